@@ -1,0 +1,169 @@
+//! The article: its text in one piece, and what is known about stretches of it.
+//!
+//! Bytes come in, an [`Article`] goes out; reading never fails once the bytes are decoded: what is not understood
+//! becomes text, what was odd becomes a warning. Knows nothing of sentences, claims or screens.
+
+use crate::text::{Span, named};
+
+/// One article, read-only once it is built.
+///
+/// `text` is in the form `sc-text-1` (see the README): blocks in document order, joined by one empty line.
+/// Every span of every other field points into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// The whole text, as `sourcecheck text` prints it (hidden characters aside).
+    pub text: String,
+    /// Its blocks in reading order; they do not overlap.
+    pub blocks: Vec<Block>,
+    /// Its links in reading order.
+    pub links: Vec<Link>,
+    /// Emphasis and the like, in reading order; they may nest.
+    pub inlines: Vec<Inline>,
+    /// What the article says about itself.
+    pub metadata: Metadata,
+    /// What was odd about the input, each one sentence for a person.
+    pub warnings: Vec<String>,
+}
+
+impl Article {
+    /// The index of the block that holds byte `at`, or of the last block that begins before it.
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        self.blocks
+            .partition_point(|b| b.span.start <= at)
+            .checked_sub(1)
+    }
+
+    /// The links that share at least one byte with `span`, with their indices. Cost: a binary search and the hits.
+    pub fn links_in(&self, span: Span) -> impl Iterator<Item = (usize, &Link)> {
+        let from = self.links.partition_point(|l| l.span.end <= span.start);
+        self.links
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take_while(move |(_, l)| l.span.start < span.end)
+    }
+
+    /// The inline styles that share at least one byte with `span`.
+    pub fn inlines_in(&self, span: Span) -> impl Iterator<Item = &Inline> {
+        self.inlines
+            .iter()
+            .take_while(move |i| i.span.start < span.end)
+            .filter(move |i| i.span.overlaps(span))
+    }
+}
+
+/// A paragraph, heading, list item, table or other piece that stands by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its text. A rule is empty and sits at the end of the block before it.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its role in the article.
+    pub part: Part,
+    /// How many quotations it stands in.
+    pub quoted: u8,
+    /// How many lists it stands in.
+    pub listed: u8,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// Running text; a line feed inside is a hard line break.
+    Paragraph,
+    /// The beginning of a list item, with what marks it: `•`, `3.`, `☐`, `☑`.
+    Item(String),
+    /// Preformatted lines.
+    Code,
+    /// Rows divided by line feeds, cells by tabs; the first row is the head.
+    Table,
+    /// A line across, or a scene break.
+    Rule,
+}
+
+named! {
+    /// The role of a block in the article.
+    Part {
+        /// The headline.
+        Headline = "headline",
+        /// The lines below the headline that sum up.
+        Standfirst = "standfirst",
+        /// The running text.
+        Body = "body",
+        /// The text below a picture.
+        Caption = "caption",
+        /// A block quotation.
+        Quote = "quote",
+        /// A table.
+        Table = "table",
+        /// A footnote or an editor's note.
+        Note = "note",
+        /// What is not the article: byline, share notes, adverts, copyright, comments.
+        Matter = "matter",
+    }
+}
+
+/// A link and the words it stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words.
+    pub span: Span,
+    /// The address as the article gives it; not checked, never shown unsanitised.
+    pub url: String,
+}
+
+impl Link {
+    /// Whether it leads to a page of its own: http or https with a host; not `#`, `javascript:`, `mailto:`.
+    pub fn leads_somewhere(&self) -> bool {
+        let url = self.url.trim();
+        let lower = url.get(..8.min(url.len())).map(str::to_ascii_lowercase);
+        let rest = match lower.as_deref() {
+            Some(l) if l.starts_with("https://") => url.get(8..),
+            Some(l) if l.starts_with("http://") => url.get(7..),
+            _ => None,
+        };
+        rest.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+    }
+}
+
+/// A stretch set off inside a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// The words.
+    pub span: Span,
+    /// How they are set off.
+    pub style: InlineStyle,
+}
+
+/// How words are set off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InlineStyle {
+    /// Italics.
+    Emphasis,
+    /// Bold.
+    Strong,
+    /// Code.
+    Code,
+    /// Struck through.
+    Struck,
+}
+
+/// What the article says about itself; nothing here is checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The headline, or the title given in front matter.
+    pub title: Option<String>,
+    /// Who wrote it, without the word "by".
+    pub byline: Option<String>,
+    /// When it appeared, as written.
+    pub published: Option<String>,
+    /// The outlet.
+    pub publisher: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// Its language, as a BCP 47 tag.
+    pub language: Option<String>,
+}

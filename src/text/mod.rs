@@ -1,0 +1,13 @@
+//! Positions, widths and the one gate against control characters.
+//!
+//! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
+
+mod named;
+mod safe;
+mod span;
+mod width;
+
+pub(crate) use named::named;
+pub use safe::{SafeText, count_hidden, placeholder, shown_grapheme};
+pub use span::{CodePoints, Span};
+pub use width::{graphemes, width};

@@ -1,0 +1,1 @@
+//! What users do with sourcecheck, as tests: the only test binary.
