@@ -1,1 +1,54 @@
-//! Placeholder.
+//! Prompts: which questions a fact-checker would ask of this claim.
+//!
+//! The bank is data (`config/prompts.toml`); this folder chooses from it. Never answers for the reader.
+
+use crate::checklist::Concern;
+use crate::claim::{Basis, Kind, Problem, Status};
+
+/// All prompts, in the order in which they are tried.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bank {
+    /// The rows.
+    pub prompts: Vec<Prompt>,
+}
+
+/// One prompt: when it is asked, and what a *no* proposes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prompt {
+    /// Its id; the key under `[claim.checks]`.
+    pub id: String,
+    /// The question; `{cue}` stands for the words it reacts to.
+    pub ask: String,
+    /// Asked only of these kinds; empty: of all.
+    pub kinds: Vec<Kind>,
+    /// Asked only on these bases; empty: on all.
+    pub bases: Vec<Basis>,
+    /// Asked only when the decision, or else the suggestion, is one of these; empty: always.
+    pub statuses: Vec<Status>,
+    /// Asked only when one of these words stands in the claim or its attribution; empty: always.
+    pub words: Vec<String>,
+    /// A fallback: after all others, and not repeated on neighbouring claims.
+    pub fallback: bool,
+    /// What a *no* proposes.
+    pub proposes: Option<Proposal>,
+}
+
+/// What an answer proposes; the reader accepts it or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proposal {
+    /// A problem.
+    Problem(Problem),
+    /// A concern.
+    Concern(Concern),
+}
+
+/// A prompt put to one claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The prompt's id.
+    pub id: String,
+    /// The question with the words it reacts to.
+    pub text: String,
+    /// What a *no* proposes.
+    pub proposes: Option<Proposal>,
+}

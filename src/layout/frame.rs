@@ -1,0 +1,201 @@
+//! How the screen is divided: header, text with its gutter, strip or panel, contents.
+//!
+//! Pure arithmetic on columns and rows. The text column never stretches; what is left over stays empty.
+
+/// A rectangle of the screen, in columns and rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// The leftmost column.
+    pub x: u16,
+    /// The uppermost row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// The division of one screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// The whole screen.
+    pub screen: Area,
+    /// Whether there is too little room for anything but a notice that asks for more.
+    pub too_small: bool,
+    /// Title and progress, with a rule below; absent on small screens.
+    pub header: Option<Area>,
+    /// The text, its gutter left of it.
+    pub text: Area,
+    /// The four rows about the current claim, with a rule above; absent beside a panel.
+    pub strip: Option<Area>,
+    /// The claim's panel at the right.
+    pub panel: Option<Area>,
+    /// The contents at the left.
+    pub contents: Option<Area>,
+    /// What just happened and what is saved, with a rule above; only beside a panel.
+    pub foot: Option<Area>,
+    /// Columns of the text without its gutter.
+    pub column: usize,
+}
+
+impl Frame {
+    /// Columns left of the text: status letter, pointer, two blanks.
+    pub const GUTTER: u16 = 4;
+    /// The widest text that is offered (columns).
+    pub const WIDEST: usize = 76;
+    /// The narrowest text that is offered (columns).
+    pub const NARROWEST: usize = 30;
+    const STRIP: u16 = 5;
+    const HEADER: u16 = 2;
+    const FOOT: u16 = 2;
+    const PANEL_FROM: u16 = 100;
+    const CONTENTS_FROM: u16 = 170;
+    const CONTENTS_WIDTH: u16 = 30;
+    const PANEL_LEAST: u16 = 27;
+    const PANEL_MOST: u16 = 60;
+
+    /// Divides a screen of `width` columns and `height` rows for text of at most `column` columns.
+    pub fn of(width: u16, height: u16, column: usize) -> Self {
+        let screen = Area {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        };
+        let header = (width >= 60 && height >= 16).then_some(Area {
+            height: Self::HEADER,
+            ..screen
+        });
+        let top = header.map_or(0, |h| h.height);
+        let frame = Self {
+            screen,
+            too_small: width < 40 || height < 10,
+            header,
+            ..Self::default()
+        };
+        if width >= Self::PANEL_FROM {
+            frame.beside_panel(top, column)
+        } else {
+            frame.above_strip(top, column)
+        }
+    }
+
+    fn above_strip(self, top: u16, column: usize) -> Self {
+        let Area { width, height, .. } = self.screen;
+        let column = fitting(column, width.saturating_sub(Self::GUTTER + 1));
+        let strip_top = height.saturating_sub(Self::STRIP).max(top);
+        let used = Self::GUTTER + to_columns(column);
+        let x = if used + 8 <= width {
+            (width - used) / 2 - 2
+        } else {
+            0
+        };
+        Self {
+            column,
+            text: Area {
+                x,
+                y: top,
+                width: used,
+                height: strip_top - top,
+            },
+            strip: Some(Area {
+                y: strip_top,
+                height: height - strip_top,
+                ..self.screen
+            }),
+            ..self
+        }
+    }
+
+    fn beside_panel(self, top: u16, column: usize) -> Self {
+        let Area { width, height, .. } = self.screen;
+        let contents = (width >= Self::CONTENTS_FROM).then_some(Self::CONTENTS_WIDTH);
+        let left = contents.map_or(0, |c| c + 1);
+        let room = width - left - Self::PANEL_LEAST - 1;
+        let column = fitting(column, room.saturating_sub(Self::GUTTER));
+        let used = Self::GUTTER + to_columns(column);
+        let foot_top = height.saturating_sub(Self::FOOT).max(top);
+        let panel = (width - left - used - 1).min(Self::PANEL_MOST);
+        let slack = (width - left - used - 1 - panel) / 2;
+        let area = |x, width| Area {
+            x,
+            y: top,
+            width,
+            height: foot_top - top,
+        };
+        Self {
+            column,
+            text: area(left + slack, used),
+            panel: Some(area(width - panel, panel)),
+            contents: contents.map(|c| area(0, c)),
+            foot: Some(Area {
+                y: foot_top,
+                height: height - foot_top,
+                ..self.screen
+            }),
+            ..self
+        }
+    }
+
+    /// Rows of text on a page; at least one.
+    pub fn page_height(&self) -> usize {
+        usize::from(self.text.height).max(1)
+    }
+}
+
+fn fitting(column: usize, room: u16) -> usize {
+    column.min(Frame::WIDEST).min(usize::from(room)).max(1)
+}
+
+fn to_columns(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_never_overlap_or_leave_the_screen() {
+        for width in 0..260 {
+            for height in 0..70 {
+                let frame = Frame::of(width, height, 68);
+                let inside = |a: Area| a.x + a.width <= width && a.y + a.height <= height;
+                if frame.too_small {
+                    continue;
+                }
+                let all = [
+                    frame.header,
+                    frame.strip,
+                    frame.panel,
+                    frame.contents,
+                    frame.foot,
+                    Some(frame.text),
+                ];
+                assert!(
+                    all.iter().flatten().all(|a| inside(*a)),
+                    "{width}x{height}: {frame:?}"
+                );
+                assert!(
+                    frame
+                        .panel
+                        .is_none_or(|p| frame.text.x + frame.text.width < p.x)
+                );
+                assert!(frame.contents.is_none_or(|c| c.x + c.width < frame.text.x));
+                assert!(frame.text.height >= 4, "{width}x{height}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_usual_screens() {
+        let common = Frame::of(80, 24, 68);
+        assert_eq!((common.text.height, common.column), (17, 68));
+        assert!(common.header.is_some() && common.strip.is_some() && common.panel.is_none());
+        let wide = Frame::of(120, 40, 68);
+        assert!(wide.panel.is_some() && wide.strip.is_none() && wide.contents.is_none());
+        assert!(Frame::of(200, 60, 68).contents.is_some());
+        assert!(Frame::of(59, 24, 68).header.is_none());
+        assert!(Frame::of(39, 24, 68).too_small);
+    }
+}

@@ -1,0 +1,435 @@
+//! The types of a session: what is open, where the reader is, what is being typed, what happened last.
+
+use super::command::{Command, Mode};
+use crate::article::Article;
+use crate::checklist::{Checklist, Concern, Entry, Exclude};
+use crate::claim::{Claim, Status};
+use crate::layout::{Frame, Lines};
+use crate::prompt::Bank;
+use crate::sentence::Sentence;
+use crate::text::{Span, named};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// One reading of one article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// The article.
+    pub article: Arc<Article>,
+    /// What the claim finder found; `None` while it still looks.
+    pub found: Option<Arc<Findings>>,
+    /// The checklist, in reading order; empty while the finder still looks.
+    pub checklist: Checklist,
+    /// The prompts to choose from.
+    pub bank: Arc<Bank>,
+    /// What the reader set.
+    pub options: Options,
+    /// The article's lines and pages at the present width and height.
+    pub lines: Arc<Lines>,
+    /// How the screen is divided.
+    pub frame: Frame,
+    /// Where the reader is.
+    pub place: Place,
+    /// The current claim (index of an entry).
+    pub current: Option<usize>,
+    /// The claim decided last (its id), to which Backspace returns.
+    pub just_decided: Option<String>,
+    /// What was decided last, for "repeat".
+    pub last_decision: Option<Decision>,
+    /// The boxes that are open, the uppermost last; none: the page has the keys.
+    pub boxes: Vec<Overlay>,
+    /// What is searched for.
+    pub search: Option<Search>,
+    /// Which claims are listed and stepped through.
+    pub filter: Filter,
+    /// Only claims that hold these words.
+    pub filter_words: Option<String>,
+    /// Marked places: letter and byte.
+    pub marks: Vec<(char, usize)>,
+    /// Places to go back to, the latest last (bytes).
+    pub jumps: Vec<usize>,
+    /// What was changed, for undo and redo.
+    pub history: crate::checklist::History,
+    /// The line that says what just happened.
+    pub notice: Option<Notice>,
+    /// Whether all is on disk.
+    pub save: SaveState,
+    /// The chosen theme.
+    pub theme: ThemeChoice,
+    /// Whether Ctrl-C was the last thing pressed.
+    pub cancelled: bool,
+}
+
+/// What the claim finder found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// The sentences.
+    pub sentences: Vec<Sentence>,
+    /// The claims, and the sentences that are none.
+    pub claims: Vec<Claim>,
+}
+
+/// What the reader set, by file or by flag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The width of the text (columns).
+    pub column: usize,
+    /// Who reviews; written as `by`.
+    pub reviewer: Option<String>,
+    /// Prompt ids never to show.
+    pub muted: Vec<String>,
+    /// Why nothing can be saved at all (a newer or broken checklist, another session); decisions are refused then.
+    pub read_only: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            column: 68,
+            reviewer: None,
+            muted: Vec::new(),
+            read_only: None,
+        }
+    }
+}
+
+/// Where the reader is: a place in the text, so that it survives any resize.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// A byte of the text that is on the page.
+    pub at: usize,
+    /// Whether the page begins with the line of `at` (after moving by lines), instead of being the page that holds it.
+    pub free: bool,
+}
+
+/// A decision, as repeated by "repeat".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// A status.
+    Status(Status),
+    /// Taken out of the count.
+    Exclude(Exclude),
+}
+
+/// A box that lies over the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// The sheet of the current claim.
+    Sheet(Sheet),
+    /// The values of a field to choose from.
+    Choose(Choose),
+    /// The list of claims; the selected row counts among those that the filter lets through.
+    Claims(usize),
+    /// The headings; the selected row.
+    Contents(usize),
+    /// The summary, scrolled by so many rows.
+    Summary(usize),
+    /// The help, scrolled by so many rows.
+    Help(usize),
+    /// The ends of the current claim are being moved.
+    Span(SpanEdit),
+    /// A line of text is being typed.
+    Entry(TextEntry),
+    /// Asks what to do, since the checklist cannot be saved.
+    Unsaved,
+}
+
+impl Overlay {
+    /// Which table of keys rules while it is uppermost.
+    pub const fn mode(&self) -> Mode {
+        match self {
+            Self::Sheet(_) => Mode::Sheet,
+            Self::Choose(_) | Self::Claims(_) | Self::Contents(_) => Mode::List,
+            Self::Summary(_) | Self::Help(_) => Mode::Look,
+            Self::Span(_) => Mode::Span,
+            Self::Entry(_) => Mode::Entry,
+            Self::Unsaved => Mode::Unsaved,
+        }
+    }
+}
+
+/// The sheet of the current claim: prompts first, then fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The selected row: prompts count first, then [`Field::ALL`].
+    pub row: usize,
+    /// Whether all prompts are shown, not just three.
+    pub more: bool,
+}
+
+named! {
+    /// A field of the sheet.
+    Field {
+        /// Who or what is given as the origin.
+        Basis = "basis",
+        /// Why it is unsupported.
+        Problem = "problem",
+        /// What qualifies the decision.
+        Concern = "concern",
+        /// What the reader found.
+        Finding = "finding",
+        /// The reader's words.
+        Note = "note",
+        /// Links the article cites or the reader found.
+        Evidence = "evidence",
+    }
+}
+
+/// The values of a field, to choose from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choose {
+    /// The field; one of those with fixed values.
+    pub field: Field,
+    /// The selected row; row 0 is "none" except for concerns, of which several can hold.
+    pub row: usize,
+}
+
+/// The ends of a claim while they are being moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpanEdit {
+    /// The entry (index); for a picked sentence there is none yet.
+    pub entry: Option<usize>,
+    /// The ends now (bytes).
+    pub span: Span,
+}
+
+/// A line of text that is being typed; its characters are with the shell's text area until it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextEntry {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What it begins with.
+    pub initial: String,
+}
+
+/// What a typed line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A phrase to find.
+    Search,
+    /// A note on the current claim.
+    Note,
+    /// An evidence link for the current claim.
+    Evidence,
+    /// A command by name.
+    Command,
+    /// Words to filter claims by.
+    Filter,
+    /// Where to save instead.
+    SaveElsewhere,
+}
+
+/// A phrase that is searched for, and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// The phrase as typed.
+    pub phrase: String,
+    /// Every place where it stands, in reading order.
+    pub matches: Vec<Span>,
+    /// Which of them was gone to last (index).
+    pub current: Option<usize>,
+}
+
+named! {
+    /// Which claims are listed and stepped through.
+    Filter {
+        /// All.
+        All = "all",
+        /// Those not decided yet.
+        Undecided = "undecided",
+        /// Those decided as attributed.
+        Attributed = "attributed",
+        /// Those decided as sourced.
+        Sourced = "sourced",
+        /// Those decided as unsupported.
+        Unsupported = "unsupported",
+        /// Those taken out of the count.
+        Excluded = "excluded",
+        /// Those flagged.
+        Flagged = "flagged",
+        /// Those whose text changed after the decision.
+        Stale = "changed",
+    }
+}
+
+named! {
+    /// The colours.
+    ThemeChoice {
+        /// The terminal's own; COLORFGBG is believed.
+        Auto = "auto",
+        /// For a light background.
+        Light = "light",
+        /// For a dark background.
+        Dark = "dark",
+        /// No colour at all.
+        Plain = "plain",
+    }
+}
+
+/// The line that says what just happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What is said; sanitised when drawn.
+    pub text: String,
+    /// Whether something went wrong.
+    pub alarm: bool,
+}
+
+/// Whether all is on disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was decided yet that would need saving.
+    #[default]
+    Untouched,
+    /// On its way to the disk.
+    Saving,
+    /// On disk.
+    Saved,
+    /// Not on disk, and why.
+    Failed(String),
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// The reader asked for something.
+    Invoked(Invocation),
+    /// The line being typed was sent.
+    Submitted {
+        /// What was typed.
+        text: String,
+        /// When.
+        now: Timestamp,
+    },
+    /// The screen has this size now (columns, rows).
+    Resized(u16, u16),
+    /// The claim finder is done.
+    Found {
+        /// What it found.
+        findings: Arc<Findings>,
+        /// The checklist made of it and of what was saved.
+        checklist: Checklist,
+        /// What became of the saved entries, when there is something to say.
+        report: Option<String>,
+    },
+    /// The checklist was read again: from disk, or merged with what another program wrote.
+    Merged {
+        /// As it is now.
+        checklist: Checklist,
+        /// What to tell the reader.
+        report: String,
+    },
+    /// The checklist is on disk.
+    Saved,
+    /// It is not, and why.
+    SaveFailed(String),
+    /// Something to tell the reader.
+    Told(Notice),
+}
+
+/// A command with what was typed around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invocation {
+    /// The command.
+    pub command: Command,
+    /// The number typed before it.
+    pub count: Option<usize>,
+    /// The letter typed behind it (marks).
+    pub letter: Option<char>,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// Something for the shell to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write the checklist.
+    Save,
+    /// Append these to the history on disk.
+    Log(Vec<crate::checklist::Change>),
+    /// Write the checklist to this path from now on.
+    SaveTo(String),
+    /// Draw everything again.
+    Redraw,
+    /// Stop the program until the shell's `fg`.
+    Suspend,
+    /// Open the checklist in the reader's editor, then read it again.
+    EditChecklist,
+    /// Read article and checklist again.
+    Reload,
+    /// End.
+    Quit,
+}
+
+impl Session {
+    /// Which table of keys rules now.
+    pub fn mode(&self) -> Mode {
+        self.boxes.last().map_or(Mode::Reading, Overlay::mode)
+    }
+
+    /// The current claim on the checklist.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.checklist.entries.get(self.current?)
+    }
+
+    /// What the finder found for an entry; `None` for the reader's own claims and orphans.
+    pub fn claim_of(&self, entry: &Entry) -> Option<&Claim> {
+        self.found.as_ref()?.claims.get(entry.claim?)
+    }
+
+    /// How many claims are decided, and how many count (orphans do not).
+    pub fn progress(&self) -> (usize, usize) {
+        let placed = || self.checklist.entries.iter().filter(|e| e.span.is_some());
+        (
+            placed().filter(|e| e.is_decided()).count(),
+            placed().count(),
+        )
+    }
+
+    /// Whether the filter lets this claim through.
+    pub fn passes_filter(&self, entry: &Entry) -> bool {
+        let status = entry.review.status;
+        let by_status = match self.filter {
+            Filter::All => true,
+            Filter::Undecided => !entry.is_decided(),
+            Filter::Attributed => status == Some(Status::Attributed),
+            Filter::Sourced => status == Some(Status::Sourced),
+            Filter::Unsupported => status == Some(Status::Unsupported),
+            Filter::Excluded => entry.review.exclude.is_some(),
+            Filter::Flagged => entry.review.flag,
+            Filter::Stale => entry.stale,
+        };
+        let held = |words: &String| entry.exact.to_lowercase().contains(&words.to_lowercase());
+        by_status && self.filter_words.as_ref().is_none_or(held)
+    }
+
+    /// The claims that the filter lets through (indices of entries).
+    pub fn listed(&self) -> Vec<usize> {
+        let passing = |(i, e): (usize, &Entry)| self.passes_filter(e).then_some(i);
+        self.checklist
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(passing)
+            .collect()
+    }
+
+    /// The headings: block index and level, the headline included.
+    pub fn headings(&self) -> Vec<(usize, u8)> {
+        let level = |(i, b): (usize, &crate::article::Block)| match b.kind {
+            crate::article::BlockKind::Heading(level) => Some((i, level)),
+            _ => None,
+        };
+        self.article
+            .blocks
+            .iter()
+            .enumerate()
+            .filter_map(level)
+            .collect()
+    }
+
+    /// The concerns that hold for the current claim.
+    pub fn concerns(&self) -> &[Concern] {
+        self.entry().map_or(&[], |e| &e.review.concern)
+    }
+}
