@@ -5,7 +5,7 @@
 
 mod history;
 
-pub use history::{Change, History};
+pub use history::*;
 
 use crate::article::Part;
 use crate::claim::{Basis, Kind, Problem, Speech, Status, Suggestion};

@@ -183,7 +183,7 @@ fn wrap_block(
     match block.kind {
         BlockKind::Rule => lines.push(line(block.span, LineKind::Rule)),
         BlockKind::Table => table::wrap(article, block, room, |span, kind| {
-            lines.push(line(span, kind))
+            lines.push(line(span, kind));
         }),
         _ => {
             for part in hard_lines(block.span, &article.text) {

@@ -3,8 +3,23 @@
 //! Pure: [`Session::update`] takes a [`Message`] and returns [`Effect`]s; it sees no clock, disk or terminal.
 //! Knows nothing of keys (keymap) or of how it is drawn (view).
 
+mod boxes;
+mod change;
 mod command;
+mod decide;
+mod navigate;
+mod open;
+mod search;
+mod sheet;
+mod span_edit;
 mod state;
+mod step;
+mod typing;
+mod update;
+mod visible;
 
 pub use command::{Command, Group, Mode, ROWS, Row};
+pub use open::Bookmark;
+pub use search::find_all;
+pub use sheet::{SHOWN_PROMPTS, choices};
 pub use state::*;

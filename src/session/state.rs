@@ -32,6 +32,8 @@ pub struct Session {
     pub place: Place,
     /// The current claim (index of an entry).
     pub current: Option<usize>,
+    /// The claim to make current once claims are found (its id): where the reader left.
+    pub returning_to: Option<String>,
     /// The claim decided last (its id), to which Backspace returns.
     pub just_decided: Option<String>,
     /// What was decided last, for "repeat".

@@ -1,0 +1,206 @@
+//! Boxes over the page: lists, help, summary; their rows, opening and leaving them.
+
+use super::{Effect, Filter, Overlay, Session, ThemeChoice};
+use crate::layout::Frame;
+use jiff::Timestamp;
+
+/// Columns by which the text grows or shrinks.
+const WIDTH_STEP: usize = 4;
+
+impl Session {
+    /// Opens the list of claims at the current one.
+    pub(super) fn open_list(&mut self) {
+        if self.found.is_none() {
+            self.tell("still looking for claims");
+            return;
+        }
+        let listed = self.listed();
+        let row = listed
+            .iter()
+            .position(|i| Some(*i) == self.current)
+            .unwrap_or(0);
+        self.boxes.push(Overlay::Claims(row));
+    }
+
+    /// Opens the headings at the section that is being read.
+    pub(super) fn open_contents(&mut self) {
+        let headings = self.headings();
+        if headings.is_empty() {
+            self.tell("this article has no headings");
+            return;
+        }
+        let here = self
+            .lines
+            .lines
+            .get(self.visible().start)
+            .map_or(0, |l| l.block);
+        let row = headings
+            .partition_point(|(block, _)| *block <= here)
+            .saturating_sub(1);
+        self.boxes.push(Overlay::Contents(row));
+    }
+
+    /// Rows of the uppermost box.
+    fn n_rows(&self) -> usize {
+        match self.boxes.last() {
+            Some(Overlay::Claims(_)) => self.listed().len(),
+            Some(Overlay::Contents(_)) => self.headings().len(),
+            Some(Overlay::Sheet(_)) => self.sheet_rows(),
+            Some(Overlay::Choose(choose)) => super::choices(choose.field).len(),
+            // What is only looked at is as long as its drawing says; the view stops at its end.
+            Some(Overlay::Help(_) | Overlay::Summary(_)) => usize::MAX,
+            _ => 0,
+        }
+    }
+
+    fn row_mut(&mut self) -> Option<&mut usize> {
+        match self.boxes.last_mut()? {
+            Overlay::Claims(row)
+            | Overlay::Contents(row)
+            | Overlay::Help(row)
+            | Overlay::Summary(row) => Some(row),
+            Overlay::Sheet(sheet) => Some(&mut sheet.row),
+            Overlay::Choose(choose) => Some(&mut choose.row),
+            _ => None,
+        }
+    }
+
+    /// Moves the selected row of the uppermost box.
+    pub(super) fn move_row(&mut self, n: usize, down: bool) {
+        let last = self.n_rows().saturating_sub(1);
+        let looking = matches!(
+            self.boxes.last(),
+            Some(Overlay::Help(_) | Overlay::Summary(_))
+        );
+        let most = if looking { LONGEST_LOOK } else { last };
+        if let Some(row) = self.row_mut() {
+            *row = if down {
+                row.saturating_add(n).min(most)
+            } else {
+                row.saturating_sub(n)
+            };
+        }
+    }
+
+    /// Opens the selected row of the uppermost box.
+    pub(super) fn open_row(&mut self, now: Timestamp) -> Vec<Effect> {
+        match self.boxes.last().cloned() {
+            Some(Overlay::Claims(row)) => {
+                self.boxes.pop();
+                if let Some(&index) = self.listed().get(row) {
+                    self.remember();
+                    self.select(index);
+                }
+                Vec::new()
+            }
+            Some(Overlay::Contents(row)) => {
+                self.boxes.pop();
+                let heading = self
+                    .headings()
+                    .get(row)
+                    .and_then(|(b, _)| self.article.blocks.get(*b));
+                if let Some(at) = heading.map(|b| b.span.start) {
+                    self.jump_to(at);
+                }
+                Vec::new()
+            }
+            Some(Overlay::Choose(choose)) => self.choose(choose, now),
+            Some(Overlay::Sheet(_)) => self.open_sheet_row(now),
+            Some(Overlay::Help(_) | Overlay::Summary(_)) => {
+                self.boxes.pop();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Leaves the uppermost box. On the page: lets go of a search or a filter.
+    pub(super) fn close(&mut self) {
+        if self.boxes.pop().is_none() {
+            self.search = None;
+        }
+    }
+
+    /// Leaves the uppermost box, or ends; asks first when something is not saved.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        if matches!(self.boxes.last(), Some(Overlay::Unsaved)) {
+            self.boxes.pop();
+            return Vec::new();
+        }
+        if self.boxes.pop().is_some() {
+            return Vec::new();
+        }
+        if let super::SaveState::Failed(_) = self.save {
+            self.boxes.push(Overlay::Unsaved);
+            return Vec::new();
+        }
+        vec![Effect::Quit]
+    }
+
+    /// Lets go of what is pending; the second time in a row: quits.
+    pub(super) fn cancel(&mut self, twice: bool) -> Vec<Effect> {
+        if twice {
+            self.boxes.clear();
+            return self.quit();
+        }
+        self.close();
+        self.cancelled = true;
+        self.tell("cancelled · once more quits");
+        Vec::new()
+    }
+
+    /// Goes on to the next filter.
+    pub(super) fn next_filter(&mut self) {
+        let at = Filter::ALL
+            .iter()
+            .position(|f| *f == self.filter)
+            .unwrap_or(0);
+        self.filter = Filter::ALL.get(at + 1).copied().unwrap_or(Filter::All);
+        self.keep_list_row_valid();
+        let n = self.listed().len();
+        self.tell(&format!("claims shown: {} ({n})", self.filter));
+    }
+
+    /// Keeps the list's row inside the list after a filter changed.
+    pub(super) fn keep_list_row_valid(&mut self) {
+        let listed = self.listed();
+        let current = self.current;
+        if let Some(Overlay::Claims(row)) = self.boxes.last_mut() {
+            *row = listed.iter().position(|i| Some(*i) == current).unwrap_or(0);
+        }
+    }
+
+    /// Goes on to the next theme.
+    pub(super) fn next_theme(&mut self) {
+        let at = ThemeChoice::ALL
+            .iter()
+            .position(|t| *t == self.theme)
+            .unwrap_or(0);
+        self.theme = ThemeChoice::ALL
+            .get(at + 1)
+            .copied()
+            .unwrap_or(ThemeChoice::Auto);
+        self.tell(&format!("theme: {}", self.theme));
+    }
+
+    /// Sets the width of the text; the place stays.
+    pub(super) fn set_column(&mut self, column: usize) {
+        self.options.column = column.clamp(Frame::NARROWEST, Frame::WIDEST);
+        let screen = self.frame.screen;
+        self.resize(screen.width, screen.height);
+        self.tell(&format!("text {} columns wide", self.frame.column));
+    }
+
+    /// Makes the text wider or narrower by one step.
+    pub(super) fn change_column(&mut self, wider: bool) {
+        let now = self.options.column;
+        self.set_column(if wider {
+            now + WIDTH_STEP
+        } else {
+            now.saturating_sub(WIDTH_STEP)
+        });
+    }
+}
+
+/// More rows than help or summary ever have; the view clamps to what there is.
+const LONGEST_LOOK: usize = 400;

@@ -1,0 +1,202 @@
+//! Moving through the text: pages, lines, paragraphs, sections, marks, the way back.
+//!
+//! A place is a byte of the text; rows exist only while a move is worked out.
+
+use super::visible::skip_blank;
+use super::{Place, Session};
+use crate::article::BlockKind;
+
+/// Places kept to go back to.
+const MAX_JUMPS: usize = 100;
+
+impl Session {
+    /// Turns `n` pages on.
+    pub(super) fn page_next(&mut self, n: usize) {
+        for _ in 0..n {
+            let next = skip_blank(&self.lines, self.visible().end);
+            if next >= self.lines.lines.len() {
+                self.tell("this is the last page");
+                break;
+            }
+            self.go_to_line(next);
+        }
+        self.select_on_page();
+    }
+
+    /// Turns `n` pages back.
+    pub(super) fn page_back(&mut self, n: usize) {
+        for _ in 0..n {
+            let first = self.visible().start;
+            let page = self.lines.page_of(first);
+            if first == 0 {
+                self.tell("this is the first page");
+                break;
+            }
+            if self.place.free {
+                self.go_to_line(first.saturating_sub(self.lines.height));
+            } else {
+                self.go_to_line(self.lines.page_lines(page.saturating_sub(1)).0);
+            }
+        }
+        self.select_on_page();
+    }
+
+    /// Moves the page by `n` lines, down or up.
+    pub(super) fn scroll(&mut self, n: usize, down: bool) {
+        let visible = self.visible();
+        let last = self.lines.lines.len();
+        let line = if down {
+            if visible.end >= last {
+                self.tell("this is the end");
+                return;
+            }
+            let most = last - visible.end;
+            skip_blank(&self.lines, visible.start + n.min(most))
+        } else {
+            let mut line = visible.start.saturating_sub(n);
+            while line > 0 && skip_blank(&self.lines, line) != line {
+                line -= 1;
+            }
+            line
+        };
+        self.go_to_line(line);
+        self.keep_current_in_sight();
+    }
+
+    /// Goes to page `page` (from 1), or past either end to that end.
+    pub(super) fn go_to_page(&mut self, page: usize) {
+        self.remember();
+        let page = page.clamp(1, self.lines.pages.len().max(1)) - 1;
+        self.go_to_line(self.lines.page_lines(page).0);
+        self.select_on_page();
+    }
+
+    /// Goes so many percent into the text.
+    pub(super) fn go_to_percent(&mut self, percent: usize) {
+        self.remember();
+        let at = self.article.text.len() / 100 * percent.min(100)
+            + self.article.text.len() % 100 * percent.min(100) / 100;
+        self.place = Place { at, free: false };
+        self.select_on_page();
+    }
+
+    /// Goes to the `n`th paragraph or section from here, down or up.
+    pub(super) fn go_by_block(&mut self, n: usize, down: bool, sections: bool) {
+        let here = self
+            .lines
+            .lines
+            .get(self.visible().start)
+            .map_or(0, |l| l.block);
+        let fits = |&index: &usize| {
+            let block = self.article.blocks.get(index);
+            block.is_some_and(|b| match b.kind {
+                BlockKind::Heading(_) => true,
+                BlockKind::Rule => false,
+                _ => !sections,
+            })
+        };
+        let steps = n.saturating_sub(1);
+        let found = if down {
+            (here + 1..self.article.blocks.len())
+                .filter(fits)
+                .nth(steps)
+        } else {
+            let inside = self.place.free
+                && self.lines.lines.get(self.visible().start).is_some_and(|l| {
+                    self.article
+                        .blocks
+                        .get(l.block)
+                        .is_some_and(|b| b.span.start < l.span.start)
+                });
+            (0..here + usize::from(inside))
+                .rev()
+                .filter(fits)
+                .nth(steps)
+        };
+        let Some(at) = found
+            .and_then(|index| self.article.blocks.get(index))
+            .map(|b| b.span.start)
+        else {
+            let what = if sections { "section" } else { "paragraph" };
+            self.tell(&format!("no further {what} this way"));
+            return;
+        };
+        if sections {
+            self.remember();
+        }
+        let line = self.lines.line_at(at);
+        self.go_to_line(line);
+        self.select_on_page();
+    }
+
+    /// Remembers the present place under a letter.
+    pub(super) fn set_mark(&mut self, letter: char) {
+        self.marks.retain(|(l, _)| *l != letter);
+        self.marks.push((letter, self.top_byte()));
+        self.tell(&format!("place marked as {letter}: ' {letter} comes back"));
+    }
+
+    /// Goes to the place remembered under a letter.
+    pub(super) fn go_to_mark(&mut self, letter: char) {
+        match self.marks.iter().find(|(l, _)| *l == letter) {
+            Some(&(_, at)) => self.jump_to(at),
+            None => self.tell(&format!("no place is marked as {letter}")),
+        }
+    }
+
+    /// Goes back to where the reader was before the last jump; again comes back.
+    pub(super) fn jump_back(&mut self) {
+        let Some(at) = self.jumps.pop() else {
+            self.tell("no place to go back to");
+            return;
+        };
+        let here = self.top_byte();
+        self.go_to_line(self.lines.line_at(at));
+        self.jumps.push(here);
+        self.select_on_page();
+    }
+
+    /// Goes to the page or line of a byte and remembers where the reader was.
+    pub(super) fn jump_to(&mut self, at: usize) {
+        self.remember();
+        self.go_to_line(self.lines.line_at(at));
+        self.select_on_page();
+    }
+
+    /// Keeps the present place as one to go back to.
+    pub(super) fn remember(&mut self) {
+        let here = self.top_byte();
+        if self.jumps.last() != Some(&here) {
+            self.jumps.push(here);
+            let surplus = self.jumps.len().saturating_sub(MAX_JUMPS);
+            self.jumps.drain(..surplus);
+        }
+    }
+
+    /// The byte with which the visible text begins.
+    pub fn top_byte(&self) -> usize {
+        self.lines
+            .lines
+            .get(self.visible().start)
+            .map_or(0, |l| l.span.start)
+    }
+
+    /// Makes a line the first of the screen; where a page begins with it, the page is a page again.
+    pub(super) fn go_to_line(&mut self, line: usize) {
+        let at = self.lines.lines.get(line).map_or(0, |l| l.span.start);
+        let free = !self.lines.pages.contains(&line);
+        self.place = Place { at, free };
+    }
+
+    /// Selects the first claim that begins on the page, unless the current one does.
+    pub(super) fn select_on_page(&mut self) {
+        self.current = self.first_in_sight();
+    }
+
+    /// Keeps the current claim while it is in sight; else selects the first on the page.
+    pub(super) fn keep_current_in_sight(&mut self) {
+        if !self.entry().is_some_and(|e| self.is_in_sight(e)) {
+            self.select_on_page();
+        }
+    }
+}

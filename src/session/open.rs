@@ -1,0 +1,92 @@
+//! Beginning a session, and coming back to where the reader left.
+
+use super::{Filter, Options, Place, SaveState, Session, ThemeChoice};
+use crate::article::Article;
+use crate::checklist::{Checklist, History};
+use crate::layout::{Frame, Lines};
+use crate::prompt::Bank;
+use std::sync::Arc;
+
+/// Where the reader left an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bookmark {
+    /// The place.
+    pub place: Place,
+    /// The id of the current claim.
+    pub claim: Option<String>,
+    /// Marked places: letter and byte.
+    pub marks: Vec<(char, usize)>,
+    /// Changes made before, for undo.
+    pub history: History,
+}
+
+impl Session {
+    /// Opens an article at its beginning, on a screen of the given columns and rows.
+    pub fn new(article: Arc<Article>, bank: Arc<Bank>, options: Options, size: (u16, u16)) -> Self {
+        let frame = Frame::of(size.0, size.1, options.column);
+        let lines = Lines::new(&article, frame.column, frame.page_height());
+        Self {
+            article,
+            found: None,
+            checklist: Checklist::default(),
+            bank,
+            options,
+            lines: Arc::new(lines),
+            frame,
+            place: Place::default(),
+            current: None,
+            returning_to: None,
+            just_decided: None,
+            last_decision: None,
+            boxes: Vec::new(),
+            search: None,
+            filter: Filter::All,
+            filter_words: None,
+            marks: Vec::new(),
+            jumps: Vec::new(),
+            history: History::default(),
+            notice: None,
+            save: SaveState::Untouched,
+            theme: ThemeChoice::Auto,
+            cancelled: false,
+        }
+    }
+
+    /// Goes back to where the reader left.
+    pub fn reopen(&mut self, bookmark: Bookmark) {
+        self.place = Place {
+            at: bookmark.place.at.min(self.article.text.len()),
+            ..bookmark.place
+        };
+        self.returning_to = bookmark.claim;
+        self.marks = bookmark.marks;
+        self.history = bookmark.history;
+    }
+
+    /// Where the reader is, to come back to.
+    pub fn bookmark(&self) -> Bookmark {
+        Bookmark {
+            place: self.place,
+            claim: self
+                .entry()
+                .map(|e| e.id.clone())
+                .or_else(|| self.returning_to.clone()),
+            marks: self.marks.clone(),
+            history: History::default(),
+        }
+    }
+
+    /// Takes a checklist in place of the present one; the current claim stays current where it is still there.
+    pub(super) fn take_checklist(&mut self, checklist: Checklist, report: Option<String>) {
+        let wanted = self
+            .entry()
+            .map(|e| e.id.clone())
+            .or_else(|| self.returning_to.take());
+        self.checklist = checklist;
+        self.current = wanted.and_then(|id| self.checklist.entries.iter().position(|e| e.id == id));
+        self.keep_current_in_sight();
+        if let Some(report) = report {
+            self.tell(&report);
+        }
+    }
+}

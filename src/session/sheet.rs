@@ -1,0 +1,244 @@
+//! The sheet of the current claim: prompts with their answers, and the fields below.
+
+use super::{Choose, Effect, Field, Overlay, Session, Sheet};
+use crate::checklist::{Answer, Concern, Entry, Finding, Review};
+use crate::claim::{Basis, Problem, Status};
+use crate::prompt::{Proposal, Question};
+use jiff::Timestamp;
+
+/// Prompts shown unless more are asked for.
+pub const SHOWN_PROMPTS: usize = 3;
+
+impl Session {
+    /// The prompts for the current claim, best first.
+    pub fn questions(&self) -> Vec<Question> {
+        let Some(entry) = self.entry() else {
+            return Vec::new();
+        };
+        let facts = crate::prompt::facts(entry, self.claim_of(entry), &self.article);
+        crate::prompt::questions(&self.bank, &facts, &self.options.muted)
+    }
+
+    /// The prompts that the sheet shows now.
+    pub fn shown_questions(&self) -> Vec<Question> {
+        let mut questions = self.questions();
+        if !self.sheet().is_some_and(|s| s.more) {
+            questions.truncate(SHOWN_PROMPTS);
+        }
+        questions
+    }
+
+    /// The sheet, when it is open.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        self.boxes.iter().rev().find_map(|b| match b {
+            Overlay::Sheet(sheet) => Some(sheet),
+            _ => None,
+        })
+    }
+
+    fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        self.boxes.iter_mut().rev().find_map(|b| match b {
+            Overlay::Sheet(sheet) => Some(sheet),
+            _ => None,
+        })
+    }
+
+    /// Opens the sheet of the current claim.
+    pub(super) fn open_sheet(&mut self) {
+        if self.current.is_none() {
+            self.tell("no claim is selected: Tab goes to the next");
+            return;
+        }
+        self.show_current();
+        self.boxes.push(Overlay::Sheet(Sheet::default()));
+    }
+
+    /// Selects a prompt by its number.
+    pub(super) fn go_to_prompt(&mut self, number: u8) {
+        let row = usize::from(number.max(1)) - 1;
+        let there = row < self.shown_questions().len();
+        match self.sheet_mut() {
+            Some(sheet) if there => sheet.row = row,
+            _ => self.tell("there is no such prompt for this claim"),
+        }
+    }
+
+    /// Shows all prompts, or three.
+    pub(super) fn toggle_more(&mut self) {
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.more = !sheet.more;
+            sheet.row = 0;
+        }
+    }
+
+    /// Rows of the sheet: prompts, then fields.
+    pub(super) fn sheet_rows(&self) -> usize {
+        self.shown_questions().len() + Field::ALL.len()
+    }
+
+    /// Answers the selected prompt and goes on to the next row. The same answer again takes it back.
+    pub(super) fn answer(&mut self, answer: Answer, now: Timestamp) -> Vec<Effect> {
+        let Some(row) = self.sheet().map(|s| s.row) else {
+            return Vec::new();
+        };
+        let Some(question) = self.shown_questions().into_iter().nth(row) else {
+            self.tell("answers belong to prompts: 1, 2 or 3 selects one");
+            return Vec::new();
+        };
+        let Some(index) = self.changeable() else {
+            return Vec::new();
+        };
+        let mut given = true;
+        let effects = self.change(index, now, |entry, _| {
+            let checks = &mut entry.review.checks;
+            given = !checks.contains(&(question.id.clone(), answer));
+            match checks.iter_mut().find(|(id, _)| *id == question.id) {
+                Some(check) if given => check.1 = answer,
+                Some(_) => checks.retain(|(id, _)| *id != question.id),
+                None => checks.push((question.id.clone(), answer)),
+            }
+        });
+        let proposed = question.proposes.filter(|_| given && answer == Answer::No);
+        match proposed {
+            Some(proposal) => self.tell(&format!("no: Enter notes {}", proposed_words(proposal))),
+            None => self.after_answer(row),
+        }
+        effects
+    }
+
+    fn after_answer(&mut self, row: usize) {
+        let prompts = self.shown_questions().len();
+        if let Some(sheet) = self.sheet_mut().filter(|_| row + 1 < prompts) {
+            sheet.row = row + 1;
+        }
+    }
+
+    /// Opens the selected row: accepts what a prompt proposes, or edits a field.
+    pub(super) fn open_sheet_row(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(row) = self.sheet().map(|s| s.row) else {
+            return Vec::new();
+        };
+        let questions = self.shown_questions();
+        if let Some(question) = questions.get(row) {
+            return self.accept(question.proposes, now);
+        }
+        match Field::ALL.get(row - questions.len()) {
+            Some(Field::Note) => self.type_note(),
+            Some(Field::Evidence) => self.type_evidence(),
+            Some(&field) => self.open_choices(field),
+            None => {}
+        }
+        Vec::new()
+    }
+
+    /// Takes what a *no* proposes, or takes it away again.
+    fn accept(&mut self, proposal: Option<Proposal>, now: Timestamp) -> Vec<Effect> {
+        let Some(proposal) = proposal else {
+            self.tell("this prompt proposes nothing: y n p or - answers it");
+            return Vec::new();
+        };
+        let Some(index) = self.changeable() else {
+            return Vec::new();
+        };
+        let effects = self.change(index, now, |entry, _| toggle(&mut entry.review, proposal));
+        let holds = self.entry().is_some_and(|e| holds(&e.review, proposal));
+        let what = proposed_words(proposal);
+        let undecided = self
+            .entry()
+            .is_some_and(|e| e.review.status != Some(Status::Unsupported));
+        match proposal {
+            Proposal::Problem(_) if holds && undecided => {
+                self.tell(&format!("noted {what}: u decides unsupported with it"));
+            }
+            _ if holds => self.tell(&format!("noted {what}")),
+            _ => self.tell(&format!("took away {what}")),
+        }
+        effects
+    }
+
+    fn open_choices(&mut self, field: Field) {
+        let row = self.entry().map_or(0, |entry| chosen_row(entry, field));
+        self.boxes.push(Overlay::Choose(Choose { field, row }));
+    }
+
+    /// Sets the value of the selected row, or takes it away.
+    pub(super) fn choose(&mut self, choose: Choose, now: Timestamp) -> Vec<Effect> {
+        let Some(index) = self.changeable() else {
+            return Vec::new();
+        };
+        let effects = self.change(index, now, |entry, _| set(&mut entry.review, choose));
+        if choose.field != Field::Concern {
+            self.boxes.pop();
+        }
+        effects
+    }
+}
+
+/// The names of a field's values as offered, row by row; the first row of all but concerns is "none".
+pub fn choices(field: Field) -> Vec<&'static str> {
+    let names = match field {
+        Field::Basis => names(Basis::ALL, super::super::claim::Basis::name),
+        Field::Problem => names(Problem::ALL, super::super::claim::Problem::name),
+        Field::Finding => names(Finding::ALL, super::super::checklist::Finding::name),
+        Field::Concern => return names(Concern::ALL, super::super::checklist::Concern::name),
+        Field::Note | Field::Evidence => Vec::new(),
+    };
+    std::iter::once("none").chain(names).collect()
+}
+
+fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|&value| name(value)).collect()
+}
+
+fn set(review: &mut Review, choose: Choose) {
+    let nth = choose.row.checked_sub(1);
+    match choose.field {
+        Field::Basis => review.basis = nth.and_then(|n| Basis::ALL.get(n)).copied(),
+        Field::Problem => review.problem = nth.and_then(|n| Problem::ALL.get(n)).copied(),
+        Field::Finding => review.finding = nth.and_then(|n| Finding::ALL.get(n)).copied(),
+        Field::Concern => {
+            if let Some(&concern) = Concern::ALL.get(choose.row) {
+                toggle(review, Proposal::Concern(concern));
+            }
+        }
+        Field::Note | Field::Evidence => {}
+    }
+}
+
+/// The row of the value that a field has now.
+fn chosen_row(entry: &Entry, field: Field) -> usize {
+    let review = &entry.review;
+    let value = match field {
+        Field::Basis => review.basis.map(Basis::name),
+        Field::Problem => review.problem.map(Problem::name),
+        Field::Finding => review.finding.map(Finding::name),
+        Field::Concern | Field::Note | Field::Evidence => None,
+    };
+    choices(field)
+        .iter()
+        .position(|name| Some(*name) == value)
+        .unwrap_or(0)
+}
+
+fn toggle(review: &mut Review, proposal: Proposal) {
+    let held = holds(review, proposal);
+    match proposal {
+        Proposal::Problem(problem) => review.problem = (!held).then_some(problem),
+        Proposal::Concern(concern) if held => review.concern.retain(|c| *c != concern),
+        Proposal::Concern(concern) => review.concern.push(concern),
+    }
+}
+
+fn holds(review: &Review, proposal: Proposal) -> bool {
+    match proposal {
+        Proposal::Problem(problem) => review.problem == Some(problem),
+        Proposal::Concern(concern) => review.concern.contains(&concern),
+    }
+}
+
+fn proposed_words(proposal: Proposal) -> String {
+    match proposal {
+        Proposal::Problem(problem) => format!("problem {problem}"),
+        Proposal::Concern(concern) => format!("concern {concern}"),
+    }
+}

@@ -1,0 +1,315 @@
+//! Moving a claim's ends, splitting and merging it, and picking a sentence that the finder missed.
+//!
+//! Ends move by words and stay inside the claim's neighbourhood: the blocks it touches.
+
+use super::{Effect, Overlay, Session, SpanEdit};
+use crate::article::Part;
+use crate::checklist::{Anchor, Entry, Origin, Review, claim_id, context};
+use crate::claim::Kind;
+use crate::text::Span;
+use jiff::Timestamp;
+
+/// Which end of the span moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Start,
+    End,
+}
+
+impl Session {
+    /// Lets the reader move the ends of the current claim.
+    pub(super) fn edit_span(&mut self) {
+        if let Some(index) = self.changeable() {
+            self.show_current();
+            if let Some(span) = self.entry().and_then(|e| e.span) {
+                self.boxes.push(Overlay::Span(SpanEdit {
+                    entry: Some(index),
+                    span,
+                }));
+            } else {
+                self.tell("this claim is no longer in the article");
+            }
+        }
+    }
+
+    /// Offers a sentence that holds no claim yet: the one behind the current claim, or the first on the page.
+    pub(super) fn pick(&mut self) {
+        if let Some(why) = self.options.read_only.clone() {
+            self.warn(&why);
+            return;
+        }
+        let Some(found) = self.found.clone() else {
+            self.tell("still looking for claims");
+            return;
+        };
+        let visible = self.visible();
+        let top = self.top_byte();
+        let end = self
+            .lines
+            .lines
+            .get(visible.end.saturating_sub(1))
+            .map_or(0, |l| l.span.end);
+        let from = self
+            .entry()
+            .and_then(|e| e.span)
+            .map_or(top, |s| s.end)
+            .max(top);
+        let free = |span: Span| {
+            !self
+                .checklist
+                .entries
+                .iter()
+                .any(|e| e.span.is_some_and(|s| s.overlaps(span)))
+        };
+        let on_page = |from: usize| {
+            found
+                .sentences
+                .iter()
+                .map(|s| s.span)
+                .find(|s| s.start >= from && s.start < end && free(*s))
+        };
+        match on_page(from).or_else(|| on_page(top)) {
+            Some(span) => self
+                .boxes
+                .push(Overlay::Span(SpanEdit { entry: None, span })),
+            None => self.tell("every sentence on this page is a claim already"),
+        }
+    }
+
+    fn span_mut(&mut self) -> Option<&mut SpanEdit> {
+        match self.boxes.last_mut() {
+            Some(Overlay::Span(edit)) => Some(edit),
+            _ => None,
+        }
+    }
+
+    fn span_now(&self) -> Option<SpanEdit> {
+        match self.boxes.last() {
+            Some(Overlay::Span(edit)) => Some(*edit),
+            _ => None,
+        }
+    }
+
+    /// Moves one end by `n` words.
+    pub(super) fn move_end(&mut self, end: End, n: usize, forward: bool) {
+        let Some(SpanEdit { span, .. }) = self.span_now() else {
+            return;
+        };
+        let words = self.words_around(span);
+        let mut moved = span;
+        for _ in 0..n.max(1) {
+            match (end, forward) {
+                (End::Start, true) => {
+                    let next = words.iter().map(|w| w.start).find(|&s| s > moved.start);
+                    moved.start = next.filter(|&s| s < moved.end).unwrap_or(moved.start);
+                }
+                (End::Start, false) => {
+                    let next = words
+                        .iter()
+                        .rev()
+                        .map(|w| w.start)
+                        .find(|&s| s < moved.start);
+                    moved.start = next.unwrap_or(moved.start);
+                }
+                (End::End, true) => {
+                    moved.end = words
+                        .iter()
+                        .map(|w| w.end)
+                        .find(|&e| e > moved.end)
+                        .unwrap_or(moved.end);
+                }
+                (End::End, false) => {
+                    let next = words.iter().rev().map(|w| w.end).find(|&e| e < moved.end);
+                    moved.end = next.filter(|&e| e > moved.start).unwrap_or(moved.end);
+                }
+            }
+        }
+        if let Some(edit) = self.span_mut() {
+            edit.span = moved;
+        }
+    }
+
+    /// The words of the blocks that a span touches.
+    fn words_around(&self, span: Span) -> Vec<Span> {
+        let first = self.article.block_at(span.start).unwrap_or(0);
+        let last = self
+            .article
+            .block_at(span.end.saturating_sub(1))
+            .unwrap_or(first);
+        let blocks = self.article.blocks.get(first..=last).unwrap_or(&[]);
+        blocks
+            .iter()
+            .flat_map(|block| words_of(block.span, &self.article.text))
+            .collect()
+    }
+
+    /// Keeps the new ends: a changed claim keeps its id; a picked sentence becomes a claim.
+    pub(super) fn keep_span(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(edit) = self.span_now() else {
+            return Vec::new();
+        };
+        self.boxes.pop();
+        match edit.entry {
+            Some(index) => {
+                let place = Place::of(&self.article.text, edit.span);
+                let effects = self.change(index, now, |entry, _| place.put(entry));
+                self.tell(&format!("{}: new ends kept · z undoes", index + 1));
+                effects
+            }
+            None => {
+                let entry = self.new_entry(edit.span, Origin::Manual, None);
+                let id = entry.id.clone();
+                let effects = self.change_list(now, |entries| insert(entries, entry));
+                self.current = self.checklist.entries.iter().position(|e| e.id == id);
+                self.tell("picked as a claim · z undoes");
+                effects
+            }
+        }
+    }
+
+    /// Cuts the claim at the new end: what lies behind becomes a claim of its own.
+    pub(super) fn split_span(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(edit) = self.span_now() else {
+            return Vec::new();
+        };
+        let whole = edit
+            .entry
+            .and_then(|i| self.checklist.entries.get(i))
+            .and_then(|e| Some((e.id.clone(), e.span?)));
+        let Some((id, whole)) = whole else {
+            return Vec::new();
+        };
+        let rest = Span::new(edit.span.end, whole.end).trimmed(&self.article.text);
+        if rest.is_empty() || edit.span.end >= whole.end {
+            self.tell("h moves the end to where the claim should be cut, then s splits");
+            return Vec::new();
+        }
+        self.boxes.pop();
+        let tail = self.new_entry(rest, Origin::Split, Some(id.clone()));
+        let place = Place::of(
+            &self.article.text,
+            Span::new(edit.span.start, edit.span.end),
+        );
+        let effects = self.change_list(now, |entries| {
+            if let Some(entry) = entries.iter_mut().find(|e| e.id == id) {
+                place.put(entry);
+            }
+            insert(entries, tail);
+        });
+        self.tell("split in two · z undoes");
+        effects
+    }
+
+    /// Joins the claim with the next one; the next one's decision goes, its note is kept.
+    pub(super) fn merge_span(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(index) = self.span_now().and_then(|edit| edit.entry) else {
+            return Vec::new();
+        };
+        let spans = (
+            self.checklist.entries.get(index).and_then(|e| e.span),
+            self.checklist.entries.get(index + 1).and_then(|e| e.span),
+        );
+        let (Some(this), Some(next)) = spans else {
+            self.tell("there is no next claim to merge with");
+            return Vec::new();
+        };
+        if self.article.block_at(this.start) != self.article.block_at(next.start) {
+            self.tell("the next claim is in another paragraph");
+            return Vec::new();
+        }
+        self.boxes.pop();
+        let place = Place::of(
+            &self.article.text,
+            Span::new(this.start, next.end.max(this.end)),
+        );
+        let effects = self.change_list(now, |entries| {
+            let gone = entries.remove(index + 1);
+            if let Some(entry) = entries.get_mut(index) {
+                place.put(entry);
+                entry.origin = Origin::Merged;
+                let notes = [entry.review.note.take(), gone.review.note];
+                let note = notes.into_iter().flatten().collect::<Vec<_>>().join(" / ");
+                entry.review.note = (!note.is_empty()).then_some(note);
+            }
+        });
+        self.tell("merged with the next claim · z undoes");
+        effects
+    }
+
+    fn new_entry(&self, span: Span, origin: Origin, parent: Option<String>) -> Entry {
+        let place = Place::of(&self.article.text, span);
+        let block = self
+            .article
+            .block_at(span.start)
+            .and_then(|i| self.article.blocks.get(i));
+        let taken = |id: &str| self.checklist.entries.iter().any(|e| e.id == id);
+        let mut entry = Entry {
+            id: claim_id(&place.prefix, &place.exact, &place.suffix, taken),
+            exact: String::new(),
+            review: Review::default(),
+            part: block.map_or(Part::Body, |b| b.part),
+            kind: Kind::Other,
+            repeats: None,
+            origin,
+            parent,
+            anchor: Anchor::Exact,
+            stale: false,
+            suggestion: None,
+            prefix: String::new(),
+            suffix: String::new(),
+            span: None,
+            claim: None,
+        };
+        place.put(&mut entry);
+        entry
+    }
+}
+
+/// A stretch of the article with the words around it, as an entry keeps it.
+struct Place {
+    exact: String,
+    prefix: String,
+    suffix: String,
+    span: Span,
+}
+
+impl Place {
+    fn of(text: &str, span: Span) -> Self {
+        let span = span.trimmed(text);
+        let (prefix, suffix) = context(text, span);
+        Self {
+            exact: span.of(text).to_owned(),
+            prefix,
+            suffix,
+            span,
+        }
+    }
+
+    fn put(&self, entry: &mut Entry) {
+        entry.exact.clone_from(&self.exact);
+        entry.prefix.clone_from(&self.prefix);
+        entry.suffix.clone_from(&self.suffix);
+        entry.span = Some(self.span);
+    }
+}
+
+/// Puts an entry at its place in reading order; orphans stay last.
+fn insert(entries: &mut Vec<Entry>, entry: Entry) {
+    let start = entry.span.map_or(usize::MAX, |s| s.start);
+    let at = entries.partition_point(|e| e.span.is_some_and(|s| s.start <= start));
+    entries.insert(at, entry);
+}
+
+/// The words of a stretch, divided by white space.
+fn words_of(span: Span, text: &str) -> Vec<Span> {
+    let mut words = Vec::new();
+    let mut at = span.start;
+    for piece in span.of(text).split_inclusive(char::is_whitespace) {
+        let word = Span::new(at, at + piece.trim_end().len());
+        at += piece.len();
+        if !word.is_empty() {
+            words.push(word);
+        }
+    }
+    words
+}

@@ -1,0 +1,150 @@
+//! From claim to claim, and keeping the current one in view with its context.
+
+use super::{Notice, Place, Session};
+use crate::text::Span;
+
+/// Lines kept above a claim when the page has to move for it.
+const CONTEXT: usize = 3;
+
+/// Which claims count as a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// Those the filter lets through.
+    Listed,
+    /// Those not decided yet.
+    Undecided,
+}
+
+impl Session {
+    /// Goes to the `n`th claim from the current one, forward or back.
+    pub(super) fn step(&mut self, n: usize, forward: bool, stop: Stop) {
+        if self.found.is_none() {
+            self.tell("still looking for claims");
+            return;
+        }
+        for _ in 0..n.max(1) {
+            let Some(next) = self.neighbour(forward, stop) else {
+                self.tell_no_more(forward, stop);
+                return;
+            };
+            self.select(next);
+        }
+    }
+
+    /// The next claim this way; undecided ones are looked for round the end, too.
+    pub(super) fn neighbour(&self, forward: bool, stop: Stop) -> Option<usize> {
+        let n = self.checklist.entries.len();
+        let fits = |&index: &usize| {
+            self.checklist.entries.get(index).is_some_and(|e| {
+                e.span.is_some()
+                    && match stop {
+                        Stop::Listed => self.passes_filter(e),
+                        Stop::Undecided => !e.is_decided(),
+                    }
+            })
+        };
+        let begins_before_page = || {
+            let top = self.top_byte();
+            self.checklist
+                .entries
+                .partition_point(|e| e.span.is_some_and(|s| s.start < top))
+        };
+        let from = match (self.current, forward) {
+            (Some(current), true) => current + 1,
+            (Some(current), false) => current,
+            (None, _) => begins_before_page(),
+        };
+        let round = stop == Stop::Undecided;
+        if forward {
+            (from..n)
+                .find(fits)
+                .or_else(|| (0..from.min(n)).find(fits).filter(|_| round))
+        } else {
+            (0..from.min(n))
+                .rev()
+                .find(fits)
+                .or_else(|| (from..n).rev().find(fits).filter(|_| round))
+        }
+    }
+
+    fn tell_no_more(&mut self, forward: bool, stop: Stop) {
+        let way = if forward { "below" } else { "above" };
+        let text = match stop {
+            _ if self.checklist.entries.is_empty() => {
+                "no claims were found in this article".to_owned()
+            }
+            Stop::Undecided => "every claim is decided: S shows the summary".to_owned(),
+            Stop::Listed if self.filter != super::Filter::All || self.filter_words.is_some() => {
+                format!("no further claim {way} that the filter lets through: F changes it")
+            }
+            Stop::Listed => format!("no further claim {way}"),
+        };
+        self.tell(&text);
+    }
+
+    /// Makes an entry the current claim and brings it into view.
+    pub(super) fn select(&mut self, index: usize) {
+        self.current = Some(index);
+        self.show_current();
+    }
+
+    /// Brings the current claim into view; the page stays where it is when the claim is on it already.
+    pub(super) fn show_current(&mut self) {
+        let Some(span) = self.entry().and_then(|e| e.span) else {
+            return;
+        };
+        self.show(span);
+    }
+
+    /// Brings a stretch of text into view: its page, or, where it runs over the page's end, the lines around it.
+    pub(super) fn show(&mut self, span: Span) {
+        let first = self.lines.line_at(span.start);
+        let last = self
+            .lines
+            .line_at(span.end.saturating_sub(1).max(span.start));
+        let visible = self.visible();
+        if visible.contains(&first) && visible.contains(&last) {
+            return;
+        }
+        let page = self.lines.page_lines(self.lines.page_of(first));
+        if last < page.1 {
+            self.go_to_line(page.0);
+            return;
+        }
+        let height = self.lines.height;
+        let room = height.saturating_sub(last - first + 1);
+        let top = first.saturating_sub(CONTEXT.min(room)).max(page.0);
+        let top = super::visible::skip_blank(&self.lines, top).min(first);
+        let at = self.lines.lines.get(top).map_or(0, |l| l.span.start);
+        self.place = Place {
+            at,
+            free: !self.lines.pages.contains(&top),
+        };
+    }
+
+    /// Returns to the claim decided last.
+    pub(super) fn return_to_decided(&mut self) {
+        let decided = self.just_decided.clone();
+        let index = decided.and_then(|id| self.checklist.entries.iter().position(|e| e.id == id));
+        match index {
+            Some(index) => self.select(index),
+            None => self.tell("no claim was decided yet in this sitting"),
+        }
+    }
+
+    /// Says something to the reader.
+    pub(super) fn tell(&mut self, text: &str) {
+        self.notice = Some(Notice {
+            text: text.to_owned(),
+            alarm: false,
+        });
+    }
+
+    /// Says that something went wrong.
+    pub(super) fn warn(&mut self, text: &str) {
+        self.notice = Some(Notice {
+            text: text.to_owned(),
+            alarm: true,
+        });
+    }
+}

@@ -1,0 +1,196 @@
+//! What each message does: dispatch only; the doing is in the files named after it.
+
+use super::span_edit::End;
+use super::step::Stop;
+use super::{
+    Command as C, Decision, Effect, Invocation, Message, Notice, Overlay, Purpose, SaveState,
+    Session,
+};
+use crate::claim::Status;
+use crate::layout::{Frame, Lines};
+use std::sync::Arc;
+
+impl Session {
+    /// Takes in what happened and says what the shell has to do.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Invoked(invocation) => return self.begin(&invocation),
+            Message::Submitted { text, now } => return self.submit(&text, now),
+            Message::Resized(width, height) => self.resize(width, height),
+            Message::Found {
+                findings,
+                checklist,
+                report,
+            } => {
+                self.found = Some(findings);
+                self.take_checklist(checklist, report);
+            }
+            Message::Merged { checklist, report } => self.take_checklist(checklist, Some(report)),
+            Message::Saved => self.saved(),
+            Message::SaveFailed(why) => self.save_failed(why),
+            Message::Told(notice) => self.notice = Some(notice),
+        }
+        Vec::new()
+    }
+
+    fn begin(&mut self, invocation: &Invocation) -> Vec<Effect> {
+        let twice = std::mem::take(&mut self.cancelled);
+        self.notice = None;
+        if invocation.command == C::Cancel {
+            return self.cancel(twice);
+        }
+        self.invoke(invocation)
+    }
+
+    /// Runs a command.
+    pub(super) fn invoke(&mut self, invocation: &Invocation) -> Vec<Effect> {
+        let n = invocation.count.unwrap_or(1);
+        let now = invocation.now;
+        match invocation.command {
+            C::Attributed => return self.decide(Decision::Status(Status::Attributed), now),
+            C::Sourced => return self.decide(Decision::Status(Status::Sourced), now),
+            C::Unsupported => return self.decide(Decision::Status(Status::Unsupported), now),
+            C::Exclude(why) => return self.decide(Decision::Exclude(why), now),
+            C::Clear => return self.clear(now),
+            C::Repeat => return self.repeat(now),
+            C::Flag => return self.flag(now),
+            C::Undo => return self.undo(n, now),
+            C::Redo => return self.redo(n, now),
+            C::Answer(answer) => return self.answer(answer, now),
+            C::RowOpen => return self.open_row(now),
+            C::SpanSplit => return self.split_span(now),
+            C::SpanMerge => return self.merge_span(now),
+            C::SpanKeep => return self.keep_span(now),
+            C::Quit => return self.quit(),
+            C::QuitAnyway => return vec![Effect::Quit],
+            C::SaveRetry => return self.retry(),
+            C::Suspend => return vec![Effect::Suspend],
+            C::Redraw => return vec![Effect::Redraw],
+            C::Editor => return vec![Effect::EditChecklist],
+            C::Reload => return vec![Effect::Reload],
+            C::End => self.go_to_page(invocation.count.unwrap_or(usize::MAX)),
+            C::Start => self.go_to_page(n),
+            C::Percent => self.percent(invocation.count),
+            C::MarkSet | C::MarkGo => self.mark(invocation),
+            _ => self.move_about(invocation.command, n),
+        }
+        Vec::new()
+    }
+
+    /// Commands that only move, or open something.
+    fn move_about(&mut self, command: C, n: usize) {
+        let half = self.lines.height.div_ceil(2);
+        match command {
+            C::PageNext => self.page_next(n),
+            C::PageBack => self.page_back(n),
+            C::LineDown => self.scroll(n, true),
+            C::LineUp => self.scroll(n, false),
+            C::HalfDown => self.scroll(n * half, true),
+            C::HalfUp => self.scroll(n * half, false),
+            C::ParagraphNext => self.go_by_block(n, true, false),
+            C::ParagraphBack => self.go_by_block(n, false, false),
+            C::SectionNext => self.go_by_block(n, true, true),
+            C::SectionBack => self.go_by_block(n, false, true),
+            C::JumpBack => self.jump_back(),
+            C::ClaimNext => self.step(n, true, Stop::Listed),
+            C::ClaimBack => self.step(n, false, Stop::Listed),
+            C::UndecidedNext => self.step(n, true, Stop::Undecided),
+            C::UndecidedBack => self.step(n, false, Stop::Undecided),
+            C::Return => self.return_to_decided(),
+            C::SearchNext => self.search_step(n, true),
+            C::SearchBack => self.search_step(n, false),
+            C::RowDown => self.move_row(n, true),
+            C::RowUp => self.move_row(n, false),
+            C::RowFirst => self.move_row(usize::MAX, false),
+            C::RowLast => self.move_row(usize::MAX, true),
+            C::SpanEndBack => self.move_end(End::End, n, false),
+            C::SpanEndForward => self.move_end(End::End, n, true),
+            C::SpanStartBack => self.move_end(End::Start, n, false),
+            C::SpanStartForward => self.move_end(End::Start, n, true),
+            other => self.open(other),
+        }
+    }
+
+    /// Commands that open a box, close one or change how things look.
+    fn open(&mut self, command: C) {
+        match command {
+            C::Sheet => self.open_sheet(),
+            C::Prompt(number) => self.go_to_prompt(number),
+            C::MorePrompts => self.toggle_more(),
+            C::Note => self.type_note(),
+            C::Evidence => self.type_evidence(),
+            C::Pick => self.pick(),
+            C::EditSpan => self.edit_span(),
+            C::List => self.open_list(),
+            C::Contents => self.open_contents(),
+            C::Filter => self.next_filter(),
+            C::FilterWords => {
+                let words = self.filter_words.clone().unwrap_or_default();
+                self.type_line(Purpose::Filter, &words);
+            }
+            C::Search => self.type_line(Purpose::Search, ""),
+            C::CommandLine => self.type_line(Purpose::Command, ""),
+            C::SaveElsewhere => self.type_line(Purpose::SaveElsewhere, ""),
+            C::Summary => self.boxes.push(Overlay::Summary(0)),
+            C::Help => self.boxes.push(Overlay::Help(0)),
+            C::Close => self.close(),
+            C::ThemeNext => self.next_theme(),
+            C::Wider => self.change_column(true),
+            C::Narrower => self.change_column(false),
+            C::WidthReset => self.set_column(super::Options::default().column),
+            _ => {}
+        }
+    }
+
+    fn percent(&mut self, percent: Option<usize>) {
+        match percent {
+            Some(percent) => self.go_to_percent(percent),
+            None => self.tell("type a number first: 50% goes half way"),
+        }
+    }
+
+    fn mark(&mut self, invocation: &Invocation) {
+        match (invocation.command, invocation.letter) {
+            (C::MarkSet, Some(letter)) => self.set_mark(letter),
+            (C::MarkGo, Some(letter)) => self.go_to_mark(letter),
+            _ => self.tell("a mark is a letter: m a marks, ' a comes back"),
+        }
+    }
+
+    /// Divides the screen anew and wraps the article when its column changed; the place stays.
+    pub(super) fn resize(&mut self, width: u16, height: u16) {
+        let frame = Frame::of(width, height, self.options.column);
+        let rows = frame.page_height();
+        if frame.column != self.lines.column {
+            self.lines = Arc::new(Lines::new(&self.article, frame.column, rows));
+        } else if rows != self.lines.height {
+            self.lines = Arc::new(self.lines.repaged(&self.article, rows));
+        }
+        self.frame = frame;
+    }
+
+    fn saved(&mut self) {
+        let failed = matches!(self.save, SaveState::Failed(_));
+        self.save = SaveState::Saved;
+        self.boxes.retain(|b| *b != Overlay::Unsaved);
+        if failed {
+            self.tell("saved");
+        }
+    }
+
+    fn save_failed(&mut self, why: String) {
+        self.notice = Some(Notice {
+            text: format!("NOT SAVED: {why}"),
+            alarm: true,
+        });
+        self.save = SaveState::Failed(why);
+        if !self.boxes.contains(&Overlay::Unsaved) {
+            self.boxes.push(Overlay::Unsaved);
+        }
+    }
+
+    fn retry(&mut self) -> Vec<Effect> {
+        self.save = SaveState::Saving;
+        vec![Effect::Save]
+    }
+}
