@@ -3,7 +3,23 @@
 //! Bytes come in, an [`Article`] goes out; reading never fails once the bytes are decoded: what is not understood
 //! becomes text, what was odd becomes a warning. Knows nothing of sentences, claims or screens.
 
+mod addresses;
+mod builder;
+mod decode;
+mod front_matter;
+mod markdown;
+mod markup;
+mod matter;
+mod plain;
+mod read;
+mod sniff;
+
 use crate::text::{Span, named};
+
+pub use read::{MAX_BYTES, ReadError, read};
+
+/// The article shown when the reader has none: invented, with a claim of every kind.
+pub const SAMPLE: &str = include_str!("../../config/sample.md");
 
 /// One article, read-only once it is built.
 ///

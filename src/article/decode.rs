@@ -1,0 +1,165 @@
+//! Bytes to characters: byte order mark, UTF-8, and a guess with a warning for the rest.
+//!
+//! First step of reading. Line ends become line feeds here, since everything after it counts lines; all other
+//! characters stay as they are until the builder puts text in form.
+
+use super::read::ReadError;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Text with what was odd about its bytes.
+pub(super) struct Decoded {
+    /// The characters, without a byte order mark.
+    pub text: String,
+    /// Each one sentence for a person.
+    pub warnings: Vec<String>,
+}
+
+/// Bytes looked at to tell UTF-16 from UTF-8.
+const PROBE: usize = 4096;
+
+/// Decodes `bytes`; never fails on a bad sequence, which becomes U+FFFD and a warning.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        return Err(ReadError::NotYet {
+            what: "UTF-32 text",
+        });
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return Ok(with_encoding(
+            bytes.get(mark..).unwrap_or(&[]),
+            encoding,
+            false,
+        ));
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return Ok(with_encoding(bytes, encoding, true));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Decoded {
+            text: unify_line_ends(text),
+            warnings: Vec::new(),
+        });
+    }
+    let encoding = guess(bytes);
+    Ok(with_encoding(bytes, encoding, encoding != UTF_8))
+}
+
+fn with_encoding(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Decoded {
+    let (text, bad) = encoding.decode_without_bom_handling(bytes);
+    let mut warnings = Vec::new();
+    if guessed {
+        let name = encoding.name();
+        warnings.push(format!(
+            "The text is not UTF-8; it was read as {name}, which is a guess."
+        ));
+    }
+    if bad {
+        warnings.push(
+            "Some bytes are not characters; each such place is shown as \u{fffd}.".to_owned(),
+        );
+    }
+    Decoded {
+        text: unify_line_ends(&text),
+        warnings,
+    }
+}
+
+/// CR LF and a lone CR become LF.
+fn unify_line_ends(text: &str) -> String {
+    if text.contains('\r') {
+        return text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    text.to_owned()
+}
+
+/// Mostly sound UTF-8 stays UTF-8, so that one broken byte does not garble every accent of an article.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let (mut sound, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    let mut escapes = bytes.iter().filter(|&&b| b == 0x1b);
+    // An incomplete or forbidden sequence (cut file, surrogate, overlong form) is UTF-8 gone wrong, not another encoding.
+    if sound >= broken && sound > 0 || escapes.next().is_some() || looks_like_cut_utf8(bytes) {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Allow)
+}
+
+/// Whether every broken place begins like a UTF-8 sequence of three or four bytes, or an overlong one.
+fn looks_like_cut_utf8(bytes: &[u8]) -> bool {
+    let mut chunks = bytes
+        .utf8_chunks()
+        .map(|c| c.invalid().to_vec())
+        .filter(|i| !i.is_empty());
+    chunks.all(|broken| {
+        matches!(
+            broken.first(),
+            Some(0x80..=0xbf | 0xc0 | 0xc1 | 0xe0..=0xf4)
+        ) && (broken.len() > 1 || matches!(broken.first(), Some(0xc0 | 0xc1 | 0xed)))
+    })
+}
+
+/// UTF-16 text in a Western script holds a NUL in nearly every second byte.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let probe = bytes.get(..bytes.len().min(PROBE)).unwrap_or(bytes);
+    let pairs = probe.as_chunks::<2>().0;
+    if pairs.len() < 4 {
+        return None;
+    }
+    let low_first = pairs.iter().filter(|[a, b]| *a != 0 && *b == 0).count();
+    let high_first = pairs.iter().filter(|[a, b]| *a == 0 && *b != 0).count();
+    let most = pairs.len() * 7 / 10;
+    if low_first > most {
+        return Some(UTF_16LE);
+    }
+    (high_first > most).then_some(UTF_16BE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, n_warnings: usize) {
+        let decoded = decode(bytes).unwrap();
+        assert_eq!(decoded.text, text);
+        assert_eq!(decoded.warnings.len(), n_warnings, "{:?}", decoded.warnings);
+    }
+
+    #[test]
+    fn utf_8_with_and_without_a_mark() {
+        check("Fährhafen".as_bytes(), "Fährhafen", 0);
+        check(b"\xef\xbb\xbf# Title", "# Title", 0);
+        check(b"ok \xe2\x82", "ok \u{fffd}", 1);
+        check(b"one\r\ntwo\rthree", "one\ntwo\nthree", 0);
+    }
+
+    #[test]
+    fn utf_16_by_mark_or_by_shape() {
+        check(b"\xff\xfeH\0i\0", "Hi", 0);
+        check(b"\xfe\xff\0H\0i", "Hi", 0);
+        check(b"H\0a\0r\0b\0o\0u\0r\0", "Harbour", 1);
+        check(b"\xff\xfea\0b", "a\u{fffd}", 1);
+    }
+
+    #[test]
+    fn older_encodings_are_guessed_and_said() {
+        check(
+            b"\x93The caf\xe9,\x94 she said, na\xefve as ever.",
+            "“The café,” she said, naïve as ever.",
+            1,
+        );
+    }
+
+    #[test]
+    fn one_broken_byte_does_not_garble_the_rest() {
+        let mut bytes = "Ærø, Fanø and Læsø: ".as_bytes().to_vec();
+        bytes.extend(b"\xff!");
+        check(&bytes, "Ærø, Fanø and Læsø: \u{fffd}!", 1);
+    }
+}
