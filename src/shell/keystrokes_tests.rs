@@ -1,0 +1,124 @@
+//! What the keyboard sends and what it means: whole, torn apart, and hostile.
+
+use super::*;
+use proptest::prelude::*;
+
+/// The events in words: `Ctrl+c`, `Up`, `paste "a"`.
+fn words(events: &[Event]) -> String {
+    let words: Vec<String> = events
+        .iter()
+        .map(|event| match event {
+            Event::Key(key) => {
+                let mut word = String::new();
+                for (modifier, name) in [
+                    (KeyModifiers::CONTROL, "Ctrl+"),
+                    (KeyModifiers::ALT, "Alt+"),
+                    (KeyModifiers::SHIFT, "Shift+"),
+                ] {
+                    if key.modifiers.contains(modifier) {
+                        word.push_str(name);
+                    }
+                }
+                match key.code {
+                    KeyCode::Char(c) => word.push(c),
+                    code => word.push_str(&format!("{code:?}")),
+                }
+                word
+            }
+            Event::Paste(text) => format!("paste {text:?}"),
+            Event::Mouse(mouse) => format!("{:?} {},{}", mouse.kind, mouse.column, mouse.row),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// Fed whole and fed byte by byte, the same must come out.
+#[track_caller]
+fn check(bytes: &[u8], meant: &str) {
+    let mut whole = Keystrokes::default();
+    let mut events = whole.feed(bytes);
+    events.extend(whole.give_up());
+    assert_eq!(words(&events), meant, "{:?}", bytes.escape_ascii().to_string());
+    let mut torn = Keystrokes::default();
+    let mut events: Vec<Event> = bytes.iter().flat_map(|b| torn.feed(&[*b])).collect();
+    events.extend(torn.give_up());
+    assert_eq!(words(&events), meant, "torn {:?}", bytes.escape_ascii().to_string());
+}
+
+#[test]
+fn characters_and_control_keys() {
+    check(b"aG?", "a Shift+G ?");
+    check("é日😀".as_bytes(), "é 日 😀");
+    check(b"\r\t\x7f\x03\x1a\x00", "Enter Tab Backspace Ctrl+c Ctrl+z Ctrl+ ");
+    check(b"\n", "Ctrl+j");
+}
+
+#[test]
+fn named_keys() {
+    check(b"\x1b[A\x1b[B\x1bOC\x1b[H\x1b[4~", "Up Down Right Home End");
+    check(b"\x1b[5~\x1b[6~\x1b[3~\x1b[Z", "PageUp PageDown Delete Shift+BackTab");
+    check(b"\x1bOP\x1b[15~\x1b[24~\x1b[[A", "F(1) F(5) F(12) F(1)");
+    check(b"\x1b[1;5C\x1b[3;2~", "Ctrl+Right Shift+Delete");
+    check(b"\x1b[27;5;105~\x1b[97;5u", "Ctrl+i Ctrl+a");
+}
+
+#[test]
+fn escape_and_alt() {
+    check(b"\x1b", "Esc");
+    check(b"\x1b\x1b", "Esc Esc");
+    check(b"\x1b\x1b[A", "Esc Up");
+    check(b"\x1bx\x1b\r", "Alt+x Alt+Enter");
+    check(b"\x1b[", "Alt+[");
+}
+
+#[test]
+fn a_paste_is_one_event_whatever_it_holds() {
+    check(b"\x1b[200~sssq\x1b[201~q", "paste \"sssq\" q");
+    check(b"\x1b[200~a\r\nb\rc\x1b[A\x1b[201~", "paste \"a\\nb\\nc\\u{1b}[A\"");
+    check(b"\x1b[200~cut of", "paste \"cut of\"");
+}
+
+#[test]
+fn answers_of_the_terminal_are_no_keys() {
+    check(b"\x1b]11;rgb:0000/0000/0000\x07q", "q");
+    check(b"\x1bP>|term 1.0\x1b\\q", "q");
+    check(b"\x1b[?62;22cq", "q");
+    check(b"\x1b[Iq\x1b[O", "q");
+    check(b"\x1b[M !!q", "q");
+}
+
+#[test]
+fn the_mouse() {
+    check(b"\x1b[<0;3;2M\x1b[<0;3;2m", "Down(Left) 2,1 Up(Left) 2,1");
+    check(b"\x1b[<64;1;1M\x1b[<65;1;1M", "ScrollUp 0,0 ScrollDown 0,0");
+}
+
+#[test]
+fn broken_bytes_are_dropped_and_the_next_key_is_read() {
+    check(b"\xffq", "q");
+    check(b"\xc3q", "q");
+    check(b"\x1b[1;\rq", "Enter q");
+}
+
+#[test]
+fn a_paste_without_end_does_not_grow_without_end() {
+    let mut keys = Keystrokes::default();
+    keys.feed(b"\x1b[200~");
+    for _ in 0..300 {
+        keys.feed(&[b'x'; 8192]);
+    }
+    let events = keys.feed(PASTE_END);
+    assert!(matches!(events.as_slice(), [Event::Paste(text)] if text.len() == PASTE_LIMIT));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_to_the_end(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let mut keys = Keystrokes::default();
+        keys.feed(&bytes);
+        keys.give_up();
+        prop_assert_eq!(keys.patience(), None);
+        prop_assert_eq!(words(&keys.feed(b"q")), "q");
+    }
+}

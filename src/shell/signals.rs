@@ -1,0 +1,174 @@
+//! Signals as occurrences: a thread of its own waits for them, the drawing thread acts.
+//!
+//! After saving and bringing the terminal back the program dies by the signal itself, so that its parent sees the
+//! truth. A signal that the parent chose to ignore (`nohup`) stays ignored.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::{Signal as Kernel, getpgrp, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::terminal;
+
+/// How long the drawing thread has to save and end after a deadly signal.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// While another program has the terminal, Ctrl-C is meant for that program.
+static LENT: AtomicBool = AtomicBool::new(false);
+/// How often the program has been continued, so that a stop can wait for its end.
+static CONTINUED: Mutex<u64> = Mutex::new(0);
+static CONTINUED_CHANGED: Condvar = Condvar::new();
+
+/// What a signal asks of the drawing thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Save, give the terminal back and [`die_by`] this number.
+    End(i32),
+    /// Stop as by Ctrl-Z.
+    Stop,
+    /// The program goes on after a stop: draw everything again.
+    Continue,
+    /// The size of the terminal may have changed.
+    Resize,
+}
+
+/// Starts the thread that waits for signals; `tell` is called there.
+///
+/// # Errors
+/// When the system refuses a handler or a thread.
+pub fn listen(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
+    let ignored = ignored_signals();
+    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH]
+        .into_iter()
+        .filter(|&signal| signal == SIGCONT || !is_in(ignored, signal));
+    let mut signals = Signals::new(wanted)?;
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            let mut ending = false;
+            for signal in signals.forever() {
+                on_signal(signal, &mut ending, &tell);
+            }
+        })?;
+    Ok(())
+}
+
+fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Signal)) {
+    let lent = LENT.load(Ordering::SeqCst);
+    match signal {
+        SIGWINCH => tell(Signal::Resize),
+        SIGCONT => {
+            count_continued();
+            if !lent {
+                tell(Signal::Continue);
+            }
+        }
+        // The program that has the terminal stops its whole group: stop with it, or the shell never wakes.
+        SIGTSTP if lent => drop(emulate_default_handler(SIGTSTP)),
+        SIGTSTP => tell(Signal::Stop),
+        SIGINT | SIGQUIT if lent => {}
+        // Asked twice: whoever should save and end is stuck.
+        _ if *ending => end_now(signal),
+        _ => {
+            *ending = true;
+            tell(Signal::End(signal));
+            thread::spawn(move || {
+                thread::sleep(GRACE);
+                end_now(signal);
+            });
+        }
+    }
+}
+
+/// Brings the terminal back and dies, whatever the drawing thread is doing.
+fn end_now(signal: i32) {
+    terminal::restore();
+    std::process::exit(die_by(signal).into());
+}
+
+/// Ends the program as `signal` does by default; returns the exit code to use should that fail.
+///
+/// To be called after everything is saved and the terminal is back.
+#[must_use]
+pub fn die_by(signal: i32) -> u8 {
+    drop(emulate_default_handler(signal));
+    u8::try_from(signal).map_or(u8::MAX, |number| number.saturating_add(128))
+}
+
+/// Marks the terminal as lent to another program, or as ours again.
+pub(super) fn set_lent(lent: bool) {
+    LENT.store(lent, Ordering::SeqCst);
+}
+
+/// Whether a shell is there that could continue a stopped program.
+///
+/// A group that leads the session has nobody above it in the terminal: stopped, it would stay so for ever.
+pub fn can_stop() -> bool {
+    getsid(None).is_ok_and(|session| session != getpgrp())
+}
+
+/// Stops the whole process group, as Ctrl-Z does, and returns when it has been continued.
+///
+/// `SIGSTOP`, since the handler for `SIGTSTP` would only tell us again.
+///
+/// # Errors
+/// When the group cannot be signalled.
+pub fn stop() -> io::Result<()> {
+    let mut times = lock_continued();
+    let before = *times;
+    kill_current_process_group(Kernel::STOP)?;
+    // The other threads may stop later than this call returns: only the continuation is proof.
+    while *times == before {
+        times = CONTINUED_CHANGED
+            .wait(times)
+            .unwrap_or_else(PoisonError::into_inner);
+    }
+    Ok(())
+}
+
+fn count_continued() {
+    *lock_continued() += 1;
+    CONTINUED_CHANGED.notify_all();
+}
+
+fn lock_continued() -> std::sync::MutexGuard<'static, u64> {
+    CONTINUED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The signals that were ignored when the program started, as the kernel's mask; none where it does not tell.
+fn ignored_signals() -> u64 {
+    std::fs::read_to_string("/proc/self/status").map_or(0, |status| ignored_in(&status))
+}
+
+/// The mask on the line `SigIgn:` of a process's status (Linux, proc(5)).
+fn ignored_in(status: &str) -> u64 {
+    status
+        .lines()
+        .find_map(|line| line.strip_prefix("SigIgn:"))
+        .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .unwrap_or(0)
+}
+
+fn is_in(mask: u64, signal: i32) -> bool {
+    u32::try_from(signal - 1).is_ok_and(|bit| mask.checked_shr(bit).unwrap_or(0) & 1 == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_mask_of_ignored_signals() {
+        let status = "Name:\tsourcecheck\nSigBlk:\t0000000000000000\nSigIgn:\t0000000000000001\n";
+        let mask = ignored_in(status);
+        assert!(is_in(mask, SIGHUP));
+        assert!(!is_in(mask, SIGTERM));
+        assert!(!is_in(ignored_in("nothing of the kind"), SIGHUP));
+    }
+}

@@ -1,0 +1,132 @@
+//! Where the keys come from and how large the screen is: asked of the kernel, never of the terminal.
+//!
+//! Used by the guard and the reader of keys. It changes nothing: no mode is set and no byte is written here.
+
+use std::fs::File;
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+
+use ratatui::layout::Size;
+use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize};
+
+/// What is assumed of a terminal that does not know its size (some report 0 by 0).
+const UNKNOWN_SIZE: Size = Size {
+    width: 80,
+    height: 24,
+};
+
+/// Why there can be no screen to read on.
+#[derive(Debug, thiserror::Error)]
+pub enum TerminalError {
+    /// Neither stdin nor the session has a terminal.
+    #[error(
+        "there is no terminal for the keys: run sourcecheck in a terminal window, or read without keys by `sourcecheck text ARTICLE`"
+    )]
+    NoKeys,
+    /// Stdout is a file or a pipe.
+    #[error("standard output is no terminal: run sourcecheck without `>` or `|` behind it")]
+    NoScreen,
+    /// The terminal says it cannot move its cursor (`TERM=dumb`).
+    #[error("this terminal cannot draw a screen (TERM=dumb): use `sourcecheck --plain ARTICLE`")]
+    Dumb,
+    /// The system refused.
+    #[error("the terminal cannot be used: {0}; try another terminal window")]
+    Refused(#[from] io::Error),
+}
+
+impl TerminalError {
+    /// The exit code of a program that ends by this error: wrong use or no terminal.
+    pub const EXIT_CODE: u8 = 2;
+}
+
+/// Whether stdout is a terminal; when it is not, the article is printed instead of shown.
+pub fn stdout_is_terminal() -> bool {
+    isatty(rustix::stdio::stdout())
+}
+
+/// Whether the terminal says that it cannot move its cursor.
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb" || term.is_empty())
+}
+
+/// Opens the terminal for the keys: stdin, or the session's own terminal when stdin is a pipe.
+///
+/// # Errors
+/// [`TerminalError::NoKeys`] when there is neither.
+pub fn open_keys() -> Result<OwnedFd, TerminalError> {
+    let stdin = rustix::stdio::stdin();
+    if isatty(stdin) {
+        return Ok(stdin.try_clone_to_owned()?);
+    }
+    File::options()
+        .read(true)
+        .write(true)
+        .open("/dev/tty")
+        .map(OwnedFd::from)
+        .map_err(|_| TerminalError::NoKeys)
+}
+
+/// Checks, before a byte is written, that there is a screen and that there are keys.
+///
+/// # Errors
+/// The one of [`TerminalError`] that says what is missing.
+pub fn check() -> Result<OwnedFd, TerminalError> {
+    if !stdout_is_terminal() {
+        return Err(TerminalError::NoScreen);
+    }
+    if is_dumb() {
+        return Err(TerminalError::Dumb);
+    }
+    open_keys()
+}
+
+/// The screen's size in cells; `None` when stdout is no terminal.
+pub fn size() -> Option<Size> {
+    let size = tcgetwinsize(rustix::stdio::stdout()).ok()?;
+    Some(known(size.ws_col, size.ws_row))
+}
+
+/// A size of nothing is a terminal that does not know its size.
+fn known(width: u16, height: u16) -> Size {
+    Size {
+        width: if width == 0 {
+            UNKNOWN_SIZE.width
+        } else {
+            width
+        },
+        height: if height == 0 {
+            UNKNOWN_SIZE.height
+        } else {
+            height
+        },
+    }
+}
+
+/// Whether this program is the one in the foreground of the terminal `keys`.
+pub fn in_foreground(keys: impl AsFd) -> bool {
+    tcgetpgrp(keys).map_or(true, |group| group == rustix::process::getpgrp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_of_nothing_is_unknown() {
+        assert_eq!(known(0, 0), Size::new(80, 24));
+        assert_eq!(known(1, 1), Size::new(1, 1));
+        assert_eq!(known(132, 0), Size::new(132, 24));
+    }
+
+    #[test]
+    fn every_error_is_one_sentence_without_escapes() {
+        for error in [
+            TerminalError::NoKeys,
+            TerminalError::NoScreen,
+            TerminalError::Dumb,
+        ] {
+            let text = error.to_string();
+            assert!(!text.chars().any(char::is_control), "{text:?}");
+        }
+    }
+}

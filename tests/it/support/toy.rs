@@ -1,0 +1,118 @@
+//! The smallest program on the terminal guard, for trying what the reader never does: panic, hang, lend.
+//!
+//! It is this test binary itself, started again with one "test" to run. Keys: `q` quits, `P` panics, `W` panics in
+//! another thread, `L` lends the terminal to a shell's `read`, `M` turns the mouse on, `H` hangs, Ctrl-Z suspends;
+//! any other key is echoed.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::{Command, exit};
+use std::thread;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::text::Line;
+use sourcecheck::shell::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
+use sourcecheck::shell::screen::{Options, Screen};
+use sourcecheck::shell::signals::{Signal, die_by};
+use sourcecheck::shell::{panics, tty::TerminalError};
+
+use super::pty::Program;
+
+/// Set in the environment of the toy only.
+const SWITCH: &str = "SOURCECHECK_TEST_TOY";
+
+/// The toy as a program for a terminal.
+pub fn toy() -> Program {
+    let tests = std::env::current_exe().unwrap();
+    Program::new([
+        tests.into_os_string(),
+        "--exact".into(),
+        "support::toy::main".into(),
+        "--ignored".into(),
+        "--nocapture".into(),
+        "--test-threads=1".into(),
+    ])
+    .env(SWITCH, "1")
+}
+
+#[test]
+#[ignore = "a program for other tests, not a test"]
+fn main() {
+    if std::env::var_os(SWITCH).is_some() {
+        let code = catch_unwind(AssertUnwindSafe(run)).unwrap_or(panics::EXIT_CODE);
+        exit(code.into());
+    }
+}
+
+fn run() -> u8 {
+    let (mut screen, events) = match start() {
+        Ok(started) => started,
+        Err(error) => {
+            eprintln!("{error}");
+            return TerminalError::EXIT_CODE;
+        }
+    };
+    let mut said = String::new();
+    loop {
+        let drawn = screen.draw(|frame| {
+            let area = frame.area();
+            let text = format!("ready {}x{} {said}", area.width, area.height);
+            frame.render_widget(Line::raw(text), area);
+        });
+        if drawn.is_err() {
+            return TERMINAL_GONE_EXIT;
+        }
+        match events.next() {
+            Occurrence::Terminal(Event::Key(key)) => match press(key, &mut screen, &mut said) {
+                Some(code) => return code,
+                None => continue,
+            },
+            Occurrence::Terminal(Event::Paste(text)) => said = format!("pasted {text}"),
+            Occurrence::Terminal(_) => {}
+            Occurrence::Signal(Signal::End(signal)) => {
+                screen.leave();
+                return die_by(signal);
+            }
+            Occurrence::Signal(Signal::Stop) => drop(screen.suspend()),
+            Occurrence::Signal(_) => drop(screen.resume()),
+            Occurrence::TerminalGone => return TERMINAL_GONE_EXIT,
+            Occurrence::WorkerPanicked => {
+                screen.leave();
+                eprintln!("{}", panics::sentence().unwrap());
+                return panics::EXIT_CODE;
+            }
+            Occurrence::Message(text) => said = text,
+        }
+    }
+}
+
+fn start() -> Result<(Screen, Events<String>), TerminalError> {
+    let events = Events::listen()?;
+    let screen = Screen::enter(Options::default(), events.gate())?;
+    Ok((screen, events))
+}
+
+/// Does what a key says; the exit code when it ends the program.
+fn press(key: KeyEvent, screen: &mut Screen, said: &mut String) -> Option<u8> {
+    match key.code {
+        KeyCode::Char('z') if key.modifiers.contains(KeyModifiers::CONTROL) => {
+            let stopped = screen.suspend().unwrap();
+            said.push_str(if stopped { "back" } else { "alone" });
+        }
+        KeyCode::Char('q') => return Some(0),
+        KeyCode::Char('P') => panic!("the toy was told to panic"),
+        KeyCode::Char('W') => drop(thread::spawn(|| panic!("the worker was told to panic"))),
+        KeyCode::Char('L') => *said = lend(screen),
+        KeyCode::Char('M') => screen.set_mouse(true).unwrap(),
+        KeyCode::Char('H') => loop {
+            thread::park();
+        },
+        code => said.push_str(&code.to_string()),
+    }
+    None
+}
+
+fn lend(screen: &mut Screen) -> String {
+    let script = "echo lent; read -r line; test \"$line\" = qqq && echo whole";
+    let output = screen.lend(|| Command::new("/bin/sh").args(["-c", script]).status());
+    format!("returned {}", output.unwrap().unwrap().success())
+}

@@ -1,0 +1,77 @@
+//! The terminal always comes back, whatever happens to the program.
+
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use crate::support::oracle::forbidden;
+use crate::support::pty::{Ended, Program, Session};
+use crate::support::toy::toy;
+
+/// A program that is on the screen once `ready` is.
+struct Subject {
+    program: Program,
+    ready: &'static str,
+}
+
+/// Every program that owns a terminal; each must keep every promise.
+fn subjects() -> Vec<Subject> {
+    vec![Subject {
+        program: toy(),
+        ready: "ready",
+    }]
+}
+
+/// Starts each program, does `act` to it, and checks how it ends and what it leaves.
+#[track_caller]
+fn check(act: impl Fn(&mut Session), expected: &Ended) {
+    for subject in subjects() {
+        let mut session = Session::start(&subject.program, 60, 12);
+        session.wait_for_text(subject.ready);
+        act(&mut session);
+        assert_eq!(session.wait_for_end(), *expected);
+        check_given_back(&session);
+    }
+}
+
+#[track_caller]
+fn check_given_back(session: &Session) {
+    assert_eq!(session.left_on(), Vec::<&str>::new());
+    assert!(session.is_cooked_as_before(), "the line settings differ");
+    assert_eq!(forbidden(&session.raw()), None);
+}
+
+fn by(signal: &str) -> Ended {
+    Ended::Signal(signal.to_owned())
+}
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    check(|session| session.send("q"), &Ended::Code(0));
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_is_what_the_parent_sees() {
+    check(|session| session.signal(Signal::TERM), &by("Terminated"));
+    check(|session| session.signal(Signal::INT), &by("Interrupt"));
+    check(|session| session.signal(Signal::HUP), &by("Hangup"));
+    check(|session| session.signal(Signal::QUIT), &by("Quit"));
+}
+
+#[test]
+fn a_resize_storm_ends_at_the_last_size() {
+    for subject in subjects() {
+        let mut session = Session::start(&subject.program, 60, 12);
+        session.wait_for_text(subject.ready);
+        for n in 0..100 {
+            session.resize(1 + n * 7 % 190, 1 + n * 5 % 60);
+        }
+        session.resize(0, 0);
+        session.resize(70, 20);
+        session.wait_for_text(subject.ready);
+        session.send("q");
+        assert_eq!(session.wait_for_end(), Ended::Code(0));
+        check_given_back(&session);
+    }
+}
