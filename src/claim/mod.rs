@@ -3,8 +3,22 @@
 //! Article and sentences go in, [`Claim`]s come out; it cannot fail. Suggests, never decides. Names of people,
 //! countries, parties or outlets are never a feature of any rule.
 
-use crate::article::{Article, Part};
-use crate::sentence::Sentence;
+mod attribution;
+mod carried;
+mod content;
+mod cues;
+mod detect;
+mod gate;
+mod nested;
+mod quotation;
+mod rows;
+mod subject;
+mod tokens;
+mod words;
+
+pub use detect::detect;
+
+use crate::article::Part;
 use crate::text::{Span, named};
 use std::borrow::Cow;
 
@@ -174,10 +188,4 @@ pub struct Claim {
     pub block: usize,
     /// What the program would decide.
     pub suggestion: Suggestion,
-}
-
-/// Every claim of the article, and every sentence that is none, in reading order.
-pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
-    let _ = (article, sentences);
-    Vec::new()
 }

@@ -1,1 +1,10 @@
-//! Placeholder.
+//! Rows for other programs and plain text for people: what `claims` and `text` print.
+//!
+//! Pure functions from article, sentences and claims to a string; printing is the shell's.
+
+mod claims;
+mod json;
+mod plain;
+
+pub use claims::{claims_json, claims_text};
+pub use plain::{article_sentences, article_text};

@@ -1,7 +1,15 @@
 //! Sentences: byte ranges into the article's text. Knows nothing of claims.
+//!
+//! Blocks come in, sentences in reading order go out; each block is split by itself, and a sentence that the scraping
+//! broke over two paragraphs is put together again. Where a stop ends a sentence is sentencex's to say; `mask` keeps
+//! quotation marks from hiding stops.
 
-use crate::article::Article;
+mod broken;
+mod mask;
+
+use crate::article::{Article, Block, BlockKind};
 use crate::text::Span;
+use sentencex::languages::Language;
 
 /// One sentence. It may run over a paragraph break that the scraping made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +22,49 @@ pub struct Sentence {
 
 /// The sentences of an article in reading order, each block by itself. Rules and code hold none.
 pub fn split(article: &Article) -> Vec<Sentence> {
-    let _ = article;
-    Vec::new()
+    let language = language(article);
+    let mut sentences: Vec<Sentence> = Vec::new();
+    let mut rest_of_broken = false;
+    for (index, block) in article.blocks.iter().enumerate() {
+        let broken = rest_of_broken;
+        rest_of_broken = broken::runs_on(article, index);
+        let mut spans = of_block(article, block, language.as_ref()).into_iter();
+        if broken && let (Some(last), Some(first)) = (sentences.last_mut(), spans.next()) {
+            last.span.end = first.end;
+        }
+        sentences.extend(spans.map(|span| Sentence { span, block: index }));
+    }
+    sentences
+}
+
+/// The rules of the article's language where it names one that sentencex knows, else those of English.
+fn language(article: &Article) -> Box<dyn Language> {
+    let tag = article.metadata.language.as_deref().unwrap_or("en");
+    let code = tag.split(['-', '_']).next().unwrap_or("en");
+    sentencex::language_factory(&code.to_ascii_lowercase())
+}
+
+/// The sentences of one block: every row of a table, every stretch up to a stop elsewhere.
+fn of_block(article: &Article, block: &Block, language: &dyn Language) -> Vec<Span> {
+    match block.kind {
+        BlockKind::Rule | BlockKind::Code => Vec::new(),
+        BlockKind::Table => rows(&article.text, block.span),
+        BlockKind::Heading(_) => whole(&article.text, block.span),
+        BlockKind::Paragraph | BlockKind::Item(_) => mask::split(&article.text, block.span, language),
+    }
+}
+
+fn whole(text: &str, span: Span) -> Vec<Span> {
+    let span = span.trimmed(text);
+    if span.is_empty() { Vec::new() } else { vec![span] }
+}
+
+fn rows(text: &str, span: Span) -> Vec<Span> {
+    let mut start = span.start;
+    let mut found = Vec::new();
+    for row in span.of(text).split_inclusive('\n') {
+        found.extend(whole(text, Span::new(start, start + row.len())));
+        start += row.len();
+    }
+    found
 }

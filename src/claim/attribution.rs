@@ -1,0 +1,131 @@
+//! Attributions: cue, source and content of every sentence that gives somebody's words or thoughts.
+//!
+//! Puts `gate`, `subject` and `content` together. Quotations that run over sentences are `carried`'s.
+
+use super::content::{self, Clause, Place};
+use super::cues::{Class, Cues};
+use super::gate::{self, Cue};
+use super::nested;
+use super::subject;
+use super::tokens::{Stretch, Tokens};
+use super::words::{Words, before};
+
+/// Somebody's words or thoughts, as the article attributes them.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    /// The name of the gate.
+    pub rule: &'static str,
+    /// The sentence of the cue (index).
+    pub sentence: usize,
+    /// The words that attribute.
+    pub cue: Stretch,
+    /// The words that name the speaker.
+    pub source: Option<Stretch>,
+    /// What is attributed: nothing, one stretch, or two around the cue.
+    pub contents: Vec<Stretch>,
+}
+
+/// The attributions of one sentence.
+pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
+    Words::pieces(tokens, sentence)
+        .flat_map(|words| of_words(&words, sentence, data))
+        .collect()
+}
+
+fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
+    let cues = nested::outermost(words, gate::cues(words, data));
+    let mut found: Vec<Attribution> = Vec::new();
+    for cue in &cues {
+        let last_source = found.iter().rev().find_map(|a| a.source);
+        let (cue_at, source, contents) = if words.has(cue.at, Class::According) {
+            according(words, cue.at)
+        } else {
+            verb(words, cue, &cues, last_source)
+        };
+        found.push(Attribution {
+            rule: cue.rule,
+            sentence,
+            cue: cue_at,
+            source,
+            contents,
+        });
+    }
+    found
+}
+
+type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);
+
+/// "A, according to X" and "According to X, A".
+fn according(words: &Words<'_, '_>, cue: usize) -> Parts {
+    let from = cue + 2;
+    let stops = [Class::Comma, Class::Stop, Class::Semicolon, Class::Dash, Class::Mark, Class::Quoted];
+    let end = words
+        .find(from, words.end(), |i| words.is_any(i, &stops) && !is_inside_name(words, i))
+        .unwrap_or(words.end());
+    let source = (end > from).then(|| Stretch::new(from, end));
+    let content = if cue - words.start() >= 3 {
+        let comma = usize::from(words.has(before(cue), Class::Comma));
+        Stretch::new(words.start(), cue - comma)
+    } else {
+        Stretch::new(end + 1, words.end())
+    };
+    let contents = if content.is_empty() { Vec::new() } else { vec![content] };
+    (Stretch::new(cue, from.min(words.end())), source, contents)
+}
+
+/// Whether the stop at `index` belongs to an abbreviation inside a name.
+fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
+    words.is(index, ".") && words.has(before(index), Class::Capital) && words.has(index + 1, Class::Capital)
+}
+
+/// A verb, noun or adjective with its subject and what it says.
+fn verb(words: &Words<'_, '_>, cue: &Cue<'_>, cues: &[Cue<'_>], last_source: Option<Stretch>) -> Parts {
+    let left = subject::left_of(words, cue.at);
+    let own = left.subject.filter(|_| !shares_subject(words, cue.at));
+    let clause = Clause {
+        cue: cue.at,
+        cue_end: cue.at + if is_phrasal(words, cue.at) { 2 } else { 1 },
+        start: if own.is_some() { left.clause } else { cue.at },
+        has_subject: own.is_some(),
+        family: family(words, cue.at),
+    };
+    let place = content::place(words, &clause);
+    let inverted = (place == Place::BeforeInverted).then(|| subject::inverted(words, cue.at)).flatten();
+    let source = inverted.or(own).or_else(|| {
+        subject::agent(words, cue.at)
+            .or(last_source)
+            .or_else(|| subject::first_named(words, cue.at))
+    });
+    let resume = inverted.map_or(clause.cue_end, |s| s.end);
+    let contents = match place {
+        Place::Behind => content::behind(words, &clause, cues).into_iter().collect(),
+        _ => content::around(words, &clause, place == Place::BeforeInverted, resume),
+    };
+    (Stretch::new(cue.at, clause.cue_end), source, contents)
+}
+
+/// Whether the cue follows a word that joins it to an earlier clause, whose subject it shares.
+fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
+    let left = subject::before_verb_group(words, cue);
+    let joined = words.has(left, Class::Coordinator) || words.is(left, "then");
+    let participle = words.has(cue, Class::Ing)
+        && (words.is_any(left, &[Class::Comma, Class::Dash])
+            || words.is_one_of(left, &["by", "and", "before", "after", "while"]));
+    joined || participle
+}
+
+/// Whether the cue is a verb of two words: "pointed out", "referred to".
+fn is_phrasal(words: &Words<'_, '_>, cue: usize) -> bool {
+    let verb = words.is_one_of(
+        cue,
+        &["point", "points", "pointed", "pointing", "refer", "refers", "referred", "referring"],
+    );
+    verb && words.is_one_of(cue + 1, &["out", "to"])
+}
+
+/// What the verb does.
+fn family(words: &Words<'_, '_>, cue: usize) -> Option<Class> {
+    [Class::Say, Class::Ask, Class::Find, Class::Address, Class::Commit, Class::Attitude]
+        .into_iter()
+        .find(|&class| words.has(cue, class))
+}

@@ -1,0 +1,69 @@
+//! Quotations that run over sentences and paragraphs, and who speaks them.
+//!
+//! A quotation belongs to the cue of its own sentence, else to the sentence that leads to it or closes it, else to the
+//! speaker before it while no new one appears.
+
+use super::attribution::Attribution;
+use super::tokens::{Stretch, Tokens};
+
+/// The fewest words of a quotation that can stand without a cue; shorter ones are names, titles and scare quotes.
+const ALONE: usize = 6;
+/// The fewest words of a quotation in a sentence with a cue.
+const BESIDE_CUE: usize = 3;
+/// How many sentences without any speaker a quotation may be away from the last one.
+const FAR: usize = 6;
+
+/// A quotation with its speaker.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried {
+    /// The words, with the marks around them.
+    pub words: Stretch,
+    /// The attribution it belongs to (index); `None` when nobody is in sight.
+    pub speaker: Option<usize>,
+}
+
+/// The quotations of the article with their speakers. `attributions` stand in reading order.
+pub fn quotations(tokens: &Tokens<'_>, runs: &[Stretch], attributions: &[Attribution]) -> Vec<Carried> {
+    let mut found: Vec<Carried> = Vec::new();
+    for run in runs {
+        let sentence_of = |i: usize| tokens.get(i).map_or(0, |t| t.sentence);
+        let first = sentence_of(run.start);
+        let last = sentence_of(run.end - 1);
+        let here = nearest(attributions, run, first, last);
+        let least = if here.is_some() { BESIDE_CUE } else { ALONE };
+        if run.len() < least {
+            continue;
+        }
+        let words = Stretch::new(run.start.saturating_sub(1), (run.end + 1).min(tokens.len()));
+        let speaker = here.or_else(|| closing(attributions, last + 1)).or_else(|| before(attributions, first));
+        found.push(Carried { words, speaker });
+    }
+    found
+}
+
+/// The attribution in the sentences of the quotation: one that covers it, else the nearest.
+fn nearest(attributions: &[Attribution], run: &Stretch, first: usize, last: usize) -> Option<usize> {
+    let from = attributions.partition_point(|a| a.sentence < first);
+    let to = attributions.partition_point(|a| a.sentence <= last);
+    (from..to).min_by_key(|&i| {
+        attributions.get(i).map_or(usize::MAX, |a| {
+            let covers = a.contents.iter().any(|c| c.contains(run.start) || c.contains(run.end - 1));
+            if covers { 0 } else { 1 + a.cue.start.abs_diff(run.start).min(a.cue.start.abs_diff(run.end)) }
+        })
+    })
+}
+
+/// The attribution that closes a quotation from the next sentence and has nothing else to attribute: "'No!' Smith said."
+fn closing(attributions: &[Attribution], sentence: usize) -> Option<usize> {
+    let at = attributions.partition_point(|a| a.sentence < sentence);
+    attributions
+        .get(at)
+        .filter(|a| a.sentence == sentence && a.contents.is_empty())
+        .map(|_| at)
+}
+
+/// The last speaker before the quotation, when not too far away.
+fn before(attributions: &[Attribution], first: usize) -> Option<usize> {
+    let at = attributions.partition_point(|a| a.sentence < first).checked_sub(1)?;
+    attributions.get(at).filter(|a| first - a.sentence <= FAR).map(|_| at)
+}

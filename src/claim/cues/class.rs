@@ -1,0 +1,206 @@
+//! Word classes: what the rules may know of a word.
+//!
+//! A class is one bit. Classes named here are those that Rust rules ask for; `config/cues.toml` may name more.
+//! No class is a list of names of people, countries, parties or outlets.
+
+use crate::text::named;
+
+named! {
+    /// A class that the rules in Rust ask for, under its name in `config/cues.toml`.
+    Class {
+        // Shape, seen from the characters.
+        /// Letters.
+        Word = "WORD",
+        /// Begins with a capital.
+        Capital = "CAPITAL",
+        /// Begins with a digit.
+        Number = "NUMBER",
+        /// No word and no number.
+        Marks = "MARKS",
+        /// The marks that open or close a quotation.
+        Mark = "MARK",
+        /// Between quotation marks.
+        Quoted = "QUOTED",
+        /// More than three letters.
+        Long = "LONG",
+        /// Ends in "ly".
+        Ly = "LY",
+        /// Ends in "al".
+        EndsAl = "ENDS-AL",
+        /// Ends in "ed".
+        EndsEd = "ENDS-ED",
+        /// Ends in "ing".
+        EndsIng = "ENDS-ING",
+        /// Ends like an adjective.
+        Adjectival = "ADJECTIVAL",
+        /// A comma.
+        Comma = "COMMA",
+        /// A colon.
+        Colon = "COLON",
+        /// A semicolon.
+        Semicolon = "SEMICOLON",
+        /// A dash.
+        Dash = "DASH",
+        /// A full stop, question mark or exclamation mark.
+        Stop = "STOP",
+        /// A closing or opening bracket.
+        Bracket = "BRACKET",
+        // Place, known only where a gate asks.
+        /// Nothing stands there: the sentence begins or ends.
+        Start = "START",
+        /// May be the subject of the word in question.
+        Subject = "SUBJECT",
+        /// Begins an object or a clause.
+        Object = "OBJECT",
+        /// Written like a name, so no verb.
+        NameLike = "NAME-LIKE",
+        // Verbs, by what they do and by form.
+        /// Any verb of the lists.
+        Verb = "VERB",
+        /// The bare form.
+        Base = "BASE",
+        /// The form in -s.
+        Present = "PRESENT",
+        /// The past tense or participle.
+        Past = "PAST",
+        /// The form in -ing.
+        Ing = "ING",
+        /// Says.
+        Say = "SAY",
+        /// Finds or shows.
+        Find = "FIND",
+        /// Asks.
+        Ask = "ASK",
+        /// Speaks of somebody or something: criticises, backs, calls.
+        Address = "ADDRESS",
+        /// Promises or refuses.
+        Commit = "COMMIT",
+        /// Believes, wants, fears.
+        Attitude = "ATTITUDE",
+        /// Takes the hearer as object.
+        Teller = "TELLER",
+        /// A state of mind that a clause may precede.
+        Holds = "HOLDS",
+        /// Gives a name: calls, dubs.
+        Names = "NAMES",
+        // Other words.
+        /// "according".
+        According = "ACCORDING",
+        /// A noun for what is said.
+        Statement = "STATEMENT",
+        /// A noun or adjective that may be a cue.
+        Carrier = "CARRIER",
+        /// "continued", which may say.
+        Continued = "CONTINUED",
+        /// Forms of "be".
+        Be = "BE",
+        /// Forms of "have".
+        Have = "HAVE",
+        /// Auxiliaries, "not" and "to".
+        Modal = "MODAL",
+        /// Adverbs passed over on the way to the subject.
+        Adverb = "ADVERB",
+        /// Articles and the like.
+        Determiner = "DETERMINER",
+        /// Pronouns of the third person, and "who".
+        Pronoun = "PRONOUN",
+        /// I, we, you.
+        First = "FIRST",
+        /// Pronouns as objects.
+        ObjectPronoun = "OBJECT-PRONOUN",
+        /// Question words.
+        Wh = "WH",
+        /// Days.
+        Day = "DAY",
+        /// Words that join clauses.
+        Conjunction = "CONJUNCTION",
+        /// Short prepositions.
+        Preposition = "PREPOSITION",
+        /// Words that open a subordinate clause.
+        Subordinate = "SUBORDINATE",
+        /// 's.
+        Possessive = "POSSESSIVE",
+        /// A state of mind as an adjective.
+        Mood = "MOOD",
+        /// May open a circumstance after a verb of saying.
+        Circumstance = "CIRCUMSTANCE",
+        /// May follow "he said" at the end of a sentence.
+        Trailing = "TRAILING",
+        /// Opens a sentence with a circumstance.
+        Opener = "OPENER",
+        /// Opens a sentence with a time or condition.
+        TimeOpener = "TIME-OPENER",
+        /// May belong to the hearer: "told them".
+        Hearer = "HEARER",
+        /// Ends an inverted subject.
+        InvertedStop = "INVERTED-STOP",
+        /// Begins an inverted subject.
+        InvertedStart = "INVERTED-START",
+        /// Never begins an inverted subject.
+        NotInverted = "NOT-INVERTED",
+        /// Ends what is wanted or criticised, after a comma.
+        Cut = "CUT",
+        /// Ends what is said, after a comma.
+        SpeechCut = "SPEECH-CUT",
+        /// Begins a clause like "there are".
+        Existential = "EXISTENTIAL",
+        /// Ends "by X".
+        AgentStop = "AGENT-STOP",
+        /// Stands before a name that is no subject.
+        SourceSkip = "SOURCE-SKIP",
+        /// "that".
+        That = "THAT",
+        /// "who", "which".
+        Relative = "RELATIVE",
+        /// "and", "or", "but".
+        Coordinator = "COORDINATOR",
+    }
+}
+
+/// A set of classes, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub(super) u128);
+
+impl Classes {
+    /// The set of one class.
+    pub const fn of(class: Class) -> Self {
+        Self(1 << class as u32)
+    }
+
+    /// The set of several classes.
+    pub fn all(classes: &[Class]) -> Self {
+        classes.iter().fold(Self(0), |set, &c| set.with(c))
+    }
+
+    /// The set and one more class.
+    #[must_use]
+    pub const fn with(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u32)
+    }
+
+    /// What stands in either set.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the class is in the set.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    /// Whether the sets share a class.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether every class of `other` is in the set.
+    pub const fn covers(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether it holds no class.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

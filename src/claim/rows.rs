@@ -1,0 +1,93 @@
+//! From attributions to rows: which words belong to which speaker, sentence by sentence.
+//!
+//! Every token gets at most one owner; a row is a stretch of one owner within one sentence. What nobody is said to have
+//! said stays with the author. Suggests nothing yet.
+
+use super::attribution::Attribution;
+use super::carried::Carried;
+use super::cues::Class;
+use super::tokens::{Stretch, Tokens};
+
+/// Whose words a stretch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The author's.
+    Author,
+    /// An attribution's (index).
+    Of(usize),
+    /// Words that attribute: source, cue and what joins them.
+    Frame,
+}
+
+/// A stretch of one voice in one sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The words.
+    pub words: Stretch,
+    /// Whose they are.
+    pub voice: Voice,
+    /// The sentence (index).
+    pub sentence: usize,
+}
+
+/// Cuts every sentence into stretches of one voice.
+pub fn cut(tokens: &Tokens<'_>, sentences: usize, attributions: &[Attribution], carried: &[Carried]) -> Vec<Row> {
+    let voices = voices(tokens, attributions, carried);
+    let mut rows = Vec::new();
+    for sentence in 0..sentences {
+        let whole = tokens.of_sentence(sentence);
+        let mut start = whole.start;
+        while start < whole.end {
+            let voice = voices.get(start).copied();
+            let end = (start..whole.end).find(|&i| voices.get(i).copied() != voice).unwrap_or(whole.end);
+            rows.push(Row {
+                words: Stretch::new(start, end),
+                voice: voice.unwrap_or(Voice::Author),
+                sentence,
+            });
+            start = end;
+        }
+    }
+    rows
+}
+
+/// The voice of every token.
+fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]) -> Vec<Voice> {
+    let mut voices = vec![Voice::Author; tokens.len()];
+    let mut paint = |stretch: Stretch, voice: Voice, over: bool| {
+        for slot in voices.get_mut(stretch.start..stretch.end).into_iter().flatten() {
+            if over || *slot == Voice::Author {
+                *slot = voice;
+            }
+        }
+    };
+    for (index, attribution) in attributions.iter().enumerate() {
+        for content in &attribution.contents {
+            paint(*content, Voice::Of(index), true);
+        }
+    }
+    for quotation in carried {
+        if let Some(speaker) = quotation.speaker {
+            paint(quotation.words, Voice::Of(speaker), false);
+        }
+    }
+    for attribution in attributions {
+        paint(attribution.cue, Voice::Frame, false);
+        if let Some(source) = attribution.source {
+            paint(source, Voice::Frame, false);
+        }
+    }
+    join_marks(tokens, &mut voices);
+    voices
+}
+
+/// A mark that closes or opens a quotation goes with the words in it.
+fn join_marks(tokens: &Tokens<'_>, voices: &mut [Voice]) {
+    for index in 1..voices.len() {
+        let before = voices.get(index - 1).copied();
+        let closes = tokens.has(index, Class::Mark) && tokens.has(index - 1, Class::Quoted);
+        if let (true, Some(voice), Some(slot)) = (closes, before, voices.get_mut(index)) {
+            *slot = voice;
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! Words and marks of the article's sentences, with what is known of each.
+//!
+//! Sentences come in, [`Tokens`] go out: the ground every rule stands on. Tokens are `Copy` and point into the text.
+//! No rule lives here.
+
+use super::cues::{Class, Classes, Cues, Word};
+use crate::sentence::Sentence;
+use crate::text::Span;
+
+/// A word or a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Its number and head in the language data, and its classes, those of its shape among them.
+    pub word: Word,
+    /// The sentence it stands in (index).
+    pub sentence: usize,
+}
+
+/// The tokens of all sentences, in reading order.
+#[derive(Debug)]
+pub struct Tokens<'t> {
+    /// The article's text.
+    pub text: &'t str,
+    all: Vec<Token>,
+    /// The first token of each sentence, and one past the last of all.
+    starts: Vec<usize>,
+}
+
+/// A stretch of tokens, `start..end` (indices).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+}
+
+impl Stretch {
+    /// The stretch from `start` up to, not including, `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// How many tokens it holds.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it holds none.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether the token at `index` is in it.
+    pub const fn contains(self, index: usize) -> bool {
+        self.start <= index && index < self.end
+    }
+}
+
+impl<'t> Tokens<'t> {
+    /// Cuts the sentences into tokens.
+    pub fn new(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Self {
+        let mut all = Vec::with_capacity(text.len() / 5);
+        let mut starts = Vec::with_capacity(sentences.len() + 1);
+        for (index, sentence) in sentences.iter().enumerate() {
+            starts.push(all.len());
+            let mut rest = sentence.span;
+            while let Some(span) = next(text, rest) {
+                all.push(Token {
+                    span,
+                    word: known(span.of(text), cues),
+                    sentence: index,
+                });
+                rest.start = span.end;
+            }
+        }
+        starts.push(all.len());
+        Self { text, all, starts }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The token at `index`.
+    pub fn get(&self, index: usize) -> Option<&Token> {
+        self.all.get(index)
+    }
+
+    /// Adds a class to the token at `index`.
+    pub fn add(&mut self, index: usize, class: Class) {
+        if let Some(token) = self.all.get_mut(index) {
+            token.word.classes = token.word.classes.with(class);
+        }
+    }
+
+    /// The classes of the token at `index`; none where there is no token.
+    pub fn classes(&self, index: usize) -> Classes {
+        self.all.get(index).map(|t| t.word.classes).unwrap_or_default()
+    }
+
+    /// Whether the token at `index` has the class.
+    pub fn has(&self, index: usize, class: Class) -> bool {
+        self.classes(index).has(class)
+    }
+
+    /// The text of the token at `index`.
+    pub fn text_of(&self, index: usize) -> &'t str {
+        self.all.get(index).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The tokens of a sentence.
+    pub fn of_sentence(&self, sentence: usize) -> Stretch {
+        let at = |i: usize| self.starts.get(i).copied().unwrap_or(self.all.len());
+        Stretch::new(at(sentence), at(sentence + 1))
+    }
+
+    /// The stretch as a span of the text.
+    pub fn span(&self, stretch: Stretch) -> Span {
+        match (self.get(stretch.start), stretch.end.checked_sub(1).and_then(|i| self.get(i))) {
+            (Some(first), Some(last)) if !stretch.is_empty() => Span::new(first.span.start, last.span.end),
+            (Some(first), _) => Span::new(first.span.start, first.span.start),
+            _ => Span::default(),
+        }
+    }
+
+    /// Whether nothing stands between the token at `index` and the one before it.
+    pub fn is_glued(&self, index: usize) -> bool {
+        match (index.checked_sub(1).and_then(|i| self.get(i)), self.get(index)) {
+            (Some(before), Some(token)) => before.span.end == token.span.start,
+            _ => false,
+        }
+    }
+}
+
+/// The next token of the stretch `rest`.
+fn next(text: &str, rest: Span) -> Option<Span> {
+    let all = rest.of(text);
+    let begin = all.len() - all.trim_start().len();
+    let here = all.get(begin..)?;
+    let first = here.chars().next()?;
+    let len = match first {
+        '\'' | '`' if here.starts_with("''") || here.starts_with("``") => 2,
+        '-' => here.len() - here.trim_start_matches('-').len(),
+        '\'' | '\u{2019}' => possessive(here).unwrap_or(first.len_utf8()),
+        _ if first.is_numeric() => number(here),
+        _ if first.is_alphanumeric() || first == '_' => initials(here).unwrap_or_else(|| word(here)),
+        _ => first.len_utf8(),
+    };
+    let start = rest.start + begin;
+    Some(Span::new(start, start + len))
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
+}
+
+fn is_part_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
+}
+
+/// The length of "'s".
+fn possessive(here: &str) -> Option<usize> {
+    let mut chars = here.char_indices().skip(1);
+    let (at, s) = chars.next()?;
+    let ends = chars.next().is_none_or(|(_, c)| !is_part_of_word(c));
+    (matches!(s, 's' | 'S') && ends).then_some(at + 1)
+}
+
+/// The length of a number with its dots and commas.
+fn number(here: &str) -> usize {
+    let mut end = 0;
+    let mut chars = here.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = matches!(c, '.' | ',') && chars.peek().is_some_and(|(_, d)| d.is_numeric());
+        if !is_part_of_word(c) && !joins {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// The length of initials such as "U.S." or "A.B.".
+fn initials(here: &str) -> Option<usize> {
+    let bytes = here.as_bytes();
+    let pairs = bytes
+        .chunks_exact(2)
+        .take_while(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
+        .count();
+    (pairs >= 2).then_some(pairs * 2)
+}
+
+/// The length of a word, "don't" among them; the apostrophe of "the board's" does not belong to it.
+fn word(here: &str) -> usize {
+    let mut end = 0;
+    let mut chars = here.char_indices();
+    while let Some((at, c)) = chars.next() {
+        let joins = is_apostrophe(c) && {
+            let rest = chars.as_str();
+            rest.starts_with(char::is_alphabetic)
+                && possessive(here.get(at..).unwrap_or("")).is_none()
+        };
+        if !is_part_of_word(c) && !joins {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end.max(1)
+}
+
+/// What is known of a token: its entry in the language data and its shape.
+fn known(token: &str, cues: &Cues) -> Word {
+    let small = !token.chars().any(|c| c.is_uppercase() || c == '\u{2019}');
+    let mut word = if small {
+        cues.word(token)
+    } else {
+        cues.word(&token.to_lowercase().replace('\u{2019}', "'"))
+    };
+    word.classes = word.classes.and(shape(token));
+    word
+}
+
+fn shape(token: &str) -> Classes {
+    let first = token.chars().next().unwrap_or(' ');
+    let mark = match first {
+        ',' => Some(Class::Comma),
+        ':' => Some(Class::Colon),
+        ';' => Some(Class::Semicolon),
+        '\u{2013}' | '\u{2014}' => Some(Class::Dash),
+        '-' if token.len() > 1 => Some(Class::Dash),
+        '.' | '?' | '!' | '\u{2026}' => Some(Class::Stop),
+        '(' | ')' | '[' | ']' => Some(Class::Bracket),
+        _ => None,
+    };
+    let mut classes = mark.map(Classes::of).unwrap_or_default();
+    if first.is_numeric() {
+        return classes.with(Class::Number);
+    }
+    if !first.is_alphabetic() {
+        return classes.with(Class::Marks);
+    }
+    classes = classes.with(Class::Word);
+    if first.is_uppercase() {
+        classes = classes.with(Class::Capital);
+    }
+    if token.len() > 3 {
+        classes = classes.with(Class::Long);
+    }
+    endings(token, classes)
+}
+
+fn endings(token: &str, classes: Classes) -> Classes {
+    let ends = |end: &str| token.ends_with(end);
+    let mut found = classes;
+    for (fits, class) in [
+        (ends("ly") && token.len() > 4, Class::Ly),
+        (ends("al"), Class::EndsAl),
+        (ends("ed"), Class::EndsEd),
+        (ends("ing"), Class::EndsIng),
+        (ends("al") || ends("ic") || ends("ous") || ends("ive"), Class::Adjectival),
+    ] {
+        if fits {
+            found = found.with(class);
+        }
+    }
+    found
+}

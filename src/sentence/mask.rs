@@ -1,0 +1,75 @@
+//! The quotation mask: sentences inside a quotation are sentences too.
+//!
+//! A splitter that knows quotation marks takes a quotation of several sentences for one. So the marks are blanked, byte
+//! for byte, before the text is split, and a closing mark is handed back to the sentence it ends. Knows no articles.
+
+use crate::text::Span;
+use sentencex::languages::Language;
+
+/// Splits the stretch `span` of `text` into sentences.
+pub(super) fn split(text: &str, span: Span, language: &dyn Language) -> Vec<Span> {
+    let original = span.of(text);
+    let masked = blanked(original);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for boundary in language.get_sentence_boundaries(&masked) {
+        let stop = boundary.start_byte + boundary.text.trim_end().len();
+        let end = with_closing_marks(original, stop);
+        if end > start {
+            let sentence = Span::new(span.start + start, span.start + end).trimmed(text);
+            if !sentence.is_empty() {
+                found.push(sentence);
+            }
+            start = end;
+        }
+    }
+    let rest = Span::new(span.start + start, span.end).trimmed(text);
+    match found.last_mut() {
+        Some(last) if !rest.is_empty() && is_only_marks(rest.of(text)) => last.end = rest.end,
+        _ if !rest.is_empty() => found.push(rest),
+        _ => {}
+    }
+    found
+}
+
+/// Where the sentence ends once the marks that follow its stop without a blank are counted in.
+fn with_closing_marks(original: &str, stop: usize) -> usize {
+    let rest = original.get(stop..).unwrap_or("");
+    let closing = rest
+        .char_indices()
+        .take_while(|&(at, c)| is_mark(c) && c != '\u{201c}' && !(c == '`' && at == 0) || is_doubled(rest, at))
+        .last();
+    stop + closing.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// The same number of bytes, quotation marks as blanks.
+fn blanked(original: &str) -> String {
+    let mut out = String::with_capacity(original.len());
+    for (at, c) in original.char_indices() {
+        if is_mark(c) || is_doubled(original, at) {
+            out.extend(std::iter::repeat_n(' ', c.len_utf8()));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}')
+}
+
+/// Whether the character at `at` is half of a mark written as two: `''` or two backticks.
+fn is_doubled(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let byte = bytes.get(at).copied();
+    if !matches!(byte, Some(b'\'' | b'`')) {
+        return false;
+    }
+    bytes.get(at + 1).copied() == byte || at.checked_sub(1).and_then(|i| bytes.get(i).copied()) == byte
+}
+
+fn is_only_marks(rest: &str) -> bool {
+    rest.chars()
+        .all(|c| is_mark(c) || matches!(c, '\'' | '\u{2019}' | ')' | ']' | '.'))
+}
