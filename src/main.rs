@@ -1,3 +1,12 @@
 //! The `sourcecheck` program: hands its arguments to the library and ends with the exit code it returns.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the arguments come in"
+    )]
+    let arguments = std::env::args_os();
+    sourcecheck::shell::run(arguments)
+}

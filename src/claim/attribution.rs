@@ -58,9 +58,18 @@ type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);
 /// "A, according to X" and "According to X, A".
 fn according(words: &Words<'_, '_>, cue: usize) -> Parts {
     let from = cue + 2;
-    let stops = [Class::Comma, Class::Stop, Class::Semicolon, Class::Dash, Class::Mark, Class::Quoted];
+    let stops = [
+        Class::Comma,
+        Class::Stop,
+        Class::Semicolon,
+        Class::Dash,
+        Class::Mark,
+        Class::Quoted,
+    ];
     let end = words
-        .find(from, words.end(), |i| words.is_any(i, &stops) && !is_inside_name(words, i))
+        .find(from, words.end(), |i| {
+            words.is_any(i, &stops) && !is_inside_name(words, i)
+        })
         .unwrap_or(words.end());
     let source = (end > from).then(|| Stretch::new(from, end));
     let content = if cue - words.start() >= 3 {
@@ -69,17 +78,28 @@ fn according(words: &Words<'_, '_>, cue: usize) -> Parts {
     } else {
         Stretch::new(end + 1, words.end())
     };
-    let contents = if content.is_empty() { Vec::new() } else { vec![content] };
+    let contents = if content.is_empty() {
+        Vec::new()
+    } else {
+        vec![content]
+    };
     (Stretch::new(cue, from.min(words.end())), source, contents)
 }
 
 /// Whether the stop at `index` belongs to an abbreviation inside a name.
 fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
-    words.is(index, ".") && words.has(before(index), Class::Capital) && words.has(index + 1, Class::Capital)
+    words.is(index, ".")
+        && words.has(before(index), Class::Capital)
+        && words.has(index + 1, Class::Capital)
 }
 
 /// A verb, noun or adjective with its subject and what it says.
-fn verb(words: &Words<'_, '_>, cue: &Cue<'_>, cues: &[Cue<'_>], last_source: Option<Stretch>) -> Parts {
+fn verb(
+    words: &Words<'_, '_>,
+    cue: &Cue<'_>,
+    cues: &[Cue<'_>],
+    last_source: Option<Stretch>,
+) -> Parts {
     let left = subject::left_of(words, cue.at);
     let own = left.subject.filter(|_| !shares_subject(words, cue.at));
     let clause = Clause {
@@ -90,7 +110,9 @@ fn verb(words: &Words<'_, '_>, cue: &Cue<'_>, cues: &[Cue<'_>], last_source: Opt
         family: family(words, cue.at),
     };
     let place = content::place(words, &clause);
-    let inverted = (place == Place::BeforeInverted).then(|| subject::inverted(words, cue.at)).flatten();
+    let inverted = (place == Place::BeforeInverted)
+        .then(|| subject::inverted(words, cue.at))
+        .flatten();
     let source = inverted.or(own).or_else(|| {
         subject::agent(words, cue.at)
             .or(last_source)
@@ -118,14 +140,30 @@ fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
 fn is_phrasal(words: &Words<'_, '_>, cue: usize) -> bool {
     let verb = words.is_one_of(
         cue,
-        &["point", "points", "pointed", "pointing", "refer", "refers", "referred", "referring"],
+        &[
+            "point",
+            "points",
+            "pointed",
+            "pointing",
+            "refer",
+            "refers",
+            "referred",
+            "referring",
+        ],
     );
     verb && words.is_one_of(cue + 1, &["out", "to"])
 }
 
 /// What the verb does.
 fn family(words: &Words<'_, '_>, cue: usize) -> Option<Class> {
-    [Class::Say, Class::Ask, Class::Find, Class::Address, Class::Commit, Class::Attitude]
-        .into_iter()
-        .find(|&class| words.has(cue, class))
+    [
+        Class::Say,
+        Class::Ask,
+        Class::Find,
+        Class::Address,
+        Class::Commit,
+        Class::Attitude,
+    ]
+    .into_iter()
+    .find(|&class| words.has(cue, class))
 }

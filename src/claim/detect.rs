@@ -6,7 +6,10 @@ use super::attribution::{self, Attribution};
 use super::cues::Cues;
 use super::rows::{Row, Voice};
 use super::tokens::Tokens;
-use super::{Basis, Claim, Kind, NoClaim, Problem, Scope, Speech, Status, Suggestion, carried, quotation, rows};
+use super::{
+    Basis, Claim, Kind, NoClaim, Problem, Scope, Speech, Status, Suggestion, carried, quotation,
+    rows,
+};
 use crate::article::{Article, Part};
 use crate::sentence::Sentence;
 use std::borrow::Cow;
@@ -31,7 +34,10 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
 }
 
 fn part(article: &Article, sentence: &Sentence) -> Part {
-    article.blocks.get(sentence.block).map_or(Part::Body, |b| b.part)
+    article
+        .blocks
+        .get(sentence.block)
+        .map_or(Part::Body, |b| b.part)
 }
 
 /// The first tokens of paragraphs; the rest of a sentence broken over two paragraphs begins none.
@@ -78,7 +84,9 @@ fn claim(
             status: Status::Unsupported,
             basis: Basis::OwnVoice,
             problem: Some(Problem::NoSource),
-            rule: attribution.map_or(Cow::Borrowed("own-voice.statement"), |a| Cow::Borrowed(a.rule)),
+            rule: attribution.map_or(Cow::Borrowed("own-voice.statement"), |a| {
+                Cow::Borrowed(a.rule)
+            }),
             because: String::new(),
         },
     })

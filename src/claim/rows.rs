@@ -31,7 +31,12 @@ pub struct Row {
 }
 
 /// Cuts every sentence into stretches of one voice.
-pub fn cut(tokens: &Tokens<'_>, sentences: usize, attributions: &[Attribution], carried: &[Carried]) -> Vec<Row> {
+pub fn cut(
+    tokens: &Tokens<'_>,
+    sentences: usize,
+    attributions: &[Attribution],
+    carried: &[Carried],
+) -> Vec<Row> {
     let voices = voices(tokens, attributions, carried);
     let mut rows = Vec::new();
     for sentence in 0..sentences {
@@ -39,7 +44,9 @@ pub fn cut(tokens: &Tokens<'_>, sentences: usize, attributions: &[Attribution], 
         let mut start = whole.start;
         while start < whole.end {
             let voice = voices.get(start).copied();
-            let end = (start..whole.end).find(|&i| voices.get(i).copied() != voice).unwrap_or(whole.end);
+            let end = (start..whole.end)
+                .find(|&i| voices.get(i).copied() != voice)
+                .unwrap_or(whole.end);
             rows.push(Row {
                 words: Stretch::new(start, end),
                 voice: voice.unwrap_or(Voice::Author),
@@ -55,7 +62,11 @@ pub fn cut(tokens: &Tokens<'_>, sentences: usize, attributions: &[Attribution], 
 fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]) -> Vec<Voice> {
     let mut voices = vec![Voice::Author; tokens.len()];
     let mut paint = |stretch: Stretch, voice: Voice, over: bool| {
-        for slot in voices.get_mut(stretch.start..stretch.end).into_iter().flatten() {
+        for slot in voices
+            .get_mut(stretch.start..stretch.end)
+            .into_iter()
+            .flatten()
+        {
             if over || *slot == Voice::Author {
                 *slot = voice;
             }

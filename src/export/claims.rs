@@ -11,7 +11,13 @@ use crate::text::{CodePoints, Span};
 use serde_json::{Value, json};
 
 /// The rows as JSON: an array, or with `lines` one object a line. `all` adds the sentences that are no claim.
-pub fn claims_json(article: &Article, sentences: &[Sentence], claims: &[Claim], all: bool, lines: bool) -> String {
+pub fn claims_json(
+    article: &Article,
+    sentences: &[Sentence],
+    claims: &[Claim],
+    all: bool,
+    lines: bool,
+) -> String {
     let _ = sentences;
     let points = CodePoints::new(&article.text);
     let rows: Vec<Value> = claims
@@ -61,7 +67,13 @@ fn row(article: &Article, points: &CodePoints<'_>, index: usize, claim: &Claim) 
 }
 
 /// A listing for people.
-pub fn claims_text(article: &Article, sentences: &[Sentence], claims: &[Claim], all: bool, width: usize) -> String {
+pub fn claims_text(
+    article: &Article,
+    sentences: &[Sentence],
+    claims: &[Claim],
+    all: bool,
+    width: usize,
+) -> String {
     let _ = (article, sentences, claims, all, width);
     String::new()
 }

@@ -2,9 +2,11 @@
 //!
 //! Pure functions from article, sentences and claims to a string; printing is the shell's.
 
+mod article;
 mod claims;
 mod json;
 mod plain;
 
+pub use article::article_json;
 pub use claims::{claims_json, claims_text};
 pub use plain::{article_sentences, article_text};

@@ -3,12 +3,20 @@
 //! Everything below it is pure; nothing below may import it.
 #![expect(clippy::disallowed_methods, reason = "the shell is the I/O boundary")]
 
+mod args;
 pub mod backend;
 pub mod events;
+mod failure;
 pub mod input;
 pub mod keystrokes;
+mod opened;
 pub mod panics;
+mod print;
+mod reader;
+mod run;
 pub mod screen;
 pub mod signals;
 pub mod terminal;
 pub mod tty;
+
+pub use run::run;

@@ -217,7 +217,10 @@ impl Session {
         self.master = None;
         let began = Instant::now();
         let seen = self.wait("the end of the program", |seen| seen.exit.is_some());
-        (ended(seen.exit.as_ref().expect("waited for it")), began.elapsed())
+        (
+            ended(seen.exit.as_ref().expect("waited for it")),
+            began.elapsed(),
+        )
     }
 
     /// Every byte the program has sent.
@@ -316,7 +319,10 @@ fn show(mut reader: Box<dyn Read + Send>, seen: &Shared) {
 }
 
 fn termios(master: &dyn MasterPty) -> String {
-    format!("{:?}", master.get_termios().expect("a terminal has line settings"))
+    format!(
+        "{:?}",
+        master.get_termios().expect("a terminal has line settings")
+    )
 }
 
 /// The emulator cannot be without a cell; the program's terminal can.

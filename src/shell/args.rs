@@ -1,0 +1,95 @@
+//! The command line, as clap reads it.
+
+use crate::session::ThemeChoice;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Reads one article page by page and asks of each claim: says who?
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "sourcecheck",
+    version,
+    about = "A terminal reader with source-checking prompts",
+    long_about = "Opens an article, paginates it like a book, steps through its claims by keyboard and keeps, for each, \
+                  whether the article attributes it, sources it or neither, in a TOML checklist. It never says what is true.",
+    after_help = "Press ? while reading for the keys. An article that is called like a command: ./claims",
+    args_conflicts_with_subcommands = true
+)]
+pub struct Args {
+    /// What to do besides reading.
+    #[command(subcommand)]
+    pub command: Option<Task>,
+    /// A Markdown or plain-text file, or - for stdin; without, the built-in sample.
+    pub article: Option<PathBuf>,
+    /// The flags of the reader.
+    #[command(flatten)]
+    pub reading: ReadingFlags,
+}
+
+/// The flags of the reader; each rules over the setting of the same name.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ReadingFlags {
+    /// Keep the checklist in this file.
+    #[arg(long, value_name = "PATH")]
+    pub checklist: Option<PathBuf>,
+    /// Your initials or name, written beside your decisions.
+    #[arg(long, value_name = "NAME")]
+    pub reviewer: Option<String>,
+    /// The width of the text in columns.
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// The colours.
+    #[arg(long, value_name = "THEME", value_parser = theme)]
+    pub theme: Option<ThemeChoice>,
+}
+
+fn theme(name: &str) -> Result<ThemeChoice, String> {
+    ThemeChoice::from_name(name).ok_or_else(|| "use auto, light, dark or plain".to_owned())
+}
+
+/// What to do besides reading.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Task {
+    /// Print the claims of an article.
+    Claims {
+        /// A Markdown or plain-text file, or - for stdin.
+        article: PathBuf,
+        /// Also the sentences that are no claim, with the reason.
+        #[arg(long)]
+        all: bool,
+        /// How to print them.
+        #[arg(long, value_enum, default_value = "text")]
+        format: RowFormat,
+    },
+    /// Print the article as extracted: positions in every file refer to this text.
+    Text {
+        /// A Markdown or plain-text file, or - for stdin.
+        article: PathBuf,
+        /// One sentence a line, each as a JSON string.
+        #[arg(long, conflicts_with = "format")]
+        sentences: bool,
+        /// How to print it.
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextFormat,
+    },
+}
+
+/// The forms in which claims are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RowFormat {
+    /// A listing for people.
+    Text,
+    /// One JSON array.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// The forms in which an article is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TextFormat {
+    /// The text alone.
+    Text,
+    /// With metadata, parts and links.
+    Json,
+}

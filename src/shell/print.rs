@@ -1,0 +1,111 @@
+//! Printing to stdout: claims, text, and the wrapped article where stdout is no terminal.
+
+use super::args::{RowFormat, TextFormat};
+use super::failure::{Failure, reason};
+use super::opened::{Opened, Origin, open};
+use super::tty;
+use crate::article::BlockKind;
+use crate::layout::{LineKind, Lines};
+use crate::text::SafeText;
+use crate::{claim, export, sentence};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// Columns of what is printed where no terminal says how wide it is.
+const WIDTH: usize = 80;
+/// The widest listing (columns): longer lines are hard to read.
+const WIDEST: usize = 100;
+
+/// Prints the claims of an article.
+///
+/// # Errors
+/// When the article cannot be read or stdout cannot be written.
+pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> {
+    let Opened { article, .. } = open(Origin::of(Some(path)))?;
+    let sentences = sentence::split(&article);
+    let claims = claim::detect(&article, &sentences);
+    let width = tty::size().map_or(WIDTH, |size| usize::from(size.width).min(WIDEST));
+    out(&match format {
+        RowFormat::Text => export::claims_text(&article, &sentences, &claims, all, width),
+        RowFormat::Json => export::claims_json(&article, &sentences, &claims, all, false),
+        RowFormat::Jsonl => export::claims_json(&article, &sentences, &claims, all, true),
+    })
+}
+
+/// Prints an article as extracted.
+///
+/// # Errors
+/// When the article cannot be read or stdout cannot be written.
+pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Failure> {
+    let Opened { article, .. } = open(Origin::of(Some(path)))?;
+    out(&match format {
+        _ if sentences => export::article_sentences(&article, &sentence::split(&article)),
+        TextFormat::Text => export::article_text(&article),
+        TextFormat::Json => export::article_json(&article),
+    })
+}
+
+/// Prints the article wrapped, without escapes, as a pager does whose output is a pipe.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn wrapped(opened: &Opened, column: usize) -> Result<(), Failure> {
+    let article = &opened.article;
+    let lines = Lines::new(article, column, usize::MAX / 2);
+    let mut text = String::with_capacity(article.text.len() + article.text.len() / 8);
+    for line in &lines.lines {
+        match line.kind {
+            LineKind::Blank => {}
+            LineKind::Rule => text.push_str(&"-".repeat(column.min(20))),
+            _ => push_line(&mut text, article, &lines, line),
+        }
+        text.push('\n');
+    }
+    out(&text)
+}
+
+fn push_line(
+    text: &mut String,
+    article: &crate::article::Article,
+    lines: &Lines,
+    line: &crate::layout::Line,
+) {
+    let mark = match article.blocks.get(line.block).map(|b| &b.kind) {
+        Some(BlockKind::Item(mark)) if line.kind == LineKind::First => mark.as_str(),
+        _ => "",
+    };
+    let indent = usize::from(line.indent).saturating_sub(crate::text::width(mark) + 1);
+    let before = text.len();
+    text.push_str(&" ".repeat(indent));
+    text.push_str(SafeText::sanitize(mark).as_str());
+    let mut x = indent + crate::text::width(mark);
+    for (column, _, cluster) in lines.cells(article, line) {
+        let column = usize::from(column);
+        text.push_str(&" ".repeat(column.saturating_sub(x)));
+        let (shown, width) = crate::text::shown_grapheme(cluster);
+        text.push_str(&shown);
+        x = column.max(x) + width;
+    }
+    text.truncate(before + text.get(before..).unwrap_or("").trim_end().len());
+}
+
+/// Writes to stdout. A reader that has gone away (`head`) is no failure.
+fn out(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    let end = if text.ends_with('\n') || text.is_empty() {
+        ""
+    } else {
+        "\n"
+    };
+    let written = stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.write_all(end.as_bytes()))
+        .and_then(|()| stdout.flush());
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(format!(
+            "stdout cannot be written: {}",
+            reason(&error)
+        ))),
+        _ => Ok(()),
+    }
+}

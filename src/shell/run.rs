@@ -1,0 +1,69 @@
+//! From the arguments to an exit code: which task runs, and how its failure is said.
+
+use super::args::{Args, Task};
+use super::failure::Failure;
+use super::opened::{Origin, open};
+use super::{print, reader, tty};
+use crate::layout::Frame;
+use crate::text::SafeText;
+use clap::Parser;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Runs the program with its arguments, the name of the program first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => return said_by_clap(&error),
+    };
+    match perform(args) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            let line = SafeText::sanitize(&format!("sourcecheck: {failure}"));
+            // Nobody is left to tell when stderr is gone.
+            writeln!(io::stderr(), "{line}").ok();
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn perform(args: Args) -> Result<u8, Failure> {
+    match args.command {
+        Some(Task::Claims {
+            article,
+            all,
+            format,
+        }) => print::claims(&article, all, format).map(|()| 0),
+        Some(Task::Text {
+            article,
+            sentences,
+            format,
+        }) => print::text(&article, sentences, format).map(|()| 0),
+        None if !tty::stdout_is_terminal() => {
+            let opened = open(Origin::of(args.article.as_deref()))?;
+            let column = args
+                .reading
+                .width
+                .unwrap_or(DEFAULT_PRINTED)
+                .clamp(Frame::NARROWEST, 200);
+            print::wrapped(&opened, column).map(|()| 0)
+        }
+        None => reader::read(args.article.as_deref(), &args.reading),
+    }
+}
+
+/// Columns of an article that is printed instead of shown.
+const DEFAULT_PRINTED: usize = 72;
+
+/// Help and version go to stdout and succeed; wrong use goes to stderr with exit code 2.
+fn said_by_clap(error: &clap::Error) -> ExitCode {
+    let text = SafeText::sanitize_lines(&error.render().to_string());
+    if error.use_stderr() {
+        write!(io::stderr(), "{text}").ok();
+        ExitCode::from(2)
+    } else {
+        write!(io::stdout(), "{text}").ok();
+        ExitCode::SUCCESS
+    }
+}
