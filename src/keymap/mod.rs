@@ -1,1 +1,16 @@
-//! Placeholder.
+//! Keys to commands: what a key is called, which command it stands for in which mode, what a half-typed one waits for.
+//!
+//! Tables of names come in (from the configuration), commands go out (to the session). Pure: knows neither files nor
+//! the terminal; the shell translates what was pressed into a [`Key`].
+
+mod build;
+mod help;
+mod input;
+mod key;
+mod table;
+
+pub use build::KeymapError;
+pub use help::markdown_table;
+pub use input::{Input, Step};
+pub use key::{Key, KeyCode, parse_keys, show_keys};
+pub use table::{HelpRow, Keymap, Lookup};

@@ -3,11 +3,13 @@
 //! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
 
 mod named;
+mod paint;
 mod safe;
 mod span;
 mod width;
 
 pub(crate) use named::named;
+pub use paint::{Colour, Paint, Role};
 pub use safe::{SafeText, count_hidden, placeholder, shown_grapheme};
 pub use span::{CodePoints, Span};
 pub use width::{graphemes, width};

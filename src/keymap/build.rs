@@ -1,0 +1,311 @@
+//! Names to a keymap: every line of every table is read, checked against the commands, and checked against the others.
+//!
+//! All that is wrong is found at once, so that a reader mends a file in one go. Knows no files or lines: whoever
+//! read the tables finds the line again by mode and key.
+
+use super::key::{Key, parse_keys, show_keys};
+use super::table::{Binding, Keymap};
+use crate::session::{Command, Mode};
+
+/// One table of `keys.toml`: keys and the names of their commands, in the order in which they stand there.
+pub type Table = (Mode, Vec<(String, String)>);
+
+/// What is wrong with one line of a table; shown, it is one sentence without the place.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeymapError {
+    /// The key does not exist.
+    #[error("\"{keys}\" is no key: {why}")]
+    UnknownKey {
+        /// In which table.
+        mode: Mode,
+        /// As written.
+        keys: String,
+        /// What would be a key.
+        why: String,
+    },
+    /// The key exists but cannot be bound.
+    #[error("\"{keys}\" cannot be bound: {why}")]
+    ReservedKey {
+        /// In which table.
+        mode: Mode,
+        /// As written.
+        keys: String,
+        /// Why not.
+        why: &'static str,
+    },
+    /// The command does not exist.
+    #[error(
+        "\"{keys}\": there is no command \"{command}\"; the help lists the commands, \"\" binds none"
+    )]
+    UnknownCommand {
+        /// In which table.
+        mode: Mode,
+        /// As written.
+        keys: String,
+        /// As written.
+        command: String,
+    },
+    /// The command works, but not in this mode.
+    #[error("\"{keys}\": \"{command}\" does not work in [{}]; it works in {works_in}", mode.name())]
+    WrongMode {
+        /// In which table.
+        mode: Mode,
+        /// As written.
+        keys: String,
+        /// Its name.
+        command: &'static str,
+        /// The tables in which it may stand.
+        works_in: String,
+    },
+    /// One key would have to do two things.
+    #[error(
+        "\"{keys}\" is \"{command}\" and \"{other_keys}\" is \"{other}\", which cannot both be: {}",
+        reason(keys, other_keys)
+    )]
+    Conflict {
+        /// In which table.
+        mode: Mode,
+        /// The shorter one.
+        keys: String,
+        /// What it does.
+        command: &'static str,
+        /// The one that begins with it, or the same again.
+        other_keys: String,
+        /// What that does.
+        other: &'static str,
+    },
+}
+
+fn reason(keys: &str, other: &str) -> &'static str {
+    if keys == other {
+        "it is the same key twice"
+    } else {
+        "one begins the other; bind one of them to \"\""
+    }
+}
+
+impl KeymapError {
+    /// Where it stands: the table and the keys, as written; of a conflict both keys, as shown.
+    pub fn places(&self) -> Vec<(Mode, &str)> {
+        match self {
+            Self::UnknownKey { mode, keys, .. }
+            | Self::ReservedKey { mode, keys, .. }
+            | Self::UnknownCommand { mode, keys, .. }
+            | Self::WrongMode { mode, keys, .. } => vec![(*mode, keys)],
+            Self::Conflict {
+                mode,
+                keys,
+                other_keys,
+                ..
+            } => vec![(*mode, keys), (*mode, other_keys)],
+        }
+    }
+}
+
+impl Keymap {
+    /// Makes the keymap of `tables`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them, in their order, conflicts last.
+    pub fn build(tables: &[Table]) -> Result<Self, Vec<KeymapError>> {
+        let mut bindings = Vec::new();
+        let mut errors = Vec::new();
+        for (mode, lines) in tables {
+            for (keys, command) in lines {
+                match bind(*mode, keys, command) {
+                    Ok(binding) => bindings.push(binding),
+                    Err(error) => errors.push(error),
+                }
+            }
+        }
+        errors.extend(conflicts(&bindings));
+        if errors.is_empty() {
+            Ok(Self { bindings })
+        } else {
+            Err(errors)
+        }
+    }
+}
+
+fn bind(mode: Mode, written: &str, name: &str) -> Result<Binding, KeymapError> {
+    let keys = parse_keys(written).map_err(|why| KeymapError::UnknownKey {
+        mode,
+        keys: written.to_owned(),
+        why,
+    })?;
+    if let Some(why) = refused(mode, &keys) {
+        return Err(KeymapError::ReservedKey {
+            mode,
+            keys: written.to_owned(),
+            why,
+        });
+    }
+    let command = Command::from_name(name).ok_or_else(|| KeymapError::UnknownCommand {
+        mode,
+        keys: written.to_owned(),
+        command: name.to_owned(),
+    })?;
+    if !command.row().modes.contains(&mode) {
+        return Err(wrong_mode(mode, written, command));
+    }
+    Ok(Binding {
+        mode,
+        shown: show_keys(&keys),
+        keys,
+        command,
+    })
+}
+
+fn wrong_mode(mode: Mode, written: &str, command: Command) -> KeymapError {
+    let row = command.row();
+    let tables: Vec<String> = row
+        .modes
+        .iter()
+        .map(|m| format!("[{}]", m.name()))
+        .collect();
+    KeymapError::WrongMode {
+        mode,
+        keys: written.to_owned(),
+        command: row.name,
+        works_in: tables.join(", "),
+    }
+}
+
+/// Why these keys cannot be bound in this mode; `None` when they can.
+fn refused(mode: Mode, keys: &[Key]) -> Option<&'static str> {
+    if let Some(why) = keys.iter().find_map(|key| key.reserved()) {
+        return Some(why);
+    }
+    let first = keys.first()?;
+    match mode {
+        Mode::Reading if first.digit().is_some() => Some("digits are counts, as in 12G"),
+        Mode::Entry if first.typed().is_some() => Some("it is part of what is being typed"),
+        _ => None,
+    }
+}
+
+/// Pairs of which one is the other's beginning. Cost: the lines times the length of the longest sequence, looked up.
+fn conflicts(bindings: &[Binding]) -> Vec<KeymapError> {
+    let mut found = Vec::new();
+    for (nth, longer) in bindings.iter().enumerate() {
+        let shorter = bindings.iter().enumerate().find(|(n, b)| {
+            let twice = b.keys.len() == longer.keys.len();
+            b.mode == longer.mode
+                && longer.keys.starts_with(&b.keys)
+                && !(twice && *n >= nth)
+                && !ends_a_letter(b, longer)
+        });
+        if let Some((_, shorter)) = shorter {
+            found.push(KeymapError::Conflict {
+                mode: longer.mode,
+                keys: shorter.shown.clone(),
+                command: shorter.command.row().name,
+                other_keys: longer.shown.clone(),
+                other: longer.command.row().name,
+            });
+        }
+    }
+    found
+}
+
+/// Whether `shorter` waits for a letter anyway, and `longer` goes on with something that is none, as `' '` does.
+fn ends_a_letter(shorter: &Binding, longer: &Binding) -> bool {
+    let next = longer.keys.get(shorter.keys.len());
+    let letter = next
+        .and_then(|key| key.typed())
+        .is_some_and(char::is_alphabetic);
+    shorter.command.row().takes_letter && next.is_some() && !letter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built(mode: Mode, lines: &[(&str, &str)]) -> Result<Keymap, Vec<KeymapError>> {
+        let own = |(keys, name): &(&str, &str)| ((*keys).to_owned(), (*name).to_owned());
+        Keymap::build(&[(mode, lines.iter().map(own).collect())])
+    }
+
+    #[track_caller]
+    fn check(mode: Mode, lines: &[(&str, &str)], sentences: &[&str]) {
+        let errors = built(mode, lines).map_or_else(|errors| errors, |_| Vec::new());
+        let said: Vec<String> = errors.iter().map(KeymapError::to_string).collect();
+        assert_eq!(said, sentences);
+    }
+
+    #[test]
+    fn a_conflict_names_both() {
+        check(
+            Mode::Reading,
+            &[("x", "list"), ("x o", "exclude-opinion")],
+            &[
+                "\"x\" is \"list\" and \"x o\" is \"exclude-opinion\", which cannot both be: \
+               one begins the other; bind one of them to \"\"",
+            ],
+        );
+        check(
+            Mode::Reading,
+            &[("PgDn", "page-next"), ("PageDown", "page-back")],
+            &[
+                "\"PgDn\" is \"page-next\" and \"PgDn\" is \"page-back\", which cannot both be: it is the same key twice",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_command_that_waits_for_a_letter_may_be_followed_by_what_is_none() {
+        check(
+            Mode::Reading,
+            &[("'", "mark-go"), ("' '", "jump-back")],
+            &[],
+        );
+        check(
+            Mode::Reading,
+            &[("'", "mark-go"), ("' a", "jump-back")],
+            &[
+                "\"'\" is \"mark-go\" and \"' a\" is \"jump-back\", which cannot both be: \
+               one begins the other; bind one of them to \"\"",
+            ],
+        );
+    }
+
+    #[test]
+    fn keys_that_do_not_arrive_are_refused() {
+        for c in ["I", "M", "H", "J", "S", "Q"] {
+            let errors = built(Mode::List, &[(&format!("Ctrl-{c}"), "close")]).unwrap_err();
+            assert!(
+                matches!(errors[..], [KeymapError::ReservedKey { .. }]),
+                "Ctrl-{c}"
+            );
+        }
+        check(
+            Mode::Reading,
+            &[("7", "end")],
+            &["\"7\" cannot be bound: digits are counts, as in 12G"],
+        );
+        check(Mode::Sheet, &[("1", "prompt-1")], &[]);
+        check(
+            Mode::Entry,
+            &[("q", "close")],
+            &["\"q\" cannot be bound: it is part of what is being typed"],
+        );
+    }
+
+    #[test]
+    fn what_is_unknown_or_out_of_place_is_said() {
+        check(
+            Mode::Look,
+            &[("q", "fly"), ("w", "wider")],
+            &[
+                "\"q\": there is no command \"fly\"; the help lists the commands, \"\" binds none",
+                "\"w\": \"wider\" does not work in [look]; it works in [reading]",
+            ],
+        );
+        let errors = built(Mode::Look, &[("Foo", "close")]).unwrap_err();
+        assert!(
+            errors[0]
+                .to_string()
+                .starts_with("\"Foo\" is no key: keys are single characters")
+        );
+    }
+}

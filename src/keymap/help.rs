@@ -1,0 +1,63 @@
+//! The keys as a table in Markdown, for the README; a test compares the two.
+
+use super::table::Keymap;
+use crate::session::{Group, Mode, ROWS, Row};
+use std::fmt::Write;
+
+/// Every command with its keys, one table a group; commands without a key stand with their name alone.
+///
+/// A command's keys are those of the first of its modes in which it has any; other modes are named where they differ.
+pub fn markdown_table(keymap: &Keymap) -> String {
+    let mut out = String::new();
+    for group in Group::ALL {
+        let rows = || ROWS.iter().filter(|row| row.group == *group);
+        if rows().next().is_none() {
+            continue;
+        }
+        let _ = write!(out, "**{}**\n\n| keys | does |\n|---|---|\n", group.title());
+        for row in rows() {
+            let _ = writeln!(out, "| {} | {} |", keys_of(keymap, row), row.help);
+        }
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn keys_of(keymap: &Keymap, row: &Row) -> String {
+    let bound = |mode: &Mode| Some(keymap.keys_for(row.command, *mode)).filter(|k| !k.is_empty());
+    let Some(keys) = row.modes.iter().find_map(bound) else {
+        return format!("`:{}`", row.name);
+    };
+    let shown: Vec<String> = keys.iter().map(|key| in_code(key)).collect();
+    shown.join(" ")
+}
+
+/// A key as code in a table's cell: `|` would end the cell, a backtick the code.
+fn in_code(key: &str) -> String {
+    match key {
+        "`" => "`` ` ``".to_owned(),
+        _ => format!("`{}`", key.replace('|', "\\|")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_stand_beside_what_they_do() {
+        let lines = vec![
+            ("Space".to_owned(), "page-next".to_owned()),
+            ("|".to_owned(), "page-next".to_owned()),
+        ];
+        let keymap = Keymap::build(&[(Mode::Reading, lines)]).unwrap();
+        let table = markdown_table(&keymap);
+        assert!(table.starts_with(
+            "**Reading**\n\n| keys | does |\n|---|---|\n| `Space` `\\|` | next page |\n"
+        ));
+        assert!(table.contains("| `:list` | list of claims |"), "{table}");
+        assert!(table.ends_with("|\n"));
+    }
+}

@@ -1,0 +1,97 @@
+//! The keymap: for each mode, which keys stand for which command.
+//!
+//! Made by `build`, asked by the key reader, the hints and the help. Never changes once it is made.
+
+use super::key::{Key, show_keys};
+use crate::session::{Command, Group, Mode, ROWS};
+
+/// Every key of every mode. Two sequences never contradict each other: `build` sees to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keymap {
+    pub(super) bindings: Vec<Binding>,
+}
+
+/// One line of `keys.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Binding {
+    pub(super) mode: Mode,
+    pub(super) keys: Vec<Key>,
+    pub(super) shown: String,
+    pub(super) command: Command,
+}
+
+/// What a sequence of keys stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// This command.
+    Command(Command),
+    /// The beginning of something longer.
+    Pending,
+    /// Nothing.
+    None,
+}
+
+/// One line of the help: a command that works in the mode, and the keys for it (none when it is not bound).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpRow {
+    /// Under which heading it stands.
+    pub group: Group,
+    /// The command.
+    pub command: Command,
+    /// Its keys, in the order in which they are declared.
+    pub keys: Vec<String>,
+    /// What it does.
+    pub help: &'static str,
+}
+
+impl Keymap {
+    /// What `keys`, pressed one after the other in `mode`, stand for.
+    pub fn look_up(&self, mode: Mode, keys: &[Key]) -> Lookup {
+        let begun = || self.of(mode).filter(|b| b.keys.starts_with(keys));
+        if let Some(whole) = begun().find(|b| b.keys.len() == keys.len()) {
+            return Lookup::Command(whole.command);
+        }
+        match begun().next() {
+            Some(_) if !keys.is_empty() => Lookup::Pending,
+            _ => Lookup::None,
+        }
+    }
+
+    /// Every key for `command` in `mode`, as shown, in the order in which they are declared.
+    pub fn keys_for(&self, command: Command, mode: Mode) -> Vec<String> {
+        let of_it = self.of(mode).filter(|b| b.command == command);
+        of_it.map(|b| b.shown.clone()).collect()
+    }
+
+    /// The first key for `command` in `mode`, as shown; `None` when it is not bound there.
+    pub fn key_for(&self, command: Command, mode: Mode) -> Option<&str> {
+        let first = self.of(mode).find(|b| b.command == command)?;
+        Some(&first.shown)
+    }
+
+    /// What can follow `keys` in `mode`: the keys still missing, as shown, and the command they lead to.
+    pub fn following(&self, mode: Mode, keys: &[Key]) -> Vec<(String, Command)> {
+        let longer = self.of(mode).filter_map(|b| {
+            let missing = b.keys.strip_prefix(keys)?;
+            (!missing.is_empty()).then(|| (show_keys(missing), b.command))
+        });
+        longer.collect()
+    }
+
+    /// The help for `mode`: every command that works there, in the order of the commands' table.
+    pub fn rows(&self, mode: Mode) -> Vec<HelpRow> {
+        let works = ROWS.iter().filter(|row| row.modes.contains(&mode));
+        works
+            .map(|row| HelpRow {
+                group: row.group,
+                command: row.command,
+                keys: self.keys_for(row.command, mode),
+                help: row.help,
+            })
+            .collect()
+    }
+
+    fn of(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |b| b.mode == mode)
+    }
+}
