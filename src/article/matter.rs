@@ -1,24 +1,75 @@
-//! What each block is in the article: headline, standfirst, body, or matter around it.
+//! What each block is in the article: headline, standfirst, body, caption, note, or matter around it.
 //!
-//! Last step of reading. Changes parts and metadata, never the text.
+//! Last step of reading. Changes parts and metadata, never the text. The rules look at position, links, short
+//! labelled lines and patterns such as ISBN and ©; what they know of words is in [`words`]. Body is the default:
+//! a rule that is not sure leaves a block in the article.
 
-use super::builder::Draft;
-use super::{Article, BlockKind, Metadata, Part};
+mod dates;
+mod head;
+mod shape;
+mod tail;
+mod words;
 
-/// Decides the parts and fills in the metadata.
+use super::builder::{Draft, Hint};
+use super::{Article, Block, BlockKind, Metadata, Part};
+use shape::Shape;
+
+/// Decides the parts and fills in the metadata that the front matter left open.
 pub(super) fn assign_parts(draft: Draft, metadata: Metadata) -> Article {
     let mut article = draft.article;
     article.metadata = metadata;
-    for (block, hint) in article.blocks.iter_mut().zip(&draft.hints) {
-        block.part = match (&block.kind, hint) {
-            (_, hint) if hint.part.is_some() => hint.part.unwrap_or(Part::Body),
-            (BlockKind::Rule, _) => Part::Matter,
-            (BlockKind::Table, _) => Part::Table,
-            _ if hint.picture => Part::Caption,
-            _ if hint.footnote => Part::Note,
-            _ if block.quoted > 0 => Part::Quote,
-            _ => Part::Body,
-        };
+    let shapes = shape::of_blocks(&article);
+    let mut parts: Vec<Part> = article
+        .blocks
+        .iter()
+        .zip(&draft.hints)
+        .zip(&shapes)
+        .map(|((block, hint), shape)| by_itself(block, *hint, shape))
+        .collect();
+    notes_sections(&shapes, &mut parts);
+    let found = head::assign(&shapes, &draft.hints, &mut parts);
+    tail::assign(&shapes, found.body_from, &mut parts);
+    let data = &mut article.metadata;
+    data.title = data.title.take().or(found.title);
+    data.byline = data.byline.take().or(found.byline);
+    data.published = data.published.take().or(found.published);
+    for (block, part) in article.blocks.iter_mut().zip(parts) {
+        block.part = part;
     }
     article
+}
+
+/// The part of a block that needs no neighbours to be told.
+fn by_itself(block: &Block, hint: Hint, shape: &Shape<'_>) -> Part {
+    if let Some(part) = hint.part {
+        return part;
+    }
+    match block.kind {
+        BlockKind::Rule => Part::Matter,
+        BlockKind::Table => Part::Table,
+        BlockKind::Code => Part::Body,
+        _ if hint.footnote || words::is_note(shape) => Part::Note,
+        _ if hint.picture || words::is_caption(shape) => Part::Caption,
+        _ if hint.after_picture && shape.is_italic && shape.n_words <= 60 => Part::Caption,
+        _ if words::is_matter_anywhere(shape) => Part::Matter,
+        _ if block.quoted > 0 => Part::Quote,
+        _ => Part::Body,
+    }
+}
+
+/// "Notes", "Sources", "References": what stands below such a heading is a note.
+fn notes_sections(shapes: &[Shape<'_>], parts: &mut [Part]) {
+    let mut level = None;
+    for (shape, part) in shapes.iter().zip(parts) {
+        if let BlockKind::Heading(depth) = shape.kind {
+            if level.is_none_or(|l| *depth <= l) {
+                level = words::is_notes_heading(shape).then_some(*depth);
+            }
+        } else if *shape.kind == BlockKind::Rule {
+            level = None;
+        }
+        if level.is_some() {
+            *part = Part::Note;
+        }
+    }
 }

@@ -1,0 +1,151 @@
+//! One block as the rules see it: how long, how linked, how set off, how it begins and ends.
+//!
+//! Measured once for all blocks in one pass. Judges nothing.
+
+use crate::article::{Article, BlockKind, InlineStyle};
+use crate::text::Span;
+
+/// Bytes of a block that the rules read; matter says what it is at its beginning.
+const READ_AT_MOST: usize = 4000;
+
+/// What can be measured of a block.
+#[derive(Clone, Debug)]
+pub(super) struct Shape<'a> {
+    /// Its words.
+    pub text: &'a str,
+    /// The beginning of its words in lower case, with plain apostrophes.
+    pub lower: String,
+    /// What it is.
+    pub kind: &'a BlockKind,
+    /// Words, where the script divides them; in scripts that do not, two characters count as one.
+    pub n_words: usize,
+    /// Whether nearly all of it is one or more links.
+    pub is_linked: bool,
+    /// Whether a third or more of it is links.
+    pub is_much_linked: bool,
+    /// Whether nearly all of it is in italics.
+    pub is_italic: bool,
+    /// Whether nearly all of it is bold.
+    pub is_bold: bool,
+    /// Whether it ends like a sentence.
+    pub ends_a_sentence: bool,
+}
+
+impl Shape<'_> {
+    /// Running text: a sentence or more, long enough that no label or list of names would be.
+    pub fn is_prose(&self) -> bool {
+        let runs = matches!(self.kind, BlockKind::Paragraph | BlockKind::Item(_));
+        runs && !self.is_linked
+            && self.n_words >= 12
+            && (self.ends_a_sentence || self.n_words >= 40)
+    }
+
+    /// Whether it holds words at all.
+    pub fn is_rule(&self) -> bool {
+        *self.kind == BlockKind::Rule
+    }
+
+    /// Whether it is a heading.
+    pub const fn is_heading(&self) -> bool {
+        matches!(self.kind, BlockKind::Heading(_))
+    }
+
+    /// The lines of the block as `label: value`, when every line is one.
+    pub fn labels(&self) -> Option<Vec<(&str, &str)>> {
+        if self.text.len() > 600 {
+            return None;
+        }
+        self.text.lines().map(label).collect()
+    }
+
+    /// Whether somebody speaks in it.
+    pub fn is_quoted(&self) -> bool {
+        self.text.contains(['"', '“', '”', '«', '„', '「'])
+    }
+}
+
+/// A short label and what follows the colon.
+fn label(line: &str) -> Option<(&str, &str)> {
+    let (label, value) = line.split_once([':', '：'])?;
+    let fits = !label.is_empty() && label.split_whitespace().count() <= 4 && label.len() <= 40;
+    let first = label.chars().next()?;
+    (fits && !value.trim().is_empty() && first.is_alphabetic() && !first.is_lowercase())
+        .then_some((label.trim(), value.trim()))
+}
+
+/// The shapes of all blocks. Cost: one pass over blocks, links and inlines.
+pub(super) fn of_blocks(article: &Article) -> Vec<Shape<'_>> {
+    let linked = covered(article, article.links.iter().map(|l| l.span));
+    let styled = |style: InlineStyle| {
+        let inlines = article.inlines.iter();
+        covered(
+            article,
+            inlines.filter(move |i| i.style == style).map(|i| i.span),
+        )
+    };
+    let (italic, bold) = (styled(InlineStyle::Emphasis), styled(InlineStyle::Strong));
+    let measured = linked.into_iter().zip(italic).zip(bold);
+    article
+        .blocks
+        .iter()
+        .zip(measured)
+        .map(|(block, ((linked, italic), bold))| {
+            let text = block.span.of(&article.text);
+            let mostly = |n: usize| !text.is_empty() && n * 100 >= text.len() * 85;
+            Shape {
+                text,
+                lower: lower(text),
+                kind: &block.kind,
+                n_words: count_words(text),
+                is_linked: mostly(linked),
+                is_much_linked: linked > 0 && linked * 3 >= text.len(),
+                is_italic: mostly(italic),
+                is_bold: mostly(bold),
+                ends_a_sentence: ends_a_sentence(text),
+            }
+        })
+        .collect()
+}
+
+/// For each block, how many of its bytes lie in `spans` (in reading order; a span inside another counts once).
+fn covered(article: &Article, spans: impl Iterator<Item = Span>) -> Vec<usize> {
+    let mut covered = vec![0; article.blocks.len()];
+    let mut done = 0;
+    for span in spans {
+        let fresh = Span::new(span.start.max(done), span.end);
+        done = done.max(span.end);
+        let block = article.block_at(span.start);
+        if let Some(n) = block.and_then(|b| covered.get_mut(b)) {
+            *n += fresh.len();
+        }
+    }
+    covered
+}
+
+fn lower(text: &str) -> String {
+    let mut end = text.len().min(READ_AT_MOST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let read = text.get(..end).unwrap_or("");
+    read.to_lowercase().replace('’', "'")
+}
+
+fn count_words(text: &str) -> usize {
+    let n_wide = text
+        .chars()
+        .filter(|c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'))
+        .count();
+    text.split_whitespace().count() + n_wide / 2
+}
+
+fn ends_a_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』']);
+    // A footnote's mark follows the stop.
+    let bare = bare
+        .rsplit_once('[')
+        .filter(|(_, mark)| mark.len() <= 4)
+        .map_or(bare, |(before, _)| before);
+    let bare = bare.trim_end_matches(['"', '”', '’', '\'']);
+    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+}
