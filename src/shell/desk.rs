@@ -1,0 +1,169 @@
+//! The desk: a session with what the reader's hands need: keys that wait for more, a line being typed, a theme.
+//!
+//! Events go in, effects come out; it draws itself. Touches neither disk nor terminal, so that a test can sit at it.
+
+use super::keys::key_of;
+use crate::config::ThemeTable;
+use crate::keymap::{Input, Key, KeyCode, Keymap, Step};
+use crate::session::{
+    Command, Effect, Invocation, Message, Mode, Overlay, Purpose, Session, TextEntry, ThemeChoice,
+};
+use crate::view::{self, Scene, Theme};
+use crossterm::event::{Event, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
+use ratatui::Frame;
+use ratatui_textarea::{CursorMove, TextArea};
+
+/// A session and the reader's hands.
+#[derive(Debug)]
+pub struct Desk {
+    /// The session.
+    pub session: Session,
+    keymap: Keymap,
+    themes: ThemeTable,
+    theme: (ThemeChoice, Theme),
+    input: Input,
+    typing: Option<TextArea<'static>>,
+}
+
+impl Desk {
+    /// Sits down at a session.
+    pub fn new(session: Session, keymap: Keymap, themes: ThemeTable) -> Self {
+        let choice = session.theme;
+        let theme = (choice, theme_of(&themes, choice));
+        Self { session, keymap, themes, theme, input: Input::default(), typing: None }
+    }
+
+    /// Takes in an event of the terminal.
+    pub fn event(&mut self, event: &Event, now: Timestamp) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.press(key, now),
+            Event::Paste(text) => {
+                self.paste(text);
+                Vec::new()
+            }
+            Event::Resize(width, height) => self.take(Message::Resized(*width, *height)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes in anything else that happened.
+    pub fn take(&mut self, message: Message) -> Vec<Effect> {
+        let effects = self.session.update(message);
+        self.follow();
+        effects
+    }
+
+    fn press(&mut self, event: &KeyEvent, now: Timestamp) -> Vec<Effect> {
+        let Some(key) = key_of(event) else {
+            return Vec::new();
+        };
+        let mode = self.session.mode();
+        if mode == Mode::Entry && key.code == KeyCode::Enter && !key.alt {
+            let lines = self.typing.as_ref().map_or(&[] as &[String], |area| area.lines());
+            let text = lines.join("\n");
+            return self.take(Message::Submitted { text, now });
+        }
+        match self.input.press(&self.keymap, mode, key) {
+            Step::Invoke { command, count, letter } => {
+                self.take(Message::Invoked(Invocation { command, count, letter, now }))
+            }
+            Step::Nothing if mode == Mode::Entry => {
+                self.type_key(event, key);
+                Vec::new()
+            }
+            Step::Nothing if mode == Mode::Span && key.code == KeyCode::Enter => Vec::new(),
+            Step::Wait | Step::Nothing => Vec::new(),
+        }
+    }
+
+    /// Gives a key to the line being typed. Alt-Enter begins a new line of a note.
+    fn type_key(&mut self, event: &KeyEvent, key: Key) {
+        let Some(area) = &mut self.typing else {
+            return;
+        };
+        let chords = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        match key.code {
+            KeyCode::Enter => area.insert_newline(),
+            KeyCode::Tab | KeyCode::BackTab => false_start(),
+            KeyCode::Char(_) if event.modifiers.intersects(chords) && !is_editing(key) => false_start(),
+            _ => {
+                area.input(Event::Key(*event));
+            }
+        }
+    }
+
+    /// Paste is text for the line being typed, and nothing anywhere else.
+    fn paste(&mut self, text: &str) {
+        let keeps_lines = matches!(self.purpose(), Some(Purpose::Note));
+        if let Some(area) = &mut self.typing {
+            let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+            let flat = if keeps_lines { lines } else { lines.trim().replace('\n', " ") };
+            area.insert_str(flat);
+        }
+    }
+
+    fn purpose(&self) -> Option<Purpose> {
+        match self.session.boxes.last() {
+            Some(Overlay::Entry(TextEntry { purpose, .. })) => Some(*purpose),
+            _ => None,
+        }
+    }
+
+    /// Keeps hands and eyes with the session: a line to type in where one is open, the theme that was chosen.
+    fn follow(&mut self) {
+        match (self.session.boxes.last(), &self.typing) {
+            (Some(Overlay::Entry(entry)), None) => {
+                let lines = entry.initial.split('\n').map(str::to_owned).collect();
+                let mut area = TextArea::new(lines);
+                area.move_cursor(CursorMove::Bottom);
+                area.move_cursor(CursorMove::End);
+                self.typing = Some(area);
+            }
+            (Some(Overlay::Entry(_)), Some(_)) => {}
+            _ => self.typing = None,
+        }
+        if self.theme.0 != self.session.theme {
+            self.theme = (self.session.theme, theme_of(&self.themes, self.session.theme));
+        }
+    }
+
+    /// Draws everything.
+    pub fn draw(&self, frame: &mut Frame) {
+        let following = if self.input.keys.is_empty() {
+            Vec::new()
+        } else {
+            self.keymap.following(self.session.mode(), &self.input.keys)
+        };
+        let scene = Scene {
+            session: &self.session,
+            keymap: &self.keymap,
+            theme: &self.theme.1,
+            typing: self.typing.as_ref(),
+            pending: &self.input.shown(),
+            following: &following,
+        };
+        view::draw(frame, &scene);
+    }
+}
+
+/// Keys that mean nothing in a line of text are passed over.
+const fn false_start() {}
+
+/// The chords of a shell's line: to either end, delete a word, delete to the end.
+const fn is_editing(key: Key) -> bool {
+    matches!(key.code, KeyCode::Char('a' | 'e' | 'b' | 'f' | 'w' | 'k' | 'd'))
+}
+
+fn theme_of(themes: &ThemeTable, choice: ThemeChoice) -> Theme {
+    Theme::from_paints(|role| themes.paint(choice, role))
+}
+
+/// The command that a message asks for, when it is a command: for tests that follow a script.
+#[cfg(test)]
+pub fn command_of(message: &Message) -> Option<Command> {
+    match message {
+        Message::Invoked(invocation) => Some(invocation.command),
+        _ => None,
+    }
+}
