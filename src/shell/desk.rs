@@ -8,6 +8,7 @@ use crate::keymap::{Input, Key, KeyCode, Keymap, Step};
 use crate::session::{
     Command, Effect, Invocation, Message, Mode, Overlay, Purpose, Session, TextEntry, ThemeChoice,
 };
+use crate::text::paint::Role;
 use crate::view::{self, Scene, Theme};
 use crossterm::event::{Event, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
@@ -72,7 +73,6 @@ impl Desk {
                 self.type_key(event, key);
                 Vec::new()
             }
-            Step::Nothing if mode == Mode::Span && key.code == KeyCode::Enter => Vec::new(),
             Step::Wait | Step::Nothing => Vec::new(),
         }
     }
@@ -85,8 +85,9 @@ impl Desk {
         let chords = KeyModifiers::CONTROL | KeyModifiers::ALT;
         match key.code {
             KeyCode::Enter => area.insert_newline(),
-            KeyCode::Tab | KeyCode::BackTab => false_start(),
-            KeyCode::Char(_) if event.modifiers.intersects(chords) && !is_editing(key) => false_start(),
+            // Keys that mean nothing in a line of text are passed over.
+            KeyCode::Tab | KeyCode::BackTab => {}
+            KeyCode::Char(_) if event.modifiers.intersects(chords) && !is_editing(key) => {}
             _ => {
                 area.input(Event::Key(*event));
             }
@@ -147,23 +148,11 @@ impl Desk {
     }
 }
 
-/// Keys that mean nothing in a line of text are passed over.
-const fn false_start() {}
-
 /// The chords of a shell's line: to either end, delete a word, delete to the end.
 const fn is_editing(key: Key) -> bool {
     matches!(key.code, KeyCode::Char('a' | 'e' | 'b' | 'f' | 'w' | 'k' | 'd'))
 }
 
 fn theme_of(themes: &ThemeTable, choice: ThemeChoice) -> Theme {
-    Theme::from_paints(|role| themes.paint(choice, role))
-}
-
-/// The command that a message asks for, when it is a command: for tests that follow a script.
-#[cfg(test)]
-pub fn command_of(message: &Message) -> Option<Command> {
-    match message {
-        Message::Invoked(invocation) => Some(invocation.command),
-        _ => None,
-    }
+    Theme::from_paints(Role::ALL.iter().map(|&role| (role, themes.paint(choice, role))))
 }
