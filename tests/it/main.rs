@@ -2,3 +2,6 @@
 
 mod support;
 mod terminal;
+mod terminal_absent;
+mod terminal_stop;
+mod terminal_trouble;

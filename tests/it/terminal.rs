@@ -1,6 +1,5 @@
 //! The terminal always comes back, whatever happens to the program.
 
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use rustix::process::Signal;
@@ -47,6 +46,22 @@ fn by(signal: &str) -> Ended {
 }
 
 #[test]
+fn a_program_that_is_killed_leaves_everything_on() {
+    // What these tests look at must be able to differ: nobody survives SIGKILL to bring the terminal back.
+    for subject in subjects() {
+        let session = Session::start(&subject.program, 60, 12);
+        session.wait_for_text(subject.ready);
+        session.signal(Signal::KILL);
+        assert_eq!(session.wait_for_end(), by("Killed"));
+        assert_eq!(
+            session.left_on(),
+            ["alternate screen", "hidden cursor", "bracketed paste"]
+        );
+        assert!(!session.is_cooked_as_before());
+    }
+}
+
+#[test]
 fn quitting_gives_the_terminal_back() {
     check(|session| session.send("q"), &Ended::Code(0));
 }
@@ -73,5 +88,65 @@ fn a_resize_storm_ends_at_the_last_size() {
         session.send("q");
         assert_eq!(session.wait_for_end(), Ended::Code(0));
         check_given_back(&session);
+    }
+}
+
+#[test]
+fn a_window_that_is_closed_ends_the_program() {
+    for subject in subjects() {
+        let mut session = Session::start(&subject.program, 60, 12);
+        session.wait_for_text(subject.ready);
+        let (ended, after) = session.close_window();
+        // The hang-up and the loss of the terminal come at once; either may be heard first.
+        assert!(ended == by("Hangup") || ended == Ended::Code(129), "{ended:?}");
+        assert!(after < Duration::from_secs(2), "{after:?}");
+    }
+}
+
+#[test]
+fn a_window_that_is_closed_ends_a_program_that_does_not_hear_of_it() {
+    for subject in subjects() {
+        let program = subject.program.within("trap '' HUP; exec \"$@\"");
+        let mut session = Session::start(&program, 60, 12);
+        session.wait_for_text(subject.ready);
+        let (ended, after) = session.close_window();
+        assert_eq!(ended, Ended::Code(129));
+        assert!(after < Duration::from_secs(2), "{after:?}");
+    }
+}
+
+#[test]
+fn a_signal_that_the_parent_ignores_stays_ignored() {
+    for subject in subjects() {
+        let program = subject.program.within("trap '' HUP; exec \"$@\"");
+        let mut session = Session::start(&program, 60, 12);
+        session.wait_for_text(subject.ready);
+        session.signal(Signal::HUP);
+        session.send("q");
+        assert_eq!(session.wait_for_end(), Ended::Code(0));
+        check_given_back(&session);
+    }
+}
+
+#[test]
+fn keys_come_from_the_terminal_when_stdin_is_a_pipe() {
+    let program = toy().within("echo article | \"$@\"");
+    let mut session = Session::start(&program, 60, 12);
+    session.wait_for_text("ready");
+    session.send("q");
+    assert_eq!(session.wait_for_end(), Ended::Code(0));
+    check_given_back(&session);
+}
+
+#[test]
+fn a_paste_is_not_keys() {
+    for subject in subjects() {
+        let mut session = Session::start(&subject.program, 60, 12);
+        session.wait_for_text(subject.ready);
+        session.send("\u{1b}[200~sssq\u{1b}[201~");
+        session.resize(66, 12);
+        session.wait_for_text(subject.ready);
+        session.signal(Signal::TERM);
+        assert_eq!(session.wait_for_end(), by("Terminated"));
     }
 }

@@ -68,6 +68,11 @@ impl Program {
         &self.words
     }
 
+    /// What was added to its environment.
+    pub fn own_environment(&self) -> &[(OsString, OsString)] {
+        &self.environment
+    }
+
     /// The environment it runs in, its home being `home`.
     pub fn environment(&self, home: &Path) -> Vec<(OsString, OsString)> {
         let place = |folder: &str| home.join(folder).into_os_string();
@@ -171,6 +176,13 @@ impl Session {
         kill_process(self.pid, signal).unwrap();
     }
 
+    /// Sends a signal to the program in the foreground, which a shell may have started.
+    pub fn signal_foreground(&self, signal: Signal) {
+        let master = self.master.as_ref().expect("the terminal is open");
+        let leader = master.process_group_leader().and_then(Pid::from_raw);
+        kill_process(leader.expect("a program in the foreground"), signal).unwrap();
+    }
+
     /// Changes the size of the terminal.
     pub fn resize(&self, columns: u16, rows: u16) {
         let mut seen = self.seen.0.lock().unwrap();
@@ -184,7 +196,7 @@ impl Session {
     /// Waits until the screen is as `wanted` says; `what` names it in the failure.
     #[track_caller]
     pub fn wait_for(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
-        self.wait(what, |seen| wanted(seen.terminal.screen()));
+        drop(self.wait(what, |seen| wanted(seen.terminal.screen())));
     }
 
     /// Waits until `text` is on the screen.

@@ -103,12 +103,21 @@ fn press(key: KeyEvent, screen: &mut Screen, said: &mut String) -> Option<u8> {
         KeyCode::Char('W') => drop(thread::spawn(|| panic!("the worker was told to panic"))),
         KeyCode::Char('L') => *said = lend(screen),
         KeyCode::Char('M') => screen.set_mouse(true).unwrap(),
-        KeyCode::Char('H') => loop {
-            thread::park();
-        },
+        KeyCode::Char('H') => hang(),
+        // Shown first, so that a test can wait for it.
+        KeyCode::Char('S') => {
+            screen.draw(|frame| frame.render_widget("hanging", frame.area())).unwrap();
+            hang();
+        }
         code => said.push_str(&code.to_string()),
     }
     None
+}
+
+fn hang() -> ! {
+    loop {
+        thread::park();
+    }
 }
 
 fn lend(screen: &mut Screen) -> String {
