@@ -5,6 +5,7 @@
 
 mod command;
 mod state;
+mod visible;
 
 pub use command::{Command, Group, Mode, ROWS, Row};
 pub use state::*;

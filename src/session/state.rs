@@ -432,4 +432,14 @@ impl Session {
     pub fn concerns(&self) -> &[Concern] {
         self.entry().map_or(&[], |e| &e.review.concern)
     }
+
+    /// The questions put to the current claim. STUB: all of the bank, whatever the claim.
+    pub fn questions(&self) -> Vec<crate::prompt::Question> {
+        let asked = |prompt: &crate::prompt::Prompt| crate::prompt::Question {
+            id: prompt.id.clone(),
+            text: prompt.ask.clone(),
+            proposes: prompt.proposes,
+        };
+        self.bank.prompts.iter().map(asked).collect()
+    }
 }

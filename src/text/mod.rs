@@ -3,6 +3,7 @@
 //! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
 
 mod named;
+pub mod paint;
 mod safe;
 mod span;
 mod width;
