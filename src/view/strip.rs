@@ -1,0 +1,155 @@
+//! The four rows below the page about the current claim, where there is no panel beside it.
+//!
+//! Two rows of facts, two of keys; the lowest is drawn by `foot`. The rows are always there, whatever the claim.
+
+use super::Scene;
+use super::canvas::{Canvas, Row};
+use super::{foot, hints, wording};
+use crate::checklist::Entry;
+use crate::session::{Mode, Session};
+use crate::text::paint::Role;
+
+/// Columns of the left part: number and status above the kind.
+const LEFT: usize = 18;
+
+/// Draws the strip with the rule above it.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
+    let Some(area) = scene.session.frame.strip else {
+        return;
+    };
+    canvas.rule(area, 0);
+    let inside = area.below(1).narrowed(1);
+    match scene.session.entry() {
+        Some(entry) => canvas.rows(inside.top(2), &[about(scene, entry), facts(scene, entry)]),
+        None => canvas.rows(inside.top(2), &without_claim(scene, usize::from(inside.width))),
+    }
+    let keys = keys(scene, usize::from(inside.width));
+    canvas.row(inside, 2, &keys);
+}
+
+/// Number, decision, and what was suggested.
+fn about(scene: &Scene, entry: &Entry) -> Row {
+    let (_, role) = wording::letter(entry);
+    let number = scene.session.current.map_or(0, |nth| nth + 1);
+    let status = match entry.review.exclude {
+        Some(_) => "excluded".to_owned(),
+        None => wording::decision(entry),
+    };
+    let left = Row::of(Role::PanelTitle, &number.to_string())
+        .add(Role::Strip, " · ")
+        .add(role, &status)
+        .padded(LEFT);
+    left.join(&decided(entry)).join(&suggested(entry))
+}
+
+/// What the decision rests on; empty while undecided.
+fn decided(entry: &Entry) -> Row {
+    let ground = match entry.review.exclude {
+        Some(reason) => Some(wording::plain(reason.name())),
+        None => wording::ground(entry),
+    };
+    match ground {
+        Some(ground) if entry.is_decided() => {
+            Row::of(Role::Strip, &ground).add(Role::Label, "  ·  ")
+        }
+        _ => Row::new(),
+    }
+}
+
+/// The suggestion with the words that led to it, always called one.
+fn suggested(entry: &Entry) -> Row {
+    let Some(suggestion) = &entry.suggestion else {
+        return Row::of(Role::Label, "nothing suggested: the claim is your own");
+    };
+    let lead = if entry.is_decided() && !wording::is_overruled(entry) {
+        "as suggested"
+    } else {
+        "suggested"
+    };
+    Row::of(Role::Label, &format!("{lead}: "))
+        .add(Role::Strip, &wording::suggestion(suggestion))
+        .add(Role::Label, &format!(": {}", suggestion.because))
+}
+
+/// Kind, and what there is to look at.
+fn facts(scene: &Scene, entry: &Entry) -> Row {
+    let left = Row::of(Role::Strip, entry.kind.name()).padded(LEFT);
+    let words = signs(scene.session, entry);
+    let row = left.add(Role::Strip, &words.join(" · "));
+    match first_link(scene.session, entry) {
+        Some(url) => row.add(Role::Label, &format!(": {url}")),
+        None => row,
+    }
+}
+
+/// What hangs on the claim; its links come last, since their address follows.
+fn signs(session: &Session, entry: &Entry) -> Vec<String> {
+    let review = &entry.review;
+    let mut signs = Vec::new();
+    signs.extend(wording::anchor(entry).map(str::to_owned));
+    let mut add = |n: usize, one: &str| {
+        if n > 0 {
+            signs.push(wording::count(n, one));
+        }
+    };
+    add(session.questions().len(), "prompt");
+    add(review.concern.len(), "concern");
+    add(review.evidence.len(), "evidence link");
+    if review.note.is_some() {
+        signs.push("note".to_owned());
+    }
+    if review.flag {
+        signs.push("flagged".to_owned());
+    }
+    match session.claim_of(entry).map_or(0, |c| c.links.len()) {
+        0 => signs.push("no link in sight".to_owned()),
+        n => signs.push(wording::count(n, "link")),
+    }
+    signs
+}
+
+fn first_link<'s>(session: &'s Session, entry: &Entry) -> Option<&'s str> {
+    let first = *session.claim_of(entry)?.links.first()?;
+    Some(session.article.links.get(first)?.url.as_str())
+}
+
+/// Two friendly lines for when no claim is current.
+pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
+    let session = scene.session;
+    let (decided, total) = session.progress();
+    let say = |text: &str| Row::of(Role::Strip, text);
+    if session.found.is_none() {
+        return [
+            say("The claims are being looked for."),
+            Row::of(Role::Label, "You can read on meanwhile."),
+        ];
+    }
+    let first = hints::row(scene, Mode::Reading, hints::FIRST, columns);
+    match (decided, total) {
+        (_, 0) => [say("No claim was found in this article."), Row::new()],
+        (0, _) => [
+            say(&format!("{} to look at.", wording::count(total, "claim"))),
+            first,
+        ],
+        (_, _) if decided == total => [
+            say("Every claim is decided."),
+            Row::of(Role::Label, "The checklist is complete."),
+        ],
+        _ => [say("No claim is selected."), first],
+    }
+}
+
+/// The upper row of keys.
+fn keys(scene: &Scene, columns: usize) -> Row {
+    if !scene.pending.is_empty() {
+        let room = columns.saturating_sub(foot::RIGHT_MOST);
+        return match foot::pending(scene, room).as_slice() {
+            [first, _] => first.clone(),
+            _ => Row::new(),
+        };
+    }
+    match scene.session.mode() {
+        Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, columns),
+        _ => hints::row(scene, Mode::Reading, hints::DECIDING, columns),
+    }
+}
