@@ -72,6 +72,15 @@ impl Area {
         }
     }
 
+    /// What is left without the last `columns` columns.
+    #[must_use]
+    pub fn left(self, columns: u16) -> Self {
+        Self {
+            width: self.width.saturating_sub(columns),
+            ..self
+        }
+    }
+
     /// A rectangle of at most this size in the middle of it.
     #[must_use]
     pub fn centred(self, width: u16, height: u16) -> Self {

@@ -6,6 +6,7 @@ use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
 use super::{hints, strip, wording};
 use crate::checklist::Entry;
+use crate::claim::Basis;
 use crate::layout::Area;
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
@@ -19,12 +20,8 @@ const WORDS: usize = 6;
 
 /// Draws the panel with the line that divides it from the text.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
-    let edge = Area {
-        x: area.x.saturating_sub(1),
-        ..area
-    };
-    canvas.rule_down(edge);
-    let inside = area.narrowed(1);
+    canvas.rule_down(area);
+    let inside = area.right_of(2).left(1);
     let columns = usize::from(inside.width);
     let keys = keys(scene, columns);
     let n_keys = u16::try_from(keys.len()).unwrap_or(0);
@@ -45,6 +42,7 @@ fn keys(scene: &Scene, columns: usize) -> Vec<Row> {
         Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, columns),
         _ => {
             let mut rows = hints::rows(scene, Mode::Reading, hints::DECIDING, columns);
+            rows.push(Row::new());
             rows.extend(hints::rows(scene, Mode::Reading, hints::MOVING, columns));
             rows
         }
@@ -107,8 +105,12 @@ fn offered(session: &Session, entry: &Entry, columns: usize) -> Vec<Row> {
         Some(source) => Some(wording::source(source)),
         None => found.and_then(|claim| wording::found_source(claim, &session.article.text)),
     };
-    let own_voice = "the author's own voice".to_owned();
-    rows.extend(field("who says", &source.unwrap_or(own_voice), columns));
+    let suggested = entry.suggestion.as_ref();
+    let is_own_voice = suggested.is_some_and(|s| s.basis == Basis::OwnVoice);
+    let own_voice = || is_own_voice.then(|| "the author's own voice".to_owned());
+    for source in source.or_else(own_voice) {
+        rows.extend(field("who says", &source, columns));
+    }
     let links = found.map_or(&[][..], |claim| &claim.links);
     for nth in links.iter().take(3) {
         if let Some(link) = session.article.links.get(*nth) {
@@ -118,7 +120,7 @@ fn offered(session: &Session, entry: &Entry, columns: usize) -> Vec<Row> {
     if links.is_empty() {
         rows.push(field_row("link", "none in sight", columns));
     }
-    if let Some(suggestion) = &entry.suggestion {
+    if let Some(suggestion) = suggested {
         rows.extend(field("suggested", &wording::suggestion(suggestion), columns));
         rows.extend(field("because", &suggestion.because, columns));
     }

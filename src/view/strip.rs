@@ -12,6 +12,9 @@ use crate::text::paint::Role;
 /// Columns of the left part: number and status above the kind.
 const LEFT: usize = 18;
 
+/// Below so many columns the two parts stand one below the other instead.
+const NARROW: u16 = 60;
+
 /// Draws the strip with the rule above it.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let Some(area) = scene.session.frame.strip else {
@@ -20,6 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     canvas.rule(area, 0);
     let inside = area.below(1).narrowed(1);
     match scene.session.entry() {
+        Some(entry) if area.width < NARROW => canvas.rows(inside.top(2), &narrow(scene, entry)),
         Some(entry) => canvas.rows(inside.top(2), &[about(scene, entry), facts(scene, entry)]),
         None => canvas.rows(inside.top(2), &without_claim(scene, usize::from(inside.width))),
     }
@@ -27,19 +31,32 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     canvas.row(inside, 2, &keys);
 }
 
-/// Number, decision, and what was suggested.
+/// Number and decision beside the suggestion.
 fn about(scene: &Scene, entry: &Entry) -> Row {
+    let left = status(scene, entry).padded(LEFT);
+    left.join(&decided(entry)).join(&suggested(entry))
+}
+
+/// The same facts for narrow screens: what is known above what is suggested.
+fn narrow(scene: &Scene, entry: &Entry) -> [Row; 2] {
+    let known = status(scene, entry)
+        .add(Role::Strip, " · ")
+        .add(Role::Strip, entry.kind.name())
+        .add(Role::Strip, " · ")
+        .add(Role::Strip, &signs(scene.session, entry).join(" · "));
+    [known, decided(entry).join(&suggested(entry))]
+}
+
+fn status(scene: &Scene, entry: &Entry) -> Row {
     let (_, role) = wording::letter(entry);
     let number = scene.session.current.map_or(0, |nth| nth + 1);
     let status = match entry.review.exclude {
         Some(_) => "excluded".to_owned(),
         None => wording::decision(entry),
     };
-    let left = Row::of(Role::PanelTitle, &number.to_string())
+    Row::of(Role::PanelTitle, &number.to_string())
         .add(Role::Strip, " · ")
         .add(role, &status)
-        .padded(LEFT);
-    left.join(&decided(entry)).join(&suggested(entry))
 }
 
 /// What the decision rests on; empty while undecided.
@@ -85,27 +102,20 @@ fn facts(scene: &Scene, entry: &Entry) -> Row {
 /// What hangs on the claim; its links come last, since their address follows.
 fn signs(session: &Session, entry: &Entry) -> Vec<String> {
     let review = &entry.review;
-    let mut signs = Vec::new();
-    signs.extend(wording::anchor(entry).map(str::to_owned));
-    let mut add = |n: usize, one: &str| {
-        if n > 0 {
-            signs.push(wording::count(n, one));
-        }
-    };
-    add(session.questions().len(), "prompt");
-    add(review.concern.len(), "concern");
-    add(review.evidence.len(), "evidence link");
-    if review.note.is_some() {
-        signs.push("note".to_owned());
-    }
-    if review.flag {
-        signs.push("flagged".to_owned());
-    }
-    match session.claim_of(entry).map_or(0, |c| c.links.len()) {
-        0 => signs.push("no link in sight".to_owned()),
-        n => signs.push(wording::count(n, "link")),
-    }
-    signs
+    let n_links = session.claim_of(entry).map_or(0, |c| c.links.len());
+    let counted = |n: usize, one: &str| (n > 0).then(|| wording::count(n, one));
+    let said = |on: bool, what: &str| on.then(|| what.to_owned());
+    let signs = [
+        wording::anchor(entry).map(str::to_owned),
+        said(review.flag, "flagged"),
+        said(n_links == 0, "no link in sight"),
+        said(review.note.is_some(), "note"),
+        counted(review.concern.len(), "concern"),
+        counted(review.evidence.len(), "evidence link"),
+        counted(session.questions().len(), "prompt"),
+        counted(n_links, "link"),
+    ];
+    signs.into_iter().flatten().collect()
 }
 
 fn first_link<'s>(session: &'s Session, entry: &Entry) -> Option<&'s str> {

@@ -1,1 +1,4 @@
 //! What users do with sourcecheck, as tests: the only test binary.
+
+mod screens;
+mod support;
