@@ -2,6 +2,7 @@
 //!
 //! Done on resize, never per frame. Imports only `text` and `article`; columns exist from here on.
 
+mod area;
 mod frame;
 mod page;
 mod table;

@@ -32,7 +32,14 @@ impl Desk {
     pub fn new(session: Session, keymap: Keymap, themes: ThemeTable) -> Self {
         let choice = session.theme;
         let theme = (choice, theme_of(&themes, choice));
-        Self { session, keymap, themes, theme, input: Input::default(), typing: None }
+        Self {
+            session,
+            keymap,
+            themes,
+            theme,
+            input: Input::default(),
+            typing: None,
+        }
     }
 
     /// Takes in an event of the terminal.
@@ -61,14 +68,24 @@ impl Desk {
         };
         let mode = self.session.mode();
         if mode == Mode::Entry && key.code == KeyCode::Enter && !key.alt {
-            let lines = self.typing.as_ref().map_or(&[] as &[String], |area| area.lines());
+            let lines = self
+                .typing
+                .as_ref()
+                .map_or(&[] as &[String], |area| area.lines());
             let text = lines.join("\n");
             return self.take(Message::Submitted { text, now });
         }
         match self.input.press(&self.keymap, mode, key) {
-            Step::Invoke { command, count, letter } => {
-                self.take(Message::Invoked(Invocation { command, count, letter, now }))
-            }
+            Step::Invoke {
+                command,
+                count,
+                letter,
+            } => self.take(Message::Invoked(Invocation {
+                command,
+                count,
+                letter,
+                now,
+            })),
             Step::Nothing if mode == Mode::Entry => {
                 self.type_key(event, key);
                 Vec::new()
@@ -99,7 +116,11 @@ impl Desk {
         let keeps_lines = matches!(self.purpose(), Some(Purpose::Note));
         if let Some(area) = &mut self.typing {
             let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-            let flat = if keeps_lines { lines } else { lines.trim().replace('\n', " ") };
+            let flat = if keeps_lines {
+                lines
+            } else {
+                lines.trim().replace('\n', " ")
+            };
             area.insert_str(flat);
         }
     }
@@ -125,7 +146,10 @@ impl Desk {
             _ => self.typing = None,
         }
         if self.theme.0 != self.session.theme {
-            self.theme = (self.session.theme, theme_of(&self.themes, self.session.theme));
+            self.theme = (
+                self.session.theme,
+                theme_of(&self.themes, self.session.theme),
+            );
         }
     }
 
@@ -150,9 +174,16 @@ impl Desk {
 
 /// The chords of a shell's line: to either end, delete a word, delete to the end.
 const fn is_editing(key: Key) -> bool {
-    matches!(key.code, KeyCode::Char('a' | 'e' | 'b' | 'f' | 'w' | 'k' | 'd'))
+    matches!(
+        key.code,
+        KeyCode::Char('a' | 'e' | 'b' | 'f' | 'w' | 'k' | 'd')
+    )
 }
 
 fn theme_of(themes: &ThemeTable, choice: ThemeChoice) -> Theme {
-    Theme::from_paints(Role::ALL.iter().map(|&role| (role, themes.paint(choice, role))))
+    Theme::from_paints(
+        Role::ALL
+            .iter()
+            .map(|&role| (role, themes.paint(choice, role))),
+    )
 }

@@ -5,9 +5,12 @@
 
 mod args;
 pub mod backend;
+mod desk;
 pub mod events;
 mod failure;
+mod folders;
 pub mod input;
+mod keys;
 pub mod keystrokes;
 mod opened;
 pub mod panics;

@@ -3,7 +3,7 @@
 //! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
 
 mod named;
-mod paint;
+pub mod paint;
 mod safe;
 mod span;
 mod width;

@@ -98,7 +98,10 @@ fn a_window_that_is_closed_ends_the_program() {
         session.wait_for_text(subject.ready);
         let (ended, after) = session.close_window();
         // The hang-up and the loss of the terminal come at once; either may be heard first.
-        assert!(ended == by("Hangup") || ended == Ended::Code(129), "{ended:?}");
+        assert!(
+            ended == by("Hangup") || ended == Ended::Code(129),
+            "{ended:?}"
+        );
         assert!(after < Duration::from_secs(2), "{after:?}");
     }
 }

@@ -1,5 +1,7 @@
-//! What several features' tests share: a real terminal to run programs in, and a program to run there.
+//! What several features' tests share: a real terminal, an invented article, a painter that shows a screen as text.
 
+pub mod bridge;
 pub mod oracle;
+pub mod painter;
 pub mod pty;
 pub mod toy;

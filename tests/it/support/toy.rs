@@ -106,7 +106,9 @@ fn press(key: KeyEvent, screen: &mut Screen, said: &mut String) -> Option<u8> {
         KeyCode::Char('H') => hang(),
         // Shown first, so that a test can wait for it.
         KeyCode::Char('S') => {
-            screen.draw(|frame| frame.render_widget("hanging", frame.area())).unwrap();
+            screen
+                .draw(|frame| frame.render_widget("hanging", frame.area()))
+                .unwrap();
             hang();
         }
         code => said.push_str(&code.to_string()),

@@ -1,0 +1,119 @@
+//! The page: the lines of the article that are on the screen, with their gutter.
+//!
+//! What is on the screen is decided by [`Session::visible`]; here a box that covers the claim only lifts the lines.
+
+use super::Scene;
+use super::canvas::{Canvas, Row};
+use super::{gutter, marks};
+use crate::article::{Block, BlockKind, Part};
+use crate::layout::{Area, Frame, Line, LineKind};
+use crate::session::Session;
+use crate::text::paint::Role;
+use crate::text::{Span, width};
+use std::ops::Range;
+
+/// Lines of the current claim that stay in view above a box.
+const KEPT_IN_VIEW: usize = 3;
+
+/// Draws the page; from screen row `covered` on a box will lie over it.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, covered: Option<u16>) {
+    let session = scene.session;
+    let area = session.frame.text;
+    let lines = &session.lines.lines;
+    let Some(shown) = lines.get(shown(session, covered)) else {
+        return;
+    };
+    let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
+        return;
+    };
+    let marks = marks::of(session, Span::new(first.span.start, last.span.end));
+    for (nth, line) in (0..area.height).zip(shown) {
+        let Some(block) = session.article.blocks.get(line.block) else {
+            continue;
+        };
+        let row = area.row(nth);
+        if line.kind != LineKind::Blank {
+            gutter::draw(canvas, scene, line, row);
+            draw_margin(canvas, line, block, row.right_of(Frame::GUTTER));
+        }
+        draw_text(canvas, scene, line, &marks, row.right_of(Frame::GUTTER));
+    }
+}
+
+/// The lines to draw: those on the page, from a later one when the current claim would be covered.
+fn shown(session: &Session, covered: Option<u16>) -> Range<usize> {
+    let page = session.visible();
+    let claim = session.entry().and_then(|entry| entry.span);
+    let (Some(covered), Some(claim)) = (covered, claim) else {
+        return page;
+    };
+    let rows = usize::from(covered.saturating_sub(session.frame.text.y)).max(1);
+    let first = session.lines.line_at(claim.start);
+    let last = session.lines.line_at(claim.end.saturating_sub(1));
+    let needed = (last + 1).min(first + KEPT_IN_VIEW);
+    if !page.contains(&first) || needed <= page.start + rows {
+        return page;
+    }
+    let from = (needed - rows).min(first);
+    from..session.lines.lines.len().min(from + rows)
+}
+
+/// What stands in the indent: the bars of quotations, the mark of a list item, a line across.
+fn draw_margin(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
+    for level in 0..u16::from(block.quoted.min(8)) {
+        if level * 2 < line.indent {
+            canvas.row(
+                area.right_of(level * 2),
+                0,
+                &Row::of(Role::Quote, "│").cut(1),
+            );
+        }
+    }
+    match &block.kind {
+        BlockKind::Item(mark) if line.kind == LineKind::First => {
+            let columns = u16::try_from(width(mark) + 1).unwrap_or(u16::MAX);
+            if let Some(at) = line.indent.checked_sub(columns) {
+                canvas.row(area.right_of(at), 0, &Row::of(Role::Text, mark));
+            }
+        }
+        BlockKind::Rule => {
+            let stars = "*   *   *";
+            canvas.row(area.centred(9, 1), 0, &Row::of(Role::Rule, stars));
+        }
+        _ => {}
+    }
+}
+
+fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Role)], area: Area) {
+    let session = scene.session;
+    let here: Vec<_> = marks
+        .iter()
+        .filter(|(span, _)| span.overlaps(line.span))
+        .collect();
+    let block = session.article.blocks.get(line.block);
+    let ground = canvas.style(block.map_or(Role::Text, |block| ground(block, line)));
+    for (x, at, cluster) in session.lines.cells(&session.article, line) {
+        let mut style = ground;
+        for (_, role) in here.iter().filter(|(span, _)| span.contains(at)) {
+            style = style.patch(canvas.style(*role));
+        }
+        let columns = u16::try_from(width(cluster)).unwrap_or(u16::MAX);
+        if x.saturating_add(columns) <= area.width {
+            canvas.cluster(area.x + x, area.y, cluster, style);
+        }
+    }
+}
+
+/// The role of a block's text before anything is marked in it.
+fn ground(block: &Block, line: &Line) -> Role {
+    match (&block.kind, block.part) {
+        (_, Part::Matter) => Role::Matter,
+        (BlockKind::Heading(_), _) => Role::Heading,
+        (BlockKind::Table, _) if line.span.start == block.span.start => Role::Strong,
+        (BlockKind::Code, _) => Role::Code,
+        (_, Part::Caption) => Role::Caption,
+        (_, Part::Quote) => Role::Quote,
+        _ if block.quoted > 0 => Role::Quote,
+        _ => Role::Text,
+    }
+}

@@ -1,0 +1,265 @@
+//! The only way onto the buffer: rows of sanitised text, cut where there is no more room.
+//!
+//! Every other file of the view hands its text to a [`Row`] or to [`Canvas::cluster`]; both neutralise it. Nothing
+//! is ever written outside of the buffer or of the area given.
+
+use super::Theme;
+use crate::layout::Area;
+use crate::text::paint::Role;
+use crate::text::{SafeText, graphemes, shown_grapheme, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// The buffer with the theme that colours it.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+    /// Where the terminal's cursor stands, when a line is being typed.
+    pub(super) cursor: Option<(u16, u16)>,
+}
+
+/// One row of text in several roles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    runs: Vec<(Role, SafeText)>,
+}
+
+impl Row {
+    /// An empty row.
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// A row of one run.
+    pub(super) fn of(role: Role, text: &str) -> Self {
+        Self::new().add(role, text)
+    }
+
+    /// The row with `text` behind it; `text` is neutralised here.
+    #[must_use]
+    pub(super) fn add(mut self, role: Role, text: &str) -> Self {
+        if !text.is_empty() {
+            self.runs.push((role, SafeText::sanitize(text)));
+        }
+        self
+    }
+
+    /// The row with another behind it.
+    #[must_use]
+    pub(super) fn join(mut self, other: &Self) -> Self {
+        self.runs.extend(other.runs.iter().cloned());
+        self
+    }
+
+    /// The row filled with blanks up to `columns`.
+    #[must_use]
+    pub(super) fn padded(self, columns: usize) -> Self {
+        let blanks = columns.saturating_sub(self.width());
+        self.add(Role::Text, &" ".repeat(blanks))
+    }
+
+    /// The columns it takes.
+    pub(super) fn width(&self) -> usize {
+        self.runs.iter().map(|(_, text)| width(text.as_str())).sum()
+    }
+
+    /// Whether it holds nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// The row cut to `columns`, its end replaced by `…` when something is lost.
+    #[must_use]
+    pub(super) fn cut(self, columns: usize) -> Self {
+        if self.width() <= columns {
+            return self;
+        }
+        let mut room = columns.saturating_sub(1);
+        let mut out = Self::new();
+        let mut last = Role::Text;
+        for (role, text) in &self.runs {
+            let fitting = cut_text(text.as_str(), room);
+            room -= width(fitting);
+            last = *role;
+            let whole = fitting.len() == text.as_str().len();
+            out = out.add(*role, fitting);
+            if !whole {
+                break;
+            }
+        }
+        if columns > 0 {
+            out = out.add(last, "…");
+        }
+        out
+    }
+}
+
+/// `text` in rows of at most `columns`, broken between words where possible.
+pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
+    let text = SafeText::sanitize(text);
+    let options = textwrap::Options::new(columns.max(1));
+    textwrap::wrap(text.as_str(), options)
+        .iter()
+        .map(|line| Row::of(role, line))
+        .collect()
+}
+
+/// As much of `text` as fits into `columns`.
+fn cut_text(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    for (at, cluster) in graphemes(text) {
+        used += shown_grapheme(cluster).1;
+        if used > columns {
+            return text.get(..at).unwrap_or("");
+        }
+    }
+    text
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas over the whole buffer.
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self {
+            buffer,
+            theme,
+            cursor: None,
+        }
+    }
+
+    /// The style of a role.
+    pub(super) fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// Draws one row of an area, cut to the area.
+    pub(super) fn row(&mut self, area: Area, nth: u16, row: &Row) {
+        let area = area.row(nth);
+        if area.is_empty() {
+            return;
+        }
+        let row = row.clone().cut(usize::from(area.width));
+        let mut x = area.x;
+        for (role, text) in &row.runs {
+            let style = self.style(*role);
+            self.put(x, area.y, text, style);
+            x = x.saturating_add(u16::try_from(width(text.as_str())).unwrap_or(u16::MAX));
+        }
+    }
+
+    /// Draws a row at the right end of one row of an area; nothing when it does not fit.
+    pub(super) fn row_right(&mut self, area: Area, nth: u16, row: &Row) {
+        let columns = u16::try_from(row.width()).unwrap_or(u16::MAX);
+        if columns <= area.width {
+            self.row(area.right_of(area.width - columns), nth, row);
+        }
+    }
+
+    /// Draws rows one below the other, as many as fit.
+    pub(super) fn rows(&mut self, area: Area, rows: &[Row]) {
+        for (nth, row) in (0..area.height).zip(rows) {
+            self.row(area, nth, row);
+        }
+    }
+
+    /// Draws one grapheme cluster of the article in a style made of its roles.
+    pub(super) fn cluster(&mut self, x: u16, y: u16, cluster: &str, style: Style) {
+        let shown = SafeText::sanitize(cluster);
+        self.put(x, y, &shown, style);
+    }
+
+    /// Adds the style of a role to a whole area.
+    pub(super) fn tint(&mut self, area: Area, role: Role) {
+        let style = self.style(role);
+        let rect = self.rect(area);
+        self.buffer.set_style(rect, style);
+    }
+
+    /// Empties an area.
+    pub(super) fn clear(&mut self, area: Area) {
+        let rect = self.rect(area);
+        for y in rect.top()..rect.bottom() {
+            // A wide character that begins left of the area would reach into it.
+            let before = rect
+                .x
+                .checked_sub(1)
+                .and_then(|x| self.buffer.cell_mut((x, y)));
+            if let Some(cell) = before.filter(|cell| width(cell.symbol()) > 1) {
+                cell.reset();
+            }
+            for x in rect.left()..rect.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// Draws a line across one row of an area.
+    pub(super) fn rule(&mut self, area: Area, nth: u16) {
+        let line = "─".repeat(usize::from(area.width));
+        self.row(area, nth, &Row::of(Role::Rule, &line));
+    }
+
+    /// Draws a line down the left edge of an area.
+    pub(super) fn rule_down(&mut self, area: Area) {
+        for nth in 0..area.height {
+            self.row(area, nth, &Row::of(Role::Rule, "│").cut(1));
+        }
+    }
+
+    fn put(&mut self, x: u16, y: u16, text: &SafeText, style: Style) {
+        let all = self.buffer.area;
+        if x < all.right() && y < all.bottom() {
+            let room = usize::from(all.right() - x);
+            self.buffer.set_stringn(x, y, text.as_str(), room, style);
+        }
+    }
+
+    fn rect(&self, area: Area) -> Rect {
+        let rect = Rect::new(area.x, area.y, area.width, area.height);
+        rect.intersection(self.buffer.area)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, columns: usize, shown: &str) {
+        let row = Row::of(Role::Text, text).cut(columns);
+        let got: String = row.runs.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(got, shown);
+    }
+
+    #[test]
+    fn rows_are_cut_between_clusters() {
+        check("harbour", 7, "harbour");
+        check("harbour", 6, "harbo…");
+        check("日本語", 4, "日…");
+        check("harbour", 1, "…");
+        check("harbour", 0, "");
+    }
+
+    #[test]
+    fn nothing_is_written_outside() {
+        let theme = Theme::plain();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        let mut canvas = Canvas::new(&mut buffer, &theme);
+        let far = Area {
+            x: 2,
+            y: 0,
+            width: 9,
+            height: 9,
+        };
+        canvas.rows(
+            far,
+            &[Row::of(Role::Text, "日本語"), Row::of(Role::Text, "x")],
+        );
+        canvas.clear(far);
+        canvas.tint(far, Role::Current);
+        canvas.cluster(3, 0, "日", Style::default());
+        assert_eq!(buffer.content().len(), 4);
+    }
+}

@@ -1,0 +1,103 @@
+//! The last row of every screen: what just happened or which keys may follow at the left, what is saved at the right.
+//!
+//! It always stands in the same place, so that a notice never moves anything.
+
+use super::Scene;
+use super::canvas::{Canvas, Row};
+use super::{header, hints, wording};
+use crate::layout::Area;
+use crate::session::{Mode, SaveState, Session};
+use crate::text::paint::Role;
+
+/// Columns that are kept free at the right, so that what stands at the left never depends on what is saved.
+pub(super) const RIGHT_MOST: usize = 17;
+
+/// Draws the last row.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
+    let session = scene.session;
+    if let Some(foot) = session.frame.foot {
+        canvas.rule(foot, 0);
+    }
+    let area = area(session);
+    let right = right(session);
+    canvas.row_right(area, 0, &right);
+    let room = usize::from(area.width).saturating_sub(RIGHT_MOST);
+    canvas.row(area, 0, &left(scene, room).cut(room));
+}
+
+/// The last row of the screen without its margins.
+pub(super) fn area(session: &Session) -> Area {
+    session.frame.screen.foot(1).narrowed(1)
+}
+
+fn left(scene: &Scene, room: usize) -> Row {
+    let session = scene.session;
+    if !scene.pending.is_empty() {
+        return pending(scene, room).into_iter().last().unwrap_or_default();
+    }
+    if let Some(notice) = &session.notice {
+        let role = if notice.alarm {
+            Role::Alarm
+        } else {
+            Role::Strip
+        };
+        return Row::of(role, &notice.text);
+    }
+    match session.mode() {
+        Mode::Reading if session.frame.strip.is_some() => {
+            hints::row(scene, Mode::Reading, hints::MOVING, room)
+        }
+        Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, room)
+            .into_iter()
+            .nth(1)
+            .unwrap_or_default(),
+        _ => Row::new(),
+    }
+}
+
+/// The keys typed so far and those that may follow, in at most two rows.
+pub(super) fn pending(scene: &Scene, room: usize) -> Vec<Row> {
+    let typed = Row::of(Role::Key, scene.pending).add(Role::Text, "  ");
+    let keys = scene
+        .following
+        .iter()
+        .map(|(key, command)| (key.clone(), wording::short(*command)));
+    let mut rows = hints::flow(keys, room.saturating_sub(typed.width()));
+    rows.truncate(2);
+    if rows.is_empty() {
+        rows.push(Row::new());
+    }
+    let indent = Row::new().padded(typed.width());
+    let lead = |nth| {
+        if nth == 0 {
+            typed.clone()
+        } else {
+            indent.clone()
+        }
+    };
+    let lead_in = rows.iter().enumerate();
+    lead_in.map(|(nth, row)| lead(nth).join(row)).collect()
+}
+
+fn right(session: &Session) -> Row {
+    let place = match session.frame.header {
+        Some(_) => percent(session),
+        None => header::page(session),
+    };
+    let row = Row::of(Role::Label, &place);
+    let (role, saved) = match &session.save {
+        _ if session.options.read_only.is_some() => (Role::Alarm, "read only"),
+        SaveState::Untouched => return row,
+        SaveState::Saving => (Role::Label, "saving …"),
+        SaveState::Saved => (Role::Saved, "saved"),
+        SaveState::Failed(_) => (Role::Alarm, "NOT SAVED"),
+    };
+    row.add(Role::Text, "  ").add(role, saved)
+}
+
+/// How much of the article has been on the screen when it is read from the start.
+fn percent(session: &Session) -> String {
+    let total = session.lines.lines.len().max(1);
+    let seen = session.visible().end.min(total);
+    format!("{}%", seen * 100 / total)
+}

@@ -1,0 +1,65 @@
+//! The line above the page: title, page, progress, and the filter while one is set.
+
+use super::Scene;
+use super::canvas::{Canvas, Row};
+use crate::article::BlockKind;
+use crate::session::{Filter, Session};
+use crate::text::paint::Role;
+
+/// Draws the header with the rule below it, where there is room for one.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
+    let Some(area) = scene.session.frame.header else {
+        return;
+    };
+    let inside = area.narrowed(1);
+    let right = right(scene.session);
+    let room = usize::from(inside.width).saturating_sub(right.width() + 3);
+    canvas.row(
+        inside,
+        0,
+        &Row::of(Role::Header, title(scene.session)).cut(room),
+    );
+    canvas.row_right(inside, 0, &right);
+    canvas.rule(area, 1);
+}
+
+/// The article's title, else its first heading.
+fn title(session: &Session) -> &str {
+    let article = &session.article;
+    let heading = || {
+        let mut blocks = article.blocks.iter().take(20);
+        let found = blocks.find(|b| matches!(b.kind, BlockKind::Heading(_)))?;
+        Some(found.span.of(&article.text))
+    };
+    let title = article.metadata.title.as_deref();
+    title.or_else(heading).unwrap_or("Untitled")
+}
+
+/// The page as `p 2/6`.
+pub(super) fn page(session: &Session) -> String {
+    let lines = &session.lines;
+    let page = lines.page_of(lines.line_at(session.place.at));
+    format!("p {}/{}", page + 1, lines.pages.len().max(1))
+}
+
+fn right(session: &Session) -> Row {
+    let mut row = Row::new();
+    if session.filter != Filter::All {
+        row = row.add(Role::Label, &format!("only {}   ", session.filter));
+    }
+    if let Some(words) = &session.filter_words {
+        row = row.add(Role::Label, &format!("“{words}”   ")).cut(24);
+    }
+    row.add(Role::Header, &page(session))
+        .add(Role::Text, "   ")
+        .add(Role::Header, &progress(session))
+}
+
+fn progress(session: &Session) -> String {
+    let (decided, total) = session.progress();
+    match (session.found.is_some(), total) {
+        (false, _) => "counting claims …".to_owned(),
+        (true, 0) => "no claims".to_owned(),
+        (true, _) => format!("claims {decided} of {total} decided"),
+    }
+}

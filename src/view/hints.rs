@@ -1,0 +1,97 @@
+//! Which keys can be pressed now: names from the live keymap, never from here.
+//!
+//! The tables below say which commands are worth a hint, in order of worth; what does not fit is left out whole.
+
+use super::Scene;
+use super::canvas::Row;
+use crate::checklist::Exclude;
+use crate::session::{Command as C, Mode};
+use crate::text::paint::Role;
+
+/// A command and what its hint says.
+pub(super) type Hint = (C, &'static str);
+
+/// What decides.
+pub(super) const DECIDING: &[Hint] = &[
+    (C::Attributed, "attributed"),
+    (C::Sourced, "sourced"),
+    (C::Unsupported, "unsupported"),
+    (C::Exclude(Exclude::Opinion), "exclude"),
+    (C::Sheet, "prompts"),
+    (C::Note, "note"),
+    (C::Evidence, "link"),
+    (C::Flag, "flag"),
+];
+
+/// What moves about.
+pub(super) const MOVING: &[Hint] = &[
+    (C::PageNext, "page"),
+    (C::ClaimNext, "claim"),
+    (C::UndecidedNext, "next undecided"),
+    (C::Help, "help"),
+    (C::Search, "find"),
+    (C::List, "list"),
+    (C::Undo, "undo"),
+    (C::Summary, "summary"),
+    (C::Quit, "quit"),
+];
+
+/// What a newcomer needs.
+pub(super) const FIRST: &[Hint] = &[
+    (C::ClaimNext, "next claim"),
+    (C::Attributed, "attributed"),
+    (C::Sourced, "sourced"),
+    (C::Unsupported, "unsupported"),
+    (C::Help, "help"),
+];
+
+/// What moves the ends of a claim.
+pub(super) const SPAN: &[Hint] = &[
+    (C::SpanEndBack, "end back"),
+    (C::SpanEndForward, "end on"),
+    (C::SpanStartBack, "start back"),
+    (C::SpanStartForward, "start on"),
+    (C::SpanSplit, "split"),
+    (C::SpanMerge, "merge with next"),
+    (C::SpanKeep, "keep"),
+    (C::Close, "leave"),
+];
+
+/// The hints that have a key, as rows of at most `columns`.
+pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
+    let keys = hints.iter().filter_map(|&(command, label)| {
+        let key = scene.keymap.key_for(command, mode)?;
+        // All exclusions begin with the same key; the next one names the reason.
+        let first = match command {
+            C::Exclude(_) => key.split(' ').next().unwrap_or(key),
+            _ => key,
+        };
+        Some((first.to_owned(), label.to_owned()))
+    });
+    flow(keys, columns)
+}
+
+/// One row of hints, as many as fit.
+pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
+    rows(scene, mode, hints, columns)
+        .into_iter()
+        .next()
+        .unwrap_or_default()
+}
+
+/// Keys and labels in rows of at most `columns`, two blanks apart.
+pub(super) fn flow(keys: impl Iterator<Item = (String, String)>, columns: usize) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (key, label) in keys {
+        let hint = Row::new()
+            .add(Role::Key, &key)
+            .add(Role::Label, &format!(" {label}"));
+        match rows.last_mut() {
+            Some(row) if row.width() + 2 + hint.width() <= columns => {
+                *row = std::mem::take(row).add(Role::Text, "  ").join(&hint);
+            }
+            _ => rows.push(hint.cut(columns)),
+        }
+    }
+    rows
+}

@@ -1,0 +1,70 @@
+//! Which stretches of the visible text look different, and how: emphasis, links, the current claim, search matches.
+//!
+//! Collected once a frame for the lines on the screen; later marks lie over earlier ones.
+
+use crate::article::InlineStyle;
+use crate::session::{Overlay, Session};
+use crate::text::Span;
+use crate::text::paint::Role;
+
+/// The marks that touch `visible`, the lowest layer first.
+pub(super) fn of(session: &Session, visible: Span) -> Vec<(Span, Role)> {
+    let mut marks = inlines(session, visible);
+    marks.extend(claim(session));
+    marks.extend(matches(session, visible));
+    marks.retain(|(span, _)| span.overlaps(visible));
+    marks
+}
+
+fn inlines(session: &Session, visible: Span) -> Vec<(Span, Role)> {
+    let article = &session.article;
+    let styled = article.inlines_in(visible).map(|inline| {
+        let role = match inline.style {
+            InlineStyle::Emphasis => Role::Emphasis,
+            InlineStyle::Strong => Role::Strong,
+            InlineStyle::Code => Role::Code,
+            InlineStyle::Struck => Role::Matter,
+        };
+        (inline.span, role)
+    });
+    let links = article
+        .links_in(visible)
+        .map(|(_, link)| (link.span, Role::Link));
+    styled.chain(links).collect()
+}
+
+/// The words that attribute the current claim, and the claim itself above them.
+fn claim(session: &Session) -> Vec<(Span, Role)> {
+    let mut marks = Vec::new();
+    let entry = session.entry();
+    if let Some(claim) = entry.and_then(|entry| session.claim_of(entry)) {
+        let words = claim.source.into_iter().chain(claim.cue);
+        let words = words.chain(claim.chain.iter().copied());
+        marks.extend(words.map(|span| (span, Role::SourceAndCue)));
+    }
+    let edited = session.boxes.iter().rev().find_map(|b| match b {
+        Overlay::Span(edit) => Some(edit.span),
+        _ => None,
+    });
+    let shown = edited.or_else(|| entry.and_then(|entry| entry.span));
+    marks.extend(shown.map(|span| (span, Role::Current)));
+    marks
+}
+
+fn matches(session: &Session, visible: Span) -> Vec<(Span, Role)> {
+    let Some(search) = &session.search else {
+        return Vec::new();
+    };
+    let first = search.matches.partition_point(|m| m.end <= visible.start);
+    let here = search.matches.iter().enumerate().skip(first);
+    here.take_while(|(_, m)| m.start < visible.end)
+        .map(|(nth, m)| {
+            let role = if search.current == Some(nth) {
+                Role::CurrentMatch
+            } else {
+                Role::Match
+            };
+            (*m, role)
+        })
+        .collect()
+}

@@ -1,0 +1,33 @@
+//! What is shown when there is too little room: a wish for more, at whatever length fits.
+
+use super::Scene;
+use super::canvas::{Canvas, Row};
+use crate::session::SaveState;
+use crate::text::paint::Role;
+
+/// The same wish, ever shorter.
+const WISHES: &[&str] = &[
+    "Please make this window larger: 40 columns, 10 rows. Nothing is lost.",
+    "Please make this window larger: 40 x 10.",
+    "Larger, please: 40 x 10",
+    "need 40 x 10",
+    "40x10",
+];
+
+/// Fills the screen with the wish.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
+    let screen = scene.session.frame.screen;
+    let room = usize::from(screen.width);
+    let wish = WISHES.iter().find(|wish| wish.len() <= room);
+    let wish = Row::of(Role::Text, wish.unwrap_or(&"…"));
+    let columns = u16::try_from(wish.width()).unwrap_or(u16::MAX);
+    let middle = screen.centred(columns, screen.height);
+    canvas.row(middle, screen.height / 2, &wish);
+    if matches!(scene.session.save, SaveState::Failed(_)) && screen.height > 1 {
+        canvas.row(
+            screen,
+            screen.height - 1,
+            &Row::of(Role::Alarm, "NOT SAVED"),
+        );
+    }
+}

@@ -1,0 +1,158 @@
+//! How statuses, bases, problems and kinds are said to people: letters, short words, and the sentences that explain them.
+//!
+//! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
+
+use crate::checklist::{Anchor, Answer, Entry, Evidence, Source};
+use crate::claim::{Basis, Claim, Status, Suggestion};
+use crate::prompt::Proposal;
+use crate::session::Command;
+use crate::text::paint::Role;
+
+/// A name of the file format in words: `no-source` becomes "no source".
+pub(super) fn plain(name: &str) -> String {
+    name.replace('-', " ")
+}
+
+/// The letter that stands for an entry's decision, with its role.
+pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
+    match (entry.review.status, &entry.review.exclude) {
+        (Some(status), _) => (status_letter(status), status_role(status)),
+        (None, Some(_)) => ("-", Role::Excluded),
+        (None, None) => ("·", Role::Undecided),
+    }
+}
+
+/// The letter of a status.
+pub(super) fn status_letter(status: Status) -> &'static str {
+    match status {
+        Status::Attributed => "A",
+        Status::Sourced => "S",
+        Status::Unsupported => "U",
+    }
+}
+
+/// The role of a status.
+pub(super) fn status_role(status: Status) -> Role {
+    match status {
+        Status::Attributed => Role::Attributed,
+        Status::Sourced => Role::Sourced,
+        Status::Unsupported => Role::Unsupported,
+    }
+}
+
+/// The decision in a word or two.
+pub(super) fn decision(entry: &Entry) -> String {
+    match (entry.review.status, entry.review.exclude) {
+        (Some(status), _) => status.name().to_owned(),
+        (None, Some(reason)) => format!("excluded: {}", plain(reason.name())),
+        (None, None) => "undecided".to_owned(),
+    }
+}
+
+/// A suggestion in a few words: "unsupported, no source".
+pub(super) fn suggestion(suggestion: &Suggestion) -> String {
+    let more = match suggestion.problem {
+        Some(problem) => plain(problem.name()),
+        None => plain(suggestion.basis.name()),
+    };
+    format!("{}, {more}", suggestion.status)
+}
+
+/// Whether the decision differs from what was suggested.
+pub(super) fn is_overruled(entry: &Entry) -> bool {
+    let suggested = entry.suggestion.as_ref().map(|s| s.status);
+    entry.is_decided() && suggested.is_some() && suggested != entry.review.status
+}
+
+/// What a decision rests on: its problem, else its basis.
+pub(super) fn ground(entry: &Entry) -> Option<String> {
+    let problem = entry.review.problem.map(|p| plain(p.name()));
+    problem.or_else(|| entry.review.basis.map(|b| plain(b.name())))
+}
+
+/// What a proposal would add: "concern: no base".
+pub(super) fn proposal(proposal: Proposal) -> String {
+    match proposal {
+        Proposal::Problem(problem) => format!("problem: {}", plain(problem.name())),
+        Proposal::Concern(concern) => format!("concern: {}", plain(concern.name())),
+    }
+}
+
+/// An answer as it stands behind its prompt.
+pub(super) fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Na => "n/a",
+        other => other.name(),
+    }
+}
+
+/// Evidence in one line: where it is, whose it is.
+pub(super) fn evidence(evidence: &Evidence) -> String {
+    let what = evidence.field("url").or_else(|| evidence.field("title"));
+    let mut out = format!("{} {}", evidence.role, what.unwrap_or("without address"));
+    if let Some(stance) = evidence.stance {
+        out.push_str(&format!(" · {}", plain(stance.name())));
+    }
+    out
+}
+
+/// A number of things: "1 link", "3 links".
+pub(super) fn count(n: usize, one: &str) -> String {
+    let s = if n == 1 { "" } else { "s" };
+    format!("{n} {one}{s}")
+}
+
+/// Who says it, as the reader confirmed it.
+pub(super) fn source(source: &Source) -> String {
+    let of = [&source.name, &source.role, &source.affiliation];
+    let mut out: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
+    if out.is_empty() {
+        out.extend(source.chain.iter().map(String::as_str));
+    }
+    let cue = source.cue.as_deref().map(|cue| format!(" · “{cue}”"));
+    out.join(", ") + &cue.unwrap_or_default()
+}
+
+/// Who says it, as the finder found it: source, cue, and where they stand when not in the same sentence.
+pub(super) fn found_source(claim: &Claim, text: &str) -> Option<String> {
+    let mut out: Vec<String> = Vec::new();
+    if claim.chain.len() > 1 {
+        let hops: Vec<&str> = claim.chain.iter().map(|hop| hop.of(text)).collect();
+        out.push(hops.join(" → "));
+    } else if let Some(source) = claim.source {
+        out.push(source.of(text).to_owned());
+    }
+    if let Some(cue) = claim.cue {
+        out.push(format!("“{}”", cue.of(text)));
+    }
+    match claim.scope {
+        Some(crate::claim::Scope::Inherited) => out.push("from an earlier sentence".to_owned()),
+        Some(crate::claim::Scope::HeadlineBody) => out.push("in the body".to_owned()),
+        None => {}
+    }
+    (!out.is_empty()).then(|| out.join(" · "))
+}
+
+/// What a claim found again differently asks for; `None` when there is nothing to say.
+pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
+    match entry.anchor {
+        Anchor::Orphan => Some("no longer in the article"),
+        Anchor::Ambiguous => Some("fits in more than one place"),
+        Anchor::Changed => Some("changed since it was decided"),
+        _ if entry.stale => Some("needs another look"),
+        _ => None,
+    }
+}
+
+/// A basis as the origin of a claim.
+pub(super) fn basis(basis: Basis) -> String {
+    plain(basis.name())
+}
+
+/// What a command does, in a word or two, for the line of keys that may follow.
+pub(super) fn short(command: Command) -> String {
+    match command {
+        Command::Exclude(reason) => plain(reason.name()),
+        other => other.row().help.to_owned(),
+    }
+}

@@ -1,0 +1,423 @@
+//! An invented article about a bridge with seven claims, made by hand, so that drawing is tested without the finder.
+
+use sourcecheck::article::{Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
+use sourcecheck::checklist::{
+    Anchor, Answer, Checklist, Concern, Entry, Evidence, EvidenceRole, Exclude, Origin, Review,
+};
+use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speech, Status, Suggestion};
+use sourcecheck::layout::{Frame, Lines};
+use sourcecheck::prompt::{Bank, Prompt, Proposal};
+use sourcecheck::session::{Filter, Findings, Options, Place, SaveState, Session, ThemeChoice};
+use sourcecheck::text::Span;
+use std::sync::Arc;
+
+/// What a block is, its part, how deep it is quoted and listed, its text.
+type Piece = (BlockKind, Part, u8, u8, &'static str);
+
+fn pieces() -> Vec<Piece> {
+    use BlockKind::{Code, Heading, Item, Paragraph, Rule, Table};
+    let item = |mark: &str| Item(mark.to_owned());
+    vec![
+        (
+            Heading(1),
+            Part::Headline,
+            0,
+            0,
+            "The harbour bridge, ten years on",
+        ),
+        (
+            Paragraph,
+            Part::Matter,
+            0,
+            0,
+            "By Imre Sandvald · Kelmsund Evening Post",
+        ),
+        (
+            Paragraph,
+            Part::Body,
+            0,
+            0,
+            "The harbour bridge reopened to traffic in March after a refit that cost 41 million euros. Half of that sum came from the regional fund, the mayor told the council on Tuesday. Ferries had carried commuters across the bay since the crossing was closed.",
+        ),
+        (
+            Paragraph,
+            Part::Body,
+            0,
+            0,
+            "Engineers found 212 cracked bolts during the first inspection. The inspection report, published in June, put the figure at 187 and blamed salt water.",
+        ),
+        (Heading(2), Part::Body, 0, 0, "What the divers saw"),
+        (
+            Paragraph,
+            Part::Body,
+            0,
+            0,
+            "Experts say the piers are the oldest of their kind. \u{201c}Nobody had looked below the waterline for a decade,\u{201d} said Oda Brekke, who led the dive. She called it the most careless stretch of road in the land.",
+        ),
+        (
+            Paragraph,
+            Part::Quote,
+            1,
+            0,
+            "We were shown a drawing from 1962 and told that it was up to date. It was not, and everybody in the room knew that it was not.",
+        ),
+        (
+            item("•"),
+            Part::Body,
+            0,
+            1,
+            "Tolls double in April for lorries and for buses that are not in regular service.",
+        ),
+        (item("•"), Part::Body, 0, 1, "Bicycles stay free."),
+        (
+            Table,
+            Part::Table,
+            0,
+            0,
+            "Pier\tBolts\tCracked\nnorth\t640\t97\nsouth\t702\t90",
+        ),
+        (Code, Part::Body, 0, 0, "load = 44 t  # per axle group"),
+        (Rule, Part::Body, 0, 0, ""),
+        (Heading(2), Part::Body, 0, 0, "Who pays"),
+        (
+            Paragraph,
+            Part::Body,
+            0,
+            0,
+            "A sign in Japanese, 日本語の案内板, greets the cruise guests; the keeper, 👩\u{200d}🚀 by nickname, says it is misspelt. The file name hides a mark: fa\u{200b}lse.",
+        ),
+        (
+            Paragraph,
+            Part::Caption,
+            0,
+            0,
+            "The new railing at dusk. Picture: the harbour office",
+        ),
+        (
+            Paragraph,
+            Part::Matter,
+            0,
+            0,
+            "© Kelmsund Evening Post. Share this page.",
+        ),
+    ]
+}
+
+/// The article.
+pub fn article() -> Article {
+    let mut article = Article::default();
+    for (kind, part, quoted, listed, text) in pieces() {
+        let rule = kind == BlockKind::Rule;
+        if !article.text.is_empty() && !rule {
+            article.text.push_str("\n\n");
+        }
+        let start = article.text.len();
+        article.text.push_str(text);
+        let span = Span::new(start, article.text.len());
+        article.blocks.push(Block {
+            span,
+            kind,
+            part,
+            quoted,
+            listed,
+        });
+    }
+    let url = "https://kelmsund.example/harbour/inspection-report-june.pdf".to_owned();
+    article.links.push(Link {
+        span: find(&article, "inspection report, published"),
+        url,
+    });
+    for (words, style) in [
+        ("regional fund", InlineStyle::Emphasis),
+        ("Bicycles", InlineStyle::Strong),
+    ] {
+        article.inlines.push(Inline {
+            span: find(&article, words),
+            style,
+        });
+    }
+    article
+}
+
+/// Where these words stand first.
+pub fn find(article: &Article, words: &str) -> Span {
+    let start = article
+        .text
+        .find(words)
+        .expect("the words stand in the article");
+    Span::new(start, start + words.len())
+}
+
+struct Found {
+    words: &'static str,
+    kind: Kind,
+    source: Option<&'static str>,
+    cue: Option<&'static str>,
+    status: Status,
+    basis: Basis,
+    problem: Option<Problem>,
+    because: &'static str,
+    rule: &'static str,
+}
+
+const fn own_voice(words: &'static str, kind: Kind, because: &'static str) -> Found {
+    Found {
+        words,
+        kind,
+        source: None,
+        cue: None,
+        status: Status::Unsupported,
+        basis: Basis::OwnVoice,
+        problem: Some(Problem::NoSource),
+        because,
+        rule: "own-voice.plain",
+    }
+}
+
+fn found() -> Vec<Found> {
+    vec![
+        own_voice(
+            "The harbour bridge reopened to traffic in March after a refit that cost 41 million euros.",
+            Kind::Quantity,
+            "41 million; no reporting verb, no link",
+        ),
+        Found {
+            source: Some("the mayor"),
+            cue: Some("told"),
+            status: Status::Attributed,
+            basis: Basis::Anonymous,
+            problem: None,
+            rule: "cue.said",
+            ..own_voice(
+                "Half of that sum came from the regional fund",
+                Kind::Quantity,
+                "told + the mayor",
+            )
+        },
+        own_voice(
+            "Ferries had carried commuters across the bay since the crossing was closed.",
+            Kind::Event,
+            "no reporting verb, no link",
+        ),
+        own_voice(
+            "Engineers found 212 cracked bolts during the first inspection.",
+            Kind::Quantity,
+            "212; no reporting verb, no link",
+        ),
+        Found {
+            status: Status::Sourced,
+            basis: Basis::Link,
+            problem: None,
+            rule: "link.in-sentence",
+            ..own_voice(
+                "The inspection report, published in June, put the figure at 187 and blamed salt water.",
+                Kind::Quantity,
+                "a link on “inspection report”",
+            )
+        },
+        Found {
+            source: Some("Experts"),
+            cue: Some("say"),
+            basis: Basis::Vague,
+            problem: Some(Problem::VagueAttribution),
+            rule: "vague.experts",
+            ..own_voice(
+                "the piers are the oldest of their kind.",
+                Kind::Superlative,
+                "Experts say",
+            )
+        },
+        Found {
+            source: Some("Oda Brekke"),
+            cue: Some("said"),
+            status: Status::Attributed,
+            basis: Basis::NamedPerson,
+            problem: None,
+            rule: "quote.said",
+            ..own_voice(
+                "Nobody had looked below the waterline for a decade,",
+                Kind::Quote,
+                "said + Oda Brekke",
+            )
+        },
+    ]
+}
+
+fn claims(article: &Article) -> Vec<Claim> {
+    let claims = found().into_iter().map(|found| {
+        let span = find(article, found.words);
+        let links = article.links_in(span).map(|(nth, _)| nth).collect();
+        Claim {
+            span,
+            part: Part::Body,
+            kind: found.kind,
+            not: None,
+            source: found.source.map(|words| find(article, words)),
+            cue: found.cue.map(|words| find(article, words)),
+            scope: (found.rule == "quote.said").then_some(Scope::Inherited),
+            speech: found.source.map(|_| Speech::Indirect),
+            chain: Vec::new(),
+            links,
+            sentence: 0,
+            block: article.block_at(span.start).unwrap_or(0),
+            suggestion: Suggestion {
+                status: found.status,
+                basis: found.basis,
+                problem: found.problem,
+                rule: found.rule.into(),
+                because: found.because.to_owned(),
+            },
+        }
+    });
+    claims.collect()
+}
+
+fn entry(article: &Article, nth: usize, claim: &Claim) -> Entry {
+    Entry {
+        id: format!("c-{nth:012x}"),
+        exact: claim.span.of(&article.text).to_owned(),
+        review: review(nth),
+        part: claim.part,
+        kind: claim.kind,
+        repeats: None,
+        origin: Origin::Found,
+        parent: None,
+        anchor: Anchor::Exact,
+        stale: nth == 3,
+        suggestion: Some(claim.suggestion.clone()),
+        prefix: String::new(),
+        suffix: String::new(),
+        span: Some(claim.span),
+        claim: Some(nth),
+    }
+}
+
+/// The first is attributed against the suggestion, the third excluded, the fifth sourced with everything noted.
+fn review(nth: usize) -> Review {
+    let at = "2026-03-04T14:32:00Z".parse().ok();
+    match nth {
+        0 => Review {
+            status: Some(Status::Attributed),
+            basis: Some(Basis::NamedOrganisation),
+            by: Some("R. Maas".to_owned()),
+            at,
+            ..Review::default()
+        },
+        2 => Review {
+            exclude: Some(Exclude::CommonKnowledge),
+            at,
+            ..Review::default()
+        },
+        3 => Review {
+            flag: true,
+            ..Review::default()
+        },
+        4 => Review {
+            status: Some(Status::Sourced),
+            basis: Some(Basis::Link),
+            concern: vec![Concern::SingleSource, Concern::NoBase],
+            note: Some("Table 3 of the report has 187 twice, once for each pier.".to_owned()),
+            by: Some("R. Maas".to_owned()),
+            at,
+            checks: vec![
+                ("number-source".to_owned(), Answer::Yes),
+                ("number-base".to_owned(), Answer::No),
+            ],
+            evidence: vec![Evidence {
+                role: EvidenceRole::Found,
+                stance: None,
+                fields: vec![(
+                    "url".to_owned(),
+                    "https://archive.example/kelmsund/2016/report".to_owned(),
+                )],
+            }],
+            ..Review::default()
+        },
+        _ => Review::default(),
+    }
+}
+
+fn bank() -> Bank {
+    let prompt = |id: &str, ask: &str, proposes| Prompt {
+        id: id.to_owned(),
+        ask: ask.to_owned(),
+        proposes,
+        ..Prompt::default()
+    };
+    let concern = |c| Some(Proposal::Concern(c));
+    Bank {
+        prompts: vec![
+            prompt(
+                "number-source",
+                "Does the article say where this number comes from?",
+                Some(Proposal::Problem(Problem::NoSource)),
+            ),
+            prompt(
+                "number-base",
+                "Is it clear what period, place and unit the number covers, and what it is a part of?",
+                concern(Concern::NoBase),
+            ),
+            prompt(
+                "second",
+                "Does anyone independent say the same here?",
+                concern(Concern::SingleSource),
+            ),
+            prompt(
+                "gain",
+                "Is it open what the source gains if it is believed?",
+                concern(Concern::InterestedParty),
+            ),
+        ],
+    }
+}
+
+/// A session on a screen of this size, the second claim current.
+pub fn session(width: u16, height: u16) -> Session {
+    let article = Arc::new(article());
+    let claims = claims(&article);
+    let entries = claims
+        .iter()
+        .enumerate()
+        .map(|(nth, c)| entry(&article, nth, c));
+    let checklist = Checklist {
+        entries: entries.collect(),
+        ..Checklist::default()
+    };
+    let frame = Frame::of(width, height, Options::default().column);
+    let lines = Lines::new(&article, frame.column, frame.page_height());
+    Session {
+        article,
+        found: Some(Arc::new(Findings {
+            sentences: Vec::new(),
+            claims,
+        })),
+        checklist,
+        bank: Arc::new(bank()),
+        options: Options::default(),
+        lines: Arc::new(lines),
+        frame,
+        place: Place::default(),
+        current: Some(1),
+        just_decided: None,
+        last_decision: None,
+        boxes: Vec::new(),
+        search: None,
+        filter: Filter::All,
+        filter_words: None,
+        marks: Vec::new(),
+        jumps: Vec::new(),
+        history: sourcecheck::checklist::History::default(),
+        notice: None,
+        save: SaveState::Saved,
+        theme: ThemeChoice::Plain,
+        cancelled: false,
+    }
+}
+
+/// The same session with the claim of this number (from 1) current and its page on the screen.
+pub fn at_claim(width: u16, height: u16, number: usize) -> Session {
+    let mut session = session(width, height);
+    session.current = Some(number - 1);
+    session.place.at = session.entry().and_then(|e| e.span).map_or(0, |s| s.start);
+    session
+}
