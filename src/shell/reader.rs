@@ -1,11 +1,221 @@
-//! Stub.
+//! Reading with a screen: from the first page to the exit code.
+//!
+//! The first page is painted before claims are looked for; whatever takes long runs on a thread and comes back as
+//! [`News`]. This file waits and passes on; what happens is the session's affair, what is kept the keeper's.
+
 use super::args::ReadingFlags;
+use super::desk::Desk;
+use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
+use super::folders::{Folders, user_files};
+use super::keeper::{Keeper, News};
+use super::opened::{Opened, Origin, open};
+use super::screen::{Options as ScreenOptions, Screen};
+use super::signals::{self, Signal};
+use super::{failure, panics, tty};
+use crate::config::{self, Config, ConfigError, Flags};
+use crate::session::{Effect, Message, Notice, Session};
+use crate::text::SafeText;
+use jiff::Timestamp;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
-/// Stub.
+use std::sync::Arc;
+
+/// Reads an article with the reader; returns the exit code.
 ///
 /// # Errors
-/// Never.
-pub fn read(_a: Option<&Path>, _f: &ReadingFlags) -> Result<u8, Failure> {
-    Ok(0)
+/// When the configuration or the article cannot be read, or there is no terminal.
+pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure> {
+    let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
+    let folders = Folders::find()?;
+    let config = configure(&folders, flags)?;
+    let opened = open(Origin::of(argument))?;
+    let mut sitting = Sitting::begin(opened, config, &folders, flags, events)?;
+    let end = sitting.read();
+    sitting.end(end)
+}
+
+/// The configuration of files and flags.
+fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Failure> {
+    let mut config = config::load(&user_files(&folders.config)?).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
+        Failure::Use(lines.join("\nsourcecheck: "))
+    })?;
+    config.settings = config.settings.with_flags(&Flags {
+        reviewer: flags.reviewer.clone(),
+        width: flags.width,
+        theme: flags.theme,
+    });
+    Ok(config)
+}
+
+/// How a sitting ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The reader quit.
+    Quit,
+    /// A signal came.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+    /// A thread of ours panicked.
+    Panicked,
+}
+
+/// One sitting at one article: the desk, the screen, and what is kept.
+struct Sitting {
+    desk: Desk,
+    screen: Screen,
+    events: Events<News>,
+    keeper: Keeper,
+}
+
+impl Sitting {
+    fn begin(
+        opened: Opened,
+        config: Config,
+        folders: &Folders,
+        flags: &ReadingFlags,
+        events: Events<News>,
+    ) -> Result<Self, Failure> {
+        let article = Arc::new(opened.article);
+        let size = tty::size().unwrap_or_default();
+        let options = config.settings.options(super::folders::logged_in());
+        let bank = Arc::new(config.bank);
+        let mut session = Session::new(Arc::clone(&article), bank, options, (size.width, size.height));
+        session.theme = config.settings.theme.value;
+        let origin = opened.origin;
+        let (keeper, bookmark) = Keeper::open(&origin, &opened.bytes, &article, folders, flags, events.sender())?;
+        session.reopen(bookmark);
+        let mut desk = Desk::new(session, config.keymap, config.theme);
+        let screen = Screen::enter(ScreenOptions::default(), events.gate()).map_err(|e| Failure::Use(e.to_string()))?;
+        let warnings = article.warnings.first().cloned();
+        if let Some(text) = warnings {
+            desk.take(Message::Told(Notice { text, alarm: false }));
+        }
+        Ok(Self { desk, screen, events, keeper })
+    }
+
+    /// The loop: draw, wait, take in everything that has happened by then, do what it asks for.
+    fn read(&mut self) -> End {
+        if self.draw().is_err() {
+            return End::Gone;
+        }
+        self.keeper.look_for_claims(&self.desk.session);
+        loop {
+            let mut next = Some(self.events.next());
+            while let Some(occurrence) = next {
+                if let ControlFlow::Break(end) = self.take(occurrence) {
+                    return end;
+                }
+                next = self.events.next_ready();
+            }
+            if self.draw().is_err() {
+                return End::Gone;
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let desk = &self.desk;
+        self.screen.draw(|frame| desk.draw(frame))
+    }
+
+    fn take(&mut self, occurrence: Occurrence<News>) -> ControlFlow<End> {
+        let effects = match occurrence {
+            Occurrence::Terminal(event) => self.desk.event(&event, Timestamp::now()),
+            Occurrence::Message(news) => match self.keeper.take(news, &self.desk.session) {
+                Some(message) => self.desk.take(message),
+                None => Vec::new(),
+            },
+            Occurrence::Signal(Signal::Continue) => return gone_on(self.screen.resume()),
+            Occurrence::Signal(Signal::Stop) => vec![Effect::Suspend],
+            Occurrence::Signal(Signal::Die(signal)) => return ControlFlow::Break(End::Signal(signal)),
+            Occurrence::Signal(_) => Vec::new(),
+            Occurrence::TerminalGone => return ControlFlow::Break(End::Gone),
+            Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
+        };
+        for effect in effects {
+            self.perform(effect)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
+        match effect {
+            Effect::Quit => return ControlFlow::Break(End::Quit),
+            Effect::Redraw => return gone_on(self.screen.redraw()),
+            Effect::Suspend => {
+                self.keeper.bookmark(&self.desk.session);
+                return match self.screen.suspend() {
+                    Ok(true) => ControlFlow::Continue(()),
+                    Ok(false) => self.tell("no shell is there to come back from: not suspended", true),
+                    Err(_) => ControlFlow::Break(End::Gone),
+                };
+            }
+            Effect::EditChecklist => return self.edit(),
+            Effect::Save => self.keeper.save(&self.desk.session),
+            Effect::SaveTo(path) => self.keeper.save_to(&path, &self.desk.session),
+            Effect::Log(changes) => self.keeper.log(&changes),
+            Effect::Reload => self.keeper.reload(&self.desk.session),
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Opens the checklist in the reader's editor and reads it again.
+    fn edit(&mut self) -> ControlFlow<End> {
+        if let Err(why) = self.keeper.settle() {
+            return self.tell(&why, true);
+        }
+        let path = self.keeper.path().to_owned();
+        let result = match self.screen.lend(|| super::editor::edit(&path)) {
+            Ok(result) => result,
+            Err(_) => return ControlFlow::Break(End::Gone),
+        };
+        if let Err(why) = result {
+            return self.tell(&why, true);
+        }
+        self.keeper.reload(&self.desk.session);
+        ControlFlow::Continue(())
+    }
+
+    fn tell(&mut self, text: &str, alarm: bool) -> ControlFlow<End> {
+        self.desk.take(Message::Told(Notice { text: text.to_owned(), alarm }));
+        ControlFlow::Continue(())
+    }
+
+    /// Keeps everything, gives the terminal back, and only then says what there is to say.
+    fn end(self, end: End) -> Result<u8, Failure> {
+        let Self { desk, screen, keeper, .. } = self;
+        let kept = keeper.finish(&desk.session);
+        screen.leave();
+        if let Some(line) = kept.line {
+            let line = SafeText::sanitize_lines(&line);
+            writeln!(io::stderr(), "{line}").ok();
+        }
+        match end {
+            End::Quit => kept.result.map(|()| 0).map_err(Failure::Output),
+            End::Signal(signal) => Ok(signals::die_by(signal)),
+            End::Gone => Ok(TERMINAL_GONE_EXIT),
+            End::Panicked => {
+                let said = panics::sentence().unwrap_or("a part of the program failed");
+                writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(said)).ok();
+                Ok(panics::EXIT_CODE)
+            }
+        }
+    }
+}
+
+/// Whether drawing can go on.
+fn gone_on(result: io::Result<()>) -> ControlFlow<End> {
+    match result {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(End::Gone),
+    }
+}
+
+/// A path as the reader is told of it.
+pub fn told(path: &Path) -> String {
+    failure::shown(path).into_string()
 }

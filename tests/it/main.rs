@@ -1,5 +1,6 @@
 //! What users do with sourcecheck, as tests: the only test binary.
 
+mod config;
 mod screens;
 mod support;
 mod terminal;

@@ -1,0 +1,147 @@
+//! One TOML file with its lines: keys in the order in which they stand, and errors that say where.
+//!
+//! Knows no setting; settings, keys, theme and prompts read their tables through this.
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+/// What is wrong in a file of the reader's; shown, it is one sentence with file, line and key.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}: {said}")]
+pub struct ConfigError {
+    /// The file's path, as the shell gave it.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong and what is allowed.
+    pub said: String,
+}
+
+/// A file's text and its path for messages.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct File<'t> {
+    pub path: &'t str,
+    pub text: &'t str,
+}
+
+/// One key of a table, with the place where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'d> {
+    pub key: &'d str,
+    pub at: usize,
+    pub value: &'d DeValue<'d>,
+}
+
+impl<'t> File<'t> {
+    /// The file that is shipped, or the reader's.
+    pub const fn new(path: &'t str, text: &'t str) -> Self {
+        Self { path, text }
+    }
+
+    /// The reader's file, when there is one.
+    pub fn of_reader(file: Option<&'t (String, String)>) -> Option<Self> {
+        file.map(|(path, text)| Self::new(path, text.strip_prefix('\u{feff}').unwrap_or(text)))
+    }
+
+    /// Its table.
+    pub fn parse(self) -> Result<DeTable<'t>, ConfigError> {
+        let parsed = DeTable::parse(self.text);
+        parsed.map(Spanned::into_inner).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            let line = self.line_of(at);
+            let text = self.text.lines().nth(line - 1).unwrap_or("").trim();
+            let what = error.message().lines().collect::<Vec<_>>().join(", ");
+            self.error(at, format!("this is not TOML ({what}): {text}"))
+        })
+    }
+
+    /// An error at byte `at`.
+    pub fn error(self, at: usize, said: impl Into<String>) -> ConfigError {
+        ConfigError {
+            file: self.path.to_owned(),
+            line: self.line_of(at),
+            said: said.into(),
+        }
+    }
+
+    fn line_of(self, at: usize) -> usize {
+        let before = self.text.as_bytes().get(..at).unwrap_or(&[]);
+        before.iter().filter(|&&byte| byte == b'\n').count() + 1
+    }
+}
+
+/// The lines of a table in the order in which they stand in the file.
+pub(super) fn lines<'d>(table: &'d DeTable<'d>) -> Vec<Line<'d>> {
+    let line = |(key, value): (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>)| Line {
+        key: key.get_ref(),
+        at: key.span().start,
+        value: value.get_ref(),
+    };
+    let mut lines: Vec<Line<'d>> = table.iter().map(line).collect();
+    lines.sort_by_key(|line| line.at);
+    lines
+}
+
+/// Names as a person lists them.
+pub(super) fn listed<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+impl Line<'_> {
+    /// Its text.
+    ///
+    /// # Errors
+    /// That it is none.
+    pub fn string(&self) -> Result<&str, String> {
+        let wrong = || self.wrong("a text in quotation marks");
+        self.value.as_str().ok_or_else(wrong)
+    }
+
+    /// Its whole number.
+    ///
+    /// # Errors
+    /// That it is none.
+    pub fn number(&self) -> Result<i64, String> {
+        let wrong = || self.wrong("a whole number");
+        let integer = self.value.as_integer().ok_or_else(wrong)?;
+        i64::from_str_radix(integer.as_str(), integer.radix()).map_err(|_| wrong())
+    }
+
+    /// Whether it is true.
+    ///
+    /// # Errors
+    /// That it is neither true nor false.
+    pub fn boolean(&self) -> Result<bool, String> {
+        let wrong = || self.wrong("true or false");
+        self.value.as_bool().ok_or_else(wrong)
+    }
+
+    /// Its list of texts.
+    ///
+    /// # Errors
+    /// That it is none.
+    pub fn strings(&self) -> Result<Vec<String>, String> {
+        let wrong = || self.wrong("a list of texts, as in [\"one\", \"two\"]");
+        let items = self.value.as_array().ok_or_else(wrong)?;
+        let text = |item: &Spanned<DeValue<'_>>| item.get_ref().as_str().map(str::to_owned);
+        items
+            .iter()
+            .map(text)
+            .collect::<Option<_>>()
+            .ok_or_else(wrong)
+    }
+
+    /// Its table.
+    ///
+    /// # Errors
+    /// That it is none.
+    pub fn table(&self) -> Result<&DeTable<'_>, String> {
+        let wrong = || self.wrong("a table, as in [reading]");
+        self.value.as_table().ok_or_else(wrong)
+    }
+
+    /// That the value is of another type, and of which it should be.
+    pub fn wrong(&self, wanted: &str) -> String {
+        format!("\"{}\" must be {wanted}", self.key)
+    }
+}

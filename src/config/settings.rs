@@ -1,0 +1,281 @@
+//! The settings: shipped file, then the reader's, then flags; each value knows where it came from.
+//!
+//! A setting is one row of `SETTINGS` and one commented line of `config/sourcecheck.toml`; a test compares them.
+
+use super::document::{ConfigError, File, Line, lines, listed};
+use crate::layout::Frame;
+use crate::prompt::Bank;
+use crate::session::{Options, ThemeChoice};
+use std::fmt;
+use toml::de::{DeTable, DeValue};
+
+const SHIPPED: File<'static> = File::new(
+    "config/sourcecheck.toml",
+    include_str!("../../config/sourcecheck.toml"),
+);
+
+/// All settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Who reviews; `None`: whoever is logged in.
+    pub reviewer: Set<Option<String>>,
+    /// The width of the text (columns).
+    pub width: Set<usize>,
+    /// The colours.
+    pub theme: Set<ThemeChoice>,
+    /// The ids of prompts never to show.
+    pub mute: Set<Vec<String>>,
+}
+
+/// A value and where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set<T> {
+    /// The value.
+    pub value: T,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Where a value came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It is shipped.
+    Default,
+    /// The reader's file, and the line in it.
+    File(String, usize),
+    /// The command line.
+    Flag,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Default => f.write_str("default"),
+            Self::File(path, line) => write!(f, "{path}, line {line}"),
+            Self::Flag => f.write_str("flag"),
+        }
+    }
+}
+
+/// What was set on the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// Who reviews.
+    pub reviewer: Option<String>,
+    /// The width of the text (columns); taken into the range that is allowed.
+    pub width: Option<usize>,
+    /// The colours.
+    pub theme: Option<ThemeChoice>,
+}
+
+/// Reads one line into the settings, or says what is wrong with it.
+type Reader = fn(&mut Settings, &Line<'_>, Origin) -> Result<(), String>;
+
+/// Every setting: its name, with its table before a dot, and how it is read.
+const SETTINGS: &[(&str, Reader)] = &[
+    ("reviewer", read_reviewer),
+    ("width", read_width),
+    ("theme", read_theme),
+    ("prompts.mute", read_mute),
+];
+
+pub(super) fn load(reader: Option<&(String, String)>) -> Result<Settings, Vec<ConfigError>> {
+    let mut settings = Settings::unset();
+    settings.read(SHIPPED, |_| Origin::Default)?;
+    if let Some(file) = File::of_reader(reader) {
+        settings.read(file, |line| Origin::File(file.path.to_owned(), line))?;
+    }
+    Ok(settings)
+}
+
+impl Settings {
+    /// What is read into; the shipped file sets every value, as a test checks.
+    fn unset() -> Self {
+        let usual = Options::default();
+        Self {
+            reviewer: Set::usual(usual.reviewer),
+            width: Set::usual(usual.column),
+            theme: Set::usual(ThemeChoice::Auto),
+            mute: Set::usual(usual.muted),
+        }
+    }
+
+    fn read(
+        &mut self,
+        file: File<'_>,
+        origin: impl Fn(usize) -> Origin,
+    ) -> Result<(), Vec<ConfigError>> {
+        let table = file.parse().map_err(|error| vec![error])?;
+        let mut errors = Vec::new();
+        for (name, line) in flattened(&table) {
+            let place = file.error(line.at, "");
+            let read = match SETTINGS.iter().find(|(known, _)| *known == name) {
+                Some((_, read)) => read(self, &line, origin(place.line)),
+                None => Err(unknown(&name)),
+            };
+            if let Err(said) = read {
+                errors.push(ConfigError { said, ..place });
+            }
+        }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The same with what was set on the command line.
+    #[must_use]
+    pub fn with_flags(mut self, flags: &Flags) -> Self {
+        if let Some(reviewer) = &flags.reviewer {
+            self.reviewer = Set::flag(Some(reviewer.clone()));
+        }
+        if let Some(width) = flags.width {
+            self.width = Set::flag(width.clamp(Frame::NARROWEST, Frame::WIDEST));
+        }
+        if let Some(theme) = flags.theme {
+            self.theme = Set::flag(theme);
+        }
+        self
+    }
+
+    /// The session's options; `logged_in` is who reviews when nothing is set.
+    pub fn options(&self, logged_in: Option<String>) -> Options {
+        Options {
+            column: self.width.value,
+            reviewer: self.reviewer.value.clone().or(logged_in),
+            muted: self.mute.value.clone(),
+            ..Options::default()
+        }
+    }
+
+    /// Muted prompts that do not exist: a mistyped name would mute nothing without a word.
+    pub(super) fn check_mute(&self, bank: &Bank) -> Option<ConfigError> {
+        let Origin::File(file, line) = &self.mute.origin else {
+            return None;
+        };
+        let exists = |id: &String| bank.prompts.iter().any(|prompt| prompt.id == *id);
+        let unknown = self.mute.value.iter().find(|id| !exists(id))?;
+        Some(ConfigError {
+            file: file.clone(),
+            line: *line,
+            said: format!(
+                "\"prompts.mute\": there is no prompt \"{unknown}\"; config/prompts.toml lists them"
+            ),
+        })
+    }
+}
+
+impl<T> Set<T> {
+    const fn usual(value: T) -> Self {
+        Self {
+            value,
+            origin: Origin::Default,
+        }
+    }
+
+    const fn flag(value: T) -> Self {
+        Self {
+            value,
+            origin: Origin::Flag,
+        }
+    }
+}
+
+/// Every line under its full name; lines of a table that holds no setting stand under the table's name.
+fn flattened<'d>(table: &'d DeTable<'d>) -> Vec<(String, Line<'d>)> {
+    let mut flat = Vec::new();
+    for line in lines(table) {
+        let inner = format!("{}.", line.key);
+        let known = SETTINGS.iter().any(|(name, _)| name.starts_with(&inner));
+        match line.value {
+            DeValue::Table(table) if known => {
+                let below = lines(table).into_iter();
+                flat.extend(below.map(|line| (format!("{inner}{}", line.key), line)));
+            }
+            _ => flat.push((line.key.to_owned(), line)),
+        }
+    }
+    flat
+}
+
+fn unknown(name: &str) -> String {
+    let allowed = listed(SETTINGS.iter().map(|(name, _)| *name));
+    format!("there is no setting \"{name}\"; settings are {allowed}")
+}
+
+fn read_reviewer(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+    let name = line.string()?.trim();
+    let value = (!name.is_empty()).then(|| name.to_owned());
+    settings.reviewer = Set { value, origin };
+    Ok(())
+}
+
+fn read_width(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+    let range = Frame::NARROWEST..=Frame::WIDEST;
+    let wanted = format!("a whole number from {} to {}", range.start(), range.end());
+    let number = line.number().map_err(|_| line.wrong(&wanted))?;
+    let value = usize::try_from(number).ok().filter(|n| range.contains(n));
+    let value = value.ok_or_else(|| line.wrong(&wanted))?;
+    settings.width = Set { value, origin };
+    Ok(())
+}
+
+fn read_theme(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+    let names = listed(ThemeChoice::ALL.iter().map(|theme| theme.name()));
+    let wanted = format!("one of {names}");
+    let name = line.string().map_err(|_| line.wrong(&wanted))?;
+    let value = ThemeChoice::from_name(name).ok_or_else(|| line.wrong(&wanted))?;
+    settings.theme = Set { value, origin };
+    Ok(())
+}
+
+fn read_mute(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+    let value = line.strings()?;
+    settings.mute = Set { value, origin };
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_file_sets_every_setting_and_explains_it() {
+        let table = SHIPPED.parse().unwrap();
+        let flat = flattened(&table);
+        let set: Vec<&str> = flat.iter().map(|(name, _)| name.as_str()).collect();
+        let rows: Vec<&str> = SETTINGS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(set, rows);
+        for (name, line) in flat {
+            let before = &SHIPPED.text[..line.at];
+            let comment = before.lines().last().unwrap();
+            assert!(comment.starts_with("# "), "{name} has no comment");
+        }
+        assert_eq!(load(None).unwrap(), Settings::unset());
+        let range = format!("from {} to {}", Frame::NARROWEST, Frame::WIDEST);
+        assert!(SHIPPED.text.contains(&range), "{range}");
+    }
+
+    #[test]
+    fn flags_win_over_the_file_and_the_file_over_the_default() {
+        let own = (
+            "own.toml".to_owned(),
+            "\nwidth = 50\ntheme = \"dark\"".to_owned(),
+        );
+        let settings = load(Some(&own)).unwrap().with_flags(&Flags {
+            theme: Some(ThemeChoice::Light),
+            width: None,
+            reviewer: None,
+        });
+        assert_eq!(settings.width.value, 50);
+        assert_eq!(settings.width.origin.to_string(), "own.toml, line 2");
+        assert_eq!(settings.theme, Set::flag(ThemeChoice::Light));
+        assert_eq!(settings.mute.origin, Origin::Default);
+        let options = settings.options(Some("mi".to_owned()));
+        assert_eq!(
+            (options.column, options.reviewer.as_deref()),
+            (50, Some("mi"))
+        );
+    }
+}

@@ -1,0 +1,264 @@
+//! What a reader can set: the shipped files agree with the commands, own files override line by line, and what is
+//! wrong in one is said with file, line and key.
+
+use sourcecheck::config::{self, Config, UserFiles};
+use sourcecheck::keymap::{self, Lookup, parse_keys};
+use sourcecheck::session::{Command, Mode, ROWS, ThemeChoice};
+use sourcecheck::text::{Colour, Role};
+
+/// Commands that have no key on purpose, and where.
+const UNBOUND: &[(Mode, &str)] = &[];
+
+fn shipped() -> Config {
+    config::load(&UserFiles::default()).expect("the shipped files are right")
+}
+
+fn own(name: &str, text: &str) -> UserFiles {
+    let file = Some((format!("own/{name}.toml"), text.to_owned()));
+    let mut files = UserFiles::default();
+    match name {
+        "sourcecheck" => files.settings = file,
+        "keys" => files.keys = file,
+        "theme" => files.theme = file,
+        "prompts" => files.prompts = file,
+        _ => panic!("no such file: {name}"),
+    }
+    files
+}
+
+/// Loads one file of the reader's and compares what is said about it.
+#[track_caller]
+fn check_said(name: &str, text: &str, sentences: &[&str]) {
+    let errors = config::load(&own(name, text)).map_or_else(|errors| errors, |_| Vec::new());
+    let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(said, sentences, "{text}");
+}
+
+/// What pressing `keys` in `mode` does with the reader's `keys.toml`.
+#[track_caller]
+fn check_key(text: &str, mode: Mode, keys: &str, command: Option<&str>) {
+    let config = config::load(&own("keys", text)).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let found = match config.keymap.look_up(mode, &parse_keys(keys).unwrap()) {
+        Lookup::Command(command) => Some(command.row().name),
+        Lookup::Pending => Some("..."),
+        Lookup::None => None,
+    };
+    assert_eq!(found, command, "{keys}");
+}
+
+#[test]
+fn every_command_has_a_key_wherever_it_works() {
+    let keymap = shipped().keymap;
+    for row in ROWS {
+        for mode in row.modes {
+            // A typed line takes what can be typed, and only what leaves it has a key there.
+            let on_purpose = UNBOUND.contains(&(*mode, row.name));
+            let bound = keymap.key_for(row.command, *mode).is_some();
+            assert_eq!(bound, !on_purpose, "{} in [{}]", row.name, mode.name());
+        }
+    }
+}
+
+#[test]
+fn the_keys_are_those_of_the_manual() {
+    for (keys, name) in [
+        ("Space", "page-next"),
+        ("12", ""),
+        ("Ctrl-U", "half-up"),
+        ("<", "start"),
+        ("' '", "jump-back"),
+        ("'", "mark-go"),
+        ("x", "..."),
+        ("x t", "exclude-transition"),
+        (";", "undecided-next"),
+        ("F1", "help"),
+        ("Shift-Tab", "claim-back"),
+    ] {
+        if !name.is_empty() {
+            check_key("", Mode::Reading, keys, Some(name));
+        }
+    }
+    check_key("", Mode::Sheet, "n", Some("answer-no"));
+    check_key("", Mode::Sheet, "x t", Some("exclude-transition"));
+    check_key("", Mode::Entry, "n", None);
+    check_key("", Mode::Unsaved, "w", Some("save-elsewhere"));
+    check_key("", Mode::Reading, "w", None);
+}
+
+#[test]
+fn what_may_follow_is_known() {
+    let keymap = shipped().keymap;
+    let following = keymap.following(Mode::Reading, &parse_keys("x").unwrap());
+    let keys: Vec<&str> = following.iter().map(|(keys, _)| keys.as_str()).collect();
+    assert_eq!(keys, ["o", "q", "c", "d", "e", "t", "n"]);
+    let keys = keymap.keys_for(Command::PageNext, Mode::Reading);
+    assert_eq!(keys, ["Space", "f", "PgDn", "Right"]);
+    assert_eq!(keymap.key_for(Command::Help, Mode::Sheet), Some("?"));
+    assert_eq!(keymap.key_for(Command::PageNext, Mode::Sheet), None);
+    let help = keymap.rows(Mode::Span);
+    assert!(
+        help.iter()
+            .all(|row| row.command.row().modes.contains(&Mode::Span))
+    );
+    assert!(help.iter().any(|row| row.keys == ["Enter"]));
+}
+
+#[test]
+fn own_keys_override_key_by_key() {
+    let own = "[reading]\n\"Ctrl-F\" = \"page-next\"\n\"b\" = \"\"\n\"PageDown\" = \"page-back\"\n\"k\" = \"none\"";
+    check_key(own, Mode::Reading, "Ctrl-F", Some("page-next"));
+    check_key(own, Mode::Reading, "b", None);
+    check_key(own, Mode::Reading, "k", None);
+    check_key(own, Mode::Reading, "PgDn", Some("page-back"));
+    check_key(own, Mode::Reading, "Space", Some("page-next"));
+    check_key(own, Mode::Look, "b", Some("row-up"));
+}
+
+#[test]
+fn wrong_keys_are_said_with_file_line_and_key() {
+    check_said(
+        "keys",
+        "[reading]\n\"x o\" = \"exclude-opinion\"\n\"m a\" = \"list\"\n",
+        &[
+            "own/keys.toml, line 3: \"m\" is \"mark-set\" and \"m a\" is \"list\", which cannot both be: \
+           one begins the other; bind one of them to \"\"",
+        ],
+    );
+    check_said(
+        "keys",
+        "[reading]\nq = \"fly\"\n\"7\" = \"end\"\n[look]\nw = \"wider\"\nx = 3\n",
+        &["own/keys.toml, line 6: \"x\" must be the name of a command"],
+    );
+    check_said(
+        "keys",
+        "[reading]\nq = \"fly\"\n\"7\" = \"end\"\n[look]\nw = \"wider\"\n",
+        &[
+            "own/keys.toml, line 2: \"q\": there is no command \"fly\"; the help lists the commands, \"\" binds none",
+            "own/keys.toml, line 3: \"7\" cannot be bound: digits are counts, as in 12G",
+            "own/keys.toml, line 5: \"w\": \"wider\" does not work in [look]; it works in [reading]",
+        ],
+    );
+    check_said(
+        "keys",
+        "\n[raeding]\n",
+        &[
+            "own/keys.toml, line 2: there is no table [raeding]; tables are reading, sheet, list, span, look, unsaved, entry",
+        ],
+    );
+    check_said(
+        "keys",
+        "[list]\n\"Ctrl-I\" = \"close\"\n\"Foo\" = \"\"\n",
+        &[
+            "own/keys.toml, line 3: \"Foo\" is no key: keys are single characters, F1 to F24, and Space, Enter, Esc, Tab, \
+             Shift-Tab, Backspace, Del, Ins, Up, Down, Left, Right, Home, End, PgUp, PgDn; before them may stand Ctrl- or Alt-",
+            "own/keys.toml, line 2: \"Ctrl-I\" cannot be bound: a terminal sends the same for it as for Tab",
+        ],
+    );
+}
+
+#[test]
+fn wrong_settings_are_said_with_file_line_and_key() {
+    check_said(
+        "sourcecheck",
+        "# mine\nwidht = 70\nwidth = \"wide\"\ntheme = \"pink\"\nreviewer = 3\n[prompts]\nmute = \"any-gain\"\nshow = 3\n",
+        &[
+            "own/sourcecheck.toml, line 2: there is no setting \"widht\"; settings are reviewer, width, theme, prompts.mute",
+            "own/sourcecheck.toml, line 3: \"width\" must be a whole number from 30 to 76",
+            "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, plain",
+            "own/sourcecheck.toml, line 5: \"reviewer\" must be a text in quotation marks",
+            "own/sourcecheck.toml, line 7: \"mute\" must be a list of texts, as in [\"one\", \"two\"]",
+            "own/sourcecheck.toml, line 8: there is no setting \"prompts.show\"; settings are reviewer, width, theme, prompts.mute",
+        ],
+    );
+    check_said(
+        "sourcecheck",
+        "width = 200\n[promts]\n",
+        &[
+            "own/sourcecheck.toml, line 1: \"width\" must be a whole number from 30 to 76",
+            "own/sourcecheck.toml, line 2: there is no setting \"promts\"; settings are reviewer, width, theme, prompts.mute",
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_toml_is_said_with_its_line() {
+    check_said(
+        "sourcecheck",
+        "width = 50\nwidth = 60\n",
+        &["own/sourcecheck.toml, line 2: this is not TOML (duplicate key): width = 60"],
+    );
+    let files = own("keys", "[reading]\nq = quit\n");
+    let errors = config::load(&files).unwrap_err();
+    assert_eq!(
+        (errors[0].line, errors[0].file.as_str()),
+        (2, "own/keys.toml")
+    );
+}
+
+#[test]
+fn own_paints_override_role_by_role() {
+    let files = own("theme", "[dark]\nlink = \"underlined green\"\n");
+    let theme = config::load(&files).unwrap().theme;
+    assert_eq!(
+        theme.paint(ThemeChoice::Dark, Role::Link).fg,
+        Some(Colour::Green)
+    );
+    let shipped = shipped().theme;
+    assert_eq!(
+        theme.paint(ThemeChoice::Light, Role::Link),
+        shipped.paint(ThemeChoice::Light, Role::Link)
+    );
+    assert_eq!(
+        theme.paint(ThemeChoice::Dark, Role::Key),
+        shipped.paint(ThemeChoice::Dark, Role::Key)
+    );
+    check_said(
+        "theme",
+        "[plain]\nlink = \"red\"\n",
+        &["own/theme.toml, line 2: \"link\": [plain] has no colours"],
+    );
+    check_said(
+        "theme",
+        "[pink]\n",
+        &["own/theme.toml, line 1: there is no theme [pink]; themes are auto, light, dark, plain"],
+    );
+    let errors = config::load(&own(
+        "theme",
+        "[dark]\nlinks = \"red\"\nlink = \"crimson\"\n",
+    ))
+    .unwrap_err();
+    let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert!(
+        said[0].starts_with(
+            "own/theme.toml, line 2: there is no role \"links\"; roles are text, heading,"
+        ),
+        "{said:?}"
+    );
+    assert!(
+        said[1]
+            .starts_with("own/theme.toml, line 3: \"link\" must be \"none\" or words out of bold,"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn all_files_are_checked_at_once() {
+    let files = UserFiles {
+        settings: Some(("a".to_owned(), "width = 1".to_owned())),
+        theme: Some(("b".to_owned(), "[x]".to_owned())),
+        ..UserFiles::default()
+    };
+    let errors = config::load(&files).unwrap_err();
+    let files: Vec<&str> = errors.iter().map(|error| error.file.as_str()).collect();
+    assert_eq!(files, ["a", "b"]);
+}
+
+#[test]
+fn the_key_table_names_every_command() {
+    let table = keymap::markdown_table(&shipped().keymap);
+    for row in ROWS {
+        assert!(table.contains(&format!("| {} |", row.help)), "{}", row.name);
+    }
+    assert!(table.contains("| `Space` `f` `PgDn` `Right` | next page |"));
+    assert!(table.contains("| `'` | with a letter, go to that mark |"));
+}
