@@ -1,1 +1,2 @@
 //! What users do with sourcecheck, as tests: the only test binary.
+mod keeping;

@@ -129,11 +129,6 @@ impl<'f> Reader<'f> {
             Some(other) => Err(unfit(key, other, "a list of tables")),
         }
     }
-
-    /// Every key and value.
-    pub(in crate::checklist) const fn all(self) -> &'f Fields {
-        self.fields
-    }
 }
 
 /// A moment as a person may write it: with an offset, without one (UTC), or a date alone.
