@@ -3,6 +3,8 @@
 //! Claims and a saved checklist go in, a checklist whose entries stand in reading order comes out. Only `format`
 //! knows TOML. Reads and writes strings, never files: that is the shell's.
 
+mod fields;
+pub mod format;
 mod history;
 
 pub use history::*;

@@ -16,8 +16,6 @@ pub struct Bookmark {
     pub claim: Option<String>,
     /// Marked places: letter and byte.
     pub marks: Vec<(char, usize)>,
-    /// Changes made before, for undo.
-    pub history: History,
 }
 
 impl Session {
@@ -60,7 +58,6 @@ impl Session {
         };
         self.returning_to = bookmark.claim;
         self.marks = bookmark.marks;
-        self.history = bookmark.history;
     }
 
     /// Where the reader is, to come back to.
@@ -72,8 +69,22 @@ impl Session {
                 .map(|e| e.id.clone())
                 .or_else(|| self.returning_to.clone()),
             marks: self.marks.clone(),
-            history: History::default(),
         }
+    }
+
+    /// Takes the article as it was read again; where it changed, the place stays as near as it can.
+    pub(super) fn take_article(&mut self, article: Arc<Article>) {
+        if self.article == article {
+            return;
+        }
+        let at = self.place.at.min(article.text.len());
+        self.place.at = (0..=at).rev().find(|&at| article.text.is_char_boundary(at)).unwrap_or(0);
+        self.lines = Arc::new(Lines::new(&article, self.frame.column, self.frame.page_height()));
+        self.article = article;
+        self.search = None;
+        self.jumps.clear();
+        let end = self.article.text.len();
+        self.marks.retain(|(_, at)| *at < end);
     }
 
     /// Takes a checklist in place of the present one; the current claim stays current where it is still there.

@@ -305,12 +305,18 @@ pub enum Message {
     },
     /// The screen has this size now (columns, rows).
     Resized(u16, u16),
-    /// The claim finder is done.
+    /// The claim finder is done, with the article that is open or as it was read again.
     Found {
+        /// The article.
+        article: Arc<Article>,
         /// What it found.
         findings: Arc<Findings>,
         /// The checklist made of it and of what was saved.
         checklist: Checklist,
+        /// What was changed before, for undo.
+        history: crate::checklist::History,
+        /// Why nothing can be decided, when nothing can.
+        read_only: Option<String>,
         /// What became of the saved entries, when there is something to say.
         report: Option<String>,
     },

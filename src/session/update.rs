@@ -17,12 +17,11 @@ impl Session {
             Message::Invoked(invocation) => return self.begin(&invocation),
             Message::Submitted { text, now } => return self.submit(&text, now),
             Message::Resized(width, height) => self.resize(width, height),
-            Message::Found {
-                findings,
-                checklist,
-                report,
-            } => {
+            Message::Found { article, findings, checklist, history, read_only, report } => {
+                self.take_article(article);
                 self.found = Some(findings);
+                self.history = history;
+                self.options.read_only = read_only;
                 self.take_checklist(checklist, report);
             }
             Message::Merged { checklist, report } => self.take_checklist(checklist, Some(report)),

@@ -8,15 +8,14 @@ use super::desk::Desk;
 use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
 use super::folders::{Folders, user_files};
-use super::keeper::{Keeper, News};
+use super::keeper::{Keeper, News, now_in_seconds};
 use super::opened::{Opened, Origin, open};
 use super::screen::{Options as ScreenOptions, Screen};
 use super::signals::{self, Signal};
-use super::{failure, panics, tty};
+use super::{panics, tty};
 use crate::config::{self, Config, ConfigError, Flags};
 use crate::session::{Effect, Message, Notice, Session};
 use crate::text::SafeText;
-use jiff::Timestamp;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -85,8 +84,8 @@ impl Sitting {
         let bank = Arc::new(config.bank);
         let mut session = Session::new(Arc::clone(&article), bank, options, (size.width, size.height));
         session.theme = config.settings.theme.value;
-        let origin = opened.origin;
-        let (keeper, bookmark) = Keeper::open(&origin, &opened.bytes, &article, folders, flags, events.sender())?;
+        let read = (&opened.origin, opened.bytes);
+        let (keeper, bookmark) = Keeper::open(read, &article, folders, flags, events.sender())?;
         session.reopen(bookmark);
         let mut desk = Desk::new(session, config.keymap, config.theme);
         let screen = Screen::enter(ScreenOptions::default(), events.gate()).map_err(|e| Failure::Use(e.to_string()))?;
@@ -124,14 +123,14 @@ impl Sitting {
 
     fn take(&mut self, occurrence: Occurrence<News>) -> ControlFlow<End> {
         let effects = match occurrence {
-            Occurrence::Terminal(event) => self.desk.event(&event, Timestamp::now()),
-            Occurrence::Message(news) => match self.keeper.take(news, &self.desk.session) {
-                Some(message) => self.desk.take(message),
-                None => Vec::new(),
-            },
+            Occurrence::Terminal(event) => self.desk.event(&event, now_in_seconds()),
+            Occurrence::Message(news) => {
+                let message = self.keeper.take(news, &self.desk.session);
+                self.desk.take(message)
+            }
             Occurrence::Signal(Signal::Continue) => return gone_on(self.screen.resume()),
             Occurrence::Signal(Signal::Stop) => vec![Effect::Suspend],
-            Occurrence::Signal(Signal::Die(signal)) => return ControlFlow::Break(End::Signal(signal)),
+            Occurrence::Signal(Signal::End(signal)) => return ControlFlow::Break(End::Signal(signal)),
             Occurrence::Signal(_) => Vec::new(),
             Occurrence::TerminalGone => return ControlFlow::Break(End::Gone),
             Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
@@ -213,9 +212,4 @@ fn gone_on(result: io::Result<()>) -> ControlFlow<End> {
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(End::Gone),
     }
-}
-
-/// A path as the reader is told of it.
-pub fn told(path: &Path) -> String {
-    failure::shown(path).into_string()
 }

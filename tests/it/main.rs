@@ -1,6 +1,7 @@
 //! What users do with sourcecheck, as tests: the only test binary.
 
 mod config;
+mod keeping;
 mod screens;
 mod support;
 mod terminal;
