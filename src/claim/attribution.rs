@@ -2,6 +2,8 @@
 //!
 //! Puts `gate`, `subject` and `content` together. Quotations that run over sentences are `carried`'s.
 
+use super::chain;
+use super::colon;
 use super::content::{self, Clause, Place};
 use super::cues::{Class, Cues};
 use super::gate::{self, Cue};
@@ -23,13 +25,27 @@ pub struct Attribution {
     pub source: Option<Stretch>,
     /// What is attributed: nothing, one stretch, or two around the cue.
     pub contents: Vec<Stretch>,
+    /// Who passed it on, nearest the event first; empty unless there are two or more.
+    pub chain: Vec<Stretch>,
+}
+
+impl Attribution {
+    /// Whether it tells what somebody thinks or wants, which the author alone states.
+    pub fn is_state_of_mind(&self) -> bool {
+        matches!(self.rule, "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed")
+    }
 }
 
 /// The attributions of one sentence.
-pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
-    Words::pieces(tokens, sentence)
+/// `opens` tells whether it begins a paragraph.
+pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, opens: bool, data: &'static Cues) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = Words::pieces(tokens, sentence)
         .flat_map(|words| of_words(&words, sentence, data))
-        .collect()
+        .collect();
+    if found.is_empty() {
+        found.extend(colon::attribution(tokens, sentence, opens));
+    }
+    found
 }
 
 fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
@@ -48,9 +64,10 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             cue: cue_at,
             source,
             contents,
+            chain: Vec::new(),
         });
     }
-    found
+    found.into_iter().map(|outer| chain::unfold(words, outer, data)).collect()
 }
 
 type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);

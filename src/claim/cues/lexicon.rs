@@ -68,13 +68,13 @@ impl Lexicon {
     /// The bit of a class.
     pub(super) fn class(&self, name: &str) -> Result<Classes, String> {
         let bit = self.bits.get(name).ok_or_else(|| format!("no class is called {name:?}"))?;
-        Ok(Classes(1 << bit))
+        Ok(Classes::numbered(*bit))
     }
 
     fn declare(&mut self, name: &str) -> Result<(), String> {
         let next = u32::try_from(self.bits.len()).map_err(|e| e.to_string())?;
-        if next >= u128::BITS && !self.bits.contains_key(name) {
-            return Err(format!("{name:?} is one class too many: {} are the limit", u128::BITS));
+        if next >= Classes::MOST && !self.bits.contains_key(name) {
+            return Err(format!("{name:?} is one class too many: {} are the limit", Classes::MOST));
         }
         self.bits.entry(name.to_owned()).or_insert(next);
         Ok(())
