@@ -8,6 +8,7 @@ use super::content::{self, Clause, Place};
 use super::cues::{Class, Cues};
 use super::gate::{self, Cue};
 use super::nested;
+use super::signed;
 use super::subject;
 use super::tokens::{Stretch, Tokens};
 use super::words::{Words, before};
@@ -43,7 +44,7 @@ pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, opens: bool, data: &'st
         .flat_map(|words| of_words(&words, sentence, data))
         .collect();
     if found.is_empty() {
-        found.extend(colon::attribution(tokens, sentence, opens));
+        found.extend(signed::attribution(tokens, sentence).or_else(|| colon::attribution(tokens, sentence, opens)));
     }
     found
 }
@@ -98,6 +99,9 @@ fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
 /// A verb, noun or adjective with its subject and what it says.
 fn verb(words: &Words<'_, '_>, cue: &Cue<'_>, cues: &[Cue<'_>], last_source: Option<Stretch>) -> Parts {
     let left = subject::left_of(words, cue.at);
+    if let Some(passive) = passive(words, cue.at, left.subject) {
+        return passive;
+    }
     let own = left.subject.filter(|_| !shares_subject(words, cue.at));
     let clause = Clause {
         cue: cue.at,
@@ -119,6 +123,13 @@ fn verb(words: &Words<'_, '_>, cue: &Cue<'_>, cues: &[Cue<'_>], last_source: Opt
         _ => content::around(words, &clause, place == Place::BeforeInverted, resume),
     };
     (Stretch::new(cue.at, clause.cue_end), source, contents)
+}
+
+/// "The claim, denied by the board": the agent speaks, and what stands before the verb is spoken of.
+fn passive(words: &Words<'_, '_>, cue: usize, subject: Option<Stretch>) -> Option<Parts> {
+    let agent = subject::agent(words, cue).filter(|a| !words.has(a.start, Class::EndsIng))?;
+    let told = subject.filter(|s| s.end <= cue)?;
+    Some((Stretch::new(cue, cue + 1), Some(agent), vec![told]))
 }
 
 /// Whether the cue follows a word that joins it to an earlier clause, whose subject it shares.

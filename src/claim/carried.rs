@@ -11,7 +11,7 @@ const ALONE: usize = 6;
 /// The fewest words of a quotation in a sentence with a cue.
 const BESIDE_CUE: usize = 3;
 /// How many sentences without any speaker a quotation may be away from the last one.
-const FAR: usize = 6;
+const FAR: usize = 30;
 
 /// A quotation with its speaker.
 #[derive(Clone, Copy, Debug)]

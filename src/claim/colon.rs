@@ -44,6 +44,6 @@ fn named_line(words: &Words<'_, '_>) -> Option<Parts> {
         .all(|i| words.has(i, Class::Capital) || !words.has(i, Class::Word) || words.is_one_of(i, &["of", "the", "for"]));
     let time = words.has(before(colon), Class::Number);
     let said = Stretch::new(colon + 1, words.end());
-    (named && !time && said.len() >= 2)
+    (named && !time && said.len() >= 5)
         .then(|| (Stretch::new(colon, colon + 1), Some(Stretch::new(words.start(), colon)), vec![said]))
 }

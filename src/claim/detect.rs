@@ -96,8 +96,12 @@ impl Finder<'_, '_> {
             Voice::Frame => None,
             Voice::Of(index) => {
                 let thought = self.attributions.get(index).is_some_and(Attribution::is_state_of_mind);
-                let opinion = thought && !self.is_fact(row.words);
-                self.row(row.sentence, row.words, Some(index), opinion.then_some(NoClaim::Opinion))
+                let not = if statement::asks(self.judge.tokens, row.words) {
+                    Some(NoClaim::Question)
+                } else {
+                    (thought && !self.is_fact(row.words)).then_some(NoClaim::Opinion)
+                };
+                self.row(row.sentence, row.words, Some(index), not)
             }
             Voice::Author => {
                 let is_whole = row.words == whole;

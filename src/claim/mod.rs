@@ -6,6 +6,7 @@
 mod attribution;
 mod suggest;
 mod statement;
+mod signed;
 mod source;
 mod names;
 mod kind;

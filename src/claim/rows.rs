@@ -72,7 +72,8 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
         }
     }
     for attribution in attributions {
-        paint(attribution.cue, Voice::Frame, false);
+        // A cue that only leads to a quotation below belongs to nobody's words: "warned the board, saying:".
+        paint(attribution.cue, Voice::Frame, attribution.contents.is_empty());
         if let Some(source) = attribution.source {
             paint(source, Voice::Frame, false);
         }

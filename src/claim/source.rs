@@ -9,7 +9,7 @@ use super::tokens::{Stretch, Tokens};
 
 /// The basis that the words of a source give; `None` for a pronoun, whose basis is that of the source before it.
 pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) -> Option<Basis> {
-    let source = Source { tokens, words: source };
+    let source = Source { tokens, words: source }.behind_message();
     if source.is_pronoun() {
         return None;
     }
@@ -40,6 +40,16 @@ impl Source<'_, '_> {
 
     fn indices(&self) -> std::ops::Range<usize> {
         self.words.start..self.words.end
+    }
+
+    /// "A statement from the board" is the board's.
+    fn behind_message(self) -> Self {
+        let message = self.find(Class::Message).filter(|&i| i <= self.words.start + 2);
+        let from = message.filter(|&i| self.tokens.has(i + 1, Class::Preposition) && i + 2 < self.words.end);
+        match from {
+            Some(at) => Self { words: Stretch::new(at + 2, self.words.end), ..self },
+            None => self,
+        }
     }
 
     fn is_pronoun(&self) -> bool {

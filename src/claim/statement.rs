@@ -22,12 +22,12 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     short.then_some(NoClaim::Fragment)
 }
 
-/// Whether the sentence ends with a question mark, closing marks aside.
-fn asks(tokens: &Tokens<'_>, words: Stretch) -> bool {
+/// Whether the words end with a question mark in the author's own voice.
+pub fn asks(tokens: &Tokens<'_>, words: Stretch) -> bool {
     (words.start..words.end)
         .rev()
         .find(|&i| tokens.has(i, Class::Stop) || is_word(tokens, i))
-        .is_some_and(|i| tokens.text_of(i) == "?")
+        .is_some_and(|i| tokens.text_of(i) == "?" && !tokens.has(i, Class::Quoted))
 }
 
 /// Whether the sentence begins with the bare form of a verb, as an order does.
@@ -46,7 +46,8 @@ fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
 
 /// Whether a word may be the verb that carries a sentence.
 pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    (words.start..words.end).any(|i| {
+    let participle = tokens.has(words.start, Class::EndsIng) && words.len() > 5;
+    participle || (words.start..words.end).any(|i| {
         let listed = [Class::Finite, Class::PastEvent].iter().any(|&c| tokens.has(i, c));
         let form = tokens.has(i, Class::Verb) && (tokens.has(i, Class::Past) || tokens.has(i, Class::Present));
         listed || form || tokens.has(i, Class::EndsEd) || is_verb_in_s(tokens, words, i)

@@ -89,7 +89,8 @@ fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
         return true;
     }
     if joins {
-        return !(words.has(before(index), Class::Capital) && words.tokens.has(index + 1, Class::Capital));
+        let more = words.has(index + 1, Class::Capital) || words.is(index + 1, "other");
+        return !(words.has(before(index), Class::Capital) && more);
     }
     if words.has(index, Class::Conjunction) {
         return true;
@@ -130,8 +131,8 @@ pub fn agent(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 /// The first name or pronoun of the sentence before the cue, for a cue with no subject of its own.
 pub fn first_named(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     let never = [Class::Conjunction, Class::Determiner, Class::SourceSkip, Class::Day, Class::Quoted];
-    let start = words.find(words.start(), cue, |i| {
-        if words.has(i, Class::Quoted) {
+    let start = words.find(behind_opening_phrase(words, cue), cue, |i| {
+        if words.has(i, Class::Quoted) || i == words.start() && words.has(i, Class::EndsIng) {
             return false;
         }
         let pronoun = words.is_any(i, &[Class::Pronoun, Class::First]) && !words.is_one_of(i, &["who", "you"]);
@@ -145,4 +146,15 @@ pub fn first_named(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
         end += 1;
     }
     Some(Stretch::new(start, end))
+}
+
+/// Where the main clause begins when the sentence opens with "Meeting his counterpart on Monday,".
+fn behind_opening_phrase(words: &Words<'_, '_>, cue: usize) -> usize {
+    let first = words.start();
+    let phrase = words.is_any(first, &[Class::EndsIng, Class::TimeOpener]) && words.has(first, Class::Word);
+    let comma = words.find(first, cue, |i| words.has(i, Class::Comma));
+    match comma {
+        Some(comma) if phrase && cue - comma > 2 => comma + 1,
+        _ => first,
+    }
 }

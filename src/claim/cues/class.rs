@@ -181,6 +181,8 @@ named! {
         Access = "ACCESS",
         /// A document.
         Document = "DOCUMENT",
+        /// Carries somebody's words: a statement, a post, a speech.
+        Message = "MESSAGE",
         /// "reportedly".
         Hearsay = "HEARSAY",
         /// I, me, my.
