@@ -99,7 +99,8 @@ impl Finder<'_, '_> {
                 let not = if statement::asks(self.judge.tokens, row.words) {
                     Some(NoClaim::Question)
                 } else {
-                    (thought && !self.is_fact(row.words)).then_some(NoClaim::Opinion)
+                    let judged = thought || self.judge.is_vague(index);
+                    (judged && !self.is_fact(whole)).then_some(NoClaim::Opinion)
                 };
                 self.row(row.sentence, row.words, Some(index), not)
             }

@@ -38,6 +38,11 @@ impl<'a, 't> Judge<'a, 't> {
         Self { article, tokens, persons, bases }
     }
 
+    /// Whether nobody identifiable stands behind the attribution.
+    pub fn is_vague(&self, index: usize) -> bool {
+        self.bases.get(index) == Some(&Basis::Vague)
+    }
+
     /// The suggestion for somebody's words; `inherited` when they stand outside of the attributing sentence.
     pub fn attributed(&self, index: usize, attribution: &Attribution, inherited: bool) -> Suggestion {
         let because = self.words_of(attribution);

@@ -183,6 +183,8 @@ named! {
         Document = "DOCUMENT",
         /// Carries somebody's words: a statement, a post, a speech.
         Message = "MESSAGE",
+        /// Announces a title or a slogan: titled, book, song.
+        Titled = "TITLED",
         /// "reportedly".
         Hearsay = "HEARSAY",
         /// I, me, my.
