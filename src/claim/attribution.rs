@@ -2,10 +2,13 @@
 //!
 //! Puts `gate`, `subject` and `content` together. Quotations that run over sentences are `carried`'s.
 
+use super::chain;
+use super::colon;
 use super::content::{self, Clause, Place};
 use super::cues::{Class, Cues};
 use super::gate::{self, Cue};
 use super::nested;
+use super::signed;
 use super::subject;
 use super::tokens::{Stretch, Tokens};
 use super::words::{Words, before};
@@ -23,13 +26,27 @@ pub struct Attribution {
     pub source: Option<Stretch>,
     /// What is attributed: nothing, one stretch, or two around the cue.
     pub contents: Vec<Stretch>,
+    /// Who passed it on, nearest the event first; empty unless there are two or more.
+    pub chain: Vec<Stretch>,
+}
+
+impl Attribution {
+    /// Whether it tells what somebody thinks or wants, which the author alone states.
+    pub fn is_state_of_mind(&self) -> bool {
+        matches!(self.rule, "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed")
+    }
 }
 
 /// The attributions of one sentence.
-pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
-    Words::pieces(tokens, sentence)
+/// `opens` tells whether it begins a paragraph.
+pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, opens: bool, data: &'static Cues) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = Words::pieces(tokens, sentence)
         .flat_map(|words| of_words(&words, sentence, data))
-        .collect()
+        .collect();
+    if found.is_empty() {
+        found.extend(signed::attribution(tokens, sentence).or_else(|| colon::attribution(tokens, sentence, opens)));
+    }
+    found
 }
 
 fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
@@ -48,9 +65,10 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             cue: cue_at,
             source,
             contents,
+            chain: Vec::new(),
         });
     }
-    found
+    found.into_iter().map(|outer| chain::unfold(words, outer, data)).collect()
 }
 
 type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);
@@ -101,6 +119,9 @@ fn verb(
     last_source: Option<Stretch>,
 ) -> Parts {
     let left = subject::left_of(words, cue.at);
+    if let Some(passive) = passive(words, cue.at, left.subject) {
+        return passive;
+    }
     let own = left.subject.filter(|_| !shares_subject(words, cue.at));
     let clause = Clause {
         cue: cue.at,
@@ -124,6 +145,13 @@ fn verb(
         _ => content::around(words, &clause, place == Place::BeforeInverted, resume),
     };
     (Stretch::new(cue.at, clause.cue_end), source, contents)
+}
+
+/// "The claim, denied by the board": the agent speaks, and what stands before the verb is spoken of.
+fn passive(words: &Words<'_, '_>, cue: usize, subject: Option<Stretch>) -> Option<Parts> {
+    let agent = subject::agent(words, cue).filter(|a| !words.has(a.start, Class::EndsIng))?;
+    let told = subject.filter(|s| s.end <= cue)?;
+    Some((Stretch::new(cue, cue + 1), Some(agent), vec![told]))
 }
 
 /// Whether the cue follows a word that joins it to an earlier clause, whose subject it shares.

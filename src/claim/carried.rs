@@ -4,6 +4,7 @@
 //! speaker before it while no new one appears.
 
 use super::attribution::Attribution;
+use super::cues::Class;
 use super::tokens::{Stretch, Tokens};
 
 /// The fewest words of a quotation that can stand without a cue; shorter ones are names, titles and scare quotes.
@@ -11,7 +12,7 @@ const ALONE: usize = 6;
 /// The fewest words of a quotation in a sentence with a cue.
 const BESIDE_CUE: usize = 3;
 /// How many sentences without any speaker a quotation may be away from the last one.
-const FAR: usize = 6;
+const FAR: usize = 8;
 
 /// A quotation with its speaker.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +39,9 @@ pub fn quotations(
         if run.len() < least {
             continue;
         }
+        if here.is_none() && is_title(tokens, run) {
+            continue;
+        }
         let words = Stretch::new(run.start.saturating_sub(1), (run.end + 1).min(tokens.len()));
         let speaker = here
             .or_else(|| closing(attributions, last + 1))
@@ -45,6 +49,16 @@ pub fn quotations(
         found.push(Carried { words, speaker });
     }
     found
+}
+
+/// Whether the quotation marks hold a title or a slogan: most long words have capitals, or the word before says so.
+fn is_title(tokens: &Tokens<'_>, run: &Stretch) -> bool {
+    let long = (run.start..run.end).filter(|&i| tokens.has(i, Class::Long));
+    let (all, capitals) = long.fold((0, 0), |(all, capitals), i| {
+        (all + 1, capitals + usize::from(tokens.has(i, Class::Capital)))
+    });
+    let announced = run.start.checked_sub(2).is_some_and(|i| tokens.has(i, Class::Titled));
+    announced || capitals * 10 > all * 7
 }
 
 /// The attribution in the sentences of the quotation: one that covers it, else the nearest.

@@ -4,6 +4,16 @@
 //! countries, parties or outlets are never a feature of any rule.
 
 mod attribution;
+mod suggest;
+mod statement;
+mod signed;
+mod source;
+mod names;
+mod kind;
+mod headline;
+mod facts;
+mod colon;
+mod chain;
 mod carried;
 mod content;
 mod cues;

@@ -83,7 +83,8 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
         }
     }
     for attribution in attributions {
-        paint(attribution.cue, Voice::Frame, false);
+        // A cue that only leads to a quotation below belongs to nobody's words: "warned the board, saying:".
+        paint(attribution.cue, Voice::Frame, attribution.contents.is_empty());
         if let Some(source) = attribution.source {
             paint(source, Voice::Frame, false);
         }
@@ -101,4 +102,46 @@ fn join_marks(tokens: &Tokens<'_>, voices: &mut [Voice]) {
             *slot = voice;
         }
     }
+}
+
+/// The words of a claim without marks and joining words at their edges; `own` for the author's own voice.
+pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch {
+    let mut words = words;
+    loop {
+        let last = words.end.wrapping_sub(1);
+        let first = words.start;
+        if words.is_empty() {
+            return words;
+        }
+        if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) {
+            words.end -= 1;
+        } else if is_loose(tokens, first) || is_half_of_pair(tokens, words, first) || own && tokens.has(first, Class::Coordinator) {
+            words.start += 1;
+        } else if encloses(tokens, words) {
+            words = Stretch::new(first + 1, last);
+        } else {
+            return words;
+        }
+    }
+}
+
+/// A mark that ends or joins clauses and is no part of what is claimed.
+fn is_loose(tokens: &Tokens<'_>, index: usize) -> bool {
+    let joins = [Class::Comma, Class::Colon, Class::Semicolon, Class::Dash];
+    joins.iter().any(|&c| tokens.has(index, c)) || matches!(tokens.text_of(index), "." | "-")
+}
+
+fn n_marks(tokens: &Tokens<'_>, words: Stretch) -> usize {
+    (words.start..words.end).filter(|&i| tokens.has(i, Class::Mark)).count()
+}
+
+/// A quotation mark at the edge whose partner stands outside.
+fn is_half_of_pair(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
+    tokens.has(index, Class::Mark) && n_marks(tokens, words) % 2 == 1
+}
+
+/// Whether one pair of quotation marks encloses the words.
+fn encloses(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let last = words.end.wrapping_sub(1);
+    words.len() > 2 && tokens.has(words.start, Class::Mark) && tokens.has(last, Class::Mark) && n_marks(tokens, words) == 2
 }

@@ -248,7 +248,7 @@ fn shape(token: &str) -> Classes {
         ',' => Some(Class::Comma),
         ':' => Some(Class::Colon),
         ';' => Some(Class::Semicolon),
-        '\u{2013}' | '\u{2014}' => Some(Class::Dash),
+        '\u{2013}'..='\u{2015}' => Some(Class::Dash),
         '-' if token.len() > 1 => Some(Class::Dash),
         '.' | '?' | '!' | '\u{2026}' => Some(Class::Stop),
         '(' | ')' | '[' | ']' => Some(Class::Bracket),

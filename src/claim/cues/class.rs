@@ -148,6 +148,52 @@ named! {
         AgentStop = "AGENT-STOP",
         /// Stands before a name that is no subject.
         SourceSkip = "SOURCE-SKIP",
+        // What a claim is about, and who is meant by a source.
+        /// A number or a word for one.
+        Amount = "AMOUNT",
+        /// A year before this century.
+        OldYear = "OLD-YEAR",
+        /// Told by somebody.
+        Spoken = "SPOKEN",
+        /// A word for a number.
+        NumberWord = "NUMBER-WORD",
+        /// A word for a quantity.
+        Quantity = "QUANTITY",
+        /// A day, month or time.
+        Time = "TIME",
+        /// A form of a verb that can carry a sentence.
+        Finite = "FINITE",
+        /// Something that happened.
+        PastEvent = "PAST-EVENT",
+        /// Begins an order to the reader.
+        Order = "ORDER",
+        /// A title before a name.
+        Title = "TITLE",
+        /// A spokesperson.
+        Spokes = "SPOKES",
+        /// A body: ministry, company, council.
+        Body = "BODY",
+        /// An unnamed person by role.
+        Role = "ROLE",
+        /// Experts, critics, many: nobody identifiable.
+        Nobody = "NOBODY",
+        /// Joins a role to its body or access.
+        Access = "ACCESS",
+        /// A document.
+        Document = "DOCUMENT",
+        /// Carries somebody's words: a statement, a post, a speech.
+        Message = "MESSAGE",
+        /// Announces a title or a slogan: titled, book, song.
+        Titled = "TITLED",
+        /// "reportedly".
+        Hearsay = "HEARSAY",
+        /// I, me, my.
+        Me = "ME",
+        /// We, us, our.
+        Us = "US",
+        /// You, your.
+        You = "YOU",
+        // Words that join.
         /// "that".
         That = "THAT",
         /// "who", "which".
@@ -159,48 +205,66 @@ named! {
 
 /// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(pub(super) u128);
+pub struct Classes {
+    low: u128,
+    high: u128,
+}
 
 impl Classes {
+    /// How many classes there may be.
+    pub const MOST: u32 = 2 * u128::BITS;
+
+    /// The set of one class, by its number.
+    pub(super) const fn numbered(bit: u32) -> Self {
+        if bit < u128::BITS {
+            Self { low: 1 << bit, high: 0 }
+        } else {
+            Self { low: 0, high: 1 << (bit - u128::BITS) }
+        }
+    }
+
     /// The set of one class.
     pub const fn of(class: Class) -> Self {
-        Self(1 << class as u32)
+        Self::numbered(class as u32)
     }
 
     /// The set of several classes.
     pub fn all(classes: &[Class]) -> Self {
-        classes.iter().fold(Self(0), |set, &c| set.with(c))
+        classes.iter().fold(Self::default(), |set, &c| set.with(c))
     }
 
     /// The set and one more class.
     #[must_use]
     pub const fn with(self, class: Class) -> Self {
-        Self(self.0 | 1 << class as u32)
+        self.and(Self::of(class))
     }
 
     /// What stands in either set.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self {
+            low: self.low | other.low,
+            high: self.high | other.high,
+        }
     }
 
     /// Whether the class is in the set.
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u32) != 0
+        self.meets(Self::of(class))
     }
 
     /// Whether the sets share a class.
     pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        self.low & other.low != 0 || self.high & other.high != 0
     }
 
     /// Whether every class of `other` is in the set.
     pub const fn covers(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
+        self.low & other.low == other.low && self.high & other.high == other.high
     }
 
     /// Whether it holds no class.
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.low == 0 && self.high == 0
     }
 }

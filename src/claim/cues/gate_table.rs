@@ -84,7 +84,7 @@ impl Condition {
     }
 
     /// CAPITALS name a class, small letters a word, a leading "-" refuses.
-    fn compile(written: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
+    pub(super) fn compile(written: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
         let mut condition = Self::default();
         for item in written.split_whitespace() {
             let (refused, name) = match item.strip_prefix('-') {
@@ -149,10 +149,5 @@ impl Gate {
         classes.covers(self.is)
             && !classes.meets(self.is_not)
             && self.head.fits(word.head, Classes::default())
-    }
-
-    /// Whether it lets a name through, which only the first rows of the table may.
-    pub fn names_like(&self) -> bool {
-        self.is.has(Class::NameLike)
     }
 }

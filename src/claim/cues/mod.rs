@@ -7,10 +7,12 @@ mod class;
 mod gate_table;
 mod inflect;
 mod lexicon;
+mod point_table;
 
 pub use class::{Class, Classes};
-pub use gate_table::{Condition, Gate};
-pub use lexicon::{Word, WordId};
+pub use gate_table::Gate;
+pub use lexicon::Word;
+pub use point_table::{Counted, KindRow, Point};
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,8 +23,8 @@ use std::sync::LazyLock;
 pub struct Cues {
     lexicon: lexicon::Lexicon,
     gates: Vec<Gate>,
-    /// What the fact rules weigh.
-    pub points: Vec<(Classes, i32)>,
+    points: Vec<Point>,
+    kinds: Vec<KindRow>,
 }
 
 /// The tables of `config/cues.toml` as written: lists of words divided by blanks.
@@ -35,6 +37,8 @@ struct Tables {
     nouns: BTreeMap<String, String>,
     words: BTreeMap<String, String>,
     gates: gate_table::GateRows,
+    points: point_table::PointRows,
+    kinds: point_table::KindRows,
 }
 
 static SHIPPED: LazyLock<Cues> = LazyLock::new(|| {
@@ -58,15 +62,28 @@ impl Cues {
         &self.gates
     }
 
+    /// What speaks for and against a statement of fact.
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// What a claim may be about, in the order in which it is asked.
+    pub fn kinds(&self) -> &[KindRow] {
+        &self.kinds
+    }
+
     /// Compiles the tables; the error says which word or class is wrong.
     fn compile(toml: &str) -> Result<Self, String> {
         let tables: Tables = toml::from_str(toml).map_err(|e| e.to_string())?;
         let mut lexicon = lexicon::Lexicon::new(&tables)?;
         let gates = gate_table::compile(tables.gates, &mut lexicon)?;
+        let points = point_table::points(tables.points, &mut lexicon)?;
+        let kinds = point_table::kinds(tables.kinds, &mut lexicon)?;
         Ok(Self {
             lexicon,
             gates,
-            points: Vec::new(),
+            points,
+            kinds,
         })
     }
 }

@@ -1,0 +1,82 @@
+//! What a claim is about: accusation, quantity, comparison and so on, the first that fits.
+//!
+//! The order and the words are the `[kinds]` table's; here only what a word list cannot know: numbers that are amounts,
+//! years, and whether somebody speaks.
+
+use super::Kind;
+use super::cues::{Class, Classes, Cues};
+use super::tokens::{Stretch, Tokens};
+
+/// The kind of the claim in `words`; `spoken` when it is given in quotation marks.
+pub fn of(tokens: &Tokens<'_>, words: Stretch, spoken: bool, data: &Cues) -> Kind {
+    let mut seen: Vec<(u16, Classes)> = (words.start..words.end)
+        .map(|i| (tokens.get(i).map_or(0, |t| t.word.id), classes(tokens, i)))
+        .collect();
+    if spoken {
+        seen.push((0, Classes::of(Class::Spoken)));
+    }
+    data.kinds()
+        .iter()
+        .find(|row| seen.iter().any(|&(id, classes)| row.any.fits(id, classes)))
+        .map_or(Kind::Other, |row| row.kind)
+}
+
+/// The classes of a word, with what its figures mean.
+fn classes(tokens: &Tokens<'_>, index: usize) -> Classes {
+    let mut classes = tokens.classes(index);
+    let year = year(tokens.text_of(index));
+    if year.is_some_and(|y| y < 2000) {
+        classes = classes.with(Class::OldYear);
+    }
+    if is_amount(tokens, index, year.is_some()) {
+        classes = classes.with(Class::Amount);
+    }
+    classes
+}
+
+/// The year a figure of four digits may be.
+fn year(figure: &str) -> Option<u16> {
+    figure
+        .parse()
+        .ok()
+        .filter(|y| figure.len() == 4 && (1000..2100).contains(y))
+}
+
+/// Whether a number counts something: no year, no day of a month, no word like "one".
+fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
+    let beside = |class: Class| tokens.has(index.wrapping_sub(1), class) || tokens.has(index + 1, class);
+    if tokens.has(index, Class::Number) {
+        let day = beside(Class::Time) && tokens.text_of(index).len() <= 2;
+        return !year && !day;
+    }
+    tokens.has(index, Class::NumberWord) && !tokens.text_of(index).eq_ignore_ascii_case("one")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    #[track_caller]
+    fn check(text: &str, kind: Kind) {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let sentence = crate::sentence::Sentence { span: crate::text::Span::new(0, text.len()), block: 0 };
+        let tokens = Tokens::new(&article.text, &[sentence], Cues::shipped());
+        assert_eq!(of(&tokens, tokens.of_sentence(0), false, Cues::shipped()), kind, "{text}");
+    }
+
+    #[test]
+    fn the_first_kind_that_fits() {
+        check("The clerk embezzled 300 crowns", Kind::Accusation);
+        check("The port handled 41,200 containers", Kind::Quantity);
+        check("The ferry is slower than the train", Kind::Comparison);
+        check("It is the oldest bridge on the coast", Kind::Superlative);
+        check("The closure led to queues", Kind::Causal);
+        check("Tolls will rise in May", Kind::Prediction);
+        check("The council passed an ordinance", Kind::Law);
+        check("The harbour burned down in 1871", Kind::History);
+        check("She was born on the island", Kind::Biography);
+        check("The ferry sank on 12 May", Kind::Event);
+        check("The bay is wide", Kind::Other);
+    }
+}

@@ -1,0 +1,226 @@
+//! Who or what a source is: a person, a body, somebody unnamed, nobody, a document.
+//!
+//! Judges the words that name the source. Only shapes and roles count; no name means more than another.
+
+use super::Basis;
+use super::cues::Class;
+use super::names::{PersonNames, is_acronym, is_name};
+use super::tokens::{Stretch, Tokens};
+
+/// The basis that the words of a source give; `None` for a pronoun, whose basis is that of the source before it.
+pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) -> Option<Basis> {
+    let source = Source { tokens, words: source }.behind_message();
+    if source.is_pronoun() {
+        return None;
+    }
+    Some(source.document().unwrap_or_else(|| source.speaker(persons)))
+}
+
+/// Whether a document is named well enough to be found: issuer and title, number or date.
+pub fn is_findable(tokens: &Tokens<'_>, source: Stretch) -> bool {
+    let source = Source { tokens, words: source };
+    let number = source.any(Class::Number) || source.any(Class::Mark) && source.any(Class::Quoted);
+    source.any(Class::Document) && source.has_issuer() && number
+}
+
+/// The words of a source.
+struct Source<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    words: Stretch,
+}
+
+impl Source<'_, '_> {
+    fn find(&self, class: Class) -> Option<usize> {
+        self.indices().find(|&i| self.tokens.has(i, class))
+    }
+
+    fn any(&self, class: Class) -> bool {
+        self.find(class).is_some()
+    }
+
+    fn indices(&self) -> std::ops::Range<usize> {
+        self.words.start..self.words.end
+    }
+
+    /// "A statement from the board" is the board's.
+    fn behind_message(self) -> Self {
+        let message = self.find(Class::Message).filter(|&i| i <= self.words.start + 2);
+        let from = message.filter(|&i| self.tokens.has(i + 1, Class::Preposition) && i + 2 < self.words.end);
+        match from {
+            Some(at) => Self { words: Stretch::new(at + 2, self.words.end), ..self },
+            None => self,
+        }
+    }
+
+    fn is_pronoun(&self) -> bool {
+        let first = self.words.start;
+        let alone = self.words.len() <= 2;
+        alone && (self.tokens.has(first, Class::Pronoun) || self.tokens.has(first, Class::Relative))
+    }
+
+    /// Where the main noun of the source ends: before "of", "at", "who" or a comma.
+    fn head_end(&self) -> usize {
+        let ends = [Class::Preposition, Class::Comma, Class::Relative, Class::Subordinate];
+        self.indices()
+            .skip(1)
+            .find(|&i| ends.iter().any(|&c| self.tokens.has(i, c)))
+            .unwrap_or(self.words.end)
+    }
+
+    fn has_name(&self) -> bool {
+        self.indices().any(|i| is_name(self.tokens, i))
+    }
+
+    fn has_issuer(&self) -> bool {
+        self.has_name() || self.any(Class::Body) || self.any(Class::Possessive)
+    }
+
+    /// A document with an issuer.
+    fn document(&self) -> Option<Basis> {
+        let head = self.head_end();
+        let document = (self.words.start..head).any(|i| self.tokens.has(i, Class::Document));
+        match (document, self.has_issuer()) {
+            (true, true) if is_findable(self.tokens, self.words) => Some(Basis::Document),
+            (true, true) => Some(Basis::NamedOrganisation),
+            (true, false) => Some(Basis::Vague),
+            (false, _) => None,
+        }
+    }
+
+    fn speaker(&self, persons: &PersonNames<'_>) -> Basis {
+        let head = self.head_end();
+        if let Some(spokes) = self.find(Class::Spokes) {
+            return self.spokesperson(spokes);
+        }
+        let last = head.saturating_sub(1);
+        if self.tokens.has(last, Class::Capital) || self.is_name_in_apposition() {
+            return self.named(head, persons);
+        }
+        if self.tokens.has(last, Class::Body) {
+            return if self.tokens.has(last, Class::Nobody) { Basis::Vague } else { Basis::NamedOrganisation };
+        }
+        self.unnamed(head)
+    }
+
+    /// "A spokesman of the board" speaks for it; "board spokesman Mara Ilves" is a person.
+    fn spokesperson(&self, spokes: usize) -> Basis {
+        let beside = [spokes + 1, spokes + 2].into_iter().any(|i| self.words.contains(i) && is_name(self.tokens, i))
+            && !self.tokens.has(spokes + 1, Class::Preposition);
+        let before = spokes.checked_sub(2).is_some_and(|i| {
+            self.words.contains(i) && is_name(self.tokens, i) && self.tokens.has(spokes - 1, Class::Comma)
+        });
+        if beside || before { Basis::NamedPerson } else { Basis::NamedOrganisation }
+    }
+
+    /// "The mayor, Mara Ilves": the name stands behind a comma.
+    fn is_name_in_apposition(&self) -> bool {
+        let Some(comma) = self.find(Class::Comma) else {
+            return false;
+        };
+        (comma + 1..(comma + 3).min(self.words.end)).all(|i| is_name(self.tokens, i)) && self.words.contains(comma + 2)
+    }
+
+    /// Words with capitals: a body where one is in them, else a person where the name is full or used as one.
+    fn named(&self, head: usize, persons: &PersonNames<'_>) -> Basis {
+        let names: Vec<usize> = self.indices().filter(|&i| is_name(self.tokens, i)).collect();
+        let Some(&last) = names.iter().rev().find(|&&i| i < head).or(names.first()) else {
+            return self.unnamed(head);
+        };
+        let in_head = |class: Class| (self.words.start..head).any(|i| self.tokens.has(i, class));
+        let title = in_head(Class::Title) && !self.tokens.has(last, Class::Title);
+        let body = (self.words.start..head).any(|i| self.tokens.has(i, Class::Body) && i >= last.saturating_sub(1));
+        let full = names.iter().any(|&i| i + 1 == last);
+        if (body || is_acronym(self.tokens, last)) && !title {
+            Basis::NamedOrganisation
+        } else if title || full && !self.tokens.has(self.words.start, Class::Determiner) || persons.has(self.tokens.text_of(last)) {
+            Basis::NamedPerson
+        } else {
+            Basis::NamedOrganisation
+        }
+    }
+
+    /// No name: a role whose body or access is given, or nobody.
+    fn unnamed(&self, head: usize) -> Basis {
+        let role = (self.words.start..head).any(|i| self.tokens.has(i, Class::Role));
+        let nobody = (self.words.start..head).any(|i| self.tokens.has(i, Class::Nobody));
+        let given = self.gives_body_or_access(head);
+        let definite = self.tokens.has(self.words.start, Class::Determiner) && !self.begins_indefinite();
+        match (role, nobody) {
+            (_, true) if !given => Basis::Vague,
+            (true, _) if given || definite => Basis::Anonymous,
+            (true, _) if self.begins_indefinite() && self.words.len() > 2 => Basis::Anonymous,
+            (true, _) => Basis::Vague,
+            _ if given || definite => Basis::Anonymous,
+            _ => Basis::Vague,
+        }
+    }
+
+    fn begins_indefinite(&self) -> bool {
+        matches!(self.tokens.text_of(self.words.start).to_ascii_lowercase().as_str(), "a" | "an" | "some" | "any" | "no")
+    }
+
+    /// "at the pier", "familiar with the talks", "Harbour Board officials".
+    fn gives_body_or_access(&self, head: usize) -> bool {
+        let after = (head..self.words.end).any(|i| self.tokens.has(i, Class::Access)) && self.words.end > head + 1;
+        let before = (self.words.start..head).any(|i| {
+            is_name(self.tokens, i) && i > self.words.start
+                || self.tokens.has(i, Class::Body)
+                || is_name(self.tokens, i) && self.words.len() > 1 && i + 1 < head
+        });
+        after || before
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cues::Cues;
+    use super::*;
+    use crate::sentence::Sentence;
+    use crate::text::Span;
+
+    #[track_caller]
+    fn check(source: &str, expected: &str) {
+        let text = format!("{source} said so");
+        let sentence = Sentence { span: Span::new(0, text.len()), block: 0 };
+        let tokens = Tokens::new(&text, &[sentence], Cues::shipped());
+        let words = Stretch::new(0, tokens.len() - 2);
+        let persons = PersonNames::default();
+        let found = basis(&tokens, words, &persons).map_or("pronoun", Basis::name);
+        assert_eq!(found, expected, "{source}");
+    }
+
+    #[test]
+    fn persons_and_bodies() {
+        check("Mara Ilves", "named-person");
+        check("Mayor Ilves", "named-person");
+        check("board spokesman Mara Ilves", "named-person");
+        check("a spokesman for the Harbour Board", "named-organisation");
+        check("the Harbour Board", "named-organisation");
+        check("the ministry", "named-organisation");
+        check("Kelmsund", "named-organisation");
+        check("HMK", "named-organisation");
+        check("he", "pronoun");
+    }
+
+    #[test]
+    fn unnamed_people() {
+        check("a senior official at the Harbour Board", "anonymous");
+        check("Kelmish officials", "anonymous");
+        check("a witness at the pier", "anonymous");
+        check("the mayor", "anonymous");
+        check("two people familiar with the talks", "anonymous");
+        check("officials", "vague");
+        check("experts", "vague");
+        check("a source", "vague");
+        check("many", "vague");
+        check("some critics", "vague");
+    }
+
+    #[test]
+    fn documents() {
+        check("the board's annual report for 2024", "document");
+        check("the board's report", "named-organisation");
+        check("reports", "vague");
+        check("a study", "vague");
+    }
+}

@@ -1,0 +1,63 @@
+//! Is a stretch in the author's own voice a statement at all: no question, no order to the reader, no fragment?
+//!
+//! Whether a statement is a fact or a judgement is `facts`'.
+
+use super::NoClaim;
+use super::cues::Class;
+use super::tokens::{Stretch, Tokens};
+
+/// The fewest words of a statement.
+const LEAST: usize = 3;
+
+/// Why the words state nothing; `None` when they state something. `whole` tells whether they are a whole sentence.
+pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<NoClaim> {
+    if asks(tokens, words) {
+        return Some(NoClaim::Question);
+    }
+    if whole && orders(tokens, words) {
+        return Some(NoClaim::Imperative);
+    }
+    let n_words = (words.start..words.end).filter(|&i| is_word(tokens, i)).count();
+    let short = n_words < LEAST || !has_verb(tokens, words) && (n_words < 6 || !whole);
+    short.then_some(NoClaim::Fragment)
+}
+
+/// Whether the words end with a question mark in the author's own voice.
+pub fn asks(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    (words.start..words.end)
+        .rev()
+        .find(|&i| tokens.has(i, Class::Stop) || is_word(tokens, i))
+        .is_some_and(|i| tokens.text_of(i) == "?" && !tokens.has(i, Class::Quoted))
+}
+
+/// Whether the sentence begins with the bare form of a verb, as an order does.
+fn orders(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let Some(first) = (words.start..words.end).find(|&i| is_word(tokens, i)) else {
+        return false;
+    };
+    let next = first + 1;
+    let noun = tokens.has(next, Class::Finite) || tokens.has(next, Class::Past) || tokens.has(next, Class::Preposition);
+    tokens.has(first, Class::Order) && !noun
+}
+
+fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.has(index, Class::Word) || tokens.has(index, Class::Number)
+}
+
+/// Whether a word may be the verb that carries a sentence.
+pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let participle = tokens.has(words.start, Class::EndsIng) && words.len() > 5;
+    participle || (words.start..words.end).any(|i| {
+        let listed = [Class::Finite, Class::PastEvent].iter().any(|&c| tokens.has(i, c));
+        let form = tokens.has(i, Class::Verb) && (tokens.has(i, Class::Past) || tokens.has(i, Class::Present));
+        listed || form || tokens.has(i, Class::EndsEd) || is_verb_in_s(tokens, words, i)
+    })
+}
+
+/// A small word in -s behind a noun and before an object may be a verb of no list: "the bridge spans the bay".
+fn is_verb_in_s(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
+    let text = tokens.text_of(index);
+    let shaped = text.len() > 3 && text.ends_with('s') && !text.ends_with("ss") && !tokens.has(index, Class::Capital);
+    let object = [Class::Determiner, Class::Number, Class::Preposition, Class::ObjectPronoun, Class::Capital];
+    shaped && index > words.start && object.iter().any(|&c| tokens.has(index + 1, c))
+}
