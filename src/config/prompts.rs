@@ -1,6 +1,187 @@
-//! Stub.
-use super::document::ConfigError;
-use crate::prompt::Bank;
-pub(super) fn load(_: Option<&(String, String)>) -> Result<Bank, Vec<ConfigError>> {
-    Ok(Bank::default())
+//! `prompts.toml`: the shipped prompts, changed key by key by the reader's, and the reader's own before them.
+//!
+//! Fills the bank; which prompt is asked of a claim is not decided here.
+
+use super::document::{ConfigError, File, Line, lines, listed};
+use crate::checklist::Concern;
+use crate::claim::{Basis, Kind, Problem, Status};
+use crate::prompt::{Bank, Prompt, Proposal, Situation, has_plain_form};
+
+const SHIPPED: File<'static> = File::new(
+    "config/prompts.toml",
+    include_str!("../../config/prompts.toml"),
+);
+
+/// Reads one line into a prompt, or says what is wrong with it.
+type Reader = fn(&mut Prompt, &Line<'_>) -> Result<(), String>;
+
+/// Every key of a prompt and how it is read.
+const KEYS: &[(&str, Reader)] = &[
+    ("ask", |prompt, line| {
+        prompt.ask = line.string()?.trim().to_owned();
+        Ok(())
+    }),
+    ("ask_plain", |prompt, line| {
+        prompt.ask_plain = Some(line.string()?.trim().to_owned());
+        Ok(())
+    }),
+    ("kinds", |prompt, line| {
+        prompt.kinds = named(line, Kind::from_name, Kind::ALL)?;
+        Ok(())
+    }),
+    ("bases", |prompt, line| {
+        prompt.bases = named(line, Basis::from_name, Basis::ALL)?;
+        Ok(())
+    }),
+    ("statuses", |prompt, line| {
+        prompt.statuses = named(line, Status::from_name, Status::ALL)?;
+        Ok(())
+    }),
+    ("needs", |prompt, line| {
+        prompt.needs = named(line, Situation::from_name, Situation::ALL)?;
+        Ok(())
+    }),
+    ("words", |prompt, line| {
+        prompt.words = line.strings()?;
+        Ok(())
+    }),
+    ("names", |prompt, line| {
+        prompt.names = line.strings()?;
+        Ok(())
+    }),
+    ("fallback", |prompt, line| {
+        prompt.fallback = line.boolean()?;
+        Ok(())
+    }),
+    ("proposes", |prompt, line| {
+        prompt.proposes = proposal(line)?;
+        Ok(())
+    }),
+];
+
+pub(super) fn load(reader: Option<&(String, String)>) -> Result<Bank, Vec<ConfigError>> {
+    let mut bank = Bank::default();
+    let shipped = read(SHIPPED, &bank)?;
+    bank.prompts = shipped;
+    if let Some(file) = File::of_reader(reader) {
+        let own = read(file, &bank)?;
+        let mut added = Vec::new();
+        for prompt in own {
+            match bank.prompts.iter_mut().find(|p| p.id == prompt.id) {
+                Some(changed) => *changed = prompt,
+                None => added.push(prompt),
+            }
+        }
+        // The reader's own come first among equals.
+        bank.prompts.splice(0..0, added);
+    }
+    Ok(bank)
+}
+
+/// The prompts of a file, each begun as `known` has it.
+fn read(file: File<'_>, known: &Bank) -> Result<Vec<Prompt>, Vec<ConfigError>> {
+    let table = file.parse().map_err(|error| vec![error])?;
+    let (mut prompts, mut errors) = (Vec::new(), Vec::new());
+    for line in lines(&table) {
+        let begun = known.prompts.iter().find(|p| p.id == line.key);
+        let begun = begun.cloned().unwrap_or_else(|| Prompt {
+            id: line.key.to_owned(),
+            ..Prompt::default()
+        });
+        match read_prompt(file, begun, &line) {
+            Ok(prompt) => prompts.push(prompt),
+            Err(found) => errors.extend(found),
+        }
+    }
+    if errors.is_empty() {
+        Ok(prompts)
+    } else {
+        Err(errors)
+    }
+}
+
+fn read_prompt(
+    file: File<'_>,
+    mut prompt: Prompt,
+    head: &Line<'_>,
+) -> Result<Prompt, Vec<ConfigError>> {
+    let Some(table) = head.value.as_table() else {
+        return Err(vec![
+            file.error(head.at, head.wrong("a table, as in [my-prompt]")),
+        ]);
+    };
+    let mut errors = Vec::new();
+    for line in lines(table) {
+        let read = match KEYS.iter().find(|(key, _)| *key == line.key) {
+            Some((_, read)) => read(&mut prompt, &line),
+            None => Err(unknown_key(line.key)),
+        };
+        if let Err(said) = read {
+            errors.push(file.error(line.at, format!("[{}]: {said}", prompt.id)));
+        }
+    }
+    if errors.is_empty() {
+        errors.extend(incomplete(&prompt).map(|said| file.error(head.at, said)));
+    }
+    if errors.is_empty() {
+        Ok(prompt)
+    } else {
+        Err(errors)
+    }
+}
+
+/// What keeps a prompt from being asked.
+fn incomplete(prompt: &Prompt) -> Option<String> {
+    if prompt.ask.is_empty() {
+        return Some(format!("[{}] has no \"ask\": the question", prompt.id));
+    }
+    let plain = has_plain_form(prompt);
+    (!plain).then(|| {
+        format!(
+            "[{}]: begin \"ask\" with ‘{{cue}}’:, ‘{{source}}’: or ‘{{number}}’:, or say in \"ask_plain\" how to ask without them",
+            prompt.id
+        )
+    })
+}
+
+fn named<T: Copy + std::fmt::Display>(
+    line: &Line<'_>,
+    from_name: fn(&str) -> Option<T>,
+    all: &[T],
+) -> Result<Vec<T>, String> {
+    let wanted = || {
+        let names: Vec<String> = all.iter().map(ToString::to_string).collect();
+        line.wrong(&format!(
+            "a list out of {}",
+            listed(names.iter().map(String::as_str))
+        ))
+    };
+    let names = line.strings().map_err(|_| wanted())?;
+    let values = names.iter().map(|name| from_name(name));
+    values.collect::<Option<_>>().ok_or_else(wanted)
+}
+
+/// Reads `problem:no-source` or `concern:no-base`; an empty text proposes nothing.
+fn proposal(line: &Line<'_>) -> Result<Option<Proposal>, String> {
+    let text = line.string()?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let read = text.split_once(':').and_then(|(axis, name)| match axis {
+        "problem" => Problem::from_name(name).map(Proposal::Problem),
+        "concern" => Concern::from_name(name).map(Proposal::Concern),
+        _ => None,
+    });
+    read.map(Some).ok_or_else(|| {
+        let problems = listed(Problem::ALL.iter().map(|p| p.name()));
+        let concerns = listed(Concern::ALL.iter().map(|c| c.name()));
+        line.wrong(&format!(
+            "\"problem:\" and one of {problems}, or \"concern:\" and one of {concerns}"
+        ))
+    })
+}
+
+fn unknown_key(key: &str) -> String {
+    let keys = listed(KEYS.iter().map(|(key, _)| *key));
+    format!("there is no key \"{key}\"; keys are {keys}")
 }

@@ -2,6 +2,14 @@
 //!
 //! The bank is data (`config/prompts.toml`); this folder chooses from it. Never answers for the reader.
 
+mod choose;
+mod facts;
+mod words;
+
+pub(crate) use choose::has_plain_form;
+pub use choose::questions;
+pub use facts::{Facts, Situation, facts};
+
 use crate::checklist::Concern;
 use crate::claim::{Basis, Kind, Problem, Status};
 
@@ -17,16 +25,22 @@ pub struct Bank {
 pub struct Prompt {
     /// Its id; the key under `[claim.checks]`.
     pub id: String,
-    /// The question; `{cue}` stands for the words it reacts to.
+    /// The question; `{cue}`, `{source}` and `{number}` stand for the words it reacts to.
     pub ask: String,
+    /// The question where there are no such words; `None`: `ask` without its beginning up to the colon.
+    pub ask_plain: Option<String>,
     /// Asked only of these kinds; empty: of all.
     pub kinds: Vec<Kind>,
     /// Asked only on these bases; empty: on all.
     pub bases: Vec<Basis>,
     /// Asked only when the decision, or else the suggestion, is one of these; empty: always.
     pub statuses: Vec<Status>,
+    /// Asked only when all of these hold.
+    pub needs: Vec<Situation>,
     /// Asked only when one of these words stands in the claim or its attribution; empty: always.
     pub words: Vec<String>,
+    /// Words that the question names where they stand, and does without where they do not.
+    pub names: Vec<String>,
     /// A fallback: after all others, and not repeated on neighbouring claims.
     pub fallback: bool,
     /// What a *no* proposes.

@@ -1,0 +1,151 @@
+//! From the bank to the questions for one claim: what matches, the best match first, with its words filled in.
+//!
+//! All that match are given; how many are shown is the view's.
+
+use super::words::{first_number, first_of};
+use super::{Bank, Facts, Prompt, Question};
+use crate::text::{graphemes, width};
+use std::borrow::Cow;
+
+/// The widest that words of the article may stand in a question (columns).
+const WIDEST_WORDS: usize = 32;
+/// How a question begins that names its words.
+const OPENINGS: &[&str] = &["‘{cue}’: ", "‘{source}’: ", "‘{number}’: "];
+
+/// The questions for a claim, best first: what reacts to a word of it, to its situation, to its kind, to its basis;
+/// fallbacks last. `muted` are the ids of prompts never to ask.
+pub fn questions(bank: &Bank, facts: &Facts, muted: &[String]) -> Vec<Question> {
+    let asked = bank.prompts.iter().filter(|p| !muted.contains(&p.id));
+    let mut matching: Vec<&Prompt> = asked.filter(|p| matches(p, facts)).collect();
+    matching.retain(|p| !p.fallback || is_turn(bank, p, facts.row));
+    matching.sort_by_key(|p| (p.fallback, std::cmp::Reverse(closeness(p))));
+    let put = |p: &Prompt| Question {
+        id: p.id.clone(),
+        text: filled_in(p, facts),
+        proposes: p.proposes,
+    };
+    matching.into_iter().map(put).collect()
+}
+
+fn matches(prompt: &Prompt, facts: &Facts) -> bool {
+    let basis = facts
+        .basis
+        .is_some_and(|basis| prompt.bases.contains(&basis));
+    let status = facts
+        .status
+        .is_some_and(|status| prompt.statuses.contains(&status));
+    (prompt.kinds.is_empty() || prompt.kinds.contains(&facts.kind))
+        && (prompt.bases.is_empty() || basis)
+        && (prompt.statuses.is_empty() || status)
+        && prompt
+            .needs
+            .iter()
+            .all(|need| facts.situations.contains(need))
+        && (prompt.words.is_empty() || reacted_to(&prompt.words, facts).is_some())
+}
+
+/// How closely a matching prompt fits: the more its conditions say about this claim, the closer.
+fn closeness(prompt: &Prompt) -> u8 {
+    let counts = [
+        (prompt.words.is_empty(), 4),
+        (prompt.needs.is_empty(), 3),
+        (prompt.kinds.is_empty(), 2),
+        (prompt.bases.is_empty(), 1),
+        (prompt.statuses.is_empty(), 1),
+    ];
+    counts
+        .iter()
+        .map(|(always, points)| if *always { 0 } else { *points })
+        .sum()
+}
+
+/// Whether it is this fallback's turn: every other one in every other row, so that neighbours never share one.
+fn is_turn(bank: &Bank, prompt: &Prompt, row: Option<usize>) -> bool {
+    let mut fallbacks = bank.prompts.iter().filter(|p| p.fallback);
+    let nth = fallbacks.position(|p| p.id == prompt.id).unwrap_or(0);
+    row.is_none_or(|row| row % 2 == nth % 2)
+}
+
+/// The words of the article that one of `words` is found in: the whole attribution, or itself in the claim.
+fn reacted_to<'f>(words: &[String], facts: &'f Facts) -> Option<&'f str> {
+    let attributions = [&facts.attribution, &facts.source, &facts.cue];
+    let held = attributions
+        .into_iter()
+        .flatten()
+        .find(|held| first_of(words, held).is_some());
+    held.map(String::as_str)
+        .or_else(|| first_of(words, &facts.text))
+}
+
+fn filled_in(prompt: &Prompt, facts: &Facts) -> String {
+    let Some((name, words)) = named_words(prompt, facts) else {
+        return plain(prompt).into_owned();
+    };
+    match words {
+        Some(words) => prompt.ask.replace(name, &shortened(words)),
+        None => plain(prompt).into_owned(),
+    }
+}
+
+/// What the question leaves open, and the words for it where the claim has them.
+fn named_words<'f>(prompt: &Prompt, facts: &'f Facts) -> Option<(&'static str, Option<&'f str>)> {
+    if prompt.ask.contains("{number}") {
+        return Some(("{number}", first_number(&facts.text)));
+    }
+    if prompt.ask.contains("{source}") {
+        let source = facts.source.as_deref().or(facts.attribution.as_deref());
+        return Some(("{source}", source));
+    }
+    if !prompt.ask.contains("{cue}") {
+        return None;
+    }
+    let words = match (prompt.words.as_slice(), prompt.names.as_slice()) {
+        ([], []) => facts.attribution.as_deref(),
+        ([], names) => first_of(names, &facts.text).or_else(|| reacted_to(names, facts)),
+        (words, _) => reacted_to(words, facts),
+    };
+    Some(("{cue}", words))
+}
+
+/// The question without words of the article.
+fn plain(prompt: &Prompt) -> Cow<'_, str> {
+    if let Some(plain) = &prompt.ask_plain {
+        return Cow::Borrowed(plain);
+    }
+    let opening = OPENINGS
+        .iter()
+        .find_map(|opening| prompt.ask.strip_prefix(opening));
+    let Some(rest) = opening else {
+        return Cow::Borrowed(&prompt.ask);
+    };
+    let mut chars = rest.chars();
+    let first = chars.next().map(char::to_uppercase);
+    Cow::Owned(first.into_iter().flatten().chain(chars).collect())
+}
+
+/// Whether a question can be asked where the claim has no words for it.
+pub(crate) fn has_plain_form(prompt: &Prompt) -> bool {
+    !plain(prompt).contains(['{', '}'])
+}
+
+/// Words of the article in one line, cut where they are too long.
+fn shortened(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if width(&words) <= WIDEST_WORDS {
+        return words;
+    }
+    let mut cut = String::new();
+    let mut columns = 0;
+    for (_, cluster) in graphemes(&words) {
+        columns += width(cluster);
+        if columns >= WIDEST_WORDS {
+            break;
+        }
+        cut.push_str(cluster);
+    }
+    // Better to end behind a whole word, unless there is only one.
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':']))
+}

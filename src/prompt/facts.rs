@@ -1,0 +1,217 @@
+//! What is known about a claim, as far as prompts react to it.
+//!
+//! An entry of the checklist, what the finder found and the article go in; what the reader has decided counts before
+//! what is suggested. Reads, never decides.
+
+use crate::article::{Article, Part};
+use crate::checklist::{Entry, EvidenceRole, Stance};
+use crate::claim::{Basis, Claim, Kind, Speech, Status};
+use crate::text::{Span, named};
+
+named! {
+    /// Something about a claim that neither its kind nor its basis says.
+    Situation {
+        /// A link that leads somewhere stands on it or next to it.
+        Linked = "linked",
+        /// No such link, and nothing with an address is cited for it.
+        Unlinked = "unlinked",
+        /// The reader has opened what is cited.
+        Opened = "opened",
+        /// Its link leads nowhere, or could not be opened.
+        DeadLink = "dead-link",
+        /// Its link leads to the article's own outlet.
+        OwnSite = "own-site",
+        /// It was passed on from one to the next.
+        Chain = "chain",
+        /// It stands in words below a picture.
+        Caption = "caption",
+        /// It is given in quotation marks.
+        Direct = "direct",
+        /// It is given in quotation marks, and no speaker with it.
+        NoSpeaker = "no-speaker",
+    }
+}
+
+/// What prompts react to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// What the claim is about.
+    pub kind: Kind,
+    /// The basis as decided, or else as suggested.
+    pub basis: Option<Basis>,
+    /// The status as decided, or else as suggested.
+    pub status: Option<Status>,
+    /// What else holds.
+    pub situations: Vec<Situation>,
+    /// The claim's words.
+    pub text: String,
+    /// The words that name its origin.
+    pub source: Option<String>,
+    /// The words that attribute it.
+    pub cue: Option<String>,
+    /// Source and cue in one piece where they stand side by side, else one of them: `Experts say`.
+    pub attribution: Option<String>,
+    /// Its row on the checklist; neighbours are not asked the same fallbacks. `None`: all fallbacks are asked.
+    pub row: Option<usize>,
+}
+
+impl Facts {
+    /// The same for the claim in this row of the checklist (index).
+    #[must_use]
+    pub fn at_row(self, row: usize) -> Self {
+        Self {
+            row: Some(row),
+            ..self
+        }
+    }
+}
+
+/// Gathers what prompts react to; `claim` is what the finder found for the entry.
+pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
+    let words = |span: Option<Span>| {
+        let words = span?.of(&article.text);
+        (!words.is_empty()).then(|| words.to_owned())
+    };
+    let noted = entry.review.source.as_ref();
+    let source = words(claim.and_then(|c| c.source))
+        .or_else(|| noted.and_then(|s| s.name.clone().or_else(|| s.role.clone())));
+    let cue = words(claim.and_then(|c| c.cue)).or_else(|| noted.and_then(|s| s.cue.clone()));
+    let attribution = claim
+        .and_then(|c| side_by_side(c, &article.text))
+        .or_else(|| source.clone())
+        .or_else(|| cue.clone());
+    let suggestion = entry.suggestion.as_ref();
+    Facts {
+        kind: entry.kind,
+        basis: entry.review.basis.or(suggestion.map(|s| s.basis)),
+        status: entry.review.status.or(suggestion.map(|s| s.status)),
+        situations: situations(entry, claim, article),
+        text: entry.exact.clone(),
+        source,
+        cue,
+        attribution,
+        row: None,
+    }
+}
+
+/// Source and cue as one stretch, when nothing stands between them.
+fn side_by_side(claim: &Claim, text: &str) -> Option<String> {
+    let (source, cue) = (claim.source?, claim.cue?);
+    let (first, second) = if source.start <= cue.start {
+        (source, cue)
+    } else {
+        (cue, source)
+    };
+    let between = text.get(first.end..second.start)?;
+    let whole = Span::new(first.start, second.end).of(text);
+    between.trim().is_empty().then(|| whole.to_owned())
+}
+
+fn situations(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Vec<Situation> {
+    let holds = |situation: &&Situation| match situation {
+        Situation::Linked => is_linked(entry, claim, article),
+        Situation::Unlinked => !is_linked(entry, claim, article),
+        Situation::Opened => {
+            stances(entry).any(|s| s != Stance::Unopened && s != Stance::Unreachable)
+        }
+        Situation::DeadLink => is_dead(entry, claim, article),
+        Situation::OwnSite => is_own_site(claim, article),
+        Situation::Chain => is_passed_on(entry, claim),
+        Situation::Caption => entry.part == Part::Caption,
+        Situation::Direct => is_direct(entry, claim),
+        Situation::NoSpeaker => {
+            is_direct(entry, claim) && claim.is_none_or(|c| c.source.is_none()) && !is_named(entry)
+        }
+    };
+    Situation::ALL.iter().filter(holds).copied().collect()
+}
+
+/// The addresses on or next to the claim, and those cited for it.
+fn addresses<'a>(
+    entry: &'a Entry,
+    claim: Option<&'a Claim>,
+    article: &'a Article,
+) -> impl Iterator<Item = crate::article::Link> {
+    let beside = claim.map_or(&[][..], |c| &c.links);
+    let beside = beside
+        .iter()
+        .filter_map(|&nth| article.links.get(nth).cloned());
+    let inside = entry
+        .span
+        .into_iter()
+        .flat_map(|span| article.links_in(span));
+    let cited = entry
+        .review
+        .evidence
+        .iter()
+        .filter(|e| e.role == EvidenceRole::Cited);
+    let cited = cited
+        .filter_map(|e| e.field("url"))
+        .map(|url| crate::article::Link {
+            span: Span::default(),
+            url: url.to_owned(),
+        });
+    beside
+        .chain(inside.map(|(_, link)| link.clone()))
+        .chain(cited)
+}
+
+fn is_linked(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {
+    addresses(entry, claim, article).any(|link| link.leads_somewhere())
+}
+
+fn is_dead(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {
+    let empty =
+        !is_linked(entry, claim, article) && addresses(entry, claim, article).next().is_some();
+    empty || stances(entry).any(|stance| stance == Stance::Unreachable)
+}
+
+fn is_own_site(claim: Option<&Claim>, article: &Article) -> bool {
+    let own = article.metadata.url.as_deref().and_then(host);
+    let links = claim.map_or(&[][..], |c| &c.links);
+    let mut hosts = links
+        .iter()
+        .filter_map(|&nth| host(&article.links.get(nth)?.url));
+    own.is_some_and(|own| hosts.any(|host| host == own))
+}
+
+fn is_passed_on(entry: &Entry, claim: Option<&Claim>) -> bool {
+    let noted = entry
+        .review
+        .source
+        .as_ref()
+        .is_some_and(|s| s.chain.len() > 1);
+    noted || claim.is_some_and(|c| c.chain.len() > 1)
+}
+
+fn is_direct(entry: &Entry, claim: Option<&Claim>) -> bool {
+    let noted = entry.review.source.as_ref().and_then(|s| s.speech);
+    let speech = noted.or(claim.and_then(|c| c.speech));
+    matches!(speech, Some(Speech::Direct | Speech::Mixed))
+}
+
+fn is_named(entry: &Entry) -> bool {
+    let source = entry.review.source.as_ref();
+    source.is_some_and(|s| s.name.is_some() || s.role.is_some())
+}
+
+/// What the reader found in what the article cites.
+fn stances(entry: &Entry) -> impl Iterator<Item = Stance> {
+    let cited = entry
+        .review
+        .evidence
+        .iter()
+        .filter(|e| e.role == EvidenceRole::Cited);
+    cited.filter_map(|e| e.stance)
+}
+
+/// The host of an address, without `www.`, in lower case.
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.trim().split_once("://")?;
+    let host = rest
+        .split(['/', '?', '#', ':'])
+        .next()?
+        .to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+    (!host.is_empty()).then_some(host)
+}
