@@ -29,6 +29,12 @@ impl Area {
         }
     }
 
+    /// What is left without the last `rows` rows.
+    #[must_use]
+    pub fn above(self, rows: u16) -> Self {
+        self.top(self.height.saturating_sub(rows))
+    }
+
     /// The first `rows` rows.
     #[must_use]
     pub fn top(self, rows: u16) -> Self {

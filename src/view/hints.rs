@@ -4,7 +4,7 @@
 
 use super::Scene;
 use super::canvas::Row;
-use crate::checklist::Exclude;
+use crate::checklist::{Answer, Exclude};
 use crate::session::{Command as C, Mode};
 use crate::text::paint::Role;
 
@@ -55,6 +55,67 @@ pub(super) const SPAN: &[Hint] = &[
     (C::SpanMerge, "merge with next"),
     (C::SpanKeep, "keep"),
     (C::Close, "leave"),
+];
+
+/// What can be done on a prompt of the sheet.
+pub(super) const ANSWERING: &[Hint] = &[
+    (C::Answer(Answer::Yes), "yes"),
+    (C::Answer(Answer::No), "no"),
+    (C::Answer(Answer::Partly), "partly"),
+    (C::Answer(Answer::Na), "n/a"),
+    (C::Close, "leave"),
+    (C::RowDown, "down"),
+    (C::MorePrompts, "more prompts"),
+    (C::Attributed, "attributed"),
+    (C::Sourced, "sourced"),
+    (C::Unsupported, "unsupported"),
+];
+
+/// What can be done on a field of the sheet.
+pub(super) const FIELDS: &[Hint] = &[
+    (C::RowOpen, "change"),
+    (C::Close, "leave"),
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::Attributed, "attributed"),
+    (C::Sourced, "sourced"),
+    (C::Unsupported, "unsupported"),
+];
+
+/// What can be done with the values of a field.
+pub(super) const CHOOSING: &[Hint] = &[
+    (C::RowOpen, "choose"),
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::Close, "leave"),
+];
+
+/// What can be done in a list of places.
+pub(super) const LISTING: &[Hint] = &[
+    (C::RowOpen, "go there"),
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::Close, "leave"),
+    (C::Filter, "filter"),
+    (C::FilterWords, "words"),
+];
+
+/// What can be done in a box to look at.
+pub(super) const LOOKING: &[Hint] = &[
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::Close, "leave"),
+];
+
+/// What can be done while a line is typed.
+pub(super) const TYPING: &[Hint] = &[(C::Close, "leave")];
+
+/// What can be done when the checklist is not saved.
+pub(super) const NOT_SAVED: &[Hint] = &[
+    (C::SaveRetry, "try again"),
+    (C::SaveElsewhere, "save elsewhere"),
+    (C::QuitAnyway, "quit without saving"),
+    (C::Close, "go back"),
 ];
 
 /// The hints that have a key, as rows of at most `columns`.

@@ -4,22 +4,34 @@
 //! Every character goes through [`canvas`], which lets nothing pass that is not [`SafeText`](crate::text::SafeText).
 
 mod article;
+mod border;
 mod canvas;
+mod choose;
+mod claim_list;
+mod contents;
+mod counts;
+mod entry;
 mod foot;
 mod gutter;
 mod header;
+mod help;
 mod hints;
 mod marks;
 mod panel;
+mod places;
+mod sheet;
 mod strip;
+mod summary;
 mod theme;
 mod too_small;
+mod unsaved;
+mod values;
 mod wording;
 
 pub use theme::Theme;
 
 use crate::keymap::Keymap;
-use crate::session::{Command, Session};
+use crate::session::{Command, Overlay, Session};
 use canvas::Canvas;
 use ratatui::Frame;
 use ratatui_textarea::TextArea;
@@ -49,10 +61,72 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
         return;
     }
     header::draw(&mut canvas, scene);
-    article::draw(&mut canvas, scene, None);
+    article::draw(&mut canvas, scene, covered(scene));
     strip::draw(&mut canvas, scene);
-    if let Some(area) = scene.session.frame.panel {
-        panel::draw(&mut canvas, scene, area);
-    }
+    draw_sides(&mut canvas, scene);
     foot::draw(&mut canvas, scene);
+    for overlay in shown_boxes(scene.session) {
+        draw_box(&mut canvas, scene, overlay);
+    }
+    if let Some(cursor) = canvas.cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// The panel at the right and the contents at the left, where there is room for them.
+fn draw_sides(canvas: &mut Canvas, scene: &Scene) {
+    let frame = &scene.session.frame;
+    if let Some(area) = frame.contents {
+        contents::draw_beside(canvas, scene, area);
+    }
+    let Some(area) = frame.panel else {
+        return;
+    };
+    if frame.contents.is_some() {
+        let list = area.foot(area.height * 2 / 5);
+        panel::draw(canvas, scene, area.above(list.height));
+        claim_list::draw_beside(canvas, scene, list);
+    } else {
+        panel::draw(canvas, scene, area);
+    }
+}
+
+/// The open boxes, the uppermost last; a sheet whose field is being chosen gives way to its values.
+fn shown_boxes(session: &Session) -> impl Iterator<Item = &Overlay> {
+    let boxes = &session.boxes;
+    boxes.iter().enumerate().filter_map(|(nth, overlay)| {
+        let above = boxes.get(nth + 1);
+        let gives_way = matches!(overlay, Overlay::Sheet(_)) && matches!(above, Some(Overlay::Choose(_)));
+        (!gives_way).then_some(overlay)
+    })
+}
+
+fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
+    match overlay {
+        Overlay::Sheet(sheet) => sheet::draw(canvas, scene, *sheet),
+        Overlay::Choose(choose) => choose::draw(canvas, scene, *choose),
+        Overlay::Claims(selected) => claim_list::draw(canvas, scene, *selected),
+        Overlay::Contents(selected) => contents::draw(canvas, scene, *selected),
+        Overlay::Summary(scrolled) => summary::draw(canvas, scene, *scrolled),
+        Overlay::Help(scrolled) => help::draw(canvas, scene, *scrolled),
+        Overlay::Entry(typed) => entry::draw(canvas, scene, typed),
+        Overlay::Unsaved => unsaved::draw(canvas, scene),
+        // The ends of a claim are moved on the page itself.
+        Overlay::Span(_) => {}
+    }
+}
+
+/// The screen row from which on a box lies over the lower part of the text.
+fn covered(scene: &Scene) -> Option<u16> {
+    let text = scene.session.frame.text;
+    let boxes = shown_boxes(scene.session).filter_map(|overlay| match overlay {
+        Overlay::Sheet(sheet) => Some(sheet::area(scene, *sheet)),
+        Overlay::Choose(choose) => Some(choose::area(scene, *choose)),
+        Overlay::Entry(_) => Some(entry::area(scene.session)),
+        _ => None,
+    });
+    boxes
+        .filter(|area| area.x < text.right())
+        .map(|area| area.y)
+        .min()
 }

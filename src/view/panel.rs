@@ -108,7 +108,7 @@ fn offered(session: &Session, entry: &Entry, columns: usize) -> Vec<Row> {
     let suggested = entry.suggestion.as_ref();
     let is_own_voice = suggested.is_some_and(|s| s.basis == Basis::OwnVoice);
     let own_voice = || is_own_voice.then(|| "the author's own voice".to_owned());
-    for source in source.or_else(own_voice) {
+    if let Some(source) = source.or_else(own_voice) {
         rows.extend(field("who says", &source, columns));
     }
     let links = found.map_or(&[][..], |claim| &claim.links);

@@ -1,0 +1,94 @@
+//! The border of a box: its title above, its keys below, one blank column inside.
+
+use super::canvas::{Canvas, Row};
+use crate::layout::Area;
+use crate::text::paint::Role;
+
+/// What stands in a border.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Border {
+    /// At the left of the upper edge.
+    pub(super) title: Row,
+    /// At the right of the upper edge; left out when there is no room.
+    pub(super) aside: String,
+    /// On the lower edge: which keys do what.
+    pub(super) keys: Row,
+}
+
+impl Border {
+    /// A border with a title and keys.
+    pub(super) fn new(title: &str, keys: Row) -> Self {
+        Self {
+            title: Row::of(Role::PanelTitle, title),
+            aside: String::new(),
+            keys,
+        }
+    }
+
+    /// The same with something at the right of its upper edge.
+    #[must_use]
+    pub(super) fn with_aside(self, aside: String) -> Self {
+        Self { aside, ..self }
+    }
+}
+
+/// Empties the area, draws the border and returns what is inside.
+pub(super) fn draw(canvas: &mut Canvas, area: Area, border: &Border) -> Area {
+    canvas.clear(area);
+    let across = "─".repeat(usize::from(area.width.saturating_sub(2)));
+    let edge = |left: &str, right: &str| Row::of(Role::Rule, &format!("{left}{across}{right}"));
+    canvas.row(area, 0, &edge("┌", "┐"));
+    for nth in 1..area.height.saturating_sub(1) {
+        canvas.row(area, nth, &Row::of(Role::Rule, "│"));
+        canvas.row_right(area, nth, &Row::of(Role::Rule, "│"));
+    }
+    canvas.row(area, area.height.saturating_sub(1), &edge("└", "┘"));
+    draw_words(canvas, area, border);
+    area.below(1).above(1).narrowed(2)
+}
+
+fn draw_words(canvas: &mut Canvas, area: Area, border: &Border) {
+    let room = area.narrowed(2);
+    let columns = usize::from(room.width);
+    let spaced = |row: &Row| Row::of(Role::Text, " ").join(row).add(Role::Text, " ");
+    let title = border.title.clone().cut(columns.saturating_sub(2));
+    canvas.row(room, 0, &spaced(&title));
+    let aside = Row::of(Role::Label, &border.aside);
+    if !aside.is_empty() && title.width() + aside.width() + 6 <= columns {
+        canvas.row_right(room, 0, &spaced(&aside));
+    }
+    if !border.keys.is_empty() {
+        let last = area.height.saturating_sub(1);
+        canvas.row(room, last, &spaced(&border.keys).cut(columns));
+    }
+}
+
+/// The first of `total` rows to show so that row `selected` stays in view, in the middle where possible.
+pub(super) fn first_row(selected: usize, total: usize, height: usize) -> usize {
+    selected
+        .saturating_sub(height / 2)
+        .min(total.saturating_sub(height))
+}
+
+/// Where a look through `total` rows stands after scrolling by `scrolled`: never past the end.
+pub(super) fn scrolled(scrolled: usize, total: usize, height: usize) -> usize {
+    scrolled.min(total.saturating_sub(height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_row;
+
+    #[test]
+    fn the_selected_row_is_always_in_view() {
+        for total in 0..40 {
+            for height in 1..12 {
+                for selected in 0..total {
+                    let first = first_row(selected, total, height);
+                    assert!((first..first + height).contains(&selected));
+                    assert!(first == 0 || first + height <= total);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The values of a field to choose from, each with what it means.
+
+use super::border::{self, Border};
+use super::canvas::{Canvas, Row};
+use super::{Scene, hints, places, values, wording};
+use crate::layout::Area;
+use crate::session::{Choose, Field, Mode, Session};
+use crate::text::paint::Role;
+
+/// Columns of a value's name.
+const NAME: usize = 24;
+
+/// Where the box lies.
+pub(super) fn area(scene: &Scene, choose: Choose) -> Area {
+    places::lower(scene.session, values::of(choose.field).len())
+}
+
+/// Draws the values with those that hold marked.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
+    let area = area(scene, choose);
+    let number = scene.session.current.map_or(0, |nth| nth + 1);
+    let columns = usize::from(area.width).saturating_sub(6);
+    let keys = hints::row(scene, Mode::List, hints::CHOOSING, columns);
+    let title = format!("{} of claim {number}", values::title(choose.field));
+    let border = Border::new(&title, keys);
+    let inside = border::draw(canvas, area, &border);
+    let values = values::of(choose.field);
+    let height = usize::from(inside.height);
+    let first = border::first_row(choose.row, values.len(), height);
+    let shown = values.iter().enumerate().skip(first).take(height);
+    for (nth, (row, (name, meaning))) in (0..).zip(shown) {
+        let holds = holds(scene.session, choose.field, name);
+        let pointer = if row == choose.row { "▸ " } else { "  " };
+        let mark = if holds { "✓ " } else { "  " };
+        let line = Row::of(Role::Gutter, pointer)
+            .add(Role::Strong, mark)
+            .add(Role::Text, &wording::plain(name))
+            .padded(NAME)
+            .add(Role::Label, " ")
+            .add(Role::Label, meaning);
+        canvas.row(inside, nth, &line);
+        if row == choose.row {
+            canvas.tint(inside.row(nth), Role::Selected);
+        }
+    }
+}
+
+/// Whether a value is set on the current claim.
+fn holds(session: &Session, field: Field, name: &str) -> bool {
+    let Some(entry) = session.entry() else {
+        return false;
+    };
+    let review = &entry.review;
+    let one = match field {
+        Field::Concern => return review.concern.iter().any(|c| c.name() == name),
+        Field::Basis => review.basis.map(|b| b.name()),
+        Field::Problem => review.problem.map(|p| p.name()),
+        Field::Finding => review.finding.map(|f| f.name()),
+        Field::Note | Field::Evidence => None,
+    };
+    one.unwrap_or(values::NONE) == name
+}

@@ -1,0 +1,90 @@
+//! What the summary counts: decisions, bases, problems, concerns, and claims a source.
+//!
+//! Counts only: no score and no percentage, which would be read as a verdict. Orphans are left out.
+
+use crate::checklist::{Concern, Entry};
+use crate::claim::{Basis, Problem, Status};
+use crate::session::Session;
+use std::collections::BTreeMap;
+
+/// The counts of one checklist.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    sourced: usize,
+    named: usize,
+    unnamed: usize,
+    unsupported: usize,
+    undecided: usize,
+    excluded: usize,
+    /// Decided claims by basis.
+    pub(super) bases: Vec<(&'static str, usize)>,
+    /// Claims by problem.
+    pub(super) problems: Vec<(&'static str, usize)>,
+    /// Claims by concern.
+    pub(super) concerns: Vec<(&'static str, usize)>,
+    /// Claims by who says them, most first.
+    pub(super) sources: Vec<(String, usize)>,
+}
+
+impl Counts {
+    /// Counts the entries of a session.
+    pub(super) fn of(session: &Session) -> Self {
+        let mut counts = Self::default();
+        let mut sources = BTreeMap::<String, usize>::new();
+        let placed = || session.checklist.entries.iter().filter(|e| e.span.is_some());
+        for entry in placed() {
+            counts.add(entry);
+            if let Some(source) = source(session, entry) {
+                *sources.entry(source).or_default() += 1;
+            }
+        }
+        let by = |holds: &dyn Fn(&Entry) -> bool| placed().filter(|e| holds(e)).count();
+        counts.bases = tally(Basis::ALL, |v| (v.name(), by(&|e| e.review.basis == Some(v))));
+        counts.problems = tally(Problem::ALL, |v| (v.name(), by(&|e| e.review.problem == Some(v))));
+        counts.concerns = tally(Concern::ALL, |v| (v.name(), by(&|e| e.review.concern.contains(&v))));
+        counts.sources = sources.into_iter().collect();
+        counts.sources.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        counts
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        let unnamed = matches!(entry.review.basis, Some(Basis::Anonymous | Basis::Vague));
+        let count = match entry.review.status {
+            Some(Status::Sourced) => &mut self.sourced,
+            Some(Status::Unsupported) => &mut self.unsupported,
+            Some(Status::Attributed) if unnamed => &mut self.unnamed,
+            Some(Status::Attributed) => &mut self.named,
+            None if entry.review.exclude.is_some() => &mut self.excluded,
+            None => &mut self.undecided,
+        };
+        *count += 1;
+    }
+
+    /// All of it in one line; excluded claims are not among those counted first.
+    pub(super) fn line(&self) -> String {
+        let attributed = self.named + self.unnamed;
+        let total = self.sourced + attributed + self.unsupported + self.undecided;
+        let claims = super::wording::count(total, "claim");
+        format!(
+            "{claims}: {} sourced, {attributed} attributed ({} named, {} unnamed), {} unsupported, {} undecided; {} excluded",
+            self.sourced, self.named, self.unnamed, self.unsupported, self.undecided, self.excluded
+        )
+    }
+}
+
+fn tally<T: Copy>(all: &[T], count: impl Fn(T) -> (&'static str, usize)) -> Vec<(&'static str, usize)> {
+    all.iter().map(|v| count(*v)).filter(|(_, n)| *n > 0).collect()
+}
+
+/// Who says it: as confirmed, else as found; `None` for the author's own voice and for what is excluded.
+fn source(session: &Session, entry: &Entry) -> Option<String> {
+    if entry.review.exclude.is_some() {
+        return None;
+    }
+    let confirmed = entry.review.source.as_ref().and_then(|s| s.name.clone());
+    confirmed.or_else(|| {
+        let claim = session.claim_of(entry)?;
+        let words = claim.source?.of(&session.article.text);
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    })
+}

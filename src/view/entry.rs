@@ -1,0 +1,92 @@
+//! The line of text that is being typed, in a box at the foot of the page.
+//!
+//! The characters are the text area's; they are drawn here, neutralised, since pasted text may hold anything.
+
+use super::border::{self, Border};
+use super::canvas::{Canvas, Row};
+use super::{Scene, hints, places};
+use crate::layout::Area;
+use crate::session::{Mode, Purpose, Session, TextEntry};
+use crate::text::paint::Role;
+use crate::text::{SafeText, graphemes, width};
+
+/// Where the box lies.
+pub(super) fn area(session: &Session) -> Area {
+    places::line(session)
+}
+
+/// Draws the box and puts the cursor where the next character goes.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
+    let area = area(scene.session);
+    let columns = usize::from(area.width).saturating_sub(6);
+    let keys = hints::row(scene, Mode::Entry, hints::TYPING, columns);
+    let border = Border::new(&label(scene.session, entry.purpose), keys);
+    let inside = border::draw(canvas, area, &border);
+    let (line, column) = typed(scene, entry);
+    let before: String = line.chars().take(column).collect();
+    let (shown, cursor) = scrolled(&line, &before, usize::from(inside.width));
+    canvas.row(inside, 0, &Row::of(Role::Text, shown.as_str()));
+    let cursor = u16::try_from(cursor).unwrap_or(u16::MAX);
+    let x = inside.x.saturating_add(cursor);
+    canvas.cursor = Some((x.min(inside.right().saturating_sub(1)), inside.y));
+}
+
+/// What was typed so far, as one line, and the cursor in it (characters).
+fn typed(scene: &Scene, entry: &TextEntry) -> (String, usize) {
+    let Some(area) = scene.typing else {
+        return (entry.initial.clone(), entry.initial.chars().count());
+    };
+    let cursor = area.cursor();
+    let (row, column): (usize, usize) = (cursor.0, cursor.1);
+    let before = area.lines().iter().take(row);
+    let skipped: usize = before.map(|line| line.chars().count() + 1).sum();
+    (area.lines().join(" "), skipped + column)
+}
+
+/// The part of the line that fits with the cursor in it, and the cursor's column.
+fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
+    let cursor = width(before);
+    let mut hidden = 0;
+    let mut from = 0;
+    for (at, cluster) in graphemes(before) {
+        if cursor - hidden < columns.max(1) {
+            break;
+        }
+        hidden += width(cluster);
+        from = at + cluster.len();
+    }
+    let rest = line.get(from..).unwrap_or("");
+    (SafeText::sanitize(rest), cursor.saturating_sub(hidden))
+}
+
+fn label(session: &Session, purpose: Purpose) -> String {
+    let number = session.current.map_or(0, |nth| nth + 1);
+    match purpose {
+        Purpose::Search => "Find".to_owned(),
+        Purpose::Note => format!("Note on claim {number}"),
+        Purpose::Evidence => format!("Evidence link for claim {number}"),
+        Purpose::Command => "Command".to_owned(),
+        Purpose::Filter => "Only claims with these words".to_owned(),
+        Purpose::SaveElsewhere => "Save the checklist as".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scrolled;
+
+    #[track_caller]
+    fn check(line: &str, before: &str, columns: usize, shown: &str, cursor: usize) {
+        let (text, at) = scrolled(line, before, columns);
+        assert_eq!((text.as_str(), at), (shown, cursor));
+    }
+
+    #[test]
+    fn the_cursor_stays_in_view() {
+        check("the ferry", "the ferry", 20, "the ferry", 9);
+        check("the ferry", "the ferry", 6, "ferry", 5);
+        check("日本語の港", "日本語の港", 6, "の港", 4);
+        check("the ferry", "", 4, "the ferry", 0);
+        check("a\u{1b}[2J", "a\u{1b}", 9, "a␛[2J", 2);
+    }
+}

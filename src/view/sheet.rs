@@ -1,0 +1,196 @@
+//! The sheet of the current claim: the prompts with their answers, then the fields with their values.
+//!
+//! Shows what was answered; what an answer proposes is shown as a proposal until the reader accepts it.
+
+use super::border::{self, Border};
+use super::canvas::{Canvas, Row, wrapped};
+use super::{Scene, hints, places, wording};
+use crate::checklist::{Answer, Entry};
+use crate::layout::Area;
+use crate::prompt::{Proposal, Question};
+use crate::session::{Command as C, Field, Mode, Session, Sheet};
+use crate::text::paint::Role;
+
+/// Columns of the pointer.
+const POINTER: usize = 2;
+/// Columns of a field's name.
+const NAME: usize = 11;
+/// Columns of an answer at the right.
+const ANSWER: usize = 8;
+/// Prompts that are shown unless more are asked for.
+const FEW: usize = 3;
+
+/// One row to select: what is drawn for it.
+type Item = Vec<Row>;
+
+/// Where the sheet lies.
+pub(super) fn area(scene: &Scene, sheet: Sheet) -> Area {
+    // The width decides how prompts wrap, the wrapped prompts decide the height.
+    let columns = columns(places::lower(scene.session, 0));
+    let rows = laid_out(scene, sheet, columns).0.len();
+    places::lower(scene.session, rows)
+}
+
+/// Draws the sheet.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
+    let session = scene.session;
+    let area = area(scene, sheet);
+    let number = session.current.map_or(0, |nth| nth + 1);
+    let decision = session.entry().map(wording::decision).unwrap_or_default();
+    let suggestion = session.entry().and_then(|e| e.suggestion.as_ref());
+    let aside = suggestion.map(|s| format!("suggested: {}", wording::suggestion(s)));
+    let border = Border::new(
+        &format!("Claim {number} · {decision}"),
+        keys(scene, sheet, columns(area)),
+    )
+    .with_aside(aside.unwrap_or_default());
+    let inside = border::draw(canvas, area, &border);
+    let (rows, selected) = laid_out(scene, sheet, columns(area));
+    let height = usize::from(inside.height);
+    let first = border::first_row(selected.start, rows.len(), height);
+    canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
+    for nth in selected {
+        let on_screen = nth.checked_sub(first).and_then(|n| u16::try_from(n).ok());
+        if let Some(nth) = on_screen {
+            canvas.tint(inside.row(nth), Role::Selected);
+        }
+    }
+}
+
+fn columns(area: Area) -> usize {
+    usize::from(area.width).saturating_sub(4)
+}
+
+fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
+    let on_prompt = sheet.row < shown_questions(scene.session, sheet).len();
+    let hints = if on_prompt { hints::ANSWERING } else { hints::FIELDS };
+    hints::row(scene, Mode::Sheet, hints, columns.saturating_sub(2))
+}
+
+/// The rows of the whole sheet, and which of them are selected.
+fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops::Range<usize>) {
+    let mut rows = Vec::new();
+    let mut selected = 0..0;
+    let prompts = prompts(scene, sheet, columns);
+    let n_prompts = prompts.len();
+    let items = prompts.into_iter().chain(fields(scene.session, columns));
+    for (nth, mut item) in items.enumerate() {
+        if nth == n_prompts && nth > 0 {
+            rows.push(Row::new());
+        }
+        let pointer = if nth == sheet.row { "▸" } else { " " };
+        if let Some(first) = item.first_mut() {
+            *first = Row::of(Role::Gutter, pointer).padded(POINTER).join(first);
+        }
+        for row in item.iter_mut().skip(1) {
+            *row = Row::new().padded(POINTER).join(row);
+        }
+        if nth == sheet.row {
+            selected = rows.len()..rows.len() + item.len();
+        }
+        rows.extend(item);
+    }
+    (rows, selected)
+}
+
+fn shown_questions(session: &Session, sheet: Sheet) -> Vec<Question> {
+    let mut questions = session.questions();
+    if !sheet.more {
+        questions.truncate(FEW);
+    }
+    questions
+}
+
+fn prompts(scene: &Scene, sheet: Sheet, columns: usize) -> Vec<Item> {
+    let questions = shown_questions(scene.session, sheet);
+    let numbered = questions.iter().enumerate();
+    numbered
+        .map(|(nth, question)| prompt(scene, nth + 1, question, columns))
+        .collect()
+}
+
+/// A prompt with its answer at the right and, after a no, what that proposes below.
+fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> Item {
+    let entry = scene.session.entry();
+    let checks = entry.map_or(&[][..], |e| &e.review.checks);
+    let answer = checks.iter().find(|(id, _)| *id == question.id).map(|c| c.1);
+    let lead = Row::of(Role::Key, &number.to_string()).padded(3);
+    let room = columns.saturating_sub(POINTER + lead.width() + ANSWER);
+    let mut rows = wrapped(Role::Prompt, &question.text, room);
+    for (nth, row) in rows.iter_mut().enumerate() {
+        let lead = if nth == 0 { lead.clone() } else { Row::new().padded(3) };
+        *row = lead.join(row);
+    }
+    if let Some(first) = rows.first_mut() {
+        let (role, said) = match answer {
+            Some(answer) => (Role::Strong, wording::answer(answer)),
+            None => (Role::Label, "·"),
+        };
+        *first = std::mem::take(first)
+            .padded(columns.saturating_sub(POINTER + ANSWER))
+            .add(Role::Text, "  ")
+            .add(role, said);
+    }
+    if let (Some(Answer::No), Some(proposal)) = (answer, question.proposes) {
+        rows.push(proposed(scene, entry, proposal));
+    }
+    rows
+}
+
+fn proposed(scene: &Scene, entry: Option<&Entry>, proposal: Proposal) -> Row {
+    let accepted = entry.is_some_and(|entry| match proposal {
+        Proposal::Problem(problem) => entry.review.problem == Some(problem),
+        Proposal::Concern(concern) => entry.review.concern.contains(&concern),
+    });
+    let row = Row::new()
+        .padded(3)
+        .add(Role::Proposal, &format!("→ {}", wording::proposal(proposal)));
+    match scene.keymap.key_for(C::RowOpen, Mode::Sheet) {
+        _ if accepted => row.add(Role::Label, ", accepted"),
+        Some(key) => row
+            .add(Role::Label, ", ")
+            .add(Role::Key, key)
+            .add(Role::Label, " accepts"),
+        None => row,
+    }
+}
+
+fn fields(session: &Session, columns: usize) -> Vec<Item> {
+    let room = columns.saturating_sub(POINTER);
+    let row = |field: &Field| {
+        let (role, value) = value(session, *field);
+        let row = Row::of(Role::Label, field.name()).padded(NAME);
+        vec![row.add(role, &value).cut(room)]
+    };
+    Field::ALL.iter().map(row).collect()
+}
+
+/// A field's value for the current claim; what is only suggested says so.
+fn value(session: &Session, field: Field) -> (Role, String) {
+    let Some(entry) = session.entry() else {
+        return (Role::Label, "—".to_owned());
+    };
+    let review = &entry.review;
+    let suggestion = entry.suggestion.as_ref().filter(|_| !entry.is_decided());
+    let suggested = match field {
+        Field::Basis => suggestion.map(|s| s.basis.name()),
+        Field::Problem => suggestion.and_then(|s| s.problem).map(|p| p.name()),
+        _ => None,
+    };
+    let concerns: Vec<_> = review.concern.iter().map(|c| wording::plain(c.name())).collect();
+    let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
+    let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
+    let set = match field {
+        Field::Basis => review.basis.map(|b| wording::plain(b.name())),
+        Field::Problem => review.problem.map(|p| wording::plain(p.name())),
+        Field::Finding => review.finding.map(|f| wording::plain(f.name())),
+        Field::Note => review.note.clone(),
+        Field::Concern => some(concerns),
+        Field::Evidence => some(evidence),
+    };
+    match (set, suggested) {
+        (Some(set), _) => (Role::Text, set),
+        (None, Some(name)) => (Role::Label, format!("suggested: {}", wording::plain(name))),
+        (None, None) => (Role::Label, "—".to_owned()),
+    }
+}

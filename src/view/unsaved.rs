@@ -1,0 +1,34 @@
+//! The box that says that the checklist is not saved, why, and what can be done.
+
+use super::border::{self, Border};
+use super::canvas::{Canvas, Row, wrapped};
+use super::{Scene, hints, places};
+use crate::session::{Mode, SaveState};
+use crate::text::paint::Role;
+
+/// Columns of the text.
+const COLUMNS: u16 = 60;
+
+/// Draws the box.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
+    let screen = scene.session.frame.screen.width;
+    let columns = usize::from(COLUMNS.min(screen.saturating_sub(4)));
+    let why = match &scene.session.save {
+        SaveState::Failed(why) => why.as_str(),
+        _ => "The last change is not on disk yet.",
+    };
+    let mut rows = wrapped(Role::Text, why, columns);
+    rows.truncate(4);
+    rows.push(Row::new());
+    let kept = "All decisions are still here, in this window only.";
+    rows.extend(wrapped(Role::Label, kept, columns));
+    rows.push(Row::new());
+    rows.extend(hints::rows(scene, Mode::Unsaved, hints::NOT_SAVED, columns));
+    let border = Border {
+        title: Row::of(Role::Alarm, "NOT SAVED"),
+        ..Border::default()
+    };
+    let area = places::middle(scene.session, COLUMNS, rows.len());
+    let inside = border::draw(canvas, area, &border);
+    canvas.rows(inside, &rows);
+}
