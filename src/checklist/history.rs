@@ -99,7 +99,13 @@ pub fn reconcile(
             claim: Some(i),
         })
         .collect();
-    (super::Checklist { entries, ..Default::default() }, Report {})
+    (
+        super::Checklist {
+            entries,
+            ..Default::default()
+        },
+        Report {},
+    )
 }
 /// stub
 pub struct Merged {
@@ -110,5 +116,8 @@ pub struct Merged {
 }
 /// stub
 pub fn merge(_b: &super::Checklist, o: &super::Checklist, _t: &super::Checklist) -> Merged {
-    Merged { checklist: o.clone(), conflicts: vec![] }
+    Merged {
+        checklist: o.clone(),
+        conflicts: vec![],
+    }
 }

@@ -33,18 +33,29 @@ pub struct Attribution {
 impl Attribution {
     /// Whether it tells what somebody thinks or wants, which the author alone states.
     pub fn is_state_of_mind(&self) -> bool {
-        matches!(self.rule, "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed")
+        matches!(
+            self.rule,
+            "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed"
+        )
     }
 }
 
 /// The attributions of one sentence.
 /// `opens` tells whether it begins a paragraph.
-pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, opens: bool, data: &'static Cues) -> Vec<Attribution> {
+pub fn of_sentence(
+    tokens: &Tokens<'_>,
+    sentence: usize,
+    opens: bool,
+    data: &'static Cues,
+) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Words::pieces(tokens, sentence)
         .flat_map(|words| of_words(&words, sentence, data))
         .collect();
     if found.is_empty() {
-        found.extend(signed::attribution(tokens, sentence).or_else(|| colon::attribution(tokens, sentence, opens)));
+        found.extend(
+            signed::attribution(tokens, sentence)
+                .or_else(|| colon::attribution(tokens, sentence, opens)),
+        );
     }
     found
 }
@@ -68,7 +79,10 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             chain: Vec::new(),
         });
     }
-    found.into_iter().map(|outer| chain::unfold(words, outer, data)).collect()
+    found
+        .into_iter()
+        .map(|outer| chain::unfold(words, outer, data))
+        .collect()
 }
 
 type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);

@@ -55,9 +55,15 @@ pub fn quotations(
 fn is_title(tokens: &Tokens<'_>, run: &Stretch) -> bool {
     let long = (run.start..run.end).filter(|&i| tokens.has(i, Class::Long));
     let (all, capitals) = long.fold((0, 0), |(all, capitals), i| {
-        (all + 1, capitals + usize::from(tokens.has(i, Class::Capital)))
+        (
+            all + 1,
+            capitals + usize::from(tokens.has(i, Class::Capital)),
+        )
     });
-    let announced = run.start.checked_sub(2).is_some_and(|i| tokens.has(i, Class::Titled));
+    let announced = run
+        .start
+        .checked_sub(2)
+        .is_some_and(|i| tokens.has(i, Class::Titled));
     announced || capitals * 10 > all * 7
 }
 

@@ -84,7 +84,11 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
     }
     for attribution in attributions {
         // A cue that only leads to a quotation below belongs to nobody's words: "warned the board, saying:".
-        paint(attribution.cue, Voice::Frame, attribution.contents.is_empty());
+        paint(
+            attribution.cue,
+            Voice::Frame,
+            attribution.contents.is_empty(),
+        );
         if let Some(source) = attribution.source {
             paint(source, Voice::Frame, false);
         }
@@ -115,7 +119,10 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
         }
         if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) {
             words.end -= 1;
-        } else if is_loose(tokens, first) || is_half_of_pair(tokens, words, first) || own && tokens.has(first, Class::Coordinator) {
+        } else if is_loose(tokens, first)
+            || is_half_of_pair(tokens, words, first)
+            || own && tokens.has(first, Class::Coordinator)
+        {
             words.start += 1;
         } else if encloses(tokens, words) {
             words = Stretch::new(first + 1, last);
@@ -132,7 +139,9 @@ fn is_loose(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 fn n_marks(tokens: &Tokens<'_>, words: Stretch) -> usize {
-    (words.start..words.end).filter(|&i| tokens.has(i, Class::Mark)).count()
+    (words.start..words.end)
+        .filter(|&i| tokens.has(i, Class::Mark))
+        .count()
 }
 
 /// A quotation mark at the edge whose partner stands outside.
@@ -143,5 +152,8 @@ fn is_half_of_pair(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
 /// Whether one pair of quotation marks encloses the words.
 fn encloses(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let last = words.end.wrapping_sub(1);
-    words.len() > 2 && tokens.has(words.start, Class::Mark) && tokens.has(last, Class::Mark) && n_marks(tokens, words) == 2
+    words.len() > 2
+        && tokens.has(words.start, Class::Mark)
+        && tokens.has(last, Class::Mark)
+        && n_marks(tokens, words) == 2
 }

@@ -66,18 +66,3 @@ pub struct Question {
     /// What a *no* proposes.
     pub proposes: Option<Proposal>,
 }
-
-/// stub
-pub struct Facts {}
-/// stub
-pub fn facts(
-    _e: &crate::checklist::Entry,
-    _c: Option<&crate::claim::Claim>,
-    _a: &crate::article::Article,
-) -> Facts {
-    Facts {}
-}
-/// stub
-pub fn questions(_b: &Bank, _f: &Facts, _m: &[String]) -> Vec<Question> {
-    Vec::new()
-}

@@ -78,8 +78,15 @@ impl Session {
             return;
         }
         let at = self.place.at.min(article.text.len());
-        self.place.at = (0..=at).rev().find(|&at| article.text.is_char_boundary(at)).unwrap_or(0);
-        self.lines = Arc::new(Lines::new(&article, self.frame.column, self.frame.page_height()));
+        self.place.at = (0..=at)
+            .rev()
+            .find(|&at| article.text.is_char_boundary(at))
+            .unwrap_or(0);
+        self.lines = Arc::new(Lines::new(
+            &article,
+            self.frame.column,
+            self.frame.page_height(),
+        ));
         self.article = article;
         self.search = None;
         self.jumps.clear();

@@ -15,7 +15,8 @@ impl Session {
         let Some(entry) = self.entry() else {
             return Vec::new();
         };
-        let facts = crate::prompt::facts(entry, self.claim_of(entry), &self.article);
+        let facts = crate::prompt::facts(entry, self.claim_of(entry), &self.article)
+            .at_row(self.current.unwrap_or(0));
         crate::prompt::questions(&self.bank, &facts, &self.options.muted)
     }
 

@@ -17,7 +17,14 @@ impl Session {
             Message::Invoked(invocation) => return self.begin(&invocation),
             Message::Submitted { text, now } => return self.submit(&text, now),
             Message::Resized(width, height) => self.resize(width, height),
-            Message::Found { article, findings, checklist, history, read_only, report } => {
+            Message::Found {
+                article,
+                findings,
+                checklist,
+                history,
+                read_only,
+                report,
+            } => {
                 self.take_article(article);
                 self.found = Some(findings);
                 self.history = history;

@@ -6,7 +6,7 @@ use super::keys::key_of;
 use crate::config::ThemeTable;
 use crate::keymap::{Input, Key, KeyCode, Keymap, Step};
 use crate::session::{
-    Command, Effect, Invocation, Message, Mode, Overlay, Purpose, Session, TextEntry, ThemeChoice,
+    Effect, Invocation, Message, Mode, Overlay, Purpose, Session, TextEntry, ThemeChoice,
 };
 use crate::text::paint::Role;
 use crate::view::{self, Scene, Theme};

@@ -61,6 +61,8 @@ fn user_file(folder: &Path, name: &str) -> Result<Option<(String, String)>, Fail
 
 /// Who is logged in, as the system calls them.
 pub fn logged_in() -> Option<String> {
-    let named = ["USER", "LOGNAME"].iter().filter_map(|name| std::env::var(name).ok());
+    let named = ["USER", "LOGNAME"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok());
     named.into_iter().find(|name| !name.trim().is_empty())
 }

@@ -115,8 +115,13 @@ impl Keeper {
     /// Reads the article again and looks for claims in it as it is now.
     pub fn reload(&mut self, session: &Session) {
         if let Err(why) = self.settle() {
-            let notice = Notice { text: why, alarm: true };
-            self.news.send(Occurrence::Message(News::NotReloaded(notice.text))).ok();
+            let notice = Notice {
+                text: why,
+                alarm: true,
+            };
+            self.news
+                .send(Occurrence::Message(News::NotReloaded(notice.text)))
+                .ok();
             return;
         }
         let mut search = self.search(session);
@@ -143,7 +148,8 @@ impl Keeper {
             place: self.place.clone(),
             state: self.state.clone(),
             raw: Arc::clone(&self.raw),
-            snapshot: (self.origin == Origin::Stdin).then(|| self.place.checklist.with_extension("article.txt")),
+            snapshot: (self.origin == Origin::Stdin)
+                .then(|| self.place.checklist.with_extension("article.txt")),
             reviewer: session.options.reviewer.clone(),
             taken,
         }
@@ -159,9 +165,14 @@ impl Keeper {
             // The sitting may have ended by now.
             news.send(Occurrence::Message(found)).ok();
         };
-        if let Err(error) = thread::Builder::new().name("finder".to_owned()).spawn(report) {
+        if let Err(error) = thread::Builder::new()
+            .name("finder".to_owned())
+            .spawn(report)
+        {
             let text = format!("claims cannot be looked for: {error}");
-            self.news.send(Occurrence::Message(News::NotReloaded(text))).ok();
+            self.news
+                .send(Occurrence::Message(News::NotReloaded(text)))
+                .ok();
         }
     }
 
@@ -173,10 +184,17 @@ impl Keeper {
             News::Saver(Outcome::Saved(None)) => Message::Saved,
             News::Saver(Outcome::Saved(Some(text))) => Message::Told(Notice { text, alarm: true }),
             News::Saver(Outcome::Failed(why)) => Message::SaveFailed(why),
-            News::Saver(Outcome::Merged { checklist, ours, report }) => {
+            News::Saver(Outcome::Merged {
+                checklist,
+                ours,
+                report,
+            }) => {
                 self.merges += 1;
                 let grown = merge(&ours, &session.checklist, &checklist);
-                Message::Merged { checklist: grown.checklist, report }
+                Message::Merged {
+                    checklist: grown.checklist,
+                    report,
+                }
             }
         }
     }
@@ -251,20 +269,32 @@ impl Keeper {
     pub fn finish(self, session: &Session) -> Kept {
         self.bookmark(session);
         match self.settle() {
-            Ok(()) => Kept { line: self.changed.then(|| self.farewell(session)), result: Ok(()) },
-            Err(why) => Kept { line: None, result: Err(self.rescue(session, &why)) },
+            Ok(()) => Kept {
+                line: self.changed.then(|| self.farewell(session)),
+                result: Ok(()),
+            },
+            Err(why) => Kept {
+                line: None,
+                result: Err(self.rescue(session, &why)),
+            },
         }
     }
 
     fn farewell(&self, session: &Session) -> String {
         let (decided, total) = session.progress();
-        format!("{decided} of {total} claims decided: {}", shown(&self.place.checklist))
+        format!(
+            "{decided} of {total} claims decided: {}",
+            shown(&self.place.checklist)
+        )
     }
 
     /// Writes what could not be saved into the state folder, as the last resort.
     fn rescue(&self, session: &Session, why: &str) -> String {
         let now = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
-        let path = self.state.lock.with_extension(format!("rescued-{now}.checklist.toml"));
+        let path = self
+            .state
+            .lock
+            .with_extension(format!("rescued-{now}.checklist.toml"));
         let text = format::write_new(&session.checklist, &session.article.text);
         match files::save(&path, text.as_bytes(), Expected::Nothing) {
             Ok(_) => format!("NOT SAVED: {why}; your decisions are in {}", shown(&path)),
@@ -301,8 +331,16 @@ impl Search {
             snapshot: self.snapshot.clone().map(|path| (path, self.raw.to_vec())),
         };
         let read_only = broken.or(refused).or(self.taken);
-        let unwritable = self.place.unwritable.map(|why| format!("decisions cannot be saved here: {why}"));
-        let said = read_only.clone().or(unwritable).or_else(|| report.line()).or(warning).or(self.place.note);
+        let unwritable = self
+            .place
+            .unwritable
+            .map(|why| format!("decisions cannot be saved here: {why}"));
+        let said = read_only
+            .clone()
+            .or(unwritable)
+            .or_else(|| report.line())
+            .or(warning)
+            .or(self.place.note);
         Found {
             history: self.state.history(),
             findings: Arc::new(Findings { sentences, claims }),
@@ -317,13 +355,21 @@ impl Search {
     /// The saved checklist; what a save will expect to find; why the file must be left alone.
     fn saved(&self) -> (Option<Saved>, Expected, Option<String>) {
         let path = &self.place.checklist;
-        let alone = |why: &str| Some(format!("{why}; it is left alone and decisions are off: mend it, then R"));
+        let alone = |why: &str| {
+            Some(format!(
+                "{why}; it is left alone and decisions are off: mend it, then R"
+            ))
+        };
         match files::read(path) {
             Ok((bytes, stamp)) => {
                 files::remove_stale(path, std::time::SystemTime::now());
                 match format::read_bytes(&bytes) {
                     Ok(saved) => (Some(saved), Expected::This(stamp), None),
-                    Err(error) => (None, Expected::This(stamp), alone(&format!("{}: {error}", shown(path)))),
+                    Err(error) => (
+                        None,
+                        Expected::This(stamp),
+                        alone(&format!("{}: {error}", shown(path))),
+                    ),
                 }
             }
             Err(error) if error.kind == FileErrorKind::Missing => (None, Expected::Nothing, None),
@@ -347,7 +393,11 @@ impl Search {
         take(&mut document.published, &meta.published);
         take(&mut document.language, &meta.language);
         take(&mut document.reviewer, &self.reviewer);
-        let snapshot = self.snapshot.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().into_owned());
+        let snapshot = self
+            .snapshot
+            .as_ref()
+            .and_then(|p| p.file_name())
+            .map(|n| n.to_string_lossy().into_owned());
         take(&mut document.snapshot, &snapshot);
         document.retrieved = document.retrieved.or_else(|| Some(now_in_seconds()));
         document.text_chars = article.text.chars().count();

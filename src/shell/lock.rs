@@ -24,7 +24,12 @@ pub fn lock(path: &Path) -> Lock {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+        OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
     };
     let mut file = match open() {
         Ok(file) => file,
@@ -33,16 +38,26 @@ pub fn lock(path: &Path) -> Lock {
     match file.try_lock() {
         Ok(()) => {
             // Who holds it is a courtesy; the lock holds without it.
-            file.set_len(0).and_then(|()| write!(file, "process {}", std::process::id())).ok();
+            file.set_len(0)
+                .and_then(|()| write!(file, "process {}", std::process::id()))
+                .ok();
             Lock::Held(file)
         }
         Err(TryLockError::WouldBlock) => {
             let mut who = String::new();
-            file.rewind().and_then(|()| file.read_to_string(&mut who)).ok();
+            file.rewind()
+                .and_then(|()| file.read_to_string(&mut who))
+                .ok();
             let who = who.trim();
-            Lock::Taken(if who.is_empty() { "another sitting".to_owned() } else { who.to_owned() })
+            Lock::Taken(if who.is_empty() {
+                "another sitting".to_owned()
+            } else {
+                who.to_owned()
+            })
         }
-        Err(TryLockError::Error(error)) => Lock::Unknown(format!("files cannot be locked here: {error}")),
+        Err(TryLockError::Error(error)) => {
+            Lock::Unknown(format!("files cannot be locked here: {error}"))
+        }
     }
 }
 

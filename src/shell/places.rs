@@ -55,10 +55,19 @@ pub fn place(
         Ok(()) => Ok(finished(beside, origin, None)),
         Err(_) if beside.exists() => Ok(finished(beside, origin, None)),
         Err(_) => {
-            let stem = article.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-            let name = format!("{stem}-{}", hash(absolute(article).as_os_str().as_encoded_bytes()));
+            let stem = article
+                .file_stem()
+                .map(|s| s.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let name = format!(
+                "{stem}-{}",
+                hash(absolute(article).as_os_str().as_encoded_bytes())
+            );
             let path = in_data(folders, &name);
-            let note = format!("the article's folder cannot be written; the checklist is {}", shown(&path));
+            let note = format!(
+                "the article's folder cannot be written; the checklist is {}",
+                shown(&path)
+            );
             Ok(finished(path, origin, Some(note)))
         }
     }
@@ -73,7 +82,11 @@ fn beside(article: &Path) -> PathBuf {
     };
     let short = with_ending(short);
     let long = with_ending(article.as_os_str().to_owned());
-    if long.exists() || belongs_to_another(&short, article) { long } else { short }
+    if long.exists() || belongs_to_another(&short, article) {
+        long
+    } else {
+        short
+    }
 }
 
 /// Whether a checklist is about another article: a file whose checklist it says it is, and that is still there.
@@ -81,7 +94,9 @@ fn belongs_to_another(checklist: &Path, article: &Path) -> bool {
     let Ok((bytes, _)) = files::read(checklist) else {
         return false;
     };
-    let location = format::read_bytes(&bytes).ok().and_then(|s| s.checklist.document.location);
+    let location = format::read_bytes(&bytes)
+        .ok()
+        .and_then(|s| s.checklist.document.location);
     let folder = checklist.parent().unwrap_or_else(|| Path::new(""));
     location.is_some_and(|other| {
         let other = folder.join(other);
@@ -101,7 +116,12 @@ fn finished(checklist: PathBuf, origin: &Origin, note: Option<String>) -> Place 
         _ => None,
     };
     let unwritable = files::probe(&checklist).err().map(|e| e.to_string());
-    Place { checklist, location, note, unwritable }
+    Place {
+        checklist,
+        location,
+        note,
+        unwritable,
+    }
 }
 
 /// The article's path as seen from the checklist's folder; absolute when they share no folder but the root.
@@ -109,11 +129,18 @@ fn relative(article: &Path, checklist: &Path) -> String {
     let article = absolute(article);
     let checklist = absolute(checklist);
     let folder = checklist.parent().unwrap_or_else(|| Path::new("/"));
-    let shared = article.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    let shared = article
+        .components()
+        .zip(folder.components())
+        .take_while(|(a, b)| a == b)
+        .count();
     if shared <= 1 {
         return article.to_string_lossy().into_owned();
     }
-    let up = folder.components().skip(shared).map(|_| Component::ParentDir);
+    let up = folder
+        .components()
+        .skip(shared)
+        .map(|_| Component::ParentDir);
     let path: PathBuf = up.chain(article.components().skip(shared)).collect();
     path.to_string_lossy().into_owned()
 }
@@ -135,7 +162,10 @@ fn hash(bytes: &[u8]) -> String {
 
 /// The SHA-256 of some bytes, in hex.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -145,8 +175,16 @@ mod tests {
     #[test]
     fn the_article_is_named_from_the_checklists_folder() {
         for (article, checklist, location) in [
-            ("/desk/bridge.md", "/desk/bridge.checklist.toml", "bridge.md"),
-            ("/desk/in/bridge.md", "/desk/out/bridge.checklist.toml", "../in/bridge.md"),
+            (
+                "/desk/bridge.md",
+                "/desk/bridge.checklist.toml",
+                "bridge.md",
+            ),
+            (
+                "/desk/in/bridge.md",
+                "/desk/out/bridge.checklist.toml",
+                "../in/bridge.md",
+            ),
             ("/desk/bridge.md", "/home/ab/x.toml", "/desk/bridge.md"),
         ] {
             assert_eq!(relative(Path::new(article), Path::new(checklist)), location);

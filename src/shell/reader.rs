@@ -82,18 +82,29 @@ impl Sitting {
         let size = tty::size().unwrap_or_default();
         let options = config.settings.options(super::folders::logged_in());
         let bank = Arc::new(config.bank);
-        let mut session = Session::new(Arc::clone(&article), bank, options, (size.width, size.height));
+        let mut session = Session::new(
+            Arc::clone(&article),
+            bank,
+            options,
+            (size.width, size.height),
+        );
         session.theme = config.settings.theme.value;
         let read = (&opened.origin, opened.bytes);
         let (keeper, bookmark) = Keeper::open(read, &article, folders, flags, events.sender())?;
         session.reopen(bookmark);
         let mut desk = Desk::new(session, config.keymap, config.theme);
-        let screen = Screen::enter(ScreenOptions::default(), events.gate()).map_err(|e| Failure::Use(e.to_string()))?;
+        let screen = Screen::enter(ScreenOptions::default(), events.gate())
+            .map_err(|e| Failure::Use(e.to_string()))?;
         let warnings = article.warnings.first().cloned();
         if let Some(text) = warnings {
             desk.take(Message::Told(Notice { text, alarm: false }));
         }
-        Ok(Self { desk, screen, events, keeper })
+        Ok(Self {
+            desk,
+            screen,
+            events,
+            keeper,
+        })
     }
 
     /// The loop: draw, wait, take in everything that has happened by then, do what it asks for.
@@ -130,7 +141,9 @@ impl Sitting {
             }
             Occurrence::Signal(Signal::Continue) => return gone_on(self.screen.resume()),
             Occurrence::Signal(Signal::Stop) => vec![Effect::Suspend],
-            Occurrence::Signal(Signal::End(signal)) => return ControlFlow::Break(End::Signal(signal)),
+            Occurrence::Signal(Signal::End(signal)) => {
+                return ControlFlow::Break(End::Signal(signal));
+            }
             Occurrence::Signal(_) => Vec::new(),
             Occurrence::TerminalGone => return ControlFlow::Break(End::Gone),
             Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
@@ -149,7 +162,9 @@ impl Sitting {
                 self.keeper.bookmark(&self.desk.session);
                 return match self.screen.suspend() {
                     Ok(true) => ControlFlow::Continue(()),
-                    Ok(false) => self.tell("no shell is there to come back from: not suspended", true),
+                    Ok(false) => {
+                        self.tell("no shell is there to come back from: not suspended", true)
+                    }
                     Err(_) => ControlFlow::Break(End::Gone),
                 };
             }
@@ -180,13 +195,21 @@ impl Sitting {
     }
 
     fn tell(&mut self, text: &str, alarm: bool) -> ControlFlow<End> {
-        self.desk.take(Message::Told(Notice { text: text.to_owned(), alarm }));
+        self.desk.take(Message::Told(Notice {
+            text: text.to_owned(),
+            alarm,
+        }));
         ControlFlow::Continue(())
     }
 
     /// Keeps everything, gives the terminal back, and only then says what there is to say.
     fn end(self, end: End) -> Result<u8, Failure> {
-        let Self { desk, screen, keeper, .. } = self;
+        let Self {
+            desk,
+            screen,
+            keeper,
+            ..
+        } = self;
         let kept = keeper.finish(&desk.session);
         screen.leave();
         if let Some(line) = kept.line {

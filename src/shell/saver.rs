@@ -97,26 +97,35 @@ impl Saver {
     pub fn start(disk: OnDisk, tell: impl Fn(Outcome) + Send + 'static) -> std::io::Result<Self> {
         let desk = Arc::new(Desk::default());
         let shared = Arc::clone(&desk);
-        let mut writer = Writer { disk, merges: 0, forked: None };
-        let thread = thread::Builder::new().name("saver".to_owned()).spawn(move || {
-            while let Some((version, moved_to)) = wait(&shared) {
-                if let Some(path) = moved_to {
-                    writer.disk.path = path;
-                    writer.disk.expected = Expected::Nothing;
+        let mut writer = Writer {
+            disk,
+            merges: 0,
+            forked: None,
+        };
+        let thread = thread::Builder::new()
+            .name("saver".to_owned())
+            .spawn(move || {
+                while let Some((version, moved_to)) = wait(&shared) {
+                    if let Some(path) = moved_to {
+                        writer.disk.path = path;
+                        writer.disk.expected = Expected::Nothing;
+                    }
+                    let outcome = writer.write(version);
+                    let mut inbox = shared.lock();
+                    inbox.busy = false;
+                    inbox.failed = match &outcome {
+                        Outcome::Failed(why) => Some(why.clone()),
+                        _ => None,
+                    };
+                    shared.changed.notify_all();
+                    drop(inbox);
+                    tell(outcome);
                 }
-                let outcome = writer.write(version);
-                let mut inbox = shared.lock();
-                inbox.busy = false;
-                inbox.failed = match &outcome {
-                    Outcome::Failed(why) => Some(why.clone()),
-                    _ => None,
-                };
-                shared.changed.notify_all();
-                drop(inbox);
-                tell(outcome);
-            }
-        })?;
-        Ok(Self { desk, thread: Some(thread) })
+            })?;
+        Ok(Self {
+            desk,
+            thread: Some(thread),
+        })
     }
 
     /// Hands over the latest version; one that still waits is dropped for it.
@@ -138,7 +147,11 @@ impl Saver {
     pub fn settle(&self) -> Result<(), String> {
         let mut inbox = self.desk.lock();
         while inbox.busy || inbox.latest.is_some() {
-            inbox = self.desk.changed.wait(inbox).unwrap_or_else(PoisonError::into_inner);
+            inbox = self
+                .desk
+                .changed
+                .wait(inbox)
+                .unwrap_or_else(PoisonError::into_inner);
         }
         inbox.failed.clone().map_or(Ok(()), Err)
     }
@@ -166,7 +179,10 @@ fn wait(desk: &Desk) -> Option<(Version, Option<PathBuf>)> {
         if inbox.closing {
             return None;
         }
-        inbox = desk.changed.wait(inbox).unwrap_or_else(PoisonError::into_inner);
+        inbox = desk
+            .changed
+            .wait(inbox)
+            .unwrap_or_else(PoisonError::into_inner);
     }
 }
 
@@ -181,13 +197,20 @@ struct Writer {
 impl Writer {
     fn write(&mut self, version: Version) -> Outcome {
         let mut version = version;
-        if let Some(forked) = self.forked.as_ref().filter(|_| version.merges < self.merges) {
+        if let Some(forked) = self
+            .forked
+            .as_ref()
+            .filter(|_| version.merges < self.merges)
+        {
             version.checklist = merge(forked, &version.checklist, &self.disk.base).checklist;
         }
         if let Err(why) = self.keep_snapshot() {
             return Outcome::Failed(why);
         }
-        let text = self.disk.original.write(&version.checklist, &version.article.text);
+        let text = self
+            .disk
+            .original
+            .write(&version.checklist, &version.article.text);
         match files::save(&self.disk.path, text.as_bytes(), self.disk.expected) {
             Ok(written) => {
                 self.disk.expected = Expected::This(written.stamp);
@@ -224,18 +247,25 @@ impl Writer {
         };
         let saved = match format::read_bytes(&bytes) {
             Ok(saved) if saved.read_only.is_none() => saved,
-            Ok(_) => return Outcome::Failed(changed_badly(&self.disk.path, "a newer version wrote it")),
-            Err(error) => return Outcome::Failed(changed_badly(&self.disk.path, &error.to_string())),
+            Ok(_) => {
+                return Outcome::Failed(changed_badly(&self.disk.path, "a newer version wrote it"));
+            }
+            Err(error) => {
+                return Outcome::Failed(changed_badly(&self.disk.path, &error.to_string()));
+            }
         };
         let Findings { sentences, claims } = &*version.findings;
         let (theirs, _) = reconcile(Some(&saved), &version.article, sentences, claims);
         let merged = merge(&self.disk.base, &version.checklist, &theirs);
-        let mut report = "another program had changed the checklist: both changes are kept".to_owned();
+        let mut report =
+            "another program had changed the checklist: both changes are kept".to_owned();
         if !merged.conflicts.is_empty() {
             match self.keep_theirs(&bytes) {
                 Ok(path) => {
                     let n = merged.conflicts.len();
-                    report = format!("{n} claims were changed by another program too: yours stay, theirs are in {path}");
+                    report = format!(
+                        "{n} claims were changed by another program too: yours stay, theirs are in {path}"
+                    );
                 }
                 Err(why) => return Outcome::Failed(why),
             }
@@ -243,11 +273,19 @@ impl Writer {
         self.disk.original = saved.original;
         self.disk.expected = Expected::This(stamp);
         let ours = version.checklist.clone();
-        match self.write(Version { checklist: merged.checklist.clone(), merges: self.merges, ..version }) {
+        match self.write(Version {
+            checklist: merged.checklist.clone(),
+            merges: self.merges,
+            ..version
+        }) {
             Outcome::Saved(_) => {
                 self.merges += 1;
                 self.forked = Some(ours.clone());
-                Outcome::Merged { checklist: merged.checklist, ours, report }
+                Outcome::Merged {
+                    checklist: merged.checklist,
+                    ours,
+                    report,
+                }
             }
             other => other,
         }
@@ -256,12 +294,18 @@ impl Writer {
     /// Keeps the other program's text beside the checklist.
     fn keep_theirs(&self, bytes: &[u8]) -> Result<String, String> {
         let now = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
-        let path = self.disk.path.with_extension(format!("conflict-{now}.toml"));
+        let path = self
+            .disk
+            .path
+            .with_extension(format!("conflict-{now}.toml"));
         files::save(&path, bytes, Expected::Nothing).map_err(|e| e.to_string())?;
         Ok(shown(&path).into_string())
     }
 }
 
 fn changed_badly(path: &Path, why: &str) -> String {
-    format!("{} was changed by another program and is left alone: {why}", shown(path))
+    format!(
+        "{} was changed by another program and is left alone: {why}",
+        shown(path)
+    )
 }

@@ -53,8 +53,15 @@ fn questions(columns: usize) -> Vec<Row> {
     let mut rows = vec![Row::of(Role::PanelTitle, "Six questions for a claim")];
     for (nth, question) in QUESTIONS.iter().enumerate() {
         let lead = Row::of(Role::Key, &(nth + 1).to_string()).padded(3);
-        for (line, row) in wrapped(Role::Text, question, columns.saturating_sub(3)).iter().enumerate() {
-            let lead = if line == 0 { lead.clone() } else { Row::new().padded(3) };
+        for (line, row) in wrapped(Role::Text, question, columns.saturating_sub(3))
+            .iter()
+            .enumerate()
+        {
+            let lead = if line == 0 {
+                lead.clone()
+            } else {
+                Row::new().padded(3)
+            };
             rows.push(lead.join(row));
         }
     }
@@ -67,12 +74,17 @@ fn commands(scene: &Scene) -> Vec<Vec<Row>> {
     let groups = Group::ALL.iter().map(|group| {
         let mut rows = vec![Row::of(Role::PanelTitle, group.title())];
         for row in ROWS.iter().filter(|row| row.group == *group) {
-            let found = row.modes.iter().map(|mode| scene.keymap.keys_for(row.command, *mode));
+            let found = row
+                .modes
+                .iter()
+                .map(|mode| scene.keymap.keys_for(row.command, *mode));
             let Some(keys) = found.into_iter().find(|keys| !keys.is_empty()) else {
                 continue;
             };
             let few: Vec<&str> = keys.iter().take(FEW).map(String::as_str).collect();
-            let keys = Row::of(Role::Key, &few.join("  ")).cut(KEYS - 1).padded(KEYS);
+            let keys = Row::of(Role::Key, &few.join("  "))
+                .cut(KEYS - 1)
+                .padded(KEYS);
             rows.push(keys.add(Role::Text, row.help));
         }
         rows.push(Row::new());
@@ -86,7 +98,9 @@ fn beside(groups: &[Vec<Row>], n_columns: usize, columns: usize) -> Vec<Row> {
     let total: usize = groups.iter().map(Vec::len).sum();
     let mut stacks: Vec<Vec<Row>> = vec![Vec::new()];
     for group in groups {
-        let full = stacks.last().is_some_and(|s| s.len() + group.len() / 2 > total / n_columns);
+        let full = stacks
+            .last()
+            .is_some_and(|s| s.len() + group.len() / 2 > total / n_columns);
         if full && stacks.len() < n_columns {
             stacks.push(Vec::new());
         }
@@ -97,7 +111,9 @@ fn beside(groups: &[Vec<Row>], n_columns: usize, columns: usize) -> Vec<Row> {
     let height = stacks.iter().map(Vec::len).max().unwrap_or(0);
     let room = COLUMN.min(columns);
     let across = |nth: usize| {
-        let cells = stacks.iter().map(|s| s.get(nth).cloned().unwrap_or_default());
+        let cells = stacks
+            .iter()
+            .map(|s| s.get(nth).cloned().unwrap_or_default());
         cells.enumerate().fold(Row::new(), |row, (i, cell)| {
             row.padded(i * (COLUMN + GAP)).join(&cell.cut(room))
         })

@@ -31,7 +31,9 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
 fn rows(counts: &Counts, columns: usize) -> Vec<Row> {
     let mut rows = wrapped(Role::Text, &counts.line(), columns);
     let named = |rows: &[(&'static str, usize)]| -> Vec<(String, usize)> {
-        rows.iter().map(|(name, n)| (wording::plain(name), *n)).collect()
+        rows.iter()
+            .map(|(name, n)| (wording::plain(name), *n))
+            .collect()
     };
     for (title, tallied) in [
         ("Basis", named(&counts.bases)),
