@@ -8,3 +8,4 @@ mod terminal;
 mod terminal_absent;
 mod terminal_stop;
 mod terminal_trouble;
+mod tidy;
