@@ -65,8 +65,8 @@ impl<'t> File<'t> {
     }
 
     fn line_of(self, at: usize) -> usize {
-        let before = self.text.as_bytes().get(..at).unwrap_or(&[]);
-        before.iter().filter(|&&byte| byte == b'\n').count() + 1
+        let before = self.text.get(..at).unwrap_or(self.text);
+        before.matches('\n').count() + 1
     }
 }
 
@@ -129,15 +129,6 @@ impl Line<'_> {
             .map(text)
             .collect::<Option<_>>()
             .ok_or_else(wrong)
-    }
-
-    /// Its table.
-    ///
-    /// # Errors
-    /// That it is none.
-    pub fn table(&self) -> Result<&DeTable<'_>, String> {
-        let wrong = || self.wrong("a table, as in [reading]");
-        self.value.as_table().ok_or_else(wrong)
     }
 
     /// That the value is of another type, and of which it should be.

@@ -18,7 +18,7 @@ type Reader = fn(&mut Prompt, &Line<'_>) -> Result<(), String>;
 /// Every key of a prompt and how it is read.
 const KEYS: &[(&str, Reader)] = &[
     ("ask", |prompt, line| {
-        prompt.ask = line.string()?.trim().to_owned();
+        line.string()?.trim().clone_into(&mut prompt.ask);
         Ok(())
     }),
     ("ask_plain", |prompt, line| {

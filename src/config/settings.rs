@@ -248,7 +248,7 @@ mod tests {
         let rows: Vec<&str> = SETTINGS.iter().map(|(name, _)| *name).collect();
         assert_eq!(set, rows);
         for (name, line) in flat {
-            let before = &SHIPPED.text[..line.at];
+            let before = SHIPPED.text.get(..line.at).unwrap();
             let comment = before.lines().last().unwrap();
             assert!(comment.starts_with("# "), "{name} has no comment");
         }

@@ -66,14 +66,17 @@ fn is_turn(bank: &Bank, prompt: &Prompt, row: Option<usize>) -> bool {
     row.is_none_or(|row| row % 2 == nth % 2)
 }
 
-/// The words of the article that one of `words` is found in: the whole attribution, or itself in the claim.
+/// The words of the article that one of `words` is found in: the attribution, or of a long one the part that holds it;
+/// or itself in the claim.
 fn reacted_to<'f>(words: &[String], facts: &'f Facts) -> Option<&'f str> {
     let attributions = [&facts.attribution, &facts.source, &facts.cue];
-    let held = attributions
-        .into_iter()
-        .flatten()
-        .find(|held| first_of(words, held).is_some());
-    held.map(String::as_str)
+    let holding = || {
+        let words_of = attributions.into_iter().flatten().map(String::as_str);
+        words_of.filter(|held| first_of(words, held).is_some())
+    };
+    holding()
+        .find(|held| width(held) <= WIDEST_WORDS)
+        .or_else(|| holding().next())
         .or_else(|| first_of(words, &facts.text))
 }
 

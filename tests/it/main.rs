@@ -1,3 +1,4 @@
 //! What users do with sourcecheck, as tests: the only test binary.
 
 mod config;
+mod prompts;
