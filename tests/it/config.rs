@@ -133,7 +133,7 @@ fn wrong_keys_are_said_with_file_line_and_key() {
         "keys",
         "[reading]\nq = \"fly\"\n\"7\" = \"end\"\n[look]\nw = \"wider\"\n",
         &[
-            "own/keys.toml, line 2: \"q\": there is no command \"fly\"; the help lists the commands, \"\" binds none",
+            "own/keys.toml, line 2: \"q\": there is no command \"fly\"; config/keys.toml has them all, \"\" binds none",
             "own/keys.toml, line 3: \"7\" cannot be bound: digits are counts, as in 12G",
             "own/keys.toml, line 5: \"w\": \"wider\" does not work in [look]; it works in [reading]",
         ],
@@ -166,7 +166,7 @@ fn wrong_settings_are_said_with_file_line_and_key() {
             "own/sourcecheck.toml, line 3: \"width\" must be a whole number from 30 to 76",
             "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, plain",
             "own/sourcecheck.toml, line 5: \"reviewer\" must be a text in quotation marks",
-            "own/sourcecheck.toml, line 7: \"mute\" must be a list of texts, as in [\"one\", \"two\"]",
+            "own/sourcecheck.toml, line 7: \"prompts.mute\" must be a list of texts, as in [\"one\", \"two\"]",
             "own/sourcecheck.toml, line 8: there is no setting \"prompts.show\"; settings are reviewer, width, theme, prompts.mute",
         ],
     );

@@ -147,8 +147,9 @@ fn fallbacks_come_last_and_never_twice_in_a_row() {
 #[test]
 fn muted_prompts_are_never_asked() {
     let muted = ["num-source".to_owned()];
-    let case = &cases()[11];
-    assert_eq!(case.shows[0], "num-source");
+    let cases = cases();
+    let case = cases.iter().find(|case| case.shows[0] == muted[0]);
+    let case = case.expect("a case shows it first");
     let left = questions(&bank(), &case.facts(), &muted);
     assert_eq!(left[0].id, "num-period");
     assert!(left.iter().all(|question| question.id != muted[0]));
