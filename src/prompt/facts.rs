@@ -3,7 +3,7 @@
 //! An entry of the checklist, what the finder found and the article go in; what the reader has decided counts before
 //! what is suggested. Reads, never decides.
 
-use crate::article::{Article, Part};
+use crate::article::{Article, Link, Part};
 use crate::checklist::{Entry, EvidenceRole, Stance};
 use crate::claim::{Basis, Claim, Kind, Speech, Status};
 use crate::text::{Span, named};
@@ -132,7 +132,7 @@ fn addresses<'a>(
     entry: &'a Entry,
     claim: Option<&'a Claim>,
     article: &'a Article,
-) -> impl Iterator<Item = crate::article::Link> {
+) -> impl Iterator<Item = Link> {
     let beside = claim.map_or(&[][..], |c| &c.links);
     let beside = beside
         .iter()
@@ -146,12 +146,10 @@ fn addresses<'a>(
         .evidence
         .iter()
         .filter(|e| e.role == EvidenceRole::Cited);
-    let cited = cited
-        .filter_map(|e| e.field("url"))
-        .map(|url| crate::article::Link {
-            span: Span::default(),
-            url: url.to_owned(),
-        });
+    let cited = cited.filter_map(|e| e.field("url")).map(|url| Link {
+        span: Span::default(),
+        url: url.to_owned(),
+    });
     beside
         .chain(inside.map(|(_, link)| link.clone()))
         .chain(cited)
@@ -224,7 +222,7 @@ fn host(url: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Link, Metadata};
+    use crate::article::Metadata;
     use crate::checklist::{Anchor, Evidence, Origin, Review, Source};
     use crate::claim::Suggestion;
     use proptest::prelude::*;

@@ -8,7 +8,7 @@ use sourcecheck::config::{self, UserFiles};
 use sourcecheck::prompt::{Bank, Facts, Question, Situation, questions};
 use sourcecheck::text::width;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How many prompts the sheet shows at first.
 const SHOWN: usize = 3;
@@ -53,15 +53,18 @@ impl Case {
     }
 }
 
+/// Every case of every file, the files by name.
 fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/prompts");
-    let mut cases = Vec::new();
-    for name in ["speakers", "subjects", "documents"] {
-        let text = read(&folder.join(format!("{name}.toml")));
-        let read: Cases = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        cases.extend(read.claim);
-    }
-    cases
+    let files = std::fs::read_dir(&folder).expect("the folder is there");
+    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("readable").path()).collect();
+    paths.sort();
+    let cases = |path: &PathBuf| -> Vec<Case> {
+        let read = toml::from_str::<Cases>(&read(path));
+        read.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+            .claim
+    };
+    paths.iter().flat_map(cases).collect()
 }
 
 #[expect(
