@@ -65,8 +65,8 @@ impl<'t> File<'t> {
     }
 
     fn line_of(self, at: usize) -> usize {
-        let before = self.text.as_bytes().get(..at).unwrap_or(&[]);
-        before.iter().filter(|&&byte| byte == b'\n').count() + 1
+        let before = self.text.get(..at).unwrap_or(self.text);
+        before.matches('\n').count() + 1
     }
 }
 
@@ -91,57 +91,49 @@ impl Line<'_> {
     /// Its text.
     ///
     /// # Errors
-    /// That it is none.
+    /// What it should have been.
     pub fn string(&self) -> Result<&str, String> {
-        let wrong = || self.wrong("a text in quotation marks");
-        self.value.as_str().ok_or_else(wrong)
+        let wanted = "a text in quotation marks";
+        self.value.as_str().ok_or_else(|| wanted.to_owned())
     }
 
     /// Its whole number.
     ///
     /// # Errors
-    /// That it is none.
+    /// What it should have been.
     pub fn number(&self) -> Result<i64, String> {
-        let wrong = || self.wrong("a whole number");
-        let integer = self.value.as_integer().ok_or_else(wrong)?;
-        i64::from_str_radix(integer.as_str(), integer.radix()).map_err(|_| wrong())
+        let number = self.value.as_integer();
+        let number = number.and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
+        number.ok_or_else(|| "a whole number".to_owned())
     }
 
     /// Whether it is true.
     ///
     /// # Errors
-    /// That it is neither true nor false.
+    /// What it should have been.
     pub fn boolean(&self) -> Result<bool, String> {
-        let wrong = || self.wrong("true or false");
-        self.value.as_bool().ok_or_else(wrong)
+        let wanted = "true or false";
+        self.value.as_bool().ok_or_else(|| wanted.to_owned())
     }
 
     /// Its list of texts.
     ///
     /// # Errors
-    /// That it is none.
+    /// What it should have been.
     pub fn strings(&self) -> Result<Vec<String>, String> {
-        let wrong = || self.wrong("a list of texts, as in [\"one\", \"two\"]");
-        let items = self.value.as_array().ok_or_else(wrong)?;
         let text = |item: &Spanned<DeValue<'_>>| item.get_ref().as_str().map(str::to_owned);
-        items
-            .iter()
-            .map(text)
-            .collect::<Option<_>>()
-            .ok_or_else(wrong)
+        let items = self.value.as_array().map(|items| items.iter().map(text));
+        let texts = items.and_then(Iterator::collect::<Option<Vec<String>>>);
+        texts.ok_or_else(|| "a list of texts, as in [\"one\", \"two\"]".to_owned())
     }
 
-    /// Its table.
-    ///
-    /// # Errors
-    /// That it is none.
-    pub fn table(&self) -> Result<&DeTable<'_>, String> {
-        let wrong = || self.wrong("a table, as in [reading]");
-        self.value.as_table().ok_or_else(wrong)
-    }
-
-    /// That the value is of another type, and of which it should be.
+    /// That the value must be another, and which.
     pub fn wrong(&self, wanted: &str) -> String {
-        format!("\"{}\" must be {wanted}", self.key)
+        must_be(self.key, wanted)
     }
+}
+
+/// That a value must be another, and which.
+pub(super) fn must_be(key: &str, wanted: &str) -> String {
+    format!("\"{key}\" must be {wanted}")
 }

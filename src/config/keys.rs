@@ -2,10 +2,10 @@
 //!
 //! What keys and commands there are, the keymap knows; this finds the file and the line for what it says.
 
-use super::document::{ConfigError, File, lines, listed};
+use super::document::{ConfigError, File, Line, lines, listed};
 use crate::keymap::{Keymap, KeymapError, parse_keys, show_keys};
 use crate::session::Mode;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 const SHIPPED: File<'static> =
     File::new("config/keys.toml", include_str!("../../config/keys.toml"));
@@ -25,55 +25,30 @@ pub(super) fn load(reader: Option<&(String, String)>) -> Result<Keymap, Vec<Conf
         bound = overridden(bound, read(file)?);
     }
     let (taken_away, kept): (Vec<_>, Vec<_>) = bound.into_iter().partition(is_nothing);
-    // A key that is taken away must still be one, or nothing was taken away.
-    let mistyped = taken_away.iter().filter_map(|line| {
-        let why = parse_keys(&line.keys).err()?;
-        let error = KeymapError::UnknownKey {
-            mode: line.mode,
-            keys: line.keys.clone(),
-            why,
-        };
-        Some(line.file.error(line.at, error.to_string()))
-    });
-    let mut errors: Vec<ConfigError> = mistyped.collect();
+    let mut errors: Vec<ConfigError> = taken_away.iter().filter_map(mistyped).collect();
     match Keymap::build(&tables(&kept)) {
-        Ok(keymap) if errors.is_empty() => Ok(keymap),
-        Ok(_) => Err(errors),
-        Err(found) => {
-            errors.extend(found.iter().map(|error| placed(error, &kept)));
-            Err(errors)
-        }
+        Ok(keymap) if errors.is_empty() => return Ok(keymap),
+        Ok(_) => {}
+        Err(found) => errors.extend(found.iter().map(|error| placed(error, &kept))),
     }
+    errors.sort_by_key(|error| error.line);
+    Err(errors)
 }
 
 fn read(file: File<'_>) -> Result<Vec<Bound<'_>>, Vec<ConfigError>> {
     let table = file.parse().map_err(|error| vec![error])?;
     let (mut bound, mut errors) = (Vec::new(), Vec::new());
     for line in lines(&table) {
-        let mode = Mode::ALL.iter().find(|mode| mode.name() == line.key);
-        let read = match (mode, line.table()) {
-            (Some(mode), Ok(keys)) => Ok((*mode, keys)),
-            (Some(_), Err(said)) => Err(said),
-            (None, _) => Err(unknown_table(line.key)),
-        };
-        let (mode, keys) = match read {
-            Ok(read) => read,
-            Err(said) => {
-                errors.push(file.error(line.at, said));
-                continue;
+        match table_of(&line) {
+            Ok((mode, keys)) => {
+                for line in keys {
+                    match read_line(file, mode, &line) {
+                        Ok(read) => bound.push(read),
+                        Err(said) => errors.push(file.error(line.at, said)),
+                    }
+                }
             }
-        };
-        for line in lines(keys) {
-            match line.string() {
-                Ok(command) => bound.push(Bound {
-                    mode,
-                    keys: shown(line.key),
-                    command: command.to_owned(),
-                    file,
-                    at: line.at,
-                }),
-                Err(_) => errors.push(file.error(line.at, line.wrong("the name of a command"))),
-            }
+            Err(said) => errors.push(file.error(line.at, said)),
         }
     }
     if errors.is_empty() {
@@ -83,6 +58,40 @@ fn read(file: File<'_>) -> Result<Vec<Bound<'_>>, Vec<ConfigError>> {
     }
 }
 
+fn table_of<'d>(line: &Line<'d>) -> Result<(Mode, Vec<Line<'d>>), String> {
+    let mode = Mode::ALL.iter().find(|mode| mode.name() == line.key);
+    let mode = mode.ok_or_else(|| {
+        let modes = listed(Mode::ALL.iter().map(|mode| mode.name()));
+        format!("there is no table [{}]; tables are {modes}", line.key)
+    })?;
+    let keys = line.value.as_table();
+    keys.map(|keys| (*mode, lines(keys)))
+        .ok_or_else(|| line.wrong("a table, as in [reading]"))
+}
+
+fn read_line<'f>(file: File<'f>, mode: Mode, line: &Line<'_>) -> Result<Bound<'f>, String> {
+    let command = line
+        .string()
+        .map_err(|_| line.wrong("the name of a command"))?;
+    Ok(Bound {
+        mode,
+        keys: shown(line.key),
+        command: command.to_owned(),
+        file,
+        at: line.at,
+    })
+}
+
+/// What is wrong with a key that is taken away: it must still be one, or nothing was taken away.
+fn mistyped(line: &Bound<'_>) -> Option<ConfigError> {
+    let error = KeymapError::UnknownKey {
+        mode: line.mode,
+        keys: line.keys.clone(),
+        why: parse_keys(&line.keys).err()?,
+    };
+    Some(line.file.error(line.at, error.to_string()))
+}
+
 /// Keys as they are shown, so that `PageDown` and `PgDn` are one; what is no key stays as it was written.
 fn shown(written: &str) -> String {
     parse_keys(written).map_or_else(|_| written.to_owned(), |keys| show_keys(&keys))
@@ -90,11 +99,8 @@ fn shown(written: &str) -> String {
 
 /// The shipped lines with the reader's in their place; the reader's other lines behind them.
 fn overridden<'f>(shipped: Vec<Bound<'f>>, own: Vec<Bound<'f>>) -> Vec<Bound<'f>> {
-    let own_keys: HashMap<(Mode, &str), ()> = own
-        .iter()
-        .map(|b| ((b.mode, b.keys.as_str()), ()))
-        .collect();
-    let stays = |b: &Bound<'_>| !own_keys.contains_key(&(b.mode, b.keys.as_str()));
+    let own_keys: HashSet<(Mode, String)> = own.iter().map(|b| (b.mode, b.keys.clone())).collect();
+    let stays = |b: &Bound<'_>| !own_keys.contains(&(b.mode, b.keys.clone()));
     let kept: Vec<Bound<'f>> = shipped.into_iter().filter(stays).collect();
     kept.into_iter().chain(own).collect()
 }
@@ -121,9 +127,4 @@ fn placed(error: &KeymapError, bound: &[Bound<'_>]) -> ConfigError {
         Some(line) => line.file.error(line.at, error.to_string()),
         None => SHIPPED.error(0, error.to_string()),
     }
-}
-
-fn unknown_table(name: &str) -> String {
-    let modes = listed(Mode::ALL.iter().map(|mode| mode.name()));
-    format!("there is no table [{name}]; tables are {modes}")
 }

@@ -12,13 +12,13 @@ const SHIPPED: File<'static> = File::new(
     include_str!("../../config/prompts.toml"),
 );
 
-/// Reads one line into a prompt, or says what is wrong with it.
+/// Reads one line into a prompt, or says what its value must be.
 type Reader = fn(&mut Prompt, &Line<'_>) -> Result<(), String>;
 
 /// Every key of a prompt and how it is read.
 const KEYS: &[(&str, Reader)] = &[
     ("ask", |prompt, line| {
-        prompt.ask = line.string()?.trim().to_owned();
+        line.string()?.trim().clone_into(&mut prompt.ask);
         Ok(())
     }),
     ("ask_plain", |prompt, line| {
@@ -113,7 +113,7 @@ fn read_prompt(
     let mut errors = Vec::new();
     for line in lines(table) {
         let read = match KEYS.iter().find(|(key, _)| *key == line.key) {
-            Some((_, read)) => read(&mut prompt, &line),
+            Some((_, read)) => read(&mut prompt, &line).map_err(|wanted| line.wrong(&wanted)),
             None => Err(unknown_key(line.key)),
         };
         if let Err(said) = read {
@@ -149,21 +149,17 @@ fn named<T: Copy + std::fmt::Display>(
     from_name: fn(&str) -> Option<T>,
     all: &[T],
 ) -> Result<Vec<T>, String> {
-    let wanted = || {
+    let names = line.strings().ok();
+    let values = names.and_then(|names| names.iter().map(|name| from_name(name)).collect());
+    values.ok_or_else(|| {
         let names: Vec<String> = all.iter().map(ToString::to_string).collect();
-        line.wrong(&format!(
-            "a list out of {}",
-            listed(names.iter().map(String::as_str))
-        ))
-    };
-    let names = line.strings().map_err(|_| wanted())?;
-    let values = names.iter().map(|name| from_name(name));
-    values.collect::<Option<_>>().ok_or_else(wanted)
+        format!("a list out of {}", names.join(", "))
+    })
 }
 
 /// Reads `problem:no-source` or `concern:no-base`; an empty text proposes nothing.
 fn proposal(line: &Line<'_>) -> Result<Option<Proposal>, String> {
-    let text = line.string()?;
+    let text = line.string().unwrap_or("no text");
     if text.is_empty() {
         return Ok(None);
     }
@@ -175,9 +171,7 @@ fn proposal(line: &Line<'_>) -> Result<Option<Proposal>, String> {
     read.map(Some).ok_or_else(|| {
         let problems = listed(Problem::ALL.iter().map(|p| p.name()));
         let concerns = listed(Concern::ALL.iter().map(|c| c.name()));
-        line.wrong(&format!(
-            "\"problem:\" and one of {problems}, or \"concern:\" and one of {concerns}"
-        ))
+        format!("\"problem:\" and one of {problems}, or \"concern:\" and one of {concerns}")
     })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A setting is one row of `SETTINGS` and one commented line of `config/sourcecheck.toml`; a test compares them.
 
-use super::document::{ConfigError, File, Line, lines, listed};
+use super::document::{ConfigError, File, Line, lines, listed, must_be};
 use crate::layout::Frame;
 use crate::prompt::Bank;
 use crate::session::{Options, ThemeChoice};
@@ -68,7 +68,7 @@ pub struct Flags {
     pub theme: Option<ThemeChoice>,
 }
 
-/// Reads one line into the settings, or says what is wrong with it.
+/// Reads one line into the settings, or says what its value must be.
 type Reader = fn(&mut Settings, &Line<'_>, Origin) -> Result<(), String>;
 
 /// Every setting: its name, with its table before a dot, and how it is read.
@@ -110,7 +110,9 @@ impl Settings {
         for (name, line) in flattened(&table) {
             let place = file.error(line.at, "");
             let read = match SETTINGS.iter().find(|(known, _)| *known == name) {
-                Some((_, read)) => read(self, &line, origin(place.line)),
+                Some((_, read)) => {
+                    read(self, &line, origin(place.line)).map_err(|wanted| must_be(&name, &wanted))
+                }
                 None => Err(unknown(&name)),
             };
             if let Err(said) = read {
@@ -137,6 +139,26 @@ impl Settings {
             self.theme = Set::flag(theme);
         }
         self
+    }
+
+    /// Every setting as it is: its name, its value, where that came from.
+    pub fn shown(&self) -> [(&'static str, String, String); 4] {
+        let reviewer = self.reviewer.value.clone().unwrap_or_default();
+        let (mute, origin) = (self.mute.value.join(", "), &self.mute.origin);
+        [
+            ("reviewer", reviewer, self.reviewer.origin.to_string()),
+            (
+                "width",
+                self.width.value.to_string(),
+                self.width.origin.to_string(),
+            ),
+            (
+                "theme",
+                self.theme.value.to_string(),
+                self.theme.origin.to_string(),
+            ),
+            ("prompts.mute", mute, origin.to_string()),
+        ]
     }
 
     /// The session's options; `logged_in` is who reviews when nothing is set.
@@ -213,19 +235,20 @@ fn read_reviewer(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Re
 
 fn read_width(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
     let range = Frame::NARROWEST..=Frame::WIDEST;
-    let wanted = format!("a whole number from {} to {}", range.start(), range.end());
-    let number = line.number().map_err(|_| line.wrong(&wanted))?;
-    let value = usize::try_from(number).ok().filter(|n| range.contains(n));
-    let value = value.ok_or_else(|| line.wrong(&wanted))?;
+    let number = line.number().ok().and_then(|n| usize::try_from(n).ok());
+    let value = number
+        .filter(|n| range.contains(n))
+        .ok_or_else(|| format!("a whole number from {} to {}", range.start(), range.end()))?;
     settings.width = Set { value, origin };
     Ok(())
 }
 
 fn read_theme(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
-    let names = listed(ThemeChoice::ALL.iter().map(|theme| theme.name()));
-    let wanted = format!("one of {names}");
-    let name = line.string().map_err(|_| line.wrong(&wanted))?;
-    let value = ThemeChoice::from_name(name).ok_or_else(|| line.wrong(&wanted))?;
+    let value = line.string().ok().and_then(ThemeChoice::from_name);
+    let value = value.ok_or_else(|| {
+        let names = listed(ThemeChoice::ALL.iter().map(|theme| theme.name()));
+        format!("one of {names}")
+    })?;
     settings.theme = Set { value, origin };
     Ok(())
 }
@@ -248,11 +271,12 @@ mod tests {
         let rows: Vec<&str> = SETTINGS.iter().map(|(name, _)| *name).collect();
         assert_eq!(set, rows);
         for (name, line) in flat {
-            let before = &SHIPPED.text[..line.at];
+            let before = SHIPPED.text.get(..line.at).unwrap();
             let comment = before.lines().last().unwrap();
             assert!(comment.starts_with("# "), "{name} has no comment");
         }
         assert_eq!(load(None).unwrap(), Settings::unset());
+        assert_eq!(Settings::unset().shown().map(|(name, _, _)| name)[..], rows);
         let range = format!("from {} to {}", Frame::NARROWEST, Frame::WIDEST);
         assert!(SHIPPED.text.contains(&range), "{range}");
     }

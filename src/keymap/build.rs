@@ -6,6 +6,7 @@
 use super::key::{Key, parse_keys, show_keys};
 use super::table::{Binding, Keymap};
 use crate::session::{Command, Mode};
+use std::collections::HashMap;
 
 /// One table of `keys.toml`: keys and the names of their commands, in the order in which they stand there.
 pub type Table = (Mode, Vec<(String, String)>);
@@ -35,7 +36,7 @@ pub enum KeymapError {
     },
     /// The command does not exist.
     #[error(
-        "\"{keys}\": there is no command \"{command}\"; the help lists the commands, \"\" binds none"
+        "\"{keys}\": there is no command \"{command}\"; config/keys.toml has them all, \"\" binds none"
     )]
     UnknownCommand {
         /// In which table.
@@ -184,28 +185,35 @@ fn refused(mode: Mode, keys: &[Key]) -> Option<&'static str> {
     }
 }
 
-/// Pairs of which one is the other's beginning. Cost: the lines times the length of the longest sequence, looked up.
+/// Pairs of which one is the other's beginning, or the same again. Every beginning of every line is looked up once.
 fn conflicts(bindings: &[Binding]) -> Vec<KeymapError> {
+    let mut first: HashMap<(Mode, &[Key]), &Binding> = HashMap::new();
     let mut found = Vec::new();
-    for (nth, longer) in bindings.iter().enumerate() {
-        let shorter = bindings.iter().enumerate().find(|(n, b)| {
-            let twice = b.keys.len() == longer.keys.len();
-            b.mode == longer.mode
-                && longer.keys.starts_with(&b.keys)
-                && !(twice && *n >= nth)
-                && !ends_a_letter(b, longer)
-        });
-        if let Some((_, shorter)) = shorter {
-            found.push(KeymapError::Conflict {
-                mode: longer.mode,
-                keys: shorter.shown.clone(),
-                command: shorter.command.row().name,
-                other_keys: longer.shown.clone(),
-                other: longer.command.row().name,
-            });
+    for binding in bindings {
+        if let Some(same) = first.get(&(binding.mode, binding.keys.as_slice())) {
+            found.push(conflict(same, binding));
+        } else {
+            first.insert((binding.mode, &binding.keys), binding);
+        }
+    }
+    for longer in bindings {
+        let beginnings = (1..longer.keys.len()).filter_map(|n| longer.keys.get(..n));
+        let mut shorter = beginnings.filter_map(|keys| first.get(&(longer.mode, keys)));
+        if let Some(shorter) = shorter.find(|b| !ends_a_letter(b, longer)) {
+            found.push(conflict(shorter, longer));
         }
     }
     found
+}
+
+fn conflict(shorter: &Binding, longer: &Binding) -> KeymapError {
+    KeymapError::Conflict {
+        mode: longer.mode,
+        keys: shorter.shown.clone(),
+        command: shorter.command.row().name,
+        other_keys: longer.shown.clone(),
+        other: longer.command.row().name,
+    }
 }
 
 /// Whether `shorter` waits for a letter anyway, and `longer` goes on with something that is none, as `' '` does.
@@ -297,7 +305,7 @@ mod tests {
             Mode::Look,
             &[("q", "fly"), ("w", "wider")],
             &[
-                "\"q\": there is no command \"fly\"; the help lists the commands, \"\" binds none",
+                "\"q\": there is no command \"fly\"; config/keys.toml has them all, \"\" binds none",
                 "\"w\": \"wider\" does not work in [look]; it works in [reading]",
             ],
         );

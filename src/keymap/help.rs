@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 /// Every command with its keys, one table a group; commands without a key stand with their name alone.
 ///
-/// A command's keys are those of the first of its modes in which it has any; other modes are named where they differ.
+/// A command's keys are those of the first of its modes in which it has any: the page's, for most.
 pub fn markdown_table(keymap: &Keymap) -> String {
     let mut out = String::new();
     for group in Group::ALL {

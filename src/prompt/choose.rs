@@ -41,7 +41,7 @@ fn matches(prompt: &Prompt, facts: &Facts) -> bool {
             .needs
             .iter()
             .all(|need| facts.situations.contains(need))
-        && (prompt.words.is_empty() || reacted_to(&prompt.words, facts).is_some())
+        && (prompt.words.is_empty() || reacted_to(prompt, &prompt.words, facts).is_some())
 }
 
 /// How closely a matching prompt fits: the more its conditions say about this claim, the closer.
@@ -66,15 +66,22 @@ fn is_turn(bank: &Bank, prompt: &Prompt, row: Option<usize>) -> bool {
     row.is_none_or(|row| row % 2 == nth % 2)
 }
 
-/// The words of the article that one of `words` is found in: the whole attribution, or itself in the claim.
-fn reacted_to<'f>(words: &[String], facts: &'f Facts) -> Option<&'f str> {
+/// The words of the article that one of `words` is found in: the attribution, or of a long one the part that holds it;
+/// or itself in the claim. A prompt about a basis reacts to the attribution alone, where there is one: `many` in the
+/// claim names nobody.
+fn reacted_to<'f>(prompt: &Prompt, words: &[String], facts: &'f Facts) -> Option<&'f str> {
     let attributions = [&facts.attribution, &facts.source, &facts.cue];
-    let held = attributions
-        .into_iter()
-        .flatten()
-        .find(|held| first_of(words, held).is_some());
-    held.map(String::as_str)
-        .or_else(|| first_of(words, &facts.text))
+    let holding = || {
+        let words_of = attributions.into_iter().flatten().map(String::as_str);
+        words_of.filter(|held| first_of(words, held).is_some())
+    };
+    holding()
+        .find(|held| width(held) <= WIDEST_WORDS)
+        .or_else(|| holding().next())
+        .or_else(|| {
+            let in_text = prompt.bases.is_empty() || facts.attribution.is_none();
+            in_text.then(|| first_of(words, &facts.text)).flatten()
+        })
 }
 
 fn filled_in(prompt: &Prompt, facts: &Facts) -> String {
@@ -101,8 +108,8 @@ fn named_words<'f>(prompt: &Prompt, facts: &'f Facts) -> Option<(&'static str, O
     }
     let words = match (prompt.words.as_slice(), prompt.names.as_slice()) {
         ([], []) => facts.attribution.as_deref(),
-        ([], names) => first_of(names, &facts.text).or_else(|| reacted_to(names, facts)),
-        (words, _) => reacted_to(words, facts),
+        ([], names) => first_of(names, &facts.text).or_else(|| reacted_to(prompt, names, facts)),
+        (words, _) => reacted_to(prompt, words, facts),
     };
     Some(("{cue}", words))
 }
@@ -148,4 +155,54 @@ fn shortened(words: &str) -> String {
         .rsplit_once(' ')
         .map_or(cut.as_str(), |(whole, _)| whole);
     format!("{}…", whole.trim_end_matches([',', ';', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, shown: &str) {
+        assert_eq!(shortened(words), shown, "{words}");
+        assert!(width(&shortened(words)) <= WIDEST_WORDS, "{words}");
+    }
+
+    #[test]
+    fn long_words_are_cut_behind_a_word() {
+        check("a mate\n said", "a mate said");
+        check(
+            "the harbour master of the old town, who left",
+            "the harbour master of the old…",
+        );
+        check(
+            "a spokesman for the yard, cranes, and more",
+            "a spokesman for the yard…",
+        );
+        check(&"a".repeat(40), &format!("{}…", "a".repeat(31)));
+        check(&"港".repeat(20), &format!("{}…", "港".repeat(15)));
+    }
+
+    #[test]
+    fn without_words_a_question_loses_its_opening() {
+        let asked = |ask: &str, plain: Option<&str>| {
+            let prompt = Prompt {
+                ask: ask.to_owned(),
+                ask_plain: plain.map(str::to_owned),
+                ..Prompt::default()
+            };
+            (plain_form(&prompt), has_plain_form(&prompt))
+        };
+        let yes = |text: &str| (text.to_owned(), true);
+        assert_eq!(asked("‘{cue}’: who is it?", None), yes("Who is it?"));
+        assert_eq!(
+            asked("‘{number}’: of what?", Some("A per cent of what?")),
+            yes("A per cent of what?")
+        );
+        assert_eq!(asked("Did you open it?", None), yes("Did you open it?"));
+        assert!(!asked("Who is ‘{cue}’?", None).1);
+    }
+
+    fn plain_form(prompt: &Prompt) -> String {
+        plain(prompt).into_owned()
+    }
 }

@@ -3,7 +3,7 @@
 //! An entry of the checklist, what the finder found and the article go in; what the reader has decided counts before
 //! what is suggested. Reads, never decides.
 
-use crate::article::{Article, Part};
+use crate::article::{Article, Link, Part};
 use crate::checklist::{Entry, EvidenceRole, Stance};
 use crate::claim::{Basis, Claim, Kind, Speech, Status};
 use crate::text::{Span, named};
@@ -17,6 +17,8 @@ named! {
         Unlinked = "unlinked",
         /// The reader has opened what is cited.
         Opened = "opened",
+        /// The reader has not.
+        Unopened = "unopened",
         /// Its link leads nowhere, or could not be opened.
         DeadLink = "dead-link",
         /// Its link leads to the article's own outlet.
@@ -111,9 +113,8 @@ fn situations(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Vec<Si
     let holds = |situation: &&Situation| match situation {
         Situation::Linked => is_linked(entry, claim, article),
         Situation::Unlinked => !is_linked(entry, claim, article),
-        Situation::Opened => {
-            stances(entry).any(|s| s != Stance::Unopened && s != Stance::Unreachable)
-        }
+        Situation::Opened => is_opened(entry),
+        Situation::Unopened => !is_opened(entry),
         Situation::DeadLink => is_dead(entry, claim, article),
         Situation::OwnSite => is_own_site(claim, article),
         Situation::Chain => is_passed_on(entry, claim),
@@ -131,7 +132,7 @@ fn addresses<'a>(
     entry: &'a Entry,
     claim: Option<&'a Claim>,
     article: &'a Article,
-) -> impl Iterator<Item = crate::article::Link> {
+) -> impl Iterator<Item = Link> {
     let beside = claim.map_or(&[][..], |c| &c.links);
     let beside = beside
         .iter()
@@ -145,12 +146,10 @@ fn addresses<'a>(
         .evidence
         .iter()
         .filter(|e| e.role == EvidenceRole::Cited);
-    let cited = cited
-        .filter_map(|e| e.field("url"))
-        .map(|url| crate::article::Link {
-            span: Span::default(),
-            url: url.to_owned(),
-        });
+    let cited = cited.filter_map(|e| e.field("url")).map(|url| Link {
+        span: Span::default(),
+        url: url.to_owned(),
+    });
     beside
         .chain(inside.map(|(_, link)| link.clone()))
         .chain(cited)
@@ -158,6 +157,10 @@ fn addresses<'a>(
 
 fn is_linked(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {
     addresses(entry, claim, article).any(|link| link.leads_somewhere())
+}
+
+fn is_opened(entry: &Entry) -> bool {
+    stances(entry).any(|stance| stance != Stance::Unopened && stance != Stance::Unreachable)
 }
 
 fn is_dead(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {
@@ -214,4 +217,162 @@ fn host(url: &str) -> Option<String> {
         .to_ascii_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
     (!host.is_empty()).then_some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Metadata;
+    use crate::checklist::{Anchor, Evidence, Origin, Review, Source};
+    use crate::claim::Suggestion;
+    use proptest::prelude::*;
+
+    /// An article that begins with a claim; `source` and `cue` stand behind it, or not at all.
+    fn made(text: &str, source: &str, cue: &str) -> (Entry, Claim, Article) {
+        let place = |words: &str| text.rfind(words).map(|at| Span::new(at, at + words.len()));
+        let claimed = Span::new(0, text.find([',', '.']).unwrap());
+        let article = Article {
+            text: text.to_owned(),
+            metadata: Metadata {
+                url: Some("https://www.post.example/tolls".to_owned()),
+                ..Metadata::default()
+            },
+            ..Article::default()
+        };
+        let claim = Claim {
+            span: claimed,
+            part: Part::Body,
+            kind: Kind::Event,
+            not: None,
+            source: place(source).filter(|span| !span.is_empty()),
+            cue: place(cue).filter(|span| !span.is_empty()),
+            scope: None,
+            speech: None,
+            chain: Vec::new(),
+            links: Vec::new(),
+            sentence: 0,
+            block: 0,
+            suggestion: Suggestion {
+                status: Status::Attributed,
+                basis: Basis::Anonymous,
+                problem: None,
+                rule: "cue.said".into(),
+                because: String::new(),
+            },
+        };
+        let entry = Entry {
+            id: "c-000000000000".to_owned(),
+            exact: claimed.of(text).to_owned(),
+            review: Review::default(),
+            part: Part::Body,
+            kind: Kind::Event,
+            repeats: None,
+            origin: Origin::Found,
+            parent: None,
+            anchor: Anchor::Exact,
+            stale: false,
+            suggestion: Some(claim.suggestion.clone()),
+            prefix: String::new(),
+            suffix: String::new(),
+            span: Some(claimed),
+            claim: Some(0),
+        };
+        (entry, claim, article)
+    }
+
+    fn linked(url: &str) -> (Entry, Claim, Article) {
+        let (entry, mut claim, mut article) = made("The ferry sank.", "", "");
+        article.links.push(Link {
+            span: claim.span,
+            url: url.to_owned(),
+        });
+        claim.links = vec![0];
+        (entry, claim, article)
+    }
+
+    #[track_caller]
+    fn check(made: &(Entry, Claim, Article), situations: &[Situation]) {
+        let (entry, claim, article) = made;
+        assert_eq!(facts(entry, Some(claim), article).situations, situations);
+    }
+
+    #[test]
+    fn the_decision_counts_before_the_suggestion() {
+        let (mut entry, claim, article) = made("The ferry sank.", "", "");
+        let suggested = facts(&entry, Some(&claim), &article);
+        assert_eq!(suggested.status, Some(Status::Attributed));
+        assert_eq!(suggested.basis, Some(Basis::Anonymous));
+        entry.review.status = Some(Status::Unsupported);
+        entry.review.basis = Some(Basis::Vague);
+        let decided = facts(&entry, Some(&claim), &article).at_row(3);
+        assert_eq!(decided.status, Some(Status::Unsupported));
+        assert_eq!((decided.basis, decided.row), (Some(Basis::Vague), Some(3)));
+    }
+
+    #[test]
+    fn source_and_cue_are_one_where_they_stand_together() {
+        let attribution = |text: &str, source: &str, cue: &str| {
+            let (entry, claim, article) = made(text, source, cue);
+            facts(&entry, Some(&claim), &article)
+                .attribution
+                .unwrap_or_default()
+        };
+        let text = "The ferry sank, a mate said.";
+        assert_eq!(attribution(text, "a mate", "said"), "a mate said");
+        assert_eq!(attribution(text, "", "said"), "said");
+        let text = "The ferry sank, according\nto a mate.";
+        assert_eq!(
+            attribution(text, "a mate", "according\nto"),
+            "according\nto a mate"
+        );
+        let text = "The ferry sank, a mate of hers later said.";
+        assert_eq!(attribution(text, "a mate", "said"), "a mate");
+    }
+
+    #[test]
+    fn links_are_judged_by_where_they_lead() {
+        use Situation::{DeadLink, Linked, Opened, OwnSite, Unlinked, Unopened};
+        check(&made("The ferry sank.", "", ""), &[Unlinked, Unopened]);
+        check(&linked("https://sea.example/ferry"), &[Linked, Unopened]);
+        check(&linked("#"), &[Unlinked, Unopened, DeadLink]);
+        check(
+            &linked("https://post.example/2"),
+            &[Linked, Unopened, OwnSite],
+        );
+        let mut opened = linked("https://sea.example/ferry");
+        opened.0.review.evidence.push(Evidence {
+            role: EvidenceRole::Cited,
+            stance: Some(Stance::Silent),
+            fields: Vec::new(),
+        });
+        check(&opened, &[Linked, Opened]);
+        opened.0.review.evidence[0].stance = Some(Stance::Unreachable);
+        check(&opened, &[Linked, Unopened, DeadLink]);
+    }
+
+    #[test]
+    fn quotations_without_a_speaker_are_noticed() {
+        use Situation::{Direct, NoSpeaker, Unlinked, Unopened};
+        let mut quoted = made("“Never again.”", "", "");
+        quoted.1.speech = Some(Speech::Direct);
+        check(&quoted, &[Unlinked, Unopened, Direct, NoSpeaker]);
+        quoted.0.review.source = Some(Source {
+            role: Some("the mate".to_owned()),
+            ..Source::default()
+        });
+        check(&quoted, &[Unlinked, Unopened, Direct]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_spans_and_addresses_are_survived(start: u8, end: u8, url in "[a-z:/?#.]{0,12}") {
+            let (mut entry, mut claim, article) = linked(&url);
+            claim.source = Some(Span::new(start.into(), end.into()));
+            claim.cue = Some(Span::new(end.into(), start.into()));
+            claim.links = vec![0, 7];
+            entry.span = claim.cue;
+            let found = facts(&entry, Some(&claim), &article);
+            prop_assert!(!found.situations.is_empty());
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod config;
 mod keeping;
+mod prompts;
 mod screens;
 mod support;
 mod terminal;
