@@ -117,10 +117,13 @@ impl Builder {
         self.open.as_ref().is_some_and(|open| open.only_pictures)
     }
 
-    /// Running text: white space folds to one space.
+    /// Text: in a paragraph white space folds to one space, in code it stays.
     pub fn words(&mut self, text: &str) {
         if let Some(open) = &mut self.open {
             open.only_pictures &= text.trim().is_empty();
+            if open.kind == BlockKind::Code {
+                return self.verbatim(text);
+            }
         }
         self.fold(text);
     }
@@ -130,8 +133,7 @@ impl Builder {
         self.fold(text);
     }
 
-    /// Preformatted text: white space stays.
-    pub fn verbatim(&mut self, text: &str) {
+    fn verbatim(&mut self, text: &str) {
         let text = if self.is_empty() {
             text.trim_start_matches('\n')
         } else {

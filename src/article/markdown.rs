@@ -36,9 +36,10 @@ struct Reading {
     in_picture: usize,
     /// A picture has just been passed.
     after_picture: bool,
-    in_code: bool,
-    in_table: bool,
-    in_footnote: bool,
+    /// The next cell is the first of its row.
+    row_begins: bool,
+    /// Footnotes around.
+    footnotes: usize,
     /// The HTML block that is being collected.
     html: Option<String>,
     /// Whether an HTML link is open.
@@ -50,9 +51,10 @@ impl Reading {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text);
+            }
             Event::Code(text) => self.styled(InlineStyle::Code, &text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Html(html) => self.html.get_or_insert_default().push_str(&html),
             Event::InlineHtml(html) => self.inline_html(&html),
             Event::FootnoteReference(label) => self.text(&format!("[{label}]")),
@@ -76,10 +78,7 @@ impl Reading {
                 self.close();
                 self.quoted += 1;
             }
-            Tag::CodeBlock(_) => {
-                self.begin(BlockKind::Code);
-                self.in_code = true;
-            }
+            Tag::CodeBlock(_) => self.begin(BlockKind::Code),
             Tag::HtmlBlock => {
                 self.close();
                 self.html = Some(String::new());
@@ -91,12 +90,12 @@ impl Reading {
             Tag::Item => self.start_item(),
             Tag::FootnoteDefinition(label) => {
                 self.close();
-                self.in_footnote = true;
+                self.footnotes += 1;
                 self.marker = Some(format!("[{label}]"));
             }
             Tag::Table(_) => {
                 self.begin(BlockKind::Table);
-                self.in_table = true;
+                self.row_begins = true;
             }
             Tag::TableCell => self.start_cell(),
             Tag::Emphasis => self.mark(Mark::Style(InlineStyle::Emphasis)),
@@ -114,14 +113,12 @@ impl Reading {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table => {
+                self.close();
+            }
             TagEnd::BlockQuote(_) => {
                 self.close();
                 self.quoted = self.quoted.saturating_sub(1);
-            }
-            TagEnd::CodeBlock => {
-                self.in_code = false;
-                self.close();
             }
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::List(_) => {
@@ -134,16 +131,12 @@ impl Reading {
             }
             TagEnd::FootnoteDefinition => {
                 self.close();
-                self.in_footnote = false;
+                self.footnotes = self.footnotes.saturating_sub(1);
                 self.marker = None;
-            }
-            TagEnd::Table => {
-                self.in_table = false;
-                self.close();
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 self.builder.row();
-                self.in_table = true;
+                self.row_begins = true;
             }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
                 self.builder.unmark();
@@ -156,8 +149,6 @@ impl Reading {
     fn text(&mut self, text: &str) {
         if let Some(html) = &mut self.html {
             html.push_str(text);
-        } else if self.in_code {
-            self.builder.verbatim(text);
         } else if self.in_picture > 0 {
             self.builder.picture_words(text);
         } else {
@@ -202,7 +193,7 @@ impl Reading {
     }
 
     fn start_cell(&mut self) {
-        if !std::mem::take(&mut self.in_table) {
+        if !std::mem::take(&mut self.row_begins) {
             self.builder.cell();
         }
     }
@@ -215,7 +206,7 @@ impl Reading {
         };
         self.builder.begin(kind, self.quoted, self.lists.len());
         let after_picture = std::mem::take(&mut self.after_picture);
-        let footnote = self.in_footnote;
+        let footnote = self.footnotes > 0;
         if let Some(hint) = self.builder.hint() {
             hint.after_picture = after_picture;
             hint.footnote = footnote;

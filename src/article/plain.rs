@@ -19,7 +19,7 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
     let lines: Vec<Line<'_>> = text.lines().map(Line::new).collect();
     let shape = Shape::of(&lines);
     let groups: Vec<&[Line<'_>]> = lines
-        .split(|l| l.is_blank())
+        .split(Line::is_blank)
         .filter(|g| !g.is_empty())
         .collect();
     for (n, group) in groups.iter().enumerate() {
@@ -224,7 +224,7 @@ fn is_subheading(
         && begins_high
         && ends_open
         && finished
-        && (long(before) || long(after))
+        && long(before)
         && begins.is_some_and(|c| !c.is_lowercase())
         && long(after)
 }

@@ -7,7 +7,7 @@ use super::read::ReadError;
 /// The forms that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
-    /// Markdown (CommonMark with tables, footnotes, task lists and strikethrough).
+    /// Markdown (`CommonMark` with tables, footnotes, task lists and strikethrough).
     Markdown,
     /// Plain text.
     Plain,

@@ -140,8 +140,10 @@ pub(super) fn of_line(line: &str) -> Option<String> {
     let begin_high = others
         .iter()
         .all(|w| !w.chars().next().is_some_and(char::is_lowercase));
+    // What is divided off ("12 min read") may hold figures that are no part of the date.
+    let mut pieces = bare.split(['|', '•', '·']);
     (others.len() <= OTHERS_AT_MOST && begin_high)
-        .then(|| date(bare))
+        .then(|| pieces.find_map(date))
         .flatten()
 }
 

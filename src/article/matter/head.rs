@@ -107,7 +107,7 @@ impl Head<'_, '_> {
         }
         let from = self.found.body_from;
         let above_prose =
-            |&(n, s): &(usize, &Shape<'_>)| n < LOOK_AT && !(s.is_prose() && !s.is_italic);
+            |&(n, s): &(usize, &Shape<'_>)| n < LOOK_AT && (s.is_italic || !s.is_prose());
         let mut top = self
             .shapes
             .iter()
@@ -272,14 +272,14 @@ fn is_date(shape: &Shape<'_>) -> bool {
 /// The names of a byline, without a date or an outlet that follows them on the line.
 fn who(line: &str) -> String {
     let names = line.split(['|', '•', '·', '(']).next().unwrap_or(line);
-    let named: Vec<&str> = names
+    let pieces: Vec<&str> = names
         .split(',')
         .take_while(|piece| !piece.contains(|c: char| c.is_ascii_digit()))
         .collect();
-    let names = if named.is_empty() {
+    let names = if pieces.is_empty() {
         names.to_owned()
     } else {
-        named.join(",")
+        pieces.join(",")
     };
     names
         .trim()

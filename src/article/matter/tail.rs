@@ -61,7 +61,8 @@ fn begin(shapes: &[Shape<'_>], body_from: usize, parts: &[Part]) -> Option<usize
     earliest
 }
 
-/// Whether a tail may begin at this block: a strong sign, or a rule with one close behind.
+/// Whether a tail may begin at this block: a strong sign, or a rule with one close behind and no running text
+/// directly below.
 fn opens(shape: &Shape<'_>, signs: &[Sign], at: usize) -> bool {
     let behind = || {
         signs
@@ -70,7 +71,8 @@ fn opens(shape: &Shape<'_>, signs: &[Sign], at: usize) -> bool {
             .take(STRONG_WITHIN)
             .any(|s| *s == Sign::Strong)
     };
-    signs.get(at) == Some(&Sign::Strong) || (shape.is_rule() && behind())
+    let below = signs.get(at + 1).is_some_and(|s| *s != Sign::None);
+    signs.get(at) == Some(&Sign::Strong) || (shape.is_rule() && below && behind())
 }
 
 /// The sign of each block from `first` on, with what its neighbours add to it.

@@ -645,7 +645,7 @@ pub(super) fn is_matter_anywhere(shape: &Shape<'_>) -> bool {
 pub(super) fn is_head_matter(shape: &Shape<'_>) -> bool {
     matches(AT_THE_EDGES, shape)
         || is_labelled(shape)
-        || (shape.is_linked && shape.n_words <= 25 && !shape.is_heading())
+        || (shape.is_linked() && shape.n_words <= 25 && !shape.is_heading())
         || is_copyright(shape)
 }
 
@@ -662,14 +662,14 @@ pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
         || is_copyright(shape)
         || has_isbn(&shape.lower)
         || (shape.n_words <= 8 && has_price(shape.text))
-        || (shape.is_linked && shape.n_words <= 40)
+        || (shape.is_linked() && shape.n_words <= 40)
         || (shape.n_words <= 25 && has_email(shape.text))
         || is_disclaimer(shape);
     if strong {
         return Sign::Strong;
     }
     let short = shape.n_words <= 12 && !shape.ends_a_sentence;
-    if short || shape.is_heading() || shape.is_italic || shape.is_much_linked {
+    if short || shape.is_heading() || shape.is_italic || shape.is_much_linked() {
         return Sign::Weak;
     }
     Sign::None
@@ -687,7 +687,7 @@ pub(super) fn is_bio(shape: &Shape<'_>, byline: Option<&str>) -> bool {
     let role = is_a && BIO_ROLES.iter().any(|r| shape.lower.contains(r));
     let named = byline.is_some_and(|b| !b.is_empty() && shape.text.starts_with(b));
     let reachable = has_email(shape.text) || shape.text.contains(" @");
-    (says || role) && (named || reachable || shape.is_italic || shape.is_much_linked)
+    (says || role) && (named || reachable || shape.is_italic || shape.is_much_linked())
 }
 
 /// The same after a rule, where it needs no second sign.
@@ -732,7 +732,7 @@ fn is_labelled(shape: &Shape<'_>) -> bool {
         .all(|(_, value)| value.split_whitespace().count() <= 14);
     short
         && (n_known * 2 > labels.len()
-            || (shape.is_much_linked
+            || (shape.is_much_linked()
                 && labels.len() * 12 >= shape.n_words
                 && !shape.ends_a_sentence))
 }
