@@ -4,7 +4,8 @@
 //! answered from the shape of the lines alone. Decides no parts.
 
 use super::BlockKind;
-use super::builder::{Builder, Draft};
+use super::builder::Builder;
+use super::draft::Draft;
 use super::front_matter::{self, FrontMatter};
 
 /// Lines longer than this were not wrapped by hand or by a mail program (columns).

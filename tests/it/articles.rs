@@ -34,8 +34,9 @@ fn check_folder(folder: &Path) -> Option<String> {
         .into_iter()
         .find(|n| folder.join(n).exists());
     let name = name.unwrap_or_else(|| panic!("{} holds no article", folder.display()));
-    let expected = fs::read_to_string(folder.join("expected.txt")).unwrap();
-    let article = read(&fs::read(folder.join(name)).unwrap(), Some(name)).unwrap();
+    let expected = fs::read_to_string(folder.join("expected.txt")).expect("an expected.txt");
+    let article =
+        read(&fs::read(folder.join(name)).expect("readable"), Some(name)).expect("an article");
     check_invariants(&article);
     let found = listing(&article, &expected);
     (found != tidied(&expected))
@@ -161,7 +162,7 @@ fn check_marks(article: &Article) {
 /// Reads text whose words all belong to the article.
 #[track_caller]
 fn check_all_is_body(text: &str) {
-    let article = read(text.as_bytes(), None).unwrap();
+    let article = read(text.as_bytes(), None).expect("text");
     let mut blocks = article.blocks.iter().filter(|b| b.kind != BlockKind::Rule);
     let lost = blocks.find(|b| b.part == Part::Matter);
     assert_eq!(lost.map(|b| b.span.of(&article.text)), None, "{text}");

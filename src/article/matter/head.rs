@@ -4,7 +4,7 @@
 
 use super::shape::Shape;
 use super::{dates, words};
-use crate::article::builder::Hint;
+use crate::article::draft::Hint;
 use crate::article::{BlockKind, Part};
 
 /// Blocks at the top among which the headline is looked for.

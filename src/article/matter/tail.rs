@@ -3,6 +3,7 @@
 //! The tail is the longest end of the text in which what says "I am matter" outweighs running text by far. A single
 //! odd line in the body therefore never starts it. Sets parts only from there on.
 
+use super::head::Found;
 use super::shape::Shape;
 use super::words::{self, Sign};
 use crate::article::Part;
@@ -15,8 +16,8 @@ const STRONG_FOR_ONE_PROSE: usize = 3;
 const STRONG_WITHIN: usize = 3;
 
 /// Finds the tail below `body_from` and makes it matter; notes stay notes.
-pub(super) fn assign(shapes: &[Shape<'_>], body_from: usize, parts: &mut [Part]) {
-    let Some(from) = begin(shapes, body_from, parts) else {
+pub(super) fn assign(shapes: &[Shape<'_>], found: &Found, parts: &mut [Part]) {
+    let Some(from) = begin(shapes, found, parts) else {
         return;
     };
     for part in parts.iter_mut().skip(from) {
@@ -27,9 +28,12 @@ pub(super) fn assign(shapes: &[Shape<'_>], body_from: usize, parts: &mut [Part])
 }
 
 /// The first block of the tail.
-fn begin(shapes: &[Shape<'_>], body_from: usize, parts: &[Part]) -> Option<usize> {
-    let first = body_from.max(shapes.len().saturating_sub(TAIL_AT_MOST));
-    let signs = signs(shapes, first, parts);
+fn begin(shapes: &[Shape<'_>], found: &Found, parts: &[Part]) -> Option<usize> {
+    let far_down = shapes.len().saturating_sub(TAIL_AT_MOST);
+    let first = found.body_from.max(far_down);
+    let byline = found.byline.as_deref();
+    let below = shapes.get(first..).unwrap_or(&[]);
+    let signs = signs(below, parts.get(first..).unwrap_or(&[]), byline);
     let prose_before: Vec<usize> = shapes
         .iter()
         .scan(0, |sum, s| {
@@ -75,11 +79,11 @@ fn opens(shape: &Shape<'_>, signs: &[Sign], at: usize) -> bool {
     signs.get(at) == Some(&Sign::Strong) || (shape.is_rule() && below && behind())
 }
 
-/// The sign of each block from `first` on, with what its neighbours add to it.
-fn signs(shapes: &[Shape<'_>], first: usize, parts: &[Part]) -> Vec<Sign> {
+/// The sign of each block, with what its neighbours add to it.
+fn signs(shapes: &[Shape<'_>], parts: &[Part], byline: Option<&str>) -> Vec<Sign> {
     let mut signs = Vec::new();
     let (mut after_rule, mut governed) = (false, false);
-    for (shape, part) in shapes.iter().zip(parts).skip(first) {
+    for (shape, part) in shapes.iter().zip(parts) {
         let mut sign = words::tail_sign(shape);
         if *part == Part::Note {
             sign = Sign::Weak;
@@ -89,7 +93,7 @@ fn signs(shapes: &[Shape<'_>], first: usize, parts: &[Part]) -> Vec<Sign> {
             governed = true;
         } else if shape.is_heading() {
             governed = false;
-        } else if words::is_bio(shape, None) || (after_rule && words::is_bio_after_rule(shape)) {
+        } else if words::is_bio(shape, byline) || (after_rule && words::says_who_writes(shape)) {
             sign = Sign::Strong;
         } else if governed && sign == Sign::None {
             sign = Sign::Weak;
