@@ -4,6 +4,7 @@
 //! labelled lines and patterns such as ISBN and ©; the words they know are in `config/matter.txt`. Body is the default:
 //! a rule that is not sure leaves a block in the article.
 
+mod credits;
 mod dates;
 mod head;
 mod lists;
@@ -54,11 +55,16 @@ fn by_itself(block: &Block, hint: Hint, shape: &Shape<'_>) -> Part {
         BlockKind::Code => Part::Body,
         _ if hint.footnote || words::is_note(shape) => Part::Note,
         _ if hint.picture || words::is_caption(shape) => Part::Caption,
-        _ if hint.after_picture && shape.is_italic && shape.n_words <= 60 => Part::Caption,
+        _ if hint.after_picture && is_below_picture(shape) => Part::Caption,
         _ if words::is_matter_anywhere(shape) => Part::Matter,
         _ if block.quoted > 0 => Part::Quote,
         _ => Part::Body,
     }
+}
+
+/// Directly below a picture: set off, or with its maker's name.
+fn is_below_picture(shape: &Shape<'_>) -> bool {
+    (shape.is_italic && shape.n_words <= 60) || words::has_picture_credit(shape)
 }
 
 /// "Notes", "Sources", "References": what stands below such a heading is a note.

@@ -20,12 +20,18 @@ named! {
         EdgeOrigin = "edge-origin",
         /// A short block at the edges that holds these.
         EdgeHolding = "edge-holding",
-        /// Headings that open matter.
-        MatterHeading = "matter-heading",
+        /// Headings above who wrote or answers for the article.
+        AboutHeading = "about-heading",
+        /// Headings above links to elsewhere.
+        RelatedHeading = "related-heading",
+        /// Headings above what readers wrote.
+        CommentsHeading = "comments-heading",
         /// Headings of notes.
         NotesHeading = "notes-heading",
         /// Labels of notes.
         NoteLabel = "note-label",
+        /// Openings of notes that are sentences.
+        NoteOpening = "note-opening",
         /// Labels of captions.
         CaptionLabel = "caption-label",
         /// Labels of fields at the edges.

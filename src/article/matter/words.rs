@@ -14,8 +14,21 @@ pub(super) enum Sign {
     None,
     /// It could be either: a short line, a heading, mostly links.
     Weak,
-    /// It says what it is.
+    /// It says what it is; such lines stand between paragraphs of the body as well.
     Strong,
+    /// Nothing like it stands in an article: an ISBN, a copyright line, who the author is.
+    Sure,
+}
+
+/// What a heading of matter is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// Who wrote or answers for the article.
+    About,
+    /// Links to elsewhere.
+    Related,
+    /// What readers wrote.
+    Comments,
 }
 
 /// Where in a block the words of a list stand.
@@ -58,41 +71,14 @@ const AT_THE_EDGES: &[Rule] = &[
     rule(List::EdgeHolding, At::Anywhere, 18, true),
 ];
 
-/// Who wrote it, when the block is a byline: its words without the opening.
-pub(super) fn byline<'a>(shape: &Shape<'a>) -> Option<&'a str> {
-    if shape.n_words > 16 || shape.ends_a_sentence || shape.is_heading() {
-        return None;
-    }
-    let line = shape.text.lines().next()?;
-    let opening = List::Byline.opens(&shape.lower)?;
-    let name = line.get(opening.len()..)?.trim();
-    let is_name = name
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
-    is_name.then_some(name)
-}
-
-/// Two to four words that all begin in upper case, and nothing else.
-pub(super) fn is_bare_name(shape: &Shape<'_>) -> bool {
-    let begins_high =
-        |w: &str| w.chars().next().is_some_and(char::is_uppercase) && !w.contains(char::is_numeric);
-    (2..=4).contains(&shape.n_words)
-        && shape.text.len() <= 48
-        && !shape.is_heading()
-        && !shape.text.contains([':', '?', '!', ','])
-        && shape.text.split_whitespace().all(begins_high)
-}
-
-/// A footnote or editor's note by its label: "Note:", "Correction, 4 May:".
+/// A footnote or editor's note: "Note:", "Correction, 4 May:", "This article was amended on".
 pub(super) fn is_note(shape: &Shape<'_>) -> bool {
-    let Some((label, rest)) = shape.lower.split_once(':') else {
-        return false;
-    };
+    let label = shape.lower.split_once(':').map_or("", |(label, _)| label);
     let label = label.trim_matches(['*', '(', '[', ' ']);
     let opening = List::NoteLabel.opens(label);
     let is_label = opening.is_some_and(|o| o == label || label.contains(char::is_numeric));
-    label.len() <= 40 && is_label && !rest.trim().is_empty()
+    let is_sentence = shape.n_words <= 80 && List::NoteOpening.opens(&shape.lower).is_some();
+    (label.len() <= 40 && is_label && label.len() + 1 < shape.lower.len()) || is_sentence
 }
 
 /// The words of a picture by their label.
@@ -102,18 +88,34 @@ pub(super) fn is_caption(shape: &Shape<'_>) -> bool {
     shape.n_words <= 40 && label.is_some_and(has)
 }
 
+/// Names the picture's maker, as only captions do: "… Photograph: Ona Pell".
+pub(super) fn has_picture_credit(shape: &Shape<'_>) -> bool {
+    let labels = List::CaptionLabel.entries().iter();
+    let credit = |label: &&str| shape.lower.contains(&format!(" {label}:"));
+    shape.n_words <= 60
+        && (labels.clone().any(|l| credit(l)) || shape.lower.contains("courtesy of"))
+}
+
 /// "Notes", "Sources", "References".
 pub(super) fn is_notes_heading(shape: &Shape<'_>) -> bool {
     List::NotesHeading.has(shape.lower.trim_end_matches([':', '.']))
 }
 
-/// Whether it opens a section of matter: "About the author", "Related articles".
-pub(super) fn is_matter_heading(shape: &Shape<'_>) -> bool {
+/// What the section of matter that it opens is about; a line that only looks like a heading opens no comments.
+pub(super) fn matter_heading(shape: &Shape<'_>) -> Option<Heading> {
     let bare = shape.lower.trim_end_matches([':', '.']);
-    let count = bare.strip_suffix(" comments");
-    let is_count = count.is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    let counted = bare
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start();
+    let thoughts = counted.starts_with("thoughts on ") || counted.starts_with("thought on ");
     let like_a_heading = shape.is_heading() || shape.is_bold || shape.n_words <= 4;
-    like_a_heading && (List::MatterHeading.has(bare) || is_count)
+    if shape.is_heading() && (List::CommentsHeading.has(counted) || thoughts) {
+        return Some(Heading::Comments);
+    }
+    if like_a_heading && List::AboutHeading.has(bare) {
+        return Some(Heading::About);
+    }
+    (like_a_heading && List::RelatedHeading.has(bare)).then_some(Heading::Related)
 }
 
 /// Matter also in the middle of the body.
@@ -134,18 +136,18 @@ pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
     if shape.is_rule() || matches!(shape.kind, BlockKind::Table | BlockKind::Code) {
         return Sign::Weak;
     }
+    let heading = matter_heading(shape);
+    let price = shape.n_words <= 8 && has_price(shape.text);
+    let sells = has_isbn(&shape.lower) || (price && shape.labels().is_some());
+    let about = matches!(heading, Some(Heading::About | Heading::Comments));
+    if sells || about || is_copyright(shape) || is_disclaimer(shape) {
+        return Sign::Sure;
+    }
     let speaks = shape.is_quoted() && shape.n_words > 25;
-    let strong = is_matter_anywhere(shape)
-        || (!speaks && matches(AT_THE_EDGES, shape))
-        || is_matter_heading(shape)
-        || is_labelled(shape)
-        || is_copyright(shape)
-        || is_disclaimer(shape)
-        || has_isbn(&shape.lower)
-        || (shape.n_words <= 8 && has_price(shape.text))
-        || (shape.is_linked() && shape.n_words <= 40)
-        || (!shape.is_prose() && shape.n_words <= 25 && has_email(shape.text));
-    if strong {
+    let addressed = !shape.is_prose() && shape.n_words <= 25 && has_email(shape.text);
+    let linked = shape.is_linked() && shape.n_words <= 40;
+    let listed = is_matter_anywhere(shape) || (!speaks && matches(AT_THE_EDGES, shape));
+    if listed || linked || addressed || price || heading.is_some() || is_labelled(shape) {
         return Sign::Strong;
     }
     let short = shape.n_words <= 12 && !shape.ends_a_sentence;
@@ -153,6 +155,11 @@ pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
         return Sign::Weak;
     }
     Sign::None
+}
+
+/// Whether something is sold in it.
+pub(super) fn sells(shape: &Shape<'_>) -> bool {
+    has_isbn(&shape.lower) || (shape.n_words <= 8 && has_price(shape.text))
 }
 
 /// A few lines about who wrote it, with a second sign that they are: the byline's name, an address, italics.
@@ -229,19 +236,24 @@ mod tests {
     #[test]
     fn what_says_that_it_is_matter_is_strong() {
         for text in [
-            "© 2026 The Strand Ledger",
-            "ISBN 978-0-00-000000-2",
-            "**Special price: $15.00**",
             "[Order it here](https://shop.example)",
             "Sign up for our newsletter and never miss a tide.",
-            "### About the author",
             "Region: [North](#)  \nTheme: [Fish](#)",
             "(Reporting by Ana Holt; editing by Piet Marsh)",
             "Contact: desk@ledger.example",
-            "Disclaimer: The harbour is not responsible for what the gulls say about it in the morning.",
-            "14 comments",
+            "## Related stories",
         ] {
             check(text, Sign::Strong);
+        }
+        for text in [
+            "© 2026 The Strand Ledger",
+            "ISBN 978-0-00-000000-2",
+            "**Special price: $15.00**",
+            "### About the author",
+            "Disclaimer: The harbour is not responsible for what the gulls say about it in the morning.",
+            "### 14 comments",
+        ] {
+            check(text, Sign::Sure);
         }
     }
 
@@ -270,6 +282,9 @@ mod tests {
         };
         assert!(is("Correction, 4 May: The ferry is blue."));
         assert!(is("Editor’s note: The ferry is blue."));
+        assert!(is(
+            "This article was amended on 4 May to say that the ferry is blue."
+        ));
         assert!(!is("Note to readers: the ferry is blue."));
         assert!(!is("Update the register, she said: it is blue."));
     }
