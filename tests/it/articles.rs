@@ -189,6 +189,36 @@ fn running_text_about_prices_books_and_copyright_stays_in_the_article() {
 }
 
 #[test]
+fn what_is_put_between_paragraphs_takes_none_of_them_along() {
+    let prose = "The board met on the quay on Monday, and it met again on Tuesday because nobody had brought the key.";
+    let body = [prose; 3].join("\n\n");
+    let tail = "---\n\n*Ro Tamm writes about quays.*\n\n[Read next](/n)\n\n- [One](/1)\n- [Two](/2)\n- [Three](/3)\n\n© 2026 The Quay";
+    for between in [
+        "### Related\n\n- [One](/1)\n- [Two](/2)\n- [Three](/3)",
+        "Related articles\n\n- [One](/1)\n- [Two](/2)",
+        "Read more: [the key](/key)",
+        "---\n\nSign up for our newsletter.\n\n---",
+        "[![The quay](q.jpg)](/q)",
+        "**Price: $14.00**\n\n[Order it here](#)",
+        "## [The Key: A Life](#)\n\nISBN 978-0-00-000000-2\n\n[Order](#)",
+        "Share this article",
+        "Comments",
+        "14 comments",
+        "* * *",
+        "© 2026 Quay Pictures",
+        "ADVERTISEMENT",
+        "*The board's chair in March.*",
+    ] {
+        let text = format!("# The key\n\nBy Ro Tamm\n\n{body}\n\n{between}\n\n{body}\n\n{tail}");
+        let article = read(text.as_bytes(), Some("a.md")).unwrap();
+        let kept = |b: &&Block| b.span.of(&article.text) == prose && b.part == Part::Body;
+        assert_eq!(article.blocks.iter().filter(kept).count(), 6, "{between}");
+        let last = article.blocks.last().map(|b| b.part);
+        assert_eq!(last, Some(Part::Matter), "{between}");
+    }
+}
+
+#[test]
 fn hostile_text_neither_breaks_nor_stalls_the_reader() {
     let inputs = [
         ">".repeat(100_000),
