@@ -21,9 +21,7 @@ const PROBE: usize = 4096;
 /// Decodes `bytes`; never fails on a bad sequence, which becomes U+FFFD and a warning.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
-        return Err(ReadError::NotYet {
-            what: "UTF-32 text",
-        });
+        return Err(ReadError::Encoding { encoding: "UTF-32" });
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Ok(with_encoding(

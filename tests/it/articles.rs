@@ -21,6 +21,7 @@ fn every_fixture_is_read_as_expected() {
     let mut folders: Vec<_> = fs::read_dir(FIXTURES)
         .unwrap()
         .map(|f| f.unwrap().path())
+        .filter(|path| path.is_dir())
         .collect();
     folders.sort();
     assert!(folders.len() >= 8, "{FIXTURES}");

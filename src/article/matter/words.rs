@@ -92,8 +92,7 @@ pub(super) fn is_caption(shape: &Shape<'_>) -> bool {
 pub(super) fn has_picture_credit(shape: &Shape<'_>) -> bool {
     let labels = List::CaptionLabel.entries().iter();
     let credit = |label: &&str| shape.lower.contains(&format!(" {label}:"));
-    shape.n_words <= 60
-        && (labels.clone().any(|l| credit(l)) || shape.lower.contains("courtesy of"))
+    shape.n_words <= 60 && (labels.clone().any(credit) || shape.lower.contains("courtesy of"))
 }
 
 /// "Notes", "Sources", "References".
