@@ -1,38 +1,18 @@
 //! The one place that writes an article's text: in the form `sc-text-1`, block by block.
 //!
-//! Both parsers call it with words and structure; white space, line ends and control characters are settled here and
-//! nowhere else. Knows nothing of any input format and gives no block its part.
+//! Both parsers call it with words and structure; white space and line ends are settled here, single characters in
+//! `form`, and nowhere else. Knows nothing of any input format and gives no block its part.
 
 use super::addresses;
-use super::{Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
+use super::draft::{Draft, Hint};
+use super::form::{is_scene_break, stored};
+use super::{Block, BlockKind, Inline, InlineStyle, Link, Part};
 use crate::text::Span;
 
 /// Quotations or lists inside each other that are told apart; deeper ones count as this deep.
 pub(super) const MAX_DEPTH: u8 = 12;
 /// Marks set inside each other (bold in italics ...) that are kept; deeper ones keep their words alone.
 const MAX_INLINES: usize = 16;
-
-/// What the parser knows of a block beyond its kind; the parts are decided from it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Hint {
-    /// The words describe a picture (alternative text, or marked as a caption).
-    pub picture: bool,
-    /// A picture stood directly before it.
-    pub after_picture: bool,
-    /// It belongs to a footnote.
-    pub footnote: bool,
-    /// Its part was given, by front matter.
-    pub part: Option<Part>,
-}
-
-/// An article whose parts are still to be decided: `hints` runs along its blocks.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    /// Text, blocks, links and inlines; every part is `Body`.
-    pub article: Article,
-    /// One for each block.
-    pub hints: Vec<Hint>,
-}
 
 /// Writes blocks one after the other.
 #[derive(Debug, Default)]
@@ -117,10 +97,13 @@ impl Builder {
         self.open.as_ref().is_some_and(|open| open.only_pictures)
     }
 
-    /// Running text: white space folds to one space.
+    /// Text: in a paragraph white space folds to one space, in code it stays.
     pub fn words(&mut self, text: &str) {
         if let Some(open) = &mut self.open {
             open.only_pictures &= text.trim().is_empty();
+            if open.kind == BlockKind::Code {
+                return self.verbatim(text);
+            }
         }
         self.fold(text);
     }
@@ -130,8 +113,7 @@ impl Builder {
         self.fold(text);
     }
 
-    /// Preformatted text: white space stays.
-    pub fn verbatim(&mut self, text: &str) {
+    fn verbatim(&mut self, text: &str) {
         let text = if self.is_empty() {
             text.trim_start_matches('\n')
         } else {
@@ -162,7 +144,7 @@ impl Builder {
 
     /// The end of a table's row; cells that nothing follows are left out.
     pub fn row(&mut self) {
-        self.trim_end(&['\t', ' ']);
+        self.trim_end(|c| c == '\t' || c == ' ');
         self.gap = Gap::None;
         if !self.is_empty() && !self.draft.article.text.ends_with('\n') {
             self.draft.article.text.push('\n');
@@ -205,7 +187,7 @@ impl Builder {
         };
         self.gap = Gap::None;
         self.marks.clear();
-        self.trim_end(&[]);
+        self.trim_end(char::is_whitespace);
         let text = &mut self.draft.article.text;
         let words = text.get(open.start..).unwrap_or("").to_owned();
         let is_rule = matches!(open.kind, BlockKind::Paragraph | BlockKind::Heading(_))
@@ -213,7 +195,7 @@ impl Builder {
             && is_scene_break(&words);
         if words.trim().is_empty() || is_rule {
             text.truncate(open.start);
-            self.trim_end(&[]);
+            self.trim_end(char::is_whitespace);
             self.inlines.clear();
             self.links.clear();
             if is_rule {
@@ -250,25 +232,19 @@ impl Builder {
         if open.kind != BlockKind::Code {
             self.link_addresses(open.start, words);
         }
+        // Trailing white space was cut off after the marks were set.
         let inside = |s: Span| Span::new(s.start, s.end.min(span.end));
-        for link in self.links.drain(..) {
-            let link = Link {
-                span: inside(link.span),
-                ..link
-            };
-            if !link.span.is_empty() {
-                self.draft.article.links.push(link);
-            }
-        }
-        for inline in self.inlines.drain(..) {
-            let inline = Inline {
-                span: inside(inline.span),
-                ..inline
-            };
-            if !inline.span.is_empty() {
-                self.draft.article.inlines.push(inline);
-            }
-        }
+        self.links.iter_mut().for_each(|l| l.span = inside(l.span));
+        self.inlines
+            .iter_mut()
+            .for_each(|i| i.span = inside(i.span));
+        let article = &mut self.draft.article;
+        article
+            .links
+            .extend(self.links.drain(..).filter(|l| !l.span.is_empty()));
+        article
+            .inlines
+            .extend(self.inlines.drain(..).filter(|i| !i.span.is_empty()));
         self.push(Block {
             span,
             kind: open.kind,
@@ -334,60 +310,17 @@ impl Builder {
         text.push(c);
     }
 
-    /// Takes white space (or just `these`) off the end, but nothing that belongs to the block before.
-    fn trim_end(&mut self, these: &[char]) {
+    /// Takes characters off the end. A finished block ends with none that could be taken.
+    fn trim_end(&mut self, goes: fn(char) -> bool) {
         let text = &mut self.draft.article.text;
-        let kept = if these.is_empty() {
-            text.trim_end().len()
-        } else {
-            text.trim_end_matches(these).len()
-        };
-        text.truncate(kept);
+        text.truncate(text.trim_end_matches(goes).len());
     }
-}
-
-/// A value in the text's form, for what stands outside of the text (front matter).
-pub(super) fn in_form(value: &str) -> String {
-    let folded: Vec<&str> = value.split_ascii_whitespace().collect();
-    folded.join(" ").chars().filter_map(stored).collect()
-}
-
-/// What is stored for a character: one for one, soft hyphens alone are dropped.
-///
-/// Line feeds and tabs pass; running text folds them before it asks.
-fn stored(c: char) -> Option<char> {
-    match c {
-        '\u{ad}' => None,
-        '\n' | '\t' => Some(c),
-        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32),
-        '\u{7f}' => Some('\u{2421}'),
-        '\u{80}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => Some('\u{fffd}'),
-        _ if (c as u32) & 0xfffe == 0xfffe => Some('\u{fffd}'),
-        _ => Some(c),
-    }
-}
-
-/// `*`, `* * *`, `⁂`, `~~~`, `###`, `-30-`: signs that divide and say nothing.
-fn is_scene_break(words: &str) -> bool {
-    const SIGNS: &[char] = &[
-        '*', '⁂', '•', '·', '~', '#', '-', '–', '—', '_', '=', '◆', '❖', '■', '□',
-    ];
-    let bare = words.trim();
-    if bare == "-30-" || bare == "–30–" {
-        return true;
-    }
-    let n_signs = bare.chars().filter(|c| !c.is_whitespace()).count();
-    let lone = bare.starts_with(['*', '⁂', '•', '~', '◆', '❖', '■']);
-    bare.len() <= 240
-        && (n_signs >= 3 || lone)
-        && bare
-            .chars()
-            .all(|c| SIGNS.contains(&c) || c.is_whitespace())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
 
     fn build(write: impl FnOnce(&mut Builder)) -> Article {
         let mut builder = Builder::default();
@@ -395,24 +328,13 @@ mod tests {
         builder.finish().article
     }
 
-    #[track_caller]
-    fn check(words: &str, text: &str) {
+    #[test]
+    fn blocks_have_no_white_space_at_their_ends() {
         let article = build(|b| {
             b.begin(BlockKind::Paragraph, 0, 0);
-            b.words(words);
+            b.words("\u{a0}\u{2003}edge \u{a0}");
         });
-        assert_eq!(article.text, text, "{words:?}");
-    }
-
-    #[test]
-    fn words_are_put_in_form() {
-        check("  The  tide\n\t came in. ", "The tide came in.");
-        check(
-            "sea\u{ad}wall\u{1b}[2J \u{7f}\u{9b}\u{fffe}",
-            "seawall␛[2J ␡\u{fffd}\u{fffd}",
-        );
-        check("5\u{a0}000 crowns\u{200b}", "5\u{a0}000 crowns\u{200b}");
-        check("\u{a0}\u{2003}edge\u{a0}", "edge");
+        assert_eq!(article.text, "edge");
     }
 
     #[test]

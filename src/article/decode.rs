@@ -21,9 +21,7 @@ const PROBE: usize = 4096;
 /// Decodes `bytes`; never fails on a bad sequence, which becomes U+FFFD and a warning.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
-        return Err(ReadError::NotYet {
-            what: "UTF-32 text",
-        });
+        return Err(ReadError::Encoding { encoding: "UTF-32" });
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Ok(with_encoding(
@@ -90,18 +88,19 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Allow)
 }
 
-/// Whether every broken place begins like a UTF-8 sequence of three or four bytes, or an overlong one.
+/// Whether every broken place is the beginning of a UTF-8 sequence with bytes that go on with one.
 fn looks_like_cut_utf8(bytes: &[u8]) -> bool {
-    let mut chunks = bytes
-        .utf8_chunks()
-        .map(|c| c.invalid().to_vec())
-        .filter(|i| !i.is_empty());
-    chunks.all(|broken| {
-        matches!(
-            broken.first(),
-            Some(0x80..=0xbf | 0xc0 | 0xc1 | 0xe0..=0xf4)
-        ) && (broken.len() > 1 || matches!(broken.first(), Some(0xc0 | 0xc1 | 0xed)))
-    })
+    let mut runs: Vec<Vec<u8>> = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        match runs.last_mut() {
+            Some(run) if chunk.valid().is_empty() => run.extend(chunk.invalid()),
+            _ => runs.push(chunk.invalid().to_vec()),
+        }
+    }
+    let goes_on =
+        |bytes: &[u8]| !bytes.is_empty() && bytes.iter().all(|b| (0x80..=0xbf).contains(b));
+    let mut broken = runs.iter().filter(|run| !run.is_empty());
+    broken.all(|run| matches!(run.split_first(), Some((0xc0.., rest)) if goes_on(rest)))
 }
 
 /// UTF-16 text in a Western script holds a NUL in nearly every second byte.
@@ -136,6 +135,7 @@ mod tests {
         check("Fährhafen".as_bytes(), "Fährhafen", 0);
         check(b"\xef\xbb\xbf# Title", "# Title", 0);
         check(b"ok \xe2\x82", "ok \u{fffd}", 1);
+        check(b"a\xed\xa0\x80b", "a\u{fffd}\u{fffd}\u{fffd}b", 1);
         check(b"one\r\ntwo\rthree", "one\ntwo\nthree", 0);
     }
 

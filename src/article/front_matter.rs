@@ -2,7 +2,8 @@
 //!
 //! Reads flat `key: value` lines only; lists and nested values are passed over. Runs before either parser.
 
-use super::builder::{Builder, in_form};
+use super::builder::Builder;
+use super::form::in_form;
 use super::{BlockKind, Metadata, Part};
 
 /// What the front matter said, in the reader's fields.

@@ -2,11 +2,15 @@
 //!
 //! Iterative, so that no nesting can exhaust the stack. Decides no parts; leaves hints for what decides them.
 
-use super::builder::{Builder, Draft, Mark};
+mod code;
+mod html;
+mod markup;
+
+use super::builder::{Builder, Mark};
+use super::draft::Draft;
 use super::front_matter::{self, FrontMatter};
-use super::markup::{self, Piece};
 use super::{BlockKind, InlineStyle};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// Parses Markdown. A headline or standfirst given by the front matter alone becomes a block of its own.
 pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
@@ -36,9 +40,12 @@ struct Reading {
     in_picture: usize,
     /// A picture has just been passed.
     after_picture: bool,
-    in_code: bool,
-    in_table: bool,
-    in_footnote: bool,
+    /// The next cell is the first of its row.
+    row_begins: bool,
+    /// Footnotes around.
+    footnotes: usize,
+    /// The indented block that is being collected.
+    indented: Option<String>,
     /// The HTML block that is being collected.
     html: Option<String>,
     /// Whether an HTML link is open.
@@ -50,9 +57,10 @@ impl Reading {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text);
+            }
             Event::Code(text) => self.styled(InlineStyle::Code, &text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Html(html) => self.html.get_or_insert_default().push_str(&html),
             Event::InlineHtml(html) => self.inline_html(&html),
             Event::FootnoteReference(label) => self.text(&format!("[{label}]")),
@@ -76,10 +84,8 @@ impl Reading {
                 self.close();
                 self.quoted += 1;
             }
-            Tag::CodeBlock(_) => {
-                self.begin(BlockKind::Code);
-                self.in_code = true;
-            }
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.indented = Some(String::new()),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.begin(BlockKind::Code),
             Tag::HtmlBlock => {
                 self.close();
                 self.html = Some(String::new());
@@ -91,12 +97,12 @@ impl Reading {
             Tag::Item => self.start_item(),
             Tag::FootnoteDefinition(label) => {
                 self.close();
-                self.in_footnote = true;
+                self.footnotes += 1;
                 self.marker = Some(format!("[{label}]"));
             }
             Tag::Table(_) => {
                 self.begin(BlockKind::Table);
-                self.in_table = true;
+                self.row_begins = true;
             }
             Tag::TableCell => self.start_cell(),
             Tag::Emphasis => self.mark(Mark::Style(InlineStyle::Emphasis)),
@@ -114,15 +120,14 @@ impl Reading {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Table => {
+                self.close();
+            }
             TagEnd::BlockQuote(_) => {
                 self.close();
                 self.quoted = self.quoted.saturating_sub(1);
             }
-            TagEnd::CodeBlock => {
-                self.in_code = false;
-                self.close();
-            }
+            TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::List(_) => {
                 self.close();
@@ -134,16 +139,12 @@ impl Reading {
             }
             TagEnd::FootnoteDefinition => {
                 self.close();
-                self.in_footnote = false;
+                self.footnotes = self.footnotes.saturating_sub(1);
                 self.marker = None;
-            }
-            TagEnd::Table => {
-                self.in_table = false;
-                self.close();
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 self.builder.row();
-                self.in_table = true;
+                self.row_begins = true;
             }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
                 self.builder.unmark();
@@ -156,8 +157,8 @@ impl Reading {
     fn text(&mut self, text: &str) {
         if let Some(html) = &mut self.html {
             html.push_str(text);
-        } else if self.in_code {
-            self.builder.verbatim(text);
+        } else if let Some(indented) = &mut self.indented {
+            indented.push_str(text);
         } else if self.in_picture > 0 {
             self.builder.picture_words(text);
         } else {
@@ -202,7 +203,7 @@ impl Reading {
     }
 
     fn start_cell(&mut self) {
-        if !std::mem::take(&mut self.in_table) {
+        if !std::mem::take(&mut self.row_begins) {
             self.builder.cell();
         }
     }
@@ -215,7 +216,7 @@ impl Reading {
         };
         self.builder.begin(kind, self.quoted, self.lists.len());
         let after_picture = std::mem::take(&mut self.after_picture);
-        let footnote = self.in_footnote;
+        let footnote = self.footnotes > 0;
         if let Some(hint) = self.builder.hint() {
             hint.after_picture = after_picture;
             hint.footnote = footnote;
@@ -233,49 +234,6 @@ impl Reading {
         self.after_picture |= self.builder.holds_only_pictures();
         self.html_link = false;
         self.builder.end();
-    }
-
-    fn inline_html(&mut self, html: &str) {
-        for piece in markup::read(html) {
-            // A tag inside a line ends no paragraph, whatever its name.
-            if piece != Piece::Paragraph {
-                self.piece(piece);
-            }
-        }
-    }
-
-    fn end_html(&mut self) {
-        let html = self.html.take().unwrap_or_default();
-        for piece in markup::read(&html) {
-            self.piece(piece);
-        }
-        self.close();
-    }
-
-    fn piece(&mut self, piece: Piece) {
-        match piece {
-            Piece::Words(words) if words.trim().is_empty() => self.builder.soft_break(),
-            Piece::Words(words) => self.text(&words),
-            Piece::Break => self.line_break(true),
-            Piece::Paragraph => self.close(),
-            Piece::Caption => {
-                self.ensure_open();
-                if let Some(hint) = self.builder.hint() {
-                    hint.picture = true;
-                }
-            }
-            Piece::Link(url) => {
-                self.mark(Mark::Link(url));
-                self.html_link = true;
-            }
-            Piece::LinkEnd if std::mem::take(&mut self.html_link) => self.builder.unmark(),
-            Piece::LinkEnd => {}
-            Piece::Picture(alt) => {
-                self.ensure_open();
-                self.builder.picture();
-                self.builder.picture_words(&alt);
-            }
-        }
     }
 }
 
@@ -347,6 +305,21 @@ mod tests {
             &["table|0|0|a\tb\nc d\n\te"],
         );
         check("x[^1]\n\n[^1]: y\n", &["paragraph|0|0|x[1]", "[1]|0|0|y"]);
+    }
+
+    #[test]
+    fn indented_sentences_are_no_code() {
+        check(
+            "A.\n\n    The boat came in late,\n    and nobody said why it had.\n",
+            &[
+                "paragraph|0|0|A.",
+                "paragraph|0|0|The boat came in late, and nobody said why it had.",
+            ],
+        );
+        check(
+            "A.\n\n    let x = 1;\n\n    x",
+            &["paragraph|0|0|A.", "code|0|0|let x = 1;\n\nx"],
+        );
     }
 
     #[test]

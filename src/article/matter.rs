@@ -1,23 +1,25 @@
 //! What each block is in the article: headline, standfirst, body, caption, note, or matter around it.
 //!
 //! Last step of reading. Changes parts and metadata, never the text. The rules look at position, links, short
-//! labelled lines and patterns such as ISBN and ©; what they know of words is in [`words`]. Body is the default:
+//! labelled lines and patterns such as ISBN and ©; the words they know are in `config/matter.txt`. Body is the default:
 //! a rule that is not sure leaves a block in the article.
 
+mod credits;
 mod dates;
 mod head;
+mod lists;
+mod patterns;
 mod shape;
 mod tail;
 mod words;
 
-use super::builder::{Draft, Hint};
+use super::draft::{Draft, Hint};
 use super::{Article, Block, BlockKind, Metadata, Part};
 use shape::Shape;
 
 /// Decides the parts and fills in the metadata that the front matter left open.
 pub(super) fn assign_parts(draft: Draft, metadata: Metadata) -> Article {
     let mut article = draft.article;
-    article.metadata = metadata;
     let shapes = shape::of_blocks(&article);
     let mut parts: Vec<Part> = article
         .blocks
@@ -27,12 +29,15 @@ pub(super) fn assign_parts(draft: Draft, metadata: Metadata) -> Article {
         .map(|((block, hint), shape)| by_itself(block, *hint, shape))
         .collect();
     notes_sections(&shapes, &mut parts);
-    let found = head::assign(&shapes, &draft.hints, &mut parts);
-    tail::assign(&shapes, found.body_from, &mut parts);
-    let data = &mut article.metadata;
-    data.title = data.title.take().or(found.title);
-    data.byline = data.byline.take().or(found.byline);
-    data.published = data.published.take().or(found.published);
+    let mut found = head::assign(&shapes, &draft.hints, &mut parts);
+    found.byline = metadata.byline.clone().or(found.byline);
+    tail::assign(&shapes, &found, &mut parts);
+    article.metadata = Metadata {
+        title: metadata.title.or(found.title),
+        byline: found.byline,
+        published: metadata.published.or(found.published),
+        ..metadata
+    };
     for (block, part) in article.blocks.iter_mut().zip(parts) {
         block.part = part;
     }
@@ -50,11 +55,16 @@ fn by_itself(block: &Block, hint: Hint, shape: &Shape<'_>) -> Part {
         BlockKind::Code => Part::Body,
         _ if hint.footnote || words::is_note(shape) => Part::Note,
         _ if hint.picture || words::is_caption(shape) => Part::Caption,
-        _ if hint.after_picture && shape.is_italic && shape.n_words <= 60 => Part::Caption,
+        _ if hint.after_picture && is_below_picture(shape) => Part::Caption,
         _ if words::is_matter_anywhere(shape) => Part::Matter,
         _ if block.quoted > 0 => Part::Quote,
         _ => Part::Body,
     }
+}
+
+/// Directly below a picture: set off, or with its maker's name.
+fn is_below_picture(shape: &Shape<'_>) -> bool {
+    (shape.is_italic && shape.n_words <= 60) || words::has_picture_credit(shape)
 }
 
 /// "Notes", "Sources", "References": what stands below such a heading is a note.

@@ -6,9 +6,10 @@
 mod addresses;
 mod builder;
 mod decode;
+mod draft;
+mod form;
 mod front_matter;
 mod markdown;
-mod markup;
 mod matter;
 mod plain;
 mod read;

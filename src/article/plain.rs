@@ -4,7 +4,8 @@
 //! answered from the shape of the lines alone. Decides no parts.
 
 use super::BlockKind;
-use super::builder::{Builder, Draft};
+use super::builder::Builder;
+use super::draft::Draft;
 use super::front_matter::{self, FrontMatter};
 
 /// Lines longer than this were not wrapped by hand or by a mail program (columns).
@@ -19,7 +20,7 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
     let lines: Vec<Line<'_>> = text.lines().map(Line::new).collect();
     let shape = Shape::of(&lines);
     let groups: Vec<&[Line<'_>]> = lines
-        .split(|l| l.is_blank())
+        .split(Line::is_blank)
         .filter(|g| !g.is_empty())
         .collect();
     for (n, group) in groups.iter().enumerate() {
@@ -27,7 +28,16 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
             n.checked_sub(1).and_then(|p| groups.get(p)),
             groups.get(n + 1),
         );
-        if is_subheading(group, around.0.copied(), around.1.copied()) {
+        if n == 0 && is_headline_group(group, &shape) {
+            for line in *group {
+                write(
+                    &mut builder,
+                    BlockKind::Paragraph,
+                    std::slice::from_ref(line),
+                    true,
+                );
+            }
+        } else if is_subheading(group, around.0.copied(), around.1.copied()) {
             write(&mut builder, BlockKind::Heading(2), group, true);
         } else {
             write_group(&mut builder, group, &shape);
@@ -197,6 +207,14 @@ fn write(builder: &mut Builder, kind: BlockKind, lines: &[Line<'_>], join: bool)
     }
 }
 
+/// The first lines, when they are neither wrapped nor the fields of a message: headline, byline, date.
+fn is_headline_group(group: &[Line<'_>], shape: &Shape) -> bool {
+    let pairs = group.iter().zip(group.iter().skip(1));
+    let n_wraps = pairs.filter(|(a, b)| shape.is_wrap(a, b)).count();
+    let fields = group.iter().all(|l| l.text.contains(": "));
+    shape.has_blank_lines && group.len() <= 4 && n_wraps == 0 && !fields
+}
+
 /// A short line by itself, without an end mark, between a finished paragraph and the beginning of another.
 fn is_subheading(
     group: &[Line<'_>],
@@ -211,9 +229,7 @@ fn is_subheading(
         .clone()
         .next()
         .is_some_and(|c| c.is_uppercase() || c.is_numeric());
-    let ends_open = bare
-        .last()
-        .is_some_and(|c| c.is_alphanumeric() || c == '?' || c == '’');
+    let ends_open = bare.last().is_some_and(|c| c.is_alphanumeric() || c == '’');
     let long =
         |group: &[Line<'_>]| group.iter().map(|l| l.columns).sum::<usize>() > HEADING_AT_MOST * 2;
     let finished = before.last().is_some_and(Line::ends_a_sentence);
@@ -224,7 +240,7 @@ fn is_subheading(
         && begins_high
         && ends_open
         && finished
-        && (long(before) || long(after))
+        && long(before)
         && begins.is_some_and(|c| !c.is_lowercase())
         && long(after)
 }

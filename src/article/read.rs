@@ -24,6 +24,12 @@ pub enum ReadError {
         /// What it looks like, with its article: "a PNG image".
         what: &'static str,
     },
+    /// Text in an encoding that is not read.
+    #[error("is text in {encoding}, which cannot be read; save it as UTF-8 and open that")]
+    Encoding {
+        /// The encoding's name.
+        encoding: &'static str,
+    },
     /// An article in a form that is not read yet.
     #[error(
         "looks like {what}, which cannot be read yet; save the article as Markdown or plain text and open that"

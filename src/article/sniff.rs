@@ -7,7 +7,7 @@ use super::read::ReadError;
 /// The forms that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
-    /// Markdown (CommonMark with tables, footnotes, task lists and strikethrough).
+    /// Markdown (`CommonMark` with tables, footnotes, task lists and strikethrough).
     Markdown,
     /// Plain text.
     Plain,
@@ -56,6 +56,23 @@ const ENDINGS: &[(&str, &str)] = &[
     ("rtf", "an RTF document"),
 ];
 
+/// What a page in HTML begins with.
+const PAGE_TAGS: &[&str] = &[
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<?xml",
+    "<title",
+    "<meta",
+];
+
+/// What a piece of such a page begins with; Markdown may begin so too.
+const FRAGMENT_TAGS: &[&str] = &[
+    "<article", "<div", "<section", "<main", "<h1", "<h2", "<p>", "<p ", "<span", "<table", "<ul",
+    "<script", "<style",
+];
+
 /// How many bytes decide whether something is binary.
 const PROBE: usize = 8192;
 
@@ -84,7 +101,11 @@ pub(super) fn refuse_binary(bytes: &[u8], name_hint: Option<&str>) -> Result<(),
 
 /// Markdown or plain text; HTML is refused.
 pub(super) fn format(text: &str, name_hint: Option<&str>) -> Result<Format, ReadError> {
-    if is_html(text) {
+    if is_checklist(text) {
+        let what = "a checklist of this program";
+        return Err(ReadError::NotText { what });
+    }
+    if begins_with_tag(text, PAGE_TAGS) {
         return Err(ReadError::NotYet {
             what: "an HTML page",
         });
@@ -95,6 +116,11 @@ pub(super) fn format(text: &str, name_hint: Option<&str>) -> Result<Format, Read
     );
     if says_markdown || Signs::of(text).say_markdown() {
         return Ok(Format::Markdown);
+    }
+    if begins_with_tag(text, FRAGMENT_TAGS) && text.contains("</") {
+        return Err(ReadError::NotYet {
+            what: "an HTML page",
+        });
     }
     Ok(Format::Plain)
 }
@@ -145,29 +171,22 @@ fn has_many_controls(bytes: &[u8]) -> bool {
     !is_utf16 && probe.len() > 16 && probe.iter().filter(is_control).count() * 10 > probe.len()
 }
 
-fn is_html(text: &str) -> bool {
+/// Whether the text, comments aside, begins with one of these tags.
+fn begins_with_tag(text: &str, tags: &[&str]) -> bool {
     let mut rest = text.trim_start();
     while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment
-            .split_once("-->")
-            .map_or("", |(_, after)| after)
-            .trim_start();
+        let after = comment.split_once("-->").map_or("", |(_, after)| after);
+        rest = after.trim_start();
     }
-    let head: String = rest
-        .chars()
-        .take(20)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    let tags = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<?xml",
-        "<title",
-        "<meta",
-    ];
-    tags.iter().any(|tag| head.starts_with(tag))
+    let begin: String = rest.chars().take(20).collect();
+    let begin = begin.to_ascii_lowercase();
+    tags.iter().any(|tag| begin.starts_with(tag))
+}
+
+/// Whether the first lines name the format of this program's checklists.
+fn is_checklist(text: &str) -> bool {
+    let mut first = text.lines().take(12);
+    first.any(|line| line.starts_with("format") && line.contains("\"sourcecheck-checklist\""))
 }
 
 /// How many lines of a text show each mark of Markdown.
@@ -302,6 +321,12 @@ mod tests {
         );
         check_refused(b"<!-- hi -->\n<!DOCTYPE html><p>x", "x", "an HTML page");
         check_refused(b"words", "Page.HTML", "an HTML page");
+        check_refused(b"<div><p>words</p></div>", "-", "an HTML page");
+        check_refused(
+            b"format = \"sourcecheck-checklist\"\n",
+            "x",
+            "a checklist of this program, not an article",
+        );
         check_refused(
             b"PK\x03\x04....mimetypeapplication/epub+zip",
             "x",

@@ -1,5 +1,6 @@
 //! What users do with sourcecheck, as tests: the only test binary.
 
+mod articles;
 mod config;
 mod keeping;
 mod prompts;

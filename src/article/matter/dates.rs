@@ -2,128 +2,7 @@
 //!
 //! Finds the words of a date and gives them back as written; computes nothing.
 
-/// Month names and short forms, in lower case.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "januar",
-    "februar",
-    "märz",
-    "mai",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
-
-/// Words that stand beside a date and are no news.
-const BESIDE: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "published",
-    "posted",
-    "updated",
-    "last",
-    "modified",
-    "first",
-    "on",
-    "at",
-    "am",
-    "pm",
-    "gmt",
-    "utc",
-    "est",
-    "edt",
-    "bst",
-    "cet",
-    "cest",
-    "of",
-    "de",
-    "den",
-    "le",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "read",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "the",
-    "a.m",
-    "p.m",
-    "г",
-];
+use super::lists::List;
 
 /// Other words a date line may hold: an outlet's name.
 const OTHERS_AT_MOST: usize = 4;
@@ -135,13 +14,15 @@ pub(super) fn of_line(line: &str) -> Option<String> {
     }
     let bare = line.trim_end_matches('.');
     let others =
-        words(bare).filter(|w| !is_date_word(w) && !BESIDE.contains(&w.to_lowercase().as_str()));
+        words(bare).filter(|w| !is_date_word(w) && !List::BesideDate.has(&w.to_lowercase()));
     let others: Vec<&str> = others.collect();
     let begin_high = others
         .iter()
         .all(|w| !w.chars().next().is_some_and(char::is_lowercase));
+    // What is divided off ("12 min read") may hold figures that are no part of the date.
+    let mut pieces = bare.split(['|', '•', '·']);
     (others.len() <= OTHERS_AT_MOST && begin_high)
-        .then(|| date(bare))
+        .then(|| pieces.find_map(date))
         .flatten()
 }
 
@@ -210,7 +91,7 @@ fn is_date_word(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word.to_lowercase().as_str())
+    List::Month.has(&word.to_lowercase())
 }
 
 /// 2026-03-03 (with a time or not), 03/03/2026, 3.3.2026, 2026年3月3日.

@@ -2,9 +2,10 @@
 //!
 //! Sets parts of the first few blocks and reads what they say about the article. Never looks at the tail.
 
+use super::credits::{self, Credits};
 use super::shape::Shape;
 use super::{dates, words};
-use crate::article::builder::Hint;
+use crate::article::draft::Hint;
 use crate::article::{BlockKind, Part};
 
 /// Blocks at the top among which the headline is looked for.
@@ -106,21 +107,22 @@ impl Head<'_, '_> {
             return given;
         }
         let from = self.found.body_from;
-        let above_prose =
-            |&(n, s): &(usize, &Shape<'_>)| n < LOOK_AT && !(s.is_prose() && !s.is_italic);
+        let is_text = |s: &Shape<'_>| states(s) && s.n_words >= 6 && !s.is_italic;
+        let above_text = |&(n, s): &(usize, &Shape<'_>)| n < LOOK_AT && !is_text(s);
         let mut top = self
             .shapes
             .iter()
             .enumerate()
             .skip(from)
-            .take_while(above_prose);
+            .take_while(above_text);
         let is_title =
-            |s: &Shape<'_>| s.n_words <= HEADLINE_WORDS * 2 && !words::is_matter_heading(s);
+            |s: &Shape<'_>| s.n_words <= HEADLINE_WORDS * 2 && words::matter_heading(s).is_none();
         let heading = top
             .clone()
             .find(|(_, s)| s.is_heading() && is_title(s))
             .map(|(n, _)| n);
-        heading.or_else(|| top.find(|&(n, s)| self.is_first_line(n, s)).map(|(n, _)| n))
+        let first_line = |(n, s): (usize, &Shape<'_>)| self.is_first_line(n, s).then_some(n);
+        heading.or_else(|| top.find_map(first_line))
     }
 
     /// A short line without a full stop that more text follows.
@@ -131,8 +133,7 @@ impl Head<'_, '_> {
             && !shape.text.contains('\n')
             && !shape.text.ends_with(['.', ':', ',', ';', '。'])
             && !words::is_head_matter(shape)
-            && words::byline(shape).is_none()
-            && dates::of_line(shape.text).is_none()
+            && credits::of(shape).is_none()
             && self
                 .shapes
                 .iter()
@@ -145,13 +146,9 @@ impl Head<'_, '_> {
         let Some(shape) = self.shapes.get(at) else {
             return;
         };
-        self.read_metadata(shape);
-        let italic_prose = shape.is_prose();
-        if let Some(part) = self
-            .parts
-            .get_mut(at)
-            .filter(|p| **p == Part::Body && !italic_prose)
-        {
+        self.read_metadata(at, shape);
+        let part = self.parts.get_mut(at);
+        if let Some(part) = part.filter(|p| **p == Part::Body && !shape.is_prose()) {
             *part = Part::Matter;
         }
     }
@@ -175,7 +172,7 @@ impl Head<'_, '_> {
             if let (Some(part), Some(place)) = (part, self.parts.get_mut(at)) {
                 *place = part;
             }
-            self.read_metadata(shape);
+            self.read_metadata(at, shape);
             self.found.body_from = at + 1;
         }
         let first = self
@@ -194,10 +191,13 @@ impl Head<'_, '_> {
             Some(Part::Table) | None => return Below::Body,
             Some(_) => return Below::Pass,
         }
+        if self.credits(at, shape).is_some() {
+            return Below::Matter;
+        }
         if matches!(shape.kind, BlockKind::Code | BlockKind::Item(_)) {
             return Below::Body;
         }
-        if words::is_head_matter(shape) || self.says_who_or_when(at, shape) {
+        if words::is_head_matter(shape) {
             return Below::Matter;
         }
         if self.n_standfirsts < STANDFIRSTS && self.is_standfirst(at, shape) {
@@ -206,84 +206,62 @@ impl Head<'_, '_> {
         Below::Body
     }
 
-    /// A byline, a date line, or both on two lines of one block; a bare name beside either.
-    fn says_who_or_when(&self, at: usize, shape: &Shape<'_>) -> bool {
-        let plainly = |s: &Shape<'_>| words::byline(s).is_some() || is_date(s);
-        let next = self.shapes.get(at + 1);
-        let dated_around = next.is_some_and(is_date)
-            || at
-                .checked_sub(1)
-                .and_then(|p| self.shapes.get(p))
-                .is_some_and(is_date);
-        plainly(shape) || (words::is_bare_name(shape) && dated_around)
+    /// Who and when, from a block that says nothing else; a bare name counts beside a date.
+    fn credits(&self, at: usize, shape: &Shape<'_>) -> Option<Credits> {
+        let is_dated = |s: &Shape<'_>| credits::of(s).is_some_and(|c| c.published.is_some());
+        let before = at.checked_sub(1).and_then(|p| self.shapes.get(p));
+        let beside_date =
+            || self.shapes.get(at + 1).is_some_and(is_dated) || before.is_some_and(is_dated);
+        credits::of(shape).or_else(|| {
+            let name = credits::bare_name(shape).filter(|_| beside_date())?;
+            Some(Credits {
+                byline: Some(name.to_owned()),
+                published: None,
+            })
+        })
+    }
+
+    /// Whether one of the next few blocks that are no captions says who and when.
+    fn credits_follow(&self, at: usize) -> bool {
+        let below = self.shapes.iter().enumerate().skip(at + 1).take(6);
+        let mut below = below
+            .filter(|(n, _)| self.parts.get(*n) != Some(&Part::Caption))
+            .take(2);
+        below.any(|(n, s)| self.credits(n, s).is_some())
     }
 
     /// Lines that sum up: set off as a whole, or between the headline and the byline.
     fn is_standfirst(&self, at: usize, shape: &Shape<'_>) -> bool {
-        if shape.n_words > STANDFIRST_WORDS
-            || self
-                .hints
-                .get(at)
-                .is_some_and(|h| h.after_picture && !shape.is_italic)
-        {
+        let below_picture = self.hints.get(at).is_some_and(|h| h.after_picture);
+        if shape.n_words > STANDFIRST_WORDS || (below_picture && !shape.is_italic) {
             return false;
         }
-        let before_byline = self.found.byline.is_none()
-            && self
-                .shapes
-                .iter()
-                .skip(at + 1)
-                .take(2)
-                .any(|s| words::byline(s).is_some() || is_date(s));
-        let longer_follows = self
-            .shapes
-            .iter()
-            .skip(at + 1)
-            .take(4)
-            .any(|s| s.n_words > 12 && !s.is_heading());
+        let before_byline = self.found.byline.is_none() && self.credits_follow(at);
+        let mut below = self.shapes.iter().skip(at + 1).take(6);
+        let text_follows = below.any(|s| s.n_words >= 6 && !s.is_heading());
         match shape.kind {
             BlockKind::Heading(_) => shape.n_words >= 6 && (before_byline || shape.ends_a_sentence),
-            _ if shape.is_italic || shape.is_bold => shape.n_words >= 5 && longer_follows,
+            _ if shape.is_italic => shape.n_words >= 5 && text_follows,
+            _ if shape.is_bold => shape.n_words >= 5 && text_follows && !asks(shape),
             _ => before_byline && shape.n_words >= 4 && !shape.is_quoted(),
         }
     }
 
-    fn read_metadata(&mut self, shape: &Shape<'_>) {
+    fn read_metadata(&mut self, at: usize, shape: &Shape<'_>) {
+        let Some(credits) = self.credits(at, shape) else {
+            return;
+        };
         let found = &mut self.found;
-        if found.byline.is_none() {
-            found.byline = words::byline(shape).map(who);
-        }
-        if found.published.is_none() {
-            let mut dates = shape.text.lines().filter_map(dates::of_line);
-            found.published = is_date(shape).then(|| dates.next()).flatten();
-        }
+        found.byline = found.byline.take().or(credits.byline);
+        found.published = found.published.take().or(credits.published);
     }
 }
 
-/// Whether a block is a date line, perhaps with a byline on the line above.
-fn is_date(shape: &Shape<'_>) -> bool {
-    let mut lines = shape.text.lines();
-    !shape.is_heading()
-        && shape.n_words <= 20
-        && (lines.clone().any(|l| dates::of_line(l).is_some()))
-        && lines.all(|l| dates::of_line(l).is_some() || l.split_whitespace().count() <= 6)
+/// A sentence with a full stop; headlines may ask and shout.
+fn states(shape: &Shape<'_>) -> bool {
+    shape.ends_a_sentence && !asks(shape) && !shape.is_heading()
 }
 
-/// The names of a byline, without a date or an outlet that follows them on the line.
-fn who(line: &str) -> String {
-    let names = line.split(['|', '•', '·', '(']).next().unwrap_or(line);
-    let named: Vec<&str> = names
-        .split(',')
-        .take_while(|piece| !piece.contains(|c: char| c.is_ascii_digit()))
-        .collect();
-    let names = if named.is_empty() {
-        names.to_owned()
-    } else {
-        named.join(",")
-    };
-    names
-        .trim()
-        .trim_end_matches([',', '-', '–', '—'])
-        .trim()
-        .to_owned()
+fn asks(shape: &Shape<'_>) -> bool {
+    shape.text.ends_with(['?', '!', '？', '！'])
 }

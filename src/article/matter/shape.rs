@@ -19,10 +19,8 @@ pub(super) struct Shape<'a> {
     pub kind: &'a BlockKind,
     /// Words, where the script divides them; in scripts that do not, two characters count as one.
     pub n_words: usize,
-    /// Whether nearly all of it is one or more links.
-    pub is_linked: bool,
-    /// Whether a third or more of it is links.
-    pub is_much_linked: bool,
+    /// How much of it is links, in percent of its bytes.
+    pub linked: usize,
     /// Whether nearly all of it is in italics.
     pub is_italic: bool,
     /// Whether nearly all of it is bold.
@@ -35,12 +33,22 @@ impl Shape<'_> {
     /// Running text: a sentence or more, long enough that no label or list of names would be.
     pub fn is_prose(&self) -> bool {
         let runs = matches!(self.kind, BlockKind::Paragraph | BlockKind::Item(_));
-        runs && !self.is_linked
+        runs && !self.is_linked()
             && self.n_words >= 12
             && (self.ends_a_sentence || self.n_words >= 40)
     }
 
-    /// Whether it holds words at all.
+    /// Whether nearly all of it is one or more links.
+    pub const fn is_linked(&self) -> bool {
+        self.linked >= 85
+    }
+
+    /// Whether a third or more of it is links.
+    pub const fn is_much_linked(&self) -> bool {
+        self.linked >= 33
+    }
+
+    /// Whether it is a line across and holds no words.
     pub fn is_rule(&self) -> bool {
         *self.kind == BlockKind::Rule
     }
@@ -97,8 +105,7 @@ pub(super) fn of_blocks(article: &Article) -> Vec<Shape<'_>> {
                 lower: lower(text),
                 kind: &block.kind,
                 n_words: count_words(text),
-                is_linked: mostly(linked),
-                is_much_linked: linked > 0 && linked * 3 >= text.len(),
+                linked: linked * 100 / text.len().max(1),
                 is_italic: mostly(italic),
                 is_bold: mostly(bold),
                 ends_a_sentence: ends_a_sentence(text),

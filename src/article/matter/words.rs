@@ -1,8 +1,9 @@
-//! The words and patterns that mark matter, as tables.
+//! Whether one block reads like matter: its words by the lists, its shape by patterns.
 //!
-//! Words are in lower case with plain apostrophes, as [`Shape::lower`] is. No name of a person, place or outlet
-//! belongs here. Judges one block at a time; neighbours are for `head` and `tail`.
+//! Judges one block at a time; neighbours are for `head` and `tail`. Running text is left alone in doubt.
 
+use super::lists::List;
+use super::patterns::{has_copyright_line, has_email, has_isbn, has_price};
 use super::shape::Shape;
 use crate::article::BlockKind;
 
@@ -13,627 +14,107 @@ pub(super) enum Sign {
     None,
     /// It could be either: a short line, a heading, mostly links.
     Weak,
-    /// It says what it is.
+    /// It says what it is; such lines stand between paragraphs of the body as well.
     Strong,
+    /// Nothing like it stands in an article: an ISBN, a copyright line, who the author is.
+    Sure,
 }
 
-/// Where in a block the words of a row stand.
+/// What a heading of matter is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// Who wrote or answers for the article.
+    About,
+    /// Links to elsewhere.
+    Related,
+    /// What readers wrote.
+    Comments,
+}
+
+/// Where in a block the words of a list stand.
 #[derive(Clone, Copy)]
 enum At {
     Whole,
-    Begins,
-    Holds,
+    Opening,
+    Anywhere,
 }
 
-/// Blocks up to `max_words` long that hold one of the words there are matter.
-struct Row {
+/// Blocks up to `max_words` long that hold an entry of the list there are matter.
+struct Rule {
+    list: List,
     at: At,
     max_words: usize,
-    words: &'static [&'static str],
+    /// Whether a whole sentence can be matter by these words.
+    in_sentences: bool,
+}
+
+const fn rule(list: List, at: At, max_words: usize, in_sentences: bool) -> Rule {
+    Rule {
+        list,
+        at,
+        max_words,
+        in_sentences,
+    }
 }
 
 /// Matter wherever it stands, also between two paragraphs of the body.
-const ANYWHERE: &[Row] = &[
-    Row {
-        at: At::Whole,
-        max_words: 8,
-        words: &[
-            "advertisement",
-            "advertisements",
-            "advertising",
-            "sponsored",
-            "sponsored content",
-            "sponsored links",
-            "story continues below",
-            "story continues below advertisement",
-            "article continues below",
-            "article continues after advertisement",
-            "skip advertisement",
-            "anzeige",
-            "publicité",
-            "publicidad",
-            "share",
-            "share this",
-            "share this article",
-            "share this story",
-            "tweet",
-            "print",
-            "email",
-            "e-mail",
-        ],
-    },
-    Row {
-        at: At::Begins,
-        max_words: 30,
-        words: &[
-            "sign up for our",
-            "sign up to our",
-            "sign up for the",
-            "sign up here",
-            "subscribe to our",
-            "subscribe now",
-            "subscribe today",
-            "get our newsletter",
-            "follow us on",
-            "like us on",
-            "find us on",
-            "download our app",
-            "click here to subscribe",
-            "click here to share",
-            "share this article",
-            "share this story",
-            "listen to this article",
-            "note to readers: please",
-        ],
-    },
-    Row {
-        at: At::Begins,
-        max_words: 25,
-        words: &[
-            "read more:",
-            "read also:",
-            "also read:",
-            "see also:",
-            "related:",
-            "more on this story",
-            "recommended:",
-        ],
-    },
+const ANYWHERE: &[Rule] = &[
+    rule(List::AnywhereWhole, At::Whole, 8, true),
+    rule(List::AnywhereOpening, At::Opening, 30, true),
 ];
 
 /// Matter at the head or in the tail.
-const AT_THE_EDGES: &[Row] = &[
-    Row {
-        at: At::Begins,
-        max_words: 40,
-        words: &[
-            "note to readers",
-            "share on ",
-            "share via ",
-            "share:",
-            "please share",
-            "please click",
-            "click here",
-            "click to ",
-            "print this",
-            "subscribe",
-            "sign up",
-            "follow us",
-            "follow on ",
-            "listen to ",
-            "comment on ",
-            "comments",
-            "leave a comment",
-            "leave a reply",
-            "post a comment",
-            "add a comment",
-            "join the conversation",
-            "join the discussion",
-            "join our",
-            "become a member",
-            "become a subscriber",
-            "support our",
-            "support independent",
-            "donate",
-            "make a donation",
-            "please consider",
-            "please support",
-            "articles by",
-            "more by ",
-            "more from ",
-            "all posts by",
-            "view all posts",
-            "read more",
-            "read next",
-            "up next",
-            "most read",
-            "most popular",
-            "trending",
-            "you may also",
-            "you might also",
-            "recommended",
-            "related ",
-            "tags",
-            "filed under",
-            "posted in",
-            "categories",
-            "topics",
-            "all rights reserved",
-            "privacy policy",
-            "terms of",
-            "cookie",
-            "log in",
-            "back to top",
-            "visit our ",
-            "visit us",
-            "order now",
-            "order here",
-            "buy now",
-            "buy the book",
-            "available from",
-            "available at",
-            "available now",
-            "isbn",
-            "for media inquiries",
-            "for media enquiries",
-            "media inquiries",
-            "media enquiries",
-            "media contact",
-            "press contact",
-            "for more information, contact",
-            "for further information, contact",
-            "contact us",
-            "contact:",
-            "got a tip",
-            "send us",
-            "write to us",
-            "letters to the editor",
-            "advertise with us",
-        ],
-    },
-    Row {
-        at: At::Begins,
-        max_words: 60,
-        words: &[
-            "the original source of this",
-            "the source of this article",
-            "this article was originally",
-            "this article was first",
-            "this article first appeared",
-            "this article originally",
-            "this story was originally",
-            "this story was first",
-            "this story first appeared",
-            "this piece was first",
-            "this piece originally",
-            "this post was first",
-            "originally published",
-            "first published",
-            "previously published",
-            "reprinted",
-            "republished",
-            "reporting by ",
-            "(reporting by",
-            "additional reporting",
-            "editing by ",
-            "edited by ",
-            "with reporting from",
-            "with files from",
-            "translated by",
-            "translation by",
-            "photographs by",
-            "photos by",
-            "illustration by",
-            "the views expressed",
-            "views expressed",
-            "the opinions expressed",
-            "opinions expressed",
-            "the author has no",
-            "the contents of this article",
-        ],
-    },
-    Row {
-        at: At::Holds,
-        max_words: 40,
-        words: &[
-            "all rights reserved",
-            "share button",
-            "your inbox",
-            "our newsletter",
-            "min read",
-            "minute read",
-            "minutes read",
-            "reading time",
-            "click here to order",
-            "terms of service",
-            "terms of use",
-            "privacy policy",
-            "creative commons",
-            "under a cc ",
-            "on our facebook page",
-            "on our website",
-            "may not be reproduced",
-            "without permission",
-            "unsubscribe",
-        ],
-    },
+const AT_THE_EDGES: &[Rule] = &[
+    rule(List::EdgeOpening, At::Opening, 40, true),
+    rule(List::EdgeLabel, At::Opening, 30, false),
+    rule(List::EdgeOrigin, At::Opening, 60, true),
+    rule(List::EdgeHolding, At::Anywhere, 18, true),
 ];
 
-/// Headings (or lines like headings) that open matter; what stands below them belongs to it.
-const HEADINGS: &[&str] = &[
-    "about the author",
-    "about the authors",
-    "about the writer",
-    "about the reporter",
-    "about the journalist",
-    "about the contributor",
-    "about the contributors",
-    "about us",
-    "about this site",
-    "author bio",
-    "author",
-    "disclaimer",
-    "related",
-    "related articles",
-    "related stories",
-    "related posts",
-    "related content",
-    "related coverage",
-    "related reading",
-    "related topics",
-    "related links",
-    "more stories",
-    "more from this author",
-    "more on this",
-    "more on this topic",
-    "further reading",
-    "read more",
-    "read next",
-    "see also",
-    "you may also like",
-    "you might also like",
-    "recommended",
-    "recommended for you",
-    "recommended reading",
-    "most read",
-    "most popular",
-    "trending",
-    "trending now",
-    "latest news",
-    "comments",
-    "leave a comment",
-    "leave a reply",
-    "share this",
-    "share this article",
-    "share this story",
-    "newsletter",
-    "subscribe",
-    "tags",
-    "advertisement",
-    "contact",
-    "contact us",
-    "support us",
-    "copyright",
-    "join the conversation",
-    "join the discussion",
-];
-
-/// Headings of notes that belong to the article.
-const NOTES_HEADINGS: &[&str] = &[
-    "notes",
-    "footnotes",
-    "endnotes",
-    "references",
-    "sources",
-    "bibliography",
-    "works cited",
-    "corrections",
-    "correction",
-    "methodology and sources",
-    "notes and sources",
-    "sources and notes",
-    "quellen",
-    "fußnoten",
-    "anmerkungen",
-    "références",
-    "fuentes",
-    "参考文献",
-    "примечания",
-    "источники",
-];
-
-/// What a line that begins so and goes on after a colon (or a date and a colon) is: a note.
-const NOTE_LABELS: &[&str] = &[
-    "note",
-    "notes",
-    "editor's note",
-    "editors' note",
-    "author's note",
-    "editor's notes",
-    "ed. note",
-    "correction",
-    "corrections",
-    "clarification",
-    "update",
-    "footnote",
-    "nb",
-    "disclosure",
-];
-
-/// The same for the words of a picture.
-const CAPTION_LABELS: &[&str] = &[
-    "photo",
-    "photos",
-    "photograph",
-    "photographs",
-    "photo credit",
-    "photo by",
-    "image",
-    "image credit",
-    "picture",
-    "pictured",
-    "pictured above",
-    "caption",
-    "illustration",
-    "map",
-    "graphic",
-    "video",
-    "foto",
-    "bild",
-];
-
-/// Labels of lines at the edges that are matter whatever they give.
-const LABELS: &[&str] = &[
-    "region",
-    "regions",
-    "theme",
-    "themes",
-    "topic",
-    "topics",
-    "tag",
-    "tags",
-    "category",
-    "categories",
-    "section",
-    "sections",
-    "keywords",
-    "filed under",
-    "posted in",
-    "in-depth report",
-    "series",
-    "issue",
-    "volume",
-    "reading time",
-    "read time",
-    "share",
-    "published",
-    "published on",
-    "date published",
-    "updated",
-    "last updated",
-    "last modified",
-    "posted",
-    "posted on",
-    "date",
-    "date of publication",
-    "time",
-    "author",
-    "authors",
-    "writer",
-    "by",
-    "byline",
-    "source",
-    "original source",
-    "url",
-    "link",
-    "from",
-    "to",
-    "cc",
-    "subject",
-    "sent",
-    "reply-to",
-    "year",
-    "pages",
-    "publisher",
-    "price",
-    "list price",
-    "special price",
-    "sale price",
-    "our price",
-    "isbn",
-    "isbn number",
-    "isbn-10",
-    "isbn-13",
-    "format",
-    "edition",
-    "hardcover",
-    "paperback",
-    "ebook",
-    "order",
-    "contact",
-    "email",
-    "e-mail",
-    "phone",
-    "tel",
-    "fax",
-    "website",
-    "web",
-    "twitter",
-    "facebook",
-    "instagram",
-    "follow",
-    "disclaimer",
-    "copyright",
-    "license",
-    "licence",
-    "articles by",
-    "more by",
-    "editor",
-    "editors",
-    "edited by",
-    "photographer",
-    "doi",
-    "language",
-    "related",
-    "read more",
-    "read next",
-    "see also",
-    "comments",
-];
-
-/// Words with which a short line about the author says so.
-const BIO_PHRASES: &[&str] = &[
-    "can be reached",
-    "may be reached",
-    "is the author of",
-    "is author of",
-    "is a frequent contributor",
-    "is a regular contributor",
-    "contributed to this",
-    "his new book",
-    "her new book",
-    "their new book",
-    "his latest book",
-    "her latest book",
-    "their latest book",
-    "follow him",
-    "follow her",
-    "follow them",
-    "you can follow",
-    "you can reach",
-    "is a senior fellow",
-    "is a staff writer",
-    "is a freelance",
-    "writes regularly",
-    "writes about",
-    "writes on ",
-    "writes for",
-    "reports on ",
-    "reports from",
-    "covers ",
-    "lives in ",
-    "lives on ",
-    "lives with ",
-    "lives and works",
-    "is based in",
-    "his blog",
-    "her blog",
-    "their blog",
-];
-
-/// What people who write are, after "is a".
-const BIO_ROLES: &[&str] = &[
-    "reporter",
-    "writer",
-    "author",
-    "correspondent",
-    "journalist",
-    "editor",
-    "columnist",
-    "contributor",
-    "freelancer",
-    "novelist",
-    "essayist",
-    "critic",
-    "photographer",
-    "blogger",
-    "fellow",
-    "lecturer",
-    "professor",
-    "commentator",
-];
-
-/// What opens a byline.
-const BYLINES: &[&str] = &[
-    "by ",
-    "words by ",
-    "written by ",
-    "story by ",
-    "text by ",
-    "report by ",
-    "words: ",
-    "text: ",
-    "author: ",
-    "written and photographed by ",
-    "von ",
-    "par ",
-    "por ",
-    "door ",
-    "автор: ",
-    "作者：",
-    "作者:",
-    "文／",
-    "記者 ",
-];
-
-/// Who wrote it, when the block is a byline: its words without the opening.
-pub(super) fn byline<'a>(shape: &Shape<'a>) -> Option<&'a str> {
-    if shape.n_words > 16 || shape.ends_a_sentence || shape.is_heading() {
-        return None;
-    }
-    let line = shape.text.lines().next()?;
-    let opening = BYLINES.iter().find(|b| shape.lower.starts_with(**b))?;
-    let name = line.get(opening.len()..)?.trim();
-    let is_name = name
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
-    is_name.then_some(name)
-}
-
-/// Two to four words that all begin in upper case, and nothing else.
-pub(super) fn is_bare_name(shape: &Shape<'_>) -> bool {
-    let begins_high =
-        |w: &str| w.chars().next().is_some_and(char::is_uppercase) && !w.contains(char::is_numeric);
-    (2..=4).contains(&shape.n_words)
-        && shape.text.len() <= 48
-        && !shape.is_heading()
-        && !shape.text.contains([':', '?', '!', ','])
-        && shape.text.split_whitespace().all(begins_high)
-}
-
-/// A footnote or editor's note by its label.
+/// A footnote or editor's note: "Note:", "Correction, 4 May:", "This article was amended on".
 pub(super) fn is_note(shape: &Shape<'_>) -> bool {
-    let Some((label, rest)) = shape.lower.split_once(':') else {
-        return false;
-    };
+    let label = shape.lower.split_once(':').map_or("", |(label, _)| label);
     let label = label.trim_matches(['*', '(', '[', ' ']);
-    let names = |l: &&&str| {
-        label == **l
-            || label
-                .strip_prefix(**l)
-                .is_some_and(|after| after.starts_with([' ', ',']))
-    };
-    label.len() <= 40
-        && !rest.trim().is_empty()
-        && NOTE_LABELS
-            .iter()
-            .find(names)
-            .is_some_and(|l| label == *l || label.contains(char::is_numeric))
+    let opening = List::NoteLabel.opens(label);
+    let is_label = opening.is_some_and(|o| o == label || label.contains(char::is_numeric));
+    let is_sentence = shape.n_words <= 80 && List::NoteOpening.opens(&shape.lower).is_some();
+    (label.len() <= 40 && is_label && label.len() + 1 < shape.lower.len()) || is_sentence
 }
 
 /// The words of a picture by their label.
 pub(super) fn is_caption(shape: &Shape<'_>) -> bool {
-    let label = shape
-        .lower
-        .split_once(':')
-        .map(|(label, _)| label.trim_matches(['(', '[', ' ']));
-    shape.n_words <= 40 && label.is_some_and(|l| CAPTION_LABELS.contains(&l))
+    let label = shape.lower.split_once(':').map(|(label, _)| label);
+    let has = |label: &str| List::CaptionLabel.has(label.trim_matches(['(', '[', ' ']));
+    shape.n_words <= 40 && label.is_some_and(has)
+}
+
+/// Names the picture's maker, as only captions do: "… Photograph: Ona Pell".
+pub(super) fn has_picture_credit(shape: &Shape<'_>) -> bool {
+    let labels = List::CaptionLabel.entries().iter();
+    let credit = |label: &&str| shape.lower.contains(&format!(" {label}:"));
+    shape.n_words <= 60 && (labels.clone().any(credit) || shape.lower.contains("courtesy of"))
 }
 
 /// "Notes", "Sources", "References".
 pub(super) fn is_notes_heading(shape: &Shape<'_>) -> bool {
-    NOTES_HEADINGS.contains(&shape.lower.trim_end_matches([':', '.']))
+    List::NotesHeading.has(shape.lower.trim_end_matches([':', '.']))
 }
 
-/// Whether it opens a section of matter: "About the author", "Related articles".
-pub(super) fn is_matter_heading(shape: &Shape<'_>) -> bool {
+/// What the section of matter that it opens is about; a line that only looks like a heading opens no comments.
+pub(super) fn matter_heading(shape: &Shape<'_>) -> Option<Heading> {
     let bare = shape.lower.trim_end_matches([':', '.']);
-    let n_comments = bare
-        .strip_suffix(" comments")
-        .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-    (shape.is_heading() || shape.is_bold || shape.n_words <= 4)
-        && (HEADINGS.contains(&bare) || n_comments)
+    let counted = bare
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start();
+    let thoughts = counted.starts_with("thoughts on ") || counted.starts_with("thought on ");
+    let like_a_heading = shape.is_heading() || shape.is_bold || shape.n_words <= 4;
+    if shape.is_heading() && (List::CommentsHeading.has(counted) || thoughts) {
+        return Some(Heading::Comments);
+    }
+    if like_a_heading && List::AboutHeading.has(bare) {
+        return Some(Heading::About);
+    }
+    (like_a_heading && List::RelatedHeading.has(bare)).then_some(Heading::Related)
 }
 
 /// Matter also in the middle of the body.
@@ -645,7 +126,7 @@ pub(super) fn is_matter_anywhere(shape: &Shape<'_>) -> bool {
 pub(super) fn is_head_matter(shape: &Shape<'_>) -> bool {
     matches(AT_THE_EDGES, shape)
         || is_labelled(shape)
-        || (shape.is_linked && shape.n_words <= 25 && !shape.is_heading())
+        || (shape.is_linked() && shape.n_words <= 25 && !shape.is_heading())
         || is_copyright(shape)
 }
 
@@ -654,104 +135,81 @@ pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
     if shape.is_rule() || matches!(shape.kind, BlockKind::Table | BlockKind::Code) {
         return Sign::Weak;
     }
+    let heading = matter_heading(shape);
+    let price = shape.n_words <= 8 && has_price(shape.text);
+    let sells = has_isbn(&shape.lower) || (price && shape.labels().is_some());
+    let about = matches!(heading, Some(Heading::About | Heading::Comments));
+    if sells || about || is_copyright(shape) || is_disclaimer(shape) {
+        return Sign::Sure;
+    }
     let speaks = shape.is_quoted() && shape.n_words > 25;
-    let strong = is_matter_anywhere(shape)
-        || (!speaks && matches(AT_THE_EDGES, shape))
-        || is_matter_heading(shape)
-        || is_labelled(shape)
-        || is_copyright(shape)
-        || has_isbn(&shape.lower)
-        || (shape.n_words <= 8 && has_price(shape.text))
-        || (shape.is_linked && shape.n_words <= 40)
-        || (shape.n_words <= 25 && has_email(shape.text))
-        || is_disclaimer(shape);
-    if strong {
+    let addressed = !shape.is_prose() && shape.n_words <= 25 && has_email(shape.text);
+    let linked = shape.is_linked() && shape.n_words <= 40;
+    let listed = is_matter_anywhere(shape) || (!speaks && matches(AT_THE_EDGES, shape));
+    if listed || linked || addressed || price || heading.is_some() || is_labelled(shape) {
         return Sign::Strong;
     }
     let short = shape.n_words <= 12 && !shape.ends_a_sentence;
-    if short || shape.is_heading() || shape.is_italic || shape.is_much_linked {
+    if short || shape.is_heading() || shape.is_italic || shape.is_much_linked() {
         return Sign::Weak;
     }
     Sign::None
 }
 
-/// A few lines about who wrote it: a name, what they are, how they can be reached.
+/// Whether something is sold in it.
+pub(super) fn sells(shape: &Shape<'_>) -> bool {
+    has_isbn(&shape.lower) || (shape.n_words <= 8 && has_price(shape.text))
+}
+
+/// A few lines about who wrote it, with a second sign that they are: the byline's name, an address, italics.
 pub(super) fn is_bio(shape: &Shape<'_>, byline: Option<&str>) -> bool {
-    if shape.n_words > 90 || shape.is_heading() || shape.is_quoted() && shape.n_words > 60 {
-        return false;
-    }
-    let says = BIO_PHRASES.iter().any(|p| shape.lower.contains(p));
-    let is_a = [" is a ", " is an ", " is the ", " is our ", " was a "]
-        .iter()
-        .any(|v| shape.lower.contains(v));
-    let role = is_a && BIO_ROLES.iter().any(|r| shape.lower.contains(r));
-    let named = byline.is_some_and(|b| !b.is_empty() && shape.text.starts_with(b));
+    let mut names = byline
+        .unwrap_or("")
+        .split([',', '&'])
+        .flat_map(|n| n.split(" and "));
+    let is_named = names.any(|n| n.trim().contains(' ') && shape.text.starts_with(n.trim()));
     let reachable = has_email(shape.text) || shape.text.contains(" @");
-    (says || role) && (named || reachable || shape.is_italic || shape.is_much_linked)
+    (is_named || reachable || shape.is_italic || shape.is_much_linked()) && says_who_writes(shape)
 }
 
-/// The same after a rule, where it needs no second sign.
-pub(super) fn is_bio_after_rule(shape: &Shape<'_>) -> bool {
-    let says = BIO_PHRASES.iter().any(|p| shape.lower.contains(p));
-    let is_a = [" is a ", " is an ", " is the ", " is our "]
+/// A few lines that say what somebody writes, or where they live; after a rule they need no second sign.
+pub(super) fn says_who_writes(shape: &Shape<'_>) -> bool {
+    let is_a = ["is a", "is an", "is the", "is our"]
         .iter()
         .any(|v| shape.lower.contains(v));
-    shape.n_words <= 70 && (says || (is_a && BIO_ROLES.iter().any(|r| shape.lower.contains(r))))
+    let in_role = is_a && List::BioRole.is_in(&shape.lower);
+    let short = shape.n_words <= 90 && !shape.is_heading();
+    short && (in_role || List::Bio.is_in(&shape.lower))
 }
 
-fn matches(rows: &[Row], shape: &Shape<'_>) -> bool {
-    rows.iter()
-        .filter(|row| shape.n_words <= row.max_words)
-        .any(|row| {
-            row.words.iter().any(|words| match row.at {
-                At::Whole => shape.lower.trim_end_matches(['.', ':', '!']) == *words,
-                At::Begins => shape.lower.starts_with(words) && ends_word(&shape.lower, words),
-                At::Holds => shape.lower.contains(words),
-            })
-        })
+fn matches(rules: &[Rule], shape: &Shape<'_>) -> bool {
+    let is_sentence = shape.ends_a_sentence && shape.n_words > 6 && !shape.is_much_linked();
+    let fits = |r: &&Rule| shape.n_words <= r.max_words && (r.in_sentences || !is_sentence);
+    rules.iter().filter(fits).any(|rule| match rule.at {
+        At::Whole => rule.list.has(shape.lower.trim_end_matches(['.', ':', '!'])),
+        At::Opening => rule.list.opens(&shape.lower).is_some(),
+        At::Anywhere => rule.list.is_in(&shape.lower),
+    })
 }
 
-/// Whether `words` at the beginning of `text` is not the beginning of a longer word ("donate", "donated").
-fn ends_word(text: &str, words: &str) -> bool {
-    let after = text.get(words.len()..).and_then(|rest| rest.chars().next());
-    !words.ends_with(char::is_alphabetic) || !after.is_some_and(char::is_alphanumeric)
-}
-
-/// Every line is `label: value` with a label of the table, or one with nothing but links behind the colon.
+/// Every line is `label: value`, most labels are listed, or what stands behind the colons is links.
 fn is_labelled(shape: &Shape<'_>) -> bool {
-    if shape.is_heading() {
+    if shape.is_heading() || shape.ends_a_sentence {
         return false;
     }
     let Some(labels) = shape.labels() else {
         return false;
     };
-    let known = |label: &str| LABELS.contains(&label.to_lowercase().as_str());
-    let n_known = labels.iter().filter(|(label, _)| known(label)).count();
-    let short = labels
-        .iter()
-        .all(|(_, value)| value.split_whitespace().count() <= 14);
-    short
-        && (n_known * 2 > labels.len()
-            || (shape.is_much_linked
-                && labels.len() * 12 >= shape.n_words
-                && !shape.ends_a_sentence))
+    let known = |(label, _): &&(&str, &str)| List::EdgeField.has(&label.to_lowercase());
+    let n_known = labels.iter().filter(known).count();
+    let is_short = |(_, value): &(&str, &str)| value.split_whitespace().count() <= 14;
+    let mostly_known = n_known * 2 > labels.len();
+    labels.iter().all(is_short) && (mostly_known || shape.is_much_linked())
 }
 
-/// "© 2026 …", "Copyright 2026 …", "(c) 2026 …" in a few words; not a sentence about copyright.
+/// A copyright line in a few words; not a sentence about copyright.
 fn is_copyright(shape: &Shape<'_>) -> bool {
-    let has_year = |rest: &str| {
-        let rest = rest.trim_start_matches([' ', ',', ':']);
-        rest.starts_with(['©', '('])
-            || rest
-                .get(..4)
-                .is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let begins = |line: &str| {
-        line.starts_with('©')
-            || line.starts_with("(c) ") && has_year(line.trim_start_matches("(c)"))
-            || line.strip_prefix("copyright").is_some_and(has_year)
-    };
-    shape.n_words <= 60 && shape.lower.lines().any(|line| begins(line.trim()))
+    shape.n_words <= 60 && has_copyright_line(&shape.lower)
 }
 
 /// "Disclaimer: …", however long.
@@ -761,35 +219,72 @@ fn is_disclaimer(shape: &Shape<'_>) -> bool {
     })
 }
 
-/// "ISBN" and ten digits or more.
-fn has_isbn(lower: &str) -> bool {
-    let Some((_, after)) = lower.split_once("isbn") else {
-        return false;
-    };
-    after.chars().take(40).filter(char::is_ascii_digit).count() >= 10
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::read;
 
-/// A currency sign beside a figure.
-fn has_price(text: &str) -> bool {
-    text.match_indices(['$', '€', '£', '¥', '₹'])
-        .any(|(at, sign)| {
-            let before = text.get(..at).unwrap_or("").trim_end();
-            let after = text.get(at + sign.len()..).unwrap_or("").trim_start();
-            before.ends_with(|c: char| c.is_ascii_digit())
-                || after.starts_with(|c: char| c.is_ascii_digit())
-        })
-}
+    /// The sign of a text that is one block.
+    #[track_caller]
+    fn check(text: &str, sign: Sign) {
+        let article = read(text.as_bytes(), Some("a.md")).unwrap();
+        let shapes = super::super::shape::of_blocks(&article);
+        assert_eq!(shapes.first().map(tail_sign), Some(sign), "{text}");
+    }
 
-/// An e-mail address.
-pub(super) fn has_email(text: &str) -> bool {
-    text.match_indices('@').any(|(at, _)| {
-        let before = text.get(..at).unwrap_or("");
-        let after = text.get(at + 1..).unwrap_or("");
-        let host = after
-            .split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'))
-            .next()
-            .unwrap_or("");
-        before.ends_with(|c: char| c.is_alphanumeric() || c == '_')
-            && host.trim_end_matches('.').contains('.')
-    })
+    #[test]
+    fn what_says_that_it_is_matter_is_strong() {
+        for text in [
+            "[Order it here](https://shop.example)",
+            "Sign up for our newsletter and never miss a tide.",
+            "Region: [North](#)  \nTheme: [Fish](#)",
+            "(Reporting by Ana Holt; editing by Piet Marsh)",
+            "Contact: desk@ledger.example",
+            "## Related stories",
+        ] {
+            check(text, Sign::Strong);
+        }
+        for text in [
+            "© 2026 The Strand Ledger",
+            "ISBN 978-0-00-000000-2",
+            "**Special price: $15.00**",
+            "### About the author",
+            "Disclaimer: The harbour is not responsible for what the gulls say about it in the morning.",
+            "### 14 comments",
+        ] {
+            check(text, Sign::Sure);
+        }
+    }
+
+    #[test]
+    fn running_text_bears_no_sign() {
+        for text in [
+            "Comments by the board did not help, and it took the blame for all of it.",
+            "Subscribe to that idea, the mayor warned, and you will subscribe to anything.",
+            "Tags were sewn into every net on the quay, 1,400 of them in one night.",
+            "The book costs $15 in the shops, which is more than the fish it is about.",
+            "Witnesses are asked to write to post@harbour.example, a spokesman for the office said.",
+            "The court held that all rights reserved in 1911 had lapsed, and the choir sang in the corridor outside.",
+            "Time: that was what they did not have, and the one thing the engineers had asked for.",
+        ] {
+            check(text, Sign::None);
+        }
+    }
+
+    #[test]
+    fn a_label_makes_a_note_only_as_a_label() {
+        let is = |text: &str| {
+            let article = read(text.as_bytes(), None).unwrap();
+            super::super::shape::of_blocks(&article)
+                .first()
+                .is_some_and(is_note)
+        };
+        assert!(is("Correction, 4 May: The ferry is blue."));
+        assert!(is("Editor’s note: The ferry is blue."));
+        assert!(is(
+            "This article was amended on 4 May to say that the ferry is blue."
+        ));
+        assert!(!is("Note to readers: the ferry is blue."));
+        assert!(!is("Update the register, she said: it is blue."));
+    }
 }

@@ -69,7 +69,7 @@ pub(super) fn read(html: &str) -> Vec<Piece> {
     while let Some(at) = rest.find('<') {
         words(rest.get(..at).unwrap_or(""), &mut pieces);
         let tag = rest.get(at..).unwrap_or("");
-        if !tag.starts_with(|c: char| c == '<') || !is_tag(tag) {
+        if !is_tag(tag) {
             words("<", &mut pieces);
             rest = tag.get(1..).unwrap_or("");
             continue;

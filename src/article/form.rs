@@ -1,0 +1,72 @@
+//! The text form `sc-text-1`, character by character, and the signs that only divide.
+//!
+//! Used by the builder for the text and by front matter for values. Holds no state.
+
+/// A value in the text's form, for what stands outside of the text (front matter).
+pub(super) fn in_form(value: &str) -> String {
+    let folded: Vec<&str> = value.split_ascii_whitespace().collect();
+    folded.join(" ").chars().filter_map(stored).collect()
+}
+
+/// What is stored for a character: one for one, soft hyphens alone are dropped.
+///
+/// Line feeds and tabs pass; running text folds them before it asks.
+pub(super) fn stored(c: char) -> Option<char> {
+    match c {
+        '\u{ad}' => None,
+        '\n' | '\t' => Some(c),
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32),
+        '\u{7f}' => Some('\u{2421}'),
+        '\u{80}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => Some('\u{fffd}'),
+        _ if (c as u32) & 0xfffe == 0xfffe => Some('\u{fffd}'),
+        _ => Some(c),
+    }
+}
+
+/// `*`, `* * *`, `⁂`, `~~~`, `###`, `-30-`: signs that divide and say nothing.
+pub(super) fn is_scene_break(words: &str) -> bool {
+    const SIGNS: &[char] = &[
+        '*', '⁂', '•', '·', '~', '#', '-', '–', '—', '_', '=', '◆', '❖', '■', '□',
+    ];
+    let bare = words.trim();
+    if bare == "-30-" || bare == "–30–" {
+        return true;
+    }
+    let n_signs = bare.chars().filter(|c| !c.is_whitespace()).count();
+    let lone = bare.starts_with(['*', '⁂', '•', '~', '◆', '❖', '■']);
+    bare.len() <= 240
+        && (n_signs >= 3 || lone)
+        && bare
+            .chars()
+            .all(|c| SIGNS.contains(&c) || c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &str, form: &str) {
+        assert_eq!(in_form(value), form, "{value:?}");
+    }
+
+    #[test]
+    fn characters_are_put_in_form_one_for_one() {
+        check("  The  tide\n\t came in. ", "The tide came in.");
+        check(
+            "sea\u{ad}wall\u{1b}[2J \u{7f}\u{9b}\u{fffe}",
+            "seawall␛[2J ␡\u{fffd}\u{fffd}",
+        );
+        check("5\u{a0}000 crowns\u{200b}", "5\u{a0}000 crowns\u{200b}");
+    }
+
+    #[test]
+    fn signs_that_divide_are_told_from_words() {
+        for sign in ["*", "* * *", "***", "⁂", "~", "###", "-30-", "— — —"] {
+            assert!(is_scene_break(sign), "{sign}");
+        }
+        for words in ["", "...", "-", "* a", "30", "#", "—"] {
+            assert!(!is_scene_break(words), "{words}");
+        }
+    }
+}
