@@ -21,7 +21,7 @@ fn words(events: &[Event]) -> String {
                 }
                 match key.code {
                     KeyCode::Char(c) => word.push(c),
-                    code => word.push_str(&format!("{code:?}")),
+                    code => word += &format!("{code:?}"),
                 }
                 word
             }
@@ -39,25 +39,41 @@ fn check(bytes: &[u8], meant: &str) {
     let mut whole = Keystrokes::default();
     let mut events = whole.feed(bytes);
     events.extend(whole.give_up());
-    assert_eq!(words(&events), meant, "{:?}", bytes.escape_ascii().to_string());
+    assert_eq!(
+        words(&events),
+        meant,
+        "{:?}",
+        bytes.escape_ascii().to_string()
+    );
     let mut torn = Keystrokes::default();
     let mut events: Vec<Event> = bytes.iter().flat_map(|b| torn.feed(&[*b])).collect();
     events.extend(torn.give_up());
-    assert_eq!(words(&events), meant, "torn {:?}", bytes.escape_ascii().to_string());
+    assert_eq!(
+        words(&events),
+        meant,
+        "torn {:?}",
+        bytes.escape_ascii().to_string()
+    );
 }
 
 #[test]
 fn characters_and_control_keys() {
     check(b"aG?", "a Shift+G ?");
     check("é日😀".as_bytes(), "é 日 😀");
-    check(b"\r\t\x7f\x03\x1a\x00", "Enter Tab Backspace Ctrl+c Ctrl+z Ctrl+ ");
+    check(
+        b"\r\t\x7f\x03\x1a\x00",
+        "Enter Tab Backspace Ctrl+c Ctrl+z Ctrl+ ",
+    );
     check(b"\n", "Ctrl+j");
 }
 
 #[test]
 fn named_keys() {
     check(b"\x1b[A\x1b[B\x1bOC\x1b[H\x1b[4~", "Up Down Right Home End");
-    check(b"\x1b[5~\x1b[6~\x1b[3~\x1b[Z", "PageUp PageDown Delete Shift+BackTab");
+    check(
+        b"\x1b[5~\x1b[6~\x1b[3~\x1b[Z",
+        "PageUp PageDown Delete Shift+BackTab",
+    );
     check(b"\x1bOP\x1b[15~\x1b[24~\x1b[[A", "F(1) F(5) F(12) F(1)");
     check(b"\x1b[1;5C\x1b[3;2~", "Ctrl+Right Shift+Delete");
     check(b"\x1b[27;5;105~\x1b[97;5u", "Ctrl+i Ctrl+a");
@@ -75,7 +91,10 @@ fn escape_and_alt() {
 #[test]
 fn a_paste_is_one_event_whatever_it_holds() {
     check(b"\x1b[200~sssq\x1b[201~q", "paste \"sssq\" q");
-    check(b"\x1b[200~a\r\nb\rc\x1b[A\x1b[201~", "paste \"a\\nb\\nc\\u{1b}[A\"");
+    check(
+        b"\x1b[200~a\r\nb\rc\x1b[A\x1b[201~",
+        "paste \"a\\nb\\nc\\u{1b}[A\"",
+    );
     check(b"\x1b[200~cut of", "paste \"cut of\"");
 }
 

@@ -6,6 +6,7 @@
 pub mod backend;
 pub mod events;
 pub mod input;
+pub mod key_reader;
 pub mod keystrokes;
 pub mod panics;
 pub mod screen;

@@ -5,7 +5,7 @@
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -21,9 +21,9 @@ const GRACE: Duration = Duration::from_secs(5);
 
 /// While another program has the terminal, Ctrl-C is meant for that program.
 static LENT: AtomicBool = AtomicBool::new(false);
-/// How often the program has been continued, so that a stop can wait for its end.
-static CONTINUED: Mutex<u64> = Mutex::new(0);
-static CONTINUED_CHANGED: Condvar = Condvar::new();
+/// Whether a stop of ours is waiting for its end.
+static STOPPED: Mutex<bool> = Mutex::new(false);
+static CONTINUED: Condvar = Condvar::new();
 
 /// What a signal asks of the drawing thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,17 +32,18 @@ pub enum Signal {
     End(i32),
     /// Stop as by Ctrl-Z.
     Stop,
-    /// The program goes on after a stop: draw everything again.
+    /// The program goes on after a stop that was not ours: set the modes and draw everything again.
     Continue,
-    /// The size of the terminal may have changed.
-    Resize,
 }
 
-/// Starts the thread that waits for signals; `tell` is called there.
+/// Starts the thread that waits for signals; there `tell` is called, or `resized` for a new size of the terminal.
 ///
 /// # Errors
 /// When the system refuses a handler or a thread.
-pub fn listen(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
+pub fn listen(
+    tell: impl Fn(Signal) + Send + 'static,
+    resized: impl Fn() + Send + 'static,
+) -> io::Result<()> {
     let ignored = ignored_signals();
     let wanted = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH]
         .into_iter()
@@ -53,7 +54,10 @@ pub fn listen(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
         .spawn(move || {
             let mut ending = false;
             for signal in signals.forever() {
-                on_signal(signal, &mut ending, &tell);
+                match signal {
+                    SIGWINCH => resized(),
+                    _ => on_signal(signal, &mut ending, &tell),
+                }
             }
         })?;
     Ok(())
@@ -62,13 +66,8 @@ pub fn listen(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
 fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Signal)) {
     let lent = LENT.load(Ordering::SeqCst);
     match signal {
-        SIGWINCH => tell(Signal::Resize),
-        SIGCONT => {
-            count_continued();
-            if !lent {
-                tell(Signal::Continue);
-            }
-        }
+        SIGCONT if end_of_our_stop() || lent => {}
+        SIGCONT => tell(Signal::Continue),
         // The program that has the terminal stops its whole group: stop with it, or the shell never wakes.
         SIGTSTP if lent => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => tell(Signal::Stop),
@@ -120,25 +119,27 @@ pub fn can_stop() -> bool {
 /// # Errors
 /// When the group cannot be signalled.
 pub fn stop() -> io::Result<()> {
-    let mut times = lock_continued();
-    let before = *times;
-    kill_current_process_group(Kernel::STOP)?;
+    let mut stopped = lock_stopped();
+    *stopped = true;
+    kill_current_process_group(Kernel::STOP).inspect_err(|_| *stopped = false)?;
     // The other threads may stop later than this call returns: only the continuation is proof.
-    while *times == before {
-        times = CONTINUED_CHANGED
-            .wait(times)
+    while *stopped {
+        stopped = CONTINUED
+            .wait(stopped)
             .unwrap_or_else(PoisonError::into_inner);
     }
     Ok(())
 }
 
-fn count_continued() {
-    *lock_continued() += 1;
-    CONTINUED_CHANGED.notify_all();
+/// Wakes the thread that waits in [`stop`]; whether there was one.
+fn end_of_our_stop() -> bool {
+    let ours = std::mem::take(&mut *lock_stopped());
+    CONTINUED.notify_all();
+    ours
 }
 
-fn lock_continued() -> std::sync::MutexGuard<'static, u64> {
-    CONTINUED.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock_stopped() -> MutexGuard<'static, bool> {
+    STOPPED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The signals that were ignored when the program started, as the kernel's mask; none where it does not tell.

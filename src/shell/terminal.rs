@@ -97,7 +97,8 @@ pub fn write_all(mut bytes: &[u8]) -> io::Result<()> {
             // Another program made this terminal non-blocking and left it so.
             Err(Errno::AGAIN) => {
                 let mut ready = [PollFd::from_borrowed_fd(out.as_fd(), PollFlags::OUT)];
-                poll(&mut ready, None).or_else(|e| if e == Errno::INTR { Ok(0) } else { Err(e) })?;
+                poll(&mut ready, None)
+                    .or_else(|e| if e == Errno::INTR { Ok(0) } else { Err(e) })?;
             }
             Err(error) => return Err(error.into()),
         }

@@ -52,6 +52,7 @@ fn a_panic_elsewhere_is_told_to_the_thread_that_draws() {
 fn a_program_that_hangs_is_ended_by_the_second_signal() {
     let mut session = started();
     session.send("H");
+    session.wait_for_text("hanging");
     session.signal(Signal::TERM);
     // Two signals of one kind that nobody has taken yet are one: another kind cannot be mistaken for the first.
     session.signal(Signal::INT);
@@ -66,9 +67,7 @@ fn a_program_that_hangs_ends_with_its_window() {
     let program = toy().within("trap '' HUP; exec \"$@\"");
     let mut session = Session::start(&program, 60, 12);
     session.wait_for_text("ready");
-    session.send("h");
-    session.wait_for_text("ready 60x12 h");
-    session.send("S");
+    session.send("H");
     session.wait_for_text("hanging");
     let (ended, after) = session.close_window();
     assert_eq!(ended, Ended::Code(129));

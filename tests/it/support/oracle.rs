@@ -34,18 +34,27 @@ fn sequence(text: &str) -> Result<&str, String> {
         .find(|c: char| ('\u{40}'..='\u{7e}').contains(&c))
         .ok_or_else(wrong)?;
     let (numbers, last) = (&body[..end], body.as_bytes()[end]);
-    let plain = numbers.chars().all(|c| c.is_ascii_digit() || c == ';' || c == ':');
+    let plain = numbers
+        .chars()
+        .all(|c| c.is_ascii_digit() || c == ';' || c == ':');
     let allowed = match last {
         b'H' | b'm' | b'J' | b'K' => plain,
         b'h' | b'l' => MODES.contains(&numbers),
         _ => false,
     };
-    if allowed { Ok(&body[end + 1..]) } else { Err(wrong()) }
+    if allowed {
+        Ok(&body[end + 1..])
+    } else {
+        Err(wrong())
+    }
 }
 
 #[test]
 fn the_oracle_lets_drawing_pass_and_names_the_rest() {
-    assert_eq!(forbidden(b"\x1b[?1049h\x1b[2;1H\x1b[38;5;4mbridge\x1b[0m\x1b[J"), None);
+    assert_eq!(
+        forbidden(b"\x1b[?1049h\x1b[2;1H\x1b[38;5;4mbridge\x1b[0m\x1b[J"),
+        None
+    );
     for wrong in [
         &b"\x1b]0;title\x07"[..],
         b"\x1b[6n",

@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::fs::{Mode, OFlags, open};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
@@ -217,19 +218,23 @@ impl Session {
     }
 
     /// Closes the window: the program loses its terminal. Returns how it ended and after how long.
-    ///
-    /// The program must redraw when its terminal is resized: its output is what the last reader of the terminal
-    /// waits for before it lets go.
     #[track_caller]
     pub fn close_window(&mut self) -> (Ended, Duration) {
         self.seen.0.lock().unwrap().closing = true;
-        self.resize(61, 17);
+        // The reader lets go of the terminal at the next output; here it is, whatever the program does.
+        let master = self.master.as_ref().expect("the terminal is open");
+        let name = master.tty_name().expect("a terminal has a name");
+        let flags = OFlags::WRONLY | OFlags::NOCTTY;
+        rustix::io::write(open(name, flags, Mode::empty()).unwrap(), b".").unwrap();
         self.reader.take().expect("not closed yet").join().unwrap();
         self.writer = None;
         self.master = None;
         let began = Instant::now();
         let seen = self.wait("the end of the program", |seen| seen.exit.is_some());
-        (ended(seen.exit.as_ref().expect("waited for it")), began.elapsed())
+        (
+            ended(seen.exit.as_ref().expect("waited for it")),
+            began.elapsed(),
+        )
     }
 
     /// Every byte the program has sent.
@@ -328,7 +333,10 @@ fn show(mut reader: Box<dyn Read + Send>, seen: &Shared) {
 }
 
 fn termios(master: &dyn MasterPty) -> String {
-    format!("{:?}", master.get_termios().expect("a terminal has line settings"))
+    format!(
+        "{:?}",
+        master.get_termios().expect("a terminal has line settings")
+    )
 }
 
 /// The emulator cannot be without a cell; the program's terminal can.

@@ -62,11 +62,11 @@ fn run() -> u8 {
             return TERMINAL_GONE_EXIT;
         }
         match events.next() {
-            Occurrence::Terminal(Event::Key(key)) => match press(key, &mut screen, &mut said) {
-                Some(code) => return code,
-                None => continue,
-            },
-            Occurrence::Terminal(Event::Paste(text)) => said = format!("pasted {text}"),
+            Occurrence::Terminal(Event::Key(key)) => {
+                if let Some(code) = press(key, &mut screen, &mut said) {
+                    return code;
+                }
+            }
             Occurrence::Terminal(_) => {}
             Occurrence::Signal(Signal::End(signal)) => {
                 screen.leave();
@@ -103,18 +103,15 @@ fn press(key: KeyEvent, screen: &mut Screen, said: &mut String) -> Option<u8> {
         KeyCode::Char('W') => drop(thread::spawn(|| panic!("the worker was told to panic"))),
         KeyCode::Char('L') => *said = lend(screen),
         KeyCode::Char('M') => screen.set_mouse(true).unwrap(),
-        KeyCode::Char('H') => hang(),
-        // Shown first, so that a test can wait for it.
-        KeyCode::Char('S') => {
-            screen.draw(|frame| frame.render_widget("hanging", frame.area())).unwrap();
-            hang();
-        }
+        KeyCode::Char('H') => hang(screen),
         code => said.push_str(&code.to_string()),
     }
     None
 }
 
-fn hang() -> ! {
+fn hang(screen: &mut Screen) -> ! {
+    let shown = screen.draw(|frame| frame.render_widget("hanging", frame.area()));
+    shown.unwrap();
     loop {
         thread::park();
     }
