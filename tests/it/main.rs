@@ -11,5 +11,6 @@
 mod support;
 mod terminal;
 mod terminal_absent;
+mod terminal_bytes;
 mod terminal_stop;
 mod terminal_trouble;

@@ -316,7 +316,7 @@ fn ended(exit: &ExitStatus) -> Ended {
 }
 
 fn show(mut reader: Box<dyn Read + Send>, seen: &Shared) {
-    let mut bytes = [0; 65536];
+    let mut bytes = [0; 8192];
     loop {
         // A terminal whose last program has gone answers with an error.
         let read = reader.read(&mut bytes).unwrap_or(0);
