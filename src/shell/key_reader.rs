@@ -238,3 +238,63 @@ fn timespec(wait: Duration) -> Timespec {
         tv_nsec: wait.subsec_nanos().into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+    use std::sync::mpsc::{Receiver, channel};
+
+    /// A keyboard that is a pipe, read through a gate.
+    fn keyboard() -> (PipeWriter, Arc<KeyGate>, Receiver<Occurrence<()>>) {
+        let (keys, typist) = io::pipe().unwrap();
+        let (tell, told) = channel();
+        let gate = read_keys(Arc::new(keys.into()), tell).unwrap();
+        (typist, gate, told)
+    }
+
+    fn typed(c: char) -> Occurrence<()> {
+        let key = KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+        Occurrence::Terminal(Event::Key(key))
+    }
+
+    #[test]
+    fn a_closed_gate_leaves_every_byte_to_others() {
+        let (mut typist, gate, told) = keyboard();
+        for _ in 0..100 {
+            gate.open();
+            typist.write_all(b"a").unwrap();
+            assert_eq!(told.recv().unwrap(), typed('a'));
+            gate.close();
+            assert!(!gate.lock().reading);
+            typist.write_all(b"b").unwrap();
+            let mut byte = [0];
+            rustix::io::read(gate.keys(), &mut byte).unwrap();
+            assert_eq!(&byte, b"b");
+        }
+    }
+
+    #[test]
+    fn a_sequence_that_was_cut_by_closing_is_forgotten() {
+        let (mut typist, gate, told) = keyboard();
+        gate.open();
+        typist.write_all(b"a\x1b[1;").unwrap();
+        assert_eq!(told.recv().unwrap(), typed('a'));
+        gate.close();
+        gate.open();
+        typist.write_all(b"q").unwrap();
+        assert_eq!(told.recv().unwrap(), typed('q'));
+    }
+
+    #[test]
+    fn an_escape_without_more_is_told_after_a_moment() {
+        let (mut typist, gate, told) = keyboard();
+        gate.open();
+        typist.write_all(b"\x1b").unwrap();
+        let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
+        assert_eq!(
+            told.recv().unwrap(),
+            Occurrence::Terminal(Event::Key(escape))
+        );
+    }
+}

@@ -4,10 +4,9 @@
 //! truth. A signal that the parent chose to ignore (`nohup`) stays ignored.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Signal as Kernel, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -19,8 +18,11 @@ use super::terminal;
 /// How long the drawing thread has to save and end after a deadly signal.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// While another program has the terminal, Ctrl-C is meant for that program.
-static LENT: AtomicBool = AtomicBool::new(false);
+/// How long after another program gave the terminal back its Ctrl-C may still reach us.
+const AFTERMATH: Duration = Duration::from_millis(500);
+
+/// Whether another program has the terminal, or when it last gave it back.
+static LENT: Mutex<Lent> = Mutex::new(Lent::Never);
 /// Whether a stop of ours is waiting for its end.
 static STOPPED: Mutex<bool> = Mutex::new(false);
 static CONTINUED: Condvar = Condvar::new();
@@ -34,6 +36,14 @@ pub enum Signal {
     Stop,
     /// The program goes on after a stop that was not ours: set the modes and draw everything again.
     Continue,
+}
+
+/// While another program has the terminal, Ctrl-C is meant for that program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lent {
+    Never,
+    Now,
+    Until(Instant),
 }
 
 /// Starts the thread that waits for signals; there `tell` is called, or `resized` for a new size of the terminal.
@@ -64,14 +74,14 @@ pub fn listen(
 }
 
 fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Signal)) {
-    let lent = LENT.load(Ordering::SeqCst);
+    let lent = *LENT.lock().unwrap_or_else(PoisonError::into_inner);
     match signal {
-        SIGCONT if end_of_our_stop() || lent => {}
+        SIGCONT if end_of_our_stop() || lent == Lent::Now => {}
         SIGCONT => tell(Signal::Continue),
         // The program that has the terminal stops its whole group: stop with it, or the shell never wakes.
-        SIGTSTP if lent => drop(emulate_default_handler(SIGTSTP)),
+        SIGTSTP if lent == Lent::Now => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => tell(Signal::Stop),
-        SIGINT | SIGQUIT if lent => {}
+        SIGINT | SIGQUIT if is_for_another(lent) => {}
         // Asked twice: whoever should save and end is stuck.
         _ if *ending => end_now(signal),
         _ => {
@@ -102,7 +112,21 @@ pub fn die_by(signal: i32) -> u8 {
 
 /// Marks the terminal as lent to another program, or as ours again.
 pub(super) fn set_lent(lent: bool) {
-    LENT.store(lent, Ordering::SeqCst);
+    let state = if lent {
+        Lent::Now
+    } else {
+        Lent::Until(Instant::now())
+    };
+    *LENT.lock().unwrap_or_else(PoisonError::into_inner) = state;
+}
+
+/// Whether a Ctrl-C is another program's: the one that ends it reaches us at the same time, perhaps a little later.
+fn is_for_another(lent: Lent) -> bool {
+    match lent {
+        Lent::Never => false,
+        Lent::Now => true,
+        Lent::Until(then) => then.elapsed() < AFTERMATH,
+    }
 }
 
 /// Whether a shell is there that could continue a stopped program.

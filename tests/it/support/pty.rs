@@ -159,8 +159,7 @@ impl Session {
         }
     }
 
-    /// The folder that the program takes for its user's.
-    #[allow(dead_code, reason = "for the tests of the reader")]
+    /// The folder that the program starts in and takes for its user's.
     pub fn home(&self) -> &Path {
         self.home.path()
     }

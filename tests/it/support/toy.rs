@@ -117,8 +117,9 @@ fn hang(screen: &mut Screen) -> ! {
     }
 }
 
+/// The other program reads only when the file `go` is there, so that a thief of keys would have had the time.
 fn lend(screen: &mut Screen) -> String {
-    let script = "echo lent; read -r line; test \"$line\" = qqq && echo whole";
+    let script = "echo lent; until [ -e go ]; do :; done; read -r line; test \"$line\" = qqq";
     let output = screen.lend(|| Command::new("/bin/sh").args(["-c", script]).status());
     format!("returned {}", output.unwrap().unwrap().success())
 }
