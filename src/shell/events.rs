@@ -1,37 +1,29 @@
 //! Everything the drawing thread may wait for, in one channel: keys, signals, a lost terminal, finished work.
 //!
-//! Two threads wait, one for signals and one for keys; both sleep until something happens. Keys are read only while
-//! the screen is ours: [`KeyGate`] makes the reader let go before an editor or the shell gets the terminal.
+//! One thread waits for signals and one for keys; both sleep until something happens. Nothing is decided here: the
+//! event loop does that.
 
-use std::io::{self, PipeReader, PipeWriter, Read, Write};
-use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use crossterm::event::Event;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
 
-use super::input::StrayKeys;
-use super::keystrokes::Keystrokes;
+use super::key_reader::{KeyGate, read_keys};
+use super::panics;
 use super::signals::{self, Signal};
 use super::tty::{self, TerminalError};
-use super::{panics, terminal};
 
 /// The exit code when the terminal has vanished, as after `SIGHUP`.
 pub const TERMINAL_GONE_EXIT: u8 = 129;
-/// How long the drawing thread has to save and end after the terminal has vanished.
-const GONE_GRACE: Duration = Duration::from_millis(1500);
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Occurrence<M> {
     /// A key, a paste, the mouse, a new size.
     Terminal(Event),
-    /// A signal, except for a new size.
+    /// A signal that asks for something.
     Signal(Signal),
     /// The terminal has vanished: save and end with [`TERMINAL_GONE_EXIT`], drawing nothing.
     TerminalGone,
@@ -64,8 +56,17 @@ impl<M: Send + 'static> Events<M> {
         panics::install();
         let tell = sender.clone();
         panics::on_worker_panic(move || drop(tell.send(Occurrence::WorkerPanicked)));
-        let (tell, pending) = (sender.clone(), Arc::clone(&resized));
-        signals::listen(move |signal| tell_signal(signal, &tell, &pending))?;
+        let (tell, tell_size) = (sender.clone(), sender.clone());
+        let pending = Arc::clone(&resized);
+        signals::listen(
+            // An error means that nobody listens any more: the program is ending already.
+            move |signal| drop(tell.send(Occurrence::Signal(signal))),
+            move || {
+                if !pending.swap(true, Ordering::SeqCst) {
+                    drop(tell_size.send(Occurrence::Terminal(Event::Resize(0, 0))));
+                }
+            },
+        )?;
         let gate = read_keys(keys, sender.clone())?;
         Ok(Self {
             occurred,
@@ -101,10 +102,8 @@ impl<M: Send + 'static> Events<M> {
 
     /// The next thing within `patience`.
     pub fn next_within(&self, patience: Duration) -> Option<Occurrence<M>> {
-        match self.occurred.recv_timeout(patience) {
-            Ok(occurrence) => Some(self.measured(occurrence)),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        let occurrence = self.occurred.recv_timeout(patience).ok()?;
+        Some(self.measured(occurrence))
     }
 
     /// Fills in the size when it is needed, so that a storm of resizes is one occurrence with the last size.
@@ -118,228 +117,5 @@ impl<M: Send + 'static> Events<M> {
             }
             other => other,
         }
-    }
-}
-
-fn tell_signal<M>(signal: Signal, tell: &Sender<Occurrence<M>>, resized: &AtomicBool) {
-    let occurrence = match signal {
-        Signal::Resize if resized.swap(true, Ordering::SeqCst) => return,
-        Signal::Resize => Occurrence::Terminal(Event::Resize(0, 0)),
-        other => Occurrence::Signal(other),
-    };
-    // Nobody listens any more: the program is ending already.
-    tell.send(occurrence).ok();
-}
-
-/// Whether keys may be read; closing it waits until the reader has let go.
-#[derive(Debug)]
-pub struct KeyGate {
-    keys: Arc<OwnedFd>,
-    state: Mutex<Gate>,
-    changed: Condvar,
-    wake: PipeWriter,
-}
-
-#[derive(Debug, Default)]
-struct Gate {
-    open: bool,
-    reading: bool,
-}
-
-impl KeyGate {
-    /// The terminal that the keys come from.
-    pub fn keys(&self) -> &Arc<OwnedFd> {
-        &self.keys
-    }
-
-    /// Lets the reader read.
-    pub fn open(&self) {
-        self.lock().open = true;
-        self.wake();
-    }
-
-    /// Stops the reader; when this returns not one byte will be taken from the terminal.
-    pub fn close(&self) {
-        let mut state = self.lock();
-        state.open = false;
-        self.wake();
-        while state.reading {
-            state = self
-                .changed
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
-    fn wake(&self) {
-        (&self.wake).write_all(&[0]).ok();
-    }
-
-    /// Takes over what is wanted; whether to read.
-    fn obey(&self) -> bool {
-        let mut state = self.lock();
-        state.reading = state.open;
-        self.changed.notify_all();
-        state.reading
-    }
-
-    /// The reader has ended: nobody needs to wait for it.
-    fn end(&self) {
-        let mut state = self.lock();
-        state.open = false;
-        state.reading = false;
-        self.changed.notify_all();
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Gate> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Starts the thread that reads keys, with its gate closed.
-fn read_keys<M: Send + 'static>(
-    keys: Arc<OwnedFd>,
-    tell: Sender<Occurrence<M>>,
-) -> io::Result<Arc<KeyGate>> {
-    let (woken, wake) = io::pipe()?;
-    let gate = Arc::new(KeyGate {
-        keys,
-        state: Mutex::default(),
-        changed: Condvar::new(),
-        wake,
-    });
-    let mut reader = Reader {
-        gate: Arc::clone(&gate),
-        woken,
-        keystrokes: Keystrokes::default(),
-        stray: StrayKeys::default(),
-        began: Instant::now(),
-        reading: false,
-    };
-    thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(move || {
-            let gone = reader.run(|event| tell.send(Occurrence::Terminal(event)).is_ok());
-            reader.gate.end();
-            if gone && tell.send(Occurrence::TerminalGone).is_ok() {
-                drop(tell);
-                end_without_terminal();
-            }
-        })?;
-    Ok(gate)
-}
-
-/// The last resort: whoever should end is stuck, perhaps in a write to the terminal that is no more.
-fn end_without_terminal() {
-    thread::sleep(GONE_GRACE);
-    terminal::restore();
-    std::process::exit(TERMINAL_GONE_EXIT.into());
-}
-
-/// Waits for the terminal and for its gate at once.
-struct Reader {
-    gate: Arc<KeyGate>,
-    woken: PipeReader,
-    keystrokes: Keystrokes,
-    stray: StrayKeys,
-    began: Instant,
-    reading: bool,
-}
-
-/// What a wait ended by.
-enum Woken {
-    Gate,
-    Keys,
-    Patience,
-    Interrupted,
-    Gone,
-}
-
-impl Reader {
-    /// Reads until nobody listens (`false`) or the terminal has vanished (`true`).
-    fn run(&mut self, mut tell: impl FnMut(Event) -> bool) -> bool {
-        loop {
-            let events = match self.wait() {
-                Woken::Gone => return true,
-                Woken::Interrupted => continue,
-                Woken::Gate => {
-                    self.obey();
-                    continue;
-                }
-                Woken::Patience => self.keystrokes.give_up(),
-                Woken::Keys => match self.read() {
-                    Some(events) => events,
-                    None => return true,
-                },
-            };
-            let now = self.began.elapsed();
-            for event in events {
-                if self.stray.admits(now, &event) && !tell(event) {
-                    return false;
-                }
-            }
-        }
-    }
-
-    /// Sleeps until there is something to do; without end when no key has begun.
-    fn wait(&self) -> Woken {
-        // A closed gate asks for nothing, but a terminal that vanishes is always told.
-        let wanted = if self.reading {
-            PollFlags::IN
-        } else {
-            PollFlags::empty()
-        };
-        let patience = self.keystrokes.patience().map(timespec);
-        let mut fds = [
-            PollFd::from_borrowed_fd(self.gate.keys.as_fd(), wanted),
-            PollFd::from_borrowed_fd(self.woken.as_fd(), PollFlags::IN),
-        ];
-        match poll(&mut fds, patience.as_ref()) {
-            Ok(0) => return Woken::Patience,
-            Ok(_) => {}
-            Err(Errno::INTR) => return Woken::Interrupted,
-            Err(_) => return Woken::Gone,
-        }
-        let [keys, woken] = fds.map(|fd| fd.revents());
-        if woken.contains(PollFlags::IN) {
-            return Woken::Gate;
-        }
-        if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            return Woken::Gone;
-        }
-        Woken::Keys
-    }
-
-    /// Opens or closes as the gate says.
-    fn obey(&mut self) {
-        drain(&mut self.woken);
-        self.reading = self.gate.obey();
-        if !self.reading {
-            self.keystrokes.forget();
-        }
-    }
-
-    /// Reads what is there; `None` when the terminal has vanished.
-    fn read(&mut self) -> Option<Vec<Event>> {
-        let mut bytes = [0; 4096];
-        match rustix::io::read(&self.gate.keys, &mut bytes) {
-            Ok(0) => None,
-            Ok(n) => Some(self.keystrokes.feed(bytes.get(..n).unwrap_or_default())),
-            Err(Errno::INTR | Errno::AGAIN) => Some(Vec::new()),
-            Err(_) => None,
-        }
-    }
-}
-
-fn drain(woken: &mut PipeReader) {
-    // One read takes every wake that has been written, since a wake is one byte and they are few.
-    let mut bytes = [0; 64];
-    woken.read(&mut bytes).ok();
-}
-
-fn timespec(wait: Duration) -> Timespec {
-    Timespec {
-        tv_sec: wait.as_secs().try_into().unwrap_or(i64::MAX),
-        tv_nsec: wait.subsec_nanos().into(),
     }
 }

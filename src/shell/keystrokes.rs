@@ -348,7 +348,6 @@ fn mouse(report: &[u32], released: bool) -> Option<Event> {
     let kind = match code & !0x1c {
         64 => MouseEventKind::ScrollUp,
         65 => MouseEventKind::ScrollDown,
-        66.. => return None,
         32..=34 => MouseEventKind::Drag(button),
         0..=2 if released => MouseEventKind::Up(button),
         0..=2 => MouseEventKind::Down(button),

@@ -20,10 +20,9 @@ fn words(events: &[Event]) -> String {
                     }
                 }
                 match key.code {
-                    KeyCode::Char(c) => word.push(c),
-                    code => word.push_str(&format!("{code:?}")),
+                    KeyCode::Char(c) => format!("{word}{c}"),
+                    code => format!("{word}{code:?}"),
                 }
-                word
             }
             Event::Paste(text) => format!("paste {text:?}"),
             Event::Mouse(mouse) => format!("{:?} {},{}", mouse.kind, mouse.column, mouse.row),

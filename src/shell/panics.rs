@@ -44,14 +44,23 @@ pub fn sentence() -> Option<&'static str> {
 
 fn on_panic(panic: &PanicHookInfo<'_>, drawing: ThreadId) {
     let sentence = FIRST.get_or_init(|| describe(panic));
-    if thread::current().id() == drawing || !terminal::is_entered() {
+    if thread::current().id() == drawing {
         terminal::restore();
-        writeln!(std::io::stderr(), "{sentence}").ok();
-    } else if let Ok(tell) = TELL.try_lock()
-        && let Some(tell) = tell.as_ref()
-    {
-        tell();
+    } else if tell_drawing() {
+        return;
     }
+    writeln!(std::io::stderr(), "{sentence}").ok();
+}
+
+/// Tells the thread that draws; `false` when there is none, or when it is just being set up.
+fn tell_drawing() -> bool {
+    let Ok(tell) = TELL.try_lock() else {
+        return false;
+    };
+    tell.as_ref().is_some_and(|tell| {
+        tell();
+        true
+    })
 }
 
 fn describe(panic: &PanicHookInfo<'_>) -> String {

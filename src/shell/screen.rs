@@ -8,11 +8,11 @@ use std::io;
 use std::sync::Arc;
 
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
 use super::backend::{Pending, SafeBackend};
-use super::events::KeyGate;
+use super::key_reader::KeyGate;
 use super::signals;
 use super::terminal;
 use super::tty::{self, TerminalError};
@@ -81,7 +81,7 @@ impl Screen {
     pub fn redraw(&mut self) -> io::Result<()> {
         let size = self.terminal.size()?;
         // Clears and forgets what was drawn; unlike `clear` it does not ask where the cursor is.
-        self.terminal.resize(Rect::from((Default::default(), size)))
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// After a stop that was not ours (`SIGCONT`): sets the modes again and paints everything at the next draw.

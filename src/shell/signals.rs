@@ -4,10 +4,9 @@
 //! truth. A signal that the parent chose to ignore (`nohup`) stays ignored.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Signal as Kernel, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -19,11 +18,14 @@ use super::terminal;
 /// How long the drawing thread has to save and end after a deadly signal.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// While another program has the terminal, Ctrl-C is meant for that program.
-static LENT: AtomicBool = AtomicBool::new(false);
-/// How often the program has been continued, so that a stop can wait for its end.
-static CONTINUED: Mutex<u64> = Mutex::new(0);
-static CONTINUED_CHANGED: Condvar = Condvar::new();
+/// How long after another program gave the terminal back its Ctrl-C may still reach us.
+const AFTERMATH: Duration = Duration::from_millis(500);
+
+/// Whether another program has the terminal, or when it last gave it back.
+static LENT: Mutex<Lent> = Mutex::new(Lent::Never);
+/// Whether a stop of ours is waiting for its end.
+static STOPPED: Mutex<bool> = Mutex::new(false);
+static CONTINUED: Condvar = Condvar::new();
 
 /// What a signal asks of the drawing thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,17 +34,26 @@ pub enum Signal {
     End(i32),
     /// Stop as by Ctrl-Z.
     Stop,
-    /// The program goes on after a stop: draw everything again.
+    /// The program goes on after a stop that was not ours: set the modes and draw everything again.
     Continue,
-    /// The size of the terminal may have changed.
-    Resize,
 }
 
-/// Starts the thread that waits for signals; `tell` is called there.
+/// While another program has the terminal, Ctrl-C is meant for that program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lent {
+    Never,
+    Now,
+    Until(Instant),
+}
+
+/// Starts the thread that waits for signals; there `tell` is called, or `resized` for a new size of the terminal.
 ///
 /// # Errors
 /// When the system refuses a handler or a thread.
-pub fn listen(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
+pub fn listen(
+    tell: impl Fn(Signal) + Send + 'static,
+    resized: impl Fn() + Send + 'static,
+) -> io::Result<()> {
     let ignored = ignored_signals();
     let wanted = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH]
         .into_iter()
@@ -53,26 +64,24 @@ pub fn listen(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
         .spawn(move || {
             let mut ending = false;
             for signal in signals.forever() {
-                on_signal(signal, &mut ending, &tell);
+                match signal {
+                    SIGWINCH => resized(),
+                    _ => on_signal(signal, &mut ending, &tell),
+                }
             }
         })?;
     Ok(())
 }
 
 fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Signal)) {
-    let lent = LENT.load(Ordering::SeqCst);
+    let lent = *LENT.lock().unwrap_or_else(PoisonError::into_inner);
     match signal {
-        SIGWINCH => tell(Signal::Resize),
-        SIGCONT => {
-            count_continued();
-            if !lent {
-                tell(Signal::Continue);
-            }
-        }
+        SIGCONT if end_of_our_stop() || lent == Lent::Now => {}
+        SIGCONT => tell(Signal::Continue),
         // The program that has the terminal stops its whole group: stop with it, or the shell never wakes.
-        SIGTSTP if lent => drop(emulate_default_handler(SIGTSTP)),
+        SIGTSTP if lent == Lent::Now => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => tell(Signal::Stop),
-        SIGINT | SIGQUIT if lent => {}
+        SIGINT | SIGQUIT if is_for_another(lent) => {}
         // Asked twice: whoever should save and end is stuck.
         _ if *ending => end_now(signal),
         _ => {
@@ -103,7 +112,21 @@ pub fn die_by(signal: i32) -> u8 {
 
 /// Marks the terminal as lent to another program, or as ours again.
 pub(super) fn set_lent(lent: bool) {
-    LENT.store(lent, Ordering::SeqCst);
+    let state = if lent {
+        Lent::Now
+    } else {
+        Lent::Until(Instant::now())
+    };
+    *LENT.lock().unwrap_or_else(PoisonError::into_inner) = state;
+}
+
+/// Whether a Ctrl-C is another program's: the one that ends it reaches us at the same time, perhaps a little later.
+fn is_for_another(lent: Lent) -> bool {
+    match lent {
+        Lent::Never => false,
+        Lent::Now => true,
+        Lent::Until(then) => then.elapsed() < AFTERMATH,
+    }
 }
 
 /// Whether a shell is there that could continue a stopped program.
@@ -120,25 +143,27 @@ pub fn can_stop() -> bool {
 /// # Errors
 /// When the group cannot be signalled.
 pub fn stop() -> io::Result<()> {
-    let mut times = lock_continued();
-    let before = *times;
-    kill_current_process_group(Kernel::STOP)?;
+    let mut stopped = lock_stopped();
+    *stopped = true;
+    kill_current_process_group(Kernel::STOP).inspect_err(|_| *stopped = false)?;
     // The other threads may stop later than this call returns: only the continuation is proof.
-    while *times == before {
-        times = CONTINUED_CHANGED
-            .wait(times)
+    while *stopped {
+        stopped = CONTINUED
+            .wait(stopped)
             .unwrap_or_else(PoisonError::into_inner);
     }
     Ok(())
 }
 
-fn count_continued() {
-    *lock_continued() += 1;
-    CONTINUED_CHANGED.notify_all();
+/// Wakes the thread that waits in [`stop`]; whether there was one.
+fn end_of_our_stop() -> bool {
+    let ours = std::mem::take(&mut *lock_stopped());
+    CONTINUED.notify_all();
+    ours
 }
 
-fn lock_continued() -> std::sync::MutexGuard<'static, u64> {
-    CONTINUED.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock_stopped() -> MutexGuard<'static, bool> {
+    STOPPED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The signals that were ignored when the program started, as the kernel's mask; none where it does not tell.

@@ -27,7 +27,9 @@ pub enum TerminalError {
     #[error("standard output is no terminal: run sourcecheck without `>` or `|` behind it")]
     NoScreen,
     /// The terminal says it cannot move its cursor (`TERM=dumb`).
-    #[error("this terminal cannot draw a screen (TERM=dumb): use `sourcecheck --plain ARTICLE`")]
+    #[error(
+        "this terminal cannot draw a screen (TERM=dumb): print the article by `sourcecheck text ARTICLE`"
+    )]
     Dumb,
     /// The system refused.
     #[error("the terminal cannot be used: {0}; try another terminal window")]

@@ -1,4 +1,12 @@
 //! What users do with sourcecheck, as tests: the only test binary.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test fails by panicking, and tests start programs and read what these left"
+)]
 
 mod articles;
 mod config;
@@ -8,6 +16,7 @@ mod screens;
 mod support;
 mod terminal;
 mod terminal_absent;
+mod terminal_bytes;
 mod terminal_stop;
 mod terminal_trouble;
 mod tidy;

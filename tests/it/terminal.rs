@@ -8,10 +8,12 @@ use crate::support::oracle::forbidden;
 use crate::support::pty::{Ended, Program, Session};
 use crate::support::toy::toy;
 
-/// A program that is on the screen once `ready` is.
+/// A program that is on the screen once `ready` is, and shows `answer` after `key`.
 struct Subject {
     program: Program,
     ready: &'static str,
+    key: &'static str,
+    answer: &'static str,
 }
 
 /// Every program that owns a terminal; each must keep every promise.
@@ -19,6 +21,8 @@ fn subjects() -> Vec<Subject> {
     vec![Subject {
         program: toy(),
         ready: "ready",
+        key: "x",
+        answer: "12 x",
     }]
 }
 
@@ -147,8 +151,8 @@ fn a_paste_is_not_keys() {
         let mut session = Session::start(&subject.program, 60, 12);
         session.wait_for_text(subject.ready);
         session.send("\u{1b}[200~sssq\u{1b}[201~");
-        session.resize(66, 12);
-        session.wait_for_text(subject.ready);
+        session.send(subject.key);
+        session.wait_for_text(subject.answer);
         session.signal(Signal::TERM);
         assert_eq!(session.wait_for_end(), by("Terminated"));
     }

@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::fs::{Mode, OFlags, open};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
@@ -158,8 +159,7 @@ impl Session {
         }
     }
 
-    /// The folder that the program takes for its user's.
-    #[allow(dead_code, reason = "for the tests of the reader")]
+    /// The folder that the program starts in and takes for its user's.
     pub fn home(&self) -> &Path {
         self.home.path()
     }
@@ -217,13 +217,14 @@ impl Session {
     }
 
     /// Closes the window: the program loses its terminal. Returns how it ended and after how long.
-    ///
-    /// The program must redraw when its terminal is resized: its output is what the last reader of the terminal
-    /// waits for before it lets go.
     #[track_caller]
     pub fn close_window(&mut self) -> (Ended, Duration) {
         self.seen.0.lock().unwrap().closing = true;
-        self.resize(61, 17);
+        // The reader lets go of the terminal at the next output; here it is, whatever the program does.
+        let master = self.master.as_ref().expect("the terminal is open");
+        let name = master.tty_name().expect("a terminal has a name");
+        let flags = OFlags::WRONLY | OFlags::NOCTTY;
+        rustix::io::write(open(name, flags, Mode::empty()).unwrap(), b".").unwrap();
         self.reader.take().expect("not closed yet").join().unwrap();
         self.writer = None;
         self.master = None;
@@ -314,7 +315,7 @@ fn ended(exit: &ExitStatus) -> Ended {
 }
 
 fn show(mut reader: Box<dyn Read + Send>, seen: &Shared) {
-    let mut bytes = [0; 65536];
+    let mut bytes = [0; 8192];
     loop {
         // A terminal whose last program has gone answers with an error.
         let read = reader.read(&mut bytes).unwrap_or(0);

@@ -62,11 +62,11 @@ fn run() -> u8 {
             return TERMINAL_GONE_EXIT;
         }
         match events.next() {
-            Occurrence::Terminal(Event::Key(key)) => match press(key, &mut screen, &mut said) {
-                Some(code) => return code,
-                None => continue,
-            },
-            Occurrence::Terminal(Event::Paste(text)) => said = format!("pasted {text}"),
+            Occurrence::Terminal(Event::Key(key)) => {
+                if let Some(code) = press(key, &mut screen, &mut said) {
+                    return code;
+                }
+            }
             Occurrence::Terminal(_) => {}
             Occurrence::Signal(Signal::End(signal)) => {
                 screen.leave();
@@ -103,6 +103,7 @@ fn press(key: KeyEvent, screen: &mut Screen, said: &mut String) -> Option<u8> {
         KeyCode::Char('W') => drop(thread::spawn(|| panic!("the worker was told to panic"))),
         KeyCode::Char('L') => *said = lend(screen),
         KeyCode::Char('M') => screen.set_mouse(true).unwrap(),
+<<<<<<< HEAD
         KeyCode::Char('H') => hang(),
         // Shown first, so that a test can wait for it.
         KeyCode::Char('S') => {
@@ -111,19 +112,25 @@ fn press(key: KeyEvent, screen: &mut Screen, said: &mut String) -> Option<u8> {
                 .unwrap();
             hang();
         }
+=======
+        KeyCode::Char('H') => hang(screen),
+>>>>>>> terminal
         code => said.push_str(&code.to_string()),
     }
     None
 }
 
-fn hang() -> ! {
+fn hang(screen: &mut Screen) -> ! {
+    let shown = screen.draw(|frame| frame.render_widget("hanging", frame.area()));
+    shown.unwrap();
     loop {
         thread::park();
     }
 }
 
+/// The other program reads only when the file `go` is there, so that a thief of keys would have had the time.
 fn lend(screen: &mut Screen) -> String {
-    let script = "echo lent; read -r line; test \"$line\" = qqq && echo whole";
+    let script = "echo lent; until [ -e go ]; do :; done; read -r line; test \"$line\" = qqq";
     let output = screen.lend(|| Command::new("/bin/sh").args(["-c", script]).status());
     format!("returned {}", output.unwrap().unwrap().success())
 }

@@ -1,0 +1,58 @@
+//! Whatever a widget puts into a cell, only drawing reaches the terminal.
+
+use proptest::prelude::*;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Cell;
+use sourcecheck::shell::backend::{Pending, SafeBackend};
+
+use crate::support::oracle::forbidden;
+
+/// The bytes that drawing a cell of `symbol` sends, past every check of a widget.
+fn drawn(symbol: &str) -> Vec<u8> {
+    let pending = Pending::default();
+    let mut backend = SafeBackend::new(CrosstermBackend::new(pending.clone()), || None);
+    let mut cell = Cell::default();
+    cell.set_symbol(symbol);
+    backend.draw([(3, 1, &cell)].into_iter()).unwrap();
+    pending.take()
+}
+
+fn escapes(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == 0x1b).count()
+}
+
+#[track_caller]
+fn check(symbol: &str) {
+    let bytes = drawn(symbol);
+    assert_eq!(forbidden(&bytes), None, "{symbol:?}");
+    // Sequences that drawing uses too must not come from a cell either.
+    assert_eq!(escapes(&bytes), escapes(&drawn("a")), "{symbol:?}");
+}
+
+#[test]
+fn sequences_in_a_cell_stay_in_it() {
+    for symbol in [
+        "\u{1b}]0;title\u{7}",
+        "\u{1b}[2J",
+        "\u{1b}[31m",
+        "\u{9b}31m",
+        "\u{90}q\u{9c}",
+        "\u{1b}P",
+        "a\u{8}",
+        "\u{1b}[6n",
+        "\r",
+    ] {
+        check(symbol);
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_in_a_cell_reaches_the_terminal_as_more_than_text(
+        before in ".{0,3}",
+        control in proptest::char::ranges(vec!['\u{1}'..='\u{1f}', '\u{7f}'..='\u{9f}', '\u{200b}'..='\u{200f}'].into()),
+        after in any::<String>(),
+    ) {
+        check(&format!("{before}{control}{after}"));
+    }
+}
