@@ -8,7 +8,7 @@ use crate::session::{Choose, Field, Mode, Session};
 use crate::text::paint::Role;
 
 /// Columns of a value's name.
-const NAME: usize = 24;
+const NAME: usize = 27;
 
 /// Where the box lies.
 pub(super) fn area(scene: &Scene, choose: Choose) -> Area {
@@ -27,6 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
     let values = values::of(choose.field);
     let height = usize::from(inside.height);
     let first = border::first_row(choose.row, values.len(), height);
+    border::mark_more(canvas, area, first > 0, first + height < values.len());
     let shown = values.iter().enumerate().skip(first).take(height);
     for (nth, (row, (name, meaning))) in (0..).zip(shown) {
         let holds = holds(scene.session, choose.field, name);

@@ -34,6 +34,9 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let selected = selected.min(listed.len() - 1);
     if let Some(nth) = draw_rows(canvas, session, &listed, Some(selected), inside) {
         canvas.tint(inside.row(nth), Role::Selected);
+        let first = selected - usize::from(nth);
+        let below = first + usize::from(inside.height) < listed.len();
+        border::mark_more(canvas, area, first > 0, below);
     }
 }
 

@@ -8,7 +8,7 @@ use super::{hints, strip, wording};
 use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::layout::Area;
-use crate::session::{Mode, Session};
+use crate::session::{Mode, Overlay, Session};
 use crate::text::paint::Role;
 
 /// Columns of the labels.
@@ -64,7 +64,8 @@ fn about(scene: &Scene, entry: &Entry, columns: usize) -> Vec<Row> {
     rows.push(Row::new());
     rows.extend(decided(entry, columns));
     let prompts = prompts(session, columns);
-    if !prompts.is_empty() {
+    let on_sheet = session.boxes.iter().any(|b| matches!(b, Overlay::Sheet(_)));
+    if !prompts.is_empty() && !on_sheet {
         rows.push(Row::new());
         rows.push(Row::of(Role::PanelTitle, "Prompts"));
         rows.extend(prompts);

@@ -49,6 +49,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     let height = usize::from(inside.height);
     let first = border::first_row(selected.start, rows.len(), height);
     canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
+    border::mark_more(canvas, area, first > 0, first + height < rows.len());
     for nth in selected {
         let on_screen = nth.checked_sub(first).and_then(|n| u16::try_from(n).ok());
         if let Some(nth) = on_screen {

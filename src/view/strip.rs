@@ -78,14 +78,13 @@ fn suggested(entry: &Entry) -> Row {
     let Some(suggestion) = &entry.suggestion else {
         return Row::of(Role::Label, "nothing suggested: the claim is your own");
     };
-    let lead = if entry.is_decided() && !wording::is_overruled(entry) {
-        "as suggested"
-    } else {
-        "suggested"
-    };
-    Row::of(Role::Label, &format!("{lead}: "))
+    let because = &suggestion.because;
+    if entry.is_decided() && !wording::is_overruled(entry) {
+        return Row::of(Role::Label, &format!("as suggested: {because}"));
+    }
+    Row::of(Role::Label, "suggested: ")
         .add(Role::Strip, &wording::suggestion(suggestion))
-        .add(Role::Label, &format!(": {}", suggestion.because))
+        .add(Role::Label, &format!(": {because}"))
 }
 
 /// Kind, and what there is to look at.
