@@ -62,7 +62,11 @@ fn shown(session: &Session, covered: Option<u16>) -> Range<usize> {
 fn draw_margin(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
     for level in 0..u16::from(block.quoted.min(8)) {
         if level * 2 < line.indent {
-            canvas.row(area.right_of(level * 2), 0, &Row::of(Role::Quote, "│").cut(1));
+            canvas.row(
+                area.right_of(level * 2),
+                0,
+                &Row::of(Role::Quote, "│").cut(1),
+            );
         }
     }
     match &block.kind {
@@ -80,13 +84,7 @@ fn draw_margin(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
     }
 }
 
-fn draw_text(
-    canvas: &mut Canvas,
-    scene: &Scene,
-    line: &Line,
-    marks: &[(Span, Role)],
-    area: Area,
-) {
+fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Role)], area: Area) {
     let session = scene.session;
     let here: Vec<_> = marks
         .iter()

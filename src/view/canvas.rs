@@ -180,7 +180,10 @@ impl<'a> Canvas<'a> {
         let rect = self.rect(area);
         for y in rect.top()..rect.bottom() {
             // A wide character that begins left of the area would reach into it.
-            let before = rect.x.checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)));
+            let before = rect
+                .x
+                .checked_sub(1)
+                .and_then(|x| self.buffer.cell_mut((x, y)));
             if let Some(cell) = before.filter(|cell| width(cell.symbol()) > 1) {
                 cell.reset();
             }
@@ -250,7 +253,10 @@ mod tests {
             width: 9,
             height: 9,
         };
-        canvas.rows(far, &[Row::of(Role::Text, "日本語"), Row::of(Role::Text, "x")]);
+        canvas.rows(
+            far,
+            &[Row::of(Role::Text, "日本語"), Row::of(Role::Text, "x")],
+        );
         canvas.clear(far);
         canvas.tint(far, Role::Current);
         canvas.cluster(3, 0, "日", Style::default());

@@ -23,8 +23,11 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let listed = session.listed();
     let area = places::middle(session, WIDEST, listed.len().max(1));
     let columns = usize::from(area.width).saturating_sub(6);
-    let border = Border::new(&title(session), hints::row(scene, Mode::List, hints::LISTING, columns))
-        .with_aside(aside(session, listed.len()));
+    let border = Border::new(
+        &title(session),
+        hints::row(scene, Mode::List, hints::LISTING, columns),
+    )
+    .with_aside(aside(session, listed.len()));
     let inside = border::draw(canvas, area, &border);
     if listed.is_empty() {
         let none = "No claim passes the filter.";
@@ -51,7 +54,9 @@ pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Area) {
     canvas.row(inside, 0, &title);
     let aside = aside(session, listed.len());
     canvas.row_right(inside, 0, &Row::of(Role::Label, &aside));
-    let current = session.current.and_then(|nth| listed.binary_search(&nth).ok());
+    let current = session
+        .current
+        .and_then(|nth| listed.binary_search(&nth).ok());
     draw_rows(canvas, session, &listed, current, inside.below(2));
 }
 

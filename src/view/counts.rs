@@ -31,7 +31,13 @@ impl Counts {
     pub(super) fn of(session: &Session) -> Self {
         let mut counts = Self::default();
         let mut sources = BTreeMap::<String, usize>::new();
-        let placed = || session.checklist.entries.iter().filter(|e| e.span.is_some());
+        let placed = || {
+            session
+                .checklist
+                .entries
+                .iter()
+                .filter(|e| e.span.is_some())
+        };
         for entry in placed() {
             counts.add(entry);
             if let Some(source) = source(session, entry) {
@@ -39,9 +45,15 @@ impl Counts {
             }
         }
         let by = |holds: &dyn Fn(&Entry) -> bool| placed().filter(|e| holds(e)).count();
-        counts.bases = tally(Basis::ALL, |v| (v.name(), by(&|e| e.review.basis == Some(v))));
-        counts.problems = tally(Problem::ALL, |v| (v.name(), by(&|e| e.review.problem == Some(v))));
-        counts.concerns = tally(Concern::ALL, |v| (v.name(), by(&|e| e.review.concern.contains(&v))));
+        counts.bases = tally(Basis::ALL, |v| {
+            (v.name(), by(&|e| e.review.basis == Some(v)))
+        });
+        counts.problems = tally(Problem::ALL, |v| {
+            (v.name(), by(&|e| e.review.problem == Some(v)))
+        });
+        counts.concerns = tally(Concern::ALL, |v| {
+            (v.name(), by(&|e| e.review.concern.contains(&v)))
+        });
         counts.sources = sources.into_iter().collect();
         counts.sources.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         counts
@@ -72,8 +84,14 @@ impl Counts {
     }
 }
 
-fn tally<T: Copy>(all: &[T], count: impl Fn(T) -> (&'static str, usize)) -> Vec<(&'static str, usize)> {
-    all.iter().map(|v| count(*v)).filter(|(_, n)| *n > 0).collect()
+fn tally<T: Copy>(
+    all: &[T],
+    count: impl Fn(T) -> (&'static str, usize),
+) -> Vec<(&'static str, usize)> {
+    all.iter()
+        .map(|v| count(*v))
+        .filter(|(_, n)| *n > 0)
+        .collect()
 }
 
 /// Who says it: as confirmed, else as found; `None` for the author's own voice and for what is excluded.

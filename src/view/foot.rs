@@ -32,21 +32,33 @@ pub(super) fn area(session: &Session) -> Area {
 
 fn left(scene: &Scene, room: usize) -> Row {
     let session = scene.session;
+    let mode = session.mode();
+    let is_strip = session.frame.strip.is_some() && matches!(mode, Mode::Reading | Mode::Span);
+    // The strip's upper row of keys holds the first row of a pair, this one the second.
+    let nth = usize::from(is_strip);
     if !scene.pending.is_empty() {
-        return pending(scene, room).into_iter().last().unwrap_or_default();
+        return pending(scene, room)
+            .into_iter()
+            .nth(nth)
+            .unwrap_or_default();
     }
     if let Some(notice) = &session.notice {
-        let role = if notice.alarm { Role::Alarm } else { Role::Strip };
+        let role = if notice.alarm {
+            Role::Alarm
+        } else {
+            Role::Strip
+        };
         return Row::of(role, &notice.text);
     }
-    match session.mode() {
-        Mode::Reading if session.frame.strip.is_some() => {
-            hints::row(scene, Mode::Reading, hints::MOVING, room)
+    match (&session.save, mode) {
+        (SaveState::Failed(why), Mode::Reading | Mode::Sheet | Mode::List) => {
+            Row::of(Role::Alarm, why)
         }
-        Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, room)
-            .into_iter()
-            .nth(1)
-            .unwrap_or_default(),
+        (_, Mode::Reading) if is_strip => hints::row(scene, mode, hints::MOVING, room),
+        (_, Mode::Span) if is_strip => {
+            let rows = hints::rows(scene, mode, hints::SPAN, room);
+            rows.into_iter().nth(nth).unwrap_or_default()
+        }
         _ => Row::new(),
     }
 }
@@ -54,19 +66,23 @@ fn left(scene: &Scene, room: usize) -> Row {
 /// The keys typed so far and those that may follow, in at most two rows.
 pub(super) fn pending(scene: &Scene, room: usize) -> Vec<Row> {
     let typed = Row::of(Role::Key, scene.pending).add(Role::Text, "  ");
-    let keys = scene
-        .following
-        .iter()
-        .map(|(key, command)| (key.clone(), wording::short(*command)));
-    let mut rows = hints::flow(keys, room.saturating_sub(typed.width()));
+    let mut rows = following(scene, room.saturating_sub(typed.width()));
     rows.truncate(2);
     if rows.is_empty() {
         rows.push(Row::new());
     }
     let indent = Row::new().padded(typed.width());
-    let lead = |nth| if nth == 0 { typed.clone() } else { indent.clone() };
-    let lead_in = rows.iter().enumerate();
-    lead_in.map(|(nth, row)| lead(nth).join(row)).collect()
+    let numbered = rows.iter().enumerate();
+    numbered
+        .map(|(nth, row)| if nth == 0 { &typed } else { &indent }.clone().join(row))
+        .collect()
+}
+
+/// The keys that may follow, in rows of at most `columns`.
+pub(super) fn following(scene: &Scene, columns: usize) -> Vec<Row> {
+    let keys = scene.following.iter();
+    let named = keys.map(|(key, command)| (key.clone(), wording::short(*command)));
+    hints::flow(named, columns)
 }
 
 fn right(session: &Session) -> Row {

@@ -14,7 +14,11 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let inside = area.narrowed(1);
     let right = right(scene.session);
     let room = usize::from(inside.width).saturating_sub(right.width() + 3);
-    canvas.row(inside, 0, &Row::of(Role::Header, title(scene.session)).cut(room));
+    canvas.row(
+        inside,
+        0,
+        &Row::of(Role::Header, title(scene.session)).cut(room),
+    );
     canvas.row_right(inside, 0, &right);
     canvas.rule(area, 1);
 }

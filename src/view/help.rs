@@ -46,8 +46,15 @@ fn questions(columns: usize) -> Vec<Row> {
     let mut rows = vec![Row::of(Role::PanelTitle, "Six questions for a claim")];
     for (nth, question) in QUESTIONS.iter().enumerate() {
         let lead = Row::of(Role::Key, &(nth + 1).to_string()).padded(3);
-        for (line, row) in wrapped(Role::Text, question, columns.saturating_sub(3)).iter().enumerate() {
-            let lead = if line == 0 { lead.clone() } else { Row::new().padded(3) };
+        for (line, row) in wrapped(Role::Text, question, columns.saturating_sub(3))
+            .iter()
+            .enumerate()
+        {
+            let lead = if line == 0 {
+                lead.clone()
+            } else {
+                Row::new().padded(3)
+            };
             rows.push(lead.join(row));
         }
     }
@@ -77,10 +84,16 @@ fn command(scene: &Scene, command: &session::Row, column: usize) -> Vec<Row> {
         return Vec::new();
     };
     let few: Vec<&str> = keys.iter().take(FEW).map(String::as_str).collect();
-    let keys = Row::of(Role::Key, &few.join("  ")).cut(KEYS - 1).padded(KEYS);
+    let keys = Row::of(Role::Key, &few.join("  "))
+        .cut(KEYS - 1)
+        .padded(KEYS);
     let mut rows = wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
     for (nth, row) in rows.iter_mut().enumerate() {
-        let lead = if nth == 0 { keys.clone() } else { Row::new().padded(KEYS) };
+        let lead = if nth == 0 {
+            keys.clone()
+        } else {
+            Row::new().padded(KEYS)
+        };
         *row = lead.join(row);
     }
     rows
@@ -101,7 +114,9 @@ fn beside(groups: &[Vec<Row>], n_columns: usize, column: usize) -> Vec<Row> {
     }
     let height = stacks.iter().map(Vec::len).max().unwrap_or(0);
     let across = |nth: usize| {
-        let cells = stacks.iter().map(|s| s.get(nth).cloned().unwrap_or_default());
+        let cells = stacks
+            .iter()
+            .map(|s| s.get(nth).cloned().unwrap_or_default());
         cells.enumerate().fold(Row::new(), |row, (i, cell)| {
             row.padded(i * (column + GAP)).join(&cell.cut(column))
         })

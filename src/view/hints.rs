@@ -101,11 +101,7 @@ pub(super) const LISTING: &[Hint] = &[
 ];
 
 /// What can be done in a box to look at.
-pub(super) const LOOKING: &[Hint] = &[
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Close, "leave"),
-];
+pub(super) const LOOKING: &[Hint] = &[(C::RowDown, "down"), (C::RowUp, "up"), (C::Close, "leave")];
 
 /// What can be done while a line is typed.
 pub(super) const TYPING: &[Hint] = &[(C::Close, "leave")];

@@ -96,7 +96,8 @@ fn shown_boxes(session: &Session) -> impl Iterator<Item = &Overlay> {
     let boxes = &session.boxes;
     boxes.iter().enumerate().filter_map(|(nth, overlay)| {
         let above = boxes.get(nth + 1);
-        let gives_way = matches!(overlay, Overlay::Sheet(_)) && matches!(above, Some(Overlay::Choose(_)));
+        let gives_way =
+            matches!(overlay, Overlay::Sheet(_)) && matches!(above, Some(Overlay::Choose(_)));
         (!gives_way).then_some(overlay)
     })
 }

@@ -4,7 +4,7 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
-use super::{hints, strip, wording};
+use super::{foot, hints, strip, wording};
 use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::layout::Area;
@@ -39,6 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
 
 fn keys(scene: &Scene, columns: usize) -> Vec<Row> {
     match scene.session.mode() {
+        _ if !scene.pending.is_empty() => foot::following(scene, columns),
         Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, columns),
         _ => {
             let mut rows = hints::rows(scene, Mode::Reading, hints::DECIDING, columns);
@@ -122,7 +123,11 @@ fn offered(session: &Session, entry: &Entry, columns: usize) -> Vec<Row> {
         rows.push(field_row("link", "none in sight", columns));
     }
     if let Some(suggestion) = suggested {
-        rows.extend(field("suggested", &wording::suggestion(suggestion), columns));
+        rows.extend(field(
+            "suggested",
+            &wording::suggestion(suggestion),
+            columns,
+        ));
         rows.extend(field("because", &suggestion.because, columns));
     }
     rows
@@ -135,10 +140,17 @@ fn decided(entry: &Entry, columns: usize) -> Vec<Row> {
     if let Some(problem) = review.problem {
         rows.extend(field("problem", &wording::plain(problem.name()), columns));
     }
-    let concerns: Vec<String> = review.concern.iter().map(|c| wording::plain(c.name())).collect();
+    let concerns: Vec<String> = review
+        .concern
+        .iter()
+        .map(|c| wording::plain(c.name()))
+        .collect();
     let finding = review.finding.map(|f| wording::plain(f.name()));
     for (label, value) in [
-        ("concern", (!concerns.is_empty()).then(|| concerns.join(", "))),
+        (
+            "concern",
+            (!concerns.is_empty()).then(|| concerns.join(", ")),
+        ),
         ("finding", finding),
         ("note", review.note.clone()),
     ] {

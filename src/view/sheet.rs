@@ -64,7 +64,11 @@ fn columns(area: Area) -> usize {
 
 fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
     let on_prompt = sheet.row < shown_questions(scene.session, sheet).len();
-    let hints = if on_prompt { hints::ANSWERING } else { hints::FIELDS };
+    let hints = if on_prompt {
+        hints::ANSWERING
+    } else {
+        hints::FIELDS
+    };
     hints::row(scene, Mode::Sheet, hints, columns.saturating_sub(2))
 }
 
@@ -114,12 +118,19 @@ fn prompts(scene: &Scene, sheet: Sheet, columns: usize) -> Vec<Item> {
 fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> Item {
     let entry = scene.session.entry();
     let checks = entry.map_or(&[][..], |e| &e.review.checks);
-    let answer = checks.iter().find(|(id, _)| *id == question.id).map(|c| c.1);
+    let answer = checks
+        .iter()
+        .find(|(id, _)| *id == question.id)
+        .map(|c| c.1);
     let lead = Row::of(Role::Key, &number.to_string()).padded(3);
     let room = columns.saturating_sub(POINTER + lead.width() + ANSWER);
     let mut rows = wrapped(Role::Prompt, &question.text, room);
     for (nth, row) in rows.iter_mut().enumerate() {
-        let lead = if nth == 0 { lead.clone() } else { Row::new().padded(3) };
+        let lead = if nth == 0 {
+            lead.clone()
+        } else {
+            Row::new().padded(3)
+        };
         *row = lead.join(row);
     }
     if let Some(first) = rows.first_mut() {
@@ -143,9 +154,10 @@ fn proposed(scene: &Scene, entry: Option<&Entry>, proposal: Proposal) -> Row {
         Proposal::Problem(problem) => entry.review.problem == Some(problem),
         Proposal::Concern(concern) => entry.review.concern.contains(&concern),
     });
-    let row = Row::new()
-        .padded(3)
-        .add(Role::Proposal, &format!("→ {}", wording::proposal(proposal)));
+    let row = Row::new().padded(3).add(
+        Role::Proposal,
+        &format!("→ {}", wording::proposal(proposal)),
+    );
     match scene.keymap.key_for(C::RowOpen, Mode::Sheet) {
         _ if accepted => row.add(Role::Label, ", accepted"),
         Some(key) => row
@@ -178,7 +190,11 @@ fn value(session: &Session, field: Field) -> (Role, String) {
         Field::Problem => suggestion.and_then(|s| s.problem).map(|p| p.name()),
         _ => None,
     };
-    let concerns: Vec<_> = review.concern.iter().map(|c| wording::plain(c.name())).collect();
+    let concerns: Vec<_> = review
+        .concern
+        .iter()
+        .map(|c| wording::plain(c.name()))
+        .collect();
     let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
     let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
     let set = match field {

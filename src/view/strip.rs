@@ -25,7 +25,10 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     match scene.session.entry() {
         Some(entry) if area.width < NARROW => canvas.rows(inside.top(2), &narrow(scene, entry)),
         Some(entry) => canvas.rows(inside.top(2), &[about(scene, entry), facts(scene, entry)]),
-        None => canvas.rows(inside.top(2), &without_claim(scene, usize::from(inside.width))),
+        None => canvas.rows(
+            inside.top(2),
+            &without_claim(scene, usize::from(inside.width)),
+        ),
     }
     let keys = keys(scene, usize::from(inside.width));
     canvas.row(inside, 2, &keys);
@@ -152,10 +155,10 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
 fn keys(scene: &Scene, columns: usize) -> Row {
     if !scene.pending.is_empty() {
         let room = columns.saturating_sub(foot::RIGHT_MOST);
-        return match foot::pending(scene, room).as_slice() {
-            [first, _] => first.clone(),
-            _ => Row::new(),
-        };
+        return foot::pending(scene, room)
+            .into_iter()
+            .next()
+            .unwrap_or_default();
     }
     match scene.session.mode() {
         Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, columns),

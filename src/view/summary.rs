@@ -32,13 +32,18 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
 fn rows(counts: &Counts, columns: usize) -> Vec<Row> {
     let mut rows = wrapped(Role::Text, &counts.line(), columns);
     let named = |rows: &[(&'static str, usize)]| -> Vec<(String, usize)> {
-        rows.iter().map(|(name, n)| (wording::plain(name), *n)).collect()
+        rows.iter()
+            .map(|(name, n)| (wording::plain(name), *n))
+            .collect()
     };
     for (title, tallied) in [
         ("Basis", named(&counts.bases)),
         ("Problems", named(&counts.problems)),
         ("Concerns", named(&counts.concerns)),
-        ("Sources, and how many claims rest on each", counts.sources.clone()),
+        (
+            "Sources, and how many claims rest on each",
+            counts.sources.clone(),
+        ),
     ] {
         if tallied.is_empty() {
             continue;

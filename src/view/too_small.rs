@@ -24,6 +24,10 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let middle = screen.centred(columns, screen.height);
     canvas.row(middle, screen.height / 2, &wish);
     if matches!(scene.session.save, SaveState::Failed(_)) && screen.height > 1 {
-        canvas.row(screen, screen.height - 1, &Row::of(Role::Alarm, "NOT SAVED"));
+        canvas.row(
+            screen,
+            screen.height - 1,
+            &Row::of(Role::Alarm, "NOT SAVED"),
+        );
     }
 }

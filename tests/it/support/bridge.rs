@@ -7,9 +7,7 @@ use sourcecheck::checklist::{
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
-use sourcecheck::session::{
-    Filter, Findings, Options, Place, SaveState, Session, ThemeChoice,
-};
+use sourcecheck::session::{Filter, Findings, Options, Place, SaveState, Session, ThemeChoice};
 use sourcecheck::text::Span;
 use std::sync::Arc;
 
@@ -20,22 +18,88 @@ fn pieces() -> Vec<Piece> {
     use BlockKind::{Code, Heading, Item, Paragraph, Rule, Table};
     let item = |mark: &str| Item(mark.to_owned());
     vec![
-        (Heading(1), Part::Headline, 0, 0, "The harbour bridge, ten years on"),
-        (Paragraph, Part::Matter, 0, 0, "By Imre Sandvald · Kelmsund Evening Post"),
-        (Paragraph, Part::Body, 0, 0, "The harbour bridge reopened to traffic in March after a refit that cost 41 million euros. Half of that sum came from the regional fund, the mayor told the council on Tuesday. Ferries had carried commuters across the bay since the crossing was closed."),
-        (Paragraph, Part::Body, 0, 0, "Engineers found 212 cracked bolts during the first inspection. The inspection report, published in June, put the figure at 187 and blamed salt water."),
+        (
+            Heading(1),
+            Part::Headline,
+            0,
+            0,
+            "The harbour bridge, ten years on",
+        ),
+        (
+            Paragraph,
+            Part::Matter,
+            0,
+            0,
+            "By Imre Sandvald · Kelmsund Evening Post",
+        ),
+        (
+            Paragraph,
+            Part::Body,
+            0,
+            0,
+            "The harbour bridge reopened to traffic in March after a refit that cost 41 million euros. Half of that sum came from the regional fund, the mayor told the council on Tuesday. Ferries had carried commuters across the bay since the crossing was closed.",
+        ),
+        (
+            Paragraph,
+            Part::Body,
+            0,
+            0,
+            "Engineers found 212 cracked bolts during the first inspection. The inspection report, published in June, put the figure at 187 and blamed salt water.",
+        ),
         (Heading(2), Part::Body, 0, 0, "What the divers saw"),
-        (Paragraph, Part::Body, 0, 0, "Experts say the piers are the oldest of their kind. \u{201c}Nobody had looked below the waterline for a decade,\u{201d} said Oda Brekke, who led the dive. She called it the most careless stretch of road in the land."),
-        (Paragraph, Part::Quote, 1, 0, "We were shown a drawing from 1962 and told that it was up to date. It was not, and everybody in the room knew that it was not."),
-        (item("•"), Part::Body, 0, 1, "Tolls double in April for lorries and for buses that are not in regular service."),
+        (
+            Paragraph,
+            Part::Body,
+            0,
+            0,
+            "Experts say the piers are the oldest of their kind. \u{201c}Nobody had looked below the waterline for a decade,\u{201d} said Oda Brekke, who led the dive. She called it the most careless stretch of road in the land.",
+        ),
+        (
+            Paragraph,
+            Part::Quote,
+            1,
+            0,
+            "We were shown a drawing from 1962 and told that it was up to date. It was not, and everybody in the room knew that it was not.",
+        ),
+        (
+            item("•"),
+            Part::Body,
+            0,
+            1,
+            "Tolls double in April for lorries and for buses that are not in regular service.",
+        ),
         (item("•"), Part::Body, 0, 1, "Bicycles stay free."),
-        (Table, Part::Table, 0, 0, "Pier\tBolts\tCracked\nnorth\t640\t97\nsouth\t702\t90"),
+        (
+            Table,
+            Part::Table,
+            0,
+            0,
+            "Pier\tBolts\tCracked\nnorth\t640\t97\nsouth\t702\t90",
+        ),
         (Code, Part::Body, 0, 0, "load = 44 t  # per axle group"),
         (Rule, Part::Body, 0, 0, ""),
         (Heading(2), Part::Body, 0, 0, "Who pays"),
-        (Paragraph, Part::Body, 0, 0, "A sign in Japanese, 日本語の案内板, greets the cruise guests; the keeper, 👩\u{200d}🚀 by nickname, says it is misspelt. The file name hides a mark: fa\u{200b}lse."),
-        (Paragraph, Part::Caption, 0, 0, "The new railing at dusk. Picture: the harbour office"),
-        (Paragraph, Part::Matter, 0, 0, "© Kelmsund Evening Post. Share this page."),
+        (
+            Paragraph,
+            Part::Body,
+            0,
+            0,
+            "A sign in Japanese, 日本語の案内板, greets the cruise guests; the keeper, 👩\u{200d}🚀 by nickname, says it is misspelt. The file name hides a mark: fa\u{200b}lse.",
+        ),
+        (
+            Paragraph,
+            Part::Caption,
+            0,
+            0,
+            "The new railing at dusk. Picture: the harbour office",
+        ),
+        (
+            Paragraph,
+            Part::Matter,
+            0,
+            0,
+            "© Kelmsund Evening Post. Share this page.",
+        ),
     ]
 }
 
@@ -50,22 +114,37 @@ pub fn article() -> Article {
         let start = article.text.len();
         article.text.push_str(text);
         let span = Span::new(start, article.text.len());
-        article.blocks.push(Block { span, kind, part, quoted, listed });
+        article.blocks.push(Block {
+            span,
+            kind,
+            part,
+            quoted,
+            listed,
+        });
     }
     let url = "https://kelmsund.example/harbour/inspection-report-june.pdf".to_owned();
-    article.links.push(Link { span: find(&article, "inspection report, published"), url });
+    article.links.push(Link {
+        span: find(&article, "inspection report, published"),
+        url,
+    });
     for (words, style) in [
         ("regional fund", InlineStyle::Emphasis),
         ("Bicycles", InlineStyle::Strong),
     ] {
-        article.inlines.push(Inline { span: find(&article, words), style });
+        article.inlines.push(Inline {
+            span: find(&article, words),
+            style,
+        });
     }
     article
 }
 
 /// Where these words stand first.
 pub fn find(article: &Article, words: &str) -> Span {
-    let start = article.text.find(words).expect("the words stand in the article");
+    let start = article
+        .text
+        .find(words)
+        .expect("the words stand in the article");
     Span::new(start, start + words.len())
 }
 
@@ -109,7 +188,11 @@ fn found() -> Vec<Found> {
             basis: Basis::Anonymous,
             problem: None,
             rule: "cue.said",
-            ..own_voice("Half of that sum came from the regional fund", Kind::Quantity, "told + the mayor")
+            ..own_voice(
+                "Half of that sum came from the regional fund",
+                Kind::Quantity,
+                "told + the mayor",
+            )
         },
         own_voice(
             "Ferries had carried commuters across the bay since the crossing was closed.",
@@ -138,7 +221,11 @@ fn found() -> Vec<Found> {
             basis: Basis::Vague,
             problem: Some(Problem::VagueAttribution),
             rule: "vague.experts",
-            ..own_voice("the piers are the oldest of their kind.", Kind::Superlative, "Experts say")
+            ..own_voice(
+                "the piers are the oldest of their kind.",
+                Kind::Superlative,
+                "Experts say",
+            )
         },
         Found {
             source: Some("Oda Brekke"),
@@ -147,7 +234,11 @@ fn found() -> Vec<Found> {
             basis: Basis::NamedPerson,
             problem: None,
             rule: "quote.said",
-            ..own_voice("Nobody had looked below the waterline for a decade,", Kind::Quote, "said + Oda Brekke")
+            ..own_voice(
+                "Nobody had looked below the waterline for a decade,",
+                Kind::Quote,
+                "said + Oda Brekke",
+            )
         },
     ]
 }
@@ -235,7 +326,10 @@ fn review(nth: usize) -> Review {
             evidence: vec![Evidence {
                 role: EvidenceRole::Found,
                 stance: None,
-                fields: vec![("url".to_owned(), "https://archive.example/kelmsund/2016/report".to_owned())],
+                fields: vec![(
+                    "url".to_owned(),
+                    "https://archive.example/kelmsund/2016/report".to_owned(),
+                )],
             }],
             ..Review::default()
         },
@@ -253,10 +347,26 @@ fn bank() -> Bank {
     let concern = |c| Some(Proposal::Concern(c));
     Bank {
         prompts: vec![
-            prompt("number-source", "Does the article say where this number comes from?", Some(Proposal::Problem(Problem::NoSource))),
-            prompt("number-base", "Is it clear what period, place and unit the number covers, and what it is a part of?", concern(Concern::NoBase)),
-            prompt("second", "Does anyone independent say the same here?", concern(Concern::SingleSource)),
-            prompt("gain", "Is it open what the source gains if it is believed?", concern(Concern::InterestedParty)),
+            prompt(
+                "number-source",
+                "Does the article say where this number comes from?",
+                Some(Proposal::Problem(Problem::NoSource)),
+            ),
+            prompt(
+                "number-base",
+                "Is it clear what period, place and unit the number covers, and what it is a part of?",
+                concern(Concern::NoBase),
+            ),
+            prompt(
+                "second",
+                "Does anyone independent say the same here?",
+                concern(Concern::SingleSource),
+            ),
+            prompt(
+                "gain",
+                "Is it open what the source gains if it is believed?",
+                concern(Concern::InterestedParty),
+            ),
         ],
     }
 }
@@ -265,7 +375,10 @@ fn bank() -> Bank {
 pub fn session(width: u16, height: u16) -> Session {
     let article = Arc::new(article());
     let claims = claims(&article);
-    let entries = claims.iter().enumerate().map(|(nth, c)| entry(&article, nth, c));
+    let entries = claims
+        .iter()
+        .enumerate()
+        .map(|(nth, c)| entry(&article, nth, c));
     let checklist = Checklist {
         entries: entries.collect(),
         ..Checklist::default()
@@ -274,7 +387,10 @@ pub fn session(width: u16, height: u16) -> Session {
     let lines = Lines::new(&article, frame.column, frame.page_height());
     Session {
         article,
-        found: Some(Arc::new(Findings { sentences: Vec::new(), claims })),
+        found: Some(Arc::new(Findings {
+            sentences: Vec::new(),
+            claims,
+        })),
         checklist,
         bank: Arc::new(bank()),
         options: Options::default(),

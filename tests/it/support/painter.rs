@@ -13,45 +13,104 @@ use std::fmt::Write;
 pub fn keymap() -> Keymap {
     use Mode::{List, Look, Reading, Sheet, Span, Unsaved};
     Keymap::from_rows(&[
-        (Reading, "Space  f  PgDn", "page-next"), (Reading, "b  PgUp", "page-back"),
-        (Reading, "j  Down", "line-down"), (Reading, "k  Up", "line-up"),
-        (Reading, "Tab  J", "claim-next"), (Reading, "Shift-Tab  K", "claim-back"),
-        (Reading, "]  ;", "undecided-next"), (Reading, "[  ,", "undecided-back"),
-        (Reading, "a", "attributed"), (Reading, "s", "sourced"), (Reading, "u", "unsupported"),
-        (Reading, "x o", "exclude-opinion"), (Reading, "x q", "exclude-question"),
-        (Reading, "Enter", "sheet"), (Reading, "i", "note"), (Reading, "L", "evidence"),
-        (Reading, "!", "flag"), (Reading, "z", "undo"), (Reading, "Z  Ctrl-R", "redo"),
-        (Reading, "/", "search"), (Reading, "n", "search-next"), (Reading, "N", "search-back"),
-        (Reading, "c", "list"), (Reading, "t", "contents"), (Reading, "S", "summary"),
-        (Reading, "F", "filter"), (Reading, "&", "filter-words"), (Reading, "m", "mark-set"),
-        (Reading, "'", "mark-go"), (Reading, "?  h  F1", "help"), (Reading, "q", "quit"),
-        (Reading, ":", "command"), (Reading, "E", "edit-span"), (Reading, "X", "clear"),
+        (Reading, "Space  f  PgDn", "page-next"),
+        (Reading, "b  PgUp", "page-back"),
+        (Reading, "j  Down", "line-down"),
+        (Reading, "k  Up", "line-up"),
+        (Reading, "Tab  J", "claim-next"),
+        (Reading, "Shift-Tab  K", "claim-back"),
+        (Reading, "]  ;", "undecided-next"),
+        (Reading, "[  ,", "undecided-back"),
+        (Reading, "a", "attributed"),
+        (Reading, "s", "sourced"),
+        (Reading, "u", "unsupported"),
+        (Reading, "x o", "exclude-opinion"),
+        (Reading, "x q", "exclude-question"),
+        (Reading, "Enter", "sheet"),
+        (Reading, "i", "note"),
+        (Reading, "L", "evidence"),
+        (Reading, "!", "flag"),
+        (Reading, "z", "undo"),
+        (Reading, "Z  Ctrl-R", "redo"),
+        (Reading, "/", "search"),
+        (Reading, "n", "search-next"),
+        (Reading, "N", "search-back"),
+        (Reading, "c", "list"),
+        (Reading, "t", "contents"),
+        (Reading, "S", "summary"),
+        (Reading, "F", "filter"),
+        (Reading, "&", "filter-words"),
+        (Reading, "m", "mark-set"),
+        (Reading, "'", "mark-go"),
+        (Reading, "?  h  F1", "help"),
+        (Reading, "q", "quit"),
+        (Reading, ":", "command"),
+        (Reading, "E", "edit-span"),
+        (Reading, "X", "clear"),
         (Reading, "Backspace", "return"),
-        (Sheet, "a", "attributed"), (Sheet, "s", "sourced"), (Sheet, "u", "unsupported"),
-        (Sheet, "j  Down", "row-down"), (Sheet, "k  Up", "row-up"), (Sheet, "Enter", "row-open"),
-        (Sheet, "1", "prompt-1"), (Sheet, "2", "prompt-2"), (Sheet, "3", "prompt-3"),
-        (Sheet, "y", "answer-yes"), (Sheet, "n", "answer-no"), (Sheet, "p", "answer-partly"),
-        (Sheet, "-", "answer-na"), (Sheet, "+", "more-prompts"), (Sheet, "Esc", "close"),
-        (List, "j  Down", "row-down"), (List, "k  Up", "row-up"), (List, "Enter", "row-open"),
-        (List, "F", "filter"), (List, "&", "filter-words"), (List, "Esc", "close"), (List, "q", "quit"),
-        (Look, "j  Down", "row-down"), (Look, "k  Up", "row-up"), (Look, "Esc", "close"), (Look, "q", "quit"),
-        (Span, "h", "span-end-back"), (Span, "l", "span-end-forward"), (Span, "H", "span-start-back"),
-        (Span, "L", "span-start-forward"), (Span, "s", "span-split"), (Span, "m", "span-merge"),
-        (Span, "Enter", "span-keep"), (Span, "Esc", "close"),
-        (Unsaved, "r", "save-retry"), (Unsaved, "w", "save-elsewhere"), (Unsaved, "Q", "quit-unsaved"), (Unsaved, "Esc", "close"),
+        (Sheet, "a", "attributed"),
+        (Sheet, "s", "sourced"),
+        (Sheet, "u", "unsupported"),
+        (Sheet, "j  Down", "row-down"),
+        (Sheet, "k  Up", "row-up"),
+        (Sheet, "Enter", "row-open"),
+        (Sheet, "1", "prompt-1"),
+        (Sheet, "2", "prompt-2"),
+        (Sheet, "3", "prompt-3"),
+        (Sheet, "y", "answer-yes"),
+        (Sheet, "n", "answer-no"),
+        (Sheet, "p", "answer-partly"),
+        (Sheet, "-", "answer-na"),
+        (Sheet, "+", "more-prompts"),
+        (Sheet, "Esc", "close"),
+        (List, "j  Down", "row-down"),
+        (List, "k  Up", "row-up"),
+        (List, "Enter", "row-open"),
+        (List, "F", "filter"),
+        (List, "&", "filter-words"),
+        (List, "Esc", "close"),
+        (List, "q", "quit"),
+        (Look, "j  Down", "row-down"),
+        (Look, "k  Up", "row-up"),
+        (Look, "Esc", "close"),
+        (Look, "q", "quit"),
+        (Span, "h", "span-end-back"),
+        (Span, "l", "span-end-forward"),
+        (Span, "H", "span-start-back"),
+        (Span, "L", "span-start-forward"),
+        (Span, "s", "span-split"),
+        (Span, "m", "span-merge"),
+        (Span, "Enter", "span-keep"),
+        (Span, "Esc", "close"),
+        (Unsaved, "r", "save-retry"),
+        (Unsaved, "w", "save-elsewhere"),
+        (Unsaved, "Q", "quit-unsaved"),
+        (Unsaved, "Esc", "close"),
     ])
 }
 
 /// Draws a session in the plain theme on a screen of its own size.
 pub fn draw(session: &Session, typing: Option<&TextArea>) -> Buffer {
-    draw_on(session, typing, session.frame.screen.width, session.frame.screen.height)
+    draw_on(
+        session,
+        typing,
+        session.frame.screen.width,
+        session.frame.screen.height,
+    )
 }
 
 /// The same on a screen of any size.
 pub fn draw_on(session: &Session, typing: Option<&TextArea>, width: u16, height: u16) -> Buffer {
     let keymap = keymap();
     let theme = Theme::plain();
-    let scene = Scene { session, keymap: &keymap, theme: &theme, typing, pending: "", following: &[] };
+    let scene = Scene {
+        session,
+        keymap: &keymap,
+        theme: &theme,
+        typing,
+        pending: "",
+        following: &[],
+    };
     paint(&scene, width, height)
 }
 
@@ -105,5 +164,7 @@ pub fn with_styles(buffer: &Buffer) -> String {
 }
 
 fn name(style: Style) -> String {
-    format!("{:?}", style.add_modifier).replace("NONE", "").to_lowercase()
+    format!("{:?}", style.add_modifier)
+        .replace("NONE", "")
+        .to_lowercase()
 }
