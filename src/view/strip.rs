@@ -138,7 +138,10 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
     }
     let first = hints::row(scene, Mode::Reading, hints::FIRST, columns);
     match (decided, total) {
-        (_, 0) => [say("No claim was found in this article."), Row::new()],
+        (_, 0) => [
+            say("No claim was found in this article."),
+            hints::row(scene, Mode::Reading, hints::PICKING, columns),
+        ],
         (0, _) => [
             say(&format!("{} to look at.", wording::count(total, "claim"))),
             first,
@@ -151,17 +154,16 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
     }
 }
 
-/// The upper row of keys.
+/// The upper row of keys; `foot` draws the lower one.
 fn keys(scene: &Scene, columns: usize) -> Row {
+    let room = columns.saturating_sub(foot::RIGHT_MOST);
     if !scene.pending.is_empty() {
-        let room = columns.saturating_sub(foot::RIGHT_MOST);
-        return foot::pending(scene, room)
-            .into_iter()
-            .next()
-            .unwrap_or_default();
+        let rows = foot::pending(scene, room);
+        return rows.into_iter().next().unwrap_or_default();
     }
     match scene.session.mode() {
-        Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, columns),
+        Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
+        _ if scene.session.current.is_none() => Row::new(),
         _ => hints::row(scene, Mode::Reading, hints::DECIDING, columns),
     }
 }

@@ -46,6 +46,7 @@ pub fn keymap() -> Keymap {
         (Reading, "q", "quit"),
         (Reading, ":", "command"),
         (Reading, "E", "edit-span"),
+        (Reading, "A", "pick"),
         (Reading, "X", "clear"),
         (Reading, "Backspace", "return"),
         (Sheet, "a", "attributed"),
