@@ -3,6 +3,8 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
 use super::{Scene, hints, places, values, wording};
+use crate::checklist::Finding;
+use crate::claim::{Basis, Problem};
 use crate::layout::Area;
 use crate::session::{Choose, Field, Mode, Session};
 use crate::text::paint::Role;
@@ -54,9 +56,9 @@ fn holds(session: &Session, field: Field, name: &str) -> bool {
     let review = &entry.review;
     let one = match field {
         Field::Concern => return review.concern.iter().any(|c| c.name() == name),
-        Field::Basis => review.basis.map(|b| b.name()),
-        Field::Problem => review.problem.map(|p| p.name()),
-        Field::Finding => review.finding.map(|f| f.name()),
+        Field::Basis => review.basis.map(Basis::name),
+        Field::Problem => review.problem.map(Problem::name),
+        Field::Finding => review.finding.map(Finding::name),
         Field::Note | Field::Evidence => None,
     };
     one.unwrap_or(values::NONE) == name

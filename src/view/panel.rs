@@ -23,14 +23,15 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
     canvas.rule_down(area);
     let inside = area.right_of(2).left(1);
     let columns = usize::from(inside.width);
-    let keys = keys(scene, columns);
+    let mut keys = keys(scene, columns);
+    // On low screens the claim matters more than the last of the keys.
+    keys.truncate(usize::from(inside.height / 4).max(3));
     let n_keys = u16::try_from(keys.len()).unwrap_or(0);
-    let rows = match scene.session.entry() {
-        Some(entry) => about(scene, entry, columns),
-        None => {
-            let [first, second] = strip::without_claim(scene, columns);
-            vec![first, Row::new(), second]
-        }
+    let rows = if let Some(entry) = scene.session.entry() {
+        about(scene, entry, columns)
+    } else {
+        let [first, second] = strip::without_claim(scene, columns);
+        vec![first, Row::new(), second]
     };
     let room = inside.height.saturating_sub(n_keys + 1);
     canvas.rows(inside.top(room), &rows);
@@ -164,20 +165,17 @@ fn decided(entry: &Entry, columns: usize) -> Vec<Row> {
 
 /// The decision with who made it, and when.
 fn decision(entry: &Entry) -> String {
-    let mut out = wording::decision(entry);
     if !entry.is_decided() {
         return "not yet".to_owned();
     }
-    if let Some(basis) = entry.review.basis {
-        out.push_str(&format!(", {}", wording::basis(basis)));
-    }
-    if let Some(by) = &entry.review.by {
-        out.push_str(&format!(" · by {by}"));
-    }
-    if let Some(at) = entry.review.at {
-        out.push_str(&format!(" · {}", at.strftime("%Y-%m-%d %H:%M UTC")));
-    }
-    out
+    let review = &entry.review;
+    let basis = review.basis.map(wording::basis);
+    let by = review.by.as_ref().map(|by| format!("by {by}"));
+    let at = review
+        .at
+        .map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string());
+    let parts = [Some(wording::decision(entry)), basis, by, at];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn prompts(session: &Session, columns: usize) -> Vec<Row> {

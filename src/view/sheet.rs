@@ -6,6 +6,7 @@ use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
 use super::{Scene, hints, places, wording};
 use crate::checklist::{Answer, Entry};
+use crate::claim::Problem;
 use crate::layout::Area;
 use crate::prompt::{Proposal, Question};
 use crate::session::{Command as C, Field, Mode, Session, Sheet};
@@ -187,7 +188,7 @@ fn value(session: &Session, field: Field) -> (Role, String) {
     let suggestion = entry.suggestion.as_ref().filter(|_| !entry.is_decided());
     let suggested = match field {
         Field::Basis => suggestion.map(|s| s.basis.name()),
-        Field::Problem => suggestion.and_then(|s| s.problem).map(|p| p.name()),
+        Field::Problem => suggestion.and_then(|s| s.problem).map(Problem::name),
         _ => None,
     };
     let concerns: Vec<_> = review

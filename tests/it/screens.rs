@@ -147,6 +147,7 @@ fn boxes_at_other_sizes() {
     check("sheet 200x60", &open(200, 60, sheet()));
     check("claims 40x12", &open(40, 12, vec![Overlay::Claims(6)]));
     check("help 120x40", &open(120, 40, vec![Overlay::Help(0)]));
+    check("sheet 100x24", &open(100, 24, sheet()));
 }
 
 #[test]
@@ -269,6 +270,37 @@ fn the_current_claim_and_nothing_else_is_reversed() {
         let session = bridge::at_claim(80, 24, number);
         assert_eq!(reversed(&session), session.entry().unwrap().exact);
     }
+}
+
+/// The gutter beside the line that holds these words.
+fn gutter_at(session: &Session, words: &str) -> String {
+    let screen = painter::rows(&painter::draw(session, None));
+    let row = screen.lines().find(|row| row.contains(words)).unwrap();
+    let left = usize::from(session.frame.text.x);
+    row.chars().skip(left).take(4).collect()
+}
+
+#[test]
+fn the_gutter_shows_the_current_claim_else_the_first_undecided() {
+    // Two claims begin on this line: the fourth is flagged and undecided, the fifth is sourced.
+    let line = "Engineers found 212";
+    assert_eq!(gutter_at(&bridge::at_claim(80, 24, 5), line), "S▸  ");
+    assert_eq!(gutter_at(&bridge::at_claim(80, 24, 4), line), "·▸! ");
+    assert_eq!(gutter_at(&bridge::at_claim(80, 24, 1), line), "· ! ");
+    let mut session = bridge::at_claim(80, 24, 1);
+    session.checklist.entries[3].review.exclude = Some(Exclude::Opinion);
+    assert_eq!(gutter_at(&session, line), "- ! ");
+    session.checklist.entries[3].review.flag = false;
+    assert_eq!(gutter_at(&session, line), "- ~ ");
+}
+
+#[test]
+fn the_cursor_stands_behind_what_was_typed() {
+    let session = open(80, 24, vec![typed(Purpose::Search)]);
+    let mut area = TextArea::new(vec!["日本語".to_owned()]);
+    area.move_cursor(ratatui_textarea::CursorMove::End);
+    let (x, y) = painter::cursor(&session, &area);
+    assert_eq!((x, y), (8, 21));
 }
 
 #[test]
