@@ -10,7 +10,7 @@ use crate::session::{Mode, SaveState, Session};
 use crate::text::paint::Role;
 
 /// Columns that are kept free at the right, so that what stands at the left never depends on what is saved.
-pub(super) const RIGHT_MOST: usize = 17;
+const RIGHT_MOST: usize = 17;
 
 /// Draws the last row.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
@@ -21,21 +21,27 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let area = area(session);
     let right = right(session);
     canvas.row_right(area, 0, &right);
-    let room = usize::from(area.width).saturating_sub(RIGHT_MOST);
+    let room = room(session);
     canvas.row(area, 0, &left(scene, room).cut(room));
 }
 
 /// The last row of the screen without its margins.
-pub(super) fn area(session: &Session) -> Area {
+fn area(session: &Session) -> Area {
     session.frame.screen.foot(1).narrowed(1)
+}
+
+/// Columns for what stands at the left.
+pub(super) fn room(session: &Session) -> usize {
+    usize::from(area(session).width).saturating_sub(RIGHT_MOST)
 }
 
 fn left(scene: &Scene, room: usize) -> Row {
     let session = scene.session;
     let mode = session.mode();
-    let is_strip = session.frame.strip.is_some() && matches!(mode, Mode::Reading | Mode::Span);
-    // The strip's upper row of keys holds the first row of a pair, this one the second.
-    let nth = usize::from(is_strip);
+    let is_strip = session.frame.strip.is_some();
+    // The strip's upper row of keys, or the edge of the sheet, holds the first row of a pair, this one the second.
+    let is_second = is_strip && matches!(mode, Mode::Reading | Mode::Span | Mode::Sheet);
+    let nth = usize::from(is_second);
     if !scene.pending.is_empty() {
         return pending(scene, room)
             .into_iter()

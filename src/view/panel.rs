@@ -4,7 +4,7 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
-use super::{foot, hints, strip, wording};
+use super::{foot, hints, sheet, strip, wording};
 use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::layout::Area;
@@ -13,8 +13,6 @@ use crate::text::paint::Role;
 
 /// Columns of the labels.
 const LABEL: usize = 11;
-/// Prompts that are shown.
-const PROMPTS: usize = 3;
 /// Rows of the claim's own words before they are cut.
 const WORDS: usize = 6;
 
@@ -181,7 +179,7 @@ fn decision(entry: &Entry) -> String {
 fn prompts(session: &Session, columns: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     let checks = session.entry().map_or(&[][..], |e| &e.review.checks);
-    for (nth, question) in session.questions().iter().take(PROMPTS).enumerate() {
+    for (nth, question) in session.questions().iter().take(sheet::FEW).enumerate() {
         let answer = checks.iter().find(|(id, _)| *id == question.id);
         let answer = answer.map(|(_, answer)| format!(" {}", wording::answer(*answer)));
         let text = wrapped(Role::Prompt, &question.text, columns.saturating_sub(3));

@@ -4,7 +4,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, hints, places, wording};
+use super::{Scene, foot, hints, places, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::Area;
@@ -19,7 +19,7 @@ const NAME: usize = 11;
 /// Columns of an answer at the right.
 const ANSWER: usize = 8;
 /// Prompts that are shown unless more are asked for.
-const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 
 /// One row to select: what is drawn for it.
 type Item = Vec<Row>;
@@ -64,6 +64,10 @@ fn columns(area: Area) -> usize {
 }
 
 fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
+    if !scene.pending.is_empty() && scene.session.frame.strip.is_some() {
+        let rows = foot::pending(scene, foot::room(scene.session));
+        return rows.into_iter().next().unwrap_or_default();
+    }
     let on_prompt = sheet.row < shown_questions(scene.session, sheet).len();
     let hints = if on_prompt {
         hints::ANSWERING

@@ -4,7 +4,7 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::{foot, hints, wording};
+use super::{foot, hints, sheet, wording};
 use crate::checklist::Entry;
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
@@ -114,7 +114,7 @@ fn signs(session: &Session, entry: &Entry) -> Vec<String> {
         said(review.note.is_some(), "note"),
         counted(review.concern.len(), "concern"),
         counted(review.evidence.len(), "evidence link"),
-        counted(session.questions().len(), "prompt"),
+        counted(session.questions().len().min(sheet::FEW), "prompt"),
         counted(n_links, "link"),
     ];
     signs.into_iter().flatten().collect()
@@ -156,7 +156,7 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
 
 /// The upper row of keys; `foot` draws the lower one.
 fn keys(scene: &Scene, columns: usize) -> Row {
-    let room = columns.saturating_sub(foot::RIGHT_MOST);
+    let room = foot::room(scene.session);
     if !scene.pending.is_empty() {
         let rows = foot::pending(scene, room);
         return rows.into_iter().next().unwrap_or_default();
