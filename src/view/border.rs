@@ -75,6 +75,28 @@ pub(super) fn scrolled(scrolled: usize, total: usize, height: usize) -> usize {
     scrolled.min(total.saturating_sub(height))
 }
 
+/// Which rows of how many are in view; nothing when all are.
+pub(super) fn part_of(first: usize, total: usize, height: usize) -> String {
+    if total <= height {
+        return String::new();
+    }
+    format!(
+        "{} to {} of {total}",
+        first + 1,
+        (first + height).min(total)
+    )
+}
+
+/// Marks on the right edge of a box that there is more above or below what is shown.
+pub(super) fn mark_more(canvas: &mut Canvas, area: Area, above: bool, below: bool) {
+    let last = area.height.saturating_sub(2);
+    for (is_more, nth, sign) in [(above, 1, "▲"), (below, last, "▼")] {
+        if is_more && last > 0 {
+            canvas.row_right(area, nth, &Row::of(Role::Label, sign));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::first_row;

@@ -9,7 +9,7 @@ use crate::text::paint::Role;
 use crate::text::{SafeText, graphemes, shown_grapheme, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// The buffer with the theme that colours it.
 pub(super) struct Canvas<'a> {
@@ -170,7 +170,11 @@ impl<'a> Canvas<'a> {
 
     /// Adds the style of a role to a whole area.
     pub(super) fn tint(&mut self, area: Area, role: Role) {
-        let style = self.style(role);
+        let mut style = self.style(role);
+        if !style.add_modifier.contains(Modifier::DIM) {
+            // Dim letters on a reversed ground cannot be read everywhere.
+            style = style.remove_modifier(Modifier::DIM);
+        }
         let rect = self.rect(area);
         self.buffer.set_style(rect, style);
     }
@@ -212,6 +216,8 @@ impl<'a> Canvas<'a> {
         let all = self.buffer.area;
         if x < all.right() && y < all.bottom() {
             let room = usize::from(all.right() - x);
+            // Styles add up in a cell: what lay there before must not shine through.
+            let style = Style::reset().patch(style);
             self.buffer.set_stringn(x, y, text.as_str(), room, style);
         }
     }

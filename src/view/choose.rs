@@ -3,12 +3,14 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
 use super::{Scene, hints, places, values, wording};
+use crate::checklist::Finding;
+use crate::claim::{Basis, Problem};
 use crate::layout::Area;
 use crate::session::{Choose, Field, Mode, Session};
 use crate::text::paint::Role;
 
 /// Columns of a value's name.
-const NAME: usize = 24;
+const NAME: usize = 27;
 
 /// Where the box lies.
 pub(super) fn area(scene: &Scene, choose: Choose) -> Area {
@@ -27,6 +29,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
     let values = values::of(choose.field);
     let height = usize::from(inside.height);
     let first = border::first_row(choose.row, values.len(), height);
+    border::mark_more(canvas, area, first > 0, first + height < values.len());
     let shown = values.iter().enumerate().skip(first).take(height);
     for (nth, (row, (name, meaning))) in (0..).zip(shown) {
         let holds = holds(scene.session, choose.field, name);
@@ -53,9 +56,9 @@ fn holds(session: &Session, field: Field, name: &str) -> bool {
     let review = &entry.review;
     let one = match field {
         Field::Concern => return review.concern.iter().any(|c| c.name() == name),
-        Field::Basis => review.basis.map(|b| b.name()),
-        Field::Problem => review.problem.map(|p| p.name()),
-        Field::Finding => review.finding.map(|f| f.name()),
+        Field::Basis => review.basis.map(Basis::name),
+        Field::Problem => review.problem.map(Problem::name),
+        Field::Finding => review.finding.map(Finding::name),
         Field::Note | Field::Evidence => None,
     };
     one.unwrap_or(values::NONE) == name

@@ -37,6 +37,9 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let selected = selected.min(listed.len() - 1);
     if let Some(nth) = draw_rows(canvas, session, &listed, Some(selected), inside) {
         canvas.tint(inside.row(nth), Role::Selected);
+        let first = selected - usize::from(nth);
+        let below = first + usize::from(inside.height) < listed.len();
+        border::mark_more(canvas, area, first > 0, below);
     }
 }
 
@@ -102,15 +105,15 @@ fn about(entry: &Entry, columns: usize) -> Row {
         .add(Role::Text, &entry.exact)
 }
 
+/// What is listed: the filters are part of the title.
 fn title(session: &Session) -> String {
-    let mut title = "Claims".to_owned();
-    if session.filter != Filter::All {
-        title.push_str(&format!(" · only {}", session.filter));
-    }
-    if let Some(words) = &session.filter_words {
-        title.push_str(&format!(" · with “{words}”"));
-    }
-    title
+    let by_status = match session.filter {
+        Filter::All => String::new(),
+        filter => format!(" · only {filter}"),
+    };
+    let words = session.filter_words.as_ref();
+    let by_words = words.map(|words| format!(" · with “{words}”"));
+    format!("Claims{by_status}{}", by_words.unwrap_or_default())
 }
 
 fn aside(session: &Session, n_listed: usize) -> String {

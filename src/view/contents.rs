@@ -26,6 +26,9 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let selected = selected.min(headings.len() - 1);
     if let Some(nth) = draw_rows(canvas, session, &headings, Some(selected), inside) {
         canvas.tint(inside.row(nth), Role::Selected);
+        let first = selected - usize::from(nth);
+        let below = first + usize::from(inside.height) < headings.len();
+        border::mark_more(canvas, area, first > 0, below);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::session::{Mode, SaveState, Session};
 use crate::text::paint::Role;
 
 /// Columns that are kept free at the right, so that what stands at the left never depends on what is saved.
-pub(super) const RIGHT_MOST: usize = 17;
+const RIGHT_MOST: usize = 17;
 
 /// Draws the last row.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
@@ -21,19 +21,32 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let area = area(session);
     let right = right(session);
     canvas.row_right(area, 0, &right);
-    let room = usize::from(area.width).saturating_sub(RIGHT_MOST);
+    let room = room(session);
     canvas.row(area, 0, &left(scene, room).cut(room));
 }
 
 /// The last row of the screen without its margins.
-pub(super) fn area(session: &Session) -> Area {
+fn area(session: &Session) -> Area {
     session.frame.screen.foot(1).narrowed(1)
+}
+
+/// Columns for what stands at the left.
+pub(super) fn room(session: &Session) -> usize {
+    usize::from(area(session).width).saturating_sub(RIGHT_MOST)
 }
 
 fn left(scene: &Scene, room: usize) -> Row {
     let session = scene.session;
+    let mode = session.mode();
+    let is_strip = session.frame.strip.is_some();
+    // The strip's upper row of keys, or the edge of the sheet, holds the first row of a pair, this one the second.
+    let is_second = is_strip && matches!(mode, Mode::Reading | Mode::Span | Mode::Sheet);
+    let nth = usize::from(is_second);
     if !scene.pending.is_empty() {
-        return pending(scene, room).into_iter().last().unwrap_or_default();
+        return pending(scene, room)
+            .into_iter()
+            .nth(nth)
+            .unwrap_or_default();
     }
     if let Some(notice) = &session.notice {
         let role = if notice.alarm {
@@ -43,14 +56,15 @@ fn left(scene: &Scene, room: usize) -> Row {
         };
         return Row::of(role, &notice.text);
     }
-    match session.mode() {
-        Mode::Reading if session.frame.strip.is_some() => {
-            hints::row(scene, Mode::Reading, hints::MOVING, room)
+    match (&session.save, mode) {
+        (SaveState::Failed(why), Mode::Reading | Mode::Sheet | Mode::List) => {
+            Row::of(Role::Alarm, why)
         }
-        Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, room)
-            .into_iter()
-            .nth(1)
-            .unwrap_or_default(),
+        (_, Mode::Reading) if is_strip => hints::row(scene, mode, hints::MOVING, room),
+        (_, Mode::Span) if is_strip => {
+            let rows = hints::rows(scene, mode, hints::SPAN, room);
+            rows.into_iter().nth(nth).unwrap_or_default()
+        }
         _ => Row::new(),
     }
 }
@@ -58,25 +72,23 @@ fn left(scene: &Scene, room: usize) -> Row {
 /// The keys typed so far and those that may follow, in at most two rows.
 pub(super) fn pending(scene: &Scene, room: usize) -> Vec<Row> {
     let typed = Row::of(Role::Key, scene.pending).add(Role::Text, "  ");
-    let keys = scene
-        .following
-        .iter()
-        .map(|(key, command)| (key.clone(), wording::short(*command)));
-    let mut rows = hints::flow(keys, room.saturating_sub(typed.width()));
+    let mut rows = following(scene, room.saturating_sub(typed.width()));
     rows.truncate(2);
     if rows.is_empty() {
         rows.push(Row::new());
     }
     let indent = Row::new().padded(typed.width());
-    let lead = |nth| {
-        if nth == 0 {
-            typed.clone()
-        } else {
-            indent.clone()
-        }
-    };
-    let lead_in = rows.iter().enumerate();
-    lead_in.map(|(nth, row)| lead(nth).join(row)).collect()
+    let numbered = rows.iter().enumerate();
+    numbered
+        .map(|(nth, row)| if nth == 0 { &typed } else { &indent }.clone().join(row))
+        .collect()
+}
+
+/// The keys that may follow, in rows of at most `columns`.
+pub(super) fn following(scene: &Scene, columns: usize) -> Vec<Row> {
+    let keys = scene.following.iter();
+    let named = keys.map(|(key, command)| (key.clone(), wording::short(*command)));
+    hints::flow(named, columns)
 }
 
 fn right(session: &Session) -> Row {

@@ -3,13 +3,13 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
 use super::{Scene, hints, places};
-use crate::session::{Group, Mode, ROWS};
+use crate::session::{self, Group, Mode, ROWS};
 use crate::text::paint::Role;
 
 /// Columns of the keys.
-const KEYS: usize = 17;
-/// Columns of one column of commands.
-const COLUMN: usize = 60;
+const KEYS: usize = 16;
+/// The narrowest column of commands, where there are several.
+const NARROWEST: usize = 48;
 /// Columns between two columns.
 const GAP: usize = 4;
 /// Keys that are shown for one command.
@@ -27,24 +27,17 @@ const QUESTIONS: &[&str] = &[
 
 /// Draws the help, `scrolled` rows down.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
-    let screen = usize::from(scene.session.frame.screen.width);
-    let room = screen.saturating_sub(4).min(COLUMN * 3 + GAP * 2);
-    let n_columns = ((room + GAP) / (COLUMN + GAP)).max(1);
-    let columns = room.min(n_columns * COLUMN + (n_columns - 1) * GAP);
+    let area = places::whole(scene.session);
+    let columns = usize::from(area.width).saturating_sub(4);
+    let n_columns = ((columns + GAP) / (NARROWEST + GAP)).max(1);
+    let column = (columns - (GAP * (n_columns - 1)).min(columns)) / n_columns;
     let mut rows = questions(columns);
-    rows.extend(beside(&commands(scene), n_columns, columns));
-    draw_rows(canvas, scene, &rows, scrolled, columns);
-}
-
-fn draw_rows(canvas: &mut Canvas, scene: &Scene, rows: &[Row], scrolled: usize, columns: usize) {
-    let wide = u16::try_from(columns).unwrap_or(u16::MAX);
-    let area = places::whole(scene.session, wide, rows.len());
+    rows.extend(beside(&commands(scene, column), n_columns, column));
     let height = usize::from(area.height.saturating_sub(2));
     let first = border::scrolled(scrolled, rows.len(), height);
-    let more = rows.len() > height;
-    let aside = more.then(|| format!("{} to {} of {}", first + 1, first + height, rows.len()));
     let keys = hints::row(scene, Mode::Look, hints::LOOKING, columns.saturating_sub(2));
-    let border = Border::new("Help", keys).with_aside(aside.unwrap_or_default());
+    let aside = border::part_of(first, rows.len(), height);
+    let border = Border::new("Help", keys).with_aside(aside);
     let inside = border::draw(canvas, area, &border);
     canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
 }
@@ -70,38 +63,49 @@ fn questions(columns: usize) -> Vec<Row> {
 }
 
 /// The commands of each group below its title; a command without a key is left out.
-fn commands(scene: &Scene) -> Vec<Vec<Row>> {
+fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
     let groups = Group::ALL.iter().map(|group| {
         let mut rows = vec![Row::of(Role::PanelTitle, group.title())];
-        for row in ROWS.iter().filter(|row| row.group == *group) {
-            let found = row
-                .modes
-                .iter()
-                .map(|mode| scene.keymap.keys_for(row.command, *mode));
-            let Some(keys) = found.into_iter().find(|keys| !keys.is_empty()) else {
-                continue;
-            };
-            let few: Vec<&str> = keys.iter().take(FEW).map(String::as_str).collect();
-            let keys = Row::of(Role::Key, &few.join("  "))
-                .cut(KEYS - 1)
-                .padded(KEYS);
-            rows.push(keys.add(Role::Text, row.help));
-        }
+        let of_group = ROWS.iter().filter(|row| row.group == *group);
+        rows.extend(of_group.flat_map(|row| command(scene, row, column)));
         rows.push(Row::new());
         rows
     });
     groups.filter(|rows| rows.len() > 2).collect()
 }
 
+/// The keys of a command with what it does, wrapped below itself.
+fn command(scene: &Scene, command: &session::Row, column: usize) -> Vec<Row> {
+    let mut keys = command
+        .modes
+        .iter()
+        .map(|mode| scene.keymap.keys_for(command.command, *mode));
+    let Some(keys) = keys.find(|keys| !keys.is_empty()) else {
+        return Vec::new();
+    };
+    let few: Vec<&str> = keys.iter().take(FEW).map(String::as_str).collect();
+    let keys = Row::of(Role::Key, &few.join("  "))
+        .cut(KEYS - 1)
+        .padded(KEYS);
+    let mut rows = wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
+    for (nth, row) in rows.iter_mut().enumerate() {
+        let lead = if nth == 0 {
+            keys.clone()
+        } else {
+            Row::new().padded(KEYS)
+        };
+        *row = lead.join(row);
+    }
+    rows
+}
+
 /// The groups in columns of about the same height, no group divided.
-fn beside(groups: &[Vec<Row>], n_columns: usize, columns: usize) -> Vec<Row> {
+fn beside(groups: &[Vec<Row>], n_columns: usize, column: usize) -> Vec<Row> {
     let total: usize = groups.iter().map(Vec::len).sum();
     let mut stacks: Vec<Vec<Row>> = vec![Vec::new()];
     for group in groups {
-        let full = stacks
-            .last()
-            .is_some_and(|s| s.len() + group.len() / 2 > total / n_columns);
-        if full && stacks.len() < n_columns {
+        let is_full = |s: &Vec<Row>| s.len() + group.len() / 2 > total / n_columns;
+        if stacks.last().is_some_and(is_full) && stacks.len() < n_columns {
             stacks.push(Vec::new());
         }
         if let Some(last) = stacks.last_mut() {
@@ -109,13 +113,12 @@ fn beside(groups: &[Vec<Row>], n_columns: usize, columns: usize) -> Vec<Row> {
         }
     }
     let height = stacks.iter().map(Vec::len).max().unwrap_or(0);
-    let room = COLUMN.min(columns);
     let across = |nth: usize| {
         let cells = stacks
             .iter()
             .map(|s| s.get(nth).cloned().unwrap_or_default());
         cells.enumerate().fold(Row::new(), |row, (i, cell)| {
-            row.padded(i * (COLUMN + GAP)).join(&cell.cut(room))
+            row.padded(i * (column + GAP)).join(&cell.cut(column))
         })
     };
     (0..height).map(across).collect()

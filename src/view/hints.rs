@@ -45,16 +45,19 @@ pub(super) const FIRST: &[Hint] = &[
     (C::Help, "help"),
 ];
 
+/// What a reader can do where nothing was found.
+pub(super) const PICKING: &[Hint] = &[(C::Pick, "picks a sentence as a claim")];
+
 /// What moves the ends of a claim.
 pub(super) const SPAN: &[Hint] = &[
+    (C::SpanKeep, "keep"),
+    (C::Close, "leave"),
     (C::SpanEndBack, "end back"),
     (C::SpanEndForward, "end on"),
     (C::SpanStartBack, "start back"),
     (C::SpanStartForward, "start on"),
     (C::SpanSplit, "split"),
     (C::SpanMerge, "merge with next"),
-    (C::SpanKeep, "keep"),
-    (C::Close, "leave"),
 ];
 
 /// What can be done on a prompt of the sheet.

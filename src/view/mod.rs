@@ -1,7 +1,7 @@
 //! A session drawn into a buffer, one file per part of the screen.
 //!
 //! Borrows everything and changes nothing; only what is on the screen is looked at, never the whole article.
-//! Every character goes through [`canvas`], which lets nothing pass that is not [`SafeText`](crate::text::SafeText).
+//! Every character goes through `canvas`, which lets nothing pass that is not [`SafeText`](crate::text::SafeText).
 
 mod article;
 mod border;

@@ -4,17 +4,15 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
-use super::{hints, strip, wording};
+use super::{foot, hints, sheet, strip, wording};
 use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::layout::Area;
-use crate::session::{Mode, Session};
+use crate::session::{Mode, Overlay, Session};
 use crate::text::paint::Role;
 
 /// Columns of the labels.
 const LABEL: usize = 11;
-/// Prompts that are shown.
-const PROMPTS: usize = 3;
 /// Rows of the claim's own words before they are cut.
 const WORDS: usize = 6;
 
@@ -23,14 +21,15 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
     canvas.rule_down(area);
     let inside = area.right_of(2).left(1);
     let columns = usize::from(inside.width);
-    let keys = keys(scene, columns);
+    let mut keys = keys(scene, columns);
+    // On low screens the claim matters more than the last of the keys.
+    keys.truncate(usize::from(inside.height / 4).max(3));
     let n_keys = u16::try_from(keys.len()).unwrap_or(0);
-    let rows = match scene.session.entry() {
-        Some(entry) => about(scene, entry, columns),
-        None => {
-            let [first, second] = strip::without_claim(scene, columns);
-            vec![first, Row::new(), second]
-        }
+    let rows = if let Some(entry) = scene.session.entry() {
+        about(scene, entry, columns)
+    } else {
+        let [first, second] = strip::without_claim(scene, columns);
+        vec![first, Row::new(), second]
     };
     let room = inside.height.saturating_sub(n_keys + 1);
     canvas.rows(inside.top(room), &rows);
@@ -39,6 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
 
 fn keys(scene: &Scene, columns: usize) -> Vec<Row> {
     match scene.session.mode() {
+        _ if !scene.pending.is_empty() => foot::following(scene, columns),
         Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, columns),
         _ => {
             let mut rows = hints::rows(scene, Mode::Reading, hints::DECIDING, columns);
@@ -64,7 +64,8 @@ fn about(scene: &Scene, entry: &Entry, columns: usize) -> Vec<Row> {
     rows.push(Row::new());
     rows.extend(decided(entry, columns));
     let prompts = prompts(session, columns);
-    if !prompts.is_empty() {
+    let on_sheet = session.boxes.iter().any(|b| matches!(b, Overlay::Sheet(_)));
+    if !prompts.is_empty() && !on_sheet {
         rows.push(Row::new());
         rows.push(Row::of(Role::PanelTitle, "Prompts"));
         rows.extend(prompts);
@@ -162,26 +163,23 @@ fn decided(entry: &Entry, columns: usize) -> Vec<Row> {
 
 /// The decision with who made it, and when.
 fn decision(entry: &Entry) -> String {
-    let mut out = wording::decision(entry);
     if !entry.is_decided() {
         return "not yet".to_owned();
     }
-    if let Some(basis) = entry.review.basis {
-        out.push_str(&format!(", {}", wording::basis(basis)));
-    }
-    if let Some(by) = &entry.review.by {
-        out.push_str(&format!(" · by {by}"));
-    }
-    if let Some(at) = entry.review.at {
-        out.push_str(&format!(" · {}", at.strftime("%Y-%m-%d %H:%M UTC")));
-    }
-    out
+    let review = &entry.review;
+    let basis = review.basis.map(wording::basis);
+    let by = review.by.as_ref().map(|by| format!("by {by}"));
+    let at = review
+        .at
+        .map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string());
+    let parts = [Some(wording::decision(entry)), basis, by, at];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn prompts(session: &Session, columns: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     let checks = session.entry().map_or(&[][..], |e| &e.review.checks);
-    for (nth, question) in session.questions().iter().take(PROMPTS).enumerate() {
+    for (nth, question) in session.questions().iter().take(sheet::FEW).enumerate() {
         let answer = checks.iter().find(|(id, _)| *id == question.id);
         let answer = answer.map(|(_, answer)| format!(" {}", wording::answer(*answer)));
         let text = wrapped(Role::Prompt, &question.text, columns.saturating_sub(3));

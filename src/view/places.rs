@@ -7,8 +7,8 @@ use crate::session::Session;
 
 /// Columns from which a panel is wide enough for a sheet.
 const ROOMY_PANEL: u16 = 36;
-/// The widest box that lies in the middle.
-const WIDEST: u16 = 100;
+/// Columns of text beside a box that would only be in the way.
+const SLIVERS: u16 = 28;
 
 /// The screen without its header and its last row.
 fn base(session: &Session) -> Area {
@@ -18,17 +18,24 @@ fn base(session: &Session) -> Area {
     frame.screen.below(header).above(foot)
 }
 
-/// Room for a sheet with `rows` rows inside: at the foot of the panel, else over the lower part of the page.
-pub(super) fn lower(session: &Session, rows: usize) -> Area {
+/// The text column from the header to the last row, beside a panel; else all of the base.
+fn page(session: &Session) -> Area {
     let base = base(session);
-    let region = match session.frame.panel {
-        Some(panel) if panel.width >= ROOMY_PANEL => panel,
+    match session.frame.panel {
         Some(_) => Area {
             y: base.y,
             height: base.height,
             ..session.frame.text
         },
         None => base,
+    }
+}
+
+/// Room for a sheet with `rows` rows inside: at the foot of the panel, else over the lower part of the page.
+pub(super) fn lower(session: &Session, rows: usize) -> Area {
+    let region = match session.frame.panel {
+        Some(panel) if panel.width >= ROOMY_PANEL => panel,
+        _ => page(session),
     };
     let kept = (region.height / 3).clamp(2, 10);
     let most = region.height.saturating_sub(kept).max(5);
@@ -37,35 +44,32 @@ pub(super) fn lower(session: &Session, rows: usize) -> Area {
 
 /// Room for one line of text, at the foot of the page.
 pub(super) fn line(session: &Session) -> Area {
-    let base = base(session);
-    match session.frame.panel {
-        Some(_) => Area {
-            y: base.y,
-            height: base.height,
-            ..session.frame.text
-        }
-        .foot(3),
-        None => base.foot(3),
+    page(session).foot(3)
+}
+
+/// Room for `rows` rows inside a box in the middle of the page, at most `columns` columns wide inside.
+///
+/// A box that does not fit above the strip takes all of the height; one that would leave slivers takes all the width.
+pub(super) fn middle(session: &Session, columns: u16, rows: usize) -> Area {
+    let page = page(session);
+    let above_strip = match session.frame.strip {
+        Some(strip) => page.top(strip.y.saturating_sub(page.y)),
+        None => page,
+    };
+    let wanted = columns.saturating_add(4);
+    let width = match page.width.saturating_sub(wanted) {
+        ..SLIVERS => page.width,
+        _ => wanted,
+    };
+    match to_rows(rows + 2) {
+        height if height <= above_strip.height => above_strip.centred(width, height),
+        _ => page.centred(width, page.height),
     }
 }
 
-/// Room for `rows` rows of at most `columns` columns inside a box in the middle of the screen.
-pub(super) fn middle(session: &Session, columns: u16, rows: usize) -> Area {
-    let base = base(session);
-    let wanted = columns.min(WIDEST) + 4;
-    // A sliver of text at either side would only be in the way.
-    let width = if wanted + 8 >= base.width {
-        base.width
-    } else {
-        wanted
-    };
-    base.centred(width, to_rows(rows + 2))
-}
-
-/// Room for `rows` rows of `columns` columns, however wide, inside a box in the middle of the screen.
-pub(super) fn whole(session: &Session, columns: u16, rows: usize) -> Area {
-    let base = base(session);
-    base.centred(columns.saturating_add(4), to_rows(rows + 2))
+/// Room for a box that takes the whole screen but for its header and its last row.
+pub(super) fn whole(session: &Session) -> Area {
+    base(session)
 }
 
 fn to_rows(rows: usize) -> u16 {

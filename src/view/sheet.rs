@@ -4,8 +4,9 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, hints, places, wording};
+use super::{Scene, foot, hints, places, wording};
 use crate::checklist::{Answer, Entry};
+use crate::claim::Problem;
 use crate::layout::Area;
 use crate::prompt::{Proposal, Question};
 use crate::session::{Command as C, Field, Mode, Session, Sheet};
@@ -18,7 +19,7 @@ const NAME: usize = 11;
 /// Columns of an answer at the right.
 const ANSWER: usize = 8;
 /// Prompts that are shown unless more are asked for.
-const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 
 /// One row to select: what is drawn for it.
 type Item = Vec<Row>;
@@ -49,6 +50,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     let height = usize::from(inside.height);
     let first = border::first_row(selected.start, rows.len(), height);
     canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
+    border::mark_more(canvas, area, first > 0, first + height < rows.len());
     for nth in selected {
         let on_screen = nth.checked_sub(first).and_then(|n| u16::try_from(n).ok());
         if let Some(nth) = on_screen {
@@ -62,6 +64,10 @@ fn columns(area: Area) -> usize {
 }
 
 fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
+    if !scene.pending.is_empty() && scene.session.frame.strip.is_some() {
+        let rows = foot::pending(scene, foot::room(scene.session));
+        return rows.into_iter().next().unwrap_or_default();
+    }
     let on_prompt = sheet.row < shown_questions(scene.session, sheet).len();
     let hints = if on_prompt {
         hints::ANSWERING
@@ -186,7 +192,7 @@ fn value(session: &Session, field: Field) -> (Role, String) {
     let suggestion = entry.suggestion.as_ref().filter(|_| !entry.is_decided());
     let suggested = match field {
         Field::Basis => suggestion.map(|s| s.basis.name()),
-        Field::Problem => suggestion.and_then(|s| s.problem).map(|p| p.name()),
+        Field::Problem => suggestion.and_then(|s| s.problem).map(Problem::name),
         _ => None,
     };
     let concerns: Vec<_> = review

@@ -4,7 +4,7 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::{foot, hints, wording};
+use super::{foot, hints, sheet, wording};
 use crate::checklist::Entry;
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
@@ -81,14 +81,13 @@ fn suggested(entry: &Entry) -> Row {
     let Some(suggestion) = &entry.suggestion else {
         return Row::of(Role::Label, "nothing suggested: the claim is your own");
     };
-    let lead = if entry.is_decided() && !wording::is_overruled(entry) {
-        "as suggested"
-    } else {
-        "suggested"
-    };
-    Row::of(Role::Label, &format!("{lead}: "))
+    let because = &suggestion.because;
+    if entry.is_decided() && !wording::is_overruled(entry) {
+        return Row::of(Role::Label, &format!("as suggested: {because}"));
+    }
+    Row::of(Role::Label, "suggested: ")
         .add(Role::Strip, &wording::suggestion(suggestion))
-        .add(Role::Label, &format!(": {}", suggestion.because))
+        .add(Role::Label, &format!(": {because}"))
 }
 
 /// Kind, and what there is to look at.
@@ -115,7 +114,7 @@ fn signs(session: &Session, entry: &Entry) -> Vec<String> {
         said(review.note.is_some(), "note"),
         counted(review.concern.len(), "concern"),
         counted(review.evidence.len(), "evidence link"),
-        counted(session.questions().len(), "prompt"),
+        counted(session.questions().len().min(sheet::FEW), "prompt"),
         counted(n_links, "link"),
     ];
     signs.into_iter().flatten().collect()
@@ -139,7 +138,10 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
     }
     let first = hints::row(scene, Mode::Reading, hints::FIRST, columns);
     match (decided, total) {
-        (_, 0) => [say("No claim was found in this article."), Row::new()],
+        (_, 0) => [
+            say("No claim was found in this article."),
+            hints::row(scene, Mode::Reading, hints::PICKING, columns),
+        ],
         (0, _) => [
             say(&format!("{} to look at.", wording::count(total, "claim"))),
             first,
@@ -152,17 +154,16 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
     }
 }
 
-/// The upper row of keys.
+/// The upper row of keys; `foot` draws the lower one.
 fn keys(scene: &Scene, columns: usize) -> Row {
+    let room = foot::room(scene.session);
     if !scene.pending.is_empty() {
-        let room = columns.saturating_sub(foot::RIGHT_MOST);
-        return match foot::pending(scene, room).as_slice() {
-            [first, _] => first.clone(),
-            _ => Row::new(),
-        };
+        let rows = foot::pending(scene, room);
+        return rows.into_iter().next().unwrap_or_default();
     }
     match scene.session.mode() {
-        Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, columns),
+        Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
+        _ if scene.session.current.is_none() => Row::new(),
         _ => hints::row(scene, Mode::Reading, hints::DECIDING, columns),
     }
 }

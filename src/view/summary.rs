@@ -14,17 +14,18 @@ const NAME: usize = 34;
 
 /// Draws the summary, `scrolled` rows down.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
-    let screen = scene.session.frame.screen.width;
-    let columns = usize::from(WIDEST.min(screen.saturating_sub(4)));
-    let rows = rows(&Counts::of(scene.session), columns);
+    let counts = Counts::of(scene.session);
+    // Where the box lies depends on its rows, and those on its width: the widest box tells both.
+    let widest = places::middle(scene.session, WIDEST, 0).width;
+    let columns = usize::from(widest).saturating_sub(4);
+    let rows = rows(&counts, columns);
     let area = places::middle(scene.session, WIDEST, rows.len());
     let keys = hints::row(scene, Mode::Look, hints::LOOKING, columns.saturating_sub(2));
-    let border = Border::new("Summary", keys);
     let height = usize::from(area.height.saturating_sub(2));
     let first = border::scrolled(scrolled, rows.len(), height);
-    let more = rows.len() > height;
-    let aside = more.then(|| format!("{} to {} of {}", first + 1, first + height, rows.len()));
-    let inside = border::draw(canvas, area, &border.with_aside(aside.unwrap_or_default()));
+    let aside = border::part_of(first, rows.len(), height);
+    let border = Border::new("Summary", keys).with_aside(aside);
+    let inside = border::draw(canvas, area, &border);
     canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
 }
 
@@ -39,7 +40,10 @@ fn rows(counts: &Counts, columns: usize) -> Vec<Row> {
         ("Basis", named(&counts.bases)),
         ("Problems", named(&counts.problems)),
         ("Concerns", named(&counts.concerns)),
-        ("Who says it, in claims", counts.sources.clone()),
+        (
+            "Sources, and how many claims rest on each",
+            counts.sources.clone(),
+        ),
     ] {
         if tallied.is_empty() {
             continue;

@@ -10,7 +10,7 @@ pub struct Theme {
     styles: Vec<Style>,
 }
 
-/// The attributes without which a screen without colour could not be read.
+/// The attributes without which a screen without colour could not be read; only links are underlined.
 const PLAIN: &[(Role, Modifier)] = &[
     (Role::Heading, Modifier::BOLD),
     (Role::Emphasis, Modifier::ITALIC),
@@ -18,23 +18,25 @@ const PLAIN: &[(Role, Modifier)] = &[
     (Role::Link, Modifier::UNDERLINED),
     (Role::Matter, Modifier::DIM),
     (Role::Caption, Modifier::ITALIC),
+    (Role::Attributed, Modifier::BOLD),
+    (Role::Sourced, Modifier::BOLD),
+    (Role::Unsupported, Modifier::BOLD),
+    (Role::Excluded, Modifier::DIM),
     (Role::Current, Modifier::REVERSED),
     (Role::SourceAndCue, Modifier::BOLD),
-    (Role::Match, Modifier::BOLD.union(Modifier::UNDERLINED)),
+    (Role::Match, Modifier::BOLD.union(Modifier::REVERSED)),
     (
         Role::CurrentMatch,
         Modifier::BOLD
-            .union(Modifier::UNDERLINED)
+            .union(Modifier::ITALIC)
             .union(Modifier::REVERSED),
     ),
-    (Role::Header, Modifier::BOLD),
     (Role::Rule, Modifier::DIM),
     (Role::Key, Modifier::BOLD),
-    (Role::Label, Modifier::DIM),
     (Role::Alarm, Modifier::BOLD.union(Modifier::REVERSED)),
     (Role::PanelTitle, Modifier::BOLD),
     (Role::Selected, Modifier::REVERSED),
-    (Role::Proposal, Modifier::BOLD),
+    (Role::Proposal, Modifier::ITALIC),
 ];
 
 impl Theme {

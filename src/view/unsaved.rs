@@ -11,8 +11,8 @@ const COLUMNS: u16 = 60;
 
 /// Draws the box.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
-    let screen = scene.session.frame.screen.width;
-    let columns = usize::from(COLUMNS.min(screen.saturating_sub(4)));
+    let widest = places::middle(scene.session, COLUMNS, 0).width;
+    let columns = usize::from(widest).saturating_sub(4);
     let why = match &scene.session.save {
         SaveState::Failed(why) => why.as_str(),
         _ => "The last change is not on disk yet.",

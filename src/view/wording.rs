@@ -86,14 +86,14 @@ pub(super) fn answer(answer: Answer) -> &'static str {
     }
 }
 
-/// Evidence in one line: where it is, whose it is.
+/// Evidence in one line: whose it is, where it is, what it says.
 pub(super) fn evidence(evidence: &Evidence) -> String {
     let what = evidence.field("url").or_else(|| evidence.field("title"));
-    let mut out = format!("{} {}", evidence.role, what.unwrap_or("without address"));
-    if let Some(stance) = evidence.stance {
-        out.push_str(&format!(" · {}", plain(stance.name())));
+    let what = what.unwrap_or("without address");
+    match evidence.stance {
+        Some(stance) => format!("{} {what} · {}", evidence.role, plain(stance.name())),
+        None => format!("{} {what}", evidence.role),
     }
-    out
 }
 
 /// A number of things: "1 link", "3 links".

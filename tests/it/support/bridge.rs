@@ -11,109 +11,50 @@ use sourcecheck::session::{Filter, Findings, Options, Place, SaveState, Session,
 use sourcecheck::text::Span;
 use std::sync::Arc;
 
-/// What a block is, its part, how deep it is quoted and listed, its text.
-type Piece = (BlockKind, Part, u8, u8, &'static str);
+/// What a block is (by a sign of its own), its part, how deep it is quoted and listed, its text.
+#[rustfmt::skip]
+const BLOCKS: &[(&str, Part, u8, u8, &str)] = &[
+    ("#", Part::Headline, 0, 0, "The harbour bridge, ten years on"),
+    ("p", Part::Matter, 0, 0, "By Imre Sandvald · Kelmsund Evening Post"),
+    ("p", Part::Body, 0, 0, "The harbour bridge reopened to traffic in March after a refit that cost 41 million euros. Half of that sum came from the regional fund, the mayor told the council on Tuesday. Ferries had carried commuters across the bay since the crossing was closed."),
+    ("p", Part::Body, 0, 0, "Engineers found 212 cracked bolts during the first inspection. The inspection report, published in June, put the figure at 187 and blamed salt water."),
+    ("##", Part::Body, 0, 0, "What the divers saw"),
+    ("p", Part::Body, 0, 0, "Experts say the piers are the oldest of their kind. “Nobody had looked below the waterline for a decade,” said Oda Brekke, who led the dive. She called it the most careless stretch of road in the land."),
+    ("p", Part::Quote, 1, 0, "We were shown a drawing from 1962 and told that it was up to date. It was not, and everybody in the room knew that it was not."),
+    ("•", Part::Body, 0, 1, "Tolls double in April for lorries and for buses that are not in regular service."),
+    ("•", Part::Body, 0, 1, "Bicycles stay free."),
+    ("table", Part::Table, 0, 0, "Pier\tBolts\tCracked\nnorth\t640\t97\nsouth\t702\t90"),
+    ("code", Part::Body, 0, 0, "load = 44 t  # per axle group"),
+    ("rule", Part::Body, 0, 0, ""),
+    ("##", Part::Body, 0, 0, "Who pays"),
+    ("p", Part::Body, 0, 0, "A sign in Japanese, 日本語の案内板, greets the cruise guests; the keeper, 👩\u{200d}🚀 by nickname, says it is misspelt. The file name hides a mark: fa\u{200b}lse."),
+    ("p", Part::Caption, 0, 0, "The new railing at dusk. Picture: the harbour office"),
+    ("p", Part::Matter, 0, 0, "© Kelmsund Evening Post. Share this page."),
+];
 
-fn pieces() -> Vec<Piece> {
-    use BlockKind::{Code, Heading, Item, Paragraph, Rule, Table};
-    let item = |mark: &str| Item(mark.to_owned());
-    vec![
-        (
-            Heading(1),
-            Part::Headline,
-            0,
-            0,
-            "The harbour bridge, ten years on",
-        ),
-        (
-            Paragraph,
-            Part::Matter,
-            0,
-            0,
-            "By Imre Sandvald · Kelmsund Evening Post",
-        ),
-        (
-            Paragraph,
-            Part::Body,
-            0,
-            0,
-            "The harbour bridge reopened to traffic in March after a refit that cost 41 million euros. Half of that sum came from the regional fund, the mayor told the council on Tuesday. Ferries had carried commuters across the bay since the crossing was closed.",
-        ),
-        (
-            Paragraph,
-            Part::Body,
-            0,
-            0,
-            "Engineers found 212 cracked bolts during the first inspection. The inspection report, published in June, put the figure at 187 and blamed salt water.",
-        ),
-        (Heading(2), Part::Body, 0, 0, "What the divers saw"),
-        (
-            Paragraph,
-            Part::Body,
-            0,
-            0,
-            "Experts say the piers are the oldest of their kind. \u{201c}Nobody had looked below the waterline for a decade,\u{201d} said Oda Brekke, who led the dive. She called it the most careless stretch of road in the land.",
-        ),
-        (
-            Paragraph,
-            Part::Quote,
-            1,
-            0,
-            "We were shown a drawing from 1962 and told that it was up to date. It was not, and everybody in the room knew that it was not.",
-        ),
-        (
-            item("•"),
-            Part::Body,
-            0,
-            1,
-            "Tolls double in April for lorries and for buses that are not in regular service.",
-        ),
-        (item("•"), Part::Body, 0, 1, "Bicycles stay free."),
-        (
-            Table,
-            Part::Table,
-            0,
-            0,
-            "Pier\tBolts\tCracked\nnorth\t640\t97\nsouth\t702\t90",
-        ),
-        (Code, Part::Body, 0, 0, "load = 44 t  # per axle group"),
-        (Rule, Part::Body, 0, 0, ""),
-        (Heading(2), Part::Body, 0, 0, "Who pays"),
-        (
-            Paragraph,
-            Part::Body,
-            0,
-            0,
-            "A sign in Japanese, 日本語の案内板, greets the cruise guests; the keeper, 👩\u{200d}🚀 by nickname, says it is misspelt. The file name hides a mark: fa\u{200b}lse.",
-        ),
-        (
-            Paragraph,
-            Part::Caption,
-            0,
-            0,
-            "The new railing at dusk. Picture: the harbour office",
-        ),
-        (
-            Paragraph,
-            Part::Matter,
-            0,
-            0,
-            "© Kelmsund Evening Post. Share this page.",
-        ),
-    ]
+fn kind_of(sign: &str) -> BlockKind {
+    match sign {
+        "#" => BlockKind::Heading(1),
+        "##" => BlockKind::Heading(2),
+        "p" => BlockKind::Paragraph,
+        "table" => BlockKind::Table,
+        "code" => BlockKind::Code,
+        "rule" => BlockKind::Rule,
+        mark => BlockKind::Item(mark.to_owned()),
+    }
 }
 
 /// The article.
 pub fn article() -> Article {
     let mut article = Article::default();
-    for (kind, part, quoted, listed, text) in pieces() {
-        let rule = kind == BlockKind::Rule;
-        if !article.text.is_empty() && !rule {
+    for &(sign, part, quoted, listed, text) in BLOCKS {
+        if !article.text.is_empty() && sign != "rule" {
             article.text.push_str("\n\n");
         }
         let start = article.text.len();
         article.text.push_str(text);
         let span = Span::new(start, article.text.len());
+        let kind = kind_of(sign);
         article.blocks.push(Block {
             span,
             kind,
@@ -123,18 +64,17 @@ pub fn article() -> Article {
         });
     }
     let url = "https://kelmsund.example/harbour/inspection-report-june.pdf".to_owned();
+    let words = "inspection report, published";
     article.links.push(Link {
-        span: find(&article, "inspection report, published"),
+        span: find(&article, words),
         url,
     });
     for (words, style) in [
         ("regional fund", InlineStyle::Emphasis),
         ("Bicycles", InlineStyle::Strong),
     ] {
-        article.inlines.push(Inline {
-            span: find(&article, words),
-            style,
-        });
+        let span = find(&article, words);
+        article.inlines.push(Inline { span, style });
     }
     article
 }
@@ -174,77 +114,75 @@ const fn own_voice(words: &'static str, kind: Kind, because: &'static str) -> Fo
     }
 }
 
-fn found() -> Vec<Found> {
-    vec![
-        own_voice(
-            "The harbour bridge reopened to traffic in March after a refit that cost 41 million euros.",
+const FOUND: &[Found] = &[
+    own_voice(
+        "The harbour bridge reopened to traffic in March after a refit that cost 41 million euros.",
+        Kind::Quantity,
+        "41 million; no reporting verb, no link",
+    ),
+    Found {
+        source: Some("the mayor"),
+        cue: Some("told"),
+        status: Status::Attributed,
+        basis: Basis::Anonymous,
+        problem: None,
+        rule: "cue.said",
+        ..own_voice(
+            "Half of that sum came from the regional fund",
             Kind::Quantity,
-            "41 million; no reporting verb, no link",
-        ),
-        Found {
-            source: Some("the mayor"),
-            cue: Some("told"),
-            status: Status::Attributed,
-            basis: Basis::Anonymous,
-            problem: None,
-            rule: "cue.said",
-            ..own_voice(
-                "Half of that sum came from the regional fund",
-                Kind::Quantity,
-                "told + the mayor",
-            )
-        },
-        own_voice(
-            "Ferries had carried commuters across the bay since the crossing was closed.",
-            Kind::Event,
-            "no reporting verb, no link",
-        ),
-        own_voice(
-            "Engineers found 212 cracked bolts during the first inspection.",
+            "told + the mayor",
+        )
+    },
+    own_voice(
+        "Ferries had carried commuters across the bay since the crossing was closed.",
+        Kind::Event,
+        "no reporting verb, no link",
+    ),
+    own_voice(
+        "Engineers found 212 cracked bolts during the first inspection.",
+        Kind::Quantity,
+        "212; no reporting verb, no link",
+    ),
+    Found {
+        status: Status::Sourced,
+        basis: Basis::Link,
+        problem: None,
+        rule: "link.in-sentence",
+        ..own_voice(
+            "The inspection report, published in June, put the figure at 187 and blamed salt water.",
             Kind::Quantity,
-            "212; no reporting verb, no link",
-        ),
-        Found {
-            status: Status::Sourced,
-            basis: Basis::Link,
-            problem: None,
-            rule: "link.in-sentence",
-            ..own_voice(
-                "The inspection report, published in June, put the figure at 187 and blamed salt water.",
-                Kind::Quantity,
-                "a link on “inspection report”",
-            )
-        },
-        Found {
-            source: Some("Experts"),
-            cue: Some("say"),
-            basis: Basis::Vague,
-            problem: Some(Problem::VagueAttribution),
-            rule: "vague.experts",
-            ..own_voice(
-                "the piers are the oldest of their kind.",
-                Kind::Superlative,
-                "Experts say",
-            )
-        },
-        Found {
-            source: Some("Oda Brekke"),
-            cue: Some("said"),
-            status: Status::Attributed,
-            basis: Basis::NamedPerson,
-            problem: None,
-            rule: "quote.said",
-            ..own_voice(
-                "Nobody had looked below the waterline for a decade,",
-                Kind::Quote,
-                "said + Oda Brekke",
-            )
-        },
-    ]
-}
+            "a link on “inspection report”",
+        )
+    },
+    Found {
+        source: Some("Experts"),
+        cue: Some("say"),
+        basis: Basis::Vague,
+        problem: Some(Problem::VagueAttribution),
+        rule: "vague.experts",
+        ..own_voice(
+            "the piers are the oldest of their kind.",
+            Kind::Superlative,
+            "Experts say",
+        )
+    },
+    Found {
+        source: Some("Oda Brekke"),
+        cue: Some("said"),
+        status: Status::Attributed,
+        basis: Basis::NamedPerson,
+        problem: None,
+        rule: "quote.said",
+        ..own_voice(
+            "Nobody had looked below the waterline for a decade,",
+            Kind::Quote,
+            "said + Oda Brekke",
+        )
+    },
+];
 
 fn claims(article: &Article) -> Vec<Claim> {
-    let claims = found().into_iter().map(|found| {
+    let claims = FOUND.iter().map(|found| {
         let span = find(article, found.words);
         let links = article.links_in(span).map(|(nth, _)| nth).collect();
         Claim {
@@ -398,7 +336,6 @@ pub fn session(width: u16, height: u16) -> Session {
         frame,
         place: Place::default(),
         current: Some(1),
-        returning_to: None,
         just_decided: None,
         last_decision: None,
         boxes: Vec::new(),
