@@ -68,14 +68,6 @@ fn every_box() -> Vec<Vec<Overlay>> {
 }
 
 #[test]
-<<<<<<< HEAD
-fn look() {
-    for (w, h) in [(50, 20), (80, 24), (120, 40), (200, 60), (40, 12)] {
-        for n in [2, 5] {
-            eprintln!(
-                "=== {w}x{h} claim {n}\n{}",
-                painter::rows(&painter::draw(&bridge::at_claim(w, h, n), None))
-=======
 fn the_page_at_every_size() {
     for (width, height) in [
         (40, 12),
@@ -238,7 +230,6 @@ fn keys_that_may_follow_are_shown() {
             assert!(
                 screen.contains(&reason.name().replace('-', " ")),
                 "{reason} at {width}: {screen}"
->>>>>>> view
             );
         }
     }

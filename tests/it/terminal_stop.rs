@@ -74,15 +74,9 @@ fn a_program_continued_in_the_background_leaves_the_terminal_alone() {
     let mut session = shell(&toy());
     session.send("\u{1a}");
     wait_for_stop(&session);
-<<<<<<< HEAD
-    session.send(
-        "clear() { printf '\\n%.0s' 1 2 3 4 5 6 7 8 9 10 11 12; }; clear; bg; wait; clear; jobs\n",
-    );
-=======
     // The sum tells the shell's answer from the echo of its question.
     session.send("bg; wait; echo and again $((1 + 1))\n");
     session.wait_for_text("and again 2");
->>>>>>> terminal
     wait_for_stop(&session);
     session.send("fg\n");
     session.wait_for_text("ready 60x12 back");

@@ -336,6 +336,7 @@ pub fn session(width: u16, height: u16) -> Session {
         frame,
         place: Place::default(),
         current: Some(1),
+        returning_to: None,
         just_decided: None,
         last_decision: None,
         boxes: Vec::new(),

@@ -103,18 +103,7 @@ fn press(key: KeyEvent, screen: &mut Screen, said: &mut String) -> Option<u8> {
         KeyCode::Char('W') => drop(thread::spawn(|| panic!("the worker was told to panic"))),
         KeyCode::Char('L') => *said = lend(screen),
         KeyCode::Char('M') => screen.set_mouse(true).unwrap(),
-<<<<<<< HEAD
-        KeyCode::Char('H') => hang(),
-        // Shown first, so that a test can wait for it.
-        KeyCode::Char('S') => {
-            screen
-                .draw(|frame| frame.render_widget("hanging", frame.area()))
-                .unwrap();
-            hang();
-        }
-=======
         KeyCode::Char('H') => hang(screen),
->>>>>>> terminal
         code => said.push_str(&code.to_string()),
     }
     None
