@@ -12,88 +12,10 @@ use sourcecheck::session::{
 use sourcecheck::view::{self, Scene, Theme};
 use std::fmt::Write;
 
-/// The keys the screens of the tests are drawn with.
-#[rustfmt::skip]
-const KEYS: &[(Mode, &str, &str)] = &[
-    (Reading, "Space  f  PgDn", "page-next"),
-    (Reading, "b  PgUp", "page-back"),
-    (Reading, "j  Down", "line-down"),
-    (Reading, "k  Up", "line-up"),
-    (Reading, "Tab  J", "claim-next"),
-    (Reading, "Shift-Tab  K", "claim-back"),
-    (Reading, "]  ;", "undecided-next"),
-    (Reading, "[  ,", "undecided-back"),
-    (Reading, "a", "attributed"),
-    (Reading, "s", "sourced"),
-    (Reading, "u", "unsupported"),
-    (Reading, "x o", "exclude-opinion"),
-    (Reading, "x q", "exclude-question"),
-    (Reading, "Enter", "sheet"),
-    (Reading, "i", "note"),
-    (Reading, "L", "evidence"),
-    (Reading, "!", "flag"),
-    (Reading, "z", "undo"),
-    (Reading, "Z  Ctrl-R", "redo"),
-    (Reading, "/", "search"),
-    (Reading, "n", "search-next"),
-    (Reading, "N", "search-back"),
-    (Reading, "c", "list"),
-    (Reading, "t", "contents"),
-    (Reading, "S", "summary"),
-    (Reading, "F", "filter"),
-    (Reading, "&", "filter-words"),
-    (Reading, "m", "mark-set"),
-    (Reading, "'", "mark-go"),
-    (Reading, "?  h  F1", "help"),
-    (Reading, "q", "quit"),
-    (Reading, ":", "command"),
-    (Reading, "E", "edit-span"),
-    (Reading, "A", "pick"),
-    (Reading, "X", "clear"),
-    (Reading, "Backspace", "return"),
-    (Sheet, "a", "attributed"),
-    (Sheet, "s", "sourced"),
-    (Sheet, "u", "unsupported"),
-    (Sheet, "j  Down", "row-down"),
-    (Sheet, "k  Up", "row-up"),
-    (Sheet, "Enter", "row-open"),
-    (Sheet, "1", "prompt-1"),
-    (Sheet, "2", "prompt-2"),
-    (Sheet, "3", "prompt-3"),
-    (Sheet, "y", "answer-yes"),
-    (Sheet, "n", "answer-no"),
-    (Sheet, "p", "answer-partly"),
-    (Sheet, "-", "answer-na"),
-    (Sheet, "+", "more-prompts"),
-    (Sheet, "Esc", "close"),
-    (List, "j  Down", "row-down"),
-    (List, "k  Up", "row-up"),
-    (List, "Enter", "row-open"),
-    (List, "F", "filter"),
-    (List, "&", "filter-words"),
-    (List, "Esc", "close"),
-    (List, "q", "quit"),
-    (Look, "j  Down", "row-down"),
-    (Look, "k  Up", "row-up"),
-    (Look, "Esc", "close"),
-    (Look, "q", "quit"),
-    (Span, "h", "span-end-back"),
-    (Span, "l", "span-end-forward"),
-    (Span, "H", "span-start-back"),
-    (Span, "L", "span-start-forward"),
-    (Span, "s", "span-split"),
-    (Span, "m", "span-merge"),
-    (Span, "Enter", "span-keep"),
-    (Span, "Esc", "close"),
-    (Unsaved, "r", "save-retry"),
-    (Unsaved, "w", "save-elsewhere"),
-    (Unsaved, "Q", "quit-unsaved"),
-    (Unsaved, "Esc", "close"),
-];
-
-/// The keymap of the tests.
+/// The keys the screens of the tests are drawn with: the shipped ones.
 pub fn keymap() -> Keymap {
-    Keymap::from_rows(KEYS)
+    let config = sourcecheck::config::load(&sourcecheck::config::UserFiles::default());
+    config.expect("the shipped files are in order").keymap
 }
 
 /// Draws a session in the plain theme on a screen of its own size.
