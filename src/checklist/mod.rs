@@ -3,8 +3,11 @@
 //! Claims and a saved checklist go in, a checklist whose entries stand in reading order comes out. Only `format`
 //! knows TOML. Reads and writes strings, never files: that is the shell's.
 
+mod anchor;
 mod fields;
 pub mod format;
+
+pub use anchor::{Report, confirm, entry_at, hex, reconcile, sha256};
 
 use crate::article::Part;
 use crate::claim::{Basis, Kind, Problem, Speech, Status, Suggestion};
