@@ -6,8 +6,12 @@
 mod anchor;
 mod fields;
 pub mod format;
+pub mod history;
+pub mod lint;
 
 pub use anchor::{Report, confirm, entry_at, hex, reconcile, sha256};
+pub use history::{Change, History, Moment, Revision};
+pub use lint::incomplete;
 
 use crate::article::Part;
 use crate::claim::{Basis, Kind, Problem, Speech, Status, Suggestion};
