@@ -8,10 +8,12 @@ mod fields;
 pub mod format;
 pub mod history;
 pub mod lint;
+mod merge;
 
 pub use anchor::{Report, confirm, entry_at, hex, reconcile, sha256};
 pub use history::{Change, History, Moment, Revision};
 pub use lint::incomplete;
+pub use merge::{Merged, merge};
 
 use crate::article::Part;
 use crate::claim::{Basis, Kind, Problem, Speech, Status, Suggestion};

@@ -7,3 +7,6 @@
 )]
 
 pub mod files;
+pub mod lock;
+pub mod places;
+pub mod state;
