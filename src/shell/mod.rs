@@ -9,4 +9,5 @@
 pub mod files;
 pub mod lock;
 pub mod places;
+pub mod saver;
 pub mod state;
