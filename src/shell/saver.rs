@@ -52,9 +52,17 @@ struct Slot {
 
 #[derive(Default)]
 struct Waiting {
-    checklist: Option<Checklist>,
+    checklist: Option<Handed>,
     order: Option<Order>,
+    /// How many merges the session has taken over.
+    n_accepted: u64,
     closing: bool,
+}
+
+/// A checklist to save, and how many merges it knew of.
+struct Handed {
+    checklist: Checklist,
+    n_accepted: u64,
 }
 
 /// Something that changes what the file is taken for.
@@ -101,14 +109,21 @@ impl Saver {
 
     /// Saves `checklist` as soon as the disk is free; one that still waits is replaced by it.
     pub fn save(&self, checklist: Checklist) {
-        self.slot.put(|waiting| waiting.checklist = Some(checklist));
+        self.slot.put(|waiting| waiting.hand(checklist));
     }
 
-    /// Saves `checklist` under another name from now on.
+    /// Says that the checklists handed over from now on hold what the last [`SaveOutcome::Merged`] brought.
+    ///
+    /// Until then they are merged with it again, so that a decision made in between takes nothing back.
+    pub fn accept_merge(&self) {
+        self.slot.lock().n_accepted += 1;
+    }
+
+    /// Saves `checklist` under another name from now on; a file that is there already is left alone.
     pub fn save_to(&self, path: PathBuf, checklist: Checklist) {
         self.slot.put(|waiting| {
             waiting.order = Some(Order::MoveTo(path));
-            waiting.checklist = Some(checklist);
+            waiting.hand(checklist);
         });
     }
 
@@ -139,6 +154,15 @@ impl Drop for Saver {
     }
 }
 
+impl Waiting {
+    fn hand(&mut self, checklist: Checklist) {
+        self.checklist = Some(Handed {
+            checklist,
+            n_accepted: self.n_accepted,
+        });
+    }
+}
+
 impl Slot {
     fn lock(&self) -> MutexGuard<'_, Waiting> {
         // What waits is whole even if somebody panicked beside it.
@@ -162,14 +186,12 @@ impl Slot {
                 .wait(waiting)
                 .unwrap_or_else(PoisonError::into_inner);
         }
-        let closing = waiting.closing;
-        Some(std::mem::replace(
-            &mut *waiting,
-            Waiting {
-                closing,
-                ..Waiting::default()
-            },
-        ))
+        let rest = Waiting {
+            closing: waiting.closing,
+            n_accepted: waiting.n_accepted,
+            ..Waiting::default()
+        };
+        Some(std::mem::replace(&mut *waiting, rest))
     }
 }
 

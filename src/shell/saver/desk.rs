@@ -1,6 +1,6 @@
 //! One checklist file, its text and what was last on disk: everything the save thread works on.
 
-use super::{Order, SaveOutcome};
+use super::{Handed, Order, SaveOutcome};
 use crate::article::Article;
 use crate::checklist::format::{self, Original, Saved};
 use crate::checklist::{Checklist, merge};
@@ -60,13 +60,19 @@ pub(super) struct Desk {
     keeping: Keeping,
     /// What could not be saved, and why.
     unsaved: Option<(Checklist, String)>,
+    /// How often another program's work was merged.
+    n_merges: u64,
+    /// What the session had when that was done last.
+    before_merge: Checklist,
 }
 
 impl Desk {
-    pub(super) const fn new(keeping: Keeping) -> Self {
+    pub(super) fn new(keeping: Keeping) -> Self {
         Self {
             keeping,
             unsaved: None,
+            n_merges: 0,
+            before_merge: Checklist::default(),
         }
     }
 
@@ -74,24 +80,39 @@ impl Desk {
     pub(super) fn work(
         &mut self,
         order: Option<Order>,
-        checklist: Option<Checklist>,
+        handed: Option<Handed>,
     ) -> Option<SaveOutcome> {
-        match order {
-            Some(Order::Adopt(keeping)) => self.keeping = *keeping,
-            Some(Order::MoveTo(path)) => {
-                self.keeping.path = path;
-                self.keeping.on_disk = Expected::Nothing;
-                self.keeping.base = Checklist::default();
+        let moved = match order {
+            Some(Order::Adopt(keeping)) => {
+                self.keeping = *keeping;
+                Ok(())
             }
-            None => {}
-        }
-        let checklist = checklist?;
-        let outcome = self.save(&checklist);
+            Some(Order::MoveTo(path)) => self.move_to(path),
+            None => Ok(()),
+        };
+        let handed = handed?;
+        let outcome = match moved {
+            Err(e) => SaveOutcome::Failed(e.to_string()),
+            Ok(()) if handed.n_accepted < self.n_merges => self.rebase(&handed.checklist),
+            Ok(()) => self.save(&handed.checklist),
+        };
         self.unsaved = match &outcome {
-            SaveOutcome::Failed(sentence) => Some((checklist, sentence.clone())),
+            SaveOutcome::Failed(sentence) => Some((handed.checklist, sentence.clone())),
             _ => None,
         };
         Some(outcome)
+    }
+
+    /// Another file from now on; whatever is there already is somebody's.
+    fn move_to(&mut self, path: PathBuf) -> Result<(), FileError> {
+        let target = files::resolve(&path)?;
+        if target.exists() {
+            let words = format!("{} is there already; give another name", path.display());
+            return Err(FileError::new(FileErrorKind::NotAFile, &path, words));
+        }
+        self.keeping.path = path;
+        self.keeping.on_disk = Expected::Nothing;
+        Ok(())
     }
 
     fn save(&mut self, checklist: &Checklist) -> SaveOutcome {
@@ -102,6 +123,28 @@ impl Desk {
             Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(checklist),
             Err(e) => SaveOutcome::Failed(e.to_string()),
         }
+    }
+
+    /// A checklist from before the last merge: gives it what the merge brought.
+    fn rebase(&mut self, ours: &Checklist) -> SaveOutcome {
+        let merged = merge(&self.before_merge, ours, &self.keeping.base).checklist;
+        match self.written(&merged) {
+            Ok(saved) => {
+                self.has_merged(ours);
+                let sentence = "the other program's changes are kept".to_owned();
+                SaveOutcome::Merged {
+                    saved: Box::new(saved),
+                    sentence,
+                }
+            }
+            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(&merged),
+            Err(e) => SaveOutcome::Failed(e.to_string()),
+        }
+    }
+
+    fn has_merged(&mut self, ours: &Checklist) {
+        self.n_merges += 1;
+        self.before_merge = ours.clone();
     }
 
     /// Writes on top of what was last on disk.
@@ -132,6 +175,7 @@ impl Desk {
                 Err(e) => return SaveOutcome::Failed(e.to_string()),
                 Ok(saved) => {
                     let sentence = told.join("; ");
+                    self.has_merged(ours);
                     return SaveOutcome::Merged {
                         saved: Box::new(saved),
                         sentence,

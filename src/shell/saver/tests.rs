@@ -241,3 +241,45 @@ fn what_was_read_is_what_is_expected() {
             .ends_with("# tail\n")
     );
 }
+
+#[test]
+fn a_decision_made_before_the_merge_was_seen_takes_nothing_back() {
+    let bench = Bench::new();
+    let (saver, outcomes) = bench.start(bench.keeping());
+    saver.save(bench.list("a.."));
+    outcomes.recv().unwrap();
+    bench.edit("Two came back\"", "Two came back\"\nstatus = \"sourced\"");
+    saver.save(bench.list("a.u"));
+    assert!(matches!(
+        outcomes.recv().unwrap(),
+        SaveOutcome::Merged { .. }
+    ));
+    saver.save(bench.list("u.u"));
+    assert!(matches!(
+        outcomes.recv().unwrap(),
+        SaveOutcome::Merged { .. }
+    ));
+    assert_eq!(bench.on_disk(), "usu");
+    // Both merges are seen now: what the reader takes back is taken back.
+    saver.accept_merge();
+    saver.accept_merge();
+    saver.save(bench.list("u.u"));
+    assert!(matches!(
+        outcomes.recv().unwrap(),
+        SaveOutcome::Saved { .. }
+    ));
+    assert_eq!(bench.on_disk(), "u.u");
+}
+
+#[test]
+fn another_place_that_is_taken_is_left_alone() {
+    let bench = Bench::new();
+    let taken = bench.folder.path().join("taken.toml");
+    fs::write(&taken, "mine").unwrap();
+    let (saver, outcomes) = bench.start(bench.keeping());
+    saver.save_to(taken.clone(), bench.list("a.."));
+    assert!(
+        matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(s) if s.contains("give another name"))
+    );
+    assert_eq!(fs::read_to_string(taken).unwrap(), "mine");
+}
