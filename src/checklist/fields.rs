@@ -6,7 +6,7 @@
 mod entry;
 mod reader;
 
-pub(super) use entry::{entry_of, fields_of, is_pristine};
+pub(super) use entry::{entry_of, fields_of, is_pristine, whole_fields_of};
 pub(super) use reader::{Reader, Wrong};
 
 /// One value of the file.

@@ -3,11 +3,17 @@
 //! Claims and a saved checklist go in, a checklist whose entries stand in reading order comes out. Only `format`
 //! knows TOML. Reads and writes strings, never files: that is the shell's.
 
+mod anchor;
 mod fields;
 pub mod format;
-mod history;
+pub mod history;
+pub mod lint;
+mod merge;
 
-pub use history::*;
+pub use anchor::{Report, confirm, entry_at, hex, reconcile, sha256};
+pub use history::{Change, History, Moment, Revision};
+pub use lint::incomplete;
+pub use merge::{Merged, merge};
 
 use crate::article::Part;
 use crate::claim::{Basis, Kind, Problem, Speech, Status, Suggestion};

@@ -1,7 +1,8 @@
 //! Every change of the checklist goes through here: it is made, remembered for undo, logged and saved.
 
 use super::{Effect, SaveState, Session};
-use crate::checklist::Entry;
+use crate::checklist::history::{Revision, between, changes};
+use crate::checklist::{Change, Entry, Moment};
 use jiff::Timestamp;
 
 impl Session {
@@ -12,36 +13,47 @@ impl Session {
         now: Timestamp,
         change: impl FnOnce(&mut Entry, Option<String>),
     ) -> Vec<Effect> {
-        let by = self.options.reviewer.clone();
+        let moment = self.moment(now);
         let Some(entry) = self.checklist.entries.get_mut(index) else {
             return Vec::new();
         };
-        let before = [entry.clone()];
-        change(entry, by.clone());
-        let after = [entry.clone()];
-        self.keep(&before, &after, now)
+        let before = entry.clone();
+        change(entry, moment.by.clone());
+        let made = changes(
+            Some(&before),
+            Some(entry),
+            &self.checklist.document.text_sha256,
+            &moment,
+        );
+        self.keep(made)
     }
 
-    /// Changes the list itself: adds, removes, cuts or joins entries.
+    /// Changes the list itself: adds, removes, cuts or joins entries. Cost: linear in the list.
     pub(super) fn change_list(
         &mut self,
         now: Timestamp,
         change: impl FnOnce(&mut Vec<Entry>),
     ) -> Vec<Effect> {
-        let before = self.checklist.entries.clone();
+        let before = self.checklist.clone();
         change(&mut self.checklist.entries);
-        let after = self.checklist.entries.clone();
-        self.keep(&before, &after, now)
+        let made = between(&before, &self.checklist, &self.moment(now));
+        self.keep(made)
     }
 
-    fn keep(&mut self, before: &[Entry], after: &[Entry], now: Timestamp) -> Vec<Effect> {
-        let by = self.options.reviewer.as_deref();
-        let changes = self.history.record(before, after, now, by);
-        if changes.is_empty() {
+    fn keep(&mut self, made: Vec<Change>) -> Vec<Effect> {
+        if made.is_empty() {
             return Vec::new();
         }
+        let log = self.history.record(made);
         self.save = SaveState::Saving;
-        vec![Effect::Log(changes), Effect::Save]
+        vec![Effect::Log(log), Effect::Save]
+    }
+
+    fn moment(&self, now: Timestamp) -> Moment {
+        Moment {
+            at: now,
+            by: self.options.reviewer.clone(),
+        }
     }
 
     /// Takes back the last `n` steps, those of earlier sittings too.
@@ -59,16 +71,15 @@ impl Session {
             self.warn(&why);
             return Vec::new();
         }
+        let moment = self.moment(now);
         let mut log = Vec::new();
         for _ in 0..n.max(1) {
-            let by = self.options.reviewer.as_deref();
-            let entries = &mut self.checklist.entries;
-            let step = if back {
-                self.history.undo(entries, now, by)
+            let revision = if back {
+                self.history.undo(&mut self.checklist, &moment)
             } else {
-                self.history.redo(entries, now, by)
+                self.history.redo(&mut self.checklist, &moment)
             };
-            let Some(step) = step else {
+            let Some(revision) = revision else {
                 self.tell(if back {
                     "nothing to undo"
                 } else {
@@ -76,8 +87,8 @@ impl Session {
                 });
                 break;
             };
-            self.follow(&step.claim, back, step.skipped.as_deref());
-            log.extend(step.changes);
+            self.follow(&revision, back);
+            log.extend(revision.log);
         }
         if log.is_empty() {
             return Vec::new();
@@ -87,9 +98,9 @@ impl Session {
     }
 
     /// Shows the claim that a step changed and says what was done.
-    fn follow(&mut self, claim: &str, back: bool, skipped: Option<&str>) {
-        let index = self.checklist.entries.iter().position(|e| e.id == claim);
-        match index {
+    fn follow(&mut self, revision: &Revision, back: bool) {
+        let changed = |e: &Entry| revision.claims.contains(&e.id);
+        match self.checklist.entries.iter().position(changed) {
             Some(index) => self.select(index),
             None => self.keep_current_in_sight(),
         }
@@ -99,8 +110,8 @@ impl Session {
         } else {
             ("done again", "z undoes")
         };
-        match skipped {
-            Some(why) => self.warn(why),
+        match revision.skipped.first() {
+            Some(skipped) => self.warn(&skipped.to_string()),
             None => self.tell(&format!("{number} {did} · {other}")),
         }
     }

@@ -3,9 +3,12 @@
 use super::step::Stop;
 use super::{Decision, Effect, Session};
 use crate::article::Article;
-use crate::checklist::{Anchor, Entry, Evidence, EvidenceRole, Review, Source, Stance, incomplete};
+use crate::checklist::{
+    Entry, Evidence, EvidenceRole, Review, Source, Stance, confirm, incomplete,
+};
 use crate::claim::{Basis, Claim, Problem, Status};
 use jiff::Timestamp;
+use std::sync::Arc;
 
 impl Session {
     /// Decides the current claim, if its beginning is in sight; else only brings it there.
@@ -14,14 +17,12 @@ impl Session {
             return Vec::new();
         };
         let offer = self.offer(index);
+        let article = Arc::clone(&self.article);
         let effects = self.change(index, now, |entry, by| {
             apply(entry, decision, &offer);
             entry.review.by = by;
             entry.review.at = Some(now);
-            entry.stale = false;
-            if entry.anchor == Anchor::Changed {
-                entry.anchor = Anchor::Exact;
-            }
+            confirm(entry, &article);
         });
         self.last_decision = Some(decision);
         self.go_on(index);
@@ -127,7 +128,7 @@ impl Session {
         let mut text = format!("{} {}", index + 1, decided_as(&entry.review));
         if let Some(missing) = incomplete(entry) {
             text.push_str(" · ");
-            text.push_str(&missing);
+            text.push_str(missing);
         }
         self.just_decided = Some(entry.id.clone());
         let below = self

@@ -3,9 +3,7 @@
 //! Ends move by words and stay inside the claim's neighbourhood: the blocks it touches.
 
 use super::{Effect, Overlay, Session, SpanEdit};
-use crate::article::Part;
-use crate::checklist::{Anchor, Entry, Origin, Review, claim_id, context};
-use crate::claim::Kind;
+use crate::checklist::{Entry, Origin, entry_at};
 use crate::text::Span;
 use jiff::Timestamp;
 
@@ -151,8 +149,8 @@ impl Session {
         self.boxes.pop();
         match edit.entry {
             Some(index) => {
-                let place = Place::of(&self.article.text, edit.span);
-                let effects = self.change(index, now, |entry, _| place.put(entry));
+                let place = self.placed(edit.span);
+                let effects = self.change(index, now, |entry, _| place(entry));
                 self.tell(&format!("{}: new ends kept · z undoes", index + 1));
                 effects
             }
@@ -186,13 +184,10 @@ impl Session {
         }
         self.boxes.pop();
         let tail = self.new_entry(rest, Origin::Split, Some(id.clone()));
-        let place = Place::of(
-            &self.article.text,
-            Span::new(edit.span.start, edit.span.end),
-        );
+        let place = self.placed(edit.span);
         let effects = self.change_list(now, |entries| {
             if let Some(entry) = entries.iter_mut().find(|e| e.id == id) {
-                place.put(entry);
+                place(entry);
             }
             insert(entries, tail);
         });
@@ -218,14 +213,11 @@ impl Session {
             return Vec::new();
         }
         self.boxes.pop();
-        let place = Place::of(
-            &self.article.text,
-            Span::new(this.start, next.end.max(this.end)),
-        );
+        let place = self.placed(Span::new(this.start, next.end.max(this.end)));
         let effects = self.change_list(now, |entries| {
             let gone = entries.remove(index + 1);
             if let Some(entry) = entries.get_mut(index) {
-                place.put(entry);
+                place(entry);
                 entry.origin = Origin::Merged;
                 let notes = [entry.review.note.take(), gone.review.note];
                 let note = notes.into_iter().flatten().collect::<Vec<_>>().join(" / ");
@@ -237,59 +229,28 @@ impl Session {
     }
 
     fn new_entry(&self, span: Span, origin: Origin, parent: Option<String>) -> Entry {
-        let place = Place::of(&self.article.text, span);
-        let block = self
-            .article
-            .block_at(span.start)
-            .and_then(|i| self.article.blocks.get(i));
-        let taken = |id: &str| self.checklist.entries.iter().any(|e| e.id == id);
-        let mut entry = Entry {
-            id: claim_id(&place.prefix, &place.exact, &place.suffix, taken),
-            exact: String::new(),
-            review: Review::default(),
-            part: block.map_or(Part::Body, |b| b.part),
-            kind: Kind::Other,
-            repeats: None,
-            origin,
-            parent,
-            anchor: Anchor::Exact,
-            stale: false,
-            suggestion: None,
-            prefix: String::new(),
-            suffix: String::new(),
-            span: None,
-            claim: None,
-        };
-        place.put(&mut entry);
+        let mut entry = entry_at(&self.article, span.trimmed(&self.article.text), origin);
+        let taken = |id: &String| self.checklist.entries.iter().any(|e| e.id == *id);
+        let first = entry.id.clone();
+        let mut ids = std::iter::once(first.clone()).chain((2..).map(|n| format!("{first}-{n}")));
+        entry.id = ids.find(|id| !taken(id)).unwrap_or(first);
+        entry.parent = parent;
         entry
     }
-}
 
-/// A stretch of the article with the words around it, as an entry keeps it.
-struct Place {
-    exact: String,
-    prefix: String,
-    suffix: String,
-    span: Span,
-}
-
-impl Place {
-    fn of(text: &str, span: Span) -> Self {
-        let span = span.trimmed(text);
-        let (prefix, suffix) = context(text, span);
-        Self {
-            exact: span.of(text).to_owned(),
-            prefix,
-            suffix,
-            span,
+    /// Gives an entry other ends, and with them the words it keeps.
+    fn placed(&self, span: Span) -> impl FnOnce(&mut Entry) + use<> {
+        let there = entry_at(
+            &self.article,
+            span.trimmed(&self.article.text),
+            Origin::Found,
+        );
+        move |entry| {
+            entry.exact = there.exact;
+            entry.prefix = there.prefix;
+            entry.suffix = there.suffix;
+            entry.span = there.span;
         }
-    }
-
-    fn put(&self, entry: &mut Entry) {
-        entry.exact.clone_from(&self.exact);
-        entry.prefix.clone_from(&self.prefix);
-        entry.suffix.clone_from(&self.suffix);
-        entry.span = Some(self.span);
     }
 }
 

@@ -1,24 +1,23 @@
-//! What is kept of a sitting: the checklist, the place, the history; and the claim finder's thread.
+//! What is kept of a sitting: the checklist, the place, the history.
 //!
-//! Turns the session's effects into files and what comes back into messages.
+//! Turns the session's effects into files, and what other threads report into messages.
 
 use super::args::ReadingFlags;
 use super::events::Occurrence;
 use super::failure::{Failure, shown};
-use super::files::{self, Expected, FileErrorKind};
-use super::folders::Folders;
-use super::lock::{Lock, lock};
+use super::finder::{Found, Search};
+use super::lock::Lock;
 use super::opened::{self, Opened, Origin};
-use super::places::{Place, place, sha256, state_name};
-use super::saver::{OnDisk, Outcome, Saver, Version};
-use super::state::State;
+use super::places::{self, Chosen, Folders, Source};
+use super::saver::{SaveOutcome, Saver};
+use super::state::{self, State};
 use crate::article::Article;
-use crate::checklist::format::{self, Original, Saved};
-use crate::checklist::{Change, Checklist, Document, History, merge, reconcile};
-use crate::session::{Bookmark, Findings, Message, Notice, Session};
-use crate::{claim, sentence};
+use crate::checklist::format::Saved;
+use crate::checklist::{Change, Checklist, merge, reconcile, sha256};
+use crate::session::{Bookmark, Message, Notice, Place, Session};
+use crate::text::CodePoints;
 use jiff::Timestamp;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -31,31 +30,20 @@ pub enum News {
     /// The article could not be read again.
     NotReloaded(String),
     /// The saver is done with a version.
-    Saver(Outcome),
-}
-
-/// Everything that is known once claims have been looked for.
-#[derive(Debug)]
-pub struct Found {
-    article: Arc<Article>,
-    findings: Arc<Findings>,
-    checklist: Checklist,
-    history: History,
-    disk: OnDisk,
-    report: Option<String>,
-    read_only: Option<String>,
+    Saver(SaveOutcome),
 }
 
 /// Keeps one sitting.
-#[derive(Debug)]
 pub struct Keeper {
     origin: Origin,
     raw: Arc<Vec<u8>>,
-    place: Place,
+    place: Chosen,
     state: State,
-    lock: Lock,
+    lock: Result<Lock, String>,
+    rescue: std::path::PathBuf,
     saver: Option<Saver>,
-    merges: usize,
+    /// The session's checklist when the saver was last ended to read everything again.
+    before_reload: Option<Checklist>,
     changed: bool,
     news: Sender<Occurrence<News>>,
 }
@@ -82,18 +70,28 @@ impl Keeper {
         news: Sender<Occurrence<News>>,
     ) -> Result<(Self, Bookmark), Failure> {
         let (origin, bytes) = opened;
-        let place = place(origin, &bytes, flags.checklist.as_deref(), folders)?;
-        let state = State::new(&folders.state, &state_name(&place.checklist));
-        let bookmark = state.bookmark(&article.text);
-        let lock = lock(&state.lock);
+        if let Some(path) = flags.checklist.as_deref().filter(|path| path.is_dir()) {
+            let text = format!("{} is a folder: give --checklist a file", shown(path));
+            return Err(Failure::Use(text));
+        }
+        let source = match origin {
+            Origin::File(path) => Source::File(path),
+            Origin::Stdin => Source::Stdin(&article.text),
+            Origin::Sample => Source::Sample,
+        };
+        let place = places::choose(folders, source, flags.checklist.as_deref());
+        let state = State::new(&folders.state, &place.path);
+        let bookmark = bookmark_of(&state, &article.text);
+        let lock = Lock::take(&state.lock_path()).map_err(|held| held.to_string());
         let keeper = Self {
             origin: origin.clone(),
             raw: Arc::new(bytes),
             place,
             state,
             lock,
+            rescue: folders.state.join("rescued"),
             saver: None,
-            merges: 0,
+            before_reload: None,
             changed: false,
             news,
         };
@@ -102,7 +100,7 @@ impl Keeper {
 
     /// Where the checklist lies.
     pub fn path(&self) -> &Path {
-        &self.place.checklist
+        &self.place.path
     }
 
     /// Looks for claims on a thread and puts the saved checklist over them.
@@ -112,15 +110,14 @@ impl Keeper {
         self.start(move || Ok(search.run(article)));
     }
 
-    /// Reads the article again and looks for claims in it as it is now.
+    /// Reads the article and the checklist again and looks for claims as they are now.
     pub fn reload(&mut self, session: &Session) {
-        if let Err(why) = self.settle() {
-            let notice = Notice {
-                text: why,
-                alarm: true,
-            };
+        if self.lock.is_err() {
+            self.lock = Lock::take(&self.state.lock_path()).map_err(|held| held.to_string());
+        }
+        if let Err(why) = self.settle(session) {
             self.news
-                .send(Occurrence::Message(News::NotReloaded(notice.text)))
+                .send(Occurrence::Message(News::NotReloaded(why)))
                 .ok();
             return;
         }
@@ -138,20 +135,24 @@ impl Keeper {
     }
 
     fn search(&self, session: &Session) -> Search {
-        let taken = match &self.lock {
-            Lock::Taken(who) => Some(format!(
-                "{who} has this checklist open: decisions are off here, R tries again"
-            )),
-            Lock::Held(_) | Lock::Unknown(_) => None,
+        let path = match &self.origin {
+            Origin::File(path) => Some(path.clone()),
+            Origin::Stdin | Origin::Sample => None,
         };
         Search {
             place: self.place.clone(),
-            state: self.state.clone(),
+            location: path.map(|path| places::location(&path, &self.place.path)),
+            rescue: self.rescue.clone(),
+            history: self.state.clone(),
             raw: Arc::clone(&self.raw),
-            snapshot: (self.origin == Origin::Stdin)
-                .then(|| self.place.checklist.with_extension("article.txt")),
+            piped: self.origin == Origin::Stdin,
             reviewer: session.options.reviewer.clone(),
-            taken,
+            taken: self.lock.as_ref().err().cloned(),
+            unlocked: self
+                .lock
+                .as_ref()
+                .ok()
+                .and_then(|lock| lock.warning.clone()),
         }
     }
 
@@ -179,36 +180,62 @@ impl Keeper {
     /// Turns news into a message for the session.
     pub fn take(&mut self, news: News, session: &Session) -> Message {
         match news {
-            News::Found(found) => self.found(*found),
+            News::Found(found) => self.found(*found, session),
             News::NotReloaded(text) => Message::Told(Notice { text, alarm: true }),
-            News::Saver(Outcome::Saved(None)) => Message::Saved,
-            News::Saver(Outcome::Saved(Some(text))) => Message::Told(Notice { text, alarm: true }),
-            News::Saver(Outcome::Failed(why)) => Message::SaveFailed(why),
-            News::Saver(Outcome::Merged {
-                checklist,
-                ours,
-                report,
-            }) => {
-                self.merges += 1;
-                let grown = merge(&ours, &session.checklist, &checklist);
-                Message::Merged {
-                    checklist: grown.checklist,
-                    report,
-                }
+            News::Saver(SaveOutcome::Saved { warning: None }) => Message::Saved,
+            News::Saver(SaveOutcome::Saved {
+                warning: Some(text),
+            }) => Message::Told(Notice { text, alarm: true }),
+            News::Saver(SaveOutcome::Failed(why)) => Message::SaveFailed(why),
+            News::Saver(SaveOutcome::Merged { saved, sentence }) => {
+                self.merged(&saved, sentence, session)
             }
         }
     }
 
-    fn found(&mut self, found: Found) -> Message {
+    /// What another program changed, under what the reader decided while it was being written.
+    fn merged(&mut self, saved: &Saved, report: String, session: &Session) -> Message {
+        let Some(findings) = &session.found else {
+            return Message::Told(Notice {
+                text: report,
+                alarm: false,
+            });
+        };
+        let (theirs, _) = reconcile(
+            Some(saved),
+            &session.article,
+            &findings.claims,
+            &findings.sentences,
+        );
+        // What is on disk holds ours of the moment it was written; anything newer of ours wins over it.
+        let grown = merge(&session.checklist, &session.checklist, &theirs).checklist;
+        if let Some(saver) = &self.saver {
+            saver.accept_merge();
+        }
+        Message::Merged {
+            checklist: grown,
+            report,
+        }
+    }
+
+    fn found(&mut self, mut found: Found, session: &Session) -> Message {
         let news = self.news.clone();
         let tell = move |outcome| {
             news.send(Occurrence::Message(News::Saver(outcome))).ok();
         };
         let mut read_only = found.read_only;
-        self.merges = 0;
-        match Saver::start(found.disk, tell) {
+        match Saver::start(found.keeping, tell) {
             Ok(saver) => self.saver = Some(saver),
             Err(error) => read_only = Some(format!("nothing can be saved: {error}")),
+        }
+        // What was decided while article and checklist were read again.
+        let before = self
+            .before_reload
+            .take()
+            .filter(|before| *before != session.checklist);
+        if let (Some(before), Some(saver)) = (before, &self.saver) {
+            found.checklist = merge(&before, &session.checklist, &found.checklist).checklist;
+            saver.save(found.checklist.clone());
         }
         Message::Found {
             article: found.article,
@@ -223,186 +250,96 @@ impl Keeper {
     /// Has the checklist written.
     pub fn save(&mut self, session: &Session) {
         self.changed = true;
-        if let (Some(saver), Some(version)) = (&self.saver, self.version(session)) {
-            saver.save(version);
+        if let Some(saver) = &self.saver {
+            saver.save(session.checklist.clone());
         }
         self.bookmark(session);
     }
 
     /// Has the checklist written to another file from now on.
     pub fn save_to(&mut self, path: &str, session: &Session) {
-        let path = PathBuf::from(path);
-        self.place.checklist.clone_from(&path);
-        if let (Some(saver), Some(version)) = (&self.saver, self.version(session)) {
-            saver.save_to(path, version);
+        self.place.path = path.into();
+        self.place.read_from.clone_from(&self.place.path);
+        if let Some(saver) = &self.saver {
+            saver.save_to(self.place.path.clone(), session.checklist.clone());
         }
     }
 
-    fn version(&self, session: &Session) -> Option<Version> {
-        Some(Version {
-            article: Arc::clone(&session.article),
-            findings: session.found.clone()?,
-            checklist: session.checklist.clone(),
-            merges: self.merges,
-        })
-    }
-
-    /// Appends to the history.
+    /// Appends to the history. Losing a line loses no decision, so nobody is stopped by it.
     pub fn log(&self, changes: &[Change]) {
-        self.state.log(changes);
+        let lines: String = changes.iter().map(|change| change.line() + "\n").collect();
+        self.state.append_history(&lines).ok();
     }
 
-    /// Keeps where the reader is.
+    /// Keeps where the reader is. Losing it loses no decision, so nobody is stopped by it.
     pub fn bookmark(&self, session: &Session) {
-        self.state.keep(&session.bookmark(), &session.article.text);
+        if self.lock.is_err() {
+            return;
+        }
+        let text = &session.article.text;
+        let points = CodePoints::new(text);
+        let Bookmark {
+            place,
+            claim,
+            marks,
+        } = session.bookmark();
+        let kept = state::Bookmark {
+            text_sha256: sha256(text),
+            place: points.of_byte(place.at),
+            free: place.free,
+            claim,
+            marks: marks
+                .into_iter()
+                .map(|(letter, at)| (letter, points.of_byte(at)))
+                .collect(),
+        };
+        self.state.keep_bookmark(&kept).ok();
     }
 
-    /// Waits until everything is on disk.
+    /// Ends the saver with everything on disk; the next look for claims starts another.
     ///
     /// # Errors
-    /// Why it is not.
-    pub fn settle(&self) -> Result<(), String> {
-        self.saver.as_ref().map_or(Ok(()), Saver::settle)
+    /// Why it is not on disk, and where it lies instead.
+    pub fn settle(&mut self, session: &Session) -> Result<(), String> {
+        self.before_reload = Some(session.checklist.clone());
+        self.saver.take().map_or(Ok(()), Saver::finish)
     }
 
     /// Keeps everything for the last time.
-    pub fn finish(self, session: &Session) -> Kept {
+    pub fn finish(mut self, session: &Session) -> Kept {
         self.bookmark(session);
-        match self.settle() {
-            Ok(()) => Kept {
-                line: self.changed.then(|| self.farewell(session)),
-                result: Ok(()),
-            },
-            Err(why) => Kept {
-                line: None,
-                result: Err(self.rescue(session, &why)),
-            },
-        }
-    }
-
-    fn farewell(&self, session: &Session) -> String {
-        let (decided, total) = session.progress();
-        format!(
-            "{decided} of {total} claims decided: {}",
-            shown(&self.place.checklist)
-        )
-    }
-
-    /// Writes what could not be saved into the state folder, as the last resort.
-    fn rescue(&self, session: &Session, why: &str) -> String {
-        let now = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
-        let path = self
-            .state
-            .lock
-            .with_extension(format!("rescued-{now}.checklist.toml"));
-        let text = format::write_new(&session.checklist, &session.article.text);
-        match files::save(&path, text.as_bytes(), Expected::Nothing) {
-            Ok(_) => format!("NOT SAVED: {why}; your decisions are in {}", shown(&path)),
-            Err(error) => format!("NOT SAVED: {why}; and not in the state folder either: {error}"),
+        let result = self.saver.take().map_or(Ok(()), Saver::finish);
+        let line = (self.changed && result.is_ok()).then(|| {
+            let (decided, total) = session.progress();
+            format!(
+                "{decided} of {total} claims decided: {}",
+                shown(&self.place.path)
+            )
+        });
+        Kept {
+            line,
+            result: result.map_err(|why| format!("NOT SAVED: {why}")),
         }
     }
 }
 
-/// Looking for claims, with all that it needs on a thread of its own.
-struct Search {
-    place: Place,
-    state: State,
-    raw: Arc<Vec<u8>>,
-    snapshot: Option<PathBuf>,
-    reviewer: Option<String>,
-    taken: Option<String>,
-}
-
-impl Search {
-    fn run(self, article: Arc<Article>) -> Found {
-        let sentences = sentence::split(&article);
-        let claims = claim::detect(&article, &sentences);
-        let (saved, expected, broken) = self.saved();
-        let (mut checklist, report) = reconcile(saved.as_ref(), &article, &sentences, &claims);
-        let refused = saved.as_ref().and_then(|s| s.read_only.clone());
-        let warning = saved.as_ref().and_then(|s| s.warnings.first().cloned());
-        let original = saved.map_or_else(Original::new, |s| s.original);
-        self.fill(&mut checklist.document, &article);
-        let disk = OnDisk {
-            path: self.place.checklist.clone(),
-            original,
-            expected,
-            base: checklist.clone(),
-            snapshot: self.snapshot.clone().map(|path| (path, self.raw.to_vec())),
-        };
-        let read_only = broken.or(refused).or(self.taken);
-        let unwritable = self
-            .place
-            .unwritable
-            .map(|why| format!("decisions cannot be saved here: {why}"));
-        let said = read_only
-            .clone()
-            .or(unwritable)
-            .or_else(|| report.line())
-            .or(warning)
-            .or(self.place.note);
-        Found {
-            history: self.state.history(),
-            findings: Arc::new(Findings { sentences, claims }),
-            article,
-            checklist,
-            disk,
-            report: said,
-            read_only,
-        }
-    }
-
-    /// The saved checklist; what a save will expect to find; why the file must be left alone.
-    fn saved(&self) -> (Option<Saved>, Expected, Option<String>) {
-        let path = &self.place.checklist;
-        let alone = |why: &str| {
-            Some(format!(
-                "{why}; it is left alone and decisions are off: mend it, then R"
-            ))
-        };
-        match files::read(path) {
-            Ok((bytes, stamp)) => {
-                files::remove_stale(path, std::time::SystemTime::now());
-                match format::read_bytes(&bytes) {
-                    Ok(saved) => (Some(saved), Expected::This(stamp), None),
-                    Err(error) => (
-                        None,
-                        Expected::This(stamp),
-                        alone(&format!("{}: {error}", shown(path))),
-                    ),
-                }
-            }
-            Err(error) if error.kind == FileErrorKind::Missing => (None, Expected::Nothing, None),
-            Err(error) => (None, Expected::Nothing, alone(&error.to_string())),
-        }
-    }
-
-    /// Writes down which article this is; what a person may have put there stays.
-    fn fill(&self, document: &mut Document, article: &Article) {
-        let meta = &article.metadata;
-        let take = |field: &mut Option<String>, value: &Option<String>| {
-            if field.is_none() {
-                field.clone_from(value);
-            }
-        };
-        take(&mut document.title, &meta.title);
-        take(&mut document.location, &self.place.location);
-        take(&mut document.url, &meta.url);
-        take(&mut document.publisher, &meta.publisher);
-        take(&mut document.byline, &meta.byline);
-        take(&mut document.published, &meta.published);
-        take(&mut document.language, &meta.language);
-        take(&mut document.reviewer, &self.reviewer);
-        let snapshot = self
-            .snapshot
-            .as_ref()
-            .and_then(|p| p.file_name())
-            .map(|n| n.to_string_lossy().into_owned());
-        take(&mut document.snapshot, &snapshot);
-        document.retrieved = document.retrieved.or_else(|| Some(now_in_seconds()));
-        document.text_chars = article.text.chars().count();
-        document.text_sha256 = sha256(article.text.as_bytes());
-        document.raw_sha256 = Some(sha256(&self.raw));
+/// Where the reader left, in bytes; in an article that changed since, as near as it can be told.
+fn bookmark_of(state: &State, text: &str) -> Bookmark {
+    let Some(kept) = state.bookmark() else {
+        return Bookmark::default();
+    };
+    let points = CodePoints::new(text);
+    let marks = kept
+        .marks
+        .iter()
+        .map(|&(letter, at)| (letter, points.to_byte(at)));
+    Bookmark {
+        place: Place {
+            at: points.to_byte(kept.place),
+            free: kept.free,
+        },
+        claim: kept.claim,
+        marks: marks.collect(),
     }
 }
 

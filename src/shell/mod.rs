@@ -1,6 +1,7 @@
 //! The only part that touches the outside: arguments, files, clocks, programs and the terminal.
 //!
-//! Everything below it is pure; nothing below may import it.
+//! Turns the session's effects into deeds and what happens into messages. Everything below it is pure and may not
+//! import it.
 #![expect(clippy::disallowed_methods, reason = "the shell is the I/O boundary")]
 
 mod args;
@@ -10,24 +11,25 @@ mod editor;
 pub mod events;
 mod failure;
 pub mod files;
-mod folders;
+mod finder;
 pub mod input;
 mod keeper;
 pub mod key_reader;
 mod keys;
 pub mod keystrokes;
-mod lock;
+pub mod lock;
 mod opened;
 pub mod panics;
-mod places;
+pub mod places;
 mod print;
 mod reader;
 mod run;
-mod saver;
+pub mod saver;
 pub mod screen;
 pub mod signals;
-mod state;
+pub mod state;
 pub mod terminal;
 pub mod tty;
+mod user_files;
 
 pub use run::run;

@@ -7,11 +7,12 @@ use super::args::ReadingFlags;
 use super::desk::Desk;
 use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
-use super::folders::{Folders, user_files};
 use super::keeper::{Keeper, News, now_in_seconds};
 use super::opened::{Opened, Origin, open};
+use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
 use super::signals::{self, Signal};
+use super::user_files::{logged_in, user_files};
 use super::{panics, tty};
 use crate::config::{self, Config, ConfigError, Flags};
 use crate::session::{Effect, Message, Notice, Session};
@@ -27,7 +28,8 @@ use std::sync::Arc;
 /// When the configuration or the article cannot be read, or there is no terminal.
 pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure> {
     let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
-    let folders = Folders::find()?;
+    let folders = Folders::from_environment()
+        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
     let config = configure(&folders, flags)?;
     let opened = open(Origin::of(argument))?;
     let mut sitting = Sitting::begin(opened, config, &folders, flags, events)?;
@@ -80,7 +82,7 @@ impl Sitting {
     ) -> Result<Self, Failure> {
         let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
-        let options = config.settings.options(super::folders::logged_in());
+        let options = config.settings.options(logged_in());
         let bank = Arc::new(config.bank);
         let mut session = Session::new(
             Arc::clone(&article),
@@ -144,7 +146,6 @@ impl Sitting {
             Occurrence::Signal(Signal::End(signal)) => {
                 return ControlFlow::Break(End::Signal(signal));
             }
-            Occurrence::Signal(_) => Vec::new(),
             Occurrence::TerminalGone => return ControlFlow::Break(End::Gone),
             Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
         };
@@ -179,7 +180,7 @@ impl Sitting {
 
     /// Opens the checklist in the reader's editor and reads it again.
     fn edit(&mut self) -> ControlFlow<End> {
-        if let Err(why) = self.keeper.settle() {
+        if let Err(why) = self.keeper.settle(&self.desk.session) {
             return self.tell(&why, true);
         }
         let path = self.keeper.path().to_owned();

@@ -8,6 +8,7 @@
 mod edits;
 mod hostile;
 mod refused;
+mod saves;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -104,6 +104,24 @@ pub(in crate::checklist) fn fields_of(entry: &Entry) -> Fields {
     out.fields
 }
 
+/// All keys of an entry with a value, machinery or not.
+pub(in crate::checklist) fn whole_fields_of(entry: &Entry) -> Fields {
+    let machinery = ["kind", "prefix", "suffix"];
+    let mut out = Writer::default();
+    out.fields = fields_of(entry);
+    out.fields
+        .retain(|(key, _)| !machinery.contains(&key.as_str()));
+    out.name(
+        "kind",
+        Some(entry.kind)
+            .filter(|k| *k != Kind::Other)
+            .map(Kind::name),
+    );
+    out.text("prefix", Some(&entry.prefix).filter(|p| !p.is_empty()));
+    out.text("suffix", Some(&entry.suffix).filter(|s| !s.is_empty()));
+    out.fields
+}
+
 fn suggestion_fields(suggestion: &Suggestion) -> Fields {
     let mut out = Writer::default();
     out.name("status", Some(suggestion.status.name()));

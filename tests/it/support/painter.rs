@@ -5,10 +5,7 @@ use ratatui::style::Style;
 use ratatui::{Terminal, backend::TestBackend};
 use ratatui_textarea::TextArea;
 use sourcecheck::keymap::Keymap;
-use sourcecheck::session::{
-    Mode::{self, List, Look, Reading, Sheet, Span, Unsaved},
-    Session,
-};
+use sourcecheck::session::Session;
 use sourcecheck::view::{self, Scene, Theme};
 use std::fmt::Write;
 

@@ -1,38 +1,8 @@
-//! Where the reader's own files lie: XDG folders on every system.
+//! The reader's own configuration files, and who the reader is.
 
 use super::failure::{Failure, reason, shown};
 use crate::config::UserFiles;
-use etcetera::BaseStrategy;
-use etcetera::base_strategy::Xdg;
-use std::path::{Path, PathBuf};
-
-/// The program's folders.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Folders {
-    /// Settings, keys, theme, prompts.
-    pub config: PathBuf,
-    /// Checklists that cannot lie beside their article.
-    pub data: PathBuf,
-    /// Places, marks, history, locks.
-    pub state: PathBuf,
-}
-
-impl Folders {
-    /// Finds them by `XDG_*` or `HOME`.
-    ///
-    /// # Errors
-    /// When there is no home folder.
-    pub fn find() -> Result<Self, Failure> {
-        let no_home = |_| Failure::Use("no home folder is known: set HOME".to_owned());
-        let base = Xdg::new().map_err(no_home)?;
-        let of = |folder: PathBuf| folder.join("sourcecheck");
-        Ok(Self {
-            config: of(base.config_dir()),
-            data: of(base.data_dir()),
-            state: of(base.state_dir().unwrap_or_else(|| base.data_dir())),
-        })
-    }
-}
+use std::path::Path;
 
 /// Reads the reader's configuration files, as far as there are any.
 ///

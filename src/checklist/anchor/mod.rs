@@ -1,0 +1,233 @@
+//! Finding the claims of a saved checklist again in the article as it is now: never silently.
+//!
+//! A saved checklist and what the claim finder found go in, a checklist in reading order and a report come out; pure.
+//! Nothing the reader decided or noted is ever dropped, and a decision whose words changed in a way that matters is
+//! marked for another look. What was said about each place is kept in words, not in scores: a score cannot tell 18
+//! percent from 28 percent.
+
+mod context;
+mod fresh;
+mod fuzzy;
+mod locate;
+mod material;
+mod place;
+mod report;
+#[cfg(test)]
+mod tests;
+
+pub use fresh::entry_at;
+pub use report::Report;
+
+use super::fields::is_pristine;
+use super::format::Saved;
+use super::{Anchor, Checklist, Document, Entry, Origin};
+use crate::article::Article;
+use crate::claim::Claim;
+use crate::sentence::Sentence;
+use crate::text::Span;
+use place::Places;
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
+
+/// Puts together what was saved and what was found; without a saved checklist, begins a new one.
+///
+/// Entries stand in reading order, those not found again at the end. The caller knows where the article lies and when
+/// it was read, and sets `location`, `retrieved`, `reviewer` and `raw_sha256` of the document.
+pub fn reconcile(
+    saved: Option<&Saved>,
+    article: &Article,
+    claims: &[Claim],
+    sentences: &[Sentence],
+) -> (Checklist, Report) {
+    let document = document_of(saved, article);
+    let mut offers = Offers::new(fresh::entries(article, claims, sentences));
+    let mut report = Report::default();
+    let mut entries = Vec::new();
+    if let Some(saved) = saved {
+        report.text_changed = saved.checklist.document.text_sha256 != document.text_sha256;
+        let places = Places::new(saved, article, report.text_changed);
+        let is_ours = |e: &&Entry| is_pristine(e) && !saved.annotated.contains(&e.id);
+        let readers = saved.checklist.entries.iter().filter(|e| !is_ours(e));
+        entries = places.find(readers, &offers.fresh);
+        entries.iter_mut().for_each(|entry| offers.withdraw(entry));
+        let ours: Vec<&Entry> = saved.checklist.entries.iter().filter(is_ours).collect();
+        let (kept, n_dropped) = offers.keep_ids(&ours);
+        entries.extend(kept);
+        entries.iter().for_each(|entry| report.count(entry));
+        report.n_dropped = n_dropped;
+    }
+    let new = offers.rest(&entries);
+    report.n_new = new.len();
+    entries.extend(new);
+    entries.sort_by_key(|e| {
+        e.span
+            .map_or((usize::MAX, usize::MAX), |s| (s.start, s.end))
+    });
+    (Checklist { document, entries }, report)
+}
+
+/// Takes the words at an entry's place as its own, after the reader has looked at what changed.
+pub fn confirm(entry: &mut Entry, article: &Article) {
+    if let Some(span) = entry.span {
+        span.of(&article.text).clone_into(&mut entry.exact);
+        (entry.prefix, entry.suffix) = fresh::surroundings(&article.text, span);
+        entry.anchor = Anchor::Exact;
+        entry.stale = false;
+    }
+}
+
+/// SHA-256 of a text in UTF-8, in hex.
+pub fn sha256(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Bytes as lower-case hex digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+            write!(out, "{byte:02x}").expect("a String takes everything");
+            out
+        })
+}
+
+/// What is known about the article: as saved, completed by what the article says about itself.
+fn document_of(saved: Option<&Saved>, article: &Article) -> Document {
+    let mut document = saved
+        .map(|s| s.checklist.document.clone())
+        .unwrap_or_default();
+    let says = &article.metadata;
+    for (ours, theirs) in [
+        (&mut document.title, &says.title),
+        (&mut document.url, &says.url),
+        (&mut document.publisher, &says.publisher),
+        (&mut document.byline, &says.byline),
+        (&mut document.published, &says.published),
+        (&mut document.language, &says.language),
+    ] {
+        if ours.is_none() {
+            ours.clone_from(theirs);
+        }
+    }
+    document.text_chars = article.text.chars().count();
+    document.text_sha256 = sha256(&article.text);
+    document
+}
+
+/// The claims that were found now, and which of them are taken already.
+struct Offers {
+    fresh: Vec<Entry>,
+    taken: Vec<bool>,
+}
+
+impl Offers {
+    fn new(fresh: Vec<Entry>) -> Self {
+        let taken = vec![false; fresh.len()];
+        Self { fresh, taken }
+    }
+
+    /// Takes back what an entry of the reader's covers, and gives the entry what only the finder knows.
+    fn withdraw(&mut self, entry: &mut Entry) {
+        let parent = entry.parent.clone();
+        let mut best: Option<(usize, usize)> = None;
+        for (i, (fresh, taken)) in self.fresh.iter().zip(&mut self.taken).enumerate() {
+            if parent.as_ref() == Some(&fresh.id) {
+                *taken = true;
+            }
+            let (Some(span), Some(found)) = (entry.span, fresh.span) else {
+                continue;
+            };
+            let shared = shared(span, found);
+            if shared > 0
+                && (entry.origin != Origin::Found || shared * 2 >= found.len().min(span.len()))
+            {
+                *taken = true;
+                best = best.max(Some((shared, i)));
+            }
+        }
+        let twin = best.and_then(|(_, i)| self.fresh.get(i));
+        if let Some(twin) = twin.filter(|_| entry.origin == Origin::Found) {
+            adopt(entry, twin);
+        }
+    }
+
+    /// Undecided claims found again keep their ids, so that the file changes little; says how many were not.
+    fn keep_ids(&mut self, ours: &[&Entry]) -> (Vec<Entry>, usize) {
+        let mut by_id: HashMap<&str, usize> = HashMap::new();
+        let mut by_words: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, fresh) in self.fresh.iter().enumerate().rev() {
+            by_id.insert(&fresh.id, i);
+            by_words.entry(&fresh.exact).or_default().push(i);
+        }
+        let mut kept: Vec<(usize, String)> = Vec::new();
+        let mut left = Vec::new();
+        for entry in ours {
+            match by_id.get(entry.id.as_str()).filter(|i| self.is_free(**i)) {
+                Some(i) => {
+                    kept.push((*i, entry.id.clone()));
+                    take(&mut self.taken, *i);
+                }
+                None => left.push(entry),
+            }
+        }
+        let mut n_dropped = 0;
+        for entry in left {
+            let same = by_words.get(entry.exact.as_str());
+            match same.and_then(|rows| rows.iter().rev().find(|i| self.is_free(**i))) {
+                Some(i) => {
+                    kept.push((*i, entry.id.clone()));
+                    take(&mut self.taken, *i);
+                }
+                None => n_dropped += 1,
+            }
+        }
+        let with_id = |(i, id): (usize, String)| {
+            self.fresh.get(i).map(|fresh| Entry {
+                id,
+                ..fresh.clone()
+            })
+        };
+        (kept.into_iter().filter_map(with_id).collect(), n_dropped)
+    }
+
+    /// Everything that is still free, with ids that no other entry has.
+    fn rest(self, entries: &[Entry]) -> Vec<Entry> {
+        let mut ids: HashSet<String> = entries.iter().map(|e| e.id.clone()).collect();
+        let free = self
+            .fresh
+            .into_iter()
+            .zip(self.taken)
+            .filter(|(_, taken)| !taken);
+        let fresh_id = |(mut entry, _): (Entry, bool)| {
+            entry.id = fresh::unused(&entry.id, &ids);
+            ids.insert(entry.id.clone());
+            entry
+        };
+        free.map(fresh_id).collect()
+    }
+
+    fn is_free(&self, i: usize) -> bool {
+        self.taken.get(i) == Some(&false)
+    }
+}
+
+fn take(taken: &mut [bool], i: usize) {
+    if let Some(taken) = taken.get_mut(i) {
+        *taken = true;
+    }
+}
+
+/// What only the finder knows of an entry's claim; what was saved with a decision stays.
+fn adopt(entry: &mut Entry, twin: &Entry) {
+    entry.claim = twin.claim;
+    entry.part = twin.part;
+    if entry.suggestion.is_none() {
+        entry.suggestion.clone_from(&twin.suggestion);
+    }
+}
+
+/// How many bytes two spans share.
+fn shared(a: Span, b: Span) -> usize {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}

@@ -1,0 +1,147 @@
+//! Looking for claims, on a thread of its own: sentences, claims, and the saved checklist over them.
+
+use super::failure::shown;
+use super::files::{self, FileErrorKind};
+use super::places::Chosen;
+use super::saver::Keeping;
+use super::state::State;
+use crate::article::Article;
+use crate::checklist::format::{self, Saved};
+use crate::checklist::{Checklist, Document, History, hex, reconcile};
+use crate::session::Findings;
+use crate::{claim, sentence};
+use sha2::{Digest, Sha256};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// All that looking for claims needs.
+pub struct Search {
+    /// Where the checklist lies.
+    pub place: Chosen,
+    /// The article's file as seen from the checklist.
+    pub location: Option<String>,
+    /// Where work goes that cannot be saved at the end.
+    pub rescue: PathBuf,
+    /// Where the history lies.
+    pub history: State,
+    /// The article's bytes as they came.
+    pub raw: Arc<Vec<u8>>,
+    /// Whether they came through a pipe, so that nobody else has them.
+    pub piped: bool,
+    /// Who reviews.
+    pub reviewer: Option<String>,
+    /// Who has the checklist open already.
+    pub taken: Option<String>,
+    /// Why nothing protects against a second session.
+    pub unlocked: Option<String>,
+}
+
+/// Everything that is known once claims have been looked for.
+#[derive(Debug)]
+pub struct Found {
+    /// The article.
+    pub article: Arc<Article>,
+    /// What was found in it.
+    pub findings: Arc<Findings>,
+    /// The checklist of it.
+    pub checklist: Checklist,
+    /// What was changed before.
+    pub history: History,
+    /// The file, for the saver.
+    pub keeping: Keeping,
+    /// What to tell the reader.
+    pub report: Option<String>,
+    /// Why nothing can be decided.
+    pub read_only: Option<String>,
+}
+
+impl Search {
+    /// Looks for claims in an article and puts the saved checklist over them.
+    pub fn run(self, article: Arc<Article>) -> Found {
+        let sentences = sentence::split(&article);
+        let claims = claim::detect(&article, &sentences);
+        let keeping = Keeping::new(
+            self.place.path.clone(),
+            Arc::clone(&article),
+            self.rescue.clone(),
+        );
+        let (saved, keeping, broken) = self.saved(keeping);
+        let (mut checklist, report) = reconcile(saved.as_ref(), &article, &claims, &sentences);
+        let (history, _) = History::read(&self.history.history());
+        self.fill(&mut checklist.document);
+        let refused = saved.as_ref().and_then(|s| s.read_only.clone());
+        let odd = saved.as_ref().and_then(|s| s.warnings.first().cloned());
+        let read_only = broken.or(refused).or(self.taken);
+        let unwritable = self
+            .place
+            .unwritable
+            .map(|why| format!("decisions cannot be saved: {why}"));
+        let report = read_only
+            .clone()
+            .or(unwritable)
+            .or_else(|| report.line())
+            .or(odd)
+            .or(self.place.notice)
+            .or(self.unlocked);
+        Found {
+            findings: Arc::new(Findings { sentences, claims }),
+            article,
+            checklist,
+            history,
+            keeping,
+            report,
+            read_only,
+        }
+    }
+
+    /// The saved checklist, the file as the saver has to take it, and why it must be left alone.
+    fn saved(&self, keeping: Keeping) -> (Option<Saved>, Keeping, Option<String>) {
+        let path = &self.place.read_from;
+        let alone = |why: &str| {
+            Some(format!(
+                "{why}; it is left alone and decisions are off: mend it, then R reads it again"
+            ))
+        };
+        match files::read(path) {
+            Ok((bytes, stamp)) => match format::read_bytes(&bytes) {
+                Ok(saved) if *path == self.place.path => {
+                    let keeping = keeping.read_as(&saved, stamp);
+                    (Some(saved), keeping, None)
+                }
+                Ok(saved) => (Some(saved), keeping, None),
+                Err(error) => (None, keeping, alone(&format!("{}: {error}", shown(path)))),
+            },
+            Err(error) if error.kind == FileErrorKind::Missing => (None, keeping, None),
+            Err(error) => (None, keeping, alone(&error.to_string())),
+        }
+    }
+
+    /// Writes down which article this is; what a person may have put there stays.
+    fn fill(&self, document: &mut Document) {
+        document.location = document.location.take().or_else(|| self.location.clone());
+        document.reviewer = document.reviewer.take().or_else(|| self.reviewer.clone());
+        document.retrieved = document
+            .retrieved
+            .or_else(|| Some(super::keeper::now_in_seconds()));
+        document.raw_sha256 = Some(hex(&Sha256::digest(&*self.raw)));
+        if self.piped {
+            document.snapshot = self.snapshot(document.snapshot.take());
+        }
+    }
+
+    /// Keeps an article that came through a pipe beside its checklist; its name there.
+    fn snapshot(&self, known: Option<String>) -> Option<String> {
+        let path = self
+            .place
+            .path
+            .with_extension("")
+            .with_extension("article.txt");
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+        if known.is_some() || path.exists() {
+            return known.or(name);
+        }
+        files::save(&path, &self.raw, files::Expected::Nothing)
+            .ok()
+            .and(name)
+    }
+}

@@ -1,0 +1,129 @@
+//! One session writes a checklist at a time: a lock that ends with the process, however it ends.
+//!
+//! The lock is on a file of its own in the state folder, since a checklist becomes another file at each save.
+
+use super::files::FileError;
+use std::fs::{self, File, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::Path;
+
+/// Bytes read of a lock file that another session wrote.
+const MAX_NOTE: u64 = 400;
+
+/// A lock; it is free again when this is dropped, or when the process ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: Option<File>,
+    /// Why there is no protection, as a sentence: some network disks know no locks.
+    pub warning: Option<String>,
+}
+
+/// Another session has the checklist.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "another session ({holder}) has this checklist open, so it is shown and not written; close it and press R"
+)]
+pub struct Held {
+    /// Who has it, as far as the lock file says: process and host.
+    pub holder: String,
+}
+
+impl Lock {
+    /// Takes the lock at `path`, whose folder is made if need be.
+    ///
+    /// # Errors
+    /// Another session has it. Where locks do not work at all there is a lock with a warning instead.
+    pub fn take(path: &Path) -> Result<Self, Held> {
+        match open(path) {
+            Err(e) => Ok(Self::without(&e.to_string())),
+            Ok(mut file) => match file.try_lock() {
+                Ok(()) => {
+                    // Who holds it is only told to others; the lock holds without it.
+                    let _ = sign(&mut file);
+                    Ok(Self {
+                        _file: Some(file),
+                        warning: None,
+                    })
+                }
+                Err(TryLockError::WouldBlock) => Err(Held {
+                    holder: holder(&mut file),
+                }),
+                Err(TryLockError::Error(e)) => Ok(Self::without(&e.to_string())),
+            },
+        }
+    }
+
+    fn without(reason: &str) -> Self {
+        let words = format!("no protection against a second session: {reason}");
+        Self {
+            _file: None,
+            warning: Some(crate::text::SafeText::sanitize(&words).into_string()),
+        }
+    }
+}
+
+fn open(path: &Path) -> Result<File, FileError> {
+    let failed = |e: &std::io::Error| FileError::io("open", path, e);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|e| failed(&e))?;
+    }
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    options.open(path).map_err(|e| failed(&e))
+}
+
+fn sign(file: &mut File) -> std::io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    writeln!(file, "process {} on {}", std::process::id(), host())
+}
+
+/// What the holder wrote about itself.
+fn holder(file: &mut File) -> String {
+    let mut note = String::new();
+    // A note that cannot be read leaves the holder unknown.
+    let _ = file.take(MAX_NOTE).read_to_string(&mut note);
+    match note.trim() {
+        "" => "unknown".to_owned(),
+        known => crate::text::SafeText::sanitize(known).into_string(),
+    }
+}
+
+/// This machine's name, where the system tells it.
+fn host() -> String {
+    let told = fs::read_to_string("/proc/sys/kernel/hostname")
+        .or_else(|_| fs::read_to_string("/etc/hostname"));
+    let name = told.map(|t| t.trim().to_owned()).unwrap_or_default();
+    if name.is_empty() {
+        "this machine".to_owned()
+    } else {
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_is_told_who_has_it_and_may_take_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/a.lock");
+        let first = Lock::take(&path).unwrap();
+        assert_eq!(first.warning, None);
+        let held = Lock::take(&path).unwrap_err();
+        assert!(
+            held.holder
+                .starts_with(&format!("process {} on ", std::process::id())),
+            "{held}"
+        );
+        drop(first);
+        assert!(Lock::take(&path).is_ok());
+    }
+
+    #[test]
+    fn where_no_lock_can_be_the_work_goes_on_with_a_warning() {
+        let lock = Lock::take(Path::new("/dev/null/x/a.lock")).unwrap();
+        assert!(lock.warning.unwrap().contains("no protection"));
+    }
+}

@@ -1,0 +1,310 @@
+//! Where things are kept: the checklist beside its article or in the data folder, the program's own in the state folder.
+//!
+//! Decided before the first decision is made, so that nobody learns at the end that nothing could be saved.
+
+use super::files;
+use crate::checklist::{format, hex, sha256};
+use etcetera::base_strategy::{BaseStrategy, Xdg};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+/// What a checklist's name ends with.
+pub const ENDING: &str = ".checklist.toml";
+/// Hex digits that tell files of one name apart.
+const DIGITS: usize = 12;
+
+/// The program's folders, by the XDG base directory specification on every system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// `$XDG_CONFIG_HOME/sourcecheck`: settings, keys, theme, prompts.
+    pub config: PathBuf,
+    /// `$XDG_DATA_HOME/sourcecheck`: checklists that cannot lie beside their article.
+    pub data: PathBuf,
+    /// `$XDG_STATE_HOME/sourcecheck`: places, marks, histories, locks.
+    pub state: PathBuf,
+}
+
+impl Folders {
+    /// From the environment; `None` where there is no home.
+    pub fn from_environment() -> Option<Self> {
+        let xdg = Xdg::new().ok()?;
+        Some(Self {
+            config: xdg.config_dir().join("sourcecheck"),
+            data: xdg.data_dir().join("sourcecheck"),
+            state: xdg.state_dir()?.join("sourcecheck"),
+        })
+    }
+}
+
+/// Where an article comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source<'a> {
+    /// A file.
+    File(&'a Path),
+    /// Standard input, with its text.
+    Stdin(&'a str),
+    /// The built-in sample.
+    Sample,
+}
+
+/// Where a checklist is read from and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Where it is saved.
+    pub path: PathBuf,
+    /// Where it is read from: another place when the old one can be read but not written.
+    pub read_from: PathBuf,
+    /// What the reader should know about it.
+    pub notice: Option<String>,
+    /// Why it cannot be saved anywhere.
+    pub unwritable: Option<String>,
+}
+
+/// Chooses where the checklist of an article goes; `given` (`--checklist`) overrides everything.
+pub fn choose(folders: &Folders, source: Source<'_>, given: Option<&Path>) -> Chosen {
+    let wanted = match (given, source) {
+        (Some(path), _) => path.to_owned(),
+        (None, Source::File(article)) => beside(article),
+        (None, Source::Stdin(text)) => folders
+            .data
+            .join(format!("stdin-{}{ENDING}", digits(&sha256(text)))),
+        (None, Source::Sample) => folders.data.join(format!("sample{ENDING}")),
+    };
+    let in_data = wanted.starts_with(&folders.data);
+    if in_data {
+        // If it cannot be made, the probe says why.
+        let _ = make_private(&folders.data);
+    }
+    let Err(trouble) = files::probe(&wanted) else {
+        return plain(wanted);
+    };
+    match (given, source) {
+        (None, Source::File(article)) if !in_data => {
+            fall_back(folders, article, wanted, &trouble.to_string())
+        }
+        _ => Chosen {
+            unwritable: Some(trouble.to_string()),
+            ..plain(wanted)
+        },
+    }
+}
+
+/// The data folder instead of the article's own.
+fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) -> Chosen {
+    let path = folders.data.join(far_name(article));
+    let _ = make_private(&folders.data);
+    if let Err(second) = files::probe(&path) {
+        let words = format!("{trouble}; and in the data folder: {second}");
+        return Chosen {
+            unwritable: Some(words),
+            ..plain(wanted)
+        };
+    }
+    let read_from = if path.exists() || !wanted.exists() {
+        path.clone()
+    } else {
+        wanted
+    };
+    let words = format!("{trouble}; the checklist goes to {}", path.display());
+    Chosen {
+        read_from,
+        notice: Some(crate::text::SafeText::sanitize(&words).into_string()),
+        ..plain(path)
+    }
+}
+
+fn plain(path: PathBuf) -> Chosen {
+    Chosen {
+        read_from: path.clone(),
+        path,
+        notice: None,
+        unwritable: None,
+    }
+}
+
+/// `bridge.checklist.toml` for `bridge.md`; the whole name is used where that belongs to another article.
+fn beside(article: &Path) -> PathBuf {
+    let name = |stem: &std::ffi::OsStr| {
+        let mut name = stem.to_owned();
+        name.push(ENDING);
+        article.with_file_name(name)
+    };
+    let short = name(article.file_stem().unwrap_or_default());
+    let long = name(article.file_name().unwrap_or_default());
+    let taken = short.exists() && belongs_to_another(&short, article);
+    if taken || (long.exists() && !short.exists()) {
+        long
+    } else {
+        short
+    }
+}
+
+/// Whether a checklist says that it is about another file. One that cannot be read does not say so.
+fn belongs_to_another(checklist: &Path, article: &Path) -> bool {
+    let saved = files::read(checklist)
+        .ok()
+        .and_then(|(bytes, _)| format::read_bytes(&bytes).ok());
+    let Some(location) = saved.and_then(|s| s.checklist.document.location) else {
+        return false;
+    };
+    let theirs = checklist.with_file_name("").join(&location);
+    match (fs::canonicalize(&theirs), fs::canonicalize(article)) {
+        (Ok(theirs), Ok(ours)) => theirs != ours,
+        _ => Path::new(&location).file_name() != article.file_name(),
+    }
+}
+
+/// The location of the article as a checklist says it: relative where both lie in one folder.
+pub fn location(article: &Path, checklist: &Path) -> String {
+    let folder = |path: &Path| {
+        fs::canonicalize(
+            path.parent()
+                .filter(|p| !p.as_os_str().is_empty())
+                .unwrap_or(Path::new(".")),
+        )
+    };
+    let same = matches!((folder(article), folder(checklist)), (Ok(a), Ok(b)) if a == b);
+    let absolute = fs::canonicalize(article).unwrap_or_else(|_| article.to_owned());
+    let told = if same {
+        PathBuf::from(article.file_name().unwrap_or_default())
+    } else {
+        absolute
+    };
+    told.to_string_lossy().into_owned()
+}
+
+/// A name in the data folder that no other article has.
+fn far_name(article: &Path) -> PathBuf {
+    let whole = fs::canonicalize(article).unwrap_or_else(|_| article.to_owned());
+    let stem = article.file_stem().unwrap_or_default().to_string_lossy();
+    let stem: String = stem.chars().take(60).collect();
+    PathBuf::from(format!("{stem}-{}{ENDING}", digits(&hash(&whole))))
+}
+
+/// A name for what the program keeps about a checklist: the same for every way to write its path.
+pub(super) fn key(checklist: &Path) -> String {
+    let real = files::resolve(checklist).unwrap_or_else(|_| checklist.to_owned());
+    let folder = real
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    digits(&hash(&folder.join(real.file_name().unwrap_or_default()))).to_owned()
+}
+
+/// Makes a folder that only its owner may look into, with those above it.
+///
+/// # Errors
+/// What the system says.
+pub(super) fn make_private(folder: &Path) -> std::io::Result<()> {
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}
+
+fn hash(path: &Path) -> String {
+    hex(&Sha256::digest(path.as_os_str().as_bytes()))
+}
+
+fn digits(hash: &str) -> &str {
+    hash.get(..DIGITS).unwrap_or(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Home {
+        root: tempfile::TempDir,
+        folders: Folders,
+    }
+
+    fn home() -> Home {
+        let root = tempfile::tempdir().unwrap();
+        let folders = Folders {
+            config: PathBuf::new(),
+            data: root.path().join("data/sourcecheck"),
+            state: root.path().join("state"),
+        };
+        Home { root, folders }
+    }
+
+    impl Home {
+        fn file(&self, name: &str, text: &str) -> PathBuf {
+            let path = self.root.path().join(name);
+            fs::write(&path, text).unwrap();
+            path
+        }
+
+        #[track_caller]
+        fn check(&self, source: Source<'_>, expected: &str) {
+            let chosen = choose(&self.folders, source, None);
+            assert_eq!(chosen.path, self.root.path().join(expected));
+            assert_eq!((chosen.notice, chosen.unwritable), (None, None));
+        }
+    }
+
+    fn about(location: &str) -> String {
+        format!(
+            "format = \"sourcecheck-checklist\"\nversion = 1\n[document]\nlocation = \"{location}\"\n"
+        )
+    }
+
+    #[test]
+    fn beside_the_article_unless_that_name_is_taken() {
+        let home = home();
+        let (md, html) = (home.file("bridge.md", "x"), home.file("bridge.html", "x"));
+        home.check(Source::File(&md), "bridge.checklist.toml");
+        home.file("bridge.checklist.toml", &about("bridge.md"));
+        home.check(Source::File(&md), "bridge.checklist.toml");
+        home.check(Source::File(&html), "bridge.html.checklist.toml");
+        home.file("bridge.checklist.toml", "broken [");
+        home.check(Source::File(&html), "bridge.checklist.toml");
+    }
+
+    #[test]
+    fn in_the_data_folder_without_a_file() {
+        let home = home();
+        home.check(Source::Sample, "data/sourcecheck/sample.checklist.toml");
+        home.check(
+            Source::Stdin("abc"),
+            "data/sourcecheck/stdin-ba7816bf8f01.checklist.toml",
+        );
+    }
+
+    #[test]
+    fn where_the_folder_cannot_be_written_the_data_folder_serves() {
+        let home = home();
+        let article = Path::new("/proc/version");
+        let chosen = choose(&home.folders, Source::File(article), None);
+        assert!(chosen.path.starts_with(&home.folders.data), "{chosen:?}");
+        assert!(chosen.notice.unwrap().contains("the checklist goes to"));
+        let nowhere = Folders {
+            config: PathBuf::new(),
+            data: PathBuf::from("/dev/null/x"),
+            ..home.folders.clone()
+        };
+        let chosen = choose(&nowhere, Source::File(article), None);
+        assert!(chosen.unwritable.unwrap().contains("data folder"));
+        let given = home.root.path().join("mine.toml");
+        assert_eq!(
+            choose(&nowhere, Source::File(article), Some(&given)).path,
+            given
+        );
+    }
+
+    #[test]
+    fn one_key_for_every_way_to_a_checklist() {
+        let home = home();
+        let real = home.file("a.toml", "");
+        let link = home.root.path().join("link.toml");
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        assert_eq!(key(&link), key(&real));
+        assert_eq!(key(&home.root.path().join("./a.toml")), key(&real));
+        assert_ne!(key(&home.root.path().join("b.toml")), key(&real));
+    }
+}

@@ -1,0 +1,199 @@
+//! Saves checklists on a thread of its own, so that no key ever waits for the disk; the newest waiting one wins.
+//!
+//! What another program changed meanwhile is merged, never written over. Outcomes arrive by a callback on that thread.
+//! Knows the file; what is in the checklist is decided elsewhere.
+
+mod desk;
+
+pub use desk::Keeping;
+
+use crate::checklist::Checklist;
+use crate::checklist::format::Saved;
+use crate::shell::files::FileError;
+use desk::Desk;
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+/// The signal of a file size limit; its default action would end the program in the middle of a save.
+const SIGXFSZ: i32 = 25;
+
+/// What became of a save.
+#[derive(Clone, Debug)]
+pub enum SaveOutcome {
+    /// The checklist handed over last is on disk.
+    Saved {
+        /// What to mention: the folder was not flushed.
+        warning: Option<String>,
+    },
+    /// It is not on disk, and why, in one sentence; the file there is as it was.
+    Failed(String),
+    /// Another program had changed the file: both sides' work is on disk now.
+    Merged {
+        /// The file as it is now, to be reconciled with the article again.
+        saved: Box<Saved>,
+        /// What to tell the reader.
+        sentence: String,
+    },
+}
+
+/// The save thread. Dropping it waits for what is still to be saved.
+pub struct Saver {
+    slot: Arc<Slot>,
+    thread: Option<JoinHandle<Desk>>,
+}
+
+/// What waits to be done, and a bell.
+#[derive(Default)]
+struct Slot {
+    waiting: Mutex<Waiting>,
+    bell: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    checklist: Option<Handed>,
+    order: Option<Order>,
+    /// How many merges the session has taken over.
+    n_accepted: u64,
+    closing: bool,
+}
+
+/// A checklist to save, and how many merges it knew of.
+struct Handed {
+    checklist: Checklist,
+    n_accepted: u64,
+}
+
+/// Something that changes what the file is taken for.
+enum Order {
+    /// Save there from now on.
+    MoveTo(PathBuf),
+    /// The file was read again by the shell.
+    Adopt(Box<Keeping>),
+}
+
+impl Saver {
+    /// Starts the thread; `report` is called on it after every save.
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub fn start(
+        keeping: Keeping,
+        report: impl Fn(SaveOutcome) + Send + 'static,
+    ) -> Result<Self, FileError> {
+        let path = keeping.path.clone();
+        // Without the handler a save over the limit would be killed; with it, the save fails and says so.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+        crate::shell::files::remove_stale(&path, std::time::SystemTime::now());
+        let slot = Arc::new(Slot::default());
+        let theirs = Arc::clone(&slot);
+        let mut desk = Desk::new(keeping);
+        let body = move || {
+            while let Some(work) = theirs.wait() {
+                if let Some(outcome) = desk.work(work.order, work.checklist) {
+                    report(outcome);
+                }
+            }
+            desk
+        };
+        let thread = std::thread::Builder::new()
+            .name("save".to_owned())
+            .spawn(body);
+        let thread = thread.map_err(|e| FileError::io("save", &path, &e))?;
+        Ok(Self {
+            slot,
+            thread: Some(thread),
+        })
+    }
+
+    /// Saves `checklist` as soon as the disk is free; one that still waits is replaced by it.
+    pub fn save(&self, checklist: Checklist) {
+        self.slot.put(|waiting| waiting.hand(checklist));
+    }
+
+    /// Says that the checklists handed over from now on hold what the last [`SaveOutcome::Merged`] brought.
+    ///
+    /// Until then they are merged with it again, so that a decision made in between takes nothing back.
+    pub fn accept_merge(&self) {
+        self.slot.lock().n_accepted += 1;
+    }
+
+    /// Saves `checklist` under another name from now on; a file that is there already is left alone.
+    pub fn save_to(&self, path: PathBuf, checklist: Checklist) {
+        self.slot.put(|waiting| {
+            waiting.order = Some(Order::MoveTo(path));
+            waiting.hand(checklist);
+        });
+    }
+
+    /// Takes the file for what the shell has just read.
+    pub fn adopt(&self, keeping: Keeping) {
+        self.slot
+            .put(|waiting| waiting.order = Some(Order::Adopt(Box::new(keeping))));
+    }
+
+    /// Saves what still waits and ends the thread.
+    ///
+    /// # Errors
+    /// The last save failed: one sentence that also says where the work was put instead.
+    pub fn finish(mut self) -> Result<(), String> {
+        self.close().map_or(Ok(()), |desk| desk.rescue())
+    }
+
+    fn close(&mut self) -> Option<Desk> {
+        self.slot.put(|waiting| waiting.closing = true);
+        self.thread.take()?.join().ok()
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        // On the way out of a panic there is nobody left to tell where the work was put.
+        let _ = self.close().map(|desk| desk.rescue());
+    }
+}
+
+impl Waiting {
+    fn hand(&mut self, checklist: Checklist) {
+        self.checklist = Some(Handed {
+            checklist,
+            n_accepted: self.n_accepted,
+        });
+    }
+}
+
+impl Slot {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        // What waits is whole even if somebody panicked beside it.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put(&self, change: impl FnOnce(&mut Waiting)) {
+        change(&mut self.lock());
+        self.bell.notify_one();
+    }
+
+    /// The next work; `None` when everything is done and the saver closes.
+    fn wait(&self) -> Option<Waiting> {
+        let mut waiting = self.lock();
+        while waiting.checklist.is_none() && waiting.order.is_none() {
+            if waiting.closing {
+                return None;
+            }
+            waiting = self
+                .bell
+                .wait(waiting)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        let rest = Waiting {
+            closing: waiting.closing,
+            n_accepted: waiting.n_accepted,
+            ..Waiting::default()
+        };
+        Some(std::mem::replace(&mut *waiting, rest))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,329 @@
+//! One checklist file, its text and what was last on disk: everything the save thread works on.
+
+use super::{Handed, Order, SaveOutcome};
+use crate::article::Article;
+use crate::checklist::format::{self, Original, Saved};
+use crate::checklist::{Checklist, merge};
+use crate::shell::files::{self, Expected, FileError, FileErrorKind, Stamp, Written};
+use crate::text::SafeText;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Names tried for a conflict or a rescued checklist of one second.
+const MAX_NAMES: usize = 100;
+/// How often a file that changes again and again is merged before giving up.
+const MAX_MERGES: usize = 5;
+
+/// A checklist file as it was when it was opened.
+#[derive(Clone, Debug)]
+pub struct Keeping {
+    /// Where it is saved.
+    pub path: PathBuf,
+    /// What is there.
+    pub on_disk: Expected,
+    /// Its text.
+    pub original: Original,
+    /// What it said.
+    pub base: Checklist,
+    /// The article: its text turns places into code points.
+    pub article: Arc<Article>,
+    /// Where the work goes when it cannot be saved at the end.
+    pub rescue: PathBuf,
+}
+
+impl Keeping {
+    /// A file that is not there yet.
+    pub fn new(path: PathBuf, article: Arc<Article>, rescue: PathBuf) -> Self {
+        Self {
+            path,
+            on_disk: Expected::Nothing,
+            original: Original::new(),
+            base: Checklist::default(),
+            article,
+            rescue,
+        }
+    }
+
+    /// A file that was just read.
+    #[must_use]
+    pub fn read_as(self, saved: &Saved, stamp: Stamp) -> Self {
+        Self {
+            on_disk: Expected::This(stamp),
+            original: saved.original.clone(),
+            base: saved.checklist.clone(),
+            ..self
+        }
+    }
+}
+
+pub(super) struct Desk {
+    keeping: Keeping,
+    /// What could not be saved, and why.
+    unsaved: Option<(Checklist, String)>,
+    /// How often another program's work was merged.
+    n_merges: u64,
+    /// What the session had when that was done last.
+    before_merge: Checklist,
+}
+
+impl Desk {
+    pub(super) fn new(keeping: Keeping) -> Self {
+        Self {
+            keeping,
+            unsaved: None,
+            n_merges: 0,
+            before_merge: Checklist::default(),
+        }
+    }
+
+    /// Does what waited; `None` when there was nothing to save.
+    pub(super) fn work(
+        &mut self,
+        order: Option<Order>,
+        handed: Option<Handed>,
+    ) -> Option<SaveOutcome> {
+        let moved = match order {
+            Some(Order::Adopt(keeping)) => {
+                self.keeping = *keeping;
+                Ok(())
+            }
+            Some(Order::MoveTo(path)) => self.move_to(path),
+            None => Ok(()),
+        };
+        let handed = handed?;
+        let outcome = match moved {
+            Err(e) => SaveOutcome::Failed(e.to_string()),
+            Ok(()) if handed.n_accepted < self.n_merges => self.rebase(&handed.checklist),
+            Ok(()) => self.save(&handed.checklist),
+        };
+        self.unsaved = match &outcome {
+            SaveOutcome::Failed(sentence) => Some((handed.checklist, sentence.clone())),
+            _ => None,
+        };
+        Some(outcome)
+    }
+
+    /// Another file from now on; whatever is there already is somebody's.
+    fn move_to(&mut self, path: PathBuf) -> Result<(), FileError> {
+        let target = files::resolve(&path)?;
+        if target.exists() {
+            let words = format!("{} is there already; give another name", path.display());
+            return Err(FileError::new(FileErrorKind::NotAFile, &path, words));
+        }
+        self.keeping.path = path;
+        self.keeping.on_disk = Expected::Nothing;
+        Ok(())
+    }
+
+    fn save(&mut self, checklist: &Checklist) -> SaveOutcome {
+        match self.write(checklist) {
+            Ok(written) => SaveOutcome::Saved {
+                warning: self.warning(written),
+            },
+            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(checklist),
+            Err(e) => SaveOutcome::Failed(e.to_string()),
+        }
+    }
+
+    /// A checklist from before the last merge: gives it what the merge brought.
+    fn rebase(&mut self, ours: &Checklist) -> SaveOutcome {
+        let merged = merge(&self.before_merge, ours, &self.keeping.base).checklist;
+        match self.written(&merged) {
+            Ok(saved) => {
+                self.has_merged(ours);
+                let sentence = "the other program's changes are kept".to_owned();
+                SaveOutcome::Merged {
+                    saved: Box::new(saved),
+                    sentence,
+                }
+            }
+            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(&merged),
+            Err(e) => SaveOutcome::Failed(e.to_string()),
+        }
+    }
+
+    fn has_merged(&mut self, ours: &Checklist) {
+        self.n_merges += 1;
+        self.before_merge = ours.clone();
+    }
+
+    /// Writes on top of what was last on disk.
+    fn write(&mut self, checklist: &Checklist) -> Result<Written, FileError> {
+        let keeping = &mut self.keeping;
+        let text = keeping.original.write(checklist, &keeping.article.text);
+        let written = files::save(&keeping.path, text.as_bytes(), keeping.on_disk)?;
+        keeping.on_disk = Expected::This(written.stamp);
+        keeping.base = checklist.clone();
+        Ok(written)
+    }
+
+    fn warning(&self, written: Written) -> Option<String> {
+        let words = format!(
+            "{} is saved, but may not survive a power cut",
+            self.keeping.path.display()
+        );
+        (!written.durable).then(|| SafeText::sanitize(&words).into_string())
+    }
+
+    /// Another program changed the file: merges its work with ours and writes both.
+    fn join(&mut self, ours: &Checklist) -> SaveOutcome {
+        let mut mine = ours.clone();
+        let mut told = Vec::new();
+        for _ in 0..MAX_MERGES {
+            match self.join_once(&mut mine, &mut told) {
+                Err(e) if e.kind == FileErrorKind::ChangedOnDisk => {}
+                Err(e) => return SaveOutcome::Failed(e.to_string()),
+                Ok(saved) => {
+                    let sentence = told.join("; ");
+                    self.has_merged(ours);
+                    return SaveOutcome::Merged {
+                        saved: Box::new(saved),
+                        sentence,
+                    };
+                }
+            }
+        }
+        let words = format!(
+            "{} is being changed by another program all the time; close it and try again",
+            self.keeping.path.display()
+        );
+        SaveOutcome::Failed(SafeText::sanitize(&words).into_string())
+    }
+
+    fn join_once(
+        &mut self,
+        mine: &mut Checklist,
+        told: &mut Vec<String>,
+    ) -> Result<Saved, FileError> {
+        let path = self.keeping.path.clone();
+        let (bytes, stamp) = match files::read(&path) {
+            Ok(read) => read,
+            Err(e) if e.kind == FileErrorKind::Missing => return self.put_back(mine, told),
+            Err(e) => return Err(e),
+        };
+        let theirs = readable(&path, &bytes)?;
+        let merged = merge(&self.keeping.base, mine, &theirs.checklist);
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if !merged.conflicts.is_empty() {
+            let aside = write_aside(&conflict_name(&path), &bytes)?;
+            let n = merged.conflicts.len();
+            told.push(format!(
+                "{n} decided differently by another program: yours kept, theirs in {}",
+                aside.display()
+            ));
+        }
+        told.push(format!("{} taken from the changed {name}", merged.n_taken));
+        self.keeping.original = theirs.original;
+        self.keeping.on_disk = Expected::This(stamp);
+        self.keeping.base = theirs.checklist;
+        *mine = merged.checklist;
+        self.written(mine)
+    }
+
+    /// The file was deleted: what we have is all there is.
+    fn put_back(&mut self, mine: &Checklist, told: &mut Vec<String>) -> Result<Saved, FileError> {
+        told.push(format!(
+            "{} was deleted; it is written again",
+            self.keeping.path.display()
+        ));
+        self.keeping.on_disk = Expected::Nothing;
+        self.written(mine)
+    }
+
+    /// Writes, and reads what was written, so that the caller has the places of both sides.
+    fn written(&mut self, mine: &Checklist) -> Result<Saved, FileError> {
+        self.write(mine)?;
+        let (bytes, _) = files::read(&self.keeping.path)?;
+        readable(&self.keeping.path, &bytes)
+    }
+
+    /// Puts work that could not be saved into the rescue folder.
+    ///
+    /// # Errors
+    /// Always, when there was any: says why and where it is now.
+    pub(super) fn rescue(mut self) -> Result<(), String> {
+        let Some((checklist, reason)) = self.unsaved.take() else {
+            return Ok(());
+        };
+        let text = self
+            .keeping
+            .original
+            .write(&checklist, &self.keeping.article.text);
+        let name = self.keeping.path.file_name().unwrap_or_default().to_owned();
+        let put = crate::shell::places::make_private(&self.keeping.rescue)
+            .map_err(|e| FileError::io("write", &self.keeping.rescue, &e))
+            .and_then(|()| {
+                write_aside(
+                    &|nth| {
+                        self.keeping
+                            .rescue
+                            .join(numbered(nth, &name.to_string_lossy()))
+                    },
+                    text.as_bytes(),
+                )
+            });
+        Err(match put {
+            Ok(path) => {
+                SafeText::sanitize(&format!("{reason}; your work is in {}", path.display()))
+                    .into_string()
+            }
+            Err(second) => format!("{reason}; and it could not be put elsewhere: {second}"),
+        })
+    }
+}
+
+/// Another program's file; one that cannot be read is left alone, and so is one of a newer version.
+fn readable(path: &Path, bytes: &[u8]) -> Result<Saved, FileError> {
+    let refuse = |why: &str| {
+        let words = format!(
+            "{} was changed by another program and is left alone: {why}",
+            path.display()
+        );
+        FileError::new(FileErrorKind::Other, path, words)
+    };
+    let saved = format::read_bytes(bytes).map_err(|e| refuse(&e.to_string()))?;
+    match &saved.read_only {
+        Some(why) => Err(refuse(why)),
+        None => Ok(saved),
+    }
+}
+
+/// Writes a new file under the first of several names that is free.
+fn write_aside(name: &dyn Fn(usize) -> PathBuf, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let mut last = None;
+    for nth in 0..MAX_NAMES {
+        let path = name(nth);
+        match files::save(&path, bytes, Expected::Nothing) {
+            Ok(_) => return Ok(path),
+            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => last = Some(e),
+            Err(e) => return Err(e),
+        }
+    }
+    Err(last.expect("at least one name was tried"))
+}
+
+/// `bridge.checklist.conflict-20260304T090340Z.toml` for `bridge.checklist.toml`.
+fn conflict_name(path: &Path) -> impl Fn(usize) -> PathBuf {
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let time = jiff::Timestamp::now()
+        .strftime("%Y%m%dT%H%M%SZ")
+        .to_string();
+    let path = path.to_owned();
+    move |nth| path.with_file_name(format!("{stem}.conflict-{}.toml", numbered(nth, &time)))
+}
+
+fn numbered(nth: usize, name: &str) -> String {
+    if nth == 0 {
+        name.to_owned()
+    } else {
+        format!("{nth}-{name}")
+    }
+}

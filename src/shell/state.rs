@@ -1,0 +1,227 @@
+//! What only the program needs of a reading: place, current claim, marks and history, in the state folder.
+//!
+//! Nothing here is the reader's work: it may be deleted at any time, and no trouble with it ends a session.
+
+use super::files::{self, Expected, FileError, FileErrorKind};
+use super::places::{key, make_private};
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// Bytes that a place file may have; it is some lines.
+const MAX_PLACE: u64 = 64 * 1024;
+
+/// Where one reading's state is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    folder: PathBuf,
+    key: String,
+}
+
+/// Where the reader left an article. Positions are code points of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bookmark {
+    /// The SHA-256 of the text it belongs to.
+    pub text_sha256: String,
+    /// A character that was on the page.
+    pub place: usize,
+    /// Whether the page began with its line.
+    pub free: bool,
+    /// The id of the current claim.
+    pub claim: Option<String>,
+    /// Marked places.
+    pub marks: Vec<(char, usize)>,
+}
+
+impl State {
+    /// The state of the reading whose checklist lies there, in the state folder `folder`.
+    pub fn new(folder: &Path, checklist: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            key: key(checklist),
+        }
+    }
+
+    /// The lock file, for [`super::lock::Lock::take`].
+    pub fn lock_path(&self) -> PathBuf {
+        self.path("lock")
+    }
+
+    /// The log of changes.
+    pub fn history_path(&self) -> PathBuf {
+        self.path("history.jsonl")
+    }
+
+    /// Where the reader left; `None` when nothing usable is kept.
+    pub fn bookmark(&self) -> Option<Bookmark> {
+        let mut text = String::new();
+        let file = File::open(self.path("place")).ok()?;
+        file.take(MAX_PLACE).read_to_string(&mut text).ok()?;
+        Bookmark::parse(&text)
+    }
+
+    /// Keeps where the reader is.
+    ///
+    /// # Errors
+    /// It cannot be written; the caller may tell, and goes on.
+    pub fn keep_bookmark(&self, bookmark: &Bookmark) -> Result<(), FileError> {
+        let path = self.path("place");
+        self.make_folder()?;
+        let expected = match files::read(&path) {
+            Ok((_, stamp)) => Expected::This(stamp),
+            Err(e) if e.kind == FileErrorKind::Missing => Expected::Nothing,
+            Err(e) => return Err(e),
+        };
+        files::save(&path, bookmark.text().as_bytes(), expected).map(drop)
+    }
+
+    /// The log of changes; empty when there is none or it cannot be read.
+    pub fn history(&self) -> String {
+        let bytes = files::read(&self.history_path()).map(|(bytes, _)| bytes);
+        String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+    }
+
+    /// Appends lines to the log of changes.
+    ///
+    /// # Errors
+    /// It cannot be written; the changes themselves are in the checklist.
+    pub fn append_history(&self, lines: &str) -> Result<(), FileError> {
+        let path = self.history_path();
+        let failed = |e: &std::io::Error| FileError::io("write", &path, e);
+        self.make_folder()?;
+        let mut options = File::options();
+        let mut file = options
+            .read(true)
+            .append(true)
+            .create(true)
+            .open(&path)
+            .map_err(|e| failed(&e))?;
+        let torn = last_byte(&mut file)
+            .map_err(|e| failed(&e))?
+            .is_some_and(|b| b != b'\n');
+        let text = if torn {
+            format!("\n{lines}")
+        } else {
+            lines.to_owned()
+        };
+        file.write_all(text.as_bytes()).map_err(|e| failed(&e))
+    }
+
+    fn path(&self, ending: &str) -> PathBuf {
+        self.folder.join(format!("{}.{ending}", self.key))
+    }
+
+    fn make_folder(&self) -> Result<(), FileError> {
+        make_private(&self.folder).map_err(|e| FileError::io("write", &self.folder, &e))
+    }
+}
+
+/// The last byte of a file: a line that a killed run left torn must not swallow the next one.
+fn last_byte(file: &mut File) -> std::io::Result<Option<u8>> {
+    if file.metadata()?.len() == 0 {
+        return Ok(None);
+    }
+    file.seek(SeekFrom::End(-1))?;
+    let mut byte = [0];
+    file.read_exact(&mut byte)?;
+    let [byte] = byte;
+    Ok(Some(byte))
+}
+
+impl Bookmark {
+    /// One line a thing: what it is, then its values.
+    fn text(&self) -> String {
+        let claim = self.claim.iter().map(|id| format!("claim {id}\n"));
+        let marks = self
+            .marks
+            .iter()
+            .map(|(letter, at)| format!("mark {letter} {at}\n"));
+        let free = if self.free { "free\n" } else { "" };
+        let rest: String = claim.chain(marks).collect();
+        format!(
+            "text {}\nplace {}\n{free}{rest}",
+            self.text_sha256, self.place
+        )
+    }
+
+    /// What the lines say; unknown lines are left out, and without a place there is nothing.
+    fn parse(text: &str) -> Option<Self> {
+        let mut found = Self::default();
+        let mut place = None;
+        for line in text.lines() {
+            let words: Vec<&str> = line.split(' ').collect();
+            match words.as_slice() {
+                ["text", sha] => (*sha).clone_into(&mut found.text_sha256),
+                ["place", at] => place = at.parse().ok(),
+                ["free"] => found.free = true,
+                ["claim", id] => found.claim = Some((*id).to_owned()),
+                ["mark", letter, at] => {
+                    found.marks.extend(letter.parse().ok().zip(at.parse().ok()))
+                }
+                _ => {}
+            }
+        }
+        found.place = place?;
+        Some(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn state() -> (tempfile::TempDir, State) {
+        let folder = tempfile::tempdir().unwrap();
+        let state = State::new(
+            &folder.path().join("state"),
+            &folder.path().join("a.checklist.toml"),
+        );
+        (folder, state)
+    }
+
+    #[test]
+    fn a_bookmark_is_kept() {
+        let (_folder, state) = state();
+        assert_eq!(state.bookmark(), None);
+        let mut bookmark = Bookmark {
+            text_sha256: "9bf9".to_owned(),
+            place: 1234,
+            free: true,
+            claim: Some("c-8cf88c992e33-2".to_owned()),
+            marks: vec![('a', 5), ('Z', 99)],
+        };
+        state.keep_bookmark(&bookmark).unwrap();
+        assert_eq!(state.bookmark().as_ref(), Some(&bookmark));
+        (bookmark.free, bookmark.claim, bookmark.place) = (false, None, 0);
+        state.keep_bookmark(&bookmark).unwrap();
+        assert_eq!(state.bookmark(), Some(bookmark));
+    }
+
+    #[test]
+    fn a_damaged_bookmark_is_none() {
+        let (_folder, state) = state();
+        state.make_folder().unwrap();
+        for text in ["", "\0\0", "place x", "place -1", "mark a", "text 1 2 3"] {
+            fs::write(state.path("place"), text).unwrap();
+            assert_eq!(state.bookmark(), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn history_grows_line_by_line_also_behind_a_torn_line() {
+        let (_folder, state) = state();
+        assert_eq!(state.history(), "");
+        state.append_history("{1}\n{2}\n").unwrap();
+        state.append_history("{3").unwrap();
+        state.append_history("{4}\n").unwrap();
+        assert_eq!(state.history(), "{1}\n{2}\n{3\n{4}\n");
+    }
+
+    #[test]
+    fn trouble_is_said() {
+        let state = State::new(Path::new("/dev/null/x"), Path::new("/tmp/a.toml"));
+        assert!(state.append_history("{1}\n").is_err());
+        assert!(state.keep_bookmark(&Bookmark::default()).is_err());
+    }
+}
