@@ -216,7 +216,7 @@ fn joins_next_cue(at: usize, cues: &[Cue<'_>]) -> bool {
 /// Words that end the content behind a comma.
 fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
     match clause.family {
-        Some(Class::Say) => words.has(at, Class::SpeechCut),
+        Some(Class::Say) => words.has(at, Class::SpeechCut) || words.is(at, "but"),
         Some(Class::Ask | Class::Find) => false,
         _ => words.has(at, Class::Cut),
     }

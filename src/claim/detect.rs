@@ -99,7 +99,8 @@ impl Finder<'_, '_> {
                 let not = if statement::asks(self.judge.tokens, row.words) {
                     Some(NoClaim::Question)
                 } else {
-                    let judged = thought || self.judge.is_vague(index);
+                    let quoted = speech(self.judge.tokens, row.words) == Speech::Direct;
+                    let judged = thought || self.judge.is_vague(index) && !quoted;
                     (judged && !self.is_fact(whole)).then_some(NoClaim::Opinion)
                 };
                 self.row(row.sentence, row.words, Some(index), not)
