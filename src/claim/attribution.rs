@@ -35,6 +35,17 @@ impl Attribution {
     pub fn is_state_of_mind(&self) -> bool {
         matches!(self.rule, "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed")
     }
+
+    /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess".
+    pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
+        let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";
+        match self.source {
+            Some(source) if names && source.end <= self.cue.start && claim.start >= self.cue.end && claim.start <= self.cue.end + 1 => {
+                Stretch::new(source.start, claim.end)
+            }
+            _ => claim,
+        }
+    }
 }
 
 /// The attributions of one sentence.

@@ -132,6 +132,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let attribution = by.and_then(|index| self.attributions.get(index));
+        let claim = attribution.map_or(claim, |a| a.with_clause(tokens, claim));
         let inherited = attribution.is_some_and(|a| a.sentence != sentence);
         let speech = attribution.map(|_| speech(tokens, words));
         let links = self.judge.links(own.span);
