@@ -3,8 +3,11 @@
 //! Pure functions from article, sentences and claims to a string; printing is the shell's.
 
 mod claims;
+mod ids;
 mod json;
+mod listing;
 mod plain;
 
-pub use claims::{claims_json, claims_text};
+pub use claims::claims_json;
+pub use listing::claims_text;
 pub use plain::{article_sentences, article_text};
