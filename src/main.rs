@@ -30,7 +30,10 @@ fn main() {
     let sentences = sourcecheck::sentence::split(&article);
     if args.iter().any(|a| a == "text") {
         if args.iter().any(|a| a == "--sentences") {
-            print!("{}", sourcecheck::export::article_sentences(&article, &sentences));
+            print!(
+                "{}",
+                sourcecheck::export::article_sentences(&article, &sentences)
+            );
         } else {
             println!("{}", sourcecheck::export::article_text(&article));
         }
@@ -39,8 +42,14 @@ fn main() {
     let claims = sourcecheck::claim::detect(&article, &sentences);
     let all = args.iter().any(|a| a == "--all");
     if args.iter().any(|a| a == "jsonl") {
-        print!("{}", sourcecheck::export::claims_json(&article, &sentences, &claims, all, true));
+        print!(
+            "{}",
+            sourcecheck::export::claims_json(&article, &sentences, &claims, all, true)
+        );
     } else {
-        print!("{}", sourcecheck::export::claims_text(&article, &sentences, &claims, all, 80));
+        print!(
+            "{}",
+            sourcecheck::export::claims_text(&article, &sentences, &claims, all, 80)
+        );
     }
 }

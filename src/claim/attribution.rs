@@ -33,14 +33,22 @@ pub struct Attribution {
 impl Attribution {
     /// Whether it tells what somebody thinks or wants, which the author alone states.
     pub fn is_state_of_mind(&self) -> bool {
-        matches!(self.rule, "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed")
+        matches!(
+            self.rule,
+            "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed"
+        )
     }
 
     /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess".
     pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
         let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";
         match self.source {
-            Some(source) if names && source.end <= self.cue.start && claim.start >= self.cue.end && claim.start <= self.cue.end + 1 => {
+            Some(source)
+                if names
+                    && source.end <= self.cue.start
+                    && claim.start >= self.cue.end
+                    && claim.start <= self.cue.end + 1 =>
+            {
                 Stretch::new(source.start, claim.end)
             }
             _ => claim,
@@ -50,12 +58,20 @@ impl Attribution {
 
 /// The attributions of one sentence.
 /// `opens` tells whether it begins a paragraph.
-pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, opens: bool, data: &'static Cues) -> Vec<Attribution> {
+pub fn of_sentence(
+    tokens: &Tokens<'_>,
+    sentence: usize,
+    opens: bool,
+    data: &'static Cues,
+) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Words::pieces(tokens, sentence)
         .flat_map(|words| of_words(&words, sentence, data))
         .collect();
     if found.is_empty() {
-        found.extend(signed::attribution(tokens, sentence).or_else(|| colon::attribution(tokens, sentence, opens)));
+        found.extend(
+            signed::attribution(tokens, sentence)
+                .or_else(|| colon::attribution(tokens, sentence, opens)),
+        );
     }
     found
 }
@@ -79,7 +95,10 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             chain: Vec::new(),
         });
     }
-    found.into_iter().map(|outer| chain::unfold(words, outer, data)).collect()
+    found
+        .into_iter()
+        .map(|outer| chain::unfold(words, outer, data))
+        .collect()
 }
 
 type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);
@@ -87,9 +106,18 @@ type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);
 /// "A, according to X" and "According to X, A".
 fn according(words: &Words<'_, '_>, cue: usize) -> Parts {
     let from = cue + 2;
-    let stops = [Class::Comma, Class::Stop, Class::Semicolon, Class::Dash, Class::Mark, Class::Quoted];
+    let stops = [
+        Class::Comma,
+        Class::Stop,
+        Class::Semicolon,
+        Class::Dash,
+        Class::Mark,
+        Class::Quoted,
+    ];
     let end = words
-        .find(from, words.end(), |i| words.is_any(i, &stops) && !is_inside_name(words, i))
+        .find(from, words.end(), |i| {
+            words.is_any(i, &stops) && !is_inside_name(words, i)
+        })
         .unwrap_or(words.end());
     let source = (end > from).then(|| Stretch::new(from, end));
     let content = if cue - words.start() >= 3 {
@@ -98,17 +126,28 @@ fn according(words: &Words<'_, '_>, cue: usize) -> Parts {
     } else {
         Stretch::new(end + 1, words.end())
     };
-    let contents = if content.is_empty() { Vec::new() } else { vec![content] };
+    let contents = if content.is_empty() {
+        Vec::new()
+    } else {
+        vec![content]
+    };
     (Stretch::new(cue, from.min(words.end())), source, contents)
 }
 
 /// Whether the stop at `index` belongs to an abbreviation inside a name.
 fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
-    words.is(index, ".") && words.has(before(index), Class::Capital) && words.has(index + 1, Class::Capital)
+    words.is(index, ".")
+        && words.has(before(index), Class::Capital)
+        && words.has(index + 1, Class::Capital)
 }
 
 /// A verb, noun or adjective with its subject and what it says.
-fn verb(words: &Words<'_, '_>, cue: &Cue<'_>, cues: &[Cue<'_>], last_source: Option<Stretch>) -> Parts {
+fn verb(
+    words: &Words<'_, '_>,
+    cue: &Cue<'_>,
+    cues: &[Cue<'_>],
+    last_source: Option<Stretch>,
+) -> Parts {
     let left = subject::left_of(words, cue.at);
     if let Some(passive) = passive(words, cue.at, left.subject) {
         return passive;
@@ -122,7 +161,9 @@ fn verb(words: &Words<'_, '_>, cue: &Cue<'_>, cues: &[Cue<'_>], last_source: Opt
         family: family(words, cue.at),
     };
     let place = content::place(words, &clause);
-    let inverted = (place == Place::BeforeInverted).then(|| subject::inverted(words, cue.at)).flatten();
+    let inverted = (place == Place::BeforeInverted)
+        .then(|| subject::inverted(words, cue.at))
+        .flatten();
     let source = inverted.or(own).or_else(|| {
         subject::agent(words, cue.at)
             .or(last_source)
@@ -157,14 +198,30 @@ fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
 fn is_phrasal(words: &Words<'_, '_>, cue: usize) -> bool {
     let verb = words.is_one_of(
         cue,
-        &["point", "points", "pointed", "pointing", "refer", "refers", "referred", "referring"],
+        &[
+            "point",
+            "points",
+            "pointed",
+            "pointing",
+            "refer",
+            "refers",
+            "referred",
+            "referring",
+        ],
     );
     verb && words.is_one_of(cue + 1, &["out", "to"])
 }
 
 /// What the verb does.
 fn family(words: &Words<'_, '_>, cue: usize) -> Option<Class> {
-    [Class::Say, Class::Ask, Class::Find, Class::Address, Class::Commit, Class::Attitude]
-        .into_iter()
-        .find(|&class| words.has(cue, class))
+    [
+        Class::Say,
+        Class::Ask,
+        Class::Find,
+        Class::Address,
+        Class::Commit,
+        Class::Attitude,
+    ]
+    .into_iter()
+    .find(|&class| words.has(cue, class))
 }

@@ -24,7 +24,11 @@ pub struct Carried {
 }
 
 /// The quotations of the article with their speakers. `attributions` stand in reading order.
-pub fn quotations(tokens: &Tokens<'_>, runs: &[Stretch], attributions: &[Attribution]) -> Vec<Carried> {
+pub fn quotations(
+    tokens: &Tokens<'_>,
+    runs: &[Stretch],
+    attributions: &[Attribution],
+) -> Vec<Carried> {
     let mut found: Vec<Carried> = Vec::new();
     for run in runs {
         let sentence_of = |i: usize| tokens.get(i).map_or(0, |t| t.sentence);
@@ -39,7 +43,9 @@ pub fn quotations(tokens: &Tokens<'_>, runs: &[Stretch], attributions: &[Attribu
             continue;
         }
         let words = Stretch::new(run.start.saturating_sub(1), (run.end + 1).min(tokens.len()));
-        let speaker = here.or_else(|| closing(attributions, last + 1)).or_else(|| before(attributions, first));
+        let speaker = here
+            .or_else(|| closing(attributions, last + 1))
+            .or_else(|| before(attributions, first));
         found.push(Carried { words, speaker });
     }
     found
@@ -49,20 +55,42 @@ pub fn quotations(tokens: &Tokens<'_>, runs: &[Stretch], attributions: &[Attribu
 fn is_title(tokens: &Tokens<'_>, run: &Stretch) -> bool {
     let long = (run.start..run.end).filter(|&i| tokens.has(i, Class::Long));
     let (all, capitals) = long.fold((0, 0), |(all, capitals), i| {
-        (all + 1, capitals + usize::from(tokens.has(i, Class::Capital)))
+        (
+            all + 1,
+            capitals + usize::from(tokens.has(i, Class::Capital)),
+        )
     });
-    let announced = run.start.checked_sub(2).is_some_and(|i| tokens.has(i, Class::Titled));
+    let announced = run
+        .start
+        .checked_sub(2)
+        .is_some_and(|i| tokens.has(i, Class::Titled));
     announced || capitals * 10 > all * 7
 }
 
 /// The attribution in the sentences of the quotation: one that covers it, else the nearest.
-fn nearest(attributions: &[Attribution], run: &Stretch, first: usize, last: usize) -> Option<usize> {
+fn nearest(
+    attributions: &[Attribution],
+    run: &Stretch,
+    first: usize,
+    last: usize,
+) -> Option<usize> {
     let from = attributions.partition_point(|a| a.sentence < first);
     let to = attributions.partition_point(|a| a.sentence <= last);
     (from..to).min_by_key(|&i| {
         attributions.get(i).map_or(usize::MAX, |a| {
-            let covers = a.contents.iter().any(|c| c.contains(run.start) || c.contains(run.end - 1));
-            if covers { 0 } else { 1 + a.cue.start.abs_diff(run.start).min(a.cue.start.abs_diff(run.end)) }
+            let covers = a
+                .contents
+                .iter()
+                .any(|c| c.contains(run.start) || c.contains(run.end - 1));
+            if covers {
+                0
+            } else {
+                1 + a
+                    .cue
+                    .start
+                    .abs_diff(run.start)
+                    .min(a.cue.start.abs_diff(run.end))
+            }
         })
     })
 }
@@ -78,6 +106,11 @@ fn closing(attributions: &[Attribution], sentence: usize) -> Option<usize> {
 
 /// The last speaker before the quotation, when not too far away.
 fn before(attributions: &[Attribution], first: usize) -> Option<usize> {
-    let at = attributions.partition_point(|a| a.sentence < first).checked_sub(1)?;
-    attributions.get(at).filter(|a| first - a.sentence <= FAR).map(|_| at)
+    let at = attributions
+        .partition_point(|a| a.sentence < first)
+        .checked_sub(1)?;
+    attributions
+        .get(at)
+        .filter(|a| first - a.sentence <= FAR)
+        .map(|_| at)
 }

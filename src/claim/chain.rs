@@ -18,7 +18,10 @@ pub fn unfold(words: &Words<'_, '_>, outer: Attribution, data: &Cues) -> Attribu
         Some((cue, subject, content)) => Attribution {
             rule: "chain.told-that-said",
             cue: Stretch::new(cue, cue + 1),
-            chain: [Some(subject), outer.source, hearer(words, &outer)].into_iter().flatten().collect(),
+            chain: [Some(subject), outer.source, hearer(words, &outer)]
+                .into_iter()
+                .flatten()
+                .collect(),
             source: Some(subject),
             contents: vec![content],
             ..outer
@@ -28,7 +31,11 @@ pub fn unfold(words: &Words<'_, '_>, outer: Attribution, data: &Cues) -> Attribu
 }
 
 /// Verb, speaker and words of the inner attribution.
-fn inner(words: &Words<'_, '_>, outer: &Attribution, cues: &[Cue<'_>]) -> Option<(usize, Stretch, Stretch)> {
+fn inner(
+    words: &Words<'_, '_>,
+    outer: &Attribution,
+    cues: &[Cue<'_>],
+) -> Option<(usize, Stretch, Stretch)> {
     let [content] = outer.contents.as_slice() else {
         return None;
     };
@@ -37,11 +44,12 @@ fn inner(words: &Words<'_, '_>, outer: &Attribution, cues: &[Cue<'_>]) -> Option
         return None;
     }
     let begin = content.start + usize::from(words.has(content.start, Class::That));
-    let cue = cues
-        .iter()
-        .map(|c| c.at)
-        .find(|&at| at > begin && at <= begin + NEAR && content.contains(at) && words.has(at, Class::Say))?;
-    let subject = subject::left_of(words, cue).subject.filter(|s| s.start == begin)?;
+    let cue = cues.iter().map(|c| c.at).find(|&at| {
+        at > begin && at <= begin + NEAR && content.contains(at) && words.has(at, Class::Say)
+    })?;
+    let subject = subject::left_of(words, cue)
+        .subject
+        .filter(|s| s.start == begin)?;
     let same = words.has(subject.start, Class::Pronoun) || words.has(subject.start, Class::First);
     let after = Stretch::new(cue + 1, content.end);
     (!same && after.len() > 2).then_some((cue, subject, after))
@@ -54,6 +62,7 @@ fn hearer(words: &Words<'_, '_>, outer: &Attribution) -> Option<Stretch> {
     }
     let content = outer.contents.first()?;
     let told = Stretch::new(outer.cue.end, content.start);
-    let named = (told.start..told.end).any(|i| words.has(i, Class::Capital) || words.has(i, Class::Body));
+    let named =
+        (told.start..told.end).any(|i| words.has(i, Class::Capital) || words.has(i, Class::Body));
     named.then_some(told)
 }

@@ -14,14 +14,16 @@ const NEAR: usize = 8;
 /// The attribution that a colon makes of the sentence; `opens` tells whether the sentence begins a paragraph.
 pub fn attribution(tokens: &Tokens<'_>, sentence: usize, opens: bool) -> Option<Attribution> {
     let words = Words::pieces(tokens, sentence).next()?;
-    lead_in(&words).or_else(|| if opens { named_line(&words) } else { None }).map(|(cue, source, contents)| Attribution {
-        rule: "cue.colon",
-        sentence,
-        cue,
-        source,
-        contents,
-        chain: Vec::new(),
-    })
+    lead_in(&words)
+        .or_else(|| if opens { named_line(&words) } else { None })
+        .map(|(cue, source, contents)| Attribution {
+            rule: "cue.colon",
+            sentence,
+            cue,
+            source,
+            contents,
+            chain: Vec::new(),
+        })
 }
 
 type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);
@@ -39,11 +41,21 @@ fn lead_in(words: &Words<'_, '_>) -> Option<Parts> {
 
 /// "Name: what is said", where everything before the colon is a name.
 fn named_line(words: &Words<'_, '_>) -> Option<Parts> {
-    let colon = words.find(words.start() + 1, words.start() + NEAR, |i| words.has(i, Class::Colon))?;
-    let named = (words.start()..colon)
-        .all(|i| words.has(i, Class::Capital) || !words.has(i, Class::Word) || words.is_one_of(i, &["of", "the", "for"]));
+    let colon = words.find(words.start() + 1, words.start() + NEAR, |i| {
+        words.has(i, Class::Colon)
+    })?;
+    let named = (words.start()..colon).all(|i| {
+        words.has(i, Class::Capital)
+            || !words.has(i, Class::Word)
+            || words.is_one_of(i, &["of", "the", "for"])
+    });
     let time = words.has(before(colon), Class::Number);
     let said = Stretch::new(colon + 1, words.end());
-    (named && !time && said.len() >= 5)
-        .then(|| (Stretch::new(colon, colon + 1), Some(Stretch::new(words.start(), colon)), vec![said]))
+    (named && !time && said.len() >= 5).then(|| {
+        (
+            Stretch::new(colon, colon + 1),
+            Some(Stretch::new(words.start(), colon)),
+            vec![said],
+        )
+    })
 }

@@ -73,7 +73,13 @@ pub fn place(words: &Words<'_, '_>, clause: &Clause) -> Place {
 /// Whether a subject begins behind the cue: "A, said the mayor".
 fn begins_inverted(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let next = clause.cue + 1;
-    let noun = [Class::Capital, Class::Determiner, Class::Pronoun, Class::First, Class::InvertedStart];
+    let noun = [
+        Class::Capital,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::First,
+        Class::InvertedStart,
+    ];
     let behind_mark = words.has(clause.lead(), Class::Mark)
         && words.has(next, Class::Word)
         && !words.has(next, Class::NotInverted);
@@ -95,7 +101,9 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
 /// Whether the words behind the cue name at most the hearer, a place or a time.
 fn nothing_is_said_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let mut next = clause.cue_end;
-    if words.has(clause.cue, Class::Teller) || words.is_one_of(clause.cue, &["wrote", "said", "says", "writes"]) {
+    if words.has(clause.cue, Class::Teller)
+        || words.is_one_of(clause.cue, &["wrote", "said", "says", "writes"])
+    {
         let hearer = [Class::Capital, Class::Determiner, Class::Hearer, Class::Day];
         while next < clause.cue_end + 10 && words.is_any(next, &hearer) {
             next += 1;
@@ -119,14 +127,23 @@ fn nothing_is_said_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
 }
 
 /// The content before the clause, and what follows it: "A, he said, B". `resume` is the token behind cue and speaker.
-pub fn around(words: &Words<'_, '_>, clause: &Clause, inverted: bool, resume: usize) -> Vec<Stretch> {
+pub fn around(
+    words: &Words<'_, '_>,
+    clause: &Clause,
+    inverted: bool,
+    resume: usize,
+) -> Vec<Stretch> {
     let lead = clause.lead();
     let end = if lead > words.start() { lead } else { lead + 1 };
     let mut found = vec![Stretch::new(words.start(), end)];
     let next = resume + 1;
     let explains = words.is_one_of(next, &["who", "which", "a", "an", "the"])
         || words.has(next, Class::Verb) && words.has(next, Class::Ing);
-    if !inverted && words.has(resume, Class::Comma) && words.end().saturating_sub(next) > 3 && !explains {
+    if !inverted
+        && words.has(resume, Class::Comma)
+        && words.end().saturating_sub(next) > 3
+        && !explains
+    {
         found.push(Stretch::new(next, words.end()));
     }
     found
@@ -154,7 +171,15 @@ fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
     }
     let opens = words.find(from, words.end(), |i| {
         let after_day = words.has(before(i), Class::Day)
-            && words.is_any(i, &[Class::Determiner, Class::Pronoun, Class::First, Class::Capital]);
+            && words.is_any(
+                i,
+                &[
+                    Class::Determiner,
+                    Class::Pronoun,
+                    Class::First,
+                    Class::Capital,
+                ],
+            );
         words.is_any(i, &[Class::That, Class::Colon, Class::Mark]) || after_day
     });
     match opens {
@@ -168,14 +193,21 @@ fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
 
 /// Behind "told the council": the "that", "to", question word, mark or pronoun with which the content begins.
 fn past_object(words: &Words<'_, '_>, clause: &Clause, from: usize) -> Option<usize> {
-    let begins = [Class::That, Class::Comma, Class::Colon, Class::Wh, Class::Mark];
+    let begins = [
+        Class::That,
+        Class::Comma,
+        Class::Colon,
+        Class::Wh,
+        Class::Mark,
+    ];
     let at = words.find(from, from + 14, |i| {
         words.is_any(i, &begins)
             || words.is(i, "to")
             || i > from && words.is_any(i, &[Class::Pronoun, Class::First])
     })?;
     let told = words.is_one_of(clause.cue, &["told", "tells", "tell", "telling"]);
-    let skip = words.has(at, Class::Colon) || words.has(at, Class::Comma) && told && !words.has(at + 1, Class::Mark);
+    let skip = words.has(at, Class::Colon)
+        || words.has(at, Class::Comma) && told && !words.has(at + 1, Class::Mark);
     Some(if skip { at + 1 } else { at })
 }
 
@@ -190,7 +222,9 @@ fn end_behind(words: &Words<'_, '_>, clause: &Clause, start: usize, cues: &[Cue<
         if words.has(at, Class::According) || after_comma && starts_new_cue(words, at, cues) {
             return before(at);
         }
-        if after_comma && (is_cut(words, clause, at) || subordinate && begins_main_clause(words, at)) {
+        if after_comma
+            && (is_cut(words, clause, at) || subordinate && begins_main_clause(words, at))
+        {
             return before(at);
         }
         let closes = words.has(at, Class::Semicolon) && clause.family != Some(Class::Say)
@@ -210,7 +244,8 @@ fn starts_new_cue(words: &Words<'_, '_>, at: usize, cues: &[Cue<'_>]) -> bool {
 
 /// "and called ...": a verb of the same subject.
 fn joins_next_cue(at: usize, cues: &[Cue<'_>]) -> bool {
-    cues.iter().any(|c| c.at > at && c.at <= at + 3 && c.rule != "cue.found")
+    cues.iter()
+        .any(|c| c.at > at && c.at <= at + 3 && c.rule != "cue.found")
 }
 
 /// Words that end the content behind a comma.
@@ -225,14 +260,25 @@ fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
 /// Whether the attribution stands in a subordinate clause, so that the main clause after it is not said by anybody.
 fn is_subordinate(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let lead = clause.lead();
-    let comma_between = |from: usize| words.find(from, clause.start, |i| words.has(i, Class::Comma)).is_some();
+    let comma_between = |from: usize| {
+        words
+            .find(from, clause.start, |i| words.has(i, Class::Comma))
+            .is_some()
+    };
     let here = words.has(lead, Class::Subordinate) && !comma_between(words.start() + 2);
-    let at_start = words.has(words.start(), Class::Subordinate) && !comma_between(words.start() + 1);
+    let at_start =
+        words.has(words.start(), Class::Subordinate) && !comma_between(words.start() + 1);
     let participle = clause.cue == words.start() && words.has(clause.cue, Class::Ing);
     here || at_start || participle || words.is(lead, "what")
 }
 
 fn begins_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
-    let begins = [Class::Pronoun, Class::First, Class::Determiner, Class::Capital, Class::Existential];
+    let begins = [
+        Class::Pronoun,
+        Class::First,
+        Class::Determiner,
+        Class::Capital,
+        Class::Existential,
+    ];
     words.is_any(at, &begins)
 }

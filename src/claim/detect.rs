@@ -17,13 +17,18 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
     let data = Cues::shipped();
     let mut tokens = Tokens::new(&article.text, sentences, data);
     let opens = paragraph_openings(sentences);
-    let begins: Vec<usize> = opens.iter().map(|&sentence| tokens.of_sentence(sentence).start).collect();
+    let begins: Vec<usize> = opens
+        .iter()
+        .map(|&sentence| tokens.of_sentence(sentence).start)
+        .collect();
     quotation::mark(&mut tokens, |index| begins.binary_search(&index).is_ok());
     let attributions: Vec<Attribution> = sentences
         .iter()
         .enumerate()
         .filter(|(_, sentence)| part(article, sentence) != Part::Matter)
-        .flat_map(|(index, _)| attribution::of_sentence(&tokens, index, opens.binary_search(&index).is_ok(), data))
+        .flat_map(|(index, _)| {
+            attribution::of_sentence(&tokens, index, opens.binary_search(&index).is_ok(), data)
+        })
         .collect();
     let quotations = carried::quotations(&tokens, &quotation::runs(&tokens), &attributions);
     let finder = Finder {
@@ -44,7 +49,10 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
 }
 
 fn part(article: &Article, sentence: &Sentence) -> Part {
-    article.blocks.get(sentence.block).map_or(Part::Body, |b| b.part)
+    article
+        .blocks
+        .get(sentence.block)
+        .map_or(Part::Body, |b| b.part)
 }
 
 /// The sentences that open a paragraph; the rest of a sentence broken over two paragraphs opens none.
@@ -80,22 +88,40 @@ impl Finder<'_, '_> {
         };
         let whole = self.judge.tokens.of_sentence(first.sentence);
         if part(self.article, sentence) == Part::Matter {
-            return self.row(first.sentence, whole, None, Some(NoClaim::Matter)).into_iter().collect();
+            return self
+                .row(first.sentence, whole, None, Some(NoClaim::Matter))
+                .into_iter()
+                .collect();
         }
-        let mut claims: Vec<Claim> = rows.iter().filter_map(|row| self.of_row(row, whole)).collect();
-        if claims.is_empty() {
-            let framed = rows.iter().any(|row| row.voice == Voice::Frame);
-            let reason = if framed { NoClaim::Frame } else { NoClaim::Fragment };
-            claims.extend(self.row(first.sentence, whole, None, Some(reason)));
+        let mut claims: Vec<Claim> = rows
+            .iter()
+            .filter_map(|row| self.of_row(row, whole))
+            .collect();
+        let attributes = claims.iter().any(|claim| claim.cue.is_some());
+        if claims.iter().any(|claim| claim.not.is_none()) || attributes {
+            claims.retain(|claim| claim.not.is_none() || claim.cue.is_some());
+            return claims;
         }
-        claims
+        let framed = rows.iter().any(|row| row.voice == Voice::Frame);
+        let other = if framed {
+            NoClaim::Frame
+        } else {
+            NoClaim::Fragment
+        };
+        let reason = claims.first().and_then(|claim| claim.not).unwrap_or(other);
+        self.row(first.sentence, whole, None, Some(reason))
+            .into_iter()
+            .collect()
     }
 
     fn of_row(&self, row: &Row, whole: Stretch) -> Option<Claim> {
         match row.voice {
             Voice::Frame => None,
             Voice::Of(index) => {
-                let thought = self.attributions.get(index).is_some_and(Attribution::is_state_of_mind);
+                let thought = self
+                    .attributions
+                    .get(index)
+                    .is_some_and(Attribution::is_state_of_mind);
                 let not = if statement::asks(self.judge.tokens, row.words) {
                     Some(NoClaim::Question)
                 } else {
@@ -111,7 +137,7 @@ impl Finder<'_, '_> {
                 if not == Some(NoClaim::Fragment) && !is_whole {
                     return None;
                 }
-                if not.is_none() && !self.is_fact(row.words) {
+                if not.is_none() && !self.is_fact(whole) {
                     not = Some(NoClaim::Opinion);
                 }
                 self.row(row.sentence, row.words, None, not)
@@ -124,10 +150,20 @@ impl Finder<'_, '_> {
     }
 
     /// One row; `None` when nothing but marks is left of the words.
-    fn row(&self, sentence: usize, words: Stretch, by: Option<usize>, not: Option<NoClaim>) -> Option<Claim> {
+    fn row(
+        &self,
+        sentence: usize,
+        words: Stretch,
+        by: Option<usize>,
+        not: Option<NoClaim>,
+    ) -> Option<Claim> {
         let tokens = self.judge.tokens;
         let own = self.sentences.get(sentence)?;
-        let claim = if not == Some(NoClaim::Matter) { words } else { rows::without_edges(tokens, words, by.is_none()) };
+        let claim = if not == Some(NoClaim::Matter) {
+            words
+        } else {
+            rows::without_edges(tokens, words, by.is_none())
+        };
         if claim.is_empty() {
             return None;
         }
@@ -137,7 +173,9 @@ impl Finder<'_, '_> {
         let speech = attribution.map(|_| speech(tokens, words));
         let links = self.judge.links(own.span);
         let suggestion = match (by, attribution) {
-            (Some(index), Some(attribution)) => self.judge.attributed(index, attribution, inherited),
+            (Some(index), Some(attribution)) => {
+                self.judge.attributed(index, attribution, inherited)
+            }
             _ => self.judge.own_voice(words),
         };
         Some(Claim {
@@ -149,7 +187,9 @@ impl Finder<'_, '_> {
             cue: attribution.map(|a| tokens.span(a.cue)),
             scope: inherited.then_some(Scope::Inherited),
             speech,
-            chain: attribution.map(|a| a.chain.iter().map(|&s| tokens.span(s)).collect()).unwrap_or_default(),
+            chain: attribution
+                .map(|a| a.chain.iter().map(|&s| tokens.span(s)).collect())
+                .unwrap_or_default(),
             suggestion: self.judge.with_links(suggestion, &links),
             links,
             sentence,
@@ -160,7 +200,11 @@ impl Finder<'_, '_> {
 
 /// Direct when nearly all of the words stand in quotation marks, mixed when some do.
 fn speech(tokens: &Tokens<'_>, words: Stretch) -> Speech {
-    let count = |class: Class| (words.start..words.end).filter(|&i| tokens.has(i, class)).count();
+    let count = |class: Class| {
+        (words.start..words.end)
+            .filter(|&i| tokens.has(i, class))
+            .count()
+    };
     let quoted = count(Class::Quoted);
     let all = words.len() - count(Class::Mark).min(words.len());
     match quoted {

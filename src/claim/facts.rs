@@ -21,10 +21,15 @@ pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
     let says_we = (0..sentences)
         .filter(|&sentence| {
             let words = tokens.of_sentence(sentence);
-            (words.start..words.end).any(|i| tokens.classes(i).meets(personal) && !tokens.has(i, Class::Quoted))
+            (words.start..words.end)
+                .any(|i| tokens.classes(i).meets(personal) && !tokens.has(i, Class::Quoted))
         })
         .count();
-    if sentences >= 10 && says_we * 3 > sentences { Register::Speech } else { Register::News }
+    if sentences >= 10 && says_we * 3 > sentences {
+        Register::Speech
+    } else {
+        Register::News
+    }
 }
 
 /// Whether the words state a fact.
@@ -56,7 +61,8 @@ fn count(tokens: &Tokens<'_>, words: Stretch, point: &Point) -> f32 {
             .take(point.beyond + point.most)
             .count(),
     };
-    let counted = u8::try_from(found.saturating_sub(point.beyond).min(point.most)).unwrap_or(u8::MAX);
+    let counted =
+        u8::try_from(found.saturating_sub(point.beyond).min(point.most)).unwrap_or(u8::MAX);
     f32::from(counted)
 }
 
@@ -64,5 +70,9 @@ fn count(tokens: &Tokens<'_>, words: Stretch, point: &Point) -> f32 {
 fn as_counted(tokens: &Tokens<'_>, words: Stretch, index: usize) -> Classes {
     let classes = tokens.classes(index);
     let name = index > words.start && classes.has(Class::Capital) && !classes.has(Class::First);
-    if name { classes.with(Class::NameLike) } else { classes }
+    if name {
+        classes.with(Class::NameLike)
+    } else {
+        classes
+    }
 }

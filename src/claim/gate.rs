@@ -7,7 +7,13 @@ use super::words::{Words, before};
 
 /// Words that may be cues at all.
 fn may_be_cue() -> Classes {
-    Classes::all(&[Class::Verb, Class::Carrier, Class::Mood, Class::According, Class::Continued])
+    Classes::all(&[
+        Class::Verb,
+        Class::Carrier,
+        Class::Mood,
+        Class::According,
+        Class::Continued,
+    ])
 }
 
 /// A word that attributes.
@@ -55,7 +61,11 @@ impl<'w, 'a, 't> Surroundings<'w, 'a, 't> {
             classes = classes.with(Class::NameLike);
         }
         let standing = before_adverbs(words, at);
-        let first_passed = if words.get(standing).is_some() { standing + 1 } else { words.start() };
+        let first_passed = if words.get(standing).is_some() {
+            standing + 1
+        } else {
+            words.start()
+        };
         Self {
             words,
             own,
@@ -72,7 +82,9 @@ impl<'w, 'a, 't> Surroundings<'w, 'a, 't> {
             && gate.before.fits(self.before.id, self.before.classes)
             && gate.after.fits(self.after.id, self.after.classes)
             && gate.subject.fits(self.subject.id, self.subject.classes)
-            && gate.passed.fits_among(self.passed.clone().map(|i| self.words.word(i)))
+            && gate
+                .passed
+                .fits_among(self.passed.clone().map(|i| self.words.word(i)))
     }
 }
 

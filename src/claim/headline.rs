@@ -19,11 +19,16 @@ pub fn repeat_body(article: &Article, claims: &mut [Claim]) {
         .map(|(index, claim)| (telling(claim.span.of(&article.text)), index))
         .collect();
     for at in 0..claims.len() {
-        let Some(title) = claims.get(at).filter(|c| c.part == Part::Headline && c.not.is_none()) else {
+        let Some(title) = claims
+            .get(at)
+            .filter(|c| c.part == Part::Headline && c.not.is_none())
+        else {
             continue;
         };
         let words = telling(title.span.of(&article.text));
-        let repeated = best(&words, &body).and_then(|index| claims.get(index)).cloned();
+        let repeated = best(&words, &body)
+            .and_then(|index| claims.get(index))
+            .cloned();
         if let (Some(repeated), Some(title)) = (repeated, claims.get_mut(at)) {
             take_over(title, &repeated);
         }
@@ -50,7 +55,11 @@ fn take_over(title: &mut Claim, repeated: &Claim) {
     }
     title.suggestion = repeated.suggestion.clone();
     title.suggestion.rule = Cow::Borrowed("headline.repeats");
-    title.suggestion.because = format!("paragraph {}: {}", repeated.block + 1, repeated.suggestion.because);
+    title.suggestion.because = format!(
+        "paragraph {}: {}",
+        repeated.block + 1,
+        repeated.suggestion.because
+    );
 }
 
 /// The words that tell something, cut to their first five letters so that "double" and "doubled" agree.

@@ -44,7 +44,8 @@ fn year(figure: &str) -> Option<u16> {
 
 /// Whether a number counts something: no year, no day of a month, no word like "one".
 fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
-    let beside = |class: Class| tokens.has(index.wrapping_sub(1), class) || tokens.has(index + 1, class);
+    let beside =
+        |class: Class| tokens.has(index.wrapping_sub(1), class) || tokens.has(index + 1, class);
     if tokens.has(index, Class::Number) {
         let day = beside(Class::Time) && tokens.text_of(index).len() <= 2;
         return !year && !day;
@@ -59,10 +60,20 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, kind: Kind) {
-        let article = Article { text: text.to_owned(), ..Article::default() };
-        let sentence = crate::sentence::Sentence { span: crate::text::Span::new(0, text.len()), block: 0 };
+        let article = Article {
+            text: text.to_owned(),
+            ..Article::default()
+        };
+        let sentence = crate::sentence::Sentence {
+            span: crate::text::Span::new(0, text.len()),
+            block: 0,
+        };
         let tokens = Tokens::new(&article.text, &[sentence], Cues::shipped());
-        assert_eq!(of(&tokens, tokens.of_sentence(0), false, Cues::shipped()), kind, "{text}");
+        assert_eq!(
+            of(&tokens, tokens.of_sentence(0), false, Cues::shipped()),
+            kind,
+            "{text}"
+        );
     }
 
     #[test]

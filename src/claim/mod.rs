@@ -4,25 +4,25 @@
 //! countries, parties or outlets are never a feature of any rule.
 
 mod attribution;
-mod suggest;
-mod statement;
-mod signed;
-mod source;
-mod names;
-mod kind;
-mod headline;
-mod facts;
-mod colon;
-mod chain;
 mod carried;
+mod chain;
+mod colon;
 mod content;
 mod cues;
 mod detect;
+mod facts;
 mod gate;
+mod headline;
+mod kind;
+mod names;
 mod nested;
 mod quotation;
 mod rows;
+mod signed;
+mod source;
+mod statement;
 mod subject;
+mod suggest;
 mod tokens;
 mod words;
 

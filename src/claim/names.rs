@@ -31,11 +31,17 @@ impl<'t> PersonNames<'t> {
 
 /// Whether the word ends a run of names that is a person's: a first name or a title before it, no body in it.
 fn ends_full_name(tokens: &Tokens<'_>, index: usize) -> bool {
-    if !is_name(tokens, index) || is_name(tokens, index + 1) && same_sentence(tokens, index, index + 1) {
+    if !is_name(tokens, index)
+        || is_name(tokens, index + 1) && same_sentence(tokens, index, index + 1)
+    {
         return false;
     }
     let mut start = index;
-    while start > 0 && index - start < 5 && joins(tokens, start - 1) && same_sentence(tokens, start - 1, index) {
+    while start > 0
+        && index - start < 5
+        && joins(tokens, start - 1)
+        && same_sentence(tokens, start - 1, index)
+    {
         start -= 1;
     }
     let run = Stretch::new(start, index);

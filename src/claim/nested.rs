@@ -24,10 +24,15 @@ pub fn outermost<'c>(words: &Words<'_, '_>, cues: Vec<Cue<'c>>) -> Vec<Cue<'c>> 
 
 /// Whether a new attributing clause begins between the two cues.
 fn begins_anew(words: &Words<'_, '_>, outer: &Cue<'_>, cue: &Cue<'_>) -> bool {
-    let between = |class: Class| words.find(outer.at + 1, cue.at, |i| words.has(i, class)).is_some();
+    let between = |class: Class| {
+        words
+            .find(outer.at + 1, cue.at, |i| words.has(i, class))
+            .is_some()
+    };
     let says = words.has(cue.at, Class::Say);
     let comma = between(Class::Comma);
-    let near_end = words.end() - cue.at <= 6 || words.is_any(cue.at + 1, &[Class::Comma, Class::Stop]);
+    let near_end =
+        words.end() - cue.at <= 6 || words.is_any(cue.at + 1, &[Class::Comma, Class::Stop]);
     let joined = cue.at - outer.at > 1
         && words
             .find(cue.at.saturating_sub(3).max(outer.at + 1), cue.at, |i| {
@@ -38,7 +43,8 @@ fn begins_anew(words: &Words<'_, '_>, outer: &Cue<'_>, cue: &Cue<'_>) -> bool {
         || words.has(cue.at, Class::Address) && words.has(cue.at, Class::Past);
     let own_thought = !words.is_any(outer.at, &[Class::Say, Class::Find, Class::According]);
     let participle = words.has(cue.at, Class::Ing) && words.has(before(cue.at), Class::Comma);
-    let set_off = words.has(before(cue.at), Class::Dash) || words.has(before(cue.at), Class::Semicolon);
+    let set_off =
+        words.has(before(cue.at), Class::Dash) || words.has(before(cue.at), Class::Semicolon);
     says && near_end && comma
         || joined
         || participle

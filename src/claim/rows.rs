@@ -31,7 +31,12 @@ pub struct Row {
 }
 
 /// Cuts every sentence into stretches of one voice.
-pub fn cut(tokens: &Tokens<'_>, sentences: usize, attributions: &[Attribution], carried: &[Carried]) -> Vec<Row> {
+pub fn cut(
+    tokens: &Tokens<'_>,
+    sentences: usize,
+    attributions: &[Attribution],
+    carried: &[Carried],
+) -> Vec<Row> {
     let voices = voices(tokens, attributions, carried);
     let mut rows = Vec::new();
     for sentence in 0..sentences {
@@ -39,7 +44,9 @@ pub fn cut(tokens: &Tokens<'_>, sentences: usize, attributions: &[Attribution], 
         let mut start = whole.start;
         while start < whole.end {
             let voice = voices.get(start).copied();
-            let end = (start..whole.end).find(|&i| voices.get(i).copied() != voice).unwrap_or(whole.end);
+            let end = (start..whole.end)
+                .find(|&i| voices.get(i).copied() != voice)
+                .unwrap_or(whole.end);
             rows.push(Row {
                 words: Stretch::new(start, end),
                 voice: voice.unwrap_or(Voice::Author),
@@ -55,7 +62,11 @@ pub fn cut(tokens: &Tokens<'_>, sentences: usize, attributions: &[Attribution], 
 fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]) -> Vec<Voice> {
     let mut voices = vec![Voice::Author; tokens.len()];
     let mut paint = |stretch: Stretch, voice: Voice, over: bool| {
-        for slot in voices.get_mut(stretch.start..stretch.end).into_iter().flatten() {
+        for slot in voices
+            .get_mut(stretch.start..stretch.end)
+            .into_iter()
+            .flatten()
+        {
             if over || *slot == Voice::Author {
                 *slot = voice;
             }
@@ -73,7 +84,11 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
     }
     for attribution in attributions {
         // A cue that only leads to a quotation below belongs to nobody's words: "warned the board, saying:".
-        paint(attribution.cue, Voice::Frame, attribution.contents.is_empty());
+        paint(
+            attribution.cue,
+            Voice::Frame,
+            attribution.contents.is_empty(),
+        );
         if let Some(source) = attribution.source {
             paint(source, Voice::Frame, false);
         }
@@ -104,7 +119,10 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
         }
         if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) {
             words.end -= 1;
-        } else if is_loose(tokens, first) || is_half_of_pair(tokens, words, first) || own && tokens.has(first, Class::Coordinator) {
+        } else if is_loose(tokens, first)
+            || is_half_of_pair(tokens, words, first)
+            || own && tokens.has(first, Class::Coordinator)
+        {
             words.start += 1;
         } else if encloses(tokens, words) {
             words = Stretch::new(first + 1, last);
@@ -121,7 +139,9 @@ fn is_loose(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 fn n_marks(tokens: &Tokens<'_>, words: Stretch) -> usize {
-    (words.start..words.end).filter(|&i| tokens.has(i, Class::Mark)).count()
+    (words.start..words.end)
+        .filter(|&i| tokens.has(i, Class::Mark))
+        .count()
 }
 
 /// A quotation mark at the edge whose partner stands outside.
@@ -132,5 +152,8 @@ fn is_half_of_pair(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
 /// Whether one pair of quotation marks encloses the words.
 fn encloses(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let last = words.end.wrapping_sub(1);
-    words.len() > 2 && tokens.has(words.start, Class::Mark) && tokens.has(last, Class::Mark) && n_marks(tokens, words) == 2
+    words.len() > 2
+        && tokens.has(words.start, Class::Mark)
+        && tokens.has(last, Class::Mark)
+        && n_marks(tokens, words) == 2
 }

@@ -16,7 +16,8 @@ pub fn attribution(tokens: &Tokens<'_>, sentence: usize) -> Option<Attribution> 
     let dash = (from..words.end).rev().find(|&i| is_dash(tokens, i))?;
     let closed = dash > 0 && tokens.has(dash - 1, Class::Mark);
     let name = Stretch::new(dash + 1, words.end);
-    let named = tokens.has(name.start, Class::Capital) && (name.start..name.end).all(|i| !tokens.has(i, Class::Finite));
+    let named = tokens.has(name.start, Class::Capital)
+        && (name.start..name.end).all(|i| !tokens.has(i, Class::Finite));
     (closed && named).then(|| Attribution {
         rule: "quote.signed",
         sentence,

@@ -9,7 +9,11 @@ use super::tokens::{Stretch, Tokens};
 
 /// The basis that the words of a source give; `None` for a pronoun, whose basis is that of the source before it.
 pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) -> Option<Basis> {
-    let source = Source { tokens, words: source }.behind_message();
+    let source = Source {
+        tokens,
+        words: source,
+    }
+    .behind_message();
     if source.is_pronoun() {
         return None;
     }
@@ -18,7 +22,10 @@ pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) ->
 
 /// Whether a document is named well enough to be found: issuer and title, number or date.
 pub fn is_findable(tokens: &Tokens<'_>, source: Stretch) -> bool {
-    let source = Source { tokens, words: source };
+    let source = Source {
+        tokens,
+        words: source,
+    };
     let number = source.any(Class::Number) || source.any(Class::Mark) && source.any(Class::Quoted);
     source.any(Class::Document) && source.has_issuer() && number
 }
@@ -44,10 +51,16 @@ impl Source<'_, '_> {
 
     /// "A statement from the board" is the board's.
     fn behind_message(self) -> Self {
-        let message = self.find(Class::Message).filter(|&i| i <= self.words.start + 2);
-        let from = message.filter(|&i| self.tokens.has(i + 1, Class::Preposition) && i + 2 < self.words.end);
+        let message = self
+            .find(Class::Message)
+            .filter(|&i| i <= self.words.start + 2);
+        let from = message
+            .filter(|&i| self.tokens.has(i + 1, Class::Preposition) && i + 2 < self.words.end);
         match from {
-            Some(at) => Self { words: Stretch::new(at + 2, self.words.end), ..self },
+            Some(at) => Self {
+                words: Stretch::new(at + 2, self.words.end),
+                ..self
+            },
             None => self,
         }
     }
@@ -60,7 +73,12 @@ impl Source<'_, '_> {
 
     /// Where the main noun of the source ends: before "of", "at", "who" or a comma.
     fn head_end(&self) -> usize {
-        let ends = [Class::Preposition, Class::Comma, Class::Relative, Class::Subordinate];
+        let ends = [
+            Class::Preposition,
+            Class::Comma,
+            Class::Relative,
+            Class::Subordinate,
+        ];
         self.indices()
             .skip(1)
             .find(|&i| ends.iter().any(|&c| self.tokens.has(i, c)))
@@ -97,19 +115,31 @@ impl Source<'_, '_> {
             return self.named(head, persons);
         }
         if self.tokens.has(last, Class::Body) {
-            return if self.tokens.has(last, Class::Nobody) { Basis::Vague } else { Basis::NamedOrganisation };
+            return if self.tokens.has(last, Class::Nobody) {
+                Basis::Vague
+            } else {
+                Basis::NamedOrganisation
+            };
         }
         self.unnamed(head)
     }
 
     /// "A spokesman of the board" speaks for it; "board spokesman Mara Ilves" is a person.
     fn spokesperson(&self, spokes: usize) -> Basis {
-        let beside = [spokes + 1, spokes + 2].into_iter().any(|i| self.words.contains(i) && is_name(self.tokens, i))
+        let beside = [spokes + 1, spokes + 2]
+            .into_iter()
+            .any(|i| self.words.contains(i) && is_name(self.tokens, i))
             && !self.tokens.has(spokes + 1, Class::Preposition);
         let before = spokes.checked_sub(2).is_some_and(|i| {
-            self.words.contains(i) && is_name(self.tokens, i) && self.tokens.has(spokes - 1, Class::Comma)
+            self.words.contains(i)
+                && is_name(self.tokens, i)
+                && self.tokens.has(spokes - 1, Class::Comma)
         });
-        if beside || before { Basis::NamedPerson } else { Basis::NamedOrganisation }
+        if beside || before {
+            Basis::NamedPerson
+        } else {
+            Basis::NamedOrganisation
+        }
     }
 
     /// "The mayor, Mara Ilves": the name stands behind a comma.
@@ -117,22 +147,30 @@ impl Source<'_, '_> {
         let Some(comma) = self.find(Class::Comma) else {
             return false;
         };
-        (comma + 1..(comma + 3).min(self.words.end)).all(|i| is_name(self.tokens, i)) && self.words.contains(comma + 2)
+        (comma + 1..(comma + 3).min(self.words.end)).all(|i| is_name(self.tokens, i))
+            && self.words.contains(comma + 2)
     }
 
     /// Words with capitals: a body where one is in them, else a person where the name is full or used as one.
     fn named(&self, head: usize, persons: &PersonNames<'_>) -> Basis {
-        let names: Vec<usize> = self.indices().filter(|&i| is_name(self.tokens, i)).collect();
+        let names: Vec<usize> = self
+            .indices()
+            .filter(|&i| is_name(self.tokens, i))
+            .collect();
         let Some(&last) = names.iter().rev().find(|&&i| i < head).or(names.first()) else {
             return self.unnamed(head);
         };
         let in_head = |class: Class| (self.words.start..head).any(|i| self.tokens.has(i, class));
         let title = in_head(Class::Title) && !self.tokens.has(last, Class::Title);
-        let body = (self.words.start..head).any(|i| self.tokens.has(i, Class::Body) && i >= last.saturating_sub(1));
+        let body = (self.words.start..head)
+            .any(|i| self.tokens.has(i, Class::Body) && i >= last.saturating_sub(1));
         let full = names.iter().any(|&i| i + 1 == last);
         if (body || is_acronym(self.tokens, last)) && !title {
             Basis::NamedOrganisation
-        } else if title || full && !self.tokens.has(self.words.start, Class::Determiner) || persons.has(self.tokens.text_of(last)) {
+        } else if title
+            || full && !self.tokens.has(self.words.start, Class::Determiner)
+            || persons.has(self.tokens.text_of(last))
+        {
             Basis::NamedPerson
         } else {
             Basis::NamedOrganisation
@@ -144,7 +182,8 @@ impl Source<'_, '_> {
         let role = (self.words.start..head).any(|i| self.tokens.has(i, Class::Role));
         let nobody = (self.words.start..head).any(|i| self.tokens.has(i, Class::Nobody));
         let given = self.gives_body_or_access(head);
-        let definite = self.tokens.has(self.words.start, Class::Determiner) && !self.begins_indefinite();
+        let definite =
+            self.tokens.has(self.words.start, Class::Determiner) && !self.begins_indefinite();
         match (role, nobody) {
             (_, true) if !given => Basis::Vague,
             (true, _) if given || definite => Basis::Anonymous,
@@ -156,12 +195,19 @@ impl Source<'_, '_> {
     }
 
     fn begins_indefinite(&self) -> bool {
-        matches!(self.tokens.text_of(self.words.start).to_ascii_lowercase().as_str(), "a" | "an" | "some" | "any" | "no")
+        matches!(
+            self.tokens
+                .text_of(self.words.start)
+                .to_ascii_lowercase()
+                .as_str(),
+            "a" | "an" | "some" | "any" | "no"
+        )
     }
 
     /// "at the pier", "familiar with the talks", "Harbour Board officials".
     fn gives_body_or_access(&self, head: usize) -> bool {
-        let after = (head..self.words.end).any(|i| self.tokens.has(i, Class::Access)) && self.words.end > head + 1;
+        let after = (head..self.words.end).any(|i| self.tokens.has(i, Class::Access))
+            && self.words.end > head + 1;
         let before = (self.words.start..head).any(|i| {
             is_name(self.tokens, i) && i > self.words.start
                 || self.tokens.has(i, Class::Body)
@@ -181,7 +227,10 @@ mod tests {
     #[track_caller]
     fn check(source: &str, expected: &str) {
         let text = format!("{source} said so");
-        let sentence = Sentence { span: Span::new(0, text.len()), block: 0 };
+        let sentence = Sentence {
+            span: Span::new(0, text.len()),
+            block: 0,
+        };
         let tokens = Tokens::new(&text, &[sentence], Cues::shipped());
         let words = Stretch::new(0, tokens.len() - 2);
         let persons = PersonNames::default();

@@ -17,7 +17,9 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     if whole && orders(tokens, words) {
         return Some(NoClaim::Imperative);
     }
-    let n_words = (words.start..words.end).filter(|&i| is_word(tokens, i)).count();
+    let n_words = (words.start..words.end)
+        .filter(|&i| is_word(tokens, i))
+        .count();
     let short = n_words < LEAST || !has_verb(tokens, words) && (n_words < 6 || !whole);
     short.then_some(NoClaim::Fragment)
 }
@@ -36,7 +38,9 @@ fn orders(tokens: &Tokens<'_>, words: Stretch) -> bool {
         return false;
     };
     let next = first + 1;
-    let noun = tokens.has(next, Class::Finite) || tokens.has(next, Class::Past) || tokens.has(next, Class::Preposition);
+    let noun = tokens.has(next, Class::Finite)
+        || tokens.has(next, Class::Past)
+        || tokens.has(next, Class::Preposition);
     tokens.has(first, Class::Order) && !noun
 }
 
@@ -47,17 +51,30 @@ fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
 /// Whether a word may be the verb that carries a sentence.
 pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let participle = tokens.has(words.start, Class::EndsIng) && words.len() > 5;
-    participle || (words.start..words.end).any(|i| {
-        let listed = [Class::Finite, Class::PastEvent].iter().any(|&c| tokens.has(i, c));
-        let form = tokens.has(i, Class::Verb) && (tokens.has(i, Class::Past) || tokens.has(i, Class::Present));
-        listed || form || tokens.has(i, Class::EndsEd) || is_verb_in_s(tokens, words, i)
-    })
+    participle
+        || (words.start..words.end).any(|i| {
+            let listed = [Class::Finite, Class::PastEvent]
+                .iter()
+                .any(|&c| tokens.has(i, c));
+            let form = tokens.has(i, Class::Verb)
+                && (tokens.has(i, Class::Past) || tokens.has(i, Class::Present));
+            listed || form || tokens.has(i, Class::EndsEd) || is_verb_in_s(tokens, words, i)
+        })
 }
 
 /// A small word in -s behind a noun and before an object may be a verb of no list: "the bridge spans the bay".
 fn is_verb_in_s(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
     let text = tokens.text_of(index);
-    let shaped = text.len() > 3 && text.ends_with('s') && !text.ends_with("ss") && !tokens.has(index, Class::Capital);
-    let object = [Class::Determiner, Class::Number, Class::Preposition, Class::ObjectPronoun, Class::Capital];
+    let shaped = text.len() > 3
+        && text.ends_with('s')
+        && !text.ends_with("ss")
+        && !tokens.has(index, Class::Capital);
+    let object = [
+        Class::Determiner,
+        Class::Number,
+        Class::Preposition,
+        Class::ObjectPronoun,
+        Class::Capital,
+    ];
     shaped && index > words.start && object.iter().any(|&c| tokens.has(index + 1, c))
 }

@@ -22,7 +22,10 @@ pub struct Left {
 
 /// Looks for a subject to the left of the cue at `cue`.
 pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
-    let none = Left { subject: None, clause: cue };
+    let none = Left {
+        subject: None,
+        clause: cue,
+    };
     let end = before_verb_group(words, cue);
     let Some(end) = before_apposition(words, end).filter(|&i| words.get(i).is_some()) else {
         return none;
@@ -30,7 +33,11 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     let relative = words.is_any(end, &[Class::Relative]) || words.has(end, Class::That);
     let end = if relative && end > words.start() {
         let noun = before(end);
-        if words.has(noun, Class::Comma) { before(noun) } else { noun }
+        if words.has(noun, Class::Comma) {
+            before(noun)
+        } else {
+            noun
+        }
     } else {
         end
     };
@@ -39,7 +46,10 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     }
     let start = start_of_subject(words, end);
     if start > end {
-        return Left { subject: None, clause: start };
+        return Left {
+            subject: None,
+            clause: start,
+        };
     }
     Left {
         subject: Some(Stretch::new(start, end + 1)),
@@ -62,7 +72,10 @@ fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
         return Some(end);
     }
     let mut index = before(end);
-    while index > words.start() && words.get(index).is_some() && !words.is_any(index, &[Class::Comma, Class::Mark]) {
+    while index > words.start()
+        && words.get(index).is_some()
+        && !words.is_any(index, &[Class::Comma, Class::Mark])
+    {
         index = before(index);
     }
     let comma = index > words.start() && words.has(index, Class::Comma) && end - index > 1;
@@ -83,7 +96,13 @@ fn start_of_subject(words: &Words<'_, '_>, end: usize) -> usize {
 }
 
 fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
-    let marks = [Class::Comma, Class::Semicolon, Class::Colon, Class::Dash, Class::Mark];
+    let marks = [
+        Class::Comma,
+        Class::Semicolon,
+        Class::Colon,
+        Class::Dash,
+        Class::Mark,
+    ];
     let joins = words.is_one_of(index, &["and", "or"]);
     if words.is_any(index, &marks) || words.is(index, "(") {
         return true;
@@ -95,17 +114,26 @@ fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
     if words.has(index, Class::Conjunction) {
         return true;
     }
-    let finite = words.has(index, Class::Verb) && words.is_any(index, &[Class::Past, Class::Present]);
+    let finite =
+        words.has(index, Class::Verb) && words.is_any(index, &[Class::Past, Class::Present]);
     let verb = finite && !words.is_any(index, &[Class::Statement, Class::Capital]);
     index < end && (verb || words.is_any(index, &[Class::Pronoun, Class::First]))
 }
 
 /// The speaker behind the cue: "said the harbour master, who ...".
 pub fn inverted(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let stops = [Class::Comma, Class::Stop, Class::Semicolon, Class::Colon, Class::Dash, Class::InvertedStop];
+    let stops = [
+        Class::Comma,
+        Class::Stop,
+        Class::Semicolon,
+        Class::Colon,
+        Class::Dash,
+        Class::InvertedStop,
+    ];
     let end = words
         .find(cue + 1, words.end(), |i| {
-            words.is_any(i, &stops) && !is_initial(words, i) || words.is_any(i, &[Class::Mark, Class::Quoted])
+            words.is_any(i, &stops) && !is_initial(words, i)
+                || words.is_any(i, &[Class::Mark, Class::Quoted])
         })
         .unwrap_or(words.end());
     (end > cue + 1).then(|| Stretch::new(cue + 1, end))
@@ -113,7 +141,9 @@ pub fn inverted(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 
 /// Whether the stop at `index` belongs to an initial or a title in the middle of a sentence.
 fn is_initial(words: &Words<'_, '_>, index: usize) -> bool {
-    words.is(index, ".") && words.has(before(index), Class::Capital) && words.has(index + 1, Class::Capital)
+    words.is(index, ".")
+        && words.has(before(index), Class::Capital)
+        && words.has(index + 1, Class::Capital)
 }
 
 /// The agent of a passive: "was reported by the board".
@@ -121,27 +151,43 @@ pub fn agent(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     if !words.is(cue + 1, "by") || !words.has(cue, Class::Past) {
         return None;
     }
-    let stops = [Class::Comma, Class::Stop, Class::Semicolon, Class::AgentStop];
+    let stops = [
+        Class::Comma,
+        Class::Stop,
+        Class::Semicolon,
+        Class::AgentStop,
+    ];
     let end = words
-        .find(cue + 2, words.end(), |i| words.is_any(i, &stops) && !is_initial(words, i))
+        .find(cue + 2, words.end(), |i| {
+            words.is_any(i, &stops) && !is_initial(words, i)
+        })
         .unwrap_or(words.end());
     (end > cue + 2).then(|| Stretch::new(cue + 2, end))
 }
 
 /// The first name or pronoun of the sentence before the cue, for a cue with no subject of its own.
 pub fn first_named(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let never = [Class::Conjunction, Class::Determiner, Class::SourceSkip, Class::Day, Class::Quoted];
+    let never = [
+        Class::Conjunction,
+        Class::Determiner,
+        Class::SourceSkip,
+        Class::Day,
+        Class::Quoted,
+    ];
     let start = words.find(behind_opening_phrase(words, cue), cue, |i| {
         if words.has(i, Class::Quoted) || i == words.start() && words.has(i, Class::EndsIng) {
             return false;
         }
-        let pronoun = words.is_any(i, &[Class::Pronoun, Class::First]) && !words.is_one_of(i, &["who", "you"]);
+        let pronoun = words.is_any(i, &[Class::Pronoun, Class::First])
+            && !words.is_one_of(i, &["who", "you"]);
         pronoun || words.has(i, Class::Capital) && !words.is_any(i, &never)
     })?;
     let mut end = start + 1;
     while end < cue
         && (words.has(end, Class::Capital)
-            || words.is_one_of(end, &["of", "the"]) && end + 1 < cue && words.has(end + 1, Class::Capital))
+            || words.is_one_of(end, &["of", "the"])
+                && end + 1 < cue
+                && words.has(end + 1, Class::Capital))
     {
         end += 1;
     }
@@ -151,7 +197,8 @@ pub fn first_named(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 /// Where the main clause begins when the sentence opens with "Meeting his counterpart on Monday,".
 fn behind_opening_phrase(words: &Words<'_, '_>, cue: usize) -> usize {
     let first = words.start();
-    let phrase = words.is_any(first, &[Class::EndsIng, Class::TimeOpener]) && words.has(first, Class::Word);
+    let phrase =
+        words.is_any(first, &[Class::EndsIng, Class::TimeOpener]) && words.has(first, Class::Word);
     let comma = words.find(first, cue, |i| words.has(i, Class::Comma));
     match comma {
         Some(comma) if phrase && cue - comma > 2 => comma + 1,

@@ -32,10 +32,16 @@ impl<'a, 't> Judge<'a, 't> {
         let persons = PersonNames::new(tokens);
         let mut bases: Vec<Basis> = Vec::new();
         for attribution in attributions {
-            let basis = basis(tokens, attribution, &persons).unwrap_or_else(|| antecedent(tokens, attribution, &bases));
+            let basis = basis(tokens, attribution, &persons)
+                .unwrap_or_else(|| antecedent(tokens, attribution, &bases));
             bases.push(basis);
         }
-        Self { article, tokens, persons, bases }
+        Self {
+            article,
+            tokens,
+            persons,
+            bases,
+        }
     }
 
     /// Whether nobody identifiable stands behind the attribution.
@@ -44,17 +50,34 @@ impl<'a, 't> Judge<'a, 't> {
     }
 
     /// The suggestion for somebody's words; `inherited` when they stand outside of the attributing sentence.
-    pub fn attributed(&self, index: usize, attribution: &Attribution, inherited: bool) -> Suggestion {
+    pub fn attributed(
+        &self,
+        index: usize,
+        attribution: &Attribution,
+        inherited: bool,
+    ) -> Suggestion {
         let because = self.words_of(attribution);
         if attribution.is_state_of_mind() {
-            return unsupported(Basis::OwnVoice, Problem::NoSource, "own-voice.mind", because);
+            return unsupported(
+                Basis::OwnVoice,
+                Problem::NoSource,
+                "own-voice.mind",
+                because,
+            );
         }
         let basis = self.bases.get(index).copied().unwrap_or(Basis::Vague);
         let status = match basis {
             Basis::Vague => {
-                return unsupported(basis, Problem::VagueAttribution, vague_rule(self.tokens, attribution), because);
+                return unsupported(
+                    basis,
+                    Problem::VagueAttribution,
+                    vague_rule(self.tokens, attribution),
+                    because,
+                );
             }
-            Basis::OwnVoice => return unsupported(basis, Problem::NoSource, "own-voice.told", because),
+            Basis::OwnVoice => {
+                return unsupported(basis, Problem::NoSource, "own-voice.told", because);
+            }
             Basis::Document => Status::Sourced,
             _ => Status::Attributed,
         };
@@ -63,7 +86,13 @@ impl<'a, 't> Judge<'a, 't> {
             (_, true) => "quote.carried",
             _ => attribution.rule,
         };
-        Suggestion { status, basis, problem: None, rule: Cow::Borrowed(rule), because }
+        Suggestion {
+            status,
+            basis,
+            problem: None,
+            rule: Cow::Borrowed(rule),
+            because,
+        }
     }
 
     /// The suggestion for the author's own words.
@@ -71,16 +100,34 @@ impl<'a, 't> Judge<'a, 't> {
         let find = |class: Class| (words.start..words.end).find(|&i| self.tokens.has(i, class));
         if let Some(hearsay) = find(Class::Hearsay) {
             let because = self.tokens.text_of(hearsay).to_owned();
-            return unsupported(Basis::Vague, Problem::VagueAttribution, "vague.hearsay", because);
+            return unsupported(
+                Basis::Vague,
+                Problem::VagueAttribution,
+                "vague.hearsay",
+                because,
+            );
         }
         match find(Class::Number) {
             Some(number) => {
-                let because = format!("{}; no reporting verb, no link", self.tokens.text_of(number));
-                unsupported(Basis::OwnVoice, Problem::NoSource, "own-voice.number", because)
+                let because = format!(
+                    "{}; no reporting verb, no link",
+                    self.tokens.text_of(number)
+                );
+                unsupported(
+                    Basis::OwnVoice,
+                    Problem::NoSource,
+                    "own-voice.number",
+                    because,
+                )
             }
             None => {
                 let because = "no reporting verb, no link".to_owned();
-                unsupported(Basis::OwnVoice, Problem::NoSource, "own-voice.statement", because)
+                unsupported(
+                    Basis::OwnVoice,
+                    Problem::NoSource,
+                    "own-voice.statement",
+                    because,
+                )
             }
         }
     }
@@ -130,10 +177,25 @@ fn unsupported(basis: Basis, problem: Problem, rule: &'static str, because: Stri
 
 /// Pages that list or introduce instead of saying something: tags, topics, authors.
 fn is_listing(link: &Link) -> bool {
-    let path = link.url.split("//").nth(1).unwrap_or("").to_ascii_lowercase();
-    ["/tag/", "/tags/", "/author/", "/authors/", "/topic/", "/topics/", "/category/", "/share", "/intent/"]
-        .iter()
-        .any(|part| path.contains(part))
+    let path = link
+        .url
+        .split("//")
+        .nth(1)
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    [
+        "/tag/",
+        "/tags/",
+        "/author/",
+        "/authors/",
+        "/topic/",
+        "/topics/",
+        "/category/",
+        "/share",
+        "/intent/",
+    ]
+    .iter()
+    .any(|part| path.contains(part))
 }
 
 fn vague_rule(tokens: &Tokens<'_>, attribution: &Attribution) -> &'static str {
@@ -145,7 +207,11 @@ fn vague_rule(tokens: &Tokens<'_>, attribution: &Attribution) -> &'static str {
 }
 
 /// The basis that the words of the source give; `None` where they point back to another source.
-fn basis(tokens: &Tokens<'_>, attribution: &Attribution, persons: &PersonNames<'_>) -> Option<Basis> {
+fn basis(
+    tokens: &Tokens<'_>,
+    attribution: &Attribution,
+    persons: &PersonNames<'_>,
+) -> Option<Basis> {
     let Some(words) = attribution.source else {
         return Some(Basis::Vague);
     };
@@ -157,12 +223,24 @@ fn basis(tokens: &Tokens<'_>, attribution: &Attribution, persons: &PersonNames<'
 
 /// The basis of what a pronoun points back to: "it" to a body, "he" and "she" to a person, "they" to the last source.
 fn antecedent(tokens: &Tokens<'_>, attribution: &Attribution, earlier: &[Basis]) -> Basis {
-    let pronoun = attribution.source.map_or("", |s| tokens.text_of(s.start)).to_ascii_lowercase();
+    let pronoun = attribution
+        .source
+        .map_or("", |s| tokens.text_of(s.start))
+        .to_ascii_lowercase();
     let fits: fn(Basis) -> bool = match pronoun.as_str() {
         "it" => |b| matches!(b, Basis::NamedOrganisation | Basis::Document),
         "they" => |b| b != Basis::OwnVoice,
         _ => |b| matches!(b, Basis::NamedPerson | Basis::Anonymous),
     };
-    let unknown = if pronoun == "it" { Basis::NamedOrganisation } else { Basis::NamedPerson };
-    earlier.iter().rev().copied().find(|&b| fits(b)).unwrap_or(unknown)
+    let unknown = if pronoun == "it" {
+        Basis::NamedOrganisation
+    } else {
+        Basis::NamedPerson
+    };
+    earlier
+        .iter()
+        .rev()
+        .copied()
+        .find(|&b| fits(b))
+        .unwrap_or(unknown)
 }

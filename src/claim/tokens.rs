@@ -104,7 +104,10 @@ impl<'t> Tokens<'t> {
 
     /// The classes of the token at `index`; none where there is no token.
     pub fn classes(&self, index: usize) -> Classes {
-        self.all.get(index).map(|t| t.word.classes).unwrap_or_default()
+        self.all
+            .get(index)
+            .map(|t| t.word.classes)
+            .unwrap_or_default()
     }
 
     /// Whether the token at `index` has the class.
@@ -125,8 +128,13 @@ impl<'t> Tokens<'t> {
 
     /// The stretch as a span of the text.
     pub fn span(&self, stretch: Stretch) -> Span {
-        match (self.get(stretch.start), stretch.end.checked_sub(1).and_then(|i| self.get(i))) {
-            (Some(first), Some(last)) if !stretch.is_empty() => Span::new(first.span.start, last.span.end),
+        match (
+            self.get(stretch.start),
+            stretch.end.checked_sub(1).and_then(|i| self.get(i)),
+        ) {
+            (Some(first), Some(last)) if !stretch.is_empty() => {
+                Span::new(first.span.start, last.span.end)
+            }
             (Some(first), _) => Span::new(first.span.start, first.span.start),
             _ => Span::default(),
         }
@@ -134,7 +142,10 @@ impl<'t> Tokens<'t> {
 
     /// Whether nothing stands between the token at `index` and the one before it.
     pub fn is_glued(&self, index: usize) -> bool {
-        match (index.checked_sub(1).and_then(|i| self.get(i)), self.get(index)) {
+        match (
+            index.checked_sub(1).and_then(|i| self.get(i)),
+            self.get(index),
+        ) {
             (Some(before), Some(token)) => before.span.end == token.span.start,
             _ => false,
         }
@@ -152,7 +163,9 @@ fn next(text: &str, rest: Span) -> Option<Span> {
         '-' => here.len() - here.trim_start_matches('-').len(),
         '\'' | '\u{2019}' => possessive(here).unwrap_or(first.len_utf8()),
         _ if first.is_numeric() => number(here),
-        _ if first.is_alphanumeric() || first == '_' => initials(here).unwrap_or_else(|| word(here)),
+        _ if first.is_alphanumeric() || first == '_' => {
+            initials(here).unwrap_or_else(|| word(here))
+        }
         _ => first.len_utf8(),
     };
     let start = rest.start + begin;
@@ -219,6 +232,12 @@ fn word(here: &str) -> usize {
 
 /// What is known of a token: its entry in the language data and its shape.
 fn known(token: &str, cues: &Cues) -> Word {
+    if is_initialism(token) {
+        return Word {
+            classes: shape(token),
+            ..Word::default()
+        };
+    }
     let small = !token.chars().any(|c| c.is_uppercase() || c == '\u{2019}');
     let mut word = if small {
         cues.word(token)
@@ -227,6 +246,11 @@ fn known(token: &str, cues: &Cues) -> Word {
     };
     word.classes = word.classes.and(shape(token));
     word
+}
+
+/// Two or three capitals are a name in short, not the small word they spell: "US" is not "us", "IT" not "it".
+fn is_initialism(token: &str) -> bool {
+    matches!(token.len(), 2 | 3) && token.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn shape(token: &str) -> Classes {
@@ -266,7 +290,10 @@ fn endings(token: &str, classes: Classes) -> Classes {
         (ends("al"), Class::EndsAl),
         (ends("ed"), Class::EndsEd),
         (ends("ing"), Class::EndsIng),
-        (ends("al") || ends("ic") || ends("ous") || ends("ive"), Class::Adjectival),
+        (
+            ends("al") || ends("ic") || ends("ous") || ends("ive"),
+            Class::Adjectival,
+        ),
     ] {
         if fits {
             found = found.with(class);

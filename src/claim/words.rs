@@ -21,10 +21,12 @@ impl<'a, 't> Words<'a, 't> {
     /// The pieces of a sentence: one, unless it is very long.
     pub fn pieces(tokens: &'a Tokens<'t>, sentence: usize) -> impl Iterator<Item = Self> {
         let whole = tokens.of_sentence(sentence);
-        (whole.start..whole.end).step_by(LONGEST).map(move |start| Self {
-            tokens,
-            within: Stretch::new(start, (start + LONGEST).min(whole.end)),
-        })
+        (whole.start..whole.end)
+            .step_by(LONGEST)
+            .map(move |start| Self {
+                tokens,
+                within: Stretch::new(start, (start + LONGEST).min(whole.end)),
+            })
     }
 
     /// The first token of the sentence.
@@ -39,7 +41,11 @@ impl<'a, 't> Words<'a, 't> {
 
     /// The token at `index`, when it is in the sentence.
     pub fn get(&self, index: usize) -> Option<&'a Token> {
-        if self.within.contains(index) { self.tokens.get(index) } else { None }
+        if self.within.contains(index) {
+            self.tokens.get(index)
+        } else {
+            None
+        }
     }
 
     /// What is known of the word at `index`.
@@ -75,7 +81,12 @@ impl<'a, 't> Words<'a, 't> {
     }
 
     /// The first index of `from..to` that fits.
-    pub fn find(&self, from: usize, to: usize, mut fits: impl FnMut(usize) -> bool) -> Option<usize> {
+    pub fn find(
+        &self,
+        from: usize,
+        to: usize,
+        mut fits: impl FnMut(usize) -> bool,
+    ) -> Option<usize> {
         (from.max(self.start())..to.min(self.end())).find(|&i| fits(i))
     }
 }

@@ -13,7 +13,13 @@ use serde_json::{Value, json};
 /// The rows as JSON: one array, or with `lines` one object a line. `all` adds the sentences that are no claim.
 ///
 /// `sentences` are those the claims were found in; rows point to them by ordinal.
-pub fn claims_json(article: &Article, sentences: &[Sentence], claims: &[Claim], all: bool, lines: bool) -> String {
+pub fn claims_json(
+    article: &Article,
+    sentences: &[Sentence],
+    claims: &[Claim],
+    all: bool,
+    lines: bool,
+) -> String {
     debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
     let points = CodePoints::new(&article.text);
     let ids = ids::of(&article.text, claims.iter().map(|claim| claim.span));
@@ -39,13 +45,17 @@ fn row(article: &Article, points: &CodePoints<'_>, claim: &Claim, id: &str) -> V
             "end": points.of_byte(span.end),
         })
     };
-    let links = claim.links.iter().filter_map(|&index| article.links.get(index)).map(|link| {
-        json!({
-            "url": link.url,
-            "start": points.of_byte(link.span.start),
-            "end": points.of_byte(link.span.end),
-        })
-    });
+    let links = claim
+        .links
+        .iter()
+        .filter_map(|&index| article.links.get(index))
+        .map(|link| {
+            json!({
+                "url": link.url,
+                "start": points.of_byte(link.span.start),
+                "end": points.of_byte(link.span.end),
+            })
+        });
     let suggestion = claim.not.is_none().then_some(&claim.suggestion);
     json!({
         "id": id,
@@ -73,5 +83,9 @@ fn row(article: &Article, points: &CodePoints<'_>, claim: &Claim, id: &str) -> V
 }
 
 fn or_null(list: Vec<Value>) -> Value {
-    if list.is_empty() { Value::Null } else { Value::from(list) }
+    if list.is_empty() {
+        Value::Null
+    } else {
+        Value::from(list)
+    }
 }

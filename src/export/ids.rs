@@ -18,7 +18,11 @@ pub(super) fn of(text: &str, spans: impl Iterator<Item = Span>) -> Vec<String> {
             let id = hashed(text, span);
             let times = seen.entry(id.clone()).or_default();
             *times += 1;
-            if *times == 1 { id } else { format!("{id}-{times}") }
+            if *times == 1 {
+                id
+            } else {
+                format!("{id}-{times}")
+            }
         })
         .collect()
 }
@@ -26,8 +30,16 @@ pub(super) fn of(text: &str, spans: impl Iterator<Item = Span>) -> Vec<String> {
 fn hashed(text: &str, span: Span) -> String {
     let ahead = text.get(..span.start).unwrap_or("");
     let behind = text.get(span.end..).unwrap_or("");
-    let prefix = ahead.char_indices().rev().take(CONTEXT).last().map_or("", |(at, _)| ahead.get(at..).unwrap_or(""));
-    let suffix = behind.char_indices().nth(CONTEXT).map_or(behind, |(at, _)| behind.get(..at).unwrap_or(""));
+    let prefix = ahead
+        .char_indices()
+        .rev()
+        .take(CONTEXT)
+        .last()
+        .map_or("", |(at, _)| ahead.get(at..).unwrap_or(""));
+    let suffix = behind
+        .char_indices()
+        .nth(CONTEXT)
+        .map_or(behind, |(at, _)| behind.get(..at).unwrap_or(""));
     let digest = Sha256::digest([prefix, span.of(text), suffix].join("\0"));
     let mut id = String::from("c-");
     for byte in digest.iter().take(6) {
@@ -45,7 +57,13 @@ mod tests {
         let text = "the year before last, the most in its history. Tolls will double by April, according to a senior official";
         let start = text.find("Tolls").unwrap();
         let span = Span::new(start, start + "Tolls will double by April".len());
-        assert_eq!(of(text, [span, span].into_iter()).join(" ").split('-').count(), 4);
+        assert_eq!(
+            of(text, [span, span].into_iter())
+                .join(" ")
+                .split('-')
+                .count(),
+            4
+        );
         assert!(of(text, [span].into_iter())[0].len() == 14);
     }
 }

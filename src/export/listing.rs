@@ -8,7 +8,13 @@ use crate::sentence::Sentence;
 use crate::text::{SafeText, Span};
 
 /// The listing, wrapped to `width` columns. `all` adds the sentences that are no claim, with the reason.
-pub fn claims_text(article: &Article, sentences: &[Sentence], claims: &[Claim], all: bool, width: usize) -> String {
+pub fn claims_text(
+    article: &Article,
+    sentences: &[Sentence],
+    claims: &[Claim],
+    all: bool,
+    width: usize,
+) -> String {
     debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
     let mut out = String::new();
     let mut number = 0;
@@ -38,12 +44,20 @@ fn notes(article: &Article, claim: &Claim) -> Vec<String> {
     }
     let mut lines = Vec::new();
     if let Some(cue) = claim.cue {
-        let source = claim.source.map_or_else(|| "somebody".to_owned(), |s| shown(article, s));
-        let scope = claim.scope.map_or_else(String::new, |scope| format!(" ({scope})"));
+        let source = claim
+            .source
+            .map_or_else(|| "somebody".to_owned(), |s| shown(article, s));
+        let scope = claim
+            .scope
+            .map_or_else(String::new, |scope| format!(" ({scope})"));
         lines.push(format!("{source} [{}]{scope}", shown(article, cue)));
     }
     if !claim.chain.is_empty() {
-        let steps: Vec<String> = claim.chain.iter().map(|&span| shown(article, span)).collect();
+        let steps: Vec<String> = claim
+            .chain
+            .iter()
+            .map(|&span| shown(article, span))
+            .collect();
         lines.push(format!("passed on: {}", steps.join(" < ")));
     }
     lines.push(format!("{}, {}", reason(&claim.suggestion), claim.kind));
@@ -52,9 +66,14 @@ fn notes(article: &Article, claim: &Claim) -> Vec<String> {
 
 /// "attributed, anonymous (cue.said: said + the mayor)".
 fn reason(suggestion: &Suggestion) -> String {
-    let what = suggestion.problem.map_or_else(|| suggestion.basis.name(), |problem| problem.name());
+    let what = suggestion
+        .problem
+        .map_or_else(|| suggestion.basis.name(), |problem| problem.name());
     let because = SafeText::sanitize(&suggestion.because);
-    format!("{}, {what} ({}: {because})", suggestion.status, suggestion.rule)
+    format!(
+        "{}, {what} ({}: {because})",
+        suggestion.status, suggestion.rule
+    )
 }
 
 const fn letter(status: Status) -> char {

@@ -7,7 +7,8 @@ use crate::article::{Article, Block, BlockKind, Part};
 /// Whether the last sentence of the block at `index` runs on in the next block: both are paragraphs of one part, the
 /// first ends without a stop, the second begins in lower case.
 pub(super) fn runs_on(article: &Article, index: usize) -> bool {
-    let (Some(block), Some(next)) = (article.blocks.get(index), article.blocks.get(index + 1)) else {
+    let (Some(block), Some(next)) = (article.blocks.get(index), article.blocks.get(index + 1))
+    else {
         return false;
     };
     is_prose(block)
@@ -24,8 +25,13 @@ fn is_prose(block: &Block) -> bool {
 
 /// Whether nothing at its end closes a sentence; a closing mark is looked behind.
 fn ends_open(paragraph: &str) -> bool {
-    let text = paragraph.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\u{201d}' | '\'' | '\u{2019}' | ')' | ']'));
-    text.len() > 3 && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '\u{2013}' | '\u{2014}'))
+    let text = paragraph.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\u{201d}' | '\'' | '\u{2019}' | ')' | ']')
+    });
+    text.len() > 3
+        && text.ends_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '\u{2013}' | '\u{2014}')
+        })
 }
 
 fn begins_small(paragraph: &str) -> bool {

@@ -37,7 +37,9 @@ fn with_closing_marks(original: &str, stop: usize) -> usize {
     let rest = original.get(stop..).unwrap_or("");
     let closing = rest
         .char_indices()
-        .take_while(|&(at, c)| is_mark(c) && c != '\u{201c}' && !(c == '`' && at == 0) || is_doubled(rest, at))
+        .take_while(|&(at, c)| {
+            is_mark(c) && c != '\u{201c}' && !(c == '`' && at == 0) || is_doubled(rest, at)
+        })
         .last();
     stop + closing.map_or(0, |(at, c)| at + c.len_utf8())
 }
@@ -56,7 +58,10 @@ fn blanked(original: &str) -> String {
 }
 
 const fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}')
+    matches!(
+        c,
+        '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}'
+    )
 }
 
 /// Whether the character at `at` is half of a mark written as two: `''` or two backticks.
@@ -66,7 +71,8 @@ fn is_doubled(text: &str, at: usize) -> bool {
     if !matches!(byte, Some(b'\'' | b'`')) {
         return false;
     }
-    bytes.get(at + 1).copied() == byte || at.checked_sub(1).and_then(|i| bytes.get(i).copied()) == byte
+    bytes.get(at + 1).copied() == byte
+        || at.checked_sub(1).and_then(|i| bytes.get(i).copied()) == byte
 }
 
 fn is_only_marks(rest: &str) -> bool {

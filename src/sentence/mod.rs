@@ -50,13 +50,19 @@ fn of_block(article: &Article, block: &Block, language: &dyn Language) -> Vec<Sp
         BlockKind::Rule | BlockKind::Code => Vec::new(),
         BlockKind::Table => rows(&article.text, block.span),
         BlockKind::Heading(_) => whole(&article.text, block.span),
-        BlockKind::Paragraph | BlockKind::Item(_) => mask::split(&article.text, block.span, language),
+        BlockKind::Paragraph | BlockKind::Item(_) => {
+            mask::split(&article.text, block.span, language)
+        }
     }
 }
 
 fn whole(text: &str, span: Span) -> Vec<Span> {
     let span = span.trimmed(text);
-    if span.is_empty() { Vec::new() } else { vec![span] }
+    if span.is_empty() {
+        Vec::new()
+    } else {
+        vec![span]
+    }
 }
 
 fn rows(text: &str, span: Span) -> Vec<Span> {

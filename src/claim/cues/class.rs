@@ -217,9 +217,15 @@ impl Classes {
     /// The set of one class, by its number.
     pub(super) const fn numbered(bit: u32) -> Self {
         if bit < u128::BITS {
-            Self { low: 1 << bit, high: 0 }
+            Self {
+                low: 1 << bit,
+                high: 0,
+            }
         } else {
-            Self { low: 0, high: 1 << (bit - u128::BITS) }
+            Self {
+                low: 0,
+                high: 1 << (bit - u128::BITS),
+            }
         }
     }
 

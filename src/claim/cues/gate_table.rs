@@ -92,11 +92,19 @@ impl Condition {
                 _ => (false, item),
             };
             if name.starts_with(char::is_uppercase) {
-                let set = if refused { &mut condition.none } else { &mut condition.any };
+                let set = if refused {
+                    &mut condition.none
+                } else {
+                    &mut condition.any
+                };
                 *set = set.and(lexicon.class(name)?);
             } else {
                 let number = lexicon.number(name)?;
-                let list = if refused { &mut condition.none_words } else { &mut condition.any_words };
+                let list = if refused {
+                    &mut condition.none_words
+                } else {
+                    &mut condition.any_words
+                };
                 list.push(number);
             }
         }
@@ -106,12 +114,18 @@ impl Condition {
 
 /// Compiles every row, in order.
 pub(super) fn compile(rows: GateRows, lexicon: &mut Lexicon) -> Result<Vec<Gate>, String> {
-    rows.rows.into_iter().map(|row| gate(row, lexicon)).collect()
+    rows.rows
+        .into_iter()
+        .map(|row| gate(row, lexicon))
+        .collect()
 }
 
 fn gate(row: GateRow, lexicon: &mut Lexicon) -> Result<Gate, String> {
     if row.refuse == row.rule.is_some() {
-        return Err(format!("a gate needs either a rule or refuse = true: is = {:?}", row.is));
+        return Err(format!(
+            "a gate needs either a rule or refuse = true: is = {:?}",
+            row.is
+        ));
     }
     let own = Condition::compile(&row.is, lexicon)?;
     if !own.any_words.is_empty() || !own.none_words.is_empty() {
@@ -132,6 +146,8 @@ fn gate(row: GateRow, lexicon: &mut Lexicon) -> Result<Gate, String> {
 impl Gate {
     /// Whether the row is about this word at all.
     pub fn concerns(&self, word: Word, classes: Classes) -> bool {
-        classes.covers(self.is) && !classes.meets(self.is_not) && self.head.fits(word.head, Classes::default())
+        classes.covers(self.is)
+            && !classes.meets(self.is_not)
+            && self.head.fits(word.head, Classes::default())
     }
 }

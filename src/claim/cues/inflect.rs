@@ -5,8 +5,12 @@ use super::class::Class;
 /// The regular forms of a verb with their classes.
 pub(super) fn verb(head: &str) -> Vec<(String, Class)> {
     let stem = head.strip_suffix('e');
-    let consonant_y = head.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
-    let hissing = ["s", "sh", "ch", "x", "z"].iter().any(|end| head.ends_with(end));
+    let consonant_y = head
+        .strip_suffix('y')
+        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
+    let hissing = ["s", "sh", "ch", "x", "z"]
+        .iter()
+        .any(|end| head.ends_with(end));
     let present = match consonant_y {
         Some(stem) => format!("{stem}ies"),
         None if hissing => format!("{head}es"),
@@ -36,7 +40,10 @@ pub(super) fn irregular(head: &str, listed: &str) -> Vec<(String, Class)> {
 
 /// The plural of a noun.
 pub(super) fn plural(noun: &str) -> String {
-    match noun.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+    match noun
+        .strip_suffix('y')
+        .filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u']))
+    {
         Some(stem) => format!("{stem}ies"),
         None if ["s", "sh", "ch", "x"].iter().any(|end| noun.ends_with(end)) => format!("{noun}es"),
         None => format!("{noun}s"),

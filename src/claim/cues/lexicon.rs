@@ -67,14 +67,20 @@ impl Lexicon {
 
     /// The bit of a class.
     pub(super) fn class(&self, name: &str) -> Result<Classes, String> {
-        let bit = self.bits.get(name).ok_or_else(|| format!("no class is called {name:?}"))?;
+        let bit = self
+            .bits
+            .get(name)
+            .ok_or_else(|| format!("no class is called {name:?}"))?;
         Ok(Classes::numbered(*bit))
     }
 
     fn declare(&mut self, name: &str) -> Result<(), String> {
         let next = u32::try_from(self.bits.len()).map_err(|e| e.to_string())?;
         if next >= Classes::MOST && !self.bits.contains_key(name) {
-            return Err(format!("{name:?} is one class too many: {} are the limit", Classes::MOST));
+            return Err(format!(
+                "{name:?} is one class too many: {} are the limit",
+                Classes::MOST
+            ));
         }
         self.bits.entry(name.to_owned()).or_insert(next);
         Ok(())
@@ -82,7 +88,10 @@ impl Lexicon {
 
     fn entry(&mut self, lower: &str) -> Result<&mut Word, String> {
         let id = WordId::try_from(self.words.len() + 1).map_err(|_| "too many words".to_owned())?;
-        let new = Word { id, ..Word::default() };
+        let new = Word {
+            id,
+            ..Word::default()
+        };
         Ok(self.words.entry(lower.into()).or_insert(new))
     }
 
@@ -105,7 +114,9 @@ impl Lexicon {
         for (class, list) in &tables.verbs {
             for head in list.split_whitespace() {
                 if let Some(other) = seen.insert(head, class) {
-                    return Err(format!("the verb {head:?} stands in {other} and in {class}"));
+                    return Err(format!(
+                        "the verb {head:?} stands in {other} and in {class}"
+                    ));
                 }
                 let number = self.number(head)?;
                 let forms = match tables.irregular.get(head) {
@@ -119,7 +130,10 @@ impl Lexicon {
                         continue;
                     }
                     word.head = number;
-                    for name in [class.as_str(), "VERB", kind.name()].into_iter().chain(own.iter().copied()) {
+                    for name in [class.as_str(), "VERB", kind.name()]
+                        .into_iter()
+                        .chain(own.iter().copied())
+                    {
                         self.mark(&form, name)?;
                     }
                 }

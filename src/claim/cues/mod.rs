@@ -42,7 +42,8 @@ struct Tables {
 }
 
 static SHIPPED: LazyLock<Cues> = LazyLock::new(|| {
-    Cues::compile(include_str!("../../../config/cues.toml")).expect("the shipped cues are read by a test")
+    Cues::compile(include_str!("../../../config/cues.toml"))
+        .expect("the shipped cues are read by a test")
 });
 
 impl Cues {

@@ -83,14 +83,19 @@ pub struct KindRow {
 }
 
 pub(super) fn points(rows: PointRows, lexicon: &mut Lexicon) -> Result<Vec<Point>, String> {
-    rows.rows.into_iter().map(|row| point(row, lexicon)).collect()
+    rows.rows
+        .into_iter()
+        .map(|row| point(row, lexicon))
+        .collect()
 }
 
 fn point(row: PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
     let counted = match (row.longer, row.shorter) {
         (Some(words), None) => Counted::Longer(words),
         (None, Some(words)) => Counted::Shorter(words),
-        (None, None) if !row.any.is_empty() => Counted::Words(Condition::compile(&row.any, lexicon)?),
+        (None, None) if !row.any.is_empty() => {
+            Counted::Words(Condition::compile(&row.any, lexicon)?)
+        }
         _ => return Err("a row of points needs one of any, longer, shorter".to_owned()),
     };
     Ok(Point {
@@ -106,7 +111,8 @@ pub(super) fn kinds(rows: KindRows, lexicon: &mut Lexicon) -> Result<Vec<KindRow
     rows.rows
         .into_iter()
         .map(|row| {
-            let kind = Kind::from_name(&row.kind).ok_or_else(|| format!("no kind is called {:?}", row.kind))?;
+            let kind = Kind::from_name(&row.kind)
+                .ok_or_else(|| format!("no kind is called {:?}", row.kind))?;
             let any = Condition::compile(&row.any, lexicon)?;
             Ok(KindRow { kind, any })
         })
