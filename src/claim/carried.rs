@@ -35,8 +35,8 @@ pub fn quotations(
         let first = sentence_of(run.start);
         let last = sentence_of(run.end - 1);
         let here = nearest(attributions, run, first, last);
-        let least = if here.is_some() { BESIDE_CUE } else { ALONE };
-        if run.len() < least {
+        let enough = if here.is_some() { BESIDE_CUE } else { ALONE };
+        if run.len() < enough {
             continue;
         }
         if here.is_none() && is_title(tokens, run) {

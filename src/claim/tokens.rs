@@ -85,11 +85,6 @@ impl<'t> Tokens<'t> {
         self.all.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
     /// The token at `index`.
     pub fn get(&self, index: usize) -> Option<&Token> {
         self.all.get(index)

@@ -5,7 +5,7 @@
 
 use super::{ids, json};
 use crate::article::Article;
-use crate::claim::Claim;
+use crate::claim::{Claim, NoClaim, Problem, Scope, Speech};
 use crate::sentence::Sentence;
 use crate::text::{CodePoints, Span};
 use serde_json::{Value, json};
@@ -65,16 +65,16 @@ fn row(article: &Article, points: &CodePoints<'_>, claim: &Claim, id: &str) -> V
         "part": claim.part.name(),
         "kind": claim.kind.name(),
         "claim": claim.not.is_none(),
-        "reason": claim.not.map(|reason| reason.name()),
+        "reason": claim.not.map(NoClaim::name),
         "status": suggestion.map(|s| s.status.name()),
         "basis": suggestion.map(|s| s.basis.name()),
-        "problem": suggestion.and_then(|s| s.problem).map(|problem| problem.name()),
+        "problem": suggestion.and_then(|s| s.problem).map(Problem::name),
         "rule": suggestion.map(|s| &s.rule),
         "because": suggestion.map(|s| &s.because),
         "source": claim.source.map(place),
         "cue": claim.cue.map(place),
-        "scope": claim.scope.map(|scope| scope.name()),
-        "speech": claim.speech.map(|speech| speech.name()),
+        "scope": claim.scope.map(Scope::name),
+        "speech": claim.speech.map(Speech::name),
         "chain": or_null(claim.chain.iter().map(|&span| place(span)).collect()),
         "links": or_null(links.collect()),
         "paragraph": claim.block + 1,

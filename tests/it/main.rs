@@ -1,1 +1,3 @@
 //! What users do with sourcecheck, as tests: the only test binary.
+
+mod claims;
