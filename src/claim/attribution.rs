@@ -28,6 +28,8 @@ pub struct Attribution {
     pub contents: Vec<Stretch>,
     /// Who passed it on, nearest the event first; empty unless there are two or more.
     pub chain: Vec<Stretch>,
+    /// The words of a chain with which the outer speakers pass it on.
+    pub passing: Option<Stretch>,
 }
 
 impl Attribution {
@@ -93,6 +95,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             source,
             contents,
             chain: Vec::new(),
+            passing: None,
         });
     }
     found

@@ -228,13 +228,18 @@ fn end_behind(words: &Words<'_, '_>, clause: &Clause, start: usize, cues: &[Cue<
             return before(at);
         }
         let closes = words.has(at, Class::Semicolon) && clause.family != Some(Class::Say)
-            || words.has(at, Class::Dash) && !clause.is_speech()
+            || words.has(at, Class::Dash) && (!clause.is_speech() || concludes(words, at))
             || words.is_one_of(at, &["and", "but"]) && joins_next_cue(at, cues);
         if closes {
             return at;
         }
     }
     words.end()
+}
+
+/// "... via third ports” – indicating ...": behind a quotation, dash and participle are the author's conclusion.
+fn concludes(words: &Words<'_, '_>, dash: usize) -> bool {
+    words.has(before(dash), Class::Mark) && words.has(dash + 1, Class::EndsIng)
 }
 
 /// ", adding ...": a participle that attributes again.

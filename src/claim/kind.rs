@@ -47,7 +47,9 @@ fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
     let beside =
         |class: Class| tokens.has(index.wrapping_sub(1), class) || tokens.has(index + 1, class);
     if tokens.has(index, Class::Number) {
-        let day = beside(Class::Time) && tokens.text_of(index).len() <= 2;
+        let may =
+            tokens.text_of(index + 1) == "May" || tokens.text_of(index.wrapping_sub(1)) == "May";
+        let day = (may || beside(Class::Time)) && tokens.text_of(index).len() <= 2;
         return !year && !day;
     }
     tokens.has(index, Class::NumberWord) && !tokens.text_of(index).eq_ignore_ascii_case("one")

@@ -79,7 +79,7 @@ impl<'a, 't> Judge<'a, 't> {
         };
         let rule = match (status, inherited) {
             (Status::Sourced, _) => "document.named",
-            (_, true) => "quote.carried",
+            (_, true) if attribution.rule != "quote.signed" => "quote.carried",
             _ => attribution.rule,
         };
         Suggestion {

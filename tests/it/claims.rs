@@ -13,18 +13,27 @@ fn check(file: &str, case: &Case) -> Result<(), String> {
     let claims = detect(&article);
     let found: Vec<String> = claims.iter().map(|claim| row(&article, claim)).collect();
     let same = claims.len() == case.rows.len()
-        && claims.iter().zip(&case.rows).all(|(claim, expected)| agrees(&article, claim, expected));
+        && claims
+            .iter()
+            .zip(&case.rows)
+            .all(|(claim, expected)| agrees(&article, claim, expected));
     if same {
         return Ok(());
     }
     let found = found.join("\n    ");
     let expected = case.rows.join("\n    ");
-    Err(format!("{file}: {}\n  found\n    {found}\n  expected\n    {expected}\n", case.name))
+    Err(format!(
+        "{file}: {}\n  found\n    {found}\n  expected\n    {expected}\n",
+        case.name
+    ))
 }
 
 #[test]
 fn fixtures_hold() {
-    let wrong: Vec<String> = cases().iter().filter_map(|(file, case)| check(file, case).err()).collect();
+    let wrong: Vec<String> = cases()
+        .iter()
+        .filter_map(|(file, case)| check(file, case).err())
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -45,15 +54,22 @@ fn swapping_names_changes_no_row() {
     let names: Names = toml::from_str(text).unwrap();
     let mut swapped = 0;
     for (file, case) in cases() {
-        let other = names.swap.iter().fold(case.text.clone(), |text, [from, to]| text.replace(from, to));
+        let other = names
+            .swap
+            .iter()
+            .fold(case.text.clone(), |text, [from, to]| text.replace(from, to));
         if other == case.text {
             continue;
         }
         swapped += 1;
-        let judged = |text: &str| -> Vec<Vec<String>> { detect(&article(text)).iter().map(facts).collect() };
+        let judged =
+            |text: &str| -> Vec<Vec<String>> { detect(&article(text)).iter().map(facts).collect() };
         assert_eq!(judged(&case.text), judged(&other), "{file}: {}", case.name);
     }
-    assert!(swapped > 20, "only {swapped} fixtures hold a name of the list");
+    assert!(
+        swapped > 20,
+        "only {swapped} fixtures hold a name of the list"
+    );
 }
 
 #[test]
@@ -67,7 +83,11 @@ fn rows_stand_in_reading_order_and_inside_their_sentence() {
         for claim in detect(&article) {
             let words = claim.span.of(&article.text);
             assert_eq!(words, words.trim(), "{}", case.name);
-            assert!(sentences[claim.sentence].span.overlaps(claim.span), "{}", case.name);
+            assert!(
+                sentences[claim.sentence].span.overlaps(claim.span),
+                "{}",
+                case.name
+            );
         }
     }
 }

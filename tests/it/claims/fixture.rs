@@ -31,7 +31,9 @@ pub fn cases() -> Vec<(String, Case)> {
     let mut files: Vec<_> = std::fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|e| e == "toml") && !path.ends_with("names.toml"))
+        .filter(|path| {
+            path.extension().is_some_and(|e| e == "toml") && !path.ends_with("names.toml")
+        })
         .collect();
     files.sort();
     let mut all = Vec::new();
@@ -62,7 +64,13 @@ pub fn article(text: &str) -> Article {
         let start = article.text.len();
         push_with_links(&mut article, rest);
         let span = Span::new(start, article.text.len());
-        article.blocks.push(Block { span, kind, part, quoted, listed: 0 });
+        article.blocks.push(Block {
+            span,
+            kind,
+            part,
+            quoted,
+            listed: 0,
+        });
     }
     article
 }
@@ -76,7 +84,10 @@ fn push_with_links(article: &mut Article, line: &str) {
         let start = article.text.len();
         article.text.push_str(words);
         let span = Span::new(start, article.text.len());
-        article.links.push(Link { span, url: url.to_owned() });
+        article.links.push(Link {
+            span,
+            url: url.to_owned(),
+        });
         rest = behind;
     }
     article.text.push_str(rest);
@@ -118,7 +129,11 @@ pub fn row(article: &Article, claim: &Claim) -> String {
     if let Some(cue) = claim.cue {
         let chain: Vec<String> = claim.chain.iter().map(|&span| text(span)).collect();
         let source = claim.source.map(text).unwrap_or_default();
-        fields.push(if chain.is_empty() { source } else { chain.join(" < ") });
+        fields.push(if chain.is_empty() {
+            source
+        } else {
+            chain.join(" < ")
+        });
         fields.push(text(cue));
     }
     fields.join(" | ")
@@ -132,6 +147,10 @@ pub fn agrees(article: &Article, claim: &Claim, expected: &str) -> bool {
     let full = row(article, claim);
     let fields: Vec<&str> = full.split(" | ").skip(1).collect();
     let rest: Vec<&str> = stated.map(str::trim).collect();
-    head.split_whitespace().all(|word| known.iter().any(|fact| fact == word))
-        && rest.iter().enumerate().all(|(i, field)| fields.get(i) == Some(field))
+    head.split_whitespace()
+        .all(|word| known.iter().any(|fact| fact == word))
+        && rest
+            .iter()
+            .enumerate()
+            .all(|(i, field)| fields.get(i) == Some(field))
 }
