@@ -156,7 +156,8 @@ pub fn behind(words: &Words<'_, '_>, clause: &Clause, cues: &[Cue<'_>]) -> Optio
         start += 1;
     }
     let end = end_behind(words, clause, start, cues);
-    (end > start).then(|| Stretch::new(start, end))
+    let says = (start..end).any(|i| words.is_any(i, &[Class::Word, Class::Number]));
+    says.then(|| Stretch::new(start, end))
 }
 
 /// Where the content begins, once hearer, place and time are passed over.

@@ -173,7 +173,8 @@ impl Finder<'_, '_> {
             .get(row.sentence)
             .map(|s| part(self.article, s))
             == Some(Part::Headline);
-        match statement::no_statement(tokens, words, is_whole) {
+        let stated = rows::without_edges(tokens, words, true);
+        match statement::no_statement(tokens, if is_whole { words } else { stated }, is_whole) {
             Some(NoClaim::Fragment) if headline && words.len() > 3 => Some(None),
             Some(NoClaim::Fragment) if !is_whole => None,
             Some(reason) => Some(Some(reason)),
@@ -233,6 +234,9 @@ impl Finder<'_, '_> {
         let claim = attribution.map_or(claim, |a| a.with_clause(tokens, claim));
         let inherited = attribution.is_some_and(|a| a.sentence != sentence);
         let speech = attribution.map(|_| speech(tokens, words));
+        let accusing = attribution
+            .map(|a| a.cue.start)
+            .filter(|_| speech != Some(Speech::Direct));
         let links = self.judge.links(own.span);
         let suggestion = match (by, attribution) {
             (Some(index), Some(attribution)) => {
@@ -243,7 +247,13 @@ impl Finder<'_, '_> {
         Some(Claim {
             span: tokens.span(claim),
             part: part(self.article, own),
-            kind: kind::of(tokens, words, speech == Some(Speech::Direct), self.data),
+            kind: kind::of(
+                tokens,
+                words,
+                accusing,
+                speech == Some(Speech::Direct),
+                self.data,
+            ),
             not,
             source: attribution.and_then(|a| a.source).map(|s| tokens.span(s)),
             cue: attribution.map(|a| tokens.span(a.cue)),

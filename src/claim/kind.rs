@@ -7,9 +7,16 @@ use super::Kind;
 use super::cues::{Class, Classes, Cues};
 use super::tokens::{Stretch, Tokens};
 
-/// The kind of the claim in `words`; `spoken` when it is given in quotation marks.
-pub fn of(tokens: &Tokens<'_>, words: Stretch, spoken: bool, data: &Cues) -> Kind {
+/// The kind of the claim in `words`, attributed by `cue`; `spoken` when it is given in quotation marks.
+pub fn of(
+    tokens: &Tokens<'_>,
+    words: Stretch,
+    cue: Option<usize>,
+    spoken: bool,
+    data: &Cues,
+) -> Kind {
     let mut seen: Vec<(u16, Classes)> = (words.start..words.end)
+        .chain(cue)
         .map(|i| (tokens.get(i).map_or(0, |t| t.word.id), classes(tokens, i)))
         .collect();
     if spoken {
@@ -72,7 +79,7 @@ mod tests {
         };
         let tokens = Tokens::new(&article.text, &[sentence], Cues::shipped());
         assert_eq!(
-            of(&tokens, tokens.of_sentence(0), false, Cues::shipped()),
+            of(&tokens, tokens.of_sentence(0), None, false, Cues::shipped()),
             kind,
             "{text}"
         );

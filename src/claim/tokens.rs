@@ -233,9 +233,13 @@ fn known(token: &str, cues: &Cues) -> Word {
             ..Word::default()
         };
     }
+    let exact = cues.word(token);
     let small = !token.chars().any(|c| c.is_uppercase() || c == '\u{2019}');
     let mut word = if small {
-        cues.word(token)
+        exact
+    } else if exact.id != 0 {
+        // Listed with its capital: the month of May.
+        exact
     } else {
         cues.word(&token.to_lowercase().replace('\u{2019}', "'"))
     };
