@@ -28,6 +28,8 @@ pub struct Attribution {
     pub contents: Vec<Stretch>,
     /// Who passed it on, nearest the event first; empty unless there are two or more.
     pub chain: Vec<Stretch>,
+    /// The words of a chain with which the outer speakers pass it on.
+    pub passing: Option<Stretch>,
 }
 
 impl Attribution {
@@ -37,6 +39,22 @@ impl Attribution {
             self.rule,
             "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed"
         )
+    }
+
+    /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess".
+    pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
+        let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";
+        match self.source {
+            Some(source)
+                if names
+                    && source.end <= self.cue.start
+                    && claim.start >= self.cue.end
+                    && claim.start <= self.cue.end + 1 =>
+            {
+                Stretch::new(source.start, claim.end)
+            }
+            _ => claim,
+        }
     }
 }
 
@@ -77,6 +95,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             source,
             contents,
             chain: Vec::new(),
+            passing: None,
         });
     }
     found

@@ -35,20 +35,39 @@ pub fn quotations(
         let first = sentence_of(run.start);
         let last = sentence_of(run.end - 1);
         let here = nearest(attributions, run, first, last);
-        let least = if here.is_some() { BESIDE_CUE } else { ALONE };
-        if run.len() < least {
+        let enough = match here {
+            _ if fills(tokens, run, first, last) => 1,
+            Some(_) => BESIDE_CUE,
+            None => ALONE,
+        };
+        if run.len() < enough {
             continue;
         }
         if here.is_none() && is_title(tokens, run) {
             continue;
         }
-        let words = Stretch::new(run.start.saturating_sub(1), (run.end + 1).min(tokens.len()));
+        let words = with_marks(tokens, *run);
         let speaker = here
             .or_else(|| closing(attributions, last + 1))
             .or_else(|| before(attributions, first));
         found.push(Carried { words, speaker });
     }
     found
+}
+
+/// The quotation with the marks around it, where they are there.
+fn with_marks(tokens: &Tokens<'_>, run: Stretch) -> Stretch {
+    let start = run.start - usize::from(run.start > 0 && tokens.has(run.start - 1, Class::Mark));
+    Stretch::new(
+        start,
+        run.end + usize::from(tokens.has(run.end, Class::Mark)),
+    )
+}
+
+/// Whether the sentences of the quotation hold nothing else.
+fn fills(tokens: &Tokens<'_>, run: &Stretch, first: usize, last: usize) -> bool {
+    let words = with_marks(tokens, *run);
+    words.start <= tokens.of_sentence(first).start && words.end >= tokens.of_sentence(last).end
 }
 
 /// Whether the quotation marks hold a title or a slogan: most long words have capitals, or the word before says so.

@@ -22,6 +22,9 @@ pub fn unfold(words: &Words<'_, '_>, outer: Attribution, data: &Cues) -> Attribu
                 .into_iter()
                 .flatten()
                 .collect(),
+            passing: outer
+                .source
+                .map(|s| Stretch::new(s.start.min(outer.cue.start), content.start)),
             source: Some(subject),
             contents: vec![content],
             ..outer

@@ -23,6 +23,7 @@ pub fn attribution(tokens: &Tokens<'_>, sentence: usize, opens: bool) -> Option<
             source,
             contents,
             chain: Vec::new(),
+            passing: None,
         })
 }
 

@@ -156,7 +156,8 @@ pub fn behind(words: &Words<'_, '_>, clause: &Clause, cues: &[Cue<'_>]) -> Optio
         start += 1;
     }
     let end = end_behind(words, clause, start, cues);
-    (end > start).then(|| Stretch::new(start, end))
+    let says = (start..end).any(|i| words.is_any(i, &[Class::Word, Class::Number]));
+    says.then(|| Stretch::new(start, end))
 }
 
 /// Where the content begins, once hearer, place and time are passed over.
@@ -228,13 +229,18 @@ fn end_behind(words: &Words<'_, '_>, clause: &Clause, start: usize, cues: &[Cue<
             return before(at);
         }
         let closes = words.has(at, Class::Semicolon) && clause.family != Some(Class::Say)
-            || words.has(at, Class::Dash) && !clause.is_speech()
+            || words.has(at, Class::Dash) && (!clause.is_speech() || concludes(words, at))
             || words.is_one_of(at, &["and", "but"]) && joins_next_cue(at, cues);
         if closes {
             return at;
         }
     }
     words.end()
+}
+
+/// "... via third ports” – indicating ...": behind a quotation, dash and participle are the author's conclusion.
+fn concludes(words: &Words<'_, '_>, dash: usize) -> bool {
+    words.has(before(dash), Class::Mark) && words.has(dash + 1, Class::EndsIng)
 }
 
 /// ", adding ...": a participle that attributes again.
@@ -251,7 +257,7 @@ fn joins_next_cue(at: usize, cues: &[Cue<'_>]) -> bool {
 /// Words that end the content behind a comma.
 fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
     match clause.family {
-        Some(Class::Say) => words.has(at, Class::SpeechCut),
+        Some(Class::Say) => words.has(at, Class::SpeechCut) || words.is(at, "but"),
         Some(Class::Ask | Class::Find) => false,
         _ => words.has(at, Class::Cut),
     }

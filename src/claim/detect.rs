@@ -95,52 +95,121 @@ impl Finder<'_, '_> {
         }
         let mut claims: Vec<Claim> = rows
             .iter()
-            .filter_map(|row| self.of_row(row, whole))
+            .enumerate()
+            .filter_map(|(at, row)| {
+                self.of_row(row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
+            })
             .collect();
-        if claims.is_empty() {
-            let framed = rows.iter().any(|row| row.voice == Voice::Frame);
-            let reason = if framed {
-                NoClaim::Frame
-            } else {
-                NoClaim::Fragment
-            };
-            claims.extend(self.row(first.sentence, whole, None, Some(reason)));
+        let attributes = claims.iter().any(|claim| claim.cue.is_some());
+        if claims.iter().any(|claim| claim.not.is_none()) || attributes {
+            claims.retain(|claim| claim.not.is_none() || claim.cue.is_some());
+            return claims;
         }
-        claims
+        let framed = rows.iter().any(|row| row.voice == Voice::Frame);
+        let other = if framed {
+            NoClaim::Frame
+        } else {
+            NoClaim::Fragment
+        };
+        let reason = claims.first().and_then(|claim| claim.not).unwrap_or(other);
+        self.row(first.sentence, whole, None, Some(reason))
+            .into_iter()
+            .collect()
     }
 
-    fn of_row(&self, row: &Row, whole: Stretch) -> Option<Claim> {
+    /// The claim of a row, `before` being the row to its left.
+    fn of_row(&self, row: &Row, before: Option<&Row>, whole: Stretch) -> Option<Claim> {
         match row.voice {
             Voice::Frame => None,
-            Voice::Of(index) => {
-                let thought = self
-                    .attributions
-                    .get(index)
-                    .is_some_and(Attribution::is_state_of_mind);
-                let not = if statement::asks(self.judge.tokens, row.words) {
-                    Some(NoClaim::Question)
-                } else {
-                    let judged = thought || self.judge.is_vague(index);
-                    (judged && !self.is_fact(whole)).then_some(NoClaim::Opinion)
-                };
-                self.row(row.sentence, row.words, Some(index), not)
-            }
+            Voice::Of(index) => self.row(
+                row.sentence,
+                row.words,
+                Some(index),
+                self.not_attributed(row, index, whole),
+            ),
             Voice::Author => {
-                let is_whole = row.words == whole;
-                let mut not = statement::no_statement(self.judge.tokens, row.words, is_whole);
-                if not == Some(NoClaim::Fragment) && !is_whole {
-                    return None;
-                }
-                if not.is_none() && !self.is_fact(row.words) {
-                    not = Some(NoClaim::Opinion);
-                }
-                self.row(row.sentence, row.words, None, not)
+                let framed = before.is_some_and(|b| b.voice == Voice::Frame);
+                let words = if framed {
+                    self.with_subject(row, before)?
+                } else {
+                    row.words
+                };
+                self.row(
+                    row.sentence,
+                    words,
+                    None,
+                    self.not_stated(row, words, whole)?,
+                )
             }
         }
     }
 
-    fn is_fact(&self, words: Stretch) -> bool {
-        facts::is_fact(self.judge.tokens, words, self.register, self.data)
+    /// Why somebody's words are no claim.
+    fn not_attributed(&self, row: &Row, index: usize, whole: Stretch) -> Option<NoClaim> {
+        let tokens = self.judge.tokens;
+        let speech = speech(tokens, row.words);
+        if statement::asks(tokens, row.words) {
+            return Some(NoClaim::Question);
+        }
+        if speech == Speech::Indirect && row.words.len() < 3 {
+            return Some(NoClaim::Fragment);
+        }
+        let thought = self
+            .attributions
+            .get(index)
+            .is_some_and(Attribution::is_state_of_mind);
+        let vague = self.judge.is_vague(index) && speech != Speech::Direct;
+        let points = self.points(whole);
+        let opinion = vague && points <= 0.0 || thought && points < 0.0;
+        opinion.then_some(NoClaim::Opinion)
+    }
+
+    /// Why the author's words are no claim, in an outer `Some`; `None` when they are not worth a row.
+    fn not_stated(&self, row: &Row, words: Stretch, whole: Stretch) -> Option<Option<NoClaim>> {
+        let tokens = self.judge.tokens;
+        let is_whole = row.words == whole;
+        let headline = self
+            .sentences
+            .get(row.sentence)
+            .map(|s| part(self.article, s))
+            == Some(Part::Headline);
+        let stated = rows::without_edges(tokens, words, true);
+        match statement::no_statement(tokens, if is_whole { words } else { stated }, is_whole) {
+            Some(NoClaim::Fragment) if headline && words.len() > 3 => Some(None),
+            Some(NoClaim::Fragment) if !is_whole => None,
+            Some(reason) => Some(Some(reason)),
+            None if headline || self.points(whole) > 0.0 => Some(None),
+            None => Some(Some(NoClaim::Opinion)),
+        }
+    }
+
+    /// What the author says of the speaker, with the speaker: "Ilves, who was elected in 2019, said". Where no event and
+    /// no number is told, the words only introduce speech.
+    fn with_subject(&self, row: &Row, before: Option<&Row>) -> Option<Stretch> {
+        let tokens = self.judge.tokens;
+        let frame = before?.words;
+        let from = self
+            .attributions
+            .partition_point(|a| a.sentence < row.sentence);
+        let to = self
+            .attributions
+            .partition_point(|a| a.sentence <= row.sentence);
+        let here = self.attributions.get(from..to).unwrap_or_default();
+        let speaker = here
+            .iter()
+            .filter_map(|a| a.source)
+            .any(|s| s.end == frame.end && s.start >= frame.start);
+        if !speaker {
+            return Some(row.words);
+        }
+        let event = [Class::PastEvent, Class::Number, Class::NumberWord];
+        let tells =
+            (row.words.start..row.words.end).any(|i| event.iter().any(|&c| tokens.has(i, c)));
+        tells.then(|| Stretch::new(frame.start, row.words.end))
+    }
+
+    fn points(&self, words: Stretch) -> f32 {
+        facts::points(self.judge.tokens, words, self.register, self.data)
     }
 
     /// One row; `None` when nothing but marks is left of the words.
@@ -162,8 +231,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let attribution = by.and_then(|index| self.attributions.get(index));
+        let claim = attribution.map_or(claim, |a| a.with_clause(tokens, claim));
         let inherited = attribution.is_some_and(|a| a.sentence != sentence);
         let speech = attribution.map(|_| speech(tokens, words));
+        let accusing = attribution
+            .map(|a| a.cue.start)
+            .filter(|_| speech != Some(Speech::Direct));
         let links = self.judge.links(own.span);
         let suggestion = match (by, attribution) {
             (Some(index), Some(attribution)) => {
@@ -174,7 +247,13 @@ impl Finder<'_, '_> {
         Some(Claim {
             span: tokens.span(claim),
             part: part(self.article, own),
-            kind: kind::of(tokens, words, speech == Some(Speech::Direct), self.data),
+            kind: kind::of(
+                tokens,
+                words,
+                accusing,
+                speech == Some(Speech::Direct),
+                self.data,
+            ),
             not,
             source: attribution.and_then(|a| a.source).map(|s| tokens.span(s)),
             cue: attribution.map(|a| tokens.span(a.cue)),

@@ -32,13 +32,12 @@ pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
     }
 }
 
-/// Whether the words state a fact.
-pub fn is_fact(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> bool {
+/// The points of the words: above 0 they state a fact, below they judge.
+pub fn points(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> f32 {
     data.points()
         .iter()
         .map(|point| worth(point, register) * count(tokens, words, point))
-        .sum::<f32>()
-        > 0.0
+        .sum()
 }
 
 const fn worth(point: &Point, register: Register) -> f32 {

@@ -7,9 +7,16 @@ use super::Kind;
 use super::cues::{Class, Classes, Cues};
 use super::tokens::{Stretch, Tokens};
 
-/// The kind of the claim in `words`; `spoken` when it is given in quotation marks.
-pub fn of(tokens: &Tokens<'_>, words: Stretch, spoken: bool, data: &Cues) -> Kind {
+/// The kind of the claim in `words`, attributed by `cue`; `spoken` when it is given in quotation marks.
+pub fn of(
+    tokens: &Tokens<'_>,
+    words: Stretch,
+    cue: Option<usize>,
+    spoken: bool,
+    data: &Cues,
+) -> Kind {
     let mut seen: Vec<(u16, Classes)> = (words.start..words.end)
+        .chain(cue)
         .map(|i| (tokens.get(i).map_or(0, |t| t.word.id), classes(tokens, i)))
         .collect();
     if spoken {
@@ -47,7 +54,9 @@ fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
     let beside =
         |class: Class| tokens.has(index.wrapping_sub(1), class) || tokens.has(index + 1, class);
     if tokens.has(index, Class::Number) {
-        let day = beside(Class::Time) && tokens.text_of(index).len() <= 2;
+        let may =
+            tokens.text_of(index + 1) == "May" || tokens.text_of(index.wrapping_sub(1)) == "May";
+        let day = (may || beside(Class::Time)) && tokens.text_of(index).len() <= 2;
         return !year && !day;
     }
     tokens.has(index, Class::NumberWord) && !tokens.text_of(index).eq_ignore_ascii_case("one")
@@ -70,7 +79,7 @@ mod tests {
         };
         let tokens = Tokens::new(&article.text, &[sentence], Cues::shipped());
         assert_eq!(
-            of(&tokens, tokens.of_sentence(0), false, Cues::shipped()),
+            of(&tokens, tokens.of_sentence(0), None, false, Cues::shipped()),
             kind,
             "{text}"
         );

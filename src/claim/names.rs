@@ -63,7 +63,29 @@ pub fn is_name(tokens: &Tokens<'_>, index: usize) -> bool {
         Class::Modal,
         Class::Be,
     ]);
-    tokens.has(index, Class::Capital) && !tokens.classes(index).meets(plain)
+    tokens.has(index, Class::Capital)
+        && !tokens.classes(index).meets(plain)
+        && !is_common_opening(tokens, index)
+}
+
+/// Whether the capital is only that of the sentence's first word: "Experts say".
+fn is_common_opening(tokens: &Tokens<'_>, index: usize) -> bool {
+    let opens = tokens
+        .get(index)
+        .is_some_and(|t| tokens.of_sentence(t.sentence).start == index);
+    let listed = Classes::all(&[
+        Class::Nobody,
+        Class::Role,
+        Class::Document,
+        Class::Body,
+        Class::Statement,
+        Class::Message,
+        Class::Spokes,
+        Class::NumberWord,
+        Class::Quantity,
+        Class::Possessor,
+    ]);
+    opens && tokens.classes(index).meets(listed) && !tokens.has(index + 1, Class::Capital)
 }
 
 /// Whether a word written in capitals throughout stands for a body: "NATO".

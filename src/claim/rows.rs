@@ -89,8 +89,11 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
             Voice::Frame,
             attribution.contents.is_empty(),
         );
-        if let Some(source) = attribution.source {
-            paint(source, Voice::Frame, false);
+        for frame in [attribution.source, attribution.passing]
+            .into_iter()
+            .flatten()
+        {
+            paint(frame, Voice::Frame, false);
         }
     }
     join_marks(tokens, &mut voices);

@@ -25,6 +25,7 @@ pub fn attribution(tokens: &Tokens<'_>, sentence: usize) -> Option<Attribution> 
         source: Some(name),
         contents: Vec::new(),
         chain: Vec::new(),
+        passing: None,
     })
 }
 

@@ -111,7 +111,7 @@ impl Source<'_, '_> {
             return self.spokesperson(spokes);
         }
         let last = head.saturating_sub(1);
-        if self.tokens.has(last, Class::Capital) || self.is_name_in_apposition() {
+        if is_name(self.tokens, last) || self.is_name_in_apposition() {
             return self.named(head, persons);
         }
         if self.tokens.has(last, Class::Body) {

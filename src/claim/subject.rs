@@ -44,7 +44,7 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     if words.get(end).is_none() || words.is_any(end, &[Class::Conjunction, Class::Mark]) {
         return none;
     }
-    let start = start_of_subject(words, end);
+    let start = behind_time(words, start_of_subject(words, end), end);
     if start > end {
         return Left {
             subject: None,
@@ -93,6 +93,17 @@ fn start_of_subject(words: &Words<'_, '_>, end: usize) -> usize {
         index = before(index);
     }
     index.wrapping_add(1).max(words.start())
+}
+
+/// Passes over "On Monday" in front of a subject.
+fn behind_time(words: &Words<'_, '_>, start: usize, end: usize) -> usize {
+    let time = words.has(start, Class::SourceSkip)
+        && words.is_any(start + 1, &[Class::Day, Class::Time, Class::Number]);
+    if time && start + 2 <= end {
+        start + 2
+    } else {
+        start
+    }
 }
 
 fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {

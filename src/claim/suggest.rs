@@ -20,8 +20,6 @@ pub struct Judge<'a, 't> {
     pub article: &'a Article,
     /// Its tokens.
     pub tokens: &'a Tokens<'t>,
-    /// Its persons.
-    pub persons: PersonNames<'t>,
     /// The basis of each attribution, pronouns resolved.
     bases: Vec<Basis>,
 }
@@ -32,14 +30,12 @@ impl<'a, 't> Judge<'a, 't> {
         let persons = PersonNames::new(tokens);
         let mut bases: Vec<Basis> = Vec::new();
         for attribution in attributions {
-            let basis = basis(tokens, attribution, &persons)
-                .unwrap_or_else(|| antecedent(tokens, attribution, &bases));
-            bases.push(basis);
+            let own = basis(tokens, attribution, &persons);
+            bases.push(own.unwrap_or_else(|| antecedent(tokens, attribution, &bases)));
         }
         Self {
             article,
             tokens,
-            persons,
             bases,
         }
     }
@@ -83,7 +79,7 @@ impl<'a, 't> Judge<'a, 't> {
         };
         let rule = match (status, inherited) {
             (Status::Sourced, _) => "document.named",
-            (_, true) => "quote.carried",
+            (_, true) if attribution.rule != "quote.signed" => "quote.carried",
             _ => attribution.rule,
         };
         Suggestion {
@@ -107,29 +103,20 @@ impl<'a, 't> Judge<'a, 't> {
                 because,
             );
         }
-        match find(Class::Number) {
-            Some(number) => {
-                let because = format!(
+        let (rule, because) = match find(Class::Number) {
+            Some(number) => (
+                "own-voice.number",
+                format!(
                     "{}; no reporting verb, no link",
                     self.tokens.text_of(number)
-                );
-                unsupported(
-                    Basis::OwnVoice,
-                    Problem::NoSource,
-                    "own-voice.number",
-                    because,
-                )
-            }
-            None => {
-                let because = "no reporting verb, no link".to_owned();
-                unsupported(
-                    Basis::OwnVoice,
-                    Problem::NoSource,
-                    "own-voice.statement",
-                    because,
-                )
-            }
-        }
+                ),
+            ),
+            None => (
+                "own-voice.statement",
+                "no reporting verb, no link".to_owned(),
+            ),
+        };
+        unsupported(Basis::OwnVoice, Problem::NoSource, rule, because)
     }
 
     /// The links of a sentence that can be opened for what it says (indices).

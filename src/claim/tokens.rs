@@ -85,11 +85,6 @@ impl<'t> Tokens<'t> {
         self.all.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
     /// The token at `index`.
     pub fn get(&self, index: usize) -> Option<&Token> {
         self.all.get(index)
@@ -232,14 +227,29 @@ fn word(here: &str) -> usize {
 
 /// What is known of a token: its entry in the language data and its shape.
 fn known(token: &str, cues: &Cues) -> Word {
+    if is_initialism(token) {
+        return Word {
+            classes: shape(token),
+            ..Word::default()
+        };
+    }
+    let exact = cues.word(token);
     let small = !token.chars().any(|c| c.is_uppercase() || c == '\u{2019}');
     let mut word = if small {
-        cues.word(token)
+        exact
+    } else if exact.id != 0 {
+        // Listed with its capital: the month of May.
+        exact
     } else {
         cues.word(&token.to_lowercase().replace('\u{2019}', "'"))
     };
     word.classes = word.classes.and(shape(token));
     word
+}
+
+/// Two or three capitals are a name in short, not the small word they spell: "US" is not "us", "IT" not "it".
+fn is_initialism(token: &str) -> bool {
+    matches!(token.len(), 2 | 3) && token.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn shape(token: &str) -> Classes {

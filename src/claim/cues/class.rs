@@ -120,6 +120,8 @@ named! {
         Subordinate = "SUBORDINATE",
         /// 's.
         Possessive = "POSSESSIVE",
+        /// His, her, their.
+        Possessor = "POSSESSOR",
         /// A state of mind as an adjective.
         Mood = "MOOD",
         /// May open a circumstance after a verb of saying.

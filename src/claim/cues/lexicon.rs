@@ -24,15 +24,13 @@ pub struct Word {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     words: HashMap<Box<str>, Word>,
-    bits: BTreeMap<String, u32>,
+    /// The numbers of the classes that only the data names.
+    more: HashMap<String, u32>,
 }
 
 impl Lexicon {
     pub(super) fn new(tables: &Tables) -> Result<Self, String> {
         let mut lexicon = Self::default();
-        for class in Class::ALL {
-            lexicon.bits.insert(class.name().to_owned(), *class as u32);
-        }
         for name in [&tables.verbs, &tables.traits, &tables.nouns, &tables.words]
             .into_iter()
             .flat_map(BTreeMap::keys)
@@ -67,22 +65,27 @@ impl Lexicon {
 
     /// The bit of a class.
     pub(super) fn class(&self, name: &str) -> Result<Classes, String> {
-        let bit = self
-            .bits
-            .get(name)
-            .ok_or_else(|| format!("no class is called {name:?}"))?;
-        Ok(Classes::numbered(*bit))
+        if let Some(class) = Class::from_name(name) {
+            return Ok(Classes::of(class));
+        }
+        let more = self.more.get(name);
+        more.map(|&bit| Classes::numbered(bit))
+            .ok_or_else(|| format!("no class is called {name:?}"))
     }
 
+    /// Gives a class that only the data names the next number.
     fn declare(&mut self, name: &str) -> Result<(), String> {
-        let next = u32::try_from(self.bits.len()).map_err(|e| e.to_string())?;
-        if next >= Classes::MOST && !self.bits.contains_key(name) {
+        if Class::from_name(name).is_some() || self.more.contains_key(name) {
+            return Ok(());
+        }
+        let next = u32::try_from(Class::ALL.len() + self.more.len()).unwrap_or(u32::MAX);
+        if next >= Classes::MOST {
+            let most = Classes::MOST;
             return Err(format!(
-                "{name:?} is one class too many: {} are the limit",
-                Classes::MOST
+                "{name:?} is one class too many: {most} are the limit"
             ));
         }
-        self.bits.entry(name.to_owned()).or_insert(next);
+        self.more.insert(name.to_owned(), next);
         Ok(())
     }
 

@@ -85,11 +85,11 @@ pub struct KindRow {
 pub(super) fn points(rows: PointRows, lexicon: &mut Lexicon) -> Result<Vec<Point>, String> {
     rows.rows
         .into_iter()
-        .map(|row| point(row, lexicon))
+        .map(|row| point(&row, lexicon))
         .collect()
 }
 
-fn point(row: PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
+fn point(row: &PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
     let counted = match (row.longer, row.shorter) {
         (Some(words), None) => Counted::Longer(words),
         (None, Some(words)) => Counted::Shorter(words),

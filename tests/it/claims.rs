@@ -1,0 +1,93 @@
+//! The claim rules on invented texts: what is a claim, whose it is, and what is suggested.
+//!
+//! The texts stand in `tests/fixtures/claims`; its README says how to add one.
+
+mod fixture;
+
+use fixture::{Case, agrees, article, cases, detect, facts, row};
+use serde::Deserialize;
+
+#[track_caller]
+fn check(file: &str, case: &Case) -> Result<(), String> {
+    let article = article(&case.text);
+    let claims = detect(&article);
+    let found: Vec<String> = claims.iter().map(|claim| row(&article, claim)).collect();
+    let same = claims.len() == case.rows.len()
+        && claims
+            .iter()
+            .zip(&case.rows)
+            .all(|(claim, expected)| agrees(&article, claim, expected));
+    if same {
+        return Ok(());
+    }
+    let found = found.join("\n    ");
+    let expected = case.rows.join("\n    ");
+    Err(format!(
+        "{file}: {}\n  found\n    {found}\n  expected\n    {expected}\n",
+        case.name
+    ))
+}
+
+#[test]
+fn fixtures_hold() {
+    let wrong: Vec<String> = cases()
+        .iter()
+        .filter_map(|(file, case)| check(file, case).err())
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn there_are_fixtures_of_many_kinds() {
+    assert!(cases().len() >= 30, "{}", cases().len());
+}
+
+/// Names in the fixtures and what to put in their place.
+#[derive(Deserialize)]
+struct Names {
+    swap: Vec<[String; 2]>,
+}
+
+#[test]
+fn swapping_names_changes_no_row() {
+    let text = include_str!("../fixtures/claims/names.toml");
+    let names: Names = toml::from_str(text).unwrap();
+    let mut swapped = 0;
+    for (file, case) in cases() {
+        let other = names
+            .swap
+            .iter()
+            .fold(case.text.clone(), |text, [from, to]| text.replace(from, to));
+        if other == case.text {
+            continue;
+        }
+        swapped += 1;
+        let judged =
+            |text: &str| -> Vec<Vec<String>> { detect(&article(text)).iter().map(facts).collect() };
+        assert_eq!(judged(&case.text), judged(&other), "{file}: {}", case.name);
+    }
+    assert!(
+        swapped > 20,
+        "only {swapped} fixtures hold a name of the list"
+    );
+}
+
+#[test]
+fn rows_stand_in_reading_order_and_inside_their_sentence() {
+    for (_, case) in cases() {
+        let article = article(&case.text);
+        let sentences = sourcecheck::sentence::split(&article);
+        for pair in detect(&article).windows(2) {
+            assert!(pair[0].span.start <= pair[1].span.start, "{}", case.name);
+        }
+        for claim in detect(&article) {
+            let words = claim.span.of(&article.text);
+            assert_eq!(words, words.trim(), "{}", case.name);
+            assert!(
+                sentences[claim.sentence].span.overlaps(claim.span),
+                "{}",
+                case.name
+            );
+        }
+    }
+}
