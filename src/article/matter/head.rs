@@ -117,12 +117,24 @@ impl Head<'_, '_> {
             .take_while(above_text);
         let is_title =
             |s: &Shape<'_>| s.n_words <= HEADLINE_WORDS * 2 && words::matter_heading(s).is_none();
-        let heading = top
-            .clone()
-            .find(|(_, s)| s.is_heading() && is_title(s))
-            .map(|(n, _)| n);
+        let heading = top.clone().find(|(_, s)| s.is_heading() && is_title(s));
+        let heading = heading.map(|(n, s)| (n, *s.kind == BlockKind::Heading(1)));
         let first_line = |(n, s): (usize, &Shape<'_>)| self.is_first_line(n, s).then_some(n);
-        heading.or_else(|| top.find_map(first_line))
+        match (heading, top.find_map(first_line)) {
+            // The heading of the first section: a headline and credits stand above it.
+            (Some((n, false)), Some(line)) if line < n && self.has_credits(line, n) => Some(line),
+            (Some((n, _)), _) => Some(n),
+            (None, line) => line,
+        }
+    }
+
+    /// Whether a block between these two says who or when.
+    fn has_credits(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|n| {
+            self.shapes
+                .get(n)
+                .is_some_and(|s| self.credits(n, s).is_some())
+        })
     }
 
     /// A short line without a full stop that more text follows.
