@@ -107,6 +107,9 @@ impl Head<'_, '_> {
             return given;
         }
         let from = self.found.body_from;
+        if self.is_title_with_stop(from) {
+            return Some(from);
+        }
         let is_text = |s: &Shape<'_>| states(s) && s.n_words >= 6 && !s.is_italic;
         let above_text = |&(n, s): &(usize, &Shape<'_>)| n < LOOK_AT && !is_text(s);
         let mut top = self
@@ -126,6 +129,17 @@ impl Head<'_, '_> {
             (Some((n, _)), _) => Some(n),
             (None, line) => line,
         }
+    }
+
+    /// Some outlets end headlines with a full stop: then its capitals or a dateline below must tell.
+    fn is_title_with_stop(&self, at: usize) -> bool {
+        let (Some(shape), Some(next)) = (self.shapes.get(at), self.shapes.get(at + 1)) else {
+            return false;
+        };
+        let short = (3..=20).contains(&shape.n_words) && !shape.text.contains('\n');
+        let is_paragraph = *shape.kind == BlockKind::Paragraph && !shape.is_italic;
+        let is_title = shape.is_in_title_case() || dates::has_dateline(next.text);
+        is_paragraph && short && is_title && next.is_prose() && credits::of(shape).is_none()
     }
 
     /// Whether a block between these two says who or when.
