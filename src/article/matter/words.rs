@@ -142,8 +142,10 @@ pub(super) fn is_head_matter(shape: &Shape<'_>) -> bool {
 
 /// How strongly the block looks like matter, were it in the tail.
 pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
-    if shape.is_rule() || matches!(shape.kind, BlockKind::Table | BlockKind::Code) {
-        return Sign::Weak;
+    match shape.kind {
+        BlockKind::Rule => return Sign::Weak,
+        BlockKind::Table | BlockKind::Code => return Sign::None,
+        _ => {}
     }
     let heading = matter_heading(shape);
     let about = matches!(heading, Some(Heading::About | Heading::Comments));
