@@ -24,20 +24,11 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
         .filter(|g| !g.is_empty())
         .collect();
     for (n, group) in groups.iter().enumerate() {
-        let around = (
-            n.checked_sub(1).and_then(|p| groups.get(p)),
-            groups.get(n + 1),
-        );
+        let before = n.checked_sub(1).and_then(|p| groups.get(p));
+        let after = groups.get(n + 1);
         if n == 0 && is_headline_group(group, &shape) {
-            for line in *group {
-                write(
-                    &mut builder,
-                    BlockKind::Paragraph,
-                    std::slice::from_ref(line),
-                    true,
-                );
-            }
-        } else if is_subheading(group, around.0.copied(), around.1.copied()) {
+            write_lines(&mut builder, group);
+        } else if is_subheading(group, before.copied(), after.copied()) {
             write(&mut builder, BlockKind::Heading(2), group, true);
         } else {
             write_group(&mut builder, group, &shape);
@@ -85,9 +76,9 @@ impl<'t> Line<'t> {
         bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
     }
 
-    /// A list item's mark and the words behind it.
+    /// A list item's mark and the words behind it. A long dash is none: it opens speech in many languages.
     fn item(&self) -> Option<(String, &'t str)> {
-        for bullet in ["- ", "* ", "• ", "– ", "+ "] {
+        for bullet in ["- ", "* ", "• ", "+ "] {
             if let Some(words) = self.text.strip_prefix(bullet) {
                 return Some(("•".to_owned(), words));
             }
@@ -180,16 +171,21 @@ fn write_piece(builder: &mut Builder, piece: &[Line<'_>], shape: &Shape) {
     if n_breaks == 0 || (is_wrapped && shape.wrapped_to.is_some()) {
         write(builder, BlockKind::Paragraph, piece, true);
     } else if is_long || n_ends * 10 >= n_breaks * 7 || !shape.has_blank_lines {
-        for line in piece {
-            write(
-                builder,
-                BlockKind::Paragraph,
-                std::slice::from_ref(line),
-                true,
-            );
-        }
+        write_lines(builder, piece);
     } else {
         write(builder, BlockKind::Paragraph, piece, false);
+    }
+}
+
+/// Writes each line as a paragraph.
+fn write_lines(builder: &mut Builder, lines: &[Line<'_>]) {
+    for line in lines {
+        write(
+            builder,
+            BlockKind::Paragraph,
+            std::slice::from_ref(line),
+            true,
+        );
     }
 }
 
@@ -215,7 +211,7 @@ fn is_headline_group(group: &[Line<'_>], shape: &Shape) -> bool {
     shape.has_blank_lines && group.len() <= 4 && n_wraps == 0 && !fields
 }
 
-/// A short line by itself, without an end mark, between a finished paragraph and the beginning of another.
+/// A short line by itself, numbered or not, without an end mark, between a finished paragraph and the beginning of another.
 fn is_subheading(
     group: &[Line<'_>],
     before: Option<&[Line<'_>]>,
@@ -224,24 +220,26 @@ fn is_subheading(
     let ([line], Some(before), Some(after)) = (group, before, after) else {
         return false;
     };
-    let bare = line.text.chars();
-    let begins_high = bare
-        .clone()
-        .next()
-        .is_some_and(|c| c.is_uppercase() || c.is_numeric());
-    let ends_open = bare.last().is_some_and(|c| c.is_alphanumeric() || c == '’');
+    let begins_high = line
+        .text
+        .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let ends_open = line
+        .text
+        .ends_with(|c: char| c.is_alphanumeric() || c == '’');
     let long =
         |group: &[Line<'_>]| group.iter().map(|l| l.columns).sum::<usize>() > HEADING_AT_MOST * 2;
     let finished = before.last().is_some_and(Line::ends_a_sentence);
-    let begins = after.first().and_then(|l| l.text.chars().next());
+    let goes_on = after
+        .first()
+        .is_none_or(|l| l.text.starts_with(char::is_lowercase));
     line.columns <= HEADING_AT_MOST
         && line.quoted == 0
-        && line.item().is_none()
+        && line.item().is_none_or(|(mark, _)| mark != "•")
         && begins_high
         && ends_open
         && finished
         && long(before)
-        && begins.is_some_and(|c| !c.is_lowercase())
+        && !goes_on
         && long(after)
 }
 
@@ -310,6 +308,10 @@ mod tests {
 
     #[test]
     fn lists_and_quotations_are_told_apart() {
+        check(
+            "– Were you there?\n– I was.",
+            &["p: – Were you there?", "p: – I was."],
+        );
         check(
             "- rope\n- tar and\n  oakum\n2) sail",
             &["•: rope", "•: tar and oakum", "2.: sail"],

@@ -220,6 +220,23 @@ fn what_is_put_between_paragraphs_takes_none_of_them_along() {
 }
 
 #[test]
+fn a_list_or_table_at_the_end_is_no_tail() {
+    let prose = "The board met on the quay on Monday, and it met again on Tuesday because nobody had brought the key.";
+    for end in [
+        "## The keys\n\n- the old one\n- the new one\n- the one in the sea\n- the spare",
+        "| Key | Where |\n|---|---|\n| old | sea |",
+        "The keys:\n\n1. old\n2. new\n3. lost\n4. found",
+    ] {
+        let text = format!(
+            "# The key\n\n{prose}\n\nSign up for our newsletter.\n\n{end}\n\n© 2026 The Quay"
+        );
+        let article = read(text.as_bytes(), Some("a.md")).unwrap();
+        let matter = article.blocks.iter().filter(|b| b.part == Part::Matter);
+        assert_eq!(matter.count(), 2, "{end}");
+    }
+}
+
+#[test]
 fn hostile_text_neither_breaks_nor_stalls_the_reader() {
     let inputs = [
         ">".repeat(100_000),

@@ -28,19 +28,25 @@ pub(super) fn of_line(line: &str) -> Option<String> {
 
 /// The date in a dateline: a place in capitals, a date, a dash, at the beginning of a paragraph.
 pub(super) fn of_dateline(paragraph: &str) -> Option<String> {
-    let dash = paragraph
-        .match_indices(['-', '–', '—'])
-        .map(|(at, _)| at)
-        .find(|&at| {
-            let before = paragraph.get(..at).unwrap_or("");
-            before.ends_with([' ', ')', '.'])
-        })?;
-    let before = paragraph.get(..dash)?;
+    date(dateline(paragraph)?)
+}
+
+/// Whether a paragraph begins with a dateline, dated or not: "BRIGG (QP) —".
+pub(super) fn has_dateline(paragraph: &str) -> bool {
+    dateline(paragraph).is_some()
+}
+
+/// What stands before the dash of a dateline.
+fn dateline(paragraph: &str) -> Option<&str> {
+    let mut dashes = paragraph.match_indices(['-', '–', '—']).take(8);
+    let dash = dashes.find_map(|(at, _)| {
+        let before = paragraph.get(..at)?;
+        before.ends_with([' ', ')', '.']).then_some(before)
+    });
+    let before = dash.filter(|before| before.len() <= 80)?;
     let place = words(before).next()?;
     let in_capitals = place.chars().count() >= 3 && !place.chars().any(char::is_lowercase);
-    (before.len() <= 80 && in_capitals)
-        .then(|| date(before))
-        .flatten()
+    in_capitals.then_some(before)
 }
 
 /// The stretch from the first to the last word of a date, when there is a whole one: a day or year with a month,
@@ -142,6 +148,7 @@ mod tests {
             Some("3 March")
         );
         assert_eq!(of_dateline("BRIGG (QP) — March 3, 2026 — The ferry"), None);
+        assert!(has_dateline("BRIGG (QP) — The ferry"));
         assert_eq!(of_dateline("On 3 March - a Tuesday - the ferry"), None);
     }
 }

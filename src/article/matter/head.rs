@@ -107,6 +107,9 @@ impl Head<'_, '_> {
             return given;
         }
         let from = self.found.body_from;
+        if self.is_title_with_stop(from) {
+            return Some(from);
+        }
         let is_text = |s: &Shape<'_>| states(s) && s.n_words >= 6 && !s.is_italic;
         let above_text = |&(n, s): &(usize, &Shape<'_>)| n < LOOK_AT && !is_text(s);
         let mut top = self
@@ -117,12 +120,35 @@ impl Head<'_, '_> {
             .take_while(above_text);
         let is_title =
             |s: &Shape<'_>| s.n_words <= HEADLINE_WORDS * 2 && words::matter_heading(s).is_none();
-        let heading = top
-            .clone()
-            .find(|(_, s)| s.is_heading() && is_title(s))
-            .map(|(n, _)| n);
+        let heading = top.clone().find(|(_, s)| s.is_heading() && is_title(s));
+        let heading = heading.map(|(n, s)| (n, *s.kind == BlockKind::Heading(1)));
         let first_line = |(n, s): (usize, &Shape<'_>)| self.is_first_line(n, s).then_some(n);
-        heading.or_else(|| top.find_map(first_line))
+        match (heading, top.find_map(first_line)) {
+            // The heading of the first section: a headline and credits stand above it.
+            (Some((n, false)), Some(line)) if line < n && self.has_credits(line, n) => Some(line),
+            (Some((n, _)), _) => Some(n),
+            (None, line) => line,
+        }
+    }
+
+    /// Some outlets end headlines with a full stop: then its capitals or a dateline below must tell.
+    fn is_title_with_stop(&self, at: usize) -> bool {
+        let (Some(shape), Some(next)) = (self.shapes.get(at), self.shapes.get(at + 1)) else {
+            return false;
+        };
+        let short = (3..=20).contains(&shape.n_words) && !shape.text.contains('\n');
+        let is_paragraph = *shape.kind == BlockKind::Paragraph && !shape.is_italic;
+        let is_title = shape.is_in_title_case() || dates::has_dateline(next.text);
+        is_paragraph && short && is_title && next.is_prose() && credits::of(shape).is_none()
+    }
+
+    /// Whether a block between these two says who or when.
+    fn has_credits(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|n| {
+            self.shapes
+                .get(n)
+                .is_some_and(|s| self.credits(n, s).is_some())
+        })
     }
 
     /// A short line without a full stop that more text follows.

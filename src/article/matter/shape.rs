@@ -66,6 +66,21 @@ impl Shape<'_> {
         self.text.lines().map(label).collect()
     }
 
+    /// Whether nearly all longer words begin in upper case.
+    pub fn is_in_title_case(&self) -> bool {
+        let bare = |w: &str| {
+            w.trim_start_matches(|c: char| !c.is_alphabetic())
+                .to_owned()
+        };
+        let words = self.text.split_whitespace().map(bare);
+        let long: Vec<String> = words.filter(|w| w.chars().count() > 3).collect();
+        let n_high = long
+            .iter()
+            .filter(|w| w.starts_with(char::is_uppercase))
+            .count();
+        long.len() >= 3 && n_high * 10 >= long.len() * 8
+    }
+
     /// Whether somebody speaks in it.
     pub fn is_quoted(&self) -> bool {
         self.text.contains(['"', '“', '”', '«', '„', '「'])

@@ -12,6 +12,8 @@ use crate::article::{BlockKind, Part};
 const TAIL_AT_MOST: usize = 250;
 /// Running text in a tail (an advert's blurb) needs this many strong signs around it.
 const STRONG_FOR_ONE_PROSE: usize = 3;
+/// Short lines and headings could be the article's; a strong sign carries no more of them than this.
+const WEAK_FOR_ONE_STRONG: usize = 2;
 /// A tail that begins with a rule shows a strong sign within so many blocks.
 const STRONG_WITHIN: usize = 3;
 
@@ -58,6 +60,7 @@ fn prose_words(shape: &Shape<'_>) -> usize {
 #[derive(Debug, Default)]
 struct End {
     n_strong: usize,
+    n_weak: usize,
     n_prose: usize,
     prose_words: usize,
     /// The first block of running text, and the first that is matter for sure.
@@ -72,7 +75,7 @@ impl End {
                 self.n_prose += 1;
                 self.first_prose = Some(at);
             }
-            Sign::Weak => {}
+            Sign::Weak => self.n_weak += usize::from(!shape.is_rule()),
             Sign::Strong => self.n_strong += 1,
             Sign::Sure => {
                 self.n_strong += 1;
@@ -86,6 +89,7 @@ impl End {
     fn is_matter(&self, words_above: usize) -> bool {
         self.n_strong > 0
             && self.n_prose * STRONG_FOR_ONE_PROSE <= self.n_strong
+            && self.n_weak <= self.n_strong * WEAK_FOR_ONE_STRONG
             && words_above > self.prose_words / 2
     }
 
@@ -157,12 +161,12 @@ fn reigned(sign: Sign, shape: &Shape<'_>, reign: &mut Reign) -> Sign {
         (Some(Heading::Related), _) => *reign = Reign::Links,
         (Some(Heading::Comments), _) => *reign = Reign::All(level.unwrap_or(6)),
         (None, Reign::All(above)) if level.is_none_or(|l| l > above) => {
-            return sign.max(Sign::Weak);
+            return sign.max(Sign::Strong);
         }
         (None, _) if level.is_some() || shape.is_rule() => *reign = Reign::None,
         (None, Reign::About(left)) if left > 0 => {
             *reign = Reign::About(left - usize::from(shape.is_prose()));
-            return sign.max(Sign::Weak);
+            return sign.max(Sign::Strong);
         }
         (None, Reign::Links) if shape.is_prose() => *reign = Reign::None,
         (None, Reign::Links) => return sign.max(Sign::Weak),

@@ -16,7 +16,7 @@ pub(super) enum Sign {
     Weak,
     /// It says what it is; such lines stand between paragraphs of the body as well.
     Strong,
-    /// Nothing like it stands in an article: an ISBN, a copyright line, who the author is.
+    /// Nothing like it stands in an article: a copyright line, who the author is. (An ISBN stands in reviews.)
     Sure,
 }
 
@@ -78,7 +78,17 @@ pub(super) fn is_note(shape: &Shape<'_>) -> bool {
     let opening = List::NoteLabel.opens(label);
     let is_label = opening.is_some_and(|o| o == label || label.contains(char::is_numeric));
     let is_sentence = shape.n_words <= 80 && List::NoteOpening.opens(&shape.lower).is_some();
-    (label.len() <= 40 && is_label && label.len() + 1 < shape.lower.len()) || is_sentence
+    let is_labelled = label.len() <= 40 && is_label && label.len() + 1 < shape.lower.len();
+    is_labelled || is_sentence || has_note_number(&shape.lower)
+}
+
+/// "[2] Fisheries Office, yearbook 2025", "² Telephone call": a footnote without Markdown's mark.
+fn has_note_number(text: &str) -> bool {
+    let inside = text.strip_prefix('[').and_then(|t| t.split_once("] "));
+    let is_number =
+        |t: &str| !t.is_empty() && t.len() <= 3 && t.bytes().all(|b| b.is_ascii_digit());
+    inside.is_some_and(|(number, _)| is_number(number))
+        || text.starts_with(['¹', '²', '³', '⁴', '⁵'])
 }
 
 /// The words of a picture by their label.
@@ -132,21 +142,21 @@ pub(super) fn is_head_matter(shape: &Shape<'_>) -> bool {
 
 /// How strongly the block looks like matter, were it in the tail.
 pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
-    if shape.is_rule() || matches!(shape.kind, BlockKind::Table | BlockKind::Code) {
-        return Sign::Weak;
+    match shape.kind {
+        BlockKind::Rule => return Sign::Weak,
+        BlockKind::Table | BlockKind::Code => return Sign::None,
+        _ => {}
     }
     let heading = matter_heading(shape);
-    let price = shape.n_words <= 8 && has_price(shape.text);
-    let sells = has_isbn(&shape.lower) || (price && shape.labels().is_some());
     let about = matches!(heading, Some(Heading::About | Heading::Comments));
-    if sells || about || is_copyright(shape) || is_disclaimer(shape) {
+    if about || is_copyright(shape) || is_disclaimer(shape) {
         return Sign::Sure;
     }
     let speaks = shape.is_quoted() && shape.n_words > 25;
     let addressed = !shape.is_prose() && shape.n_words <= 25 && has_email(shape.text);
     let linked = shape.is_linked() && shape.n_words <= 40;
     let listed = is_matter_anywhere(shape) || (!speaks && matches(AT_THE_EDGES, shape));
-    if listed || linked || addressed || price || heading.is_some() || is_labelled(shape) {
+    if listed || linked || addressed || sells(shape) || heading.is_some() || is_labelled(shape) {
         return Sign::Strong;
     }
     let short = shape.n_words <= 12 && !shape.ends_a_sentence;
@@ -241,13 +251,13 @@ mod tests {
             "(Reporting by Ana Holt; editing by Piet Marsh)",
             "Contact: desk@ledger.example",
             "## Related stories",
+            "ISBN 978-0-00-000000-2",
+            "**Special price: $15.00**",
         ] {
             check(text, Sign::Strong);
         }
         for text in [
             "© 2026 The Strand Ledger",
-            "ISBN 978-0-00-000000-2",
-            "**Special price: $15.00**",
             "### About the author",
             "Disclaimer: The harbour is not responsible for what the gulls say about it in the morning.",
             "### 14 comments",
@@ -284,6 +294,8 @@ mod tests {
         assert!(is(
             "This article was amended on 4 May to say that the ferry is blue."
         ));
+        assert!(is("[2] Fisheries Office, yearbook 2025, table 4."));
+        assert!(!is("[T]he ferry is blue, she wrote."));
         assert!(!is("Note to readers: the ferry is blue."));
         assert!(!is("Update the register, she said: it is blue."));
     }
