@@ -12,7 +12,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
         return;
     };
     let inside = area.narrowed(1);
-    let right = right(scene.session);
+    let right = right(scene.session, usize::from(inside.width));
     let room = usize::from(inside.width).saturating_sub(right.width() + 3);
     canvas.row(
         inside,
@@ -42,17 +42,28 @@ pub(super) fn page(session: &Session) -> String {
     format!("p {}/{}", page + 1, lines.pages.len().max(1))
 }
 
-fn right(session: &Session) -> Row {
+/// Page and progress, and before them the filter where there is room for it too.
+fn right(session: &Session, columns: usize) -> Row {
+    let known = Row::of(Role::Header, &page(session))
+        .add(Role::Text, "   ")
+        .add(Role::Header, &progress(session));
+    let filter = filter(session);
+    if filter.width() + known.width() > columns {
+        return known;
+    }
+    filter.join(&known)
+}
+
+fn filter(session: &Session) -> Row {
     let mut row = Row::new();
     if session.filter != Filter::All {
         row = row.add(Role::Label, &format!("only {}   ", session.filter));
     }
     if let Some(words) = &session.filter_words {
-        row = row.add(Role::Label, &format!("“{words}”   ")).cut(24);
+        let words = Row::of(Role::Label, &format!("“{words}”")).cut(16);
+        row = row.join(&words).add(Role::Text, "   ");
     }
-    row.add(Role::Header, &page(session))
-        .add(Role::Text, "   ")
-        .add(Role::Header, &progress(session))
+    row
 }
 
 fn progress(session: &Session) -> String {

@@ -93,7 +93,7 @@ fn kind(entry: &Entry) -> Row {
         row = row.add(Role::Label, " · ").add(Role::Strong, "flagged");
     }
     if let Some(what) = wording::anchor(entry) {
-        row = row.add(Role::Label, " · ").add(Role::Alarm, what);
+        row = row.add(Role::Label, " · ").add(Role::Strong, what);
     }
     row
 }

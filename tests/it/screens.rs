@@ -215,8 +215,12 @@ fn keys_that_may_follow_are_shown() {
         .map(|(reason, key)| (key.to_owned(), Command::Exclude(*reason)))
         .collect();
     let (keymap, theme) = (keymap(), Theme::plain());
-    for (width, height) in [(80, 24), (120, 40)] {
-        let session = bridge::at_claim(width, height, 2);
+    let sheet = vec![Overlay::Sheet(Sheet::default())];
+    for (width, height, boxes) in [(80, 24, vec![]), (80, 24, sheet), (120, 40, vec![])] {
+        let session = Session {
+            boxes,
+            ..bridge::at_claim(width, height, 2)
+        };
         let scene = Scene {
             session: &session,
             keymap: &keymap,
@@ -227,12 +231,19 @@ fn keys_that_may_follow_are_shown() {
         };
         let screen = painter::rows(&painter::paint(&scene, width, height));
         for reason in Exclude::ALL {
-            assert!(
-                screen.contains(&reason.name().replace('-', " ")),
-                "{reason} at {width}: {screen}"
-            );
+            let words = reason.name().replace('-', " ");
+            assert!(screen.contains(&words), "{reason} at {width}:\n{screen}");
         }
     }
+}
+
+#[test]
+fn a_filter_that_lets_nothing_through_says_so() {
+    let mut session = open(80, 24, vec![Overlay::Claims(0)]);
+    session.filter_words = Some("no such words".to_owned());
+    let screen = painter::rows(&painter::draw(&session, None));
+    assert!(screen.contains("No claim passes the filter."), "{screen}");
+    assert!(screen.contains("with “no such words”"), "{screen}");
 }
 
 #[test]
@@ -275,7 +286,8 @@ fn the_current_claim_and_nothing_else_is_reversed() {
 /// The gutter beside the line that holds these words.
 fn gutter_at(session: &Session, words: &str) -> String {
     let screen = painter::rows(&painter::draw(session, None));
-    let row = screen.lines().find(|row| row.contains(words)).unwrap();
+    let row = screen.lines().find(|row| row.contains(words));
+    let row = row.expect("the words are on the screen");
     let left = usize::from(session.frame.text.x);
     row.chars().skip(left).take(4).collect()
 }
