@@ -50,11 +50,15 @@ pub fn reconcile(
         let is_ours = |e: &&Entry| is_pristine(e) && !saved.annotated.contains(&e.id);
         let readers = saved.checklist.entries.iter().filter(|e| !is_ours(e));
         entries = places.find(readers, &offers.fresh);
-        entries.iter_mut().for_each(|entry| offers.withdraw(entry));
+        for entry in &mut entries {
+            offers.withdraw(entry);
+        }
         let ours: Vec<&Entry> = saved.checklist.entries.iter().filter(is_ours).collect();
         let (kept, n_dropped) = offers.keep_ids(&ours);
         entries.extend(kept);
-        entries.iter().for_each(|entry| report.count(entry));
+        for entry in &entries {
+            report.count(entry);
+        }
         report.n_dropped = n_dropped;
     }
     let new = offers.rest(&entries);

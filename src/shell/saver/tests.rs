@@ -226,10 +226,10 @@ fn what_was_read_is_what_is_expected() {
     )
     .unwrap();
     let (bytes, stamp) = files::read(&bench.path()).unwrap();
-    let saved = format::read_bytes(&bytes).unwrap();
-    let keeping = bench.keeping().read_as(&saved, stamp);
-    assert_eq!(keeping.on_disk, Expected::This(stamp));
-    let (saver, outcomes) = bench.start(keeping);
+    let read = format::read_bytes(&bytes).unwrap();
+    let as_read = bench.keeping().read_as(&read, stamp);
+    assert_eq!(as_read.on_disk, Expected::This(stamp));
+    let (saver, outcomes) = bench.start(as_read);
     saver.save(bench.list("as."));
     assert!(matches!(
         outcomes.recv().unwrap(),
