@@ -16,6 +16,7 @@ mod report;
 mod tests;
 
 pub use fresh::entry_at;
+pub(super) use fresh::unused;
 pub use report::Report;
 
 use super::fields::is_pristine;
@@ -78,6 +79,18 @@ pub fn confirm(entry: &mut Entry, article: &Article) {
         (entry.prefix, entry.suffix) = fresh::surroundings(&article.text, span);
         entry.anchor = Anchor::Exact;
         entry.stale = false;
+    }
+}
+
+/// Tells entries that came back (by an undo, by another program) which claim of the finder they are.
+pub fn link(checklist: &mut Checklist, claims: &[Claim]) {
+    for entry in checklist
+        .entries
+        .iter_mut()
+        .filter(|e| e.claim.is_none() && e.origin == Origin::Found)
+    {
+        let is_it = |claim: &Claim| claim.not.is_none() && Some(claim.span) == entry.span;
+        entry.claim = claims.iter().position(is_it);
     }
 }
 
