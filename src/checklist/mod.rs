@@ -10,7 +10,7 @@ pub mod history;
 pub mod lint;
 mod merge;
 
-pub use anchor::{Report, confirm, entry_at, hex, reconcile, sha256};
+pub use anchor::{Report, confirm, entry_at, hex, link, reconcile, sha256};
 pub use history::{Change, History, Moment, Revision};
 pub use lint::incomplete;
 pub use merge::{Merged, merge};
@@ -27,6 +27,14 @@ pub struct Checklist {
     pub document: Document,
     /// One entry a claim, in reading order; orphans last.
     pub entries: Vec<Entry>,
+}
+
+impl Checklist {
+    /// `id`, or `id-2`, `id-3` and so on: the first that no entry has.
+    pub fn unused_id(&self, id: &str) -> String {
+        let ids = self.entries.iter().map(|e| e.id.clone()).collect();
+        anchor::unused(id, &ids)
+    }
 }
 
 /// Which article a checklist is about. Absent things are `None` and are not written.

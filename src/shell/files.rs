@@ -19,8 +19,10 @@ use std::time::{Duration, SystemTime};
 const MAX_LINKS: usize = 40;
 /// Bytes of a file's name that its temporary file repeats; names may have 255.
 const MAX_NAME: usize = 200;
+/// What a temporary file's name ends with.
+const TEMPORARY: &str = ".tmp";
 /// Age from which a temporary file is left over from a run that was killed.
-const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+const STALE: Duration = Duration::from_hours(24);
 
 /// What a save expects to find under the file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +141,8 @@ pub fn remove_stale(path: &Path, now: SystemTime) {
             .filter(Metadata::is_file)
             .and_then(|m| m.modified().ok());
         let age = modified.and_then(|m| now.duration_since(m).ok());
-        if name.starts_with(&prefix) && name.ends_with(".tmp") && age.is_some_and(|a| a >= STALE) {
+        if name.starts_with(&prefix) && name.ends_with(TEMPORARY) && age.is_some_and(|a| a >= STALE)
+        {
             // Another session may have removed it first: either way it is gone.
             let _ = fs::remove_file(entry.path());
         }
@@ -190,7 +193,7 @@ fn refuse_irregular(path: &Path, facts: &Metadata) -> Result<(), FileError> {
 fn temporary_beside(target: &Path) -> io::Result<tempfile::NamedTempFile> {
     tempfile::Builder::new()
         .prefix(&temporary_prefix(target))
-        .suffix(".tmp")
+        .suffix(TEMPORARY)
         .tempfile_in(folder_of(target))
 }
 

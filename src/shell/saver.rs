@@ -138,7 +138,7 @@ impl Saver {
     /// # Errors
     /// The last save failed: one sentence that also says where the work was put instead.
     pub fn finish(mut self) -> Result<(), String> {
-        self.close().map_or(Ok(()), |desk| desk.rescue())
+        self.close().map_or(Ok(()), desk::Desk::rescue)
     }
 
     fn close(&mut self) -> Option<Desk> {
@@ -150,7 +150,7 @@ impl Saver {
 impl Drop for Saver {
     fn drop(&mut self) {
         // On the way out of a panic there is nobody left to tell where the work was put.
-        let _ = self.close().map(|desk| desk.rescue());
+        let _ = self.close().map(desk::Desk::rescue);
     }
 }
 

@@ -156,7 +156,7 @@ impl Bookmark {
                 ["free"] => found.free = true,
                 ["claim", id] => found.claim = Some((*id).to_owned()),
                 ["mark", letter, at] => {
-                    found.marks.extend(letter.parse().ok().zip(at.parse().ok()))
+                    found.marks.extend(letter.parse().ok().zip(at.parse().ok()));
                 }
                 _ => {}
             }

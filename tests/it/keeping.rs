@@ -2,12 +2,14 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "tests read fixtures and make files"
+    clippy::unwrap_used,
+    reason = "tests read fixtures, make files, and fail by panicking"
 )]
 
 mod edits;
 mod hostile;
 mod refused;
+mod roundtrip;
 mod saves;
 
 use std::fs;

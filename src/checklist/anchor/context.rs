@@ -60,7 +60,7 @@ fn sentence_start(text: &str) -> Option<usize> {
             '\n' => (start, stopped) = (Some(at + 1), false),
             _ if stops(c) => stopped = true,
             _ if stopped && c.is_whitespace() => {
-                (start, stopped) = (Some(at + c.len_utf8()), false)
+                (start, stopped) = (Some(at + c.len_utf8()), false);
             }
             _ if stopped && closes(c) => {}
             _ => stopped = false,

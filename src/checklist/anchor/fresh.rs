@@ -42,8 +42,7 @@ pub(super) fn entries(article: &Article, claims: &[Claim], sentences: &[Sentence
 
 /// An undecided entry for a stretch of the article, with the id that its words give it.
 ///
-/// The id may be taken by another claim with the same words around it: `-2` and so on is then up to the caller, see
-/// [`super::super::Checklist::unused_id`].
+/// The id may be taken by another claim with the same words around it: see [`crate::checklist::Checklist::unused_id`].
 pub fn entry_at(article: &Article, span: Span, origin: Origin) -> Entry {
     let exact = span.of(&article.text);
     let (prefix, suffix) = surroundings(&article.text, span);

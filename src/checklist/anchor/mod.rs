@@ -16,6 +16,7 @@ mod report;
 mod tests;
 
 pub use fresh::entry_at;
+pub(super) use fresh::unused;
 pub use report::Report;
 
 use super::fields::is_pristine;
@@ -50,11 +51,15 @@ pub fn reconcile(
         let is_ours = |e: &&Entry| is_pristine(e) && !saved.annotated.contains(&e.id);
         let readers = saved.checklist.entries.iter().filter(|e| !is_ours(e));
         entries = places.find(readers, &offers.fresh);
-        entries.iter_mut().for_each(|entry| offers.withdraw(entry));
+        for entry in &mut entries {
+            offers.withdraw(entry);
+        }
         let ours: Vec<&Entry> = saved.checklist.entries.iter().filter(is_ours).collect();
         let (kept, n_dropped) = offers.keep_ids(&ours);
         entries.extend(kept);
-        entries.iter().for_each(|entry| report.count(entry));
+        for entry in &entries {
+            report.count(entry);
+        }
         report.n_dropped = n_dropped;
     }
     let new = offers.rest(&entries);
@@ -74,6 +79,18 @@ pub fn confirm(entry: &mut Entry, article: &Article) {
         (entry.prefix, entry.suffix) = fresh::surroundings(&article.text, span);
         entry.anchor = Anchor::Exact;
         entry.stale = false;
+    }
+}
+
+/// Tells entries that came back (by an undo, by another program) which claim of the finder they are.
+pub fn link(checklist: &mut Checklist, claims: &[Claim]) {
+    for entry in checklist
+        .entries
+        .iter_mut()
+        .filter(|e| e.claim.is_none() && e.origin == Origin::Found)
+    {
+        let is_it = |claim: &Claim| claim.not.is_none() && Some(claim.span) == entry.span;
+        entry.claim = claims.iter().position(is_it);
     }
 }
 

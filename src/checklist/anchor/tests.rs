@@ -129,7 +129,7 @@ fn unchanged_moved_and_doubled_passages_are_kept() {
         "{}\n\n{}\n\n{}",
         amid(sentence),
         "Much later.".repeat(30),
-        &sentence[1..sentence.len() - 2]
+        sentence.replace(['[', ']'], "")
     );
     check(&amid(sentence), &doubled, Anchor::Exact);
 }
@@ -318,4 +318,27 @@ fn the_id_of_the_worked_example() {
         Origin::Found,
     );
     assert_eq!(entry.id, "c-3df3c7d280b5");
+}
+
+#[test]
+fn a_changed_place_is_confirmed_and_a_returned_entry_linked() {
+    let after = amid("[Fares on the ferry rose by 28 percent in May].");
+    let (_, mut list, _) = after_edit(
+        &amid("[Fares on the ferry rose by 18 percent in May]."),
+        &after,
+    );
+    let (article, claims, _) = article(&after);
+    let entry = &mut list.entries[0];
+    assert_eq!(
+        (entry.exact.contains("18"), entry.stale, entry.claim),
+        (true, true, Some(0))
+    );
+    confirm(entry, &article);
+    assert_eq!(
+        (entry.exact.contains("28"), entry.stale, entry.anchor),
+        (true, false, Anchor::Exact)
+    );
+    entry.claim = None;
+    link(&mut list, &claims);
+    assert_eq!(list.entries[0].claim, Some(0));
 }

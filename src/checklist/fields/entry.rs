@@ -19,10 +19,42 @@ pub(in crate::checklist) fn is_pristine(entry: &Entry) -> bool {
 
 /// The keys of an entry that are written, in their order. A pristine one has no machinery.
 pub(in crate::checklist) fn fields_of(entry: &Entry) -> Fields {
+    collect(entry, !is_pristine(entry))
+}
+
+/// All keys of an entry with a value, machinery or not.
+pub(in crate::checklist) fn whole_fields_of(entry: &Entry) -> Fields {
+    collect(entry, true)
+}
+
+fn collect(entry: &Entry, machinery: bool) -> Fields {
     let mut out = Writer::default();
-    let review = &entry.review;
     out.text("id", Some(&entry.id));
     out.text("exact", Some(&entry.exact));
+    put_decision(&mut out, &entry.review);
+    out.unless(Part::Body, "part", entry.part, Part::name);
+    if machinery {
+        out.unless(Kind::Other, "kind", entry.kind, Kind::name);
+    }
+    out.text("repeats", entry.repeats.as_ref());
+    out.unless(Origin::Found, "origin", entry.origin, Origin::name);
+    out.text("parent", entry.parent.as_ref());
+    out.unless(Anchor::Exact, "anchor", entry.anchor, Anchor::name);
+    out.flag("stale", entry.stale);
+    out.map(
+        "suggestion",
+        entry.suggestion.as_ref().map(suggestion_fields),
+    );
+    put_evidence(&mut out, &entry.review);
+    if machinery {
+        out.text("prefix", Some(&entry.prefix).filter(|p| !p.is_empty()));
+        out.text("suffix", Some(&entry.suffix).filter(|s| !s.is_empty()));
+    }
+    out.fields
+}
+
+/// What was decided: the lines that are read first.
+fn put_decision(out: &mut Writer, review: &Review) {
     out.name("status", review.status.map(Status::name));
     out.name("exclude", review.exclude.map(Exclude::name));
     out.name("basis", review.basis.map(Basis::name));
@@ -36,90 +68,21 @@ pub(in crate::checklist) fn fields_of(entry: &Entry) -> Fields {
     out.text("note", review.note.as_ref());
     out.text("by", review.by.as_ref());
     out.put("at", review.at.map(|at| Field::Time(at.to_string())));
-    out.name(
-        "part",
-        Some(entry.part)
-            .filter(|p| *p != Part::Body)
-            .map(Part::name),
-    );
-    let kept = !is_pristine(entry);
-    out.name(
-        "kind",
-        Some(entry.kind)
-            .filter(|k| kept && *k != Kind::Other)
-            .map(Kind::name),
-    );
-    out.text("repeats", entry.repeats.as_ref());
-    out.name(
-        "origin",
-        Some(entry.origin)
-            .filter(|o| *o != Origin::Found)
-            .map(Origin::name),
-    );
-    out.text("parent", entry.parent.as_ref());
-    out.name(
-        "anchor",
-        Some(entry.anchor)
-            .filter(|a| *a != Anchor::Exact)
-            .map(Anchor::name),
-    );
-    out.flag("stale", entry.stale);
-    out.put(
-        "suggestion",
-        entry
-            .suggestion
-            .as_ref()
-            .map(|s| Field::Map(suggestion_fields(s))),
-    );
-    out.put(
-        "source",
-        review
-            .source
-            .as_ref()
-            .map(source_fields)
-            .filter(|f| !f.is_empty())
-            .map(Field::Map),
-    );
-    out.map(
-        "checks",
-        review
-            .checks
-            .iter()
-            .map(|(id, a)| (id.clone(), text(a.name())))
-            .collect(),
-    );
+}
+
+/// What the decision rests on: the tables behind the lines.
+fn put_evidence(out: &mut Writer, review: &Review) {
+    out.map("source", review.source.as_ref().map(source_fields));
+    let checks = review
+        .checks
+        .iter()
+        .map(|(id, answer)| (id.clone(), text(answer.name())));
+    out.map("checks", Some(checks.collect()));
     let evidence: Vec<Fields> = review.evidence.iter().map(evidence_fields).collect();
     out.put(
         "evidence",
         Some(evidence).filter(|e| !e.is_empty()).map(Field::Maps),
     );
-    out.text(
-        "prefix",
-        Some(&entry.prefix).filter(|p| kept && !p.is_empty()),
-    );
-    out.text(
-        "suffix",
-        Some(&entry.suffix).filter(|s| kept && !s.is_empty()),
-    );
-    out.fields
-}
-
-/// All keys of an entry with a value, machinery or not.
-pub(in crate::checklist) fn whole_fields_of(entry: &Entry) -> Fields {
-    let machinery = ["kind", "prefix", "suffix"];
-    let mut out = Writer::default();
-    out.fields = fields_of(entry);
-    out.fields
-        .retain(|(key, _)| !machinery.contains(&key.as_str()));
-    out.name(
-        "kind",
-        Some(entry.kind)
-            .filter(|k| *k != Kind::Other)
-            .map(Kind::name),
-    );
-    out.text("prefix", Some(&entry.prefix).filter(|p| !p.is_empty()));
-    out.text("suffix", Some(&entry.suffix).filter(|s| !s.is_empty()));
-    out.fields
 }
 
 fn suggestion_fields(suggestion: &Suggestion) -> Fields {
@@ -335,7 +298,20 @@ impl Writer {
         self.put(key, Some(value).filter(|v| !v.is_empty()).map(Field::List));
     }
 
-    fn map(&mut self, key: &str, value: Fields) {
-        self.put(key, Some(value).filter(|v| !v.is_empty()).map(Field::Map));
+    fn map(&mut self, key: &str, value: Option<Fields>) {
+        self.put(key, value.filter(|v| !v.is_empty()).map(Field::Map));
+    }
+
+    /// A name that is left out where it is the usual one.
+    fn unless<T: PartialEq + Copy>(
+        &mut self,
+        usual: T,
+        key: &str,
+        value: T,
+        name: fn(T) -> &'static str,
+    ) {
+        if value != usual {
+            self.name(key, Some(name(value)));
+        }
     }
 }

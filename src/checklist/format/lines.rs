@@ -71,12 +71,11 @@ fn with_ends_of(old: &str, new: &str) -> String {
                 .filter(|_| from_end <= tail)
                 .and_then(|i| before.get(i))
         };
-        match kept {
-            Some(old_line) => out.push_str(old_line),
-            None => {
-                out.push_str(words(line));
-                out.push_str(if line.ends_with('\n') { usual } else { "" });
-            }
+        if let Some(old_line) = kept {
+            out.push_str(old_line);
+        } else {
+            out.push_str(words(line));
+            out.push_str(if line.ends_with('\n') { usual } else { "" });
         }
     }
     out

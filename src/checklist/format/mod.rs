@@ -95,7 +95,7 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Saved, FormatError> {
         ),
         Err(e) => {
             let before = bytes.get(..e.valid_up_to()).unwrap_or(bytes);
-            let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+            let line = 1 + before.split(|b| *b == b'\n').skip(1).count();
             Err(FormatError::encoding("it is not UTF-8", Some(line)))
         }
     }

@@ -16,6 +16,27 @@ pub(super) fn read(text: &str) -> Result<Saved, FormatError> {
     let toml = Spanned::parse(bare.as_str()).map_err(|e| not_toml(&bare, &e))?;
     let file = File { text: &bare };
     let read_only = identity(file, toml.as_table())?;
+    let mut saved = said(file, &toml, read_only.clone()).map_err(|error| match &read_only {
+        // A newer version may say things in another way: that it is newer is the thing to know.
+        Some(newer) => FormatError::new(Kind::Version, newer, None),
+        None => error,
+    })?;
+    let toml = toml.into_mut();
+    if let Some(claims) = toml.get("claim").and_then(Item::as_array_of_tables) {
+        let commented = claims.iter().filter(|t| !comments::of_table(t).is_empty());
+        let ids = commented.filter_map(|t| t.get("id")?.as_str());
+        saved.annotated.extend(ids.map(str::to_owned));
+    }
+    saved.original = Original { toml, dress };
+    Ok(saved)
+}
+
+/// What the file says, without its text.
+fn said(
+    file: File<'_>,
+    toml: &Spanned<&str>,
+    read_only: Option<String>,
+) -> Result<Saved, FormatError> {
     let document = match toml.get("document") {
         None => Document::default(),
         Some(item) => document(file, item)?,
@@ -37,13 +58,6 @@ pub(super) fn read(text: &str) -> Result<Saved, FormatError> {
             read_claim(file, claim, &mut ids, &mut saved)?;
         }
     }
-    let toml = toml.into_mut();
-    if let Some(claims) = toml.get("claim").and_then(Item::as_array_of_tables) {
-        let commented = claims.iter().filter(|t| !comments::of_table(t).is_empty());
-        let ids = commented.filter_map(|t| t.get("id")?.as_str());
-        saved.annotated.extend(ids.map(str::to_owned));
-    }
-    saved.original = Original { toml, dress };
     Ok(saved)
 }
 

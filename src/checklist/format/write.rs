@@ -48,24 +48,21 @@ fn begin(toml: &mut DocumentMut) {
 /// Writes `[document]`; says whether the article's text is another one than the file had.
 fn write_document(toml: &mut DocumentMut, checklist: &Checklist) -> bool {
     let new = document_fields(&checklist.document, checklist.entries.len());
-    match toml.get_mut("document") {
-        Some(Item::Table(table)) => {
-            let mut old = fields(table);
-            old.retain(|(key, _)| {
-                DOCUMENT_KEYS.contains(&key.as_str()) && !KEPT.contains(&key.as_str())
-            });
-            let old: Fields = old
-                .into_iter()
-                .map(|(key, field)| as_wanted(&new, key, field))
-                .collect();
-            let changed = get(&old, "text_sha256") != get(&new, "text_sha256");
-            edit(table, DOCUMENT_KEYS, &old, &new);
-            changed
-        }
-        _ => {
-            toml.insert("document", Item::Table(build(&new)));
-            false
-        }
+    if let Some(Item::Table(table)) = toml.get_mut("document") {
+        let mut old = fields(table);
+        old.retain(|(key, _)| {
+            DOCUMENT_KEYS.contains(&key.as_str()) && !KEPT.contains(&key.as_str())
+        });
+        let old: Fields = old
+            .into_iter()
+            .map(|(key, field)| as_wanted(&new, key, field))
+            .collect();
+        let changed = get(&old, "text_sha256") != get(&new, "text_sha256");
+        edit(table, DOCUMENT_KEYS, &old, &new);
+        changed
+    } else {
+        toml.insert("document", Item::Table(build(&new)));
+        false
     }
 }
 
@@ -205,12 +202,11 @@ fn entry_fields(entry: &Entry, points: &CodePoints<'_>, old: Option<&Fields>) ->
             ("end", points.of_byte(s.end)),
         ]
     });
-    match places {
-        Some(places) => out.extend(places.map(|(key, at)| (key.to_owned(), number(at)))),
-        None => {
-            let had = |key: &str| Some((key.to_owned(), get(old?, key)?.clone()));
-            out.extend(["start", "end"].into_iter().filter_map(had));
-        }
+    if let Some(places) = places {
+        out.extend(places.map(|(key, at)| (key.to_owned(), number(at))));
+    } else {
+        let had = |key: &str| Some((key.to_owned(), get(old?, key)?.clone()));
+        out.extend(["start", "end"].into_iter().filter_map(had));
     }
     out
 }

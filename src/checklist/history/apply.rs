@@ -61,9 +61,9 @@ fn apply_to_claim(checklist: &mut Checklist, claim: &str, changes: &[Change]) ->
         object.insert(change.field.clone(), change.to.clone());
     }
     match to_entry(&object, &sha) {
-        Ok(changed) => {
-            let claim = entry.claim.filter(|_| changed.span == entry.span);
-            *entry = crate::checklist::Entry { claim, ..changed };
+        Ok(now) => {
+            let claim = entry.claim.filter(|_| now.span == entry.span);
+            *entry = crate::checklist::Entry { claim, ..now };
         }
         Err(_) => skipped.extend(fitting.into_iter().map(skip)),
     }

@@ -63,7 +63,7 @@ impl History {
         let step = self.done.pop()?;
         let back: Vec<Change> = step.changes.iter().rev().map(Change::reversed).collect();
         let revision = self.revise(checklist, &back, now, |change| {
-            change.undoes = Some(step.number)
+            change.undoes = Some(step.number);
         });
         self.undone.push(step);
         Some(revision)
@@ -73,7 +73,7 @@ impl History {
     pub fn redo(&mut self, checklist: &mut Checklist, now: &Moment) -> Option<Revision> {
         let step = self.undone.pop()?;
         let revision = self.revise(checklist, &step.changes, now, |change| {
-            change.redoes = Some(step.number)
+            change.redoes = Some(step.number);
         });
         self.done.push(step);
         Some(revision)

@@ -41,7 +41,7 @@ impl Bench {
         )
     }
 
-    fn start(&self, keeping: Keeping) -> (Saver, Receiver<SaveOutcome>) {
+    fn start(keeping: Keeping) -> (Saver, Receiver<SaveOutcome>) {
         let (send, outcomes) = channel();
         let saver = Saver::start(keeping, move |outcome| drop(send.send(outcome))).unwrap();
         (saver, outcomes)
@@ -93,7 +93,7 @@ fn statuses(file: &str) -> String {
 #[test]
 fn every_save_is_answered_or_overtaken_and_the_last_is_on_disk() {
     let bench = Bench::new();
-    let (saver, outcomes) = bench.start(bench.keeping());
+    let (saver, outcomes) = Bench::start(bench.keeping());
     for statuses in ["a..", "as.", "asu", "usu", "uuu"] {
         saver.save(bench.list(statuses));
     }
@@ -112,7 +112,7 @@ fn every_save_is_answered_or_overtaken_and_the_last_is_on_disk() {
 #[test]
 fn an_editors_change_is_merged() {
     let bench = Bench::new();
-    let (saver, outcomes) = bench.start(bench.keeping());
+    let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save(bench.list("a.."));
     outcomes.recv().unwrap();
     bench.edit(
@@ -138,7 +138,7 @@ fn an_editors_change_is_merged() {
 #[test]
 fn the_same_claim_changed_twice_is_kept_twice() {
     let bench = Bench::new();
-    let (saver, outcomes) = bench.start(bench.keeping());
+    let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save(bench.list("a.."));
     outcomes.recv().unwrap();
     bench.edit("\"attributed\"", "\"sourced\"");
@@ -164,7 +164,7 @@ fn the_same_claim_changed_twice_is_kept_twice() {
 #[test]
 fn a_file_broken_meanwhile_is_left_alone_and_the_work_rescued() {
     let bench = Bench::new();
-    let (saver, outcomes) = bench.start(bench.keeping());
+    let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save(bench.list("a.."));
     outcomes.recv().unwrap();
     let broken = "<<<<<<< half a merge";
@@ -187,7 +187,7 @@ fn a_file_broken_meanwhile_is_left_alone_and_the_work_rescued() {
 fn after_trouble_the_next_save_or_another_place_works() {
     let bench = Bench::new();
     fs::create_dir(bench.path()).unwrap();
-    let (saver, outcomes) = bench.start(bench.keeping());
+    let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save(bench.list("a.."));
     assert!(
         matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(s) if s.contains("is a folder"))
@@ -205,7 +205,7 @@ fn after_trouble_the_next_save_or_another_place_works() {
 #[test]
 fn a_deleted_file_comes_back() {
     let bench = Bench::new();
-    let (saver, outcomes) = bench.start(bench.keeping());
+    let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save(bench.list("a.."));
     outcomes.recv().unwrap();
     fs::remove_file(bench.path()).unwrap();
@@ -226,10 +226,10 @@ fn what_was_read_is_what_is_expected() {
     )
     .unwrap();
     let (bytes, stamp) = files::read(&bench.path()).unwrap();
-    let saved = format::read_bytes(&bytes).unwrap();
-    let keeping = bench.keeping().read_as(&saved, stamp);
-    assert_eq!(keeping.on_disk, Expected::This(stamp));
-    let (saver, outcomes) = bench.start(keeping);
+    let read = format::read_bytes(&bytes).unwrap();
+    let as_read = bench.keeping().read_as(&read, stamp);
+    assert_eq!(as_read.on_disk, Expected::This(stamp));
+    let (saver, outcomes) = Bench::start(as_read);
     saver.save(bench.list("as."));
     assert!(matches!(
         outcomes.recv().unwrap(),
@@ -245,7 +245,7 @@ fn what_was_read_is_what_is_expected() {
 #[test]
 fn a_decision_made_before_the_merge_was_seen_takes_nothing_back() {
     let bench = Bench::new();
-    let (saver, outcomes) = bench.start(bench.keeping());
+    let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save(bench.list("a.."));
     outcomes.recv().unwrap();
     bench.edit("Two came back\"", "Two came back\"\nstatus = \"sourced\"");
@@ -276,7 +276,7 @@ fn another_place_that_is_taken_is_left_alone() {
     let bench = Bench::new();
     let taken = bench.folder.path().join("taken.toml");
     fs::write(&taken, "mine").unwrap();
-    let (saver, outcomes) = bench.start(bench.keeping());
+    let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save_to(taken.clone(), bench.list("a.."));
     assert!(
         matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(s) if s.contains("give another name"))

@@ -79,7 +79,10 @@ fn apply(checklist: &mut Checklist, line: &str) {
         }
         "evidence" => {
             let (key, value) = value.split_once('=').unwrap();
-            review.evidence[0]
+            review
+                .evidence
+                .first_mut()
+                .unwrap()
                 .fields
                 .push((key.to_owned(), value.to_owned()));
         }

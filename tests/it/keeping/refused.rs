@@ -34,4 +34,7 @@ fn a_newer_version_is_shown_and_says_why_it_is_not_written() {
     let saved = format::read(text).unwrap();
     assert_eq!(saved.checklist.entries.len(), 1);
     assert!(saved.read_only.unwrap().contains("version 2"));
+
+    let strange = format::read(&text.replace("'b'", "['b']")).unwrap_err();
+    assert_eq!(strange.kind, FormatErrorKind::Version);
 }

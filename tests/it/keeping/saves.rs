@@ -50,9 +50,9 @@ fn run_again(tool: &str, arguments: &[&str], path: &Path) -> Option<Output> {
         (Ok(output), Ok(works)) if works.status.success() => Some(output),
         _ => {
             // Not by a macro: the test harness would swallow it.
-            let words =
+            let notice =
                 format!("\n!!! SKIPPED: {tool} does not work here, so nothing was checked !!!\n");
-            std::io::stderr().write_all(words.as_bytes()).unwrap();
+            std::io::stderr().write_all(notice.as_bytes()).unwrap();
             None
         }
     }
@@ -273,9 +273,9 @@ fn leftovers_of_killed_runs_go_after_a_day() {
         fs::write(leftover, "x").unwrap();
     }
     let written = fs::metadata(&old).unwrap().modified().unwrap();
-    files::remove_stale(&path, written + std::time::Duration::from_secs(3600));
+    files::remove_stale(&path, written + std::time::Duration::from_hours(1));
     assert!(old.exists());
-    files::remove_stale(&path, written + std::time::Duration::from_secs(25 * 3600));
+    files::remove_stale(&path, written + std::time::Duration::from_hours(25));
     assert!(!old.exists() && others.exists() && path.exists());
 }
 
