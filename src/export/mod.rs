@@ -4,16 +4,11 @@
 
 mod article;
 mod claims;
-mod ids;
 mod json;
 mod listing;
 mod plain;
 
-<<<<<<< HEAD
 pub use article::article_json;
-pub use claims::{claims_json, claims_text};
-=======
 pub use claims::claims_json;
 pub use listing::claims_text;
->>>>>>> claims
 pub use plain::{article_sentences, article_text};
