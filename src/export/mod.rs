@@ -4,6 +4,7 @@
 
 mod article;
 mod claims;
+mod ids;
 mod json;
 mod listing;
 mod plain;
