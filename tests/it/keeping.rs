@@ -8,6 +8,7 @@
 
 mod edits;
 mod hostile;
+mod locks;
 mod refused;
 mod roundtrip;
 mod saves;

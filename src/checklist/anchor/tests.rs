@@ -342,3 +342,29 @@ fn a_changed_place_is_confirmed_and_a_returned_entry_linked() {
     link(&mut list, &claims);
     assert_eq!(list.entries[0].claim, Some(0));
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_edit_of_an_article_loses_a_decision(cut in 0..120_usize, length in 0..60_usize, put in "[a-zé“ .\n]{0,30}") {
+        let before = amid("[The “Möwe” carried 41,200 people last year]. [Two boats were lost], he said. [It rained].");
+        let mut list = begin(&before);
+        for entry in &mut list.entries {
+            entry.review.status = Some(Status::Attributed);
+        }
+        let saved = kept(&list, &before);
+        let old: Vec<char> = article(&before).0.text.chars().collect();
+        let tail = old.iter().skip(cut + length);
+        let text: String = old.iter().take(cut).copied().chain(put.chars()).chain(tail.copied()).collect();
+        let (now, report) = reconcile(Some(&saved), &Article { text: text.clone(), ..Article::default() }, &[], &[]);
+        proptest::prop_assert_eq!(now.entries.len(), 3);
+        proptest::prop_assert_eq!(report.n_kept + report.n_moved + report.n_changed + report.n_ambiguous + report.n_orphan, 3);
+        for entry in &now.entries {
+            proptest::prop_assert_eq!(entry.review.status, Some(Status::Attributed));
+            let words = entry.span.map(|s| s.of(&text).to_owned());
+            proptest::prop_assert_eq!(words.is_none(), entry.anchor == Anchor::Orphan);
+            if matches!(entry.anchor, Anchor::Exact | Anchor::Moved) {
+                proptest::prop_assert_eq!(words.as_ref(), Some(&entry.exact));
+            }
+        }
+    }
+}

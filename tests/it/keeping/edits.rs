@@ -89,3 +89,84 @@ fn apply(checklist: &mut Checklist, line: &str) {
         _ => panic!("unknown change {line}"),
     }
 }
+
+/// The lines of `longer` that `shorter` lacks; fails when anything else differs.
+fn added(shorter: &str, longer: &str) -> Vec<String> {
+    let mut rest = shorter.lines().peekable();
+    let mut added = Vec::new();
+    for line in longer.lines() {
+        if rest.next_if_eq(&line).is_none() {
+            added.push(line.to_owned());
+        }
+    }
+    assert_eq!(rest.next(), None, "a line is gone or moved");
+    added
+}
+
+#[test]
+fn new_claims_come_in_reading_order_and_go_without_a_trace() {
+    let before = include_str!("../../fixtures/checklists/edits/comments.before.toml");
+    let mut saved = format::read(before).unwrap();
+    let original = saved.checklist.clone();
+    for (at, exact) in [
+        (0, "Before all"),
+        (2, "Behind the first"),
+        (5, "Behind the last"),
+    ] {
+        let template = original.entries.last().unwrap().clone();
+        let id = format!("c-{at}");
+        let entry = Entry {
+            id,
+            exact: exact.to_owned(),
+            review: Review::default(),
+            ..template
+        };
+        saved.checklist.entries.insert(at, entry);
+    }
+    let with = saved.original.write(&saved.checklist, NO_TEXT);
+    let lines = added(&before.replace("n_claims    = 3", "n_claims    = 6"), &with);
+    let exacts: Vec<&String> = lines.iter().filter(|l| l.starts_with("exact")).collect();
+    assert_eq!(
+        exacts,
+        [
+            "exact = \"Before all\"",
+            "exact = \"Behind the first\"",
+            "exact = \"Behind the last\""
+        ]
+    );
+    let order: Vec<String> = format::read(&with)
+        .unwrap()
+        .checklist
+        .entries
+        .into_iter()
+        .map(|e| e.id)
+        .collect();
+    let expected: Vec<String> = saved
+        .checklist
+        .entries
+        .iter()
+        .map(|e| e.id.clone())
+        .collect();
+    assert_eq!(order, expected);
+    assert_eq!(saved.original.write(&original, NO_TEXT), before);
+}
+
+#[test]
+fn comments_of_a_claim_that_goes_stay_in_the_file() {
+    let before = include_str!("../../fixtures/checklists/edits/comments.before.toml");
+    let mut saved = format::read(before).unwrap();
+    saved.checklist.entries.clear();
+    let after = saved.original.write(&saved.checklist, NO_TEXT);
+    for comment in [
+        "# asked Mara, no answer yet",
+        "# rang twice",
+        "# --- second paragraph ---",
+        "# exact first, why not",
+        "# is it?",
+        "# the very end",
+    ] {
+        assert!(after.contains(comment), "{comment} is lost:\n{after}");
+    }
+    assert!(!after.contains("[[claim]]"));
+    assert_eq!(format::read(&after).unwrap().checklist.entries, []);
+}
