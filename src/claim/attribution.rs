@@ -58,6 +58,13 @@ impl Attribution {
     }
 }
 
+/// The attributions whose cues stand in `from..to` (tokens), with the index of the first.
+pub fn between(attributions: &[Attribution], from: usize, to: usize) -> (usize, &[Attribution]) {
+    let first = attributions.partition_point(|a| a.cue.start < from);
+    let last = attributions.partition_point(|a| a.cue.start < to);
+    (first, attributions.get(first..last).unwrap_or_default())
+}
+
 /// The attributions of one sentence.
 /// `opens` tells whether it begins a paragraph.
 pub fn of_sentence(
@@ -79,7 +86,8 @@ pub fn of_sentence(
 }
 
 fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
-    let cues = nested::outermost(words, gate::cues(words, data));
+    let all = gate::cues(words, data);
+    let cues = nested::outermost(words, &all);
     let mut found: Vec<Attribution> = Vec::new();
     for cue in &cues {
         let last_source = found.iter().rev().find_map(|a| a.source);
@@ -100,7 +108,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
     }
     found
         .into_iter()
-        .map(|outer| chain::unfold(words, outer, data))
+        .map(|outer| chain::unfold(words, outer, &all))
         .collect()
 }
 

@@ -3,9 +3,10 @@
 //! A quotation belongs to the cue of its own sentence, else to the sentence that leads to it or closes it, else to the
 //! speaker before it while no new one appears.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, between};
 use super::cues::Class;
 use super::tokens::{Stretch, Tokens};
+use super::words::LONGEST;
 
 /// The fewest words of a quotation that can stand without a cue; shorter ones are names, titles and scare quotes.
 const ALONE: usize = 6;
@@ -93,25 +94,28 @@ fn nearest(
     first: usize,
     last: usize,
 ) -> Option<usize> {
-    let from = attributions.partition_point(|a| a.sentence < first);
-    let to = attributions.partition_point(|a| a.sentence <= last);
-    (from..to).min_by_key(|&i| {
-        attributions.get(i).map_or(usize::MAX, |a| {
-            let covers = a
-                .contents
-                .iter()
-                .any(|c| c.contains(run.start) || c.contains(run.end - 1));
-            if covers {
-                0
-            } else {
-                1 + a
-                    .cue
-                    .start
-                    .abs_diff(run.start)
-                    .min(a.cue.start.abs_diff(run.end))
-            }
-        })
-    })
+    let (from, near) = between(
+        attributions,
+        run.start.saturating_sub(LONGEST),
+        run.end + LONGEST,
+    );
+    let distance = |a: &Attribution| {
+        let covers = a
+            .contents
+            .iter()
+            .any(|c| c.contains(run.start) || c.contains(run.end - 1));
+        let away = a
+            .cue
+            .start
+            .abs_diff(run.start)
+            .min(a.cue.start.abs_diff(run.end));
+        if covers { 0 } else { 1 + away }
+    };
+    near.iter()
+        .enumerate()
+        .filter(|(_, a)| (first..=last).contains(&a.sentence))
+        .min_by_key(|(_, a)| distance(a))
+        .map(|(index, _)| from + index)
 }
 
 /// The attribution that closes a quotation from the next sentence and has nothing else to attribute: "'No!' Smith said."

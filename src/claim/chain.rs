@@ -3,8 +3,8 @@
 //! Looks, inside what one speaker says, for a clause in which another speaker says it.
 
 use super::attribution::Attribution;
-use super::cues::{Class, Cues};
-use super::gate::{self, Cue};
+use super::cues::Class;
+use super::gate::Cue;
 use super::subject;
 use super::tokens::Stretch;
 use super::words::Words;
@@ -12,9 +12,10 @@ use super::words::Words;
 /// How far into the content the inner speaker's verb may stand (tokens).
 const NEAR: usize = 9;
 
-/// Turns an attribution whose content is itself an attribution into a chain, nearest the event first.
-pub fn unfold(words: &Words<'_, '_>, outer: Attribution, data: &Cues) -> Attribution {
-    match inner(words, &outer, &gate::cues(words, data)) {
+/// Turns an attribution whose content is itself an attribution into a chain, nearest the event first. `cues` are all
+/// those of the sentence, nested ones among them.
+pub fn unfold(words: &Words<'_, '_>, outer: Attribution, cues: &[Cue<'_>]) -> Attribution {
+    match inner(words, &outer, cues) {
         Some((cue, subject, content)) => Attribution {
             rule: "chain.told-that-said",
             cue: Stretch::new(cue, cue + 1),

@@ -8,6 +8,7 @@ use super::facts::{self, Register};
 use super::rows::{self, Row, Voice};
 use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
+use super::words::LONGEST;
 use super::{Claim, NoClaim, Scope, Speech, carried, headline, kind, quotation, statement};
 use crate::article::{Article, Part};
 use crate::sentence::Sentence;
@@ -159,7 +160,7 @@ impl Finder<'_, '_> {
             .get(index)
             .is_some_and(Attribution::is_state_of_mind);
         let vague = self.judge.is_vague(index) && speech != Speech::Direct;
-        let points = self.points(whole);
+        let points = self.points(row, whole);
         let opinion = vague && points <= 0.0 || thought && points < 0.0;
         opinion.then_some(NoClaim::Opinion)
     }
@@ -178,7 +179,7 @@ impl Finder<'_, '_> {
             Some(NoClaim::Fragment) if headline && words.len() > 3 => Some(None),
             Some(NoClaim::Fragment) if !is_whole => None,
             Some(reason) => Some(Some(reason)),
-            None if headline || self.points(whole) > 0.0 => Some(None),
+            None if headline || self.points(row, whole) > 0.0 => Some(None),
             None => Some(Some(NoClaim::Opinion)),
         }
     }
@@ -188,13 +189,8 @@ impl Finder<'_, '_> {
     fn with_subject(&self, row: &Row, before: Option<&Row>) -> Option<Stretch> {
         let tokens = self.judge.tokens;
         let frame = before?.words;
-        let from = self
-            .attributions
-            .partition_point(|a| a.sentence < row.sentence);
-        let to = self
-            .attributions
-            .partition_point(|a| a.sentence <= row.sentence);
-        let here = self.attributions.get(from..to).unwrap_or_default();
+        let (from, to) = (frame.start.saturating_sub(LONGEST), frame.end + LONGEST);
+        let (_, here) = attribution::between(self.attributions, from, to);
         let speaker = here
             .iter()
             .filter_map(|a| a.source)
@@ -208,7 +204,10 @@ impl Finder<'_, '_> {
         tells.then(|| Stretch::new(frame.start, row.words.end))
     }
 
-    fn points(&self, words: Stretch) -> f32 {
+    /// What speaks for a statement of fact in a row's sentence, as far as it is looked at in one piece.
+    fn points(&self, row: &Row, whole: Stretch) -> f32 {
+        let start = row.words.start.saturating_sub(LONGEST / 2).max(whole.start);
+        let words = Stretch::new(start, (start + LONGEST).min(whole.end));
         facts::points(self.judge.tokens, words, self.register, self.data)
     }
 

@@ -8,9 +8,9 @@ use super::gate::Cue;
 use super::words::{Words, before};
 
 /// The cues that are not swallowed by the one before them.
-pub fn outermost<'c>(words: &Words<'_, '_>, cues: Vec<Cue<'c>>) -> Vec<Cue<'c>> {
+pub fn outermost<'c>(words: &Words<'_, '_>, cues: &[Cue<'c>]) -> Vec<Cue<'c>> {
     let mut kept: Vec<Cue<'c>> = Vec::new();
-    for cue in cues {
+    for &cue in cues {
         let counts = match kept.last() {
             Some(outer) if !words.has(cue.at, Class::According) => begins_anew(words, outer, &cue),
             _ => true,

@@ -13,6 +13,9 @@ use crate::article::{Article, Link};
 use crate::text::Span;
 use std::borrow::Cow;
 
+/// The most links that one claim names; a page of links without a stop must not cost the square of it.
+const MOST_LINKS: usize = 16;
+
 /// What is known of the article before any claim is judged.
 #[derive(Debug)]
 pub struct Judge<'a, 't> {
@@ -125,6 +128,7 @@ impl<'a, 't> Judge<'a, 't> {
             .links_in(sentence)
             .filter(|(_, link)| link.leads_somewhere() && !is_listing(link))
             .map(|(index, _)| index)
+            .take(MOST_LINKS)
             .collect()
     }
 

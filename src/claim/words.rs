@@ -6,7 +6,7 @@ use super::cues::{Class, Classes, Word};
 use super::tokens::{Stretch, Token, Tokens};
 
 /// The longest stretch that is looked at in one piece (tokens): a text without stops must not cost the square of it.
-const LONGEST: usize = 400;
+pub const LONGEST: usize = 400;
 
 /// A sentence, or a piece of a very long one.
 #[derive(Clone, Copy, Debug)]
