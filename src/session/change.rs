@@ -2,7 +2,7 @@
 
 use super::{Effect, SaveState, Session};
 use crate::checklist::history::{Revision, between, changes};
-use crate::checklist::{Change, Entry, Moment};
+use crate::checklist::{Change, Entry, Moment, link};
 use jiff::Timestamp;
 
 impl Session {
@@ -87,6 +87,9 @@ impl Session {
                 });
                 break;
             };
+            if let Some(found) = &self.found {
+                link(&mut self.checklist, &found.claims);
+            }
             self.follow(&revision, back);
             log.extend(revision.log);
         }

@@ -230,10 +230,7 @@ impl Session {
 
     fn new_entry(&self, span: Span, origin: Origin, parent: Option<String>) -> Entry {
         let mut entry = entry_at(&self.article, span.trimmed(&self.article.text), origin);
-        let taken = |id: &String| self.checklist.entries.iter().any(|e| e.id == *id);
-        let first = entry.id.clone();
-        let mut ids = std::iter::once(first.clone()).chain((2..).map(|n| format!("{first}-{n}")));
-        entry.id = ids.find(|id| !taken(id)).unwrap_or(first);
+        entry.id = self.checklist.unused_id(&entry.id);
         entry.parent = parent;
         entry
     }

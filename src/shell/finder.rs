@@ -108,7 +108,15 @@ impl Search {
                     let keeping = keeping.read_as(&saved, stamp);
                     (Some(saved), keeping, None)
                 }
-                Ok(saved) => (Some(saved), keeping, None),
+                // Read where it cannot be written: the text goes along to the new place.
+                Ok(saved) => {
+                    let keeping = keeping.read_as(&saved, stamp);
+                    let keeping = Keeping {
+                        on_disk: files::Expected::Nothing,
+                        ..keeping
+                    };
+                    (Some(saved), keeping, None)
+                }
                 Err(error) => (None, keeping, alone(&format!("{}: {error}", shown(path)))),
             },
             Err(error) if error.kind == FileErrorKind::Missing => (None, keeping, None),

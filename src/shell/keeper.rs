@@ -181,25 +181,30 @@ impl Keeper {
     pub fn take(&mut self, news: News, session: &Session) -> Message {
         match news {
             News::Found(found) => self.found(*found, session),
-            News::NotReloaded(text) => Message::Told(Notice { text, alarm: true }),
-            News::Saver(SaveOutcome::Saved { warning: None }) => Message::Saved,
-            News::Saver(SaveOutcome::Saved {
+            News::NotReloaded(text)
+            | News::Saver(SaveOutcome::Saved {
                 warning: Some(text),
-            }) => Message::Told(Notice { text, alarm: true }),
+            }) => told(text),
+            News::Saver(SaveOutcome::Saved { warning: None }) => Message::Saved,
             News::Saver(SaveOutcome::Failed(why)) => Message::SaveFailed(why),
-            News::Saver(SaveOutcome::Merged { saved, sentence }) => {
-                self.merged(&saved, sentence, session)
-            }
+            News::Saver(SaveOutcome::Merged {
+                saved,
+                handed,
+                sentence,
+            }) => self.merged(&saved, &handed, sentence, session),
         }
     }
 
     /// What another program changed, under what the reader decided while it was being written.
-    fn merged(&mut self, saved: &Saved, report: String, session: &Session) -> Message {
+    fn merged(
+        &self,
+        saved: &Saved,
+        handed: &Checklist,
+        report: String,
+        session: &Session,
+    ) -> Message {
         let Some(findings) = &session.found else {
-            return Message::Told(Notice {
-                text: report,
-                alarm: false,
-            });
+            return told(report);
         };
         let (theirs, _) = reconcile(
             Some(saved),
@@ -208,7 +213,7 @@ impl Keeper {
             &findings.sentences,
         );
         // What is on disk holds ours of the moment it was written; anything newer of ours wins over it.
-        let grown = merge(&session.checklist, &session.checklist, &theirs).checklist;
+        let grown = merge(handed, &session.checklist, &theirs).checklist;
         if let Some(saver) = &self.saver {
             saver.accept_merge();
         }
@@ -321,6 +326,11 @@ impl Keeper {
             result: result.map_err(|why| format!("NOT SAVED: {why}")),
         }
     }
+}
+
+/// Something the reader should see at once.
+const fn told(text: String) -> Message {
+    Message::Told(Notice { text, alarm: true })
 }
 
 /// Where the reader left, in bytes; in an article that changed since, as near as it can be told.

@@ -141,7 +141,7 @@ impl Sitting {
                 let message = self.keeper.take(news, &self.desk.session);
                 self.desk.take(message)
             }
-            Occurrence::Signal(Signal::Continue) => return gone_on(self.screen.resume()),
+            Occurrence::Signal(Signal::Continue) => return gone_on(&self.screen.resume()),
             Occurrence::Signal(Signal::Stop) => vec![Effect::Suspend],
             Occurrence::Signal(Signal::End(signal)) => {
                 return ControlFlow::Break(End::Signal(signal));
@@ -158,7 +158,7 @@ impl Sitting {
     fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
         match effect {
             Effect::Quit => return ControlFlow::Break(End::Quit),
-            Effect::Redraw => return gone_on(self.screen.redraw()),
+            Effect::Redraw => return gone_on(&self.screen.redraw()),
             Effect::Suspend => {
                 self.keeper.bookmark(&self.desk.session);
                 return match self.screen.suspend() {
@@ -184,9 +184,8 @@ impl Sitting {
             return self.tell(&why, true);
         }
         let path = self.keeper.path().to_owned();
-        let result = match self.screen.lend(|| super::editor::edit(&path)) {
-            Ok(result) => result,
-            Err(_) => return ControlFlow::Break(End::Gone),
+        let Ok(result) = self.screen.lend(|| super::editor::edit(&path)) else {
+            return ControlFlow::Break(End::Gone);
         };
         if let Err(why) = result {
             return self.tell(&why, true);
@@ -231,7 +230,7 @@ impl Sitting {
 }
 
 /// Whether drawing can go on.
-fn gone_on(result: io::Result<()>) -> ControlFlow<End> {
+fn gone_on(result: &io::Result<()>) -> ControlFlow<End> {
     match result {
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(End::Gone),

@@ -32,6 +32,8 @@ pub enum SaveOutcome {
     Merged {
         /// The file as it is now, to be reconciled with the article again.
         saved: Box<Saved>,
+        /// The checklist that was handed over for this save: whatever differs from it now is newer.
+        handed: Box<Checklist>,
         /// What to tell the reader.
         sentence: String,
     },

@@ -134,6 +134,7 @@ impl Desk {
                 let sentence = "the other program's changes are kept".to_owned();
                 SaveOutcome::Merged {
                     saved: Box::new(saved),
+                    handed: Box::new(ours.clone()),
                     sentence,
                 }
             }
@@ -178,6 +179,7 @@ impl Desk {
                     self.has_merged(ours);
                     return SaveOutcome::Merged {
                         saved: Box::new(saved),
+                        handed: Box::new(ours.clone()),
                         sentence,
                     };
                 }

@@ -120,7 +120,10 @@ fn an_editors_change_is_merged() {
         "Two came back\"\nstatus = \"sourced\" # by hand",
     );
     saver.save(bench.list("a.u"));
-    let SaveOutcome::Merged { saved, sentence } = outcomes.recv().unwrap() else {
+    let SaveOutcome::Merged {
+        saved, sentence, ..
+    } = outcomes.recv().unwrap()
+    else {
         panic!("not merged")
     };
     assert_eq!(
