@@ -5,6 +5,7 @@ mod claims;
 mod config;
 mod keeping;
 mod prompts;
+mod readme;
 mod screens;
 mod support;
 mod terminal;

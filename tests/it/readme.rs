@@ -1,0 +1,38 @@
+//! The README's keys are those of the shipped keymap.
+
+use crate::support::painter::keymap;
+use sourcecheck::keymap::markdown_table;
+use std::path::Path;
+
+const BEGIN: &str = "<!-- keys: made from the keymap, compared by a test -->\n";
+const END: &str = "<!-- end of keys -->";
+
+/// Run with `UPDATE_README=1` to write them anew.
+#[test]
+fn the_keys_are_the_shipped_ones() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme
+        .split_once(BEGIN)
+        .expect("the README marks where the keys begin");
+    let (keys, after) = rest
+        .split_once(END)
+        .expect("the README marks where the keys end");
+    let expected = format!("\n{}\n", markdown_table(&keymap()));
+    if std::env::var_os("UPDATE_README").is_some() {
+        std::fs::write(&path, format!("{before}{BEGIN}{expected}{END}{after}")).unwrap();
+        return;
+    }
+    assert_eq!(
+        keys, expected,
+        "UPDATE_README=1 cargo test readme writes them anew"
+    );
+}
+
+#[test]
+fn the_two_commands_stand_alone_on_their_lines() {
+    let readme = include_str!("../../README.md");
+    for command in ["cargo run --release", "cargo test"] {
+        assert!(readme.lines().any(|line| line == command), "{command}");
+    }
+}
