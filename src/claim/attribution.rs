@@ -28,7 +28,8 @@ pub struct Attribution {
     pub contents: Vec<Stretch>,
     /// Who passed it on, nearest the event first; empty unless there are two or more.
     pub chain: Vec<Stretch>,
-    /// The words of a chain with which the outer speakers pass it on.
+    /// Words that belong to nobody's claim though they stand inside one: "Ilves told the board that", "denied by the
+    /// board".
     pub passing: Option<Stretch>,
 }
 
@@ -96,6 +97,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         } else {
             verb(words, cue, &cues, last_source)
         };
+        let passive = subject::agent(words, cue.at).filter(|&agent| source == Some(agent));
         found.push(Attribution {
             rule: cue.rule,
             sentence,
@@ -103,7 +105,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             source,
             contents,
             chain: Vec::new(),
-            passing: None,
+            passing: passive.map(|agent| Stretch::new(cue.at, agent.end)),
         });
     }
     found

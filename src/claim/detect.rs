@@ -68,6 +68,14 @@ fn paragraph_openings(sentences: &[Sentence]) -> Vec<usize> {
     found
 }
 
+/// What a stretch in the author's voice is.
+enum Stated {
+    Claim,
+    No(NoClaim),
+    /// Part of a sentence that is not worth a row.
+    Nothing,
+}
+
 /// All that a row is judged by.
 struct Finder<'a, 't> {
     article: &'a Article,
@@ -135,12 +143,11 @@ impl Finder<'_, '_> {
                 } else {
                     row.words
                 };
-                self.row(
-                    row.sentence,
-                    words,
-                    None,
-                    self.not_stated(row, words, whole)?,
-                )
+                match self.stated(row, words, whole) {
+                    Stated::Claim => self.row(row.sentence, words, None, None),
+                    Stated::No(reason) => self.row(row.sentence, words, None, Some(reason)),
+                    Stated::Nothing => None,
+                }
             }
         }
     }
@@ -165,8 +172,8 @@ impl Finder<'_, '_> {
         opinion.then_some(NoClaim::Opinion)
     }
 
-    /// Why the author's words are no claim, in an outer `Some`; `None` when they are not worth a row.
-    fn not_stated(&self, row: &Row, words: Stretch, whole: Stretch) -> Option<Option<NoClaim>> {
+    /// What the author's words are.
+    fn stated(&self, row: &Row, words: Stretch, whole: Stretch) -> Stated {
         let tokens = self.judge.tokens;
         let is_whole = row.words == whole;
         let headline = self
@@ -174,13 +181,17 @@ impl Finder<'_, '_> {
             .get(row.sentence)
             .map(|s| part(self.article, s))
             == Some(Part::Headline);
-        let stated = rows::without_edges(tokens, words, true);
-        match statement::no_statement(tokens, if is_whole { words } else { stated }, is_whole) {
-            Some(NoClaim::Fragment) if headline && words.len() > 3 => Some(None),
-            Some(NoClaim::Fragment) if !is_whole => None,
-            Some(reason) => Some(Some(reason)),
-            None if headline || self.points(row, whole) > 0.0 => Some(None),
-            None => Some(Some(NoClaim::Opinion)),
+        let inside = if is_whole {
+            words
+        } else {
+            rows::without_edges(tokens, words, true)
+        };
+        match statement::no_statement(tokens, inside, is_whole) {
+            Some(NoClaim::Fragment) if headline && words.len() > 3 => Stated::Claim,
+            Some(NoClaim::Fragment) if !is_whole => Stated::Nothing,
+            Some(reason) => Stated::No(reason),
+            None if headline || self.points(row, whole) > 0.0 => Stated::Claim,
+            None => Stated::No(NoClaim::Opinion),
         }
     }
 
@@ -235,7 +246,7 @@ impl Finder<'_, '_> {
         let speech = attribution.map(|_| speech(tokens, words));
         let accusing = attribution
             .map(|a| a.cue.start)
-            .filter(|_| speech != Some(Speech::Direct));
+            .filter(|&at| tokens.has(at, Class::Wrongdoing));
         let links = self.judge.links(own.span);
         let suggestion = match (by, attribution) {
             (Some(index), Some(attribution)) => {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The share of a headline's telling words that the body claim must hold, in percent.
-const ENOUGH: usize = 60;
+const ENOUGH: usize = 50;
 
 /// Gives every headline and standfirst claim the suggestion of the body claim it repeats.
 pub fn repeat_body(article: &Article, claims: &mut [Claim]) {
@@ -42,7 +42,7 @@ fn best(words: &HashSet<String>, body: &[(HashSet<String>, usize)]) -> Option<us
     }
     body.iter()
         .map(|(held, index)| (words.intersection(held).count(), *index))
-        .filter(|(shared, _)| shared * 100 >= words.len() * ENOUGH)
+        .filter(|(shared, _)| *shared > 1 && shared * 100 >= words.len() * ENOUGH)
         .max_by_key(|&(shared, index)| (shared, usize::MAX - index))
         .map(|(_, index)| index)
 }

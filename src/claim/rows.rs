@@ -89,11 +89,11 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
             Voice::Frame,
             attribution.contents.is_empty(),
         );
-        for frame in [attribution.source, attribution.passing]
-            .into_iter()
-            .flatten()
-        {
-            paint(frame, Voice::Frame, false);
+        if let Some(source) = attribution.source {
+            paint(source, Voice::Frame, false);
+        }
+        if let Some(passing) = attribution.passing {
+            paint(passing, Voice::Frame, true);
         }
     }
     join_marks(tokens, &mut voices);

@@ -105,7 +105,19 @@ impl Source<'_, '_> {
         }
     }
 
+    /// The first of several: "Mayor Ilves and other officials".
+    fn first_of_several(&self) -> Option<Self> {
+        let and = self.indices().find(|&i| self.tokens.text_of(i) == "and")?;
+        let others =
+            self.tokens.text_of(and + 1) == "other" && is_name(self.tokens, and.checked_sub(1)?);
+        let words = Stretch::new(self.words.start, and);
+        others.then_some(Source { words, ..*self })
+    }
+
     fn speaker(&self, persons: &PersonNames<'_>) -> Basis {
+        if let Some(first) = self.first_of_several() {
+            return first.speaker(persons);
+        }
         let head = self.head_end();
         if let Some(spokes) = self.find(Class::Spokes) {
             return self.spokesperson(spokes);

@@ -20,6 +20,9 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     let n_words = (words.start..words.end)
         .filter(|&i| is_word(tokens, i))
         .count();
+    if !whole && tokens.has(words.start, Class::Opener) && !has_finite(tokens, words) {
+        return Some(NoClaim::Fragment);
+    }
     let short = n_words < LEAST || !has_verb(tokens, words) && (n_words < 6 || !whole);
     short.then_some(NoClaim::Fragment)
 }
@@ -46,6 +49,11 @@ fn orders(tokens: &Tokens<'_>, words: Stretch) -> bool {
 
 fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.has(index, Class::Word) || tokens.has(index, Class::Number)
+}
+
+fn has_finite(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    (words.start..words.end)
+        .any(|i| tokens.has(i, Class::Finite) || tokens.has(i, Class::PastEvent))
 }
 
 /// Whether a word may be the verb that carries a sentence.

@@ -97,6 +97,17 @@ impl<'a, 't> Judge<'a, 't> {
     /// The suggestion for the author's own words.
     pub fn own_voice(&self, words: Stretch) -> Suggestion {
         let find = |class: Class| (words.start..words.end).find(|&i| self.tokens.has(i, class));
+        if let Some(document) = find(Class::Holding).map(|verb| Stretch::new(words.start, verb))
+            && source::is_findable(self.tokens, document)
+        {
+            return Suggestion {
+                status: Status::Sourced,
+                basis: Basis::Document,
+                problem: None,
+                rule: Cow::Borrowed("document.named"),
+                because: self.tokens.span(document).of(self.tokens.text).to_owned(),
+            };
+        }
         if let Some(hearsay) = find(Class::Hearsay) {
             let because = self.tokens.text_of(hearsay).to_owned();
             return unsupported(

@@ -120,6 +120,10 @@ named! {
         Subordinate = "SUBORDINATE",
         /// 's.
         Possessive = "POSSESSIVE",
+        /// Words for wrongdoing.
+        Wrongdoing = "WRONGDOING",
+        /// What a document does with what it holds.
+        Holding = "HOLDING",
         /// His, her, their.
         Possessor = "POSSESSOR",
         /// A state of mind as an adjective.

@@ -2,6 +2,12 @@
 //!
 //! Reads `tests/fixtures/claims/*.toml` and compares what they state with what the program finds.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a fixture that cannot be read fails the test"
+)]
+
 use serde::Deserialize;
 use sourcecheck::article::{Article, Block, BlockKind, Link, Part};
 use sourcecheck::claim::{self, Claim, Status};
