@@ -12,7 +12,7 @@ use super::opened::{Opened, Origin, open};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
 use super::signals::{self, Signal};
-use super::user_files::{logged_in, user_files};
+use super::user_files::{logged_in, theme, user_files};
 use super::{panics, tty};
 use crate::config::{self, Config, ConfigError, Flags};
 use crate::session::{Effect, Message, Notice, Session};
@@ -27,11 +27,12 @@ use std::sync::Arc;
 /// # Errors
 /// When the configuration or the article cannot be read, or there is no terminal.
 pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure> {
-    let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
     let folders = Folders::from_environment()
         .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
     let config = configure(&folders, flags)?;
     let opened = open(Origin::of(argument))?;
+    // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
+    let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
     let mut sitting = Sitting::begin(opened, config, &folders, flags, events)?;
     let end = sitting.read();
     sitting.end(end)
@@ -90,7 +91,7 @@ impl Sitting {
             options,
             (size.width, size.height),
         );
-        session.theme = config.settings.theme.value;
+        session.theme = theme(&config.settings.theme);
         let read = (&opened.origin, opened.bytes);
         let (keeper, bookmark) = Keeper::open(read, &article, folders, flags, events.sender())?;
         session.reopen(bookmark);

@@ -1,7 +1,8 @@
-//! The reader's own configuration files, and who the reader is.
+//! The reader's own configuration files, and what the environment says of the reader: name and colours.
 
 use super::failure::{Failure, reason, shown};
-use crate::config::UserFiles;
+use crate::config::{Origin, Set, UserFiles};
+use crate::session::ThemeChoice;
 use std::path::Path;
 
 /// Reads the reader's configuration files, as far as there are any.
@@ -35,4 +36,47 @@ pub fn logged_in() -> Option<String> {
         .iter()
         .filter_map(|name| std::env::var(name).ok());
     named.into_iter().find(|name| !name.trim().is_empty())
+}
+
+/// The theme: as set; where nobody set it, without colour if `NO_COLOR` says so, else as `COLORFGBG` says.
+///
+/// Sources: no-color.org; `COLORFGBG` is `foreground;background` as rxvt and Konsole set it.
+pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
+    if set.origin != Origin::Default || set.value != ThemeChoice::Auto {
+        return set.value;
+    }
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        return ThemeChoice::Plain;
+    }
+    let colours = std::env::var("COLORFGBG").unwrap_or_default();
+    background(&colours).unwrap_or(ThemeChoice::Auto)
+}
+
+/// Light or dark by the number of the background's colour: 7 and 9 to 15 are light.
+fn background(colours: &str) -> Option<ThemeChoice> {
+    let number: u8 = colours.rsplit(';').next()?.parse().ok()?;
+    match number {
+        7 | 9..=15 => Some(ThemeChoice::Light),
+        0..=8 => Some(ThemeChoice::Dark),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_background_is_believed_where_it_is_told() {
+        for (colours, theme) in [
+            ("15;0", Some(ThemeChoice::Dark)),
+            ("0;default;15", Some(ThemeChoice::Light)),
+            ("0;7", Some(ThemeChoice::Light)),
+            ("12;8", Some(ThemeChoice::Dark)),
+            ("", None),
+            ("0;default", None),
+        ] {
+            assert_eq!(background(colours), theme, "{colours:?}");
+        }
+    }
 }
