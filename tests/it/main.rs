@@ -15,6 +15,7 @@ mod keeping;
 mod prompts;
 mod readme;
 mod screens;
+mod screens_any;
 mod support;
 mod terminal;
 mod terminal_absent;

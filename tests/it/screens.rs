@@ -2,7 +2,6 @@
 
 use crate::support::bridge;
 use crate::support::painter::{self, keymap};
-use proptest::prelude::*;
 use ratatui::style::Modifier;
 use ratatui_textarea::TextArea;
 use sourcecheck::checklist::Exclude;
@@ -36,13 +35,13 @@ fn open(width: u16, height: u16, boxes: Vec<Overlay>) -> Session {
     }
 }
 
-fn typed(purpose: Purpose) -> Overlay {
+pub fn typed(purpose: Purpose) -> Overlay {
     let initial = String::new();
     Overlay::Entry(TextEntry { purpose, initial })
 }
 
 /// One of every box, and of those that lie over another.
-fn every_box() -> Vec<Vec<Overlay>> {
+pub fn every_box() -> Vec<Vec<Overlay>> {
     let sheet = |row| Overlay::Sheet(Sheet { row, more: true });
     let mut all = vec![
         vec![],
@@ -393,39 +392,5 @@ fn nothing_from_outside_reaches_the_terminal_as_it_is() {
             .filter(|c| c.is_control() || matches!(c, '\u{202e}' | '\u{200b}'))
             .collect();
         assert!(bad.is_empty(), "{bad:?} in {:?}", session.boxes);
-    }
-}
-
-#[test]
-fn small_screens_never_panic() {
-    for height in 0..20 {
-        for width in (0..60).step_by(3) {
-            let mut session = bridge::at_claim(width, height, 5);
-            for boxes in every_box() {
-                session.boxes = boxes;
-                painter::draw(&session, None);
-            }
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn no_screen_panics_even_when_it_has_just_changed_its_size(
-        (width, height) in (0u16..230, 0u16..70),
-        (now_width, now_height) in (0u16..230, 0u16..70),
-        number in 1usize..8,
-        place in 0usize..2000,
-        free: bool,
-        nth in 0usize..16,
-    ) {
-        let mut session = bridge::at_claim(width, height, number);
-        session.place.at = place;
-        session.place.free = free;
-        session.boxes = every_box().swap_remove(nth % every_box().len());
-        prop_assert!(session.visible().len() <= session.frame.page_height());
-        painter::draw_on(&session, None, now_width, now_height);
     }
 }

@@ -6,7 +6,7 @@ use crate::checklist::{Anchor, Entry, Origin, Review};
 use crate::claim::{Claim, Kind, Scope};
 use crate::sentence::Sentence;
 use crate::text::Span;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Code points kept on each side of a claim.
 pub(super) const SURROUNDING: usize = 32;
@@ -15,15 +15,21 @@ const ID_DIGITS: usize = 12;
 
 /// An entry for every claim, in reading order.
 pub(super) fn entries(article: &Article, claims: &[Claim], sentences: &[Sentence]) -> Vec<Entry> {
-    let mut ids = HashSet::new();
+    // How many claims have had each id: a passage may be repeated thousands of times.
+    let mut ids: HashMap<String, usize> = HashMap::new();
     let mut entries: Vec<Entry> = Vec::new();
     for (nth, claim) in claims.iter().enumerate() {
         if claim.not.is_some() || claim.span.of(&article.text).is_empty() {
             continue;
         }
         let mut entry = entry_at(article, claim.span, Origin::Found);
-        entry.id = unused(&entry.id, &ids);
-        ids.insert(entry.id.clone());
+        let n = ids
+            .entry(entry.id.clone())
+            .and_modify(|n| *n += 1)
+            .or_insert(1);
+        if *n > 1 {
+            entry.id = format!("{}-{n}", entry.id);
+        }
         entry.part = claim.part;
         entry.kind = claim.kind;
         entry.suggestion = Some(claim.suggestion.clone());
