@@ -11,3 +11,6 @@ mod plain;
 pub use claims::claims_json;
 pub use listing::claims_text;
 pub use plain::{article_sentences, article_text};
+
+#[cfg(test)]
+mod tests;
