@@ -29,7 +29,7 @@ impl<'t> PersonNames<'t> {
     }
 }
 
-/// Whether the word ends a run of names that is a person's: a first name or a title before it, no body in it.
+/// Whether the word ends a run of names that is a person's: a first name or a title before it, no body at its end.
 fn ends_full_name(tokens: &Tokens<'_>, index: usize) -> bool {
     if !is_name(tokens, index)
         || is_name(tokens, index + 1) && same_sentence(tokens, index, index + 1)
@@ -45,7 +45,7 @@ fn ends_full_name(tokens: &Tokens<'_>, index: usize) -> bool {
         start -= 1;
     }
     let run = Stretch::new(start, index);
-    let body = (run.start..=run.end).any(|i| tokens.has(i, Class::Body));
+    let body = tokens.has(index, Class::Body);
     let named = (run.start..run.end).any(|i| is_name(tokens, i) || tokens.has(i, Class::Title));
     named && !body
 }

@@ -105,6 +105,14 @@ impl Source<'_, '_> {
         }
     }
 
+    /// "Secretary of the Treasury Mara Ilves": an office with "of" in it, then a person's name.
+    fn is_titled_person(&self, persons: &PersonNames<'_>) -> bool {
+        let last = self.words.end.saturating_sub(1);
+        let titled =
+            (self.words.start..self.words.start + 2).any(|i| self.tokens.has(i, Class::Title));
+        titled && self.words.len() > 1 && persons.has(self.tokens.text_of(last))
+    }
+
     /// The first of several: "Mayor Ilves and other officials".
     fn first_of_several(&self) -> Option<Self> {
         let and = self.indices().find(|&i| self.tokens.text_of(i) == "and")?;
@@ -121,6 +129,9 @@ impl Source<'_, '_> {
         let head = self.head_end();
         if let Some(spokes) = self.find(Class::Spokes) {
             return self.spokesperson(spokes);
+        }
+        if self.is_titled_person(persons) {
+            return Basis::NamedPerson;
         }
         let last = head.saturating_sub(1);
         if is_name(self.tokens, last) || self.is_name_in_apposition() {

@@ -13,3 +13,6 @@ pub use article::article_json;
 pub use claims::claims_json;
 pub use listing::claims_text;
 pub use plain::{article_sentences, article_text};
+
+#[cfg(test)]
+mod tests;

@@ -74,3 +74,6 @@ fn rows(text: &str, span: Span) -> Vec<Span> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

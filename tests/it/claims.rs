@@ -91,3 +91,21 @@ fn rows_stand_in_reading_order_and_inside_their_sentence() {
         }
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_rows_that_can_be_read(
+        text in "(said|told|that|the|Ilves|“|”|\"|''|—|according to|,|\\.|\\?|:| |\n\n|by|and|é|3|’s|# |~ |denied){0,80}",
+    ) {
+        let article = article(&text);
+        for claim in detect(&article) {
+            let whole = [Some(claim.span), claim.source, claim.cue];
+            for span in whole.into_iter().flatten().chain(claim.chain.iter().copied()) {
+                proptest::prop_assert!(article.text.get(span.range()).is_some(), "{span:?} in {text:?}");
+            }
+            proptest::prop_assert!(!claim.span.is_empty());
+            let unsupported = claim.suggestion.status == sourcecheck::claim::Status::Unsupported;
+            proptest::prop_assert_eq!(unsupported, claim.suggestion.problem.is_some());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Sentences on text a stranger can read: `|` stands where a sentence ends.
+
+use super::split;
+use crate::article::{Article, Block, BlockKind, Part};
+use crate::text::Span;
+use proptest::prelude::*;
+
+/// An article of paragraphs divided by empty lines.
+fn article(text: &str, kind: &BlockKind) -> Article {
+    let mut article = Article {
+        text: text.to_owned(),
+        ..Article::default()
+    };
+    let mut start = 0;
+    for paragraph in text.split("\n\n") {
+        article.blocks.push(Block {
+            span: Span::new(start, start + paragraph.len()),
+            kind: kind.clone(),
+            part: Part::Body,
+            quoted: 0,
+            listed: 0,
+        });
+        start += paragraph.len() + 2;
+    }
+    article
+}
+
+#[track_caller]
+fn check(marked: &str) {
+    check_kind(marked, &BlockKind::Paragraph);
+}
+
+#[track_caller]
+fn check_kind(marked: &str, kind: &BlockKind) {
+    let article = article(&marked.replace('|', ""), kind);
+    let found: Vec<&str> = split(&article)
+        .iter()
+        .map(|s| s.span.of(&article.text))
+        .collect();
+    let expected: Vec<&str> = marked
+        .split('|')
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn stops_end_sentences() {
+    check("The bridge is closed.| It opens in May.| Who pays?| Nobody knows!");
+    check("Dr. Ilves met Sen. Brandt at 4.30 p.m. on the pier.| They talked.");
+}
+
+#[test]
+fn a_quotation_holds_sentences_of_its_own() {
+    check("“We were never asked.| Nobody wrote to us.”| The board was silent.");
+    check("\"We were never asked.| Nobody wrote to us.\"| The board was silent.");
+    check("``We were never asked.| Nobody wrote to us.''| The board was silent.");
+}
+
+#[test]
+fn a_closing_mark_stays_with_its_sentence() {
+    check("“We were never asked.”| “We will sue.”");
+    check("He called it “a mess.”| She laughed.");
+}
+
+#[test]
+fn a_sentence_broken_by_the_scraping_is_one() {
+    check("The ships were registered by shell companies\n\nvia third countries.| Nobody noticed.");
+    check("The pier is closed.|\n\nthe ferry is not.");
+    check("Toll income|\n\nRoad works");
+}
+
+#[test]
+fn tables_and_headings() {
+    check_kind("Year\tTolls|\n2024\t3.1", &BlockKind::Table);
+    check_kind("Tolls rise. Again", &BlockKind::Heading(2));
+    let article = article("let x = 1. Let y = 2.", &BlockKind::Code);
+    assert_eq!(split(&article), []);
+}
+
+proptest! {
+    #[test]
+    fn sentences_keep_order_and_lose_no_word(text in "[A-Za-z.,?!“”\"'` \n–é]{0,300}") {
+        let article = article(&text, &BlockKind::Paragraph);
+        let mut at = 0;
+        for sentence in split(&article) {
+            prop_assert!(sentence.span.start >= at);
+            prop_assert_eq!(sentence.span.trimmed(&text), sentence.span);
+            prop_assert!(Span::new(at, sentence.span.start).of(&text).trim().is_empty());
+            at = sentence.span.end;
+        }
+        prop_assert!(text.get(at..).unwrap_or("").trim().is_empty());
+    }
+}
