@@ -168,7 +168,13 @@ fn has_many_controls(bytes: &[u8]) -> bool {
     let pairs = probe.as_chunks::<2>().0;
     let halves = pairs.iter().filter(|[a, b]| (*a == 0) != (*b == 0)).count();
     let is_utf16 = marked || halves * 10 > pairs.len() * 7;
-    !is_utf16 && probe.len() > 16 && probe.iter().filter(is_control).count() * 10 > probe.len()
+    // Text in an older encoding is no UTF-8 either, but hardly ever holds controls.
+    let most = if std::str::from_utf8(bytes).is_ok() {
+        10
+    } else {
+        40
+    };
+    !is_utf16 && probe.len() > 16 && probe.iter().filter(is_control).count() * most > probe.len()
 }
 
 /// Whether the text, comments aside, begins with one of these tags.

@@ -28,24 +28,27 @@ pub struct Issue {
     pub sentence: String,
 }
 
-/// What a decision still lacks, as a few words for the line below the page; `None` for a complete or open one.
+/// What a decision still lacks, as a few words; `None` for a complete or open one.
 pub fn incomplete(entry: &Entry) -> Option<&'static str> {
     let review = &entry.review;
-    let status = review.status?;
-    let lacks = match status {
-        Status::Sourced if !has_standing_citation(review) => {
-            Some("nothing linked: add a link or a document")
-        }
-        Status::Unsupported if review.problem.is_none() => Some("no problem given: say why"),
-        Status::Attributed if !names_origin(review) => Some("no origin given: say who or what"),
-        _ if review.basis.is_none() => Some("no basis given: say who or what is its origin"),
-        _ => None,
-    };
-    lacks.or(match (&review.by, review.at) {
+    review.status?;
+    lacks_ground(entry).or(match (&review.by, review.at) {
         (None, _) => Some("nobody signed it"),
         (_, None) => Some("no time given"),
         _ => None,
     })
+}
+
+/// What the reader still has to add to a decision, as a few words for the line below the page.
+pub fn lacks_ground(entry: &Entry) -> Option<&'static str> {
+    let review = &entry.review;
+    match review.status? {
+        Status::Sourced if !has_standing_citation(review) => Some("nothing linked: L adds a link"),
+        Status::Unsupported if review.problem.is_none() => Some("no problem given: say why"),
+        Status::Attributed if !names_origin(review) => Some("no origin given: Enter adds one"),
+        _ if review.basis.is_none() => Some("no basis given: Enter adds one"),
+        _ => None,
+    }
 }
 
 /// Everything wrong with a checklist, claim by claim.
@@ -182,7 +185,7 @@ mod tests {
         );
         check(
             &format!("{SIGNED}status = 'attributed'"),
-            &["? is incomplete: no origin given: say who or what"],
+            &["? is incomplete: no origin given: Enter adds one"],
         );
         check(
             &format!("{SIGNED}status = 'attributed'\nbasis = 'named-person'"),

@@ -12,7 +12,7 @@ mod merge;
 
 pub use anchor::{Report, confirm, entry_at, hex, link, reconcile, sha256};
 pub use history::{Change, History, Moment, Revision};
-pub use lint::incomplete;
+pub use lint::{incomplete, lacks_ground};
 pub use merge::{Merged, merge};
 
 use crate::article::Part;

@@ -5,7 +5,7 @@ use crate::article::{Block, BlockKind};
 
 /// The line each page of `height` rows begins with; the first is 0. Cost: linear in the lines.
 ///
-/// A heading never stands alone at the foot of a page: it moves to the next one.
+/// A heading, or the head of a table, never stands alone at the foot of a page: it moves to the next one.
 pub(super) fn cut(lines: &[Line], blocks: &[Block], height: usize) -> Vec<usize> {
     let height = height.max(1);
     let mut pages = vec![0];
@@ -37,12 +37,10 @@ pub(super) fn cut(lines: &[Line], blocks: &[Block], height: usize) -> Vec<usize>
 fn ends_in_heading(lines: &[Line], blocks: &[Block], next: usize) -> bool {
     let above = lines.get(..next).unwrap_or(&[]).iter().rev();
     let last = above.clone().find(|l| l.kind != LineKind::Blank);
-    let blank = above
-        .clone()
-        .next()
-        .is_some_and(|l| l.kind == LineKind::Blank);
-    let heading = last
-        .and_then(|l| blocks.get(l.block))
-        .is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
-    heading && (blank || last.is_some())
+    last.and_then(|l| Some((l, blocks.get(l.block)?)))
+        .is_some_and(|(line, block)| match block.kind {
+            BlockKind::Heading(_) => true,
+            BlockKind::Table => line.span.start == block.span.start,
+            _ => false,
+        })
 }

@@ -4,7 +4,7 @@ use super::step::Stop;
 use super::{Decision, Effect, Session};
 use crate::article::Article;
 use crate::checklist::{
-    Entry, Evidence, EvidenceRole, Review, Source, Stance, confirm, incomplete,
+    Entry, Evidence, EvidenceRole, Review, Source, Stance, confirm, lacks_ground,
 };
 use crate::claim::{Basis, Claim, Problem, Status};
 use jiff::Timestamp;
@@ -16,6 +16,10 @@ impl Session {
         let Some(index) = self.decidable() else {
             return Vec::new();
         };
+        if self.entry().is_some_and(|e| stands(e, decision)) {
+            self.tell(&format!("{} was decided so already", index + 1));
+            return Vec::new();
+        }
         let offer = self.offer(index);
         let article = Arc::clone(&self.article);
         let effects = self.change(index, now, |entry, by| {
@@ -126,7 +130,7 @@ impl Session {
             return;
         };
         let mut text = format!("{} {}", index + 1, decided_as(&entry.review));
-        if let Some(missing) = incomplete(entry) {
+        if let Some(missing) = lacks_ground(entry) {
             text.push_str(" · ");
             text.push_str(missing);
         }
@@ -143,7 +147,7 @@ impl Session {
             None if decided == total => {
                 text.push_str(" · all claims are decided: S shows the summary");
             }
-            None => text.push_str(" · none undecided below: ] goes to those above"),
+            None => text = format!("{} undecided above: ] goes there · {text}", total - decided),
         }
         self.tell(&text);
     }
@@ -156,6 +160,16 @@ impl Session {
             evidence: claim.and_then(|c| evidence_of(&self.article, c)),
         }
     }
+}
+
+/// Whether an entry is decided just so, and nothing changed under it since.
+fn stands(entry: &Entry, decision: Decision) -> bool {
+    let review = &entry.review;
+    !entry.stale
+        && match decision {
+            Decision::Status(status) => review.status == Some(status),
+            Decision::Exclude(why) => review.exclude == Some(why),
+        }
 }
 
 /// What the article offers for a claim.

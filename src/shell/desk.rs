@@ -6,7 +6,7 @@ use super::keys::key_of;
 use crate::config::ThemeTable;
 use crate::keymap::{Input, Key, KeyCode, Keymap, Step};
 use crate::session::{
-    Effect, Invocation, Message, Mode, Overlay, Purpose, Session, TextEntry, ThemeChoice,
+    Effect, Invocation, Message, Mode, Notice, Overlay, Purpose, Session, TextEntry, ThemeChoice,
 };
 use crate::text::paint::Role;
 use crate::view::{self, Scene, Theme};
@@ -75,6 +75,7 @@ impl Desk {
             let text = lines.join("\n");
             return self.take(Message::Submitted { text, now });
         }
+        let was_waiting = self.input.is_waiting();
         match self.input.press(&self.keymap, mode, key) {
             Step::Invoke {
                 command,
@@ -89,6 +90,10 @@ impl Desk {
             Step::Nothing if mode == Mode::Entry => {
                 self.type_key(event, key);
                 Vec::new()
+            }
+            Step::Nothing if mode != Mode::Entry && !was_waiting && key.code != KeyCode::Esc => {
+                let text = format!("{key} does nothing here: ? lists the keys");
+                self.take(Message::Told(Notice { text, alarm: false }))
             }
             Step::Wait | Step::Nothing => Vec::new(),
         }

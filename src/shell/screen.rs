@@ -1,7 +1,7 @@
 //! The screen of the running program: drawing, redrawing, and giving it away for a while.
 //!
 //! Owned by the drawing thread. However it goes out of use, the terminal is given back; see
-//! [`terminal`](super::terminal) for what that means.
+//! [`terminal`] for what that means.
 
 use std::fmt;
 use std::io;
@@ -58,6 +58,8 @@ impl Screen {
             mouse: options.mouse,
         };
         screen.take()?;
+        // A terminal without an alternate screen still shows what stood there.
+        screen.redraw()?;
         Ok(screen)
     }
 

@@ -13,6 +13,8 @@ pub(super) struct Counts {
     sourced: usize,
     named: usize,
     unnamed: usize,
+    /// Attributed, but nobody said yet to whom.
+    without_basis: usize,
     unsupported: usize,
     undecided: usize,
     excluded: usize,
@@ -65,6 +67,7 @@ impl Counts {
             Some(Status::Sourced) => &mut self.sourced,
             Some(Status::Unsupported) => &mut self.unsupported,
             Some(Status::Attributed) if unnamed => &mut self.unnamed,
+            Some(Status::Attributed) if entry.review.basis.is_none() => &mut self.without_basis,
             Some(Status::Attributed) => &mut self.named,
             None if entry.review.exclude.is_some() => &mut self.excluded,
             None => &mut self.undecided,
@@ -74,11 +77,15 @@ impl Counts {
 
     /// All of it in one line; excluded claims are not among those counted first.
     pub(super) fn line(&self) -> String {
-        let attributed = self.named + self.unnamed;
+        let attributed = self.named + self.unnamed + self.without_basis;
+        let open = match self.without_basis {
+            0 => String::new(),
+            n => format!(", {n} without a basis"),
+        };
         let total = self.sourced + attributed + self.unsupported + self.undecided;
         let claims = super::wording::count(total, "claim");
         format!(
-            "{claims}: {} sourced, {attributed} attributed ({} named, {} unnamed), {} unsupported, {} undecided; {} excluded",
+            "{claims}: {} sourced, {attributed} attributed ({} named, {} unnamed{open}), {} unsupported, {} undecided; {} excluded",
             self.sourced, self.named, self.unnamed, self.unsupported, self.undecided, self.excluded
         )
     }

@@ -19,7 +19,8 @@ pub(super) fn area(session: &Session) -> Area {
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let area = area(scene.session);
     let columns = usize::from(area.width).saturating_sub(6);
-    let keys = hints::row(scene, Mode::Entry, hints::TYPING, columns);
+    let enter = Row::of(Role::Key, "Enter").add(Role::Label, sent(entry.purpose));
+    let keys = enter.join(&hints::row(scene, Mode::Entry, hints::TYPING, columns));
     let border = Border::new(&label(scene.session, entry.purpose), keys);
     let inside = border::draw(canvas, area, &border);
     let (line, column) = typed(scene, entry);
@@ -57,6 +58,17 @@ fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
     }
     let rest = line.get(from..).unwrap_or("");
     (SafeText::sanitize(rest), cursor.saturating_sub(hidden))
+}
+
+/// What Enter does with the line.
+const fn sent(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Search => " find  ",
+        Purpose::Note | Purpose::Evidence => " keep  ",
+        Purpose::Command => " run  ",
+        Purpose::Filter => " filter, none shows all  ",
+        Purpose::SaveElsewhere => " save  ",
+    }
 }
 
 fn label(session: &Session, purpose: Purpose) -> String {

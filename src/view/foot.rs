@@ -6,8 +6,9 @@ use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::{header, hints, wording};
 use crate::layout::Area;
-use crate::session::{Mode, SaveState, Session};
+use crate::session::{Mode, Notice, SaveState, Session};
 use crate::text::paint::Role;
+use crate::text::{self, SafeText};
 
 /// Columns that are kept free at the right, so that what stands at the left never depends on what is saved.
 const RIGHT_MOST: usize = 17;
@@ -49,12 +50,10 @@ fn left(scene: &Scene, room: usize) -> Row {
             .unwrap_or_default();
     }
     if let Some(notice) = &session.notice {
-        let role = if notice.alarm {
-            Role::Alarm
-        } else {
-            Role::Strip
-        };
-        return Row::of(role, &notice.text);
+        let columns = usize::from(area(session).width);
+        let [upper, lower] = told(notice, columns, room);
+        let both = is_strip && mode == Mode::Reading;
+        return if both { lower } else { upper };
     }
     match (&session.save, mode) {
         (SaveState::Failed(why), Mode::Reading | Mode::Sheet | Mode::List) => {
@@ -67,6 +66,28 @@ fn left(scene: &Scene, room: usize) -> Row {
         }
         _ => Row::new(),
     }
+}
+
+/// A notice in the two lowest rows: alone in the last one where it fits there.
+///
+/// Where only one row is free, the first holds all of it, cut.
+pub(super) fn told(notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
+    let role = if notice.alarm {
+        Role::Alarm
+    } else {
+        Role::Strip
+    };
+    let text = SafeText::sanitize(&notice.text);
+    if text::width(text.as_str()) <= room {
+        let row = Row::of(role, text.as_str());
+        return [row.clone(), row];
+    }
+    let upper = textwrap::wrap(text.as_str(), columns.max(1))
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let rest = text.as_str().get(upper.len()..).unwrap_or("").trim_start();
+    [Row::of(role, &upper), Row::of(role, rest)]
 }
 
 /// The keys typed so far and those that may follow, in at most two rows.

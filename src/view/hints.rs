@@ -29,11 +29,11 @@ pub(super) const MOVING: &[Hint] = &[
     (C::ClaimNext, "claim"),
     (C::UndecidedNext, "next undecided"),
     (C::Help, "help"),
+    (C::Quit, "quit"),
     (C::Search, "find"),
     (C::List, "list"),
     (C::Undo, "undo"),
     (C::Summary, "summary"),
-    (C::Quit, "quit"),
 ];
 
 /// What a newcomer needs.
@@ -106,8 +106,8 @@ pub(super) const LISTING: &[Hint] = &[
 /// What can be done in a box to look at.
 pub(super) const LOOKING: &[Hint] = &[(C::RowDown, "down"), (C::RowUp, "up"), (C::Close, "leave")];
 
-/// What can be done while a line is typed.
-pub(super) const TYPING: &[Hint] = &[(C::Close, "leave")];
+/// What can be done while a line is typed; sending it by Enter is no command.
+pub(super) const TYPING: &[Hint] = &[(C::Close, "leave it")];
 
 /// What can be done when the checklist is not saved.
 pub(super) const NOT_SAVED: &[Hint] = &[

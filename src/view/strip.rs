@@ -161,6 +161,11 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         let rows = foot::pending(scene, room);
         return rows.into_iter().next().unwrap_or_default();
     }
+    let notice = scene.session.notice.as_ref();
+    if let Some(notice) = notice.filter(|n| crate::text::width(&n.text) > room) {
+        let [upper, _] = foot::told(notice, columns, room);
+        return upper;
+    }
     match scene.session.mode() {
         Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
         _ if scene.session.current.is_none() => Row::new(),

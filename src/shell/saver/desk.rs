@@ -218,7 +218,11 @@ impl Desk {
                 aside.display()
             ));
         }
-        told.push(format!("{} taken from the changed {name}", merged.n_taken));
+        told.push(match merged.n_taken {
+            0 => format!("{name} was edited outside: nothing of it is lost"),
+            1 => format!("{name} was edited outside: 1 change taken over"),
+            n => format!("{name} was edited outside: {n} changes taken over"),
+        });
         self.keeping.original = theirs.original;
         self.keeping.on_disk = Expected::This(stamp);
         self.keeping.base = theirs.checklist;

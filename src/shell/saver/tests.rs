@@ -128,7 +128,10 @@ fn an_editors_change_is_merged() {
     };
     assert_eq!(
         (saved.checklist.entries.len(), sentence.as_str()),
-        (3, "1 taken from the changed a.checklist.toml")
+        (
+            3,
+            "a.checklist.toml was edited outside: 1 change taken over"
+        )
     );
     assert_eq!(bench.on_disk(), "asu");
     assert!(
