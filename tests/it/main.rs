@@ -3,6 +3,7 @@
 mod articles;
 mod claims;
 mod config;
+mod journeys;
 mod keeping;
 mod prompts;
 mod screens;
