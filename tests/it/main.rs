@@ -6,6 +6,7 @@ mod config;
 mod journeys;
 mod keeping;
 mod prompts;
+mod reading;
 mod screens;
 mod support;
 mod terminal;
