@@ -14,6 +14,7 @@ impl Session {
         change: impl FnOnce(&mut Entry, Option<String>),
     ) -> Vec<Effect> {
         let moment = self.moment(now);
+        let field = self.selected_field();
         let Some(entry) = self.checklist.entries.get_mut(index) else {
             return Vec::new();
         };
@@ -25,6 +26,7 @@ impl Session {
             &self.checklist.document.text_sha256,
             &moment,
         );
+        self.keep_field(field);
         self.keep(made)
     }
 
@@ -72,6 +74,7 @@ impl Session {
             return Vec::new();
         }
         let moment = self.moment(now);
+        let field = self.selected_field();
         let mut log = Vec::new();
         for _ in 0..n.max(1) {
             let revision = if back {
@@ -91,6 +94,7 @@ impl Session {
                 link(&mut self.checklist, &found.claims);
             }
             self.follow(&revision, back);
+            self.keep_field(field);
             log.extend(revision.log);
         }
         if log.is_empty() {

@@ -264,7 +264,7 @@ pub const ROWS: &[Row] = &[
     row(C::Evidence, "evidence", PAGE_AND_SHEET, G::Deciding, "add an evidence link"),
     row(C::Undo, "undo", PAGE_AND_SHEET, G::Deciding, "undo"),
     row(C::Redo, "redo", PAGE_AND_SHEET, G::Deciding, "redo"),
-    row(C::Pick, "pick", PAGE, G::Deciding, "pick a sentence that was missed as a claim"),
+    row(C::Pick, "pick", &[Reading, Span], G::Deciding, "pick a sentence that was missed; again: the next one"),
     row(C::EditSpan, "edit-span", PAGE, G::Deciding, "move the claim's ends, split it, merge it"),
     row(C::Search, "search", PAGE, G::Finding, "find a phrase"),
     row(C::SearchNext, "search-next", PAGE, G::Finding, "next match"),

@@ -72,6 +72,33 @@ impl Session {
         }
     }
 
+    /// The field whose row is selected, when one is.
+    pub(super) fn selected_field(&self) -> Option<Field> {
+        let row = self.sheet()?.row;
+        let nth = row.checked_sub(self.shown_questions().len())?;
+        Field::ALL.get(nth).copied()
+    }
+
+    /// Selects the row of the same field again, wherever it is now: a change may bring other prompts above it.
+    pub(super) fn keep_field(&mut self, field: Option<Field>) {
+        let prompts = self.shown_questions().len();
+        let nth = field.and_then(|field| Field::ALL.iter().position(|f| *f == field));
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.row = match nth {
+                Some(nth) => prompts + nth,
+                None => sheet.row.min(prompts.saturating_sub(1)),
+            };
+        }
+    }
+
+    /// Turns the open sheet to another claim: the same field, else the first prompt.
+    pub(super) fn begin_sheet(&mut self, field: Option<Field>) {
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.row = 0;
+        }
+        self.keep_field(field);
+    }
+
     /// Rows of the sheet: prompts, then fields.
     pub(super) fn sheet_rows(&self) -> usize {
         self.shown_questions().len() + Field::ALL.len()

@@ -30,7 +30,8 @@ impl Session {
         }
     }
 
-    /// Offers a sentence that holds no claim yet: the one behind the current claim, or the first on the page.
+    /// Offers a sentence that holds no claim yet: the one behind the current claim, or the first on the page; asked
+    /// again, the next one.
     pub(super) fn pick(&mut self) {
         if let Some(why) = self.options.read_only.clone() {
             self.warn(&why);
@@ -52,6 +53,11 @@ impl Session {
             .and_then(|e| e.span)
             .map_or(top, |s| s.end)
             .max(top);
+        let from = match self.span_now() {
+            Some(SpanEdit { entry: None, span }) => span.end,
+            Some(_) => return,
+            None => from,
+        };
         let free = |span: Span| {
             !self
                 .checklist
@@ -67,9 +73,11 @@ impl Session {
                 .find(|s| s.start >= from && s.start < end && free(*s))
         };
         match on_page(from).or_else(|| on_page(top)) {
-            Some(span) => self
-                .boxes
-                .push(Overlay::Span(SpanEdit { entry: None, span })),
+            Some(span) => {
+                self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
+                self.boxes
+                    .push(Overlay::Span(SpanEdit { entry: None, span }));
+            }
             None => self.tell("every sentence on this page is a claim already"),
         }
     }

@@ -326,6 +326,8 @@ pub enum Message {
         checklist: Checklist,
         /// What to tell the reader.
         report: String,
+        /// Whether it is on disk.
+        saved: bool,
     },
     /// The checklist is on disk.
     Saved,

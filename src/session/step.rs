@@ -84,7 +84,12 @@ impl Session {
 
     /// Makes an entry the current claim and brings it into view.
     pub(super) fn select(&mut self, index: usize) {
+        let field = self.selected_field();
+        let other = self.current != Some(index);
         self.current = Some(index);
+        if other {
+            self.begin_sheet(field);
+        }
         self.show_current();
     }
 

@@ -31,7 +31,16 @@ impl Session {
                 self.options.read_only = read_only;
                 self.take_checklist(checklist, report);
             }
-            Message::Merged { checklist, report } => self.take_checklist(checklist, Some(report)),
+            Message::Merged {
+                checklist,
+                report,
+                saved,
+            } => {
+                if saved {
+                    self.saved();
+                }
+                self.take_checklist(checklist, Some(report));
+            }
             Message::Saved => self.saved(),
             Message::SaveFailed(why) => self.save_failed(why),
             Message::Told(notice) => self.notice = Some(notice),

@@ -177,22 +177,29 @@ impl Keeper {
         }
     }
 
-    /// Turns news into a message for the session.
-    pub fn take(&mut self, news: News, session: &Session) -> Message {
+    /// Turns news into messages for the session.
+    pub fn take(&mut self, news: News, session: &Session) -> Vec<Message> {
         match news {
-            News::Found(found) => self.found(*found, session),
-            News::NotReloaded(text)
-            | News::Saver(SaveOutcome::Saved {
-                warning: Some(text),
-            }) => told(text),
-            News::Saver(SaveOutcome::Saved { warning: None }) => Message::Saved,
-            News::Saver(SaveOutcome::Failed(why)) => Message::SaveFailed(why),
+            News::Found(found) => vec![self.found(*found, session)],
+            News::NotReloaded(text) => vec![told(text)],
+            News::Saver(SaveOutcome::Saved { warning }) => {
+                let saved = self.is_saved().then_some(Message::Saved);
+                saved.into_iter().chain(warning.map(told)).collect()
+            }
+            News::Saver(SaveOutcome::Failed(why)) => vec![Message::SaveFailed(why)],
             News::Saver(SaveOutcome::Merged {
                 saved,
                 handed,
                 sentence,
-            }) => self.merged(&saved, &handed, sentence, session),
+            }) => {
+                vec![self.merged(&saved, &handed, sentence, session)]
+            }
         }
+    }
+
+    /// Whether nothing newer waits: only then may the screen say that all is saved.
+    fn is_saved(&self) -> bool {
+        self.saver.as_ref().is_none_or(Saver::is_idle)
     }
 
     /// What another program changed, under what the reader decided while it was being written.
@@ -220,6 +227,7 @@ impl Keeper {
         Message::Merged {
             checklist: grown,
             report,
+            saved: self.is_saved(),
         }
     }
 

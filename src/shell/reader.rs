@@ -139,8 +139,11 @@ impl Sitting {
         let effects = match occurrence {
             Occurrence::Terminal(event) => self.desk.event(&event, now_in_seconds()),
             Occurrence::Message(news) => {
-                let message = self.keeper.take(news, &self.desk.session);
-                self.desk.take(message)
+                let messages = self.keeper.take(news, &self.desk.session);
+                messages
+                    .into_iter()
+                    .flat_map(|message| self.desk.take(message))
+                    .collect()
             }
             Occurrence::Signal(Signal::Continue) => return gone_on(&self.screen.resume()),
             Occurrence::Signal(Signal::Stop) => vec![Effect::Suspend],

@@ -59,11 +59,16 @@ struct Waiting {
     /// How many merges the session has taken over.
     n_accepted: u64,
     closing: bool,
+    /// How many checklists were handed over.
+    n_handed: u64,
+    /// The number of the last one that was dealt with.
+    n_done: u64,
 }
 
-/// A checklist to save, and how many merges it knew of.
+/// A checklist to save, its number, and how many merges it knew of.
 struct Handed {
     checklist: Checklist,
+    number: u64,
     n_accepted: u64,
 }
 
@@ -93,7 +98,9 @@ impl Saver {
         let mut desk = Desk::new(keeping);
         let body = move || {
             while let Some(work) = theirs.wait() {
+                let number = work.checklist.as_ref().map(|handed| handed.number);
                 if let Some(outcome) = desk.work(work.order, work.checklist) {
+                    theirs.done(number);
                     report(outcome);
                 }
             }
@@ -112,6 +119,12 @@ impl Saver {
     /// Saves `checklist` as soon as the disk is free; one that still waits is replaced by it.
     pub fn save(&self, checklist: Checklist) {
         self.slot.put(|waiting| waiting.hand(checklist));
+    }
+
+    /// Whether the last checklist handed over was dealt with; an outcome may also be that of an earlier one.
+    pub fn is_idle(&self) -> bool {
+        let waiting = self.slot.lock();
+        waiting.n_done == waiting.n_handed
     }
 
     /// Says that the checklists handed over from now on hold what the last [`SaveOutcome::Merged`] brought.
@@ -158,8 +171,10 @@ impl Drop for Saver {
 
 impl Waiting {
     fn hand(&mut self, checklist: Checklist) {
+        self.n_handed += 1;
         self.checklist = Some(Handed {
             checklist,
+            number: self.n_handed,
             n_accepted: self.n_accepted,
         });
     }
@@ -174,6 +189,12 @@ impl Slot {
     fn put(&self, change: impl FnOnce(&mut Waiting)) {
         change(&mut self.lock());
         self.bell.notify_one();
+    }
+
+    fn done(&self, number: Option<u64>) {
+        if let Some(number) = number {
+            self.lock().n_done = number;
+        }
     }
 
     /// The next work; `None` when everything is done and the saver closes.
@@ -191,6 +212,8 @@ impl Slot {
         let rest = Waiting {
             closing: waiting.closing,
             n_accepted: waiting.n_accepted,
+            n_handed: waiting.n_handed,
+            n_done: waiting.n_done,
             ..Waiting::default()
         };
         Some(std::mem::replace(&mut *waiting, rest))

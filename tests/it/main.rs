@@ -11,8 +11,10 @@
 mod articles;
 mod claims;
 mod config;
+mod journeys;
 mod keeping;
 mod prompts;
+mod reading;
 mod readme;
 mod screens;
 mod screens_any;

@@ -18,12 +18,21 @@ struct Subject {
 
 /// Every program that owns a terminal; each must keep every promise.
 fn subjects() -> Vec<Subject> {
-    vec![Subject {
-        program: toy(),
-        ready: "ready",
-        key: "x",
-        answer: "12 x",
-    }]
+    let nothing: [&str; 0] = [];
+    vec![
+        Subject {
+            program: toy(),
+            ready: "ready",
+            key: "x",
+            answer: "12 x",
+        },
+        Subject {
+            program: Program::sourcecheck(nothing),
+            ready: "Space page",
+            key: "?",
+            answer: "Six questions",
+        },
+    ]
 }
 
 /// Starts each program, does `act` to it, and checks how it ends and what it leaves.

@@ -4,4 +4,5 @@ pub mod bridge;
 pub mod oracle;
 pub mod painter;
 pub mod pty;
+pub mod sitting;
 pub mod toy;

@@ -36,7 +36,6 @@ impl Program {
     }
 
     /// The reader itself, on these arguments.
-    #[allow(dead_code, reason = "for the tests of the reader")]
     pub fn sourcecheck<S: Into<OsString>>(arguments: impl IntoIterator<Item = S>) -> Self {
         let program = OsString::from(env!("CARGO_BIN_EXE_sourcecheck"));
         Self::new(std::iter::once(program).chain(arguments.into_iter().map(Into::into)))

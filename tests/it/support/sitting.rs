@@ -1,0 +1,218 @@
+//! A reader at a desk: keys go in, a screen comes out, and what would be on disk is kept in memory.
+//!
+//! Everything between the key and the screen is the program's own, with the shipped configuration; only disk, clock and
+//! terminal are missing. Panics where the program would have refused to begin.
+
+use std::sync::Arc;
+
+use crossterm::event::{Event, KeyCode as Pressed, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use sourcecheck::article::{self, Article};
+use sourcecheck::checklist::format::{self, Original};
+use sourcecheck::checklist::{Checklist, History, reconcile};
+use sourcecheck::config::{self, Config, UserFiles};
+use sourcecheck::keymap::{Key, KeyCode};
+use sourcecheck::session::{Effect, Findings, Message, Options, Session};
+use sourcecheck::shell::desk::Desk;
+use sourcecheck::{claim, sentence};
+
+use super::painter;
+
+/// When everything in a sitting happens.
+pub const NOW: &str = "2031-05-04T10:20:30Z";
+
+/// What a sitting leaves behind for the next one.
+#[derive(Clone, Debug, Default)]
+pub struct Disk {
+    /// The article's bytes.
+    pub article: String,
+    /// The checklist's text, once there is one.
+    pub checklist: Option<String>,
+    /// The history, one change a line.
+    pub history: String,
+}
+
+/// A reader at a desk.
+pub struct Sitting {
+    /// Where the reader sits.
+    pub desk: Desk,
+    /// What would be on disk.
+    pub disk: Disk,
+    /// Whether the reader has quit.
+    pub ended: bool,
+    original: Original,
+    size: (u16, u16),
+}
+
+impl Sitting {
+    /// Opens what is on `disk` on a screen of `size` (columns, rows).
+    pub fn open(disk: Disk, size: (u16, u16)) -> Self {
+        let article = Arc::new(read(&disk.article));
+        let Config {
+            settings,
+            keymap,
+            theme,
+            bank,
+        } = config::load(&UserFiles::default()).expect("the shipped files are in order");
+        let options: Options = settings.options(Some("Ada".to_owned()));
+        let session = Session::new(article, Arc::new(bank), options, size);
+        let mut sitting = Self {
+            desk: Desk::new(session, keymap, theme),
+            disk,
+            ended: false,
+            original: Original::new(),
+            size,
+        };
+        sitting.read_again();
+        sitting
+    }
+
+    /// Quits and opens again from what was kept; the place and the claim come from the bookmark.
+    pub fn reopen(&mut self) {
+        let bookmark = self.desk.session.bookmark();
+        let fresh = Self::open_at(self.disk.clone(), self.size, bookmark);
+        *self = fresh;
+    }
+
+    fn open_at(disk: Disk, size: (u16, u16), bookmark: sourcecheck::session::Bookmark) -> Self {
+        let mut sitting = Self::open(disk, size);
+        let session = &mut sitting.desk.session;
+        session.current = None;
+        session.notice = None;
+        session.reopen(bookmark);
+        sitting.read_again();
+        sitting
+    }
+
+    /// Reads article and checklist and looks for claims, as opening and reloading do.
+    fn read_again(&mut self) {
+        let article = Arc::new(read(&self.disk.article));
+        let sentences = sentence::split(&article);
+        let claims = claim::detect(&article, &sentences);
+        let saved = self.disk.checklist.as_deref().map(format::read);
+        let (saved, read_only) = match saved {
+            Some(Ok(saved)) => {
+                let newer = saved.read_only.clone();
+                (Some(saved), newer)
+            }
+            Some(Err(error)) => (None, Some(format!("the checklist cannot be read: {error}"))),
+            None => (None, None),
+        };
+        let (checklist, report) = reconcile(saved.as_ref(), &article, &claims, &sentences);
+        self.original = saved.map_or_else(Original::new, |saved| saved.original);
+        self.desk.take(Message::Found {
+            article,
+            findings: Arc::new(Findings { sentences, claims }),
+            checklist,
+            history: History::read(&self.disk.history).0,
+            report: read_only.clone().or_else(|| report.line()),
+            read_only,
+        });
+    }
+
+    /// Presses one key.
+    pub fn press(&mut self, key: Key) {
+        self.event(&Event::Key(pressed(key)));
+    }
+
+    /// Types characters, one key each.
+    pub fn type_text(&mut self, text: &str) {
+        for c in text.chars() {
+            self.press(Key::char(c));
+        }
+    }
+
+    /// Pastes.
+    pub fn paste(&mut self, text: &str) {
+        self.event(&Event::Paste(text.to_owned()));
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.event(&Event::Resize(size.0, size.1));
+    }
+
+    fn event(&mut self, event: &Event) {
+        let now: Timestamp = NOW.parse().expect("a time");
+        for effect in self.desk.event(event, now) {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Save => {
+                self.save();
+                self.desk.take(Message::Saved);
+            }
+            Effect::Log(changes) => {
+                for change in changes {
+                    self.disk.history.push_str(&(change.line() + "\n"));
+                }
+            }
+            Effect::Reload | Effect::EditChecklist => self.read_again(),
+            Effect::Quit => self.ended = true,
+            Effect::SaveTo(_) | Effect::Redraw | Effect::Suspend => {}
+        }
+    }
+
+    fn save(&mut self) {
+        let session = &self.desk.session;
+        let text = self
+            .original
+            .write(&session.checklist, &session.article.text);
+        self.disk.checklist = Some(text);
+    }
+
+    /// The checklist as the reader has it now.
+    pub fn checklist(&self) -> &Checklist {
+        &self.desk.session.checklist
+    }
+
+    /// What is on the screen, row by row.
+    pub fn screen(&self) -> String {
+        let backend = TestBackend::new(self.size.0, self.size.1);
+        let mut terminal = Terminal::new(backend).expect("memory is always there");
+        terminal
+            .draw(|frame| self.desk.draw(frame))
+            .expect("memory is always there");
+        painter::rows(terminal.backend().buffer())
+    }
+}
+
+fn read(text: &str) -> Article {
+    article::read(text.as_bytes(), Some("article.md")).expect("a journey's article is one")
+}
+
+/// The event that a terminal sends for a key.
+fn pressed(key: Key) -> KeyEvent {
+    let code = match key.code {
+        KeyCode::Char(c) => Pressed::Char(c),
+        KeyCode::Enter => Pressed::Enter,
+        KeyCode::Esc => Pressed::Esc,
+        KeyCode::Tab => Pressed::Tab,
+        KeyCode::BackTab => Pressed::BackTab,
+        KeyCode::Backspace => Pressed::Backspace,
+        KeyCode::Delete => Pressed::Delete,
+        KeyCode::Insert => Pressed::Insert,
+        KeyCode::Up => Pressed::Up,
+        KeyCode::Down => Pressed::Down,
+        KeyCode::Left => Pressed::Left,
+        KeyCode::Right => Pressed::Right,
+        KeyCode::Home => Pressed::Home,
+        KeyCode::End => Pressed::End,
+        KeyCode::PageUp => Pressed::PageUp,
+        KeyCode::PageDown => Pressed::PageDown,
+        KeyCode::F(n) => Pressed::F(n),
+    };
+    let held = [
+        (key.ctrl, KeyModifiers::CONTROL),
+        (key.alt, KeyModifiers::ALT),
+        (key.code == KeyCode::BackTab, KeyModifiers::SHIFT),
+    ];
+    let held = held.into_iter().filter_map(|(on, key)| on.then_some(key));
+    KeyEvent::new(code, held.collect())
+}
