@@ -280,7 +280,7 @@ impl Keeper {
 
     /// Appends to the history. Losing a line loses no decision, so nobody is stopped by it.
     pub fn log(&self, changes: &[Change]) {
-        let lines: String = changes.iter().map(|change| change.line() + "\n").collect();
+        let lines: String = changes.iter().map(Change::line).collect();
         self.state.append_history(&lines).ok();
     }
 
