@@ -2,7 +2,7 @@
 
 use super::{Effect, SaveState, Session};
 use crate::checklist::history::{Revision, between, changes};
-use crate::checklist::{Change, Entry, Moment};
+use crate::checklist::{Change, Entry, Moment, link};
 use jiff::Timestamp;
 
 impl Session {
@@ -93,6 +93,9 @@ impl Session {
             self.follow(&revision, back);
             self.keep_field(field);
             log.extend(revision.log);
+        }
+        if let Some(found) = &self.found {
+            link(&mut self.checklist, &found.claims);
         }
         if log.is_empty() {
             return Vec::new();

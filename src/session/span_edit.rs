@@ -196,6 +196,7 @@ impl Session {
         let effects = self.change_list(now, |entries| {
             if let Some(entry) = entries.iter_mut().find(|e| e.id == id) {
                 place(entry);
+                entry.origin = Origin::Split;
             }
             insert(entries, tail);
         });
@@ -246,7 +247,7 @@ impl Session {
         entry
     }
 
-    /// Gives an entry other ends, and with them the words it keeps.
+    /// Gives an entry other ends, and with them the words it keeps; it is no longer as it was found.
     fn placed(&self, span: Span) -> impl FnOnce(&mut Entry) + use<> {
         let there = entry_at(
             &self.article,
@@ -254,6 +255,9 @@ impl Session {
             Origin::Found,
         );
         move |entry| {
+            if entry.span != there.span && entry.origin == Origin::Found {
+                entry.origin = Origin::Manual;
+            }
             entry.exact = there.exact;
             entry.prefix = there.prefix;
             entry.suffix = there.suffix;

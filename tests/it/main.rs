@@ -6,6 +6,7 @@ mod config;
 mod journeys;
 mod keeping;
 mod prompts;
+mod properties;
 mod reading;
 mod screens;
 mod support;
