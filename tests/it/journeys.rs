@@ -43,7 +43,10 @@ fn there_are_many_journeys_and_each_says_what_it_is_about() {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a switch for whoever writes a journey")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a switch for whoever writes a journey"
+)]
 fn only() -> Option<String> {
     std::env::var("JOURNEY").ok()
 }
@@ -74,7 +77,11 @@ fn make(journey: &Journey, show_all: bool) -> Result<(), String> {
         screens.push(screen);
     }
     if show_all {
-        out += sitting.disk.checklist.as_deref().unwrap_or("no checklist\n");
+        out += sitting
+            .disk
+            .checklist
+            .as_deref()
+            .unwrap_or("no checklist\n");
     }
     if out.is_empty() {
         return Ok(());
@@ -155,7 +162,11 @@ fn wrong(sitting: &Sitting, step: &Step, screen: &str, earlier: &[String]) -> Ve
         let there = lines.any(|line| plain(line).contains(&plain(words)));
         hold(!there, format!("the checklist has {words:?}"));
     }
-    let ended = if sitting.ended { "the reader has quit" } else { "the reader has not quit" };
+    let ended = if sitting.ended {
+        "the reader has quit"
+    } else {
+        "the reader has not quit"
+    };
     hold(sitting.ended == step.ends, ended.to_owned());
     wrong
 }

@@ -241,7 +241,11 @@ fn keys_that_are_wrong_are_named_with_their_line() {
     let home = Home::new();
     let folder = home.path("config/sourcecheck");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("keys.toml"), "[reading]\n\"w\" = \"no-such-thing\"\n").unwrap();
+    fs::write(
+        folder.join("keys.toml"),
+        "[reading]\n\"w\" = \"no-such-thing\"\n",
+    )
+    .unwrap();
     let session = Session::start(&home.program(home.path("ferry.md")), 200, 24);
     assert_eq!(session.wait_for_end(), Ended::Code(2));
     let said = session.contents();
@@ -256,7 +260,11 @@ fn keys_of_the_reader_are_used() {
     let home = Home::new();
     let folder = home.path("config/sourcecheck");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("keys.toml"), "[reading]\n\"w\" = \"unsupported\"\n").unwrap();
+    fs::write(
+        folder.join("keys.toml"),
+        "[reading]\n\"w\" = \"unsupported\"\n",
+    )
+    .unwrap();
     let mut session = home.open();
     decide(&mut session, "\tw", 1);
     quit(session);
@@ -294,5 +302,9 @@ fn a_hostile_article_never_reaches_the_terminal_raw() {
     session.wait_for_text("basis");
     session.send("q");
     quit(session);
-    assert!(!home.checklist().contains(|c: char| c.is_control() && c != '\n'));
+    assert!(
+        !home
+            .checklist()
+            .contains(|c: char| c.is_control() && c != '\n')
+    );
 }

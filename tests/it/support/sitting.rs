@@ -161,7 +161,9 @@ impl Sitting {
 
     fn save(&mut self) {
         let session = &self.desk.session;
-        let text = self.original.write(&session.checklist, &session.article.text);
+        let text = self
+            .original
+            .write(&session.checklist, &session.article.text);
         self.disk.checklist = Some(text);
     }
 
