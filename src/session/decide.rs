@@ -206,7 +206,7 @@ fn apply(entry: &mut Entry, decision: Decision, offer: &Offer) {
                 review.basis = basis.or(Some(Basis::OwnVoice));
             }
             if status == Status::Attributed || review.source.is_none() {
-                review.source = offer.source.clone();
+                review.source.clone_from(&offer.source);
             }
         }
     }
