@@ -101,7 +101,9 @@ impl Session {
         let Some(SpanEdit { span, .. }) = self.span_now() else {
             return;
         };
-        let words = self.words_around(span);
+        let room = self.room_around(span);
+        let mut words = self.words_around(span);
+        words.retain(|word| word.start >= room.start && word.end <= room.end);
         let mut moved = span;
         for _ in 0..n.max(1) {
             match (end, forward) {
@@ -130,9 +132,23 @@ impl Session {
                 }
             }
         }
+        if moved == span {
+            self.tell("no further: the text or the next claim is in the way; m merges");
+        }
         if let Some(edit) = self.span_mut() {
             edit.span = moved;
         }
+    }
+
+    /// From the end of the claim before a span to the beginning of the one behind: claims never grow over each other.
+    fn room_around(&self, span: Span) -> Span {
+        let spans = || self.checklist.entries.iter().filter_map(|e| e.span);
+        let before = spans().map(|s| s.end).filter(|&end| end <= span.start);
+        let behind = spans().map(|s| s.start).filter(|&start| start >= span.end);
+        Span::new(
+            before.max().unwrap_or(0),
+            behind.min().unwrap_or(self.article.text.len()),
+        )
     }
 
     /// The words of the blocks that a span touches.
@@ -196,6 +212,7 @@ impl Session {
         let effects = self.change_list(now, |entries| {
             if let Some(entry) = entries.iter_mut().find(|e| e.id == id) {
                 place(entry);
+                entry.origin = Origin::Split;
             }
             insert(entries, tail);
         });
@@ -243,7 +260,7 @@ impl Session {
         entry
     }
 
-    /// Gives an entry other ends, and with them the words it keeps.
+    /// Gives an entry other ends, and with them the words it keeps; it is no longer as it was found.
     fn placed(&self, span: Span) -> impl FnOnce(&mut Entry) + use<> {
         let there = entry_at(
             &self.article,
@@ -251,6 +268,9 @@ impl Session {
             Origin::Found,
         );
         move |entry| {
+            if entry.span != there.span && entry.origin == Origin::Found {
+                entry.origin = Origin::Manual;
+            }
             entry.exact = there.exact;
             entry.prefix = there.prefix;
             entry.suffix = there.suffix;

@@ -61,31 +61,37 @@ fn make(journey: &Journey, show_all: bool) -> Result<(), String> {
     let Size(width, height) = journey.size;
     let mut sitting = Sitting::open(disk, (width, height));
     let mut screens: Vec<String> = Vec::new();
-    let mut out = String::new();
+    let mut out: Vec<String> = Vec::new();
     for (nth, step) in journey.step.iter().enumerate() {
         if sitting.ended && !step.reopen {
-            out += &format!("step {}: the reader has quit already\n", nth + 1);
+            out.push(format!("step {}: the reader has quit already", nth + 1));
             break;
         }
         take(&mut sitting, step);
         let screen = sitting.screen();
         let wrong = wrong(&sitting, step, &screen, &screens);
         if show_all || !wrong.is_empty() {
-            let said: String = wrong.iter().map(|what| format!("  {what}\n")).collect();
-            out += &format!("step {}\n{said}{screen}", nth + 1);
+            let said = wrong.join("\n  ");
+            out.push(format!("step {}\n  {said}\n{screen}", nth + 1));
         }
         screens.push(screen);
     }
     if show_all {
+<<<<<<< HEAD
         out += sitting
             .disk
             .checklist
             .as_deref()
             .unwrap_or("no checklist\n");
+=======
+        let file = sitting.disk.checklist.clone();
+        out.push(file.unwrap_or_else(|| "no checklist".to_owned()));
+>>>>>>> journeys
     }
     if out.is_empty() {
         return Ok(());
     }
+    let out = out.join("\n");
     Err(format!("{}: {}\n{out}", journey.name, journey.about))
 }
 

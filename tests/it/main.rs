@@ -14,6 +14,7 @@ mod config;
 mod journeys;
 mod keeping;
 mod prompts;
+mod properties;
 mod reading;
 mod readme;
 mod screens;

@@ -62,7 +62,9 @@ fn apply_to_claim(checklist: &mut Checklist, claim: &str, changes: &[Change]) ->
     }
     match to_entry(&object, &sha) {
         Ok(now) => {
-            let claim = entry.claim.filter(|_| now.span == entry.span);
+            let spans = now.span.zip(entry.span);
+            let stays = spans.is_some_and(|(now, before)| now.overlaps(before));
+            let claim = entry.claim.filter(|_| stays);
             *entry = crate::checklist::Entry { claim, ..now };
         }
         Err(_) => skipped.extend(fitting.into_iter().map(skip)),

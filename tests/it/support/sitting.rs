@@ -11,7 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sourcecheck::article::{self, Article};
 use sourcecheck::checklist::format::{self, Original};
-use sourcecheck::checklist::{Checklist, History, reconcile};
+use sourcecheck::checklist::{History, reconcile};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
 use sourcecheck::session::{Effect, Findings, Message, Options, Session};
@@ -165,11 +165,6 @@ impl Sitting {
             .original
             .write(&session.checklist, &session.article.text);
         self.disk.checklist = Some(text);
-    }
-
-    /// The checklist as the reader has it now.
-    pub fn checklist(&self) -> &Checklist {
-        &self.desk.session.checklist
     }
 
     /// What is on the screen, row by row.
