@@ -42,6 +42,12 @@ impl Attribution {
         )
     }
 
+    /// Whether it gives what somebody says, with the words for somebody: "experts say".
+    pub fn is_speech(&self) -> bool {
+        let says = matches!(self.rule, "cue.said" | "cue.saying" | "cue.according-to");
+        says && self.source.is_some()
+    }
+
     /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess".
     pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
         let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";

@@ -10,7 +10,7 @@ use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
 use super::{Claim, NoClaim, Scope, Speech, carried, headline, kind, quotation, statement};
-use crate::article::{Article, Part};
+use crate::article::{Article, BlockKind, Part};
 use crate::sentence::Sentence;
 
 /// Every claim of the article, and every sentence that is none, in reading order.
@@ -26,7 +26,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
     let attributions: Vec<Attribution> = sentences
         .iter()
         .enumerate()
-        .filter(|(_, sentence)| part(article, sentence) != Part::Matter)
+        .filter(|(_, sentence)| outside(article, sentence).is_none())
         .flat_map(|(index, _)| {
             attribution::of_sentence(&tokens, index, opens.binary_search(&index).is_ok(), data)
         })
@@ -54,6 +54,16 @@ fn part(article: &Article, sentence: &Sentence) -> Part {
         .blocks
         .get(sentence.block)
         .map_or(Part::Body, |b| b.part)
+}
+
+/// Why nothing is looked for in a sentence: it is no part of the article, or a row of a table.
+fn outside(article: &Article, sentence: &Sentence) -> Option<NoClaim> {
+    let block = article.blocks.get(sentence.block)?;
+    match (block.part, &block.kind) {
+        (Part::Matter, _) => Some(NoClaim::Matter),
+        (_, BlockKind::Table) => Some(NoClaim::Fragment),
+        _ => None,
+    }
 }
 
 /// The sentences that open a paragraph; the rest of a sentence broken over two paragraphs opens none.
@@ -96,9 +106,9 @@ impl Finder<'_, '_> {
             return Vec::new();
         };
         let whole = self.judge.tokens.of_sentence(first.sentence);
-        if part(self.article, sentence) == Part::Matter {
+        if let Some(reason) = outside(self.article, sentence) {
             return self
-                .row(first.sentence, whole, None, Some(NoClaim::Matter))
+                .row(first.sentence, whole, None, Some(reason))
                 .into_iter()
                 .collect();
         }
@@ -162,10 +172,12 @@ impl Finder<'_, '_> {
         if speech == Speech::Indirect && row.words.len() < 3 {
             return Some(NoClaim::Fragment);
         }
-        let thought = self
-            .attributions
-            .get(index)
-            .is_some_and(Attribution::is_state_of_mind);
+        // What somebody is said to say is always a claim; a mind told of, or a noun such as "the fear", may judge.
+        let by = self.attributions.get(index)?;
+        if by.is_speech() {
+            return None;
+        }
+        let thought = by.is_state_of_mind();
         let vague = self.judge.is_vague(index) && speech != Speech::Direct;
         let points = self.points(row, whole);
         let opinion = vague && points <= 0.0 || thought && points < 0.0;
@@ -205,14 +217,14 @@ impl Finder<'_, '_> {
         let speaker = here
             .iter()
             .filter_map(|a| a.source)
-            .any(|s| s.end == frame.end && s.start >= frame.start);
-        if !speaker {
+            .find(|s| s.end == frame.end && s.start >= frame.start);
+        let Some(speaker) = speaker else {
             return Some(row.words);
-        }
+        };
         let event = [Class::PastEvent, Class::Number, Class::NumberWord];
         let tells =
             (row.words.start..row.words.end).any(|i| event.iter().any(|&c| tokens.has(i, c)));
-        tells.then(|| Stretch::new(frame.start, row.words.end))
+        tells.then(|| Stretch::new(speaker.start, row.words.end))
     }
 
     /// What speaks for a statement of fact in a row's sentence, as far as it is looked at in one piece.
