@@ -116,7 +116,8 @@ impl Finder<'_, '_> {
             .iter()
             .enumerate()
             .filter_map(|(at, row)| {
-                self.of_row(row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
+                let row = self.with_antecedent(*row, rows.get(at + 1));
+                self.of_row(&row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
             })
             .collect();
         let attributes = claims.iter().any(|claim| claim.cue.is_some());
@@ -169,11 +170,12 @@ impl Finder<'_, '_> {
         if statement::asks(tokens, row.words) {
             return Some(NoClaim::Question);
         }
-        if speech == Speech::Indirect && row.words.len() < 3 {
+        let by = self.attributions.get(index)?;
+        let clause = by.with_clause(tokens, row.words);
+        if speech == Speech::Indirect && clause.len() < 3 {
             return Some(NoClaim::Fragment);
         }
         // What somebody is said to say is always a claim; a mind told of, or a noun such as "the fear", may judge.
-        let by = self.attributions.get(index)?;
         if by.is_speech() {
             return None;
         }
@@ -204,6 +206,36 @@ impl Finder<'_, '_> {
             Some(reason) => Stated::No(reason),
             None if headline || self.points(row, whole) > 0.0 => Stated::Claim,
             None => Stated::No(NoClaim::Opinion),
+        }
+    }
+
+    /// The author's words with the speaker in whom they end: "was sued by the owner" before ", who said".
+    fn with_antecedent(&self, row: Row, after: Option<&Row>) -> Row {
+        let tokens = self.judge.tokens;
+        let Some(frame) = after.filter(|a| row.voice == Voice::Author && a.voice == Voice::Frame)
+        else {
+            return row;
+        };
+        let (_, here) = attribution::between(
+            self.attributions,
+            frame.words.start,
+            frame.words.end + LONGEST,
+        );
+        let source = here
+            .iter()
+            .filter_map(|a| a.source)
+            .find(|s| s.start == frame.words.start);
+        match source {
+            Some(s)
+                if tokens.has(s.end, Class::Relative)
+                    || tokens.has(s.end, Class::Comma) && tokens.has(s.end + 1, Class::Relative) =>
+            {
+                Row {
+                    words: Stretch::new(row.words.start, s.end),
+                    ..row
+                }
+            }
+            _ => row,
         }
     }
 

@@ -120,7 +120,9 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
         if words.is_empty() {
             return words;
         }
-        if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) {
+        let joins = [Class::Relative, Class::Coordinator, Class::That];
+        let dangles = own && words.len() > 3 && joins.iter().any(|&c| tokens.has(last, c));
+        if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) || dangles {
             words.end -= 1;
         } else if is_loose(tokens, first)
             || is_half_of_pair(tokens, words, first)
