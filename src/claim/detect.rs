@@ -78,6 +78,9 @@ fn paragraph_openings(sentences: &[Sentence]) -> Vec<usize> {
     found
 }
 
+/// The points above which a sentence below the headline is a statement; elsewhere they must be above 0.
+const SUMMED_UP: f32 = -2.5;
+
 /// What a stretch in the author's voice is.
 enum Stated {
     Claim,
@@ -131,10 +134,20 @@ impl Finder<'_, '_> {
         } else {
             NoClaim::Fragment
         };
-        let reason = claims.first().and_then(|claim| claim.not).unwrap_or(other);
+        let found = claims.first().and_then(|claim| claim.not);
+        let reason = match found {
+            Some(NoClaim::Opinion) if self.is_heading(sentence) => NoClaim::Fragment,
+            Some(reason) => reason,
+            None => other,
+        };
         self.row(first.sentence, whole, None, Some(reason))
             .into_iter()
             .collect()
+    }
+
+    fn is_heading(&self, sentence: &Sentence) -> bool {
+        let block = self.article.blocks.get(sentence.block);
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
     }
 
     /// The claim of a row, `before` being the row to its left.
@@ -190,11 +203,16 @@ impl Finder<'_, '_> {
     fn stated(&self, row: &Row, words: Stretch, whole: Stretch) -> Stated {
         let tokens = self.judge.tokens;
         let is_whole = row.words == whole;
-        let headline = self
+        let stands = self
             .sentences
             .get(row.sentence)
-            .map(|s| part(self.article, s))
-            == Some(Part::Headline);
+            .map(|s| part(self.article, s));
+        let headline = stands == Some(Part::Headline);
+        // The lines that sum up the article are made of what it states, however they are worded.
+        let least = match stands {
+            Some(Part::Standfirst) => SUMMED_UP,
+            _ => 0.0,
+        };
         let inside = if is_whole {
             words
         } else {
@@ -204,7 +222,7 @@ impl Finder<'_, '_> {
             Some(NoClaim::Fragment) if headline && words.len() > 3 => Stated::Claim,
             Some(NoClaim::Fragment) if !is_whole => Stated::Nothing,
             Some(reason) => Stated::No(reason),
-            None if headline || self.points(row, whole) > 0.0 => Stated::Claim,
+            None if headline || self.points(row, whole) > least => Stated::Claim,
             None => Stated::No(NoClaim::Opinion),
         }
     }
