@@ -246,7 +246,8 @@ impl Finder<'_, '_> {
         match source {
             Some(s)
                 if tokens.has(s.end, Class::Relative)
-                    || tokens.has(s.end, Class::Comma) && tokens.has(s.end + 1, Class::Relative) =>
+                    || tokens.has(s.end, Class::Comma)
+                        && tokens.has(s.end + 1, Class::Relative) =>
             {
                 Row {
                     words: Stretch::new(row.words.start, s.end),

@@ -130,9 +130,13 @@ impl Source<'_, '_> {
         let named = !name.is_empty() && capital(name.start) && capital(name.end - 1);
         let holder = [Class::Role, Class::Title, Class::Spokes];
         let person = (self.words.start..comma).any(|i| {
-            holder.iter().any(|&c| self.tokens.has(i, c)) && !self.tokens.has(i + 1, Class::Possessive)
+            holder.iter().any(|&c| self.tokens.has(i, c))
+                && !self.tokens.has(i + 1, Class::Possessive)
         });
-        match (named && !capital(self.words.start.max(comma.saturating_sub(1))), person) {
+        match (
+            named && !capital(self.words.start.max(comma.saturating_sub(1))),
+            person,
+        ) {
             (true, true) => Some(Basis::NamedPerson),
             _ if named && person && name.len() > 1 => Some(Basis::NamedPerson),
             _ => None,

@@ -86,12 +86,7 @@ fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
 
 /// Where the speaker begins when a verb and what it needs stand before: "was sued by the owner, who said". A noun's own
 /// participle stays with it: "people briefed on the talks said".
-fn behind_predicate(
-    words: &Words<'_, '_>,
-    start: usize,
-    end: usize,
-    relative: bool,
-) -> usize {
+fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: bool) -> usize {
     let begins = [
         Class::Determiner,
         Class::Possessor,
@@ -106,7 +101,10 @@ fn behind_predicate(
         let auxiliary = words.has(before(i), Class::Be) && !words.has(before(i), Class::Possessive);
         form && (relative || auxiliary) && words.is_any(i + 1, &begins)
     });
-    match verb {
+    let finite = words.find(start, end, |i| {
+        words.has(i, Class::Finite) && !words.is_any(i, &[Class::Possessive, Class::Capital])
+    });
+    match verb.max(finite) {
         Some(verb) if words.has(verb + 1, Class::Preposition) => verb + 2,
         Some(verb) => verb + 1,
         None => start,
