@@ -152,8 +152,10 @@ impl Finder<'_, '_> {
 
     /// The claim of a row, `before` being the row to its left.
     fn of_row(&self, row: &Row, before: Option<&Row>, whole: Stretch) -> Option<Claim> {
+        let tokens = self.judge.tokens;
         match row.voice {
             Voice::Frame => None,
+            Voice::Of(_) if statement::only_says(tokens, row.words) => None,
             Voice::Of(index) => self.row(
                 row.sentence,
                 row.words,
@@ -185,7 +187,8 @@ impl Finder<'_, '_> {
         }
         let by = self.attributions.get(index)?;
         let clause = by.with_clause(tokens, row.words);
-        if speech == Speech::Indirect && clause.len() < 3 {
+        let bare = clause.len() < 4 && !statement::has_verb(tokens, clause);
+        if speech == Speech::Indirect && (clause.len() < 3 || bare) {
             return Some(NoClaim::Fragment);
         }
         // What somebody is said to say is always a claim; a mind told of, or a noun such as "the fear", may judge.
