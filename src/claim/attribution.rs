@@ -42,12 +42,20 @@ impl Attribution {
         )
     }
 
-    /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess".
+    /// Whether it gives what somebody says, with the words for somebody: "experts say".
+    pub fn is_speech(&self) -> bool {
+        let says = matches!(self.rule, "cue.said" | "cue.saying" | "cue.according-to");
+        says && self.source.is_some()
+    }
+
+    /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess",
+    /// "denied the report".
     pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
         let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";
+        let denies = tokens.has(self.cue.start, Class::Denies) && !self.is_state_of_mind();
         match self.source {
             Some(source)
-                if names
+                if (names || denies)
                     && source.end <= self.cue.start
                     && claim.start >= self.cue.end
                     && claim.start <= self.cue.end + 1 =>
@@ -98,6 +106,16 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             verb(words, cue, &cues, last_source)
         };
         let passive = subject::agent(words, cue.at).filter(|&agent| source == Some(agent));
+        let thinks = words.has(cue.at, Class::Attitude);
+        if thinks && contents.iter().all(|c| c.len() < 2) {
+            continue;
+        }
+        let only_named = passive.is_some() && contents.is_empty();
+        let passing_from = if only_named {
+            subject::left_of(words, cue.at).clause
+        } else {
+            cue.at
+        };
         found.push(Attribution {
             rule: cue.rule,
             sentence,
@@ -105,7 +123,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             source,
             contents,
             chain: Vec::new(),
-            passing: passive.map(|agent| Stretch::new(cue.at, agent.end)),
+            passing: passive.map(|agent| Stretch::new(passing_from, agent.end)),
         });
     }
     found
@@ -194,7 +212,16 @@ fn verb(
 fn passive(words: &Words<'_, '_>, cue: usize, subject: Option<Stretch>) -> Option<Parts> {
     let agent = subject::agent(words, cue).filter(|a| !words.has(a.start, Class::EndsIng))?;
     let told = subject.filter(|s| s.end <= cue)?;
-    Some((Stretch::new(cue, cue + 1), Some(agent), vec![told]))
+    let cue_words = Stretch::new(cue, cue + 1);
+    if is_named_only(words, told, cue) {
+        return Some((cue_words, Some(agent), Vec::new()));
+    }
+    Some((cue_words, Some(agent), vec![told]))
+}
+
+/// Whether what is told is only called something: in "a claim denied by the board" the claim itself stands elsewhere.
+fn is_named_only(words: &Words<'_, '_>, told: Stretch, cue: usize) -> bool {
+    told.len() <= 2 && told.end == cue && words.has(before(cue), Class::Statement)
 }
 
 /// Whether the cue follows a word that joins it to an earlier clause, whose subject it shares.

@@ -123,7 +123,7 @@ fn closing(attributions: &[Attribution], sentence: usize) -> Option<usize> {
     let at = attributions.partition_point(|a| a.sentence < sentence);
     attributions
         .get(at)
-        .filter(|a| a.sentence == sentence && a.contents.is_empty())
+        .filter(|a| a.sentence == sentence && a.contents.is_empty() && a.passing.is_none())
         .map(|_| at)
 }
 

@@ -10,7 +10,7 @@ use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
 use super::{Claim, NoClaim, Scope, Speech, carried, headline, kind, quotation, statement};
-use crate::article::{Article, Part};
+use crate::article::{Article, BlockKind, Part};
 use crate::sentence::Sentence;
 
 /// Every claim of the article, and every sentence that is none, in reading order.
@@ -26,7 +26,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
     let attributions: Vec<Attribution> = sentences
         .iter()
         .enumerate()
-        .filter(|(_, sentence)| part(article, sentence) != Part::Matter)
+        .filter(|(_, sentence)| outside(article, sentence).is_none())
         .flat_map(|(index, _)| {
             attribution::of_sentence(&tokens, index, opens.binary_search(&index).is_ok(), data)
         })
@@ -56,6 +56,16 @@ fn part(article: &Article, sentence: &Sentence) -> Part {
         .map_or(Part::Body, |b| b.part)
 }
 
+/// Why nothing is looked for in a sentence: it is no part of the article, or a row of a table.
+fn outside(article: &Article, sentence: &Sentence) -> Option<NoClaim> {
+    let block = article.blocks.get(sentence.block)?;
+    match (block.part, &block.kind) {
+        (Part::Matter, _) => Some(NoClaim::Matter),
+        (_, BlockKind::Table) => Some(NoClaim::Fragment),
+        _ => None,
+    }
+}
+
 /// The sentences that open a paragraph; the rest of a sentence broken over two paragraphs opens none.
 fn paragraph_openings(sentences: &[Sentence]) -> Vec<usize> {
     let mut last = None;
@@ -67,6 +77,9 @@ fn paragraph_openings(sentences: &[Sentence]) -> Vec<usize> {
     }
     found
 }
+
+/// The points above which a sentence below the headline is a statement; elsewhere they must be above 0.
+const SUMMED_UP: f32 = -2.5;
 
 /// What a stretch in the author's voice is.
 enum Stated {
@@ -96,9 +109,9 @@ impl Finder<'_, '_> {
             return Vec::new();
         };
         let whole = self.judge.tokens.of_sentence(first.sentence);
-        if part(self.article, sentence) == Part::Matter {
+        if let Some(reason) = outside(self.article, sentence) {
             return self
-                .row(first.sentence, whole, None, Some(NoClaim::Matter))
+                .row(first.sentence, whole, None, Some(reason))
                 .into_iter()
                 .collect();
         }
@@ -106,7 +119,8 @@ impl Finder<'_, '_> {
             .iter()
             .enumerate()
             .filter_map(|(at, row)| {
-                self.of_row(row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
+                let row = self.with_antecedent(*row, rows.get(at + 1));
+                self.of_row(&row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
             })
             .collect();
         let attributes = claims.iter().any(|claim| claim.cue.is_some());
@@ -120,16 +134,28 @@ impl Finder<'_, '_> {
         } else {
             NoClaim::Fragment
         };
-        let reason = claims.first().and_then(|claim| claim.not).unwrap_or(other);
+        let found = claims.first().and_then(|claim| claim.not);
+        let reason = match found {
+            Some(NoClaim::Opinion) if self.is_heading(sentence) => NoClaim::Fragment,
+            Some(reason) => reason,
+            None => other,
+        };
         self.row(first.sentence, whole, None, Some(reason))
             .into_iter()
             .collect()
     }
 
+    fn is_heading(&self, sentence: &Sentence) -> bool {
+        let block = self.article.blocks.get(sentence.block);
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
+    }
+
     /// The claim of a row, `before` being the row to its left.
     fn of_row(&self, row: &Row, before: Option<&Row>, whole: Stretch) -> Option<Claim> {
+        let tokens = self.judge.tokens;
         match row.voice {
             Voice::Frame => None,
+            Voice::Of(_) if statement::only_says(tokens, row.words) => None,
             Voice::Of(index) => self.row(
                 row.sentence,
                 row.words,
@@ -159,13 +185,17 @@ impl Finder<'_, '_> {
         if statement::asks(tokens, row.words) {
             return Some(NoClaim::Question);
         }
-        if speech == Speech::Indirect && row.words.len() < 3 {
+        let by = self.attributions.get(index)?;
+        let clause = by.with_clause(tokens, row.words);
+        let bare = clause.len() < 4 && !statement::has_verb(tokens, clause);
+        if speech == Speech::Indirect && (clause.len() < 3 || bare) {
             return Some(NoClaim::Fragment);
         }
-        let thought = self
-            .attributions
-            .get(index)
-            .is_some_and(Attribution::is_state_of_mind);
+        // What somebody is said to say is always a claim; a mind told of, or a noun such as "the fear", may judge.
+        if by.is_speech() {
+            return None;
+        }
+        let thought = by.is_state_of_mind();
         let vague = self.judge.is_vague(index) && speech != Speech::Direct;
         let points = self.points(row, whole);
         let opinion = vague && points <= 0.0 || thought && points < 0.0;
@@ -176,11 +206,16 @@ impl Finder<'_, '_> {
     fn stated(&self, row: &Row, words: Stretch, whole: Stretch) -> Stated {
         let tokens = self.judge.tokens;
         let is_whole = row.words == whole;
-        let headline = self
+        let stands = self
             .sentences
             .get(row.sentence)
-            .map(|s| part(self.article, s))
-            == Some(Part::Headline);
+            .map(|s| part(self.article, s));
+        let headline = stands == Some(Part::Headline);
+        // The lines that sum up the article are made of what it states, however they are worded.
+        let least = match stands {
+            Some(Part::Standfirst) => SUMMED_UP,
+            _ => 0.0,
+        };
         let inside = if is_whole {
             words
         } else {
@@ -190,8 +225,39 @@ impl Finder<'_, '_> {
             Some(NoClaim::Fragment) if headline && words.len() > 3 => Stated::Claim,
             Some(NoClaim::Fragment) if !is_whole => Stated::Nothing,
             Some(reason) => Stated::No(reason),
-            None if headline || self.points(row, whole) > 0.0 => Stated::Claim,
+            None if headline || self.points(row, whole) > least => Stated::Claim,
             None => Stated::No(NoClaim::Opinion),
+        }
+    }
+
+    /// The author's words with the speaker in whom they end: "was sued by the owner" before ", who said".
+    fn with_antecedent(&self, row: Row, after: Option<&Row>) -> Row {
+        let tokens = self.judge.tokens;
+        let Some(frame) = after.filter(|a| row.voice == Voice::Author && a.voice == Voice::Frame)
+        else {
+            return row;
+        };
+        let (_, here) = attribution::between(
+            self.attributions,
+            frame.words.start,
+            frame.words.end + LONGEST,
+        );
+        let source = here
+            .iter()
+            .filter_map(|a| a.source)
+            .find(|s| s.start == frame.words.start);
+        match source {
+            Some(s)
+                if tokens.has(s.end, Class::Relative)
+                    || tokens.has(s.end, Class::Comma)
+                        && tokens.has(s.end + 1, Class::Relative) =>
+            {
+                Row {
+                    words: Stretch::new(row.words.start, s.end),
+                    ..row
+                }
+            }
+            _ => row,
         }
     }
 
@@ -205,14 +271,14 @@ impl Finder<'_, '_> {
         let speaker = here
             .iter()
             .filter_map(|a| a.source)
-            .any(|s| s.end == frame.end && s.start >= frame.start);
-        if !speaker {
+            .find(|s| s.end == frame.end && s.start >= frame.start);
+        let Some(speaker) = speaker else {
             return Some(row.words);
-        }
+        };
         let event = [Class::PastEvent, Class::Number, Class::NumberWord];
         let tells =
             (row.words.start..row.words.end).any(|i| event.iter().any(|&c| tokens.has(i, c)));
-        tells.then(|| Stretch::new(frame.start, row.words.end))
+        tells.then(|| Stretch::new(speaker.start, row.words.end))
     }
 
     /// What speaks for a statement of fact in a row's sentence, as far as it is looked at in one piece.

@@ -120,7 +120,12 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
         if words.is_empty() {
             return words;
         }
-        if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) {
+        let joins = [Class::Relative, Class::Coordinator, Class::That];
+        let joined = joins.iter().any(|&c| tokens.has(last, c));
+        let dangles = words.len() > 3
+            && !tokens.has(last, Class::Quoted)
+            && (joined && own || leads_on(tokens, last));
+        if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) || dangles {
             words.end -= 1;
         } else if is_loose(tokens, first)
             || is_half_of_pair(tokens, words, first)
@@ -139,6 +144,15 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
 fn is_loose(tokens: &Tokens<'_>, index: usize) -> bool {
     let joins = [Class::Comma, Class::Colon, Class::Semicolon, Class::Dash];
     joins.iter().any(|&c| tokens.has(index, c)) || matches!(tokens.text_of(index), "." | "-")
+}
+
+/// ", adding": a verb that leads to what stands below.
+fn leads_on(tokens: &Tokens<'_>, index: usize) -> bool {
+    let says = tokens.has(index, Class::Say) && tokens.has(index, Class::Ing);
+    let set_off = index
+        .checked_sub(1)
+        .is_some_and(|i| tokens.has(i, Class::Comma) || tokens.has(i, Class::Mark));
+    says && set_off
 }
 
 fn n_marks(tokens: &Tokens<'_>, words: Stretch) -> usize {

@@ -122,9 +122,33 @@ impl Source<'_, '_> {
         others.then_some(Source { words, ..*self })
     }
 
+    /// "Its director, Mara Ilves": a role and, behind a comma, who holds it.
+    fn apposed_name(&self) -> Option<Basis> {
+        let comma = self.indices().find(|&i| self.tokens.has(i, Class::Comma))?;
+        let capital = |i: usize| self.tokens.has(i, Class::Capital);
+        let name = Stretch::new(comma + 1, self.words.end);
+        let named = !name.is_empty() && capital(name.start) && capital(name.end - 1);
+        let holder = [Class::Role, Class::Title, Class::Spokes];
+        let person = (self.words.start..comma).any(|i| {
+            holder.iter().any(|&c| self.tokens.has(i, c))
+                && !self.tokens.has(i + 1, Class::Possessive)
+        });
+        match (
+            named && !capital(self.words.start.max(comma.saturating_sub(1))),
+            person,
+        ) {
+            (true, true) => Some(Basis::NamedPerson),
+            _ if named && person && name.len() > 1 => Some(Basis::NamedPerson),
+            _ => None,
+        }
+    }
+
     fn speaker(&self, persons: &PersonNames<'_>) -> Basis {
         if let Some(first) = self.first_of_several() {
             return first.speaker(persons);
+        }
+        if let Some(name) = self.apposed_name() {
+            return name;
         }
         let head = self.head_end();
         if let Some(spokes) = self.find(Class::Spokes) {

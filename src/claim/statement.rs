@@ -35,6 +35,18 @@ pub fn asks(tokens: &Tokens<'_>, words: Stretch) -> bool {
         .is_some_and(|i| tokens.text_of(i) == "?" && !tokens.has(i, Class::Quoted))
 }
 
+/// Whether the words are no more than somebody and a verb of saying: "sources said".
+pub fn only_says(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let is_said = |i: usize| {
+        let form = tokens.has(i, Class::Past) || tokens.has(i, Class::Present);
+        tokens.has(i, Class::Say) && form && !tokens.has(i, Class::Quoted)
+    };
+    let last = (words.start..words.end).rev().find(|&i| is_word(tokens, i));
+    words.len() <= 6
+        && last.is_some_and(|i| is_said(i) && i <= words.start + 3)
+        && (words.start..words.end).all(|i| !tokens.has(i, Class::Quoted))
+}
+
 /// Whether the sentence begins with the bare form of a verb, as an order does.
 fn orders(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let Some(first) = (words.start..words.end).find(|&i| is_word(tokens, i)) else {

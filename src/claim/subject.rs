@@ -26,10 +26,11 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
         subject: None,
         clause: cue,
     };
-    let end = before_verb_group(words, cue);
-    let Some(end) = before_apposition(words, end).filter(|&i| words.get(i).is_some()) else {
+    let verbs = before_verb_group(words, cue);
+    let Some(end) = before_apposition(words, verbs).filter(|&i| words.get(i).is_some()) else {
         return none;
     };
+    let named = end != verbs && apposed_name(words, end + 1) == Some(verbs);
     let relative = words.is_any(end, &[Class::Relative]) || words.has(end, Class::That);
     let end = if relative && end > words.start() {
         let noun = before(end);
@@ -45,15 +46,68 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
         return none;
     }
     let start = behind_time(words, start_of_subject(words, end), end);
+    let start = behind_predicate(words, start, end, relative);
     if start > end {
         return Left {
             subject: None,
             clause: start,
         };
     }
+    let last = if named { verbs } else { end + 1 };
     Left {
-        subject: Some(Stretch::new(start, end + 1)),
+        subject: Some(Stretch::new(start, last)),
         clause: start,
+    }
+}
+
+/// One past the name that stands behind the comma at `comma` and says who the words before it mean: "its director, Mara
+/// Ilves". A single name behind another is a place: "the mayor of Kelmsund, Norvik".
+fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
+    let first = comma + 1;
+    if !words.has(comma, Class::Comma) || words.has(before(comma), Class::Quoted) {
+        return None;
+    }
+    let part = |i: usize| {
+        words.has(i, Class::Capital)
+            && !words.is_any(i, &[Class::Conjunction, Class::Determiner, Class::Pronoun])
+            || i > first && (is_initial(words, i) || words.is(i, "&"))
+    };
+    let end = words
+        .find(first, words.end(), |i| !part(i))
+        .unwrap_or(words.end());
+    let enough = if words.has(before(comma), Class::Capital) {
+        2
+    } else {
+        1
+    };
+    let closes = words.get(end).is_none() || words.is_any(end, &[Class::Comma, Class::Stop]);
+    (closes && end >= first + enough).then_some(end)
+}
+
+/// Where the speaker begins when a verb and what it needs stand before: "was sued by the owner, who said". A noun's own
+/// participle stays with it: "people briefed on the talks said".
+fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: bool) -> usize {
+    let begins = [
+        Class::Determiner,
+        Class::Possessor,
+        Class::Preposition,
+        Class::Capital,
+        Class::NumberWord,
+    ];
+    let verb = (start..end).rev().find(|&i| {
+        let form = words.is_any(i, &[Class::PastEvent, Class::EndsEd])
+            && !words.has(i, Class::Capital)
+            && !words.is_any(before(i), &[Class::Determiner, Class::Possessor]);
+        let auxiliary = words.has(before(i), Class::Be) && !words.has(before(i), Class::Possessive);
+        form && (relative || auxiliary) && words.is_any(i + 1, &begins)
+    });
+    let finite = words.find(start, end, |i| {
+        words.has(i, Class::Finite) && !words.is_any(i, &[Class::Possessive, Class::Capital])
+    });
+    match verb.max(finite) {
+        Some(verb) if words.has(verb + 1, Class::Preposition) => verb + 2,
+        Some(verb) => verb + 1,
+        None => start,
     }
 }
 
@@ -147,6 +201,7 @@ pub fn inverted(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
                 || words.is_any(i, &[Class::Mark, Class::Quoted])
         })
         .unwrap_or(words.end());
+    let end = apposed_name(words, end).unwrap_or(end);
     (end > cue + 1).then(|| Stretch::new(cue + 1, end))
 }
 

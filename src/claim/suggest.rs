@@ -34,7 +34,13 @@ impl<'a, 't> Judge<'a, 't> {
         let mut bases: Vec<Basis> = Vec::new();
         for attribution in attributions {
             let own = basis(tokens, attribution, &persons);
-            bases.push(own.unwrap_or_else(|| antecedent(tokens, attribution, &bases)));
+            bases.push(own.unwrap_or_else(|| {
+                if points_to_person_before(tokens, attribution, &persons) {
+                    Basis::NamedPerson
+                } else {
+                    antecedent(tokens, attribution, &bases)
+                }
+            }));
         }
         Self {
             article,
@@ -221,6 +227,26 @@ fn basis(
         return Some(Basis::OwnVoice);
     }
     source::basis(tokens, words, persons)
+}
+
+/// Whether "he" or "she" follows a sentence that begins with a person's name: "Mayor Ilves went further. She said".
+fn points_to_person_before(
+    tokens: &Tokens<'_>,
+    attribution: &Attribution,
+    persons: &PersonNames<'_>,
+) -> bool {
+    let pronoun = attribution.source.map_or("", |s| tokens.text_of(s.start));
+    let personal = ["he", "she"]
+        .iter()
+        .any(|p| pronoun.eq_ignore_ascii_case(p));
+    let Some(earlier) = attribution.sentence.checked_sub(1) else {
+        return false;
+    };
+    let first = tokens.of_sentence(earlier).start;
+    let last = (first..first + 5)
+        .take_while(|&i| tokens.has(i, Class::Capital))
+        .last();
+    personal && last.is_some_and(|i| persons.has(tokens.text_of(i)))
 }
 
 /// The basis of what a pronoun points back to: "it" to a body, "he" and "she" to a person, "they" to the last source.

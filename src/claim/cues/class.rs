@@ -83,6 +83,8 @@ named! {
         Holds = "HOLDS",
         /// Gives a name: calls, dubs.
         Names = "NAMES",
+        /// Says that something is not so.
+        Denies = "DENIES",
         // Other words.
         /// "according".
         According = "ACCORDING",

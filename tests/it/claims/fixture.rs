@@ -52,7 +52,7 @@ pub fn cases() -> Vec<(String, Case)> {
     all
 }
 
-/// An article from a fixture's text: paragraphs divided by empty lines; `# ` a headline, `> ` a quotation, `~ ` what
+/// An article from a fixture's text: paragraphs divided by empty lines; `# ` a headline, `> ` a quotation, `| ` a row of a table, `~ ` what
 /// is not the article, `[words](address)` a link.
 pub fn article(text: &str) -> Article {
     let mut article = Article::default();
@@ -61,6 +61,7 @@ pub fn article(text: &str) -> Article {
         let (part, kind, quoted, rest) = match line.split_once(' ') {
             Some(("#", rest)) => (Part::Headline, BlockKind::Heading(1), 0, rest),
             Some((">", rest)) => (Part::Quote, BlockKind::Paragraph, 1, rest),
+            Some(("|", rest)) => (Part::Body, BlockKind::Table, 0, rest),
             Some(("~", rest)) => (Part::Matter, BlockKind::Paragraph, 0, rest),
             _ => (Part::Body, BlockKind::Paragraph, 0, line.as_str()),
         };
