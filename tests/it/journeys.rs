@@ -77,16 +77,8 @@ fn make(journey: &Journey, show_all: bool) -> Result<(), String> {
         screens.push(screen);
     }
     if show_all {
-<<<<<<< HEAD
-        out += sitting
-            .disk
-            .checklist
-            .as_deref()
-            .unwrap_or("no checklist\n");
-=======
         let file = sitting.disk.checklist.clone();
         out.push(file.unwrap_or_else(|| "no checklist".to_owned()));
->>>>>>> journeys
     }
     if out.is_empty() {
         return Ok(());
