@@ -93,6 +93,7 @@ impl Session {
             if let Some(found) = &self.found {
                 link(&mut self.checklist, &found.claims);
             }
+            self.restore_order();
             self.follow(&revision, back);
             self.keep_field(field);
             log.extend(revision.log);

@@ -219,7 +219,7 @@ fn apply(entry: &mut Entry, decision: Decision, offer: &Offer) {
             if status == Status::Unsupported && review.basis.is_none() {
                 review.basis = basis.or(Some(Basis::OwnVoice));
             }
-            if status == Status::Attributed || review.source.is_none() {
+            if review.source.is_none() {
                 review.source.clone_from(&offer.source);
             }
         }

@@ -1,6 +1,6 @@
 //! Beginning a session, and coming back to where the reader left.
 
-use super::{Filter, Options, Place, SaveState, Session, ThemeChoice};
+use super::{Filter, Options, Overlay, Place, SaveState, Session, ThemeChoice};
 use crate::article::Article;
 use crate::checklist::{Checklist, History};
 use crate::layout::{Frame, Lines};
@@ -102,6 +102,8 @@ impl Session {
             .or_else(|| self.returning_to.take());
         self.checklist = checklist;
         self.current = wanted.and_then(|id| self.checklist.entries.iter().position(|e| e.id == id));
+        // What was begun on a claim must not go on with another one that now stands in its row.
+        self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
         self.keep_current_in_sight();
         if let Some(report) = report {
             self.tell(&report);

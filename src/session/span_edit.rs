@@ -3,7 +3,7 @@
 //! Ends move by words and stay inside the claim's neighbourhood: the blocks it touches.
 
 use super::{Effect, Overlay, Session, SpanEdit};
-use crate::checklist::{Entry, Origin, entry_at};
+use crate::checklist::{Entry, Origin, Review, entry_at};
 use crate::text::Span;
 use jiff::Timestamp;
 
@@ -175,6 +175,7 @@ impl Session {
             Some(index) => {
                 let place = self.placed(edit.span);
                 let effects = self.change(index, now, |entry, _| place(entry));
+                self.restore_order();
                 self.tell(&format!("{}: new ends kept · z undoes", index + 1));
                 effects
             }
@@ -244,13 +245,19 @@ impl Session {
             if let Some(entry) = entries.get_mut(index) {
                 place(entry);
                 entry.origin = Origin::Merged;
-                let notes = [entry.review.note.take(), gone.review.note];
-                let note = notes.into_iter().flatten().collect::<Vec<_>>().join(" / ");
-                entry.review.note = (!note.is_empty()).then_some(note);
+                join(&mut entry.review, gone.review);
             }
         });
         self.tell("merged with the next claim · z undoes");
         effects
+    }
+
+    /// Puts the entries back into reading order after ends moved; the current claim stays current.
+    pub(super) fn restore_order(&mut self) {
+        let id = self.entry().map(|e| e.id.clone());
+        let entries = &mut self.checklist.entries;
+        entries.sort_by_key(|e| e.span.map_or(usize::MAX, |s| s.start));
+        self.current = id.and_then(|id| entries.iter().position(|e| e.id == id));
     }
 
     fn new_entry(&self, span: Span, origin: Origin, parent: Option<String>) -> Entry {
@@ -277,6 +284,28 @@ impl Session {
             entry.span = there.span;
         }
     }
+}
+
+/// Takes over from a claim that is merged what the reader wrote of it; its decision goes.
+fn join(review: &mut Review, gone: Review) {
+    let notes = [review.note.take(), gone.note];
+    let note = notes.into_iter().flatten().collect::<Vec<_>>().join(" / ");
+    review.note = (!note.is_empty()).then_some(note);
+    review.flag |= gone.flag;
+    review.evidence.extend(gone.evidence);
+    let asked = |id: &str| review.checks.iter().any(|(known, _)| known == id);
+    let checks: Vec<_> = gone
+        .checks
+        .into_iter()
+        .filter(|(id, _)| !asked(id))
+        .collect();
+    review.checks.extend(checks);
+    let concerns: Vec<_> = gone
+        .concern
+        .into_iter()
+        .filter(|c| !review.concern.contains(c))
+        .collect();
+    review.concern.extend(concerns);
 }
 
 /// Puts an entry at its place in reading order; orphans stay last.

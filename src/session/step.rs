@@ -22,7 +22,7 @@ impl Session {
             self.tell("still looking for claims");
             return;
         }
-        for _ in 0..n.max(1) {
+        for _ in 0..n.clamp(1, self.checklist.entries.len().max(1)) {
             let Some(next) = self.neighbour(forward, stop) else {
                 self.tell_no_more(forward, stop);
                 return;

@@ -121,7 +121,7 @@ impl Session {
     /// Runs a command by its name, with a number before it or behind it, or goes to a page number.
     fn run_line(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
         let mut words = line.split_whitespace().peekable();
-        let mut count = words.peek().and_then(|w| w.parse().ok());
+        let mut count = words.peek().and_then(|w| number(w));
         if count.is_some() {
             words.next();
         }
@@ -147,7 +147,7 @@ impl Session {
             return Vec::new();
         };
         let rest = words.next();
-        count = count.or_else(|| rest.and_then(|w| w.parse().ok()));
+        count = count.or_else(|| rest.and_then(number));
         let letter = rest
             .filter(|_| command.row().takes_letter)
             .and_then(|w| w.chars().next());
@@ -162,6 +162,13 @@ impl Session {
             now,
         })
     }
+}
+
+/// The largest number that is taken: more would only wait.
+const LARGEST: usize = 999_999;
+
+fn number(word: &str) -> Option<usize> {
+    word.parse::<usize>().ok().map(|n| n.min(LARGEST))
 }
 
 /// What to say of a name that no command has, with the names that begin alike.

@@ -17,7 +17,7 @@ use crate::checklist::{Change, Checklist, merge, reconcile, sha256};
 use crate::session::{Bookmark, Message, Notice, Place, Session};
 use crate::text::CodePoints;
 use jiff::Timestamp;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -40,10 +40,12 @@ pub struct Keeper {
     place: Chosen,
     state: State,
     lock: Result<Lock, String>,
-    rescue: std::path::PathBuf,
+    rescue: PathBuf,
     saver: Option<Saver>,
-    /// The session's checklist when the saver was last ended to read everything again.
+    /// The session's checklist when everything began to be read again; `None` while nothing is.
     before_reload: Option<Checklist>,
+    /// Where the checklist goes if the save to there succeeds.
+    moving_to: Option<PathBuf>,
     changed: bool,
     news: Sender<Occurrence<News>>,
 }
@@ -92,6 +94,7 @@ impl Keeper {
             rescue: folders.state.join("rescued"),
             saver: None,
             before_reload: None,
+            moving_to: None,
             changed: false,
             news,
         };
@@ -115,12 +118,15 @@ impl Keeper {
         if self.lock.is_err() {
             self.lock = Lock::take(&self.state.lock_path()).map_err(|held| held.to_string());
         }
-        if let Err(why) = self.settle(session) {
-            self.news
-                .send(Occurrence::Message(News::NotReloaded(why)))
-                .ok();
+        if self.before_reload.is_some() {
             return;
         }
+        if let Err(why) = self.settle() {
+            let news = Occurrence::Message(News::NotReloaded(why));
+            self.news.send(news).ok();
+            return;
+        }
+        self.before_reload = Some(session.checklist.clone());
         let mut search = self.search(session);
         let origin = self.origin.clone();
         let article = Arc::clone(&session.article);
@@ -181,12 +187,22 @@ impl Keeper {
     pub fn take(&mut self, news: News, session: &Session) -> Vec<Message> {
         match news {
             News::Found(found) => vec![self.found(*found, session)],
-            News::NotReloaded(text) => vec![told(text)],
+            News::NotReloaded(text) => {
+                self.before_reload = None;
+                vec![told(text)]
+            }
             News::Saver(SaveOutcome::Saved { warning }) => {
+                if let Some(path) = self.moving_to.take() {
+                    self.place.path.clone_from(&path);
+                    self.place.read_from = path;
+                }
                 let saved = self.is_saved().then_some(Message::Saved);
                 saved.into_iter().chain(warning.map(told)).collect()
             }
-            News::Saver(SaveOutcome::Failed(why)) => vec![Message::SaveFailed(why)],
+            News::Saver(SaveOutcome::Failed(why)) => {
+                self.moving_to = None;
+                vec![Message::SaveFailed(why)]
+            }
             News::Saver(SaveOutcome::Merged {
                 saved,
                 handed,
@@ -237,15 +253,16 @@ impl Keeper {
             news.send(Occurrence::Message(News::Saver(outcome))).ok();
         };
         let mut read_only = found.read_only;
-        match Saver::start(found.keeping, tell) {
-            Ok(saver) => self.saver = Some(saver),
-            Err(error) => read_only = Some(format!("nothing can be saved: {error}")),
+        match &self.saver {
+            Some(saver) => saver.adopt(found.keeping),
+            None => match Saver::start(found.keeping, tell) {
+                Ok(saver) => self.saver = Some(saver),
+                Err(error) => read_only = Some(format!("nothing can be saved: {error}")),
+            },
         }
         // What was decided while article and checklist were read again.
-        let before = self
-            .before_reload
-            .take()
-            .filter(|before| *before != session.checklist);
+        let before = self.before_reload.take();
+        let before = before.filter(|before| *before != session.checklist && read_only.is_none());
         if let (Some(before), Some(saver)) = (before, &self.saver) {
             found.checklist = merge(&before, &session.checklist, &found.checklist).checklist;
             saver.save(found.checklist.clone());
@@ -271,10 +288,10 @@ impl Keeper {
 
     /// Has the checklist written to another file from now on.
     pub fn save_to(&mut self, path: &str, session: &Session) {
-        self.place.path = path.into();
-        self.place.read_from.clone_from(&self.place.path);
+        self.changed = true;
+        self.moving_to = Some(path.into());
         if let Some(saver) = &self.saver {
-            saver.save_to(self.place.path.clone(), session.checklist.clone());
+            saver.save_to(path.into(), session.checklist.clone());
         }
     }
 
@@ -309,13 +326,12 @@ impl Keeper {
         self.state.keep_bookmark(&kept).ok();
     }
 
-    /// Ends the saver with everything on disk; the next look for claims starts another.
+    /// Waits until everything is on disk.
     ///
     /// # Errors
-    /// Why it is not on disk, and where it lies instead.
-    pub fn settle(&mut self, session: &Session) -> Result<(), String> {
-        self.before_reload = Some(session.checklist.clone());
-        self.saver.take().map_or(Ok(()), Saver::finish)
+    /// Why it is not.
+    pub fn settle(&self) -> Result<(), String> {
+        self.saver.as_ref().map_or(Ok(()), Saver::settle)
     }
 
     /// Keeps everything for the last time.

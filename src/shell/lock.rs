@@ -65,7 +65,7 @@ impl Lock {
 fn open(path: &Path) -> Result<File, FileError> {
     let failed = |e: &std::io::Error| FileError::io("open", path, e);
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|e| failed(&e))?;
+        super::places::make_private(folder).map_err(|e| failed(&e))?;
     }
     let mut options = File::options();
     options.read(true).write(true).create(true).truncate(false);

@@ -184,7 +184,7 @@ impl Sitting {
 
     /// Opens the checklist in the reader's editor and reads it again.
     fn edit(&mut self) -> ControlFlow<End> {
-        if let Err(why) = self.keeper.settle(&self.desk.session) {
+        if let Err(why) = self.keeper.settle() {
             return self.tell(&why, true);
         }
         let path = self.keeper.path().to_owned();
@@ -219,6 +219,10 @@ impl Sitting {
         if let Some(line) = kept.line {
             let line = SafeText::sanitize_lines(&line);
             writeln!(io::stderr(), "{line}").ok();
+        }
+        // Quitting says it through the exit code's sentence.
+        if let (Err(why), true) = (&kept.result, end != End::Quit) {
+            writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
         }
         match end {
             End::Quit => kept.result.map(|()| 0).map_err(Failure::Output),

@@ -20,7 +20,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match perform(args) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            let line = SafeText::sanitize(&format!("sourcecheck: {failure}"));
+            let line = SafeText::sanitize_lines(&format!("sourcecheck: {failure}"));
             // Nobody is left to tell when stderr is gone.
             writeln!(io::stderr(), "{line}").ok();
             ExitCode::from(failure.exit_code())

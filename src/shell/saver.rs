@@ -14,6 +14,10 @@ use desk::Desk;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// How long to wait for a save before looking whether its thread still lives.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The signal of a file size limit; its default action would end the program in the middle of a save.
 const SIGXFSZ: i32 = 25;
@@ -63,6 +67,8 @@ struct Waiting {
     n_handed: u64,
     /// The number of the last one that was dealt with.
     n_done: u64,
+    /// Why that one is not on disk.
+    failed: Option<String>,
 }
 
 /// A checklist to save, its number, and how many merges it knew of.
@@ -100,7 +106,7 @@ impl Saver {
             while let Some(work) = theirs.wait() {
                 let number = work.checklist.as_ref().map(|handed| handed.number);
                 if let Some(outcome) = desk.work(work.order, work.checklist) {
-                    theirs.done(number);
+                    theirs.done(number, &outcome);
                     report(outcome);
                 }
             }
@@ -125,6 +131,23 @@ impl Saver {
     pub fn is_idle(&self) -> bool {
         let waiting = self.slot.lock();
         waiting.n_done == waiting.n_handed
+    }
+
+    /// Waits until the last checklist handed over was dealt with.
+    ///
+    /// # Errors
+    /// Why it is not on disk.
+    pub fn settle(&self) -> Result<(), String> {
+        let mut waiting = self.slot.lock();
+        while waiting.n_done != waiting.n_handed && !self.has_died() {
+            let waited = self.slot.bell.wait_timeout(waiting, PATIENCE);
+            waiting = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        waiting.failed.clone().map_or(Ok(()), Err)
+    }
+
+    fn has_died(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
     /// Says that the checklists handed over from now on hold what the last [`SaveOutcome::Merged`] brought.
@@ -153,9 +176,12 @@ impl Saver {
     /// # Errors
     /// The last save failed: one sentence that also says where the work was put instead.
     pub fn finish(mut self) -> Result<(), String> {
-        self.close().map_or(Ok(()), desk::Desk::rescue)
+        let died = "the part of the program that saves has failed";
+        self.close()
+            .map_or(Err(died.to_owned()), desk::Desk::rescue)
     }
 
+    /// Ends the thread; `None` when it had died.
     fn close(&mut self) -> Option<Desk> {
         self.slot.put(|waiting| waiting.closing = true);
         self.thread.take()?.join().ok()
@@ -188,13 +214,18 @@ impl Slot {
 
     fn put(&self, change: impl FnOnce(&mut Waiting)) {
         change(&mut self.lock());
-        self.bell.notify_one();
+        self.bell.notify_all();
     }
 
-    fn done(&self, number: Option<u64>) {
-        if let Some(number) = number {
-            self.lock().n_done = number;
-        }
+    fn done(&self, number: Option<u64>, outcome: &SaveOutcome) {
+        let mut waiting = self.lock();
+        waiting.n_done = number.unwrap_or(waiting.n_done);
+        waiting.failed = match outcome {
+            SaveOutcome::Failed(why) => Some(why.clone()),
+            SaveOutcome::Saved { .. } | SaveOutcome::Merged { .. } => None,
+        };
+        drop(waiting);
+        self.bell.notify_all();
     }
 
     /// The next work; `None` when everything is done and the saver closes.
@@ -214,6 +245,7 @@ impl Slot {
             n_accepted: waiting.n_accepted,
             n_handed: waiting.n_handed,
             n_done: waiting.n_done,
+            failed: waiting.failed.take(),
             ..Waiting::default()
         };
         Some(std::mem::replace(&mut *waiting, rest))

@@ -170,10 +170,15 @@ impl Desk {
     fn join(&mut self, ours: &Checklist) -> SaveOutcome {
         let mut mine = ours.clone();
         let mut told = Vec::new();
+        // A join that fails half way must not leave theirs behind as if it were merged.
+        let known = self.keeping.clone();
         for _ in 0..MAX_MERGES {
             match self.join_once(&mut mine, &mut told) {
                 Err(e) if e.kind == FileErrorKind::ChangedOnDisk => {}
-                Err(e) => return SaveOutcome::Failed(e.to_string()),
+                Err(e) => {
+                    self.keeping = known;
+                    return SaveOutcome::Failed(e.to_string());
+                }
                 Ok(saved) => {
                     let sentence = told.join("; ");
                     self.has_merged(ours);
@@ -189,6 +194,7 @@ impl Desk {
             "{} is being changed by another program all the time; close it and try again",
             self.keeping.path.display()
         );
+        self.keeping = known;
         SaveOutcome::Failed(SafeText::sanitize(&words).into_string())
     }
 
