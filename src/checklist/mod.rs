@@ -10,7 +10,7 @@ pub mod history;
 pub mod lint;
 mod merge;
 
-pub use anchor::{Report, confirm, entry_at, hex, link, reconcile, sha256};
+pub use anchor::{Report, confirm, entry_at, hex, id_at, link, reconcile, sha256};
 pub use history::{Change, History, Moment, Revision};
 pub use lint::{incomplete, lacks_ground};
 pub use merge::{Merged, merge};

@@ -22,7 +22,7 @@ pub fn claims_json(
 ) -> String {
     debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
     let points = CodePoints::new(&article.text);
-    let ids = ids::of(&article.text, claims.iter().map(|claim| claim.span));
+    let ids = ids::of(&article.text, claims);
     let rows: Vec<Value> = claims
         .iter()
         .zip(ids)

@@ -113,6 +113,7 @@ impl Session {
         self.keep_list_row_valid();
         let n = self.listed().len();
         match &self.filter_words {
+            Some(words) if n == 1 => self.tell(&format!("1 claim holds “{words}”")),
             Some(words) => self.tell(&format!("{n} claims hold “{words}”")),
             None => self.tell("all words"),
         }

@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::checklist::format::{self, Saved};
 use crate::checklist::{Checklist, Document, History, hex, reconcile};
 use crate::session::Findings;
+use crate::text::count_hidden;
 use crate::{claim, sentence};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
@@ -55,6 +56,15 @@ pub struct Found {
     pub read_only: Option<String>,
 }
 
+/// What to say of characters that hide; they are shown as placeholders.
+fn hidden(article: &Article) -> Option<String> {
+    match count_hidden(&article.text) {
+        0 => None,
+        1 => Some("1 hidden character is shown as ␣".to_owned()),
+        n => Some(format!("{n} hidden characters are shown as ␣")),
+    }
+}
+
 impl Search {
     /// Looks for claims in an article and puts the saved checklist over them.
     pub fn run(self, article: Arc<Article>) -> Found {
@@ -82,7 +92,8 @@ impl Search {
             .or_else(|| report.line())
             .or(odd)
             .or(self.place.notice)
-            .or(self.unlocked);
+            .or(self.unlocked)
+            .or_else(|| hidden(&article));
         Found {
             findings: Arc::new(Findings { sentences, claims }),
             article,

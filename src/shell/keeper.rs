@@ -13,7 +13,7 @@ use super::saver::{SaveOutcome, Saver};
 use super::state::{self, State};
 use crate::article::Article;
 use crate::checklist::format::Saved;
-use crate::checklist::{Change, Checklist, merge, reconcile, sha256};
+use crate::checklist::{Change, Checklist, merge, reconcile};
 use crate::session::{Bookmark, Message, Notice, Place, Session};
 use crate::text::CodePoints;
 use jiff::Timestamp;
@@ -283,7 +283,6 @@ impl Keeper {
         if let Some(saver) = &self.saver {
             saver.save(session.checklist.clone());
         }
-        self.bookmark(session);
     }
 
     /// Has the checklist written to another file from now on.
@@ -314,7 +313,7 @@ impl Keeper {
             marks,
         } = session.bookmark();
         let kept = state::Bookmark {
-            text_sha256: sha256(text),
+            text_sha256: session.checklist.document.text_sha256.clone(),
             place: points.of_byte(place.at),
             free: place.free,
             claim,

@@ -30,7 +30,13 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     .with_aside(aside(session, listed.len()));
     let inside = border::draw(canvas, area, &border);
     if listed.is_empty() {
-        let none = "No claim passes the filter.";
+        let none = match (session.checklist.entries.is_empty(), &session.filter_words) {
+            (true, _) => "No claim was found in this article.",
+            (false, Some(_)) => {
+                "No claim passes the filter. Its words can be changed, too: none shows all."
+            }
+            (false, None) => "No claim passes the filter.",
+        };
         canvas.row(inside, 0, &Row::of(Role::Label, none));
         return;
     }

@@ -75,6 +75,13 @@ pub fn entry_at(article: &Article, span: Span, origin: Origin) -> Entry {
 }
 
 /// The id that a claim gets from its words and what stands around them.
+///
+/// A passage that stands in the article several times gets the same one each time: see [`entries`].
+pub fn id_at(text: &str, span: Span) -> String {
+    let (prefix, suffix) = surroundings(text, span);
+    id(&prefix, span.of(text), &suffix)
+}
+
 fn id(prefix: &str, exact: &str, suffix: &str) -> String {
     let digest = sha256(&format!("{prefix}\0{exact}\0{suffix}"));
     format!("c-{}", digest.get(..ID_DIGITS).unwrap_or(&digest))

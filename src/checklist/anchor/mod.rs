@@ -15,8 +15,8 @@ mod report;
 #[cfg(test)]
 mod tests;
 
-pub use fresh::entry_at;
 pub(super) use fresh::unused;
+pub use fresh::{entry_at, id_at};
 pub use report::Report;
 
 use super::fields::is_pristine;
