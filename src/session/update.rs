@@ -26,8 +26,10 @@ impl Session {
                 report,
             } => {
                 self.take_article(article);
-                self.found = Some(findings);
-                self.history = history;
+                // Read again, the log may lack what was decided meanwhile; the sitting's own history does not.
+                if self.found.replace(findings).is_none() {
+                    self.history = history;
+                }
                 self.options.read_only = read_only;
                 self.take_checklist(checklist, report);
             }

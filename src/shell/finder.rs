@@ -141,7 +141,7 @@ impl Search {
         document.reviewer = document.reviewer.take().or_else(|| self.reviewer.clone());
         document.retrieved = document
             .retrieved
-            .or_else(|| Some(super::keeper::now_in_seconds()));
+            .or_else(|| Some(super::clock::now_in_seconds()));
         document.raw_sha256 = Some(hex(&Sha256::digest(&*self.raw)));
         if self.piped {
             document.snapshot = self.snapshot(document.snapshot.take());

@@ -16,7 +16,6 @@ use crate::checklist::format::Saved;
 use crate::checklist::{Change, Checklist, merge, reconcile};
 use crate::session::{Bookmark, Message, Notice, Place, Session};
 use crate::text::CodePoints;
-use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -374,10 +373,4 @@ fn bookmark_of(state: &State, text: &str) -> Bookmark {
         claim: kept.claim,
         marks: marks.collect(),
     }
-}
-
-/// Now, in whole seconds: nobody needs more in a file that people read.
-pub fn now_in_seconds() -> Timestamp {
-    let now = Timestamp::now();
-    Timestamp::from_second(now.as_second()).unwrap_or(now)
 }

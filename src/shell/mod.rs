@@ -6,6 +6,7 @@
 
 mod args;
 pub mod backend;
+mod clock;
 pub mod desk;
 mod editor;
 pub mod events;

@@ -4,10 +4,11 @@
 //! [`News`]. This file waits and passes on; what happens is the session's affair, what is kept the keeper's.
 
 use super::args::ReadingFlags;
+use super::clock::now_in_seconds;
 use super::desk::Desk;
 use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
-use super::keeper::{Keeper, News, now_in_seconds};
+use super::keeper::{Keeper, News};
 use super::opened::{Opened, Origin, open};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};

@@ -3,14 +3,14 @@
 //! What another program changed meanwhile is merged, never written over. Outcomes arrive by a callback on that thread.
 //! Knows the file; what is in the checklist is decided elsewhere.
 
-mod desk;
+mod ledger;
 
-pub use desk::Keeping;
+pub use ledger::Keeping;
 
 use crate::checklist::Checklist;
 use crate::checklist::format::Saved;
 use crate::shell::files::FileError;
-use desk::Desk;
+use ledger::Ledger;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -46,7 +46,7 @@ pub enum SaveOutcome {
 /// The save thread. Dropping it waits for what is still to be saved.
 pub struct Saver {
     slot: Arc<Slot>,
-    thread: Option<JoinHandle<Desk>>,
+    thread: Option<JoinHandle<Ledger>>,
 }
 
 /// What waits to be done, and a bell.
@@ -101,16 +101,16 @@ impl Saver {
         crate::shell::files::remove_stale(&path, std::time::SystemTime::now());
         let slot = Arc::new(Slot::default());
         let theirs = Arc::clone(&slot);
-        let mut desk = Desk::new(keeping);
+        let mut ledger = Ledger::new(keeping);
         let body = move || {
             while let Some(work) = theirs.wait() {
                 let number = work.checklist.as_ref().map(|handed| handed.number);
-                if let Some(outcome) = desk.work(work.order, work.checklist) {
+                if let Some(outcome) = ledger.work(work.order, work.checklist) {
                     theirs.done(number, &outcome);
                     report(outcome);
                 }
             }
-            desk
+            ledger
         };
         let thread = std::thread::Builder::new()
             .name("save".to_owned())
@@ -178,11 +178,11 @@ impl Saver {
     pub fn finish(mut self) -> Result<(), String> {
         let died = "the part of the program that saves has failed";
         self.close()
-            .map_or(Err(died.to_owned()), desk::Desk::rescue)
+            .map_or(Err(died.to_owned()), ledger::Ledger::rescue)
     }
 
     /// Ends the thread; `None` when it had died.
-    fn close(&mut self) -> Option<Desk> {
+    fn close(&mut self) -> Option<Ledger> {
         self.slot.put(|waiting| waiting.closing = true);
         self.thread.take()?.join().ok()
     }
@@ -191,7 +191,7 @@ impl Saver {
 impl Drop for Saver {
     fn drop(&mut self) {
         // On the way out of a panic there is nobody left to tell where the work was put.
-        let _ = self.close().map(desk::Desk::rescue);
+        let _ = self.close().map(ledger::Ledger::rescue);
     }
 }
 

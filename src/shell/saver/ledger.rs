@@ -56,7 +56,7 @@ impl Keeping {
     }
 }
 
-pub(super) struct Desk {
+pub(super) struct Ledger {
     keeping: Keeping,
     /// What could not be saved, and why.
     unsaved: Option<(Checklist, String)>,
@@ -66,7 +66,7 @@ pub(super) struct Desk {
     before_merge: Checklist,
 }
 
-impl Desk {
+impl Ledger {
     pub(super) fn new(keeping: Keeping) -> Self {
         Self {
             keeping,
