@@ -76,7 +76,7 @@ pub fn entry_at(article: &Article, span: Span, origin: Origin) -> Entry {
 
 /// The id that a claim gets from its words and what stands around them.
 ///
-/// A passage that stands in the article several times gets the same one each time: see [`entries`].
+/// A passage that stands in the article several times gets the same one each time; `-2` and so on is up to the caller.
 pub fn id_at(text: &str, span: Span) -> String {
     let (prefix, suffix) = surroundings(text, span);
     id(&prefix, span.of(text), &suffix)
