@@ -131,6 +131,19 @@ fn what_was_shown_as_saved_survives_being_killed() {
 }
 
 #[test]
+fn after_a_reload_that_failed_decisions_are_still_saved() {
+    let home = Home::new();
+    let mut session = home.open();
+    decide(&mut session, "\tu", 1);
+    std::fs::remove_file(home.path("ferry.md")).unwrap();
+    session.send("R");
+    session.wait_for_text("there is no such file");
+    decide(&mut session, "u", 2);
+    quit(session);
+    assert_eq!(n_decided(&home.checklist()), 2);
+}
+
+#[test]
 fn undo_goes_on_in_the_next_sitting() {
     let home = Home::new();
     let mut session = home.open();
