@@ -76,7 +76,7 @@ fn swapped(text: &str, pairs: &[(String, String)]) -> String {
 /// A text with its name, and how it becomes an article.
 struct Text {
     name: String,
-    text: String,
+    words: String,
     read: fn(&str) -> Article,
 }
 
@@ -84,7 +84,7 @@ struct Text {
 fn texts() -> Vec<Text> {
     let fixtures = cases().into_iter().map(|(file, case)| Text {
         name: format!("{file}: {}", case.name),
-        text: case.text,
+        words: case.text,
         read: article,
     });
     let mut files = vec![("the sample".to_owned(), SAMPLE.to_owned())];
@@ -102,7 +102,7 @@ fn texts() -> Vec<Text> {
     }
     let files = files.into_iter().map(|(name, text)| Text {
         name,
-        text,
+        words: text,
         read: |text| read(text.as_bytes(), Some("article.md")).unwrap(),
     });
     fixtures.chain(files).collect()
@@ -136,12 +136,12 @@ fn swapping_names_changes_no_row() {
     for nth in 0..names.n_swaps() {
         let pairs = names.swap(nth);
         for text in &texts {
-            let other = swapped(&text.text, &pairs);
-            if other == text.text {
+            let other = swapped(&text.words, &pairs);
+            if other == text.words {
                 continue;
             }
             n_swapped += 1;
-            let expected: Vec<String> = rows(text, &text.text)
+            let expected: Vec<String> = rows(text, &text.words)
                 .iter()
                 .map(|row| swapped(row, &pairs))
                 .collect();

@@ -92,7 +92,7 @@ fn push_with_links(article: &mut Article, line: &str) {
         article.text.push_str(before);
         let (words, behind) = opened.split_once(']').unwrap();
         if let Some(label) = words.strip_prefix('^') {
-            article.text.push_str(&format!("[{label}]"));
+            article.text.extend(["[", label, "]"]);
             rest = behind;
             continue;
         }
