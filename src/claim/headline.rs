@@ -18,7 +18,7 @@ pub fn repeat_body(article: &Article, claims: &mut [Claim]) {
         .iter()
         .enumerate()
         .filter(|(_, claim)| claim.part == Part::Headline && claim.not.is_none())
-        .map(|(index, claim)| Title::new(index, telling(claim.span.of(&article.text)).collect()))
+        .map(|(index, claim)| Title::new(index, telling(claim.span.of(&article.text))))
         .filter(|title| title.words.len() > 1)
         .collect();
     if titles.is_empty() {
@@ -73,15 +73,18 @@ fn find_repeated(article: &Article, claims: &[Claim], titles: &mut [Title]) {
     }
     let body = claims.iter().enumerate();
     for (index, claim) in body.filter(|(_, c)| c.part == Part::Body && c.not.is_none()) {
-        let mut met: HashSet<String> = HashSet::new();
+        let mut met: HashSet<&str> = HashSet::new();
         let mut shared: HashMap<usize, usize> = HashMap::new();
-        for word in telling(claim.span.of(&article.text)) {
-            if let Some(holders) = holders.get(&word).filter(|_| met.insert(word)) {
-                for &place in holders {
+        each_telling(claim.span.of(&article.text), |word| {
+            let Some((word, places)) = holders.get_key_value(word) else {
+                return;
+            };
+            if met.insert(word) {
+                for &place in places {
                     *shared.entry(place).or_default() += 1;
                 }
             }
-        }
+        });
         for (place, shared) in shared {
             if let Some(title) = titles.get_mut(place) {
                 title.offer(index, shared);
@@ -105,9 +108,27 @@ fn take_over(title: &mut Claim, repeated: &Claim) {
     );
 }
 
-/// The words that tell something, cut to their first five letters so that "double" and "doubled" agree.
-fn telling(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3 || word.starts_with(char::is_numeric))
-        .map(|word| word.to_lowercase().chars().take(5).collect())
+/// Letters of a word that are compared, so that "double" and "doubled" agree.
+const COMPARED: usize = 5;
+
+/// Calls `found` with every word that tells something, cut and in small letters.
+fn each_telling(text: &str, mut found: impl FnMut(&str)) {
+    let mut cut = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let long = word.len() > 3 && word.chars().nth(3).is_some();
+        if long || word.starts_with(char::is_numeric) {
+            cut.clear();
+            cut.extend(word.chars().flat_map(char::to_lowercase).take(COMPARED));
+            found(&cut);
+        }
+    }
+}
+
+/// The words of a text that tell something.
+fn telling(text: &str) -> HashSet<String> {
+    let mut words = HashSet::new();
+    each_telling(text, |word| {
+        words.insert(word.to_owned());
+    });
+    words
 }

@@ -58,16 +58,19 @@ impl Stretch {
     }
 
     /// How many tokens it holds.
+    #[inline]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether it holds none.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether the token at `index` is in it.
+    #[inline]
     pub const fn contains(self, index: usize) -> bool {
         self.start <= index && index < self.end
     }
@@ -137,11 +140,13 @@ impl<'t> Tokens<'t> {
     }
 
     /// The text of the token at `index`.
+    #[inline]
     pub fn text_of(&self, index: usize) -> &'t str {
         self.get(index).map_or("", |t| t.span.of(self.text))
     }
 
     /// The tokens of a sentence.
+    #[inline]
     pub fn of_sentence(&self, sentence: usize) -> Stretch {
         let at = |i: usize| self.starts.get(i).copied().unwrap_or(self.all.len());
         Stretch::new(at(sentence), at(sentence + 1))
@@ -196,8 +201,7 @@ fn plain_word(here: &[u8]) -> Option<usize> {
     let (first, rest) = here.split_first()?;
     let small = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
     let ends = match rest.get(small) {
-        None => true,
-        Some(b' ' | b',' | b':' | b';' | b'?' | b'!' | b'"' | b')' | b'-' | b'\n') => true,
+        None | Some(b' ' | b',' | b':' | b';' | b'?' | b'!' | b'"' | b')' | b'-' | b'\n') => true,
         Some(b'.') => small > 0,
         Some(_) => false,
     };

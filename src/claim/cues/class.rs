@@ -228,6 +228,7 @@ impl Classes {
     pub const MOST: u32 = 2 * u128::BITS;
 
     /// The set of one class, by its number.
+    #[inline]
     pub(super) const fn numbered(bit: u32) -> Self {
         if bit < u128::BITS {
             Self {
@@ -243,6 +244,7 @@ impl Classes {
     }
 
     /// The set of one class.
+    #[inline]
     pub const fn of(class: Class) -> Self {
         Self::numbered(class as u32)
     }
@@ -258,11 +260,13 @@ impl Classes {
         clippy::cast_possible_truncation,
         reason = "the higher classes belong to the word"
     )]
+    #[inline]
     pub(in crate::claim) const fn shape_bits(self) -> ShapeBits {
         self.low as ShapeBits
     }
 
     /// The set of these classes of shape and place.
+    #[inline]
     pub(in crate::claim) const fn of_shape(bits: ShapeBits) -> Self {
         Self {
             low: bits as u128,
@@ -271,12 +275,14 @@ impl Classes {
     }
 
     /// The set and one more class.
+    #[inline]
     #[must_use]
     pub const fn with(self, class: Class) -> Self {
         self.and(Self::of(class))
     }
 
     /// What stands in either set.
+    #[inline]
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self {
@@ -286,6 +292,7 @@ impl Classes {
     }
 
     /// What stands in both sets.
+    #[inline]
     #[must_use]
     pub const fn and_only(self, other: Self) -> Self {
         Self {
@@ -308,21 +315,25 @@ impl Classes {
     }
 
     /// Whether the class is in the set.
+    #[inline]
     pub const fn has(self, class: Class) -> bool {
         self.meets(Self::of(class))
     }
 
     /// Whether the sets share a class.
+    #[inline]
     pub const fn meets(self, other: Self) -> bool {
         self.low & other.low != 0 || self.high & other.high != 0
     }
 
     /// Whether every class of `other` is in the set.
+    #[inline]
     pub const fn covers(self, other: Self) -> bool {
         self.low & other.low == other.low && self.high & other.high == other.high
     }
 
     /// Whether it holds no class.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.low == 0 && self.high == 0
     }
