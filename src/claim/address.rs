@@ -109,7 +109,10 @@ impl<'u> Address<'u> {
 }
 
 fn has(data: &Cues, part: &str, class: Class) -> bool {
-    data.word(&part.to_ascii_lowercase()).classes.has(class)
+    let number = data.number(&part.to_ascii_lowercase());
+    data.listed()
+        .get(usize::from(number))
+        .is_some_and(|word| word.classes.has(class))
 }
 
 /// "en", "en-gb".

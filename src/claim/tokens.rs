@@ -154,8 +154,10 @@ impl<'t> Tokens<'t> {
 
     /// The tokens that share at least one byte with `span`. Cost: two binary searches.
     pub fn within(&self, span: Span) -> Stretch {
-        let start = self.all.partition_point(|t| t.span.end <= span.start);
-        let end = self.all.partition_point(|t| t.span.start < span.end);
+        let start = self
+            .all
+            .partition_point(|t| t.start as usize + usize::from(t.len) <= span.start);
+        let end = self.all.partition_point(|t| (t.start as usize) < span.end);
         Stretch::new(start, end.max(start))
     }
 

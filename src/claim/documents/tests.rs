@@ -15,7 +15,7 @@ fn check(look: Look, text: &str, expected: bool) {
         block: 0,
     };
     let mut tokens = Tokens::new(text, &[sentence], Cues::shipped());
-    quotation::mark(&mut tokens, |index| index == 0);
+    quotation::mark(&mut tokens, &[0]);
     let found = look(&tokens, tokens.of_sentence(0));
     let words = found.map(|f| tokens.span(f).of(text));
     assert_eq!(found.is_some(), expected, "{text}: {words:?}");
