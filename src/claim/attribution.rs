@@ -2,6 +2,7 @@
 //!
 //! Puts `gate`, `subject` and `content` together. Quotations that run over sentences are `carried`'s.
 
+use super::basis;
 use super::chain;
 use super::colon;
 use super::content::{self, Clause, Place};
@@ -63,14 +64,23 @@ impl Attribution {
         })
     }
 
+    /// Whether somebody is only spoken of: "the ferry is said to have sunk". What is said needs its subject.
+    fn is_hearsay_of(&self, tokens: &Tokens<'_>, source: Stretch) -> bool {
+        let it = source.len() == 1 && tokens.has(source.start, Class::Pronoun);
+        let beside = self.cue.start <= source.end + 2;
+        !it && beside
+            && tokens.text_of(self.cue.end) == "to"
+            && basis::is_said_by_nobody(tokens, self)
+    }
+
     /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess",
-    /// "denied the report".
+    /// "denied the report", "the ferry is said to have sunk".
     pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
         let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";
         let denies = tokens.has(self.cue.start, Class::Denies) && !self.is_state_of_mind();
         match self.source {
             Some(source)
-                if (names || denies)
+                if (names || denies || self.is_hearsay_of(tokens, source))
                     && source.end <= self.cue.start
                     && claim.start >= self.cue.end
                     && claim.start <= self.cue.end + 1 =>
@@ -143,10 +153,11 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
                 .or_else(|| speaker::leading_verbs(words, cue.at)),
         });
     }
-    found
+    let unfolded = found
         .into_iter()
         .map(|outer| chain::unfold(words, outer, &all))
-        .collect()
+        .collect();
+    chain::joined(words, unfolded)
 }
 
 type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);

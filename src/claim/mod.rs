@@ -5,6 +5,7 @@
 
 mod address;
 mod attribution;
+mod basis;
 mod carried;
 mod chain;
 mod colon;

@@ -4,10 +4,9 @@
 //! problem. Suggests, never decides.
 
 use super::attribution::Attribution;
+use super::basis;
 use super::cues::Class;
 use super::documents;
-use super::names::PersonNames;
-use super::source;
 use super::tokens::{Stretch, Tokens};
 use super::{Basis, Problem, Status, Suggestion};
 use std::borrow::Cow;
@@ -24,18 +23,7 @@ pub struct Judge<'a, 't> {
 impl<'a, 't> Judge<'a, 't> {
     /// Judges every attribution's source once, in reading order.
     pub fn new(tokens: &'a Tokens<'t>, attributions: &[Attribution]) -> Self {
-        let persons = PersonNames::new(tokens);
-        let mut bases: Vec<Basis> = Vec::new();
-        for attribution in attributions {
-            let own = basis(tokens, attribution, &persons);
-            bases.push(own.unwrap_or_else(|| {
-                if points_to_person_before(tokens, attribution, &persons) {
-                    Basis::NamedPerson
-                } else {
-                    antecedent(tokens, attribution, &bases)
-                }
-            }));
-        }
+        let bases = basis::of_all(tokens, attributions);
         Self { tokens, bases }
     }
 
@@ -52,6 +40,15 @@ impl<'a, 't> Judge<'a, 't> {
         inherited: bool,
     ) -> Suggestion {
         let because = self.words_of(attribution);
+        let nobody = basis::is_said_by_nobody(self.tokens, attribution);
+        if nobody || attribution.is_state_of_mind() && self.is_vague(index) {
+            let rule = if nobody {
+                "vague.passive"
+            } else {
+                vague_rule(self.tokens, attribution)
+            };
+            return unsupported(Basis::Vague, Problem::VagueAttribution, rule, because);
+        }
         if attribution.is_state_of_mind() {
             return unsupported(
                 Basis::OwnVoice,
@@ -101,14 +98,13 @@ impl<'a, 't> Judge<'a, 't> {
         if let Some(document) = documents::identified(self.tokens, words) {
             return self.document(document);
         }
-        if let Some(hearsay) = find(Class::Hearsay) {
-            let because = self.tokens.text_of(hearsay).to_owned();
-            return unsupported(
-                Basis::Vague,
-                Problem::VagueAttribution,
-                "vague.hearsay",
-                because,
-            );
+        let hearsay = find(Class::Hearsay)
+            .map(|i| Stretch::new(i, i + 1))
+            .or_else(|| basis::believed_by_nobody(self.tokens, words));
+        if let Some(hearsay) = hearsay {
+            let because = self.tokens.span(hearsay).of(self.tokens.text).to_owned();
+            let (basis, problem) = (Basis::Vague, Problem::VagueAttribution);
+            return unsupported(basis, problem, "vague.hearsay", because);
         }
         let (rule, because) = match find(Class::Number) {
             Some(number) => (
@@ -162,64 +158,4 @@ fn vague_rule(tokens: &Tokens<'_>, attribution: &Attribution) -> &'static str {
         Some(s) if (s.start..s.end).any(|i| tokens.has(i, Class::Document)) => "vague.reports",
         Some(_) => "vague.experts",
     }
-}
-
-/// The basis that the words of the source give; `None` where they point back to another source.
-fn basis(
-    tokens: &Tokens<'_>,
-    attribution: &Attribution,
-    persons: &PersonNames<'_>,
-) -> Option<Basis> {
-    let Some(words) = attribution.source else {
-        return Some(Basis::Vague);
-    };
-    if words.len() == 1 && tokens.has(words.start, Class::First) {
-        return Some(Basis::OwnVoice);
-    }
-    source::basis(tokens, words, persons)
-}
-
-/// Whether "he", "she", "his" or "her" follows a sentence that begins with a person's name: "Mayor Ilves went further. She said".
-fn points_to_person_before(
-    tokens: &Tokens<'_>,
-    attribution: &Attribution,
-    persons: &PersonNames<'_>,
-) -> bool {
-    let pronoun = attribution.source.map_or("", |s| tokens.text_of(s.start));
-    let personal = ["he", "she", "his", "her"]
-        .iter()
-        .any(|p| pronoun.eq_ignore_ascii_case(p));
-    let Some(earlier) = attribution.sentence.checked_sub(1) else {
-        return false;
-    };
-    let first = tokens.of_sentence(earlier).start;
-    let last = (first..first + 5)
-        .take_while(|&i| tokens.has(i, Class::Capital))
-        .last();
-    personal && last.is_some_and(|i| persons.has(tokens.text_of(i)))
-}
-
-/// The basis of what a pronoun points back to: "it" and "its" to a body, "he" and "her" to a person, "they" and "their"
-/// to the last source.
-fn antecedent(tokens: &Tokens<'_>, attribution: &Attribution, earlier: &[Basis]) -> Basis {
-    let pronoun = attribution
-        .source
-        .map_or("", |s| tokens.text_of(s.start))
-        .to_ascii_lowercase();
-    let fits: fn(Basis) -> bool = match pronoun.as_str() {
-        "it" | "its" => |b| matches!(b, Basis::NamedOrganisation | Basis::Document),
-        "they" | "their" => |b| b != Basis::OwnVoice,
-        _ => |b| matches!(b, Basis::NamedPerson | Basis::Anonymous),
-    };
-    let unknown = if pronoun.starts_with("it") {
-        Basis::NamedOrganisation
-    } else {
-        Basis::NamedPerson
-    };
-    earlier
-        .iter()
-        .rev()
-        .copied()
-        .find(|&b| fits(b))
-        .unwrap_or(unknown)
 }
