@@ -71,7 +71,7 @@ fn row(article: &Article, points: &CodePoints<'_>, claim: &Claim, id: &str) -> V
         "problem": suggestion.and_then(|s| s.problem).map(Problem::name),
         "rule": suggestion.map(|s| &s.rule),
         "because": suggestion.map(|s| &s.because),
-        "source": claim.source.map(place),
+        "source": claim.source.map(|span| source(place(span), claim, span, &article.text)),
         "cue": claim.cue.map(place),
         "scope": claim.scope.map(Scope::name),
         "speech": claim.speech.map(Speech::name),
@@ -80,6 +80,15 @@ fn row(article: &Article, points: &CodePoints<'_>, claim: &Claim, id: &str) -> V
         "paragraph": claim.block + 1,
         "sentence": claim.sentence + 1,
     })
+}
+
+/// The words that name the speaker, with the full name where it stands elsewhere.
+fn source(mut place: Value, claim: &Claim, span: Span, text: &str) -> Value {
+    if let (Some(name), Some(fields)) = (claim.speaker.resolved(span, text), place.as_object_mut())
+    {
+        fields.insert("name".to_owned(), Value::from(name));
+    }
+    place
 }
 
 fn or_null(list: Vec<Value>) -> Value {
