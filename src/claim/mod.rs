@@ -3,6 +3,7 @@
 //! Article and sentences go in, [`Claim`]s come out; it cannot fail. Suggests, never decides. Names of people,
 //! countries, parties or outlets are never a feature of any rule.
 
+mod address;
 mod attribution;
 mod carried;
 mod cast;
@@ -12,14 +13,19 @@ mod content;
 mod cues;
 mod described;
 mod detect;
+mod documents;
 mod extent;
 mod facts;
+mod footnotes;
 mod gate;
 mod headline;
+mod identity;
 mod kind;
+mod links;
 mod names;
 mod nested;
 mod office;
+mod pointer;
 mod quotation;
 mod resolve;
 mod rows;
@@ -33,7 +39,7 @@ mod tokens;
 mod words;
 
 pub use detect::detect;
-pub use speaker::Speaker;
+pub use identity::Speaker;
 
 use crate::article::Part;
 use crate::text::{Span, named};

@@ -8,9 +8,9 @@ use super::attribution::Attribution;
 use super::cast::{Cast, Found, Gender, name_words, run_at};
 use super::cues::Class;
 use super::described::{self, Described};
+use super::identity::Speaker;
 use super::names::{is_acronym, is_name};
 use super::office::{self, is_role};
-use super::speaker::Speaker;
 use super::tokens::{Stretch, Tokens};
 
 /// Somebody or something known by name.
