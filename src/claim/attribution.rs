@@ -7,6 +7,7 @@ use super::chain;
 use super::colon;
 use super::content::{self, Clause, Place};
 use super::cues::{Class, Cues};
+use super::extent;
 use super::gate::{self, Cue};
 use super::nested;
 use super::signed;
@@ -155,6 +156,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
     }
     let unfolded = found
         .into_iter()
+        .map(|found| extent::grown(words, found))
         .map(|outer| chain::unfold(words, outer, &all))
         .collect();
     chain::joined(words, unfolded)

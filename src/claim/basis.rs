@@ -4,36 +4,101 @@
 
 use super::Basis;
 use super::attribution::Attribution;
+use super::cast::{Cast, Found};
 use super::cues::Class;
+use super::identity::Speaker;
 use super::names::PersonNames;
+use super::resolve::{Meant, Resolver};
 use super::source;
 use super::tokens::{Stretch, Tokens};
 
 /// How many attributions back a document spoken of again may have been named.
 const LOOKED_BACK: usize = 12;
 
-/// The basis of each attribution, in reading order.
-pub fn of_all(tokens: &Tokens<'_>, attributions: &[Attribution]) -> Vec<Basis> {
-    let persons = PersonNames::new(tokens);
-    let mut bases: Vec<Basis> = Vec::new();
-    for (index, attribution) in attributions.iter().enumerate() {
-        let own = basis(tokens, attribution, &persons);
-        let found = own.unwrap_or_else(|| {
-            if points_to_person_before(tokens, attribution, &persons) {
-                Basis::NamedPerson
-            } else {
-                antecedent(tokens, attribution, &bases)
-            }
-        });
-        let again = document_again(
-            tokens,
-            attributions.get(..index).unwrap_or_default(),
-            attribution,
-            &bases,
-        );
-        bases.push(again.unwrap_or(found));
+/// What is known of the origin of each attribution, in reading order.
+#[derive(Debug)]
+pub struct Origins {
+    /// What each is, pronouns resolved.
+    bases: Vec<Basis>,
+    /// Who each source means.
+    speakers: Vec<Speaker>,
+    /// Whether each source is a person for the role alone.
+    by_role: Vec<bool>,
+}
+
+impl Origins {
+    /// Judges every attribution's source once.
+    pub fn new<'t>(tokens: &Tokens<'t>, cast: Cast<'t>, attributions: &[Attribution]) -> Self {
+        let persons = PersonNames::new(tokens);
+        let mut resolver = Resolver::new(tokens, cast, attributions);
+        let mut found = Self {
+            bases: Vec::new(),
+            speakers: Vec::new(),
+            by_role: Vec::new(),
+        };
+        for (index, attribution) in attributions.iter().enumerate() {
+            let own = basis(tokens, attribution, &persons);
+            let who = resolver.who(attribution);
+            let earlier = attributions.get(..index).unwrap_or_default();
+            let again = document_again(tokens, earlier, attribution, &found.bases);
+            found
+                .by_role
+                .push(is_by_role(tokens, attribution, own, who));
+            found.speakers.push(resolver.speaker(attribution, who));
+            let passes_on = attribution
+                .chain
+                .first()
+                .is_some_and(|&c| Some(c) != attribution.source);
+            // A name of several words is what its own words say; a short one is who the article means by it.
+            let long = attribution.source.is_some_and(|s| s.len() > 1);
+            let by_role = !passes_on && is_by_role(tokens, attribution, own, who);
+            found.by_role.push(by_role);
+            let basis = match (own, who) {
+                (Some(given), _) if passes_on => given,
+                (Some(Basis::NamedOrganisation), _) if long && !by_role => Basis::NamedOrganisation,
+                (
+                    None | Some(Basis::Anonymous | Basis::NamedOrganisation),
+                    Found::One(Meant::Person(_)),
+                ) => Basis::NamedPerson,
+                (Some(given), _) => given,
+                (None, Found::One(Meant::Body(_))) => Basis::NamedOrganisation,
+                (None, _) if points_to_person_before(tokens, attribution, &persons) => {
+                    Basis::NamedPerson
+                }
+                (None, _) => antecedent(tokens, attribution, &found.bases),
+            };
+            found.bases.push(again.unwrap_or(basis));
+        }
+        found
     }
-    bases
+
+    /// The basis of an attribution (index).
+    pub fn basis(&self, index: usize) -> Basis {
+        self.bases.get(index).copied().unwrap_or(Basis::Vague)
+    }
+
+    /// Who the attribution's source means.
+    pub fn speaker(&self, index: usize) -> Speaker {
+        self.speakers.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether the source is a bare role whose holder the article names elsewhere: "the mayor".
+    pub fn is_named_by_role(&self, index: usize) -> bool {
+        self.by_role.get(index).copied().unwrap_or(false)
+    }
+}
+
+fn is_by_role(
+    tokens: &Tokens<'_>,
+    attribution: &Attribution,
+    own: Option<Basis>,
+    who: Found<Meant>,
+) -> bool {
+    let spokes = attribution
+        .source
+        .is_some_and(|s| (s.start..s.end).any(|i| tokens.has(i, Class::Spokes)));
+    matches!(who, Found::One(Meant::Person(_)))
+        && (own == Some(Basis::Anonymous) || spokes && own != Some(Basis::NamedPerson))
 }
 
 /// Whether the words before the cue are only spoken of and nobody speaks: "is said to", "it is believed".

@@ -76,6 +76,7 @@ impl Source<'_, '_> {
             Class::Relative,
             Class::Subordinate,
             Class::Access,
+            Class::Bracket,
         ];
         self.indices()
             .skip(1)

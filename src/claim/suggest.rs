@@ -4,9 +4,11 @@
 //! problem. Suggests, never decides.
 
 use super::attribution::Attribution;
-use super::basis;
+use super::basis::{self, Origins};
+use super::cast::Cast;
 use super::cues::Class;
 use super::documents;
+use super::identity::Speaker;
 use super::tokens::{Stretch, Tokens};
 use super::{Basis, Problem, Status, Suggestion};
 use std::borrow::Cow;
@@ -16,20 +18,26 @@ use std::borrow::Cow;
 pub struct Judge<'a, 't> {
     /// Its tokens.
     pub tokens: &'a Tokens<'t>,
-    /// The basis of each attribution, pronouns resolved.
-    bases: Vec<Basis>,
+    origins: Origins,
 }
 
 impl<'a, 't> Judge<'a, 't> {
     /// Judges every attribution's source once, in reading order.
-    pub fn new(tokens: &'a Tokens<'t>, attributions: &[Attribution]) -> Self {
-        let bases = basis::of_all(tokens, attributions);
-        Self { tokens, bases }
+    pub fn new(tokens: &'a Tokens<'t>, cast: Cast<'t>, attributions: &[Attribution]) -> Self {
+        Self {
+            tokens,
+            origins: Origins::new(tokens, cast, attributions),
+        }
+    }
+
+    /// Who the attribution's source means.
+    pub fn speaker(&self, index: usize) -> Speaker {
+        self.origins.speaker(index)
     }
 
     /// Whether nobody identifiable stands behind the attribution.
     pub fn is_vague(&self, index: usize) -> bool {
-        self.bases.get(index) == Some(&Basis::Vague)
+        self.origins.basis(index) == Basis::Vague
     }
 
     /// The suggestion for somebody's words; `inherited` when they stand outside of the attributing sentence.
@@ -57,7 +65,7 @@ impl<'a, 't> Judge<'a, 't> {
                 because,
             );
         }
-        let basis = self.bases.get(index).copied().unwrap_or(Basis::Vague);
+        let basis = self.origins.basis(index);
         let status = match basis {
             Basis::Vague => {
                 return unsupported(
@@ -75,6 +83,7 @@ impl<'a, 't> Judge<'a, 't> {
         };
         let rule = match (status, inherited) {
             (Status::Sourced, _) => "document.named",
+            (_, false) if self.origins.is_named_by_role(index) => "role.named",
             (_, true) if attribution.rule != "quote.signed" => "quote.carried",
             _ => attribution.rule,
         };
