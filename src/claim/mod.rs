@@ -22,6 +22,7 @@ mod rows;
 mod signed;
 mod single;
 mod source;
+mod speaker;
 mod statement;
 mod subject;
 mod suggest;

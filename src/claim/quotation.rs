@@ -15,8 +15,11 @@ enum Effect {
     Either,
 }
 
-fn effect(token: &str) -> Option<Effect> {
-    match token {
+fn effect(tokens: &Tokens<'_>, index: usize) -> Option<Effect> {
+    if !tokens.has(index, Class::Marks) {
+        return None;
+    }
+    match tokens.text_of(index) {
         "\u{201c}" | "``" | "\u{201e}" | "\u{ab}" => Some(Effect::Opens),
         "\u{201d}" | "\u{bb}" => Some(Effect::Closes),
         "\"" | "''" => Some(Effect::Either),
@@ -31,12 +34,14 @@ pub fn mark(tokens: &mut Tokens<'_>, begins: &[usize]) {
     let mut inside = false;
     let mut single = None;
     for index in 0..tokens.len() {
-        let first = paragraphs.next_if_eq(&index).is_some();
+        let mut first = false;
+        while let Some(begin) = paragraphs.next_if(|&begin| begin <= index) {
+            first |= begin == index;
+        }
         if first {
             single = None;
             end = paragraphs.peek().copied().unwrap_or(tokens.len());
-            let reopens = is_opener(tokens, index);
-            if inside && reopens {
+            if inside && is_opener(tokens, index) {
                 tokens.add(index, Class::Mark);
                 continue;
             }
@@ -64,7 +69,7 @@ pub fn mark(tokens: &mut Tokens<'_>, begins: &[usize]) {
 
 /// Marks one token that stands in no single marks; whether a quotation is open behind it.
 fn after(tokens: &mut Tokens<'_>, index: usize, first: bool, inside: bool) -> bool {
-    let Some(effect) = effect(tokens.text_of(index)) else {
+    let Some(effect) = effect(tokens, index) else {
         if inside {
             tokens.add(index, Class::Quoted);
         }
@@ -79,15 +84,12 @@ fn after(tokens: &mut Tokens<'_>, index: usize, first: bool, inside: bool) -> bo
 }
 
 fn is_opener(tokens: &Tokens<'_>, index: usize) -> bool {
-    matches!(
-        effect(tokens.text_of(index)),
-        Some(Effect::Opens | Effect::Either)
-    )
+    matches!(effect(tokens, index), Some(Effect::Opens | Effect::Either))
 }
 
 /// Whether the first mark of a paragraph closes: then the quotation above it goes on up to there.
 fn closes_first(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
-    let marks = |i: usize| effect(tokens.text_of(i)).map(|effect| (i, effect));
+    let marks = |i: usize| effect(tokens, i).map(|effect| (i, effect));
     match (from..end).find_map(marks) {
         Some((_, Effect::Closes)) => true,
         Some((index, Effect::Either)) => by_place(tokens, index, index == from) == Some(false),

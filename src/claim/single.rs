@@ -12,7 +12,7 @@ const FAR: usize = 600;
 
 /// Whether the token is a single mark that may open a quotation: a blank before it, a word behind it.
 pub fn opens(tokens: &Tokens<'_>, index: usize, first: bool) -> bool {
-    let mark = matches!(tokens.text_of(index), "\u{2018}" | "'");
+    let mark = tokens.has(index, Class::Marks) && matches!(tokens.text_of(index), "\u{2018}" | "'");
     let free = first
         || !tokens.is_glued(index)
         || index
@@ -56,7 +56,7 @@ pub fn goes_on(tokens: &Tokens<'_>, open: usize, end: usize) -> Option<usize> {
 
 /// Whether the token is a single mark at the end of a word or behind a stop.
 fn closes(tokens: &Tokens<'_>, index: usize, end: usize) -> bool {
-    let mark = matches!(tokens.text_of(index), "\u{2019}" | "'");
+    let mark = tokens.has(index, Class::Marks) && matches!(tokens.text_of(index), "\u{2019}" | "'");
     let free =
         index + 1 >= end || !tokens.is_glued(index + 1) || !tokens.has(index + 1, Class::Word);
     mark && tokens.is_glued(index) && free
