@@ -6,6 +6,7 @@ use super::chain;
 use super::colon;
 use super::content::{self, Clause, Place};
 use super::cues::{Class, Cues};
+use super::extent;
 use super::gate::{self, Cue};
 use super::nested;
 use super::signed;
@@ -166,6 +167,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
     }
     found
         .into_iter()
+        .map(|found| extent::grown(words, found))
         .map(|outer| chain::unfold(words, outer, &all))
         .collect()
 }

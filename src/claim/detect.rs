@@ -3,6 +3,7 @@
 //! The order of the steps lives here, the rules do not.
 
 use super::attribution::{self, Attribution};
+use super::cast::Cast;
 use super::cues::{Class, Cues};
 use super::facts::{self, Register};
 use super::links::Links;
@@ -33,11 +34,17 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         })
         .collect();
     let quotations = carried::quotations(&tokens, &quotation::runs(&tokens), &attributions);
+    let reads = |index: usize| {
+        sentences
+            .get(index)
+            .is_some_and(|s| outside(article, s).is_none())
+    };
+    let cast = Cast::new(&tokens, reads);
     let finder = Finder {
         article,
         sentences,
         register: facts::register(&tokens, sentences.len()),
-        judge: Judge::new(&tokens, &attributions),
+        judge: Judge::new(&tokens, cast, &attributions),
         attributions: &attributions,
         data,
     };
@@ -315,6 +322,10 @@ impl Finder<'_, '_> {
         let attribution = by.and_then(|index| self.attributions.get(index));
         let claim = attribution.map_or(claim, |a| a.with_clause(tokens, claim));
         let inherited = attribution.is_some_and(|a| a.sentence != sentence);
+        let speaker = by
+            .map(|index| self.judge.speaker(index))
+            .unwrap_or_default();
+        let named_elsewhere = speaker.name.is_some_and(|name| !own.span.overlaps(name));
         let speech = attribution.map(|a| speech(tokens, words, Some(a)));
         let accusing = attribution
             .map(|a| a.cue.start)
@@ -339,8 +350,9 @@ impl Finder<'_, '_> {
             source: attribution
                 .and_then(|a| a.speaker(tokens))
                 .map(|s| tokens.span(s)),
+            speaker,
             cue: attribution.map(|a| tokens.span(a.cue)),
-            scope: inherited.then_some(Scope::Inherited),
+            scope: (inherited || named_elsewhere).then_some(Scope::Inherited),
             speech,
             chain: attribution
                 .map(|a| a.chain.iter().map(|&s| tokens.span(s)).collect())
