@@ -41,9 +41,6 @@ impl Origins {
             let who = resolver.who(attribution);
             let earlier = attributions.get(..index).unwrap_or_default();
             let again = document_again(tokens, earlier, attribution, &found.bases);
-            found
-                .by_role
-                .push(is_by_role(tokens, attribution, own, who));
             found.speakers.push(resolver.speaker(attribution, who));
             let passes_on = attribution
                 .chain
