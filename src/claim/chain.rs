@@ -52,15 +52,15 @@ pub fn unfold(words: &Words<'_, '_>, outer: Attribution, cues: &[Cue<'_>]) -> At
 pub fn joined(words: &Words<'_, '_>, found: Vec<Attribution>) -> Vec<Attribution> {
     let mut kept: Vec<Attribution> = Vec::with_capacity(found.len());
     for next in found {
-        let Some(last) = kept.last_mut() else {
-            kept.push(next);
-            continue;
-        };
-        if words.has(next.cue.start, Class::According) && speaks_inside(words, last, &next) {
-            passed_on_by(last, &next);
-        } else if words.is_one_of(next.cue.start, &["citing"]) && rests_on(words, last, &next) {
-            continue;
-        } else {
+        let according = words.has(next.cue.start, Class::According);
+        let joins = kept.last_mut().is_some_and(|last| {
+            if according && speaks_inside(words, last, &next) {
+                passed_on_by(last, &next);
+                return true;
+            }
+            words.is(next.cue.start, "citing") && rests_on(words, last, &next)
+        });
+        if !joins {
             kept.push(next);
         }
     }
