@@ -191,15 +191,10 @@ impl Finder<'_, '_> {
         if speech == Speech::Indirect && (clause.len() < 3 || bare) {
             return Some(NoClaim::Fragment);
         }
-        // What somebody is said to say is always a claim; a mind told of, or a noun such as "the fear", may judge.
-        if by.is_speech() {
-            return None;
-        }
-        let thought = by.is_state_of_mind();
-        let vague = self.judge.is_vague(index) && speech != Speech::Direct;
-        let points = self.points(row, whole);
-        let opinion = vague && points <= 0.0 || thought && points < 0.0;
-        opinion.then_some(NoClaim::Opinion)
+        // Words in quotation marks are always a claim: somebody can be held to them.
+        let judges = speech != Speech::Direct
+            && self.points(row, whole) < judging_below(by, self.judge.is_vague(index));
+        judges.then_some(NoClaim::Opinion)
     }
 
     /// What the author's words are.
@@ -343,6 +338,18 @@ impl Finder<'_, '_> {
             sentence,
             block: own.block,
         })
+    }
+}
+
+/// The points below which somebody's words only judge. What a named speaker is said to say is a claim unless it plainly
+/// judges; a mind told of, or nobody in particular, is judged like the author.
+fn judging_below(by: &Attribution, vague: bool) -> f32 {
+    if vague || by.is_state_of_mind() {
+        0.0
+    } else if by.is_speech() {
+        -2.25
+    } else {
+        -0.75
     }
 }
 

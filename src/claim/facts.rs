@@ -3,8 +3,9 @@
 //! Points for word classes, from the table in `config/cues.toml`; a name counts as a name, never as which one. The sum
 //! orders nothing and hides nothing that somebody is said to have said: only the author's own voice is asked.
 
-use super::cues::{Class, Classes, Counted, Cues, Point};
+use super::cues::{Class, Classes, Condition, Counted, Counting, Cues, Point};
 use super::tokens::{Stretch, Tokens};
+use super::words::before;
 
 /// How a text speaks, which decides what its words are worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,18 +52,27 @@ const fn worth(point: &Point, register: Register) -> f32 {
 fn count(tokens: &Tokens<'_>, words: Stretch, point: &Point) -> f32 {
     let found = match &point.counted {
         Counted::Longer(least) => usize::from(words.len() > *least),
-        Counted::Shorter(most) => usize::from(words.len() < *most),
-        Counted::Words(condition) => (words.start..words.end)
-            .filter(|&i| {
-                let id = tokens.get(i).map_or(0, |t| t.word.id);
-                condition.fits(id, as_counted(tokens, words, i))
-            })
+        Counted::Words(counting) => (words.start..words.end)
+            .filter(|&i| is_counted(tokens, words, i, counting))
             .take(point.beyond + point.most)
             .count(),
     };
     let counted =
         u8::try_from(found.saturating_sub(point.beyond).min(point.most)).unwrap_or(u8::MAX);
     f32::from(counted)
+}
+
+fn is_counted(tokens: &Tokens<'_>, words: Stretch, index: usize, counting: &Counting) -> bool {
+    let fits = |condition: &Condition, i: usize| {
+        if !words.contains(i) {
+            return condition.fits(0, Classes::of(Class::Start));
+        }
+        let id = tokens.get(i).map_or(0, |t| t.word.id);
+        condition.fits(id, as_counted(tokens, words, i))
+    };
+    fits(&counting.any, index)
+        && fits(&counting.before, before(index))
+        && fits(&counting.after, index + 1)
 }
 
 /// The classes of a word, `NAME-LIKE` among them where it has a capital inside the sentence.

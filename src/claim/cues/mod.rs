@@ -10,9 +10,9 @@ mod lexicon;
 mod point_table;
 
 pub use class::{Class, Classes};
-pub use gate_table::Gate;
+pub use gate_table::{Condition, Gate};
 pub use lexicon::Word;
-pub use point_table::{Counted, KindRow, Point};
+pub use point_table::{Counted, Counting, KindRow, Point};
 
 use serde::Deserialize;
 use std::collections::BTreeMap;

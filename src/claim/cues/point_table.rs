@@ -19,8 +19,11 @@ pub(super) struct PointRows {
 struct PointRow {
     #[serde(default)]
     any: String,
+    #[serde(default)]
+    before: String,
+    #[serde(default)]
+    after: String,
     longer: Option<usize>,
-    shorter: Option<usize>,
     #[serde(default)]
     beyond: usize,
     #[serde(default = "one")]
@@ -36,12 +39,21 @@ const fn one() -> usize {
 /// What a row counts.
 #[derive(Debug)]
 pub enum Counted {
-    /// Words that fit.
-    Words(Condition),
+    /// Words that fit, with their neighbours.
+    Words(Box<Counting>),
     /// The sentence, when it has more words than this.
     Longer(usize),
-    /// The sentence, when it has fewer.
-    Shorter(usize),
+}
+
+/// A word to count.
+#[derive(Debug)]
+pub struct Counting {
+    /// The word itself.
+    pub any: Condition,
+    /// The word before it.
+    pub before: Condition,
+    /// The word behind it.
+    pub after: Condition,
 }
 
 /// Points for one sort of word.
@@ -90,13 +102,14 @@ pub(super) fn points(rows: PointRows, lexicon: &mut Lexicon) -> Result<Vec<Point
 }
 
 fn point(row: &PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
-    let counted = match (row.longer, row.shorter) {
-        (Some(words), None) => Counted::Longer(words),
-        (None, Some(words)) => Counted::Shorter(words),
-        (None, None) if !row.any.is_empty() => {
-            Counted::Words(Condition::compile(&row.any, lexicon)?)
-        }
-        _ => return Err("a row of points needs one of any, longer, shorter".to_owned()),
+    let counted = match row.longer {
+        Some(words) if row.any.is_empty() => Counted::Longer(words),
+        None if !row.any.is_empty() => Counted::Words(Box::new(Counting {
+            any: Condition::compile(&row.any, lexicon)?,
+            before: Condition::compile(&row.before, lexicon)?,
+            after: Condition::compile(&row.after, lexicon)?,
+        })),
+        _ => return Err("a row of points needs either any or longer".to_owned()),
     };
     Ok(Point {
         counted,
