@@ -1,10 +1,10 @@
-//! Does a sentence in the author's own voice state a fact, or does it judge?
+//! Does a sentence state a fact, or does it judge?
 //!
 //! Points for word classes, from the table in `config/cues.toml`; a name counts as a name, never as which one. The sum
-//! orders nothing and hides nothing that somebody is said to have said: only the author's own voice is asked.
+//! orders nothing and hides nothing that stands in quotation marks; what is enough of it is for the caller to say.
 
-use super::cues::{Class, Classes, Condition, Counted, Counting, Cues, Point};
-use super::tokens::{Stretch, Tokens};
+use super::cues::{Beside, Class, Classes, Condition, Counted, Cues, Point, RowSet};
+use super::tokens::{Stretch, Token, Tokens};
 use super::words::before;
 
 /// How a text speaks, which decides what its words are worth.
@@ -35,10 +35,36 @@ pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
 
 /// The points of the words: above 0 they state a fact, below they judge.
 pub fn points(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> f32 {
-    data.points()
-        .iter()
-        .map(|point| worth(point, register) * count(tokens, words, point))
+    let mut found = [0_u16; RowSet::MOST];
+    for index in words.start..words.end {
+        let Some(token) = tokens.get(index) else {
+            break;
+        };
+        let more = as_counted(&token, index == words.start);
+        for row in data.points_of(token.word.id, more).numbers() {
+            let beside = data.points().get(row).and_then(|p| p.beside.as_ref());
+            if let Some(count) = found.get_mut(row)
+                && beside.is_none_or(|beside| stands_by(tokens, words, index, beside))
+            {
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+    let rows = data.points().iter().zip(found);
+    rows.map(|(point, found)| worth(point, register) * counted(point, words, found))
         .sum()
+}
+
+/// Whether the words beside the word at `index` are as asked; outside of the stretch there is `START`.
+pub fn stands_by(tokens: &Tokens<'_>, words: Stretch, index: usize, beside: &Beside) -> bool {
+    let fits = |condition: &Condition, i: usize| match tokens.get(i) {
+        Some(token) if words.contains(i) => {
+            let more = as_counted(&token, i == words.start);
+            condition.fits(token.word.id, token.word.classes.and(more))
+        }
+        _ => condition.fits(0, Classes::of(Class::Start)),
+    };
+    fits(&beside.before, before(index)) && fits(&beside.after, index + 1)
 }
 
 const fn worth(point: &Point, register: Register) -> f32 {
@@ -48,40 +74,25 @@ const fn worth(point: &Point, register: Register) -> f32 {
     }
 }
 
-/// How often what the row counts is there, up to the most that count.
-fn count(tokens: &Tokens<'_>, words: Stretch, point: &Point) -> f32 {
-    let found = match &point.counted {
-        Counted::Longer(least) => usize::from(words.len() > *least),
-        Counted::Words(counting) => (words.start..words.end)
-            .filter(|&i| is_counted(tokens, words, i, counting))
-            .take(point.beyond + point.most)
-            .count(),
+/// How much of what was found counts: not the first few, up to a most.
+fn counted(point: &Point, words: Stretch, found: u16) -> f32 {
+    let found = match point.counted {
+        Counted::Longer(least) => usize::from(words.len() > least),
+        Counted::Words(_) => usize::from(found),
     };
     let counted =
         u8::try_from(found.saturating_sub(point.beyond).min(point.most)).unwrap_or(u8::MAX);
     f32::from(counted)
 }
 
-fn is_counted(tokens: &Tokens<'_>, words: Stretch, index: usize, counting: &Counting) -> bool {
-    let fits = |condition: &Condition, i: usize| {
-        if !words.contains(i) {
-            return condition.fits(0, Classes::of(Class::Start));
-        }
-        let id = tokens.get(i).map_or(0, |t| t.word.id);
-        condition.fits(id, as_counted(tokens, words, i))
-    };
-    fits(&counting.any, index)
-        && fits(&counting.before, before(index))
-        && fits(&counting.after, index + 1)
-}
-
-/// The classes of a word, `NAME-LIKE` among them where it has a capital inside the sentence.
-fn as_counted(tokens: &Tokens<'_>, words: Stretch, index: usize) -> Classes {
-    let classes = tokens.classes(index);
-    let name = index > words.start && classes.has(Class::Capital) && !classes.has(Class::First);
+/// The classes of a word by shape and place, `NAME-LIKE` among them where it has a capital inside the sentence.
+fn as_counted(token: &Token, is_first: bool) -> Classes {
+    let classes = token.word.classes;
+    let name = !is_first && classes.has(Class::Capital) && !classes.has(Class::First);
+    let shape = Classes::of_shape(token.shape);
     if name {
-        classes.with(Class::NameLike)
+        shape.with(Class::NameLike)
     } else {
-        classes
+        shape
     }
 }

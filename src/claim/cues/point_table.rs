@@ -39,17 +39,15 @@ const fn one() -> usize {
 /// What a row counts.
 #[derive(Debug)]
 pub enum Counted {
-    /// Words that fit, with their neighbours.
-    Words(Box<Counting>),
+    /// Words that fit.
+    Words(Condition),
     /// The sentence, when it has more words than this.
     Longer(usize),
 }
 
-/// A word to count.
+/// What the words beside a word must be.
 #[derive(Debug)]
-pub struct Counting {
-    /// The word itself.
-    pub any: Condition,
+pub struct Beside {
     /// The word before it.
     pub before: Condition,
     /// The word behind it.
@@ -61,6 +59,8 @@ pub struct Counting {
 pub struct Point {
     /// What counts.
     pub counted: Counted,
+    /// What its neighbours must be; `None` for anything.
+    pub beside: Option<Beside>,
     /// How many are passed over first.
     pub beyond: usize,
     /// How many count at most.
@@ -83,6 +83,10 @@ pub(super) struct KindRows {
 struct KindWritten {
     kind: String,
     any: String,
+    #[serde(default)]
+    before: String,
+    #[serde(default)]
+    after: String,
 }
 
 /// A kind and the words that show it.
@@ -92,6 +96,8 @@ pub struct KindRow {
     pub kind: Kind,
     /// The words.
     pub any: Condition,
+    /// What their neighbours must be; `None` for anything.
+    pub beside: Option<Beside>,
 }
 
 pub(super) fn points(rows: PointRows, lexicon: &mut Lexicon) -> Result<Vec<Point>, String> {
@@ -101,18 +107,25 @@ pub(super) fn points(rows: PointRows, lexicon: &mut Lexicon) -> Result<Vec<Point
         .collect()
 }
 
+fn beside(before: &str, after: &str, lexicon: &mut Lexicon) -> Result<Option<Beside>, String> {
+    if before.is_empty() && after.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Beside {
+        before: Condition::compile(before, lexicon)?,
+        after: Condition::compile(after, lexicon)?,
+    }))
+}
+
 fn point(row: &PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
     let counted = match row.longer {
         Some(words) if row.any.is_empty() => Counted::Longer(words),
-        None if !row.any.is_empty() => Counted::Words(Box::new(Counting {
-            any: Condition::compile(&row.any, lexicon)?,
-            before: Condition::compile(&row.before, lexicon)?,
-            after: Condition::compile(&row.after, lexicon)?,
-        })),
+        None if !row.any.is_empty() => Counted::Words(Condition::compile(&row.any, lexicon)?),
         _ => return Err("a row of points needs either any or longer".to_owned()),
     };
     Ok(Point {
         counted,
+        beside: beside(&row.before, &row.after, lexicon)?,
         beyond: row.beyond,
         most: row.most,
         news: row.news,
@@ -127,7 +140,8 @@ pub(super) fn kinds(rows: KindRows, lexicon: &mut Lexicon) -> Result<Vec<KindRow
             let kind = Kind::from_name(&row.kind)
                 .ok_or_else(|| format!("no kind is called {:?}", row.kind))?;
             let any = Condition::compile(&row.any, lexicon)?;
-            Ok(KindRow { kind, any })
+            let beside = beside(&row.before, &row.after, lexicon)?;
+            Ok(KindRow { kind, any, beside })
         })
         .collect()
 }
