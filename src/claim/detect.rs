@@ -326,7 +326,9 @@ impl Finder<'_, '_> {
                 self.data,
             ),
             not,
-            source: attribution.and_then(|a| a.source).map(|s| tokens.span(s)),
+            source: attribution
+                .and_then(|a| a.speaker(tokens))
+                .map(|s| tokens.span(s)),
             cue: attribution.map(|a| tokens.span(a.cue)),
             scope: inherited.then_some(Scope::Inherited),
             speech,
