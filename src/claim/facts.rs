@@ -33,8 +33,24 @@ pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
     }
 }
 
-/// The points of the words: above 0 they state a fact, below they judge.
-pub fn points(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> f32 {
+/// What speaks for a statement of fact in some words.
+#[derive(Clone, Copy, Debug)]
+pub struct Weighed {
+    /// The sum: above 0 they state a fact.
+    pub points: f32,
+    /// Whether any of them judges; where none does, a low sum only shows that little is told.
+    judges: bool,
+}
+
+impl Weighed {
+    /// Whether the words only judge, given the points with which they would still state a fact.
+    pub fn is_below(self, least: f32) -> bool {
+        self.judges && self.points < least
+    }
+}
+
+/// Weighs the words of a sentence.
+pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> Weighed {
     let mut found = [0_u16; RowSet::MOST];
     for index in words.start..words.end {
         let Some(token) = tokens.get(index) else {
@@ -51,8 +67,15 @@ pub fn points(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cu
         }
     }
     let rows = data.points().iter().zip(found);
-    rows.map(|(point, found)| worth(point, register) * counted(point, words, found))
-        .sum()
+    let mut weighed = Weighed {
+        points: 0.0,
+        judges: false,
+    };
+    for (point, found) in rows {
+        weighed.points += worth(point, register) * counted(point, words, found);
+        weighed.judges |= point.judges && found > 0;
+    }
+    weighed
 }
 
 /// Whether the words beside the word at `index` are as asked; outside of the stretch there is `START`.

@@ -23,6 +23,8 @@ struct PointRow {
     before: String,
     #[serde(default)]
     after: String,
+    #[serde(default)]
+    judges: bool,
     longer: Option<usize>,
     #[serde(default)]
     beyond: usize,
@@ -61,6 +63,8 @@ pub struct Point {
     pub counted: Counted,
     /// What its neighbours must be; `None` for anything.
     pub beside: Option<Beside>,
+    /// Whether such a word may make a judgement of a sentence.
+    pub judges: bool,
     /// How many are passed over first.
     pub beyond: usize,
     /// How many count at most.
@@ -126,6 +130,7 @@ fn point(row: &PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
     Ok(Point {
         counted,
         beside: beside(&row.before, &row.after, lexicon)?,
+        judges: row.judges,
         beyond: row.beyond,
         most: row.most,
         news: row.news,
