@@ -206,7 +206,7 @@ impl Finder<'_, '_> {
         let judges = speech != Speech::Direct
             && self
                 .weighed(row, whole)
-                .is_below(judging_below(by, self.judge.is_vague(index)));
+                .is_below(by.judged_below(self.judge.is_vague(index)));
         judges.then_some(NoClaim::Opinion)
     }
 
@@ -373,18 +373,6 @@ impl Finder<'_, '_> {
             sentence,
             block: own.block,
         })
-    }
-}
-
-/// The points below which somebody's words only judge. What a named speaker is said to say is a claim unless it plainly
-/// judges; a mind told of, or nobody in particular, is judged like the author.
-fn judging_below(by: &Attribution, vague: bool) -> f32 {
-    if vague || by.is_state_of_mind() {
-        0.0
-    } else if by.is_speech() {
-        -2.25
-    } else {
-        -0.75
     }
 }
 
