@@ -1,0 +1,194 @@
+//! Articles of any length for measuring: varied sentences of our own from a seed, the same on every machine.
+//!
+//! A repeated paragraph would keep every table warm and every word known; so names, nouns and numbers change all the
+//! time, and one word in five stands in no list.
+
+use std::fmt::Write;
+
+/// Sentences with places for words: see `Words::filled`.
+const SENTENCES: &[&str] = &[
+    "{Name} {Name} {said} that the {new} {thing} on {Name} Street would be {done} by {month}.",
+    "“The {thing} was {done} and nobody asked us,” {said} {Name} {Name}, who runs the {thing} there. “We will wait.”",
+    "The {Name} {body} {did} {number} {thing}s in {year}, {number} percent more than in the year before.",
+    "According to the {body}, the {new} {thing} has {done} since {month} {year}.",
+    "It is a {fine} {thing}, and it should never have been {done}.",
+    "{Name} told reporters on {day} that the {body} had {done} the {thing}, but the {thing} was {fine} all the same.",
+    "Who {did} the {thing}?",
+    "The {thing} {did} because the {new} {thing} near the {thing} was {done} in {year}.",
+    "Critics say the {body} {did} too little, while its director, {Name} {Name}, {said} the {thing}s were {fine}.",
+    "He {did} it again in {month}; the {body}’s report on the {thing} runs to {number} pages.",
+    "A spokeswoman for the {Name} {body} {said} “no {thing} was {done}” and declined to comment on the {thing}.",
+    "Two people familiar with the {thing}, who were not allowed to speak, {said} it had {done} {number} times.",
+    "On {day} the {body} will {do} whether the {new} {thing} may be {done} before {month}.",
+    "“{Name} {did} the {thing},” he added, “and I was there: it was {fine}, it was {done}, and it cost {number} crowns.”",
+];
+const THINGS: &[&str] = &[
+    "harbour",
+    "bridge",
+    "ferry",
+    "school",
+    "road",
+    "market",
+    "ship",
+    "engine",
+    "lighthouse",
+    "budget",
+    "letter",
+    "contract",
+    "tower",
+    "river",
+    "factory",
+    "library",
+    "hospital",
+    "vote",
+    "plan",
+    "court",
+    "tunnel",
+    "mast",
+];
+const BODIES: &[&str] = &[
+    "council",
+    "ministry",
+    "board",
+    "company",
+    "university",
+    "court",
+    "agency",
+    "union",
+    "museum",
+];
+const SAID: &[&str] = &[
+    "said",
+    "argued",
+    "wrote",
+    "insisted",
+    "explained",
+    "noted",
+    "warned",
+    "claimed",
+    "announced",
+];
+const DONE: &[&str] = &[
+    "closed", "repaired", "built", "sold", "counted", "painted", "opened", "measured", "lost",
+    "moved",
+];
+const DID: &[&str] = &[
+    "closed", "opened", "lost", "bought", "counted", "visited", "refused", "found", "rebuilt",
+    "kept",
+];
+const DO: &[&str] = &["decide", "announce", "consider", "settle", "discuss"];
+const NEW: &[&str] = &[
+    "new", "old", "northern", "narrow", "public", "wooden", "second", "largest", "local", "planned",
+];
+const FINE: &[&str] = &[
+    "fine",
+    "beautiful",
+    "terrible",
+    "late",
+    "cheap",
+    "dangerous",
+    "small",
+    "absurd",
+    "quiet",
+    "good",
+];
+const MONTHS: &[&str] = &[
+    "January", "March", "May", "June", "August", "October", "December",
+];
+const DAYS: &[&str] = &["Monday", "Tuesday", "Thursday", "Saturday", "Sunday"];
+const SYLLABLES: &[&str] = &[
+    "ka", "lo", "mer", "vin", "sta", "bro", "ul", "ter", "ani", "eph", "gor", "wen", "dal", "ri",
+    "sk", "oth", "man", "ey",
+];
+
+/// Where in the sequence of chances the text stands.
+pub struct Words {
+    seed: u64,
+}
+
+impl Words {
+    /// The beginning of a sequence; the same seed gives the same text.
+    pub const fn new(seed: u64) -> Self {
+        Self { seed }
+    }
+
+    /// At least `bytes` of an article: a headline, then paragraphs with a subheading now and then.
+    pub fn article(&mut self, bytes: usize) -> String {
+        let mut text = format!(
+            "# {}\n",
+            self.filled("The {new} {thing} of {Name} will be {done}")
+        );
+        for paragraph in 1.. {
+            if text.len() >= bytes {
+                break;
+            }
+            text.push('\n');
+            if paragraph % 20 == 0 {
+                text += &self.filled("## The {new} {thing}\n\n");
+            }
+            for _ in 0..2 + self.below(4) {
+                let sentence = self.one_of(SENTENCES);
+                text += &self.filled(sentence);
+                text.push(' ');
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The pattern with a word in the place of every `{...}`.
+    fn filled(&mut self, pattern: &str) -> String {
+        let mut out = String::new();
+        for part in pattern.split('}') {
+            let (words, place) = part.split_once('{').unwrap_or((part, ""));
+            out.push_str(words);
+            match place {
+                "thing" if self.below(3) == 0 => out += &self.invented(),
+                "thing" => out += self.one_of(THINGS),
+                "body" => out += self.one_of(BODIES),
+                "said" => out += self.one_of(SAID),
+                "done" => out += self.one_of(DONE),
+                "did" => out += self.one_of(DID),
+                "do" => out += self.one_of(DO),
+                "new" => out += self.one_of(NEW),
+                "fine" => out += self.one_of(FINE),
+                "month" => out += self.one_of(MONTHS),
+                "day" => out += self.one_of(DAYS),
+                "Name" => {
+                    let name = self.invented();
+                    let (first, rest) = name.split_at(1);
+                    out += &first.to_uppercase();
+                    out += rest;
+                }
+                "number" => {
+                    write!(out, "{}", self.below(900) + 2).expect("a string takes everything")
+                }
+                "year" => {
+                    write!(out, "{}", self.below(120) + 1900).expect("a string takes everything")
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// A word of no list.
+    fn invented(&mut self) -> String {
+        (0..2 + self.below(2))
+            .map(|_| self.one_of(SYLLABLES))
+            .collect()
+    }
+
+    fn one_of<'w>(&mut self, words: &[&'w str]) -> &'w str {
+        let index = self.below(words.len());
+        words.get(index).copied().unwrap_or("")
+    }
+
+    /// A number from 0 up to, not including, `end` (xorshift).
+    fn below(&mut self, end: usize) -> usize {
+        self.seed ^= self.seed << 13;
+        self.seed ^= self.seed >> 7;
+        self.seed ^= self.seed << 17;
+        usize::try_from(self.seed >> 33).unwrap_or(0) % end.max(1)
+    }
+}
