@@ -191,14 +191,15 @@ impl Finder<'_, '_> {
         if speech == Speech::Indirect && (clause.len() < 3 || bare) {
             return Some(NoClaim::Fragment);
         }
-        // What somebody is said to say is always a claim; a mind told of, or a noun such as "the fear", may judge.
+        // What somebody is said to say is always a claim; where the author tells of a mind, a stance or a fear, the
+        // words may only judge.
         if by.is_speech() {
             return None;
         }
-        let thought = by.is_state_of_mind();
         let vague = self.judge.is_vague(index) && speech != Speech::Direct;
         let points = self.points(row, whole);
-        let opinion = vague && points <= 0.0 || thought && points < 0.0;
+        let told = by.is_state_of_mind() || speech == Speech::Indirect;
+        let opinion = vague && points <= 0.0 || told && points < 0.0;
         opinion.then_some(NoClaim::Opinion)
     }
 
@@ -331,7 +332,9 @@ impl Finder<'_, '_> {
                 self.data,
             ),
             not,
-            source: attribution.and_then(|a| a.source).map(|s| tokens.span(s)),
+            source: attribution
+                .and_then(|a| a.speaker(tokens))
+                .map(|s| tokens.span(s)),
             cue: attribution.map(|a| tokens.span(a.cue)),
             scope: inherited.then_some(Scope::Inherited),
             speech,

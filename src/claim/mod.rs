@@ -20,6 +20,7 @@ mod quotation;
 mod rows;
 mod signed;
 mod source;
+mod speaker;
 mod statement;
 mod subject;
 mod suggest;

@@ -120,8 +120,16 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
         if words.is_empty() {
             return words;
         }
-        let joins = [Class::Relative, Class::Coordinator, Class::That];
-        let joined = joins.iter().any(|&c| tokens.has(last, c));
+        // "closed the gate, and later [said]", "went out of her way to [praise]": the rest belongs to a verb behind.
+        let joins = [
+            Class::Relative,
+            Class::Coordinator,
+            Class::That,
+            Class::Modal,
+        ];
+        let later =
+            tokens.has(last, Class::Adverb) && tokens.has(last.wrapping_sub(1), Class::Coordinator);
+        let joined = later || joins.iter().any(|&c| tokens.has(last, c));
         let dangles = words.len() > 3
             && !tokens.has(last, Class::Quoted)
             && (joined && own || leads_on(tokens, last));

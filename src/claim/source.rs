@@ -68,7 +68,11 @@ impl Source<'_, '_> {
     fn is_pronoun(&self) -> bool {
         let first = self.words.start;
         let alone = self.words.len() <= 2;
-        alone && (self.tokens.has(first, Class::Pronoun) || self.tokens.has(first, Class::Relative))
+        let stands_for_another = [Class::Pronoun, Class::Relative, Class::Possessor];
+        alone
+            && stands_for_another
+                .iter()
+                .any(|&c| self.tokens.has(first, c))
     }
 
     /// Where the main noun of the source ends: before "of", "at", "who" or a comma.

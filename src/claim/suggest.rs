@@ -229,14 +229,14 @@ fn basis(
     source::basis(tokens, words, persons)
 }
 
-/// Whether "he" or "she" follows a sentence that begins with a person's name: "Mayor Ilves went further. She said".
+/// Whether "he", "she", "his" or "her" follows a sentence that begins with a person's name: "Mayor Ilves went further. She said".
 fn points_to_person_before(
     tokens: &Tokens<'_>,
     attribution: &Attribution,
     persons: &PersonNames<'_>,
 ) -> bool {
     let pronoun = attribution.source.map_or("", |s| tokens.text_of(s.start));
-    let personal = ["he", "she"]
+    let personal = ["he", "she", "his", "her"]
         .iter()
         .any(|p| pronoun.eq_ignore_ascii_case(p));
     let Some(earlier) = attribution.sentence.checked_sub(1) else {
@@ -249,18 +249,19 @@ fn points_to_person_before(
     personal && last.is_some_and(|i| persons.has(tokens.text_of(i)))
 }
 
-/// The basis of what a pronoun points back to: "it" to a body, "he" and "she" to a person, "they" to the last source.
+/// The basis of what a pronoun points back to: "it" and "its" to a body, "he" and "her" to a person, "they" and "their"
+/// to the last source.
 fn antecedent(tokens: &Tokens<'_>, attribution: &Attribution, earlier: &[Basis]) -> Basis {
     let pronoun = attribution
         .source
         .map_or("", |s| tokens.text_of(s.start))
         .to_ascii_lowercase();
     let fits: fn(Basis) -> bool = match pronoun.as_str() {
-        "it" => |b| matches!(b, Basis::NamedOrganisation | Basis::Document),
-        "they" => |b| b != Basis::OwnVoice,
+        "it" | "its" => |b| matches!(b, Basis::NamedOrganisation | Basis::Document),
+        "they" | "their" => |b| b != Basis::OwnVoice,
         _ => |b| matches!(b, Basis::NamedPerson | Basis::Anonymous),
     };
-    let unknown = if pronoun == "it" {
+    let unknown = if pronoun.starts_with("it") {
         Basis::NamedOrganisation
     } else {
         Basis::NamedPerson
