@@ -5,6 +5,7 @@
 
 use crate::text::Span;
 use sentencex::languages::Language;
+use std::borrow::Cow;
 
 /// Splits the stretch `span` of `text` into sentences.
 pub(super) fn split(text: &str, span: Span, language: &dyn Language) -> Vec<Span> {
@@ -45,16 +46,27 @@ fn with_closing_marks(original: &str, stop: usize) -> usize {
 }
 
 /// The same number of bytes, quotation marks as blanks.
-fn blanked(original: &str) -> String {
-    let mut out = String::with_capacity(original.len());
-    for (at, c) in original.char_indices() {
-        if is_mark(c) || is_doubled(original, at) {
-            out.extend(std::iter::repeat_n(' ', c.len_utf8()));
-        } else {
-            out.push(c);
+fn blanked(original: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    for (at, byte) in original.bytes().enumerate() {
+        // The first bytes of all marks; the rest of the text is copied in long pieces.
+        if !matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2) {
+            continue;
         }
+        let here = original.get(at..).and_then(|rest| rest.chars().next());
+        let Some(mark) = here.filter(|&c| is_mark(c) || is_doubled(original, at)) else {
+            continue;
+        };
+        out.push_str(original.get(done..at).unwrap_or(""));
+        out.extend(std::iter::repeat_n(' ', mark.len_utf8()));
+        done = at + mark.len_utf8();
     }
-    out
+    if done == 0 {
+        return Cow::Borrowed(original);
+    }
+    out.push_str(original.get(done..).unwrap_or(""));
+    Cow::Owned(out)
 }
 
 const fn is_mark(c: char) -> bool {

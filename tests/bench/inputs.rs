@@ -36,7 +36,9 @@ pub fn all() -> Vec<Input> {
         ordinary("news, 10 MB", || Words::new(2).article(10 * MB)),
         ordinary("news in one paragraph", || {
             let text = Words::new(3).article(MB);
-            let words = text.split_whitespace().filter(|word| !word.starts_with('#'));
+            let words = text
+                .split_whitespace()
+                .filter(|word| !word.starts_with('#'));
             words.collect::<Vec<_>>().join(" ")
         }),
     ];

@@ -93,7 +93,13 @@ fn stages(bytes: &[u8]) -> [f64; 4] {
         black_box(line);
     }
     let printed = spent();
-    [read - begun, split - read, detected - split, printed - detected].map(|time| time.as_secs_f64())
+    [
+        read - begun,
+        split - read,
+        detected - split,
+        printed - detected,
+    ]
+    .map(|time| time.as_secs_f64())
 }
 
 /// The time that a core has worked for this process: what others do on the machine does not count.
