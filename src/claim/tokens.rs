@@ -186,14 +186,10 @@ fn next(text: &str, rest: Span) -> Option<Span> {
     let all = rest.of(text);
     let begin = all.len() - all.trim_start().len();
     let here = all.get(begin..)?;
+    let here = here.get(..here.floor_char_boundary(LONGEST))?;
     let len = plain_word(here.as_bytes()).unwrap_or_else(|| length(here));
     let start = rest.start + begin;
-    let end = if len > LONGEST {
-        text.floor_char_boundary(start + LONGEST)
-    } else {
-        start + len
-    };
-    (len > 0).then(|| Span::new(start, end))
+    (len > 0).then(|| Span::new(start, start + len))
 }
 
 /// The length of a word of plain small letters behind at most one capital, nothing but a blank or a mark after it.
@@ -352,4 +348,31 @@ fn endings(token: &str, classes: Classes) -> Classes {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_short_way_cuts_words_as_the_long_one_does(text in "[a-cA-C.,'\u{2019}_0é -]{1,8}") {
+            if let Some(len) = plain_word(text.as_bytes()) {
+                prop_assert_eq!(len, length(&text));
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_without_end_is_cut_on_a_character() {
+        let text = "é".repeat(LONGEST);
+        let whole = Span::new(0, text.len());
+        let first = next(&text, whole).unwrap();
+        assert!(first.len() <= LONGEST && text.is_char_boundary(first.end));
+        assert_eq!(
+            next(&text, Span::new(first.end, text.len())).unwrap().start,
+            first.end
+        );
+    }
 }

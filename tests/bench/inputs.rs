@@ -3,39 +3,42 @@
 use crate::news::Words;
 
 /// Bytes of a megabyte.
-const MB: usize = 1_000_000;
+pub const MB: usize = 1_000_000;
 
 /// What an input must keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promise {
-    /// As many MB/s and as little memory as the README says.
-    Speed,
-    /// No more than a few times slower than news: its cost grows with its length alone.
+    /// The speed and the memory of an ordinary article.
+    Ordinary,
+    /// A cost that grows with the length alone, and not many times that of an ordinary article.
     Linear,
 }
 
 /// One input.
 pub struct Input {
     /// Its name, as printed.
-    pub name: &'static str,
+    pub name: String,
     /// What it must keep.
     pub promise: Promise,
-    /// Makes its bytes.
-    pub make: Box<dyn Fn() -> Vec<u8>>,
+    /// How many bytes are measured.
+    pub bytes: usize,
+    /// Makes that many bytes, about.
+    pub make: Box<dyn Fn(usize) -> String>,
 }
 
 /// Every input, ordinary ones first.
 pub fn all() -> Vec<Input> {
-    let ordinary = |name, make: fn() -> String| Input {
-        name,
-        promise: Promise::Speed,
-        make: Box::new(move || make().into_bytes()),
+    let ordinary = |name: &str, bytes: usize, make: fn(usize) -> String| Input {
+        name: name.to_owned(),
+        promise: Promise::Ordinary,
+        bytes,
+        make: Box::new(make),
     };
     let mut inputs = vec![
-        ordinary("news, 1 MB", || Words::new(1).article(MB)),
-        ordinary("news, 10 MB", || Words::new(2).article(10 * MB)),
-        ordinary("news in one paragraph", || {
-            let text = Words::new(3).article(MB);
+        ordinary("news", MB, |bytes| Words::new(1).article(bytes)),
+        ordinary("news", 10 * MB, |bytes| Words::new(2).article(bytes)),
+        ordinary("news in one paragraph", MB, |bytes| {
+            let text = Words::new(3).article(bytes);
             let words = text
                 .split_whitespace()
                 .filter(|word| !word.starts_with('#'));
@@ -43,9 +46,10 @@ pub fn all() -> Vec<Input> {
         }),
     ];
     inputs.extend(REPEATED.iter().map(|&(name, piece)| Input {
-        name,
+        name: name.to_owned(),
         promise: Promise::Linear,
-        make: Box::new(move || piece.repeat(MB / piece.len()).into_bytes()),
+        bytes: MB,
+        make: Box::new(|bytes| piece.repeat(bytes / piece.len())),
     }));
     inputs
 }

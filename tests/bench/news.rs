@@ -7,20 +7,32 @@ use std::fmt::Write;
 
 /// Sentences with places for words: see `Words::filled`.
 const SENTENCES: &[&str] = &[
-    "{Name} {Name} {said} that the {new} {thing} on {Name} Street would be {done} by {month}.",
-    "“The {thing} was {done} and nobody asked us,” {said} {Name} {Name}, who runs the {thing} there. “We will wait.”",
-    "The {Name} {body} {did} {number} {thing}s in {year}, {number} percent more than in the year before.",
-    "According to the {body}, the {new} {thing} has {done} since {month} {year}.",
-    "It is a {fine} {thing}, and it should never have been {done}.",
-    "{Name} told reporters on {day} that the {body} had {done} the {thing}, but the {thing} was {fine} all the same.",
-    "Who {did} the {thing}?",
-    "The {thing} {did} because the {new} {thing} near the {thing} was {done} in {year}.",
-    "Critics say the {body} {did} too little, while its director, {Name} {Name}, {said} the {thing}s were {fine}.",
-    "He {did} it again in {month}; the {body}’s report on the {thing} runs to {number} pages.",
-    "A spokeswoman for the {Name} {body} {said} “no {thing} was {done}” and declined to comment on the {thing}.",
-    "Two people familiar with the {thing}, who were not allowed to speak, {said} it had {done} {number} times.",
-    "On {day} the {body} will {do} whether the {new} {thing} may be {done} before {month}.",
-    "“{Name} {did} the {thing},” he added, “and I was there: it was {fine}, it was {done}, and it cost {number} crowns.”",
+    "{Name} {Name} {said} that the {new} {thing} on {Name} Street, which the {body} had {done} for the {thing} in {year}, \
+     would be {done} again by the end of {month}.",
+    "“The {thing} was {done} in front of all of us and nobody asked,” {said} {Name} {Name}, who runs the {thing} there. “We \
+     will wait until {month}.”",
+    "The {Name} {body} {did} {number} {thing}s between {month} and {month} {year}, {number} percent more than in the year before \
+     and far from the {number} it had hoped for.",
+    "According to the {body}, the {new} {thing} has {done} since {month} {year}, although the {thing} beside it was {fine} then.",
+    "It is a {fine} {thing}, and it should never have been {done} while the {thing} was still in the {new} {thing}.",
+    "{Name} told reporters on {day} that the {body} had {done} the {thing}, but the {thing} was {fine} all the same, with {number} \
+     people on the {new} {thing} and no {thing} in sight.",
+    "Who {did} the {thing}, and when?",
+    "The {thing} {did} because the {new} {thing} near the {thing} was {done} in {year}, when the {body} still had a {thing} of \
+     its own and {number} people to look after it.",
+    "Critics say the {body} {did} too little, while its director, {Name} {Name}, {said} the {thing}s were {fine} and the {new} \
+     {thing} was only a matter of time.",
+    "He {did} it again in {month}; the {body}’s report on the {thing}, seen by nobody outside of the {new} {thing}, runs to \
+     {number} pages.",
+    "A spokeswoman for the {Name} {body} {said} “no {thing} was {done}” and declined to comment on the {thing} that {Name} {Name} \
+     had {done} on the {new} {thing} in {month}.",
+    "Two people familiar with the {thing}, who were not allowed to speak about it in public, {said} it had {done} {number} times \
+     since the {new} {thing} was {done}.",
+    "On {day} the {body} will {do} whether the {new} {thing} may be {done} before {month}, as {Name} and {Name} have asked it to.",
+    "“{Name} {did} the {thing},” he added, “and I was there: it was {fine}, it was {done}, and it cost {number} crowns that the \
+     {body} did not have.”",
+    "From the {thing} at the end of the road to the {new} {thing} by the water, there were {thing}s, ropes and {thing}s, and behind \
+     them the {thing} of {Name}, {fine} and slow in the morning.",
 ];
 const THINGS: &[&str] = &[
     "harbour",

@@ -169,4 +169,19 @@ mod tests {
         assert_ne!(cues.number("May"), cues.number("may"));
         assert_eq!(cues.number("MAY"), cues.number("may"));
     }
+
+    #[test]
+    fn no_gate_that_concerns_a_word_is_passed_over() {
+        let cues = Cues::shipped();
+        for word in cues.listed() {
+            let may: Vec<*const Gate> = cues.gates_of(word.id).map(std::ptr::from_ref).collect();
+            for gate in cues
+                .gates
+                .iter()
+                .filter(|g| g.concerns(*word, word.classes))
+            {
+                assert!(may.contains(&std::ptr::from_ref(gate)), "{word:?} {gate:?}");
+            }
+        }
+    }
 }
