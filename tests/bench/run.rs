@@ -5,8 +5,8 @@ use sourcecheck::{article, claim, export, sentence};
 use std::hint::black_box;
 use std::time::Duration;
 
-/// How long an input is measured again and again, and how often at least.
-const ENOUGH: Duration = Duration::from_millis(700);
+/// How many seconds an input is measured again and again, and how often at least.
+const ENOUGH: f64 = 0.7;
 const LEAST: usize = 3;
 
 /// What was measured: MB/s for each stage, peak memory in sizes of the input.
@@ -22,12 +22,12 @@ pub struct Figures {
 
 impl Figures {
     /// MB/s of reading, sentences and claims together.
-    pub fn to_claims(&self) -> f64 {
+    pub fn to_claims(self) -> f64 {
         1.0 / (1.0 / self.reading + 1.0 / self.sentences + 1.0 / self.claims)
     }
 
     /// As one line, for the process that asked.
-    pub fn line(&self) -> String {
+    pub fn line(self) -> String {
         let all = [
             self.megabytes,
             self.reading,
@@ -101,13 +101,12 @@ fn stages(bytes: Vec<u8>) -> [f64; 4] {
         detected - split,
         printed - detected,
     ]
-    .map(|time| time.as_secs_f64())
 }
 
-/// The time that a core has worked for this process: what others do on the machine does not count.
-fn spent() -> Duration {
+/// The seconds that a core has worked for this process: what others do on the machine does not count.
+fn spent() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
-    Duration::try_from(time).unwrap()
+    Duration::try_from(time).unwrap().as_secs_f64()
 }
 
 /// The most memory this process ever held, in bytes; 0 where the system does not tell.
