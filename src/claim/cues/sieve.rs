@@ -161,7 +161,7 @@ mod tests {
                 let fits = |condition: &Condition| condition.fits(word.id, classes);
                 let points = cues.points().iter().map(|point| match &point.counted {
                     Counted::Words(condition) => fits(condition),
-                    Counted::Longer(_) | Counted::Shorter(_) => false,
+                    Counted::Longer(_) => false,
                 });
                 let kinds = cues.kinds().iter().map(|row| fits(&row.any));
                 assert_eq!(cues.points_of(word.id, more), as_set(points), "{word:?}");
