@@ -3,8 +3,10 @@
 //! The order of the steps lives here, the rules do not.
 
 use super::attribution::{self, Attribution};
+use super::cast::Cast;
 use super::cues::{Class, Cues};
-use super::facts::{self, Register};
+use super::facts::{self, Register, Weighed};
+use super::links::Links;
 use super::rows::{self, Row, Voice};
 use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
@@ -32,11 +34,17 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         })
         .collect();
     let quotations = carried::quotations(&tokens, &quotation::runs(&tokens), &attributions);
+    let reads = |index: usize| {
+        sentences
+            .get(index)
+            .is_some_and(|s| outside(article, s).is_none())
+    };
+    let cast = Cast::new(&tokens, reads);
     let finder = Finder {
         article,
         sentences,
         register: facts::register(&tokens, sentences.len()),
-        judge: Judge::new(article, &tokens, &attributions),
+        judge: Judge::new(&tokens, cast, &attributions),
         attributions: &attributions,
         data,
     };
@@ -45,6 +53,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         .chunk_by(|a, b| a.sentence == b.sentence)
         .flat_map(|rows| finder.of_sentence(rows))
         .collect();
+    Links::new(article, sentences, &tokens, data).attach(&mut claims);
     headline::repeat_body(article, &mut claims);
     claims
 }
@@ -78,8 +87,11 @@ fn paragraph_openings(sentences: &[Sentence]) -> Vec<usize> {
     found
 }
 
-/// The points above which a sentence below the headline is a statement; elsewhere they must be above 0.
-const SUMMED_UP: f32 = -2.5;
+/// The points with which a sentence in the author's voice states a fact; they come in quarters.
+const LEAST: f32 = 0.25;
+
+/// The points with which a sentence below the headline does.
+const SUMMED_UP: f32 = -2.25;
 
 /// What a stretch in the author's voice is.
 enum Stated {
@@ -136,7 +148,6 @@ impl Finder<'_, '_> {
         };
         let found = claims.first().and_then(|claim| claim.not);
         let reason = match found {
-            Some(NoClaim::Opinion) if self.is_heading(sentence) => NoClaim::Fragment,
             Some(reason) => reason,
             None => other,
         };
@@ -181,7 +192,7 @@ impl Finder<'_, '_> {
     /// Why somebody's words are no claim.
     fn not_attributed(&self, row: &Row, index: usize, whole: Stretch) -> Option<NoClaim> {
         let tokens = self.judge.tokens;
-        let speech = speech(tokens, row.words);
+        let speech = speech(tokens, row.words, self.attributions.get(index));
         if statement::asks(tokens, row.words) {
             return Some(NoClaim::Question);
         }
@@ -191,16 +202,12 @@ impl Finder<'_, '_> {
         if speech == Speech::Indirect && (clause.len() < 3 || bare) {
             return Some(NoClaim::Fragment);
         }
-        // What somebody is said to say is always a claim; where the author tells of a mind, a stance or a fear, the
-        // words may only judge.
-        if by.is_speech() {
-            return None;
-        }
-        let vague = self.judge.is_vague(index) && speech != Speech::Direct;
-        let points = self.points(row, whole);
-        let told = by.is_state_of_mind() || speech == Speech::Indirect;
-        let opinion = vague && points <= 0.0 || told && points < 0.0;
-        opinion.then_some(NoClaim::Opinion)
+        // Words in quotation marks are always a claim: somebody can be held to them.
+        let judges = speech != Speech::Direct
+            && self
+                .weighed(row, whole)
+                .is_below(by.judged_below(self.judge.is_vague(index)));
+        judges.then_some(NoClaim::Opinion)
     }
 
     /// What the author's words are.
@@ -215,19 +222,35 @@ impl Finder<'_, '_> {
         // The lines that sum up the article are made of what it states, however they are worded.
         let least = match stands {
             Some(Part::Standfirst) => SUMMED_UP,
-            _ => 0.0,
+            _ => LEAST,
         };
         let inside = if is_whole {
             words
         } else {
             rows::without_edges(tokens, words, true)
         };
+        if stands == Some(Part::Note) && !statement::has_verb(tokens, inside) {
+            return Stated::No(NoClaim::Fragment);
+        }
         match statement::no_statement(tokens, inside, is_whole) {
             Some(NoClaim::Fragment) if headline && words.len() > 3 => Stated::Claim,
             Some(NoClaim::Fragment) if !is_whole => Stated::Nothing,
             Some(reason) => Stated::No(reason),
-            None if headline || self.points(row, whole) > least => Stated::Claim,
-            None => Stated::No(NoClaim::Opinion),
+            None if headline => Stated::Claim,
+            None => self.by_weight(self.weighed(row, whole), least, row.sentence),
+        }
+    }
+
+    fn by_weight(&self, weighed: Weighed, least: f32, sentence: usize) -> Stated {
+        let heading = self
+            .sentences
+            .get(sentence)
+            .is_some_and(|s| self.is_heading(s));
+        match () {
+            // "What comes next": above a section little is told as a rule, so that what is no fact is a name for it.
+            () if heading && weighed.points < least => Stated::No(NoClaim::Fragment),
+            () if weighed.is_below(least) => Stated::No(NoClaim::Opinion),
+            () => Stated::Claim,
         }
     }
 
@@ -283,10 +306,10 @@ impl Finder<'_, '_> {
     }
 
     /// What speaks for a statement of fact in a row's sentence, as far as it is looked at in one piece.
-    fn points(&self, row: &Row, whole: Stretch) -> f32 {
+    fn weighed(&self, row: &Row, whole: Stretch) -> Weighed {
         let start = row.words.start.saturating_sub(LONGEST / 2).max(whole.start);
         let words = Stretch::new(start, (start + LONGEST).min(whole.end));
-        facts::points(self.judge.tokens, words, self.register, self.data)
+        facts::weigh(self.judge.tokens, words, self.register, self.data)
     }
 
     /// One row; `None` when nothing but marks is left of the words.
@@ -310,11 +333,14 @@ impl Finder<'_, '_> {
         let attribution = by.and_then(|index| self.attributions.get(index));
         let claim = attribution.map_or(claim, |a| a.with_clause(tokens, claim));
         let inherited = attribution.is_some_and(|a| a.sentence != sentence);
-        let speech = attribution.map(|_| speech(tokens, words));
+        let speaker = by
+            .map(|index| self.judge.speaker(index))
+            .unwrap_or_default();
+        let named_elsewhere = speaker.name.is_some_and(|name| !own.span.overlaps(name));
+        let speech = attribution.map(|a| speech(tokens, words, Some(a)));
         let accusing = attribution
             .map(|a| a.cue.start)
             .filter(|&at| tokens.has(at, Class::Wrongdoing));
-        let links = self.judge.links(own.span);
         let suggestion = match (by, attribution) {
             (Some(index), Some(attribution)) => {
                 self.judge.attributed(index, attribution, inherited)
@@ -335,32 +361,37 @@ impl Finder<'_, '_> {
             source: attribution
                 .and_then(|a| a.speaker(tokens))
                 .map(|s| tokens.span(s)),
+            speaker,
             cue: attribution.map(|a| tokens.span(a.cue)),
-            scope: inherited.then_some(Scope::Inherited),
+            scope: (inherited || named_elsewhere).then_some(Scope::Inherited),
             speech,
             chain: attribution
                 .map(|a| a.chain.iter().map(|&s| tokens.span(s)).collect())
                 .unwrap_or_default(),
-            suggestion: self.judge.with_links(suggestion, &links),
-            links,
+            suggestion,
+            links: Vec::new(),
             sentence,
             block: own.block,
         })
     }
 }
 
-/// Direct when nearly all of the words stand in quotation marks, mixed when some do.
-fn speech(tokens: &Tokens<'_>, words: Stretch) -> Speech {
-    let count = |class: Class| {
-        (words.start..words.end)
-            .filter(|&i| tokens.has(i, class))
-            .count()
-    };
-    let quoted = count(Class::Quoted);
-    let all = words.len() - count(Class::Mark).min(words.len());
+/// Direct when nearly all of the words stand in quotation marks, mixed when some do. The words that attribute do not count.
+fn speech(tokens: &Tokens<'_>, words: Stretch, by: Option<&Attribution>) -> Speech {
+    let attributes =
+        |i: usize| by.is_some_and(|a| a.cue.contains(i) || a.source.is_some_and(|s| s.contains(i)));
+    let loose = [Class::Mark, Class::Comma];
+    let (mut quoted, mut plain) = (0, 0);
+    for index in words.start..words.end {
+        if tokens.has(index, Class::Quoted) {
+            quoted += 1;
+        } else if !attributes(index) && !loose.iter().any(|&c| tokens.has(index, c)) {
+            plain += 1;
+        }
+    }
     match quoted {
         0 => Speech::Indirect,
-        _ if (all - quoted) * 10 <= all => Speech::Direct,
+        _ if plain * 10 <= quoted + plain => Speech::Direct,
         _ => Speech::Mixed,
     }
 }
