@@ -38,6 +38,7 @@ mod speaker;
 mod statement;
 mod subject;
 mod suggest;
+mod tokenize;
 mod tokens;
 mod words;
 

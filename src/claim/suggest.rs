@@ -49,7 +49,8 @@ impl<'a, 't> Judge<'a, 't> {
     ) -> Suggestion {
         let because = self.words_of(attribution);
         let nobody = basis::is_said_by_nobody(self.tokens, attribution);
-        if nobody || attribution.is_state_of_mind() && self.is_vague(index) {
+        let believed = attribution.rule == "cue.believed";
+        if nobody || believed && self.is_vague(index) {
             let rule = if nobody {
                 "vague.passive"
             } else {
@@ -57,7 +58,7 @@ impl<'a, 't> Judge<'a, 't> {
             };
             return unsupported(Basis::Vague, Problem::VagueAttribution, rule, because);
         }
-        if attribution.is_state_of_mind() {
+        if attribution.is_state_of_mind() && attribution.source.is_some() {
             return unsupported(
                 Basis::OwnVoice,
                 Problem::NoSource,
