@@ -247,6 +247,8 @@ named! {
         Teaser = "TEASER",
         /// Carries somebody's words: a statement, a post, a speech.
         Message = "MESSAGE",
+        /// Names a line of the paper, not a speaker: "Correction:".
+        Heading = "HEADING",
         /// Announces a title or a slogan: titled, book, song.
         Titled = "TITLED",
         /// "reportedly".
@@ -327,6 +329,14 @@ impl Classes {
         Self {
             low: bits as u128,
             high: 0,
+        }
+    }
+
+    /// The classes of the word itself among them: none of shape and place.
+    pub(super) const fn beyond_shape(self) -> Self {
+        Self {
+            low: self.low & !(ShapeBits::MAX as u128),
+            high: self.high,
         }
     }
 
