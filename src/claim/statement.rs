@@ -144,8 +144,10 @@ pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
             let listed = [Class::Finite, Class::PastEvent]
                 .iter()
                 .any(|&c| tokens.has(i, c));
+            // ", seen from the north" says nothing of the crane.
+            let set_off = i > words.start && tokens.has(i - 1, Class::Comma);
             let form = tokens.has(i, Class::Verb)
-                && (tokens.has(i, Class::Past) || tokens.has(i, Class::Present));
+                && (tokens.has(i, Class::Past) && !set_off || tokens.has(i, Class::Present));
             listed || form || tokens.has(i, Class::EndsEd) || is_verb_in_s(tokens, words, i)
         })
 }
