@@ -8,6 +8,7 @@ mod boxes;
 mod change;
 mod command;
 mod decide;
+mod laid_out;
 mod navigate;
 mod open;
 mod search;
@@ -20,6 +21,7 @@ mod update;
 mod visible;
 
 pub use command::{Command, Group, Mode, ROWS, Row};
+pub use laid_out::Waiting;
 pub use open::Bookmark;
 pub use search::find_all;
 pub use sheet::{SHOWN_PROMPTS, choices};

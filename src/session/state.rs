@@ -1,6 +1,7 @@
 //! The types of a session: what is open, where the reader is, what is being typed, what happened last.
 
 use super::command::{Command, Mode};
+use super::laid_out::Waiting;
 use crate::article::Article;
 use crate::checklist::{Checklist, Exclude};
 use crate::claim::{Claim, Status};
@@ -14,8 +15,10 @@ use std::sync::Arc;
 /// One reading of one article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
-    /// The article.
+    /// The article, or its beginning while the rest is read.
     pub article: Arc<Article>,
+    /// Whether that is all of it.
+    pub whole: bool,
     /// What the claim finder found; `None` while it still looks.
     pub found: Option<Arc<Findings>>,
     /// The checklist, in reading order; empty while the finder still looks.
@@ -24,8 +27,12 @@ pub struct Session {
     pub bank: Arc<Bank>,
     /// What the reader set.
     pub options: Options,
-    /// The article's lines and pages at the present width and height.
+    /// The article's lines and pages at the present width and height, or those around the reader.
     pub lines: Arc<Lines>,
+    /// The width (columns) for which all lines were asked for last.
+    pub laying_out: Option<usize>,
+    /// What waits for something that is not there yet.
+    pub waiting: Option<Waiting>,
     /// How the screen is divided.
     pub frame: Frame,
     /// Where the reader is.
@@ -305,6 +312,20 @@ pub enum Message {
     },
     /// The screen has this size now (columns, rows).
     Resized(u16, u16),
+    /// The whole article was read, after its beginning was shown.
+    Read {
+        /// The article.
+        article: Arc<Article>,
+        /// Its lines, for the width at which reading began.
+        lines: Lines,
+    },
+    /// All lines of the article are there.
+    LaidOut {
+        /// The article.
+        article: Arc<Article>,
+        /// Its lines, for the width that was asked for.
+        lines: Lines,
+    },
     /// The claim finder is done, with the article that is open or as it was read again.
     Found {
         /// The article.
@@ -359,6 +380,8 @@ pub enum Effect {
     Log(Vec<crate::checklist::Change>),
     /// Write the checklist to this path from now on.
     SaveTo(String),
+    /// Wrap the whole article at the present width.
+    LayOut,
     /// Draw everything again.
     Redraw,
     /// Stop the program until the shell's `fg`.

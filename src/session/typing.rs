@@ -1,6 +1,6 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
-use super::{Command, Effect, Invocation, Overlay, Purpose, Session, TextEntry};
+use super::{Command, Effect, Invocation, Overlay, Purpose, Session, TextEntry, Waiting};
 use crate::checklist::{Evidence, EvidenceRole, Stance};
 use crate::claim::Status;
 use jiff::Timestamp;
@@ -39,6 +39,11 @@ impl Session {
         let purpose = entry.purpose;
         self.boxes.pop();
         match purpose {
+            Purpose::Search if !self.whole => {
+                self.tell("reading the rest of the article …");
+                self.waiting = Some(Waiting::Search(text.to_owned()));
+                Vec::new()
+            }
             Purpose::Search => {
                 self.search_for(text);
                 Vec::new()

@@ -7,16 +7,30 @@ use super::{
     Session,
 };
 use crate::claim::Status;
-use crate::layout::{Frame, Lines};
+use crate::layout::Frame;
 use std::sync::Arc;
 
 impl Session {
     /// Takes in what happened and says what the shell has to do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = self.take_in(message);
+        effects.extend(self.wants_layout());
+        effects
+    }
+
+    fn take_in(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Invoked(invocation) => return self.begin(&invocation),
             Message::Submitted { text, now } => return self.submit(&text, now),
             Message::Resized(width, height) => self.resize(width, height),
+            Message::Read { article, lines } => {
+                self.take_whole(article, lines);
+                return self.take_up();
+            }
+            Message::LaidOut { article, lines } => {
+                self.take_lines(&article, lines);
+                return self.take_up();
+            }
             Message::Found {
                 article,
                 findings,
@@ -32,6 +46,7 @@ impl Session {
                 }
                 self.options.read_only = read_only;
                 self.take_checklist(checklist, report);
+                return self.take_up();
             }
             Message::Merged {
                 checklist,
@@ -53,6 +68,7 @@ impl Session {
     fn begin(&mut self, invocation: &Invocation) -> Vec<Effect> {
         let twice = std::mem::take(&mut self.cancelled);
         self.notice = None;
+        self.waiting = None;
         if invocation.command == C::Cancel {
             return self.cancel(twice);
         }
@@ -61,6 +77,9 @@ impl Session {
 
     /// Runs a command.
     pub(super) fn invoke(&mut self, invocation: &Invocation) -> Vec<Effect> {
+        if self.waits(invocation) {
+            return Vec::new();
+        }
         let n = invocation.count.unwrap_or(1);
         let now = invocation.now;
         match invocation.command {
@@ -178,12 +197,13 @@ impl Session {
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         let frame = Frame::of(width, height, self.options.column);
         let rows = frame.page_height();
-        if frame.column != self.lines.column {
-            self.lines = Arc::new(Lines::new(&self.article, frame.column, rows));
+        self.frame = frame;
+        if self.frame.column != self.lines.column {
+            self.lay_out_anew();
         } else if rows != self.lines.height {
             self.lines = Arc::new(self.lines.repaged(&self.article, rows));
+            self.lay_out_around(self.place.at);
         }
-        self.frame = frame;
     }
 
     fn saved(&mut self) {

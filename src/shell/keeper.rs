@@ -2,6 +2,8 @@
 //!
 //! Turns the session's effects into files, and what other threads report into messages.
 
+mod beside;
+
 use super::args::ReadingFlags;
 use super::events::Occurrence;
 use super::failure::{Failure, shown};
@@ -14,16 +16,20 @@ use super::state::{self, State};
 use crate::article::Article;
 use crate::checklist::format::Saved;
 use crate::checklist::{Change, Checklist, merge, reconcile};
+use crate::layout::Lines;
 use crate::session::{Bookmark, Message, Notice, Place, Session};
 use crate::text::CodePoints;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 /// What other threads report.
 #[derive(Debug)]
 pub enum News {
+    /// The whole article was read, after its beginning was shown.
+    Read(Arc<Article>, Lines),
+    /// All lines of an article are there.
+    LaidOut(Arc<Article>, Lines),
     /// Claims were looked for, in the article that is open or in the one that was read again.
     Found(Box<Found>),
     /// The article could not be read again.
@@ -59,34 +65,40 @@ pub struct Kept {
 }
 
 impl Keeper {
-    /// Finds the place of everything, takes the lock, and reads where the reader left.
+    /// Finds the place of everything and takes the lock. Where the reader left an article beyond its beginning, the rest
+    /// is read here.
     ///
     /// # Errors
-    /// When `--checklist` names a folder.
+    /// When `--checklist` names a folder, or the rest of the article cannot be read.
     pub fn open(
-        opened: (&Origin, Vec<u8>),
-        article: &Article,
+        opened: Opened,
         folders: &Folders,
         flags: &ReadingFlags,
         news: Sender<Occurrence<News>>,
-    ) -> Result<(Self, Bookmark), Failure> {
-        let (origin, bytes) = opened;
+    ) -> Result<(Self, Opened), Failure> {
         if let Some(path) = flags.checklist.as_deref().filter(|path| path.is_dir()) {
             let text = format!("{} is a folder: give --checklist a file", shown(path));
             return Err(Failure::Use(text));
         }
-        let source = match origin {
+        let source = match &opened.origin {
             Origin::File(path) => Source::File(path),
-            Origin::Stdin => Source::Stdin(&article.text),
+            Origin::Stdin => Source::Stdin(&opened.article.text),
             Origin::Sample => Source::Sample,
         };
         let place = places::choose(folders, source, flags.checklist.as_deref());
         let state = State::new(&folders.state, &place.path);
-        let bookmark = bookmark_of(&state, &article.text);
+        // The page must be as it was: nothing near the end of what was read so far.
+        let read = opened.article.text.chars().count() / 4 * 3;
+        let left_beyond = |kept: state::Bookmark| kept.place >= read;
+        let opened = if !opened.whole && state.bookmark().is_some_and(left_beyond) {
+            opened::open(opened.origin)?
+        } else {
+            opened
+        };
         let lock = Lock::take(&state.lock_path()).map_err(|held| held.to_string());
         let keeper = Self {
-            origin: origin.clone(),
-            raw: Arc::new(bytes),
+            origin: opened.origin.clone(),
+            raw: Arc::clone(&opened.bytes),
             place,
             state,
             lock,
@@ -97,19 +109,17 @@ impl Keeper {
             changed: false,
             news,
         };
-        Ok((keeper, bookmark))
+        Ok((keeper, opened))
+    }
+
+    /// Where the reader left, in a text.
+    pub fn bookmark_in(&self, text: &str) -> Bookmark {
+        bookmark_of(&self.state, text)
     }
 
     /// Where the checklist lies.
     pub fn path(&self) -> &Path {
         &self.place.path
-    }
-
-    /// Looks for claims on a thread and puts the saved checklist over them.
-    pub fn look_for_claims(&self, session: &Session) {
-        let article = Arc::clone(&session.article);
-        let search = self.search(session);
-        self.start(move || Ok(search.run(article)));
     }
 
     /// Reads the article and the checklist again and looks for claims as they are now.
@@ -134,7 +144,7 @@ impl Keeper {
                 return Ok(search.run(article));
             }
             let Opened { article, bytes, .. } = opened::open(origin)?;
-            search.raw = Arc::new(bytes);
+            search.raw = bytes;
             Ok(search.run(Arc::new(article)))
         });
     }
@@ -161,30 +171,11 @@ impl Keeper {
         }
     }
 
-    fn start(&self, find: impl FnOnce() -> Result<Found, Failure> + Send + 'static) {
-        let news = self.news.clone();
-        let report = move || {
-            let found = match find() {
-                Ok(found) => News::Found(Box::new(found)),
-                Err(failure) => News::NotReloaded(failure.to_string()),
-            };
-            // The sitting may have ended by now.
-            news.send(Occurrence::Message(found)).ok();
-        };
-        if let Err(error) = thread::Builder::new()
-            .name("finder".to_owned())
-            .spawn(report)
-        {
-            let text = format!("claims cannot be looked for: {error}");
-            self.news
-                .send(Occurrence::Message(News::NotReloaded(text)))
-                .ok();
-        }
-    }
-
     /// Turns news into messages for the session.
     pub fn take(&mut self, news: News, session: &Session) -> Vec<Message> {
         match news {
+            News::Read(article, lines) => vec![Message::Read { article, lines }],
+            News::LaidOut(article, lines) => vec![Message::LaidOut { article, lines }],
             News::Found(found) => vec![self.found(*found, session)],
             News::NotReloaded(text) => {
                 self.before_reload = None;

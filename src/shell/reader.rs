@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
 use super::keeper::{Keeper, News};
-use super::opened::{Opened, Origin, open};
+use super::opened::{Opened, Origin, open_beginning};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
 use super::signals::{self, Signal};
@@ -31,7 +31,7 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
     let folders = Folders::from_environment()
         .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
     let config = configure(&folders, flags)?;
-    let opened = open(Origin::of(argument))?;
+    let opened = open_beginning(Origin::of(argument))?;
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
     let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
     let mut sitting = Sitting::begin(opened, config, &folders, flags, events)?;
@@ -82,6 +82,7 @@ impl Sitting {
         flags: &ReadingFlags,
         events: Events<News>,
     ) -> Result<Self, Failure> {
+        let (keeper, opened) = Keeper::open(opened, folders, flags, events.sender())?;
         let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
         let options = config.settings.options(logged_in());
@@ -92,10 +93,9 @@ impl Sitting {
             options,
             (size.width, size.height),
         );
+        session.whole = opened.whole;
         session.theme = theme(&config.settings.theme);
-        let read = (&opened.origin, opened.bytes);
-        let (keeper, bookmark) = Keeper::open(read, &article, folders, flags, events.sender())?;
-        session.reopen(bookmark);
+        session.reopen(keeper.bookmark_in(&article.text));
         let mut desk = Desk::new(session, config.keymap, config.theme);
         let screen = Screen::enter(ScreenOptions::default(), events.gate())
             .map_err(|e| Failure::Use(e.to_string()))?;
@@ -179,6 +179,7 @@ impl Sitting {
             Effect::SaveTo(path) => self.keeper.save_to(&path, &self.desk.session),
             Effect::Log(changes) => self.keeper.log(&changes),
             Effect::Reload => self.keeper.reload(&self.desk.session),
+            Effect::LayOut => self.keeper.lay_out(&self.desk.session),
         }
         ControlFlow::Continue(())
     }

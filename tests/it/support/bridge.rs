@@ -325,6 +325,7 @@ pub fn session(width: u16, height: u16) -> Session {
     let lines = Lines::new(&article, frame.column, frame.page_height());
     Session {
         article,
+        whole: true,
         found: Some(Arc::new(Findings {
             sentences: Vec::new(),
             claims,
@@ -333,6 +334,8 @@ pub fn session(width: u16, height: u16) -> Session {
         bank: Arc::new(bank()),
         options: Options::default(),
         lines: Arc::new(lines),
+        laying_out: None,
+        waiting: None,
         frame,
         place: Place::default(),
         current: Some(1),

@@ -14,6 +14,7 @@ use sourcecheck::checklist::format::{self, Original};
 use sourcecheck::checklist::{History, reconcile};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
+use sourcecheck::layout::Lines;
 use sourcecheck::session::{Effect, Findings, Message, Options, Session};
 use sourcecheck::shell::desk::Desk;
 use sourcecheck::{claim, sentence};
@@ -152,6 +153,13 @@ impl Sitting {
                 for change in changes {
                     self.disk.history.push_str(&(change.line() + "\n"));
                 }
+            }
+            Effect::LayOut => {
+                let session = &self.desk.session;
+                let (column, height) = (session.frame.column, session.frame.page_height());
+                let article = session.article.clone();
+                let lines = Lines::new(&article, column, height);
+                self.desk.take(Message::LaidOut { article, lines });
             }
             Effect::Reload | Effect::EditChecklist => self.read_again(),
             Effect::Quit => self.ended = true,
