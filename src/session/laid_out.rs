@@ -76,7 +76,22 @@ impl Session {
             return false;
         };
         self.tell(what);
-        self.waiting = Some(Waiting::Command(*invocation));
+        let before = match self.waiting {
+            Some(Waiting::Command(before)) if before.command == invocation.command => before.count,
+            _ => Some(0),
+        };
+        // Pressed again, a key counts again: three times Space is three pages.
+        let times = before.unwrap_or(1) + invocation.count.unwrap_or(1);
+        let count = match invocation.command {
+            C::PageNext | C::LineDown | C::HalfDown | C::ParagraphNext | C::ClaimNext => {
+                Some(times)
+            }
+            _ => invocation.count,
+        };
+        self.waiting = Some(Waiting::Command(Invocation {
+            count,
+            ..*invocation
+        }));
         true
     }
 

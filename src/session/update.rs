@@ -68,7 +68,6 @@ impl Session {
     fn begin(&mut self, invocation: &Invocation) -> Vec<Effect> {
         let twice = std::mem::take(&mut self.cancelled);
         self.notice = None;
-        self.waiting = None;
         if invocation.command == C::Cancel {
             return self.cancel(twice);
         }
@@ -80,6 +79,7 @@ impl Session {
         if self.waits(invocation) {
             return Vec::new();
         }
+        self.waiting = None;
         let n = invocation.count.unwrap_or(1);
         let now = invocation.now;
         match invocation.command {

@@ -13,6 +13,7 @@ mod claims;
 mod config;
 mod journeys;
 mod keeping;
+mod large;
 mod prompts;
 mod properties;
 mod reading;
