@@ -1,6 +1,6 @@
 //! Boxes over the page: lists, help, summary; their rows, opening and leaving them.
 
-use super::{Effect, Filter, Overlay, Session, ThemeChoice};
+use super::{Effect, Filter, Overlay, Purpose, Session, ThemeChoice};
 use crate::layout::Frame;
 use jiff::Timestamp;
 
@@ -116,8 +116,10 @@ impl Session {
 
     /// Leaves the uppermost box. On the page: lets go of a search or a filter.
     pub(super) fn close(&mut self) {
-        if self.boxes.pop().is_none() {
-            self.search = None;
+        match self.boxes.pop() {
+            Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search => self.leave_search(),
+            Some(_) => {}
+            None => self.search = None,
         }
     }
 

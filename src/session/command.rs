@@ -47,6 +47,8 @@ pub enum Command {
     Search,
     SearchNext,
     SearchBack,
+    RecallOlder,
+    RecallNewer,
     List,
     Filter,
     FilterWords,
@@ -218,6 +220,7 @@ const PAGE_AND_SHEET: &[Mode] = &[Reading, Sheet];
 const ROWS_OF: &[Mode] = &[Sheet, List, Look];
 const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved, Entry];
 const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved];
+const TYPING: &[Mode] = &[Entry];
 const ON_SHEET: &[Mode] = &[Sheet];
 const ON_SPAN: &[Mode] = &[Span];
 const NOT_SAVED: &[Mode] = &[Unsaved];
@@ -266,9 +269,11 @@ pub const ROWS: &[Row] = &[
     row(C::Redo, "redo", PAGE_AND_SHEET, G::Deciding, "redo"),
     row(C::Pick, "pick", &[Reading, Span], G::Deciding, "pick a sentence that was missed; again: the next one"),
     row(C::EditSpan, "edit-span", PAGE, G::Deciding, "move the claim's ends, split it, merge it"),
-    row(C::Search, "search", PAGE, G::Finding, "find a phrase"),
+    row(C::Search, "search", PAGE, G::Finding, "find a phrase; /PATTERN a regular expression"),
     row(C::SearchNext, "search-next", PAGE, G::Finding, "next match"),
     row(C::SearchBack, "search-back", PAGE, G::Finding, "previous match"),
+    row(C::RecallOlder, "recall-older", TYPING, G::Finding, "while typing: the line typed before"),
+    row(C::RecallNewer, "recall-newer", TYPING, G::Finding, "while typing: the line typed after it"),
     row(C::List, "list", PAGE, G::Finding, "list of claims"),
     row(C::Filter, "filter", &[Reading, List], G::Finding, "show all, undecided, attributed, ... claims in turn"),
     row(C::FilterWords, "filter-words", &[Reading, List], G::Finding, "only claims that hold these words"),

@@ -41,6 +41,8 @@ impl Session {
             last_decision: None,
             boxes: Vec::new(),
             search: None,
+            before_search: None,
+            typed_lines: Vec::new(),
             filter: Filter::All,
             filter_words: None,
             marks: Vec::new(),

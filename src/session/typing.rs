@@ -9,8 +9,11 @@ impl Session {
     /// Opens a line to type in.
     pub(super) fn type_line(&mut self, purpose: Purpose, initial: &str) {
         let initial = initial.to_owned();
-        self.boxes
-            .push(Overlay::Entry(TextEntry { purpose, initial }));
+        self.boxes.push(Overlay::Entry(TextEntry {
+            purpose,
+            initial,
+            recalled: 0,
+        }));
     }
 
     /// Opens the note of the current claim.
@@ -28,6 +31,14 @@ impl Session {
     pub(super) fn type_evidence(&mut self) {
         if self.changeable().is_some() {
             self.type_line(Purpose::Evidence, "");
+        }
+    }
+
+    /// Follows a line while it is typed.
+    pub(super) fn typing(&mut self, text: &str) {
+        if matches!(self.boxes.last(), Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search)
+        {
+            self.search_as_typed(text);
         }
     }
 
@@ -49,12 +60,16 @@ impl Session {
                 Vec::new()
             }
             Purpose::Filter => {
+                self.keep_typed(purpose, text.trim());
                 self.filter_by(text.trim());
                 Vec::new()
             }
             Purpose::Note => self.note(text.trim(), now),
             Purpose::Evidence => self.add_evidence(text.trim(), now),
-            Purpose::Command => self.run_line(text.trim(), now),
+            Purpose::Command => {
+                self.keep_typed(purpose, text.trim());
+                self.run_line(text.trim(), now)
+            }
             Purpose::SaveElsewhere if text.trim().is_empty() => Vec::new(),
             Purpose::SaveElsewhere => vec![Effect::SaveTo(text.trim().to_owned())],
         }

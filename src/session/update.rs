@@ -21,6 +21,7 @@ impl Session {
     fn take_in(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Invoked(invocation) => return self.begin(&invocation),
+            Message::Typing(text) => self.typing(&text),
             Message::Submitted { text, now } => return self.submit(&text, now),
             Message::Resized(width, height) => self.resize(width, height),
             Message::Read { article, lines } => {
@@ -164,7 +165,9 @@ impl Session {
                 let words = self.filter_words.clone().unwrap_or_default();
                 self.type_line(Purpose::Filter, &words);
             }
-            C::Search => self.type_line(Purpose::Search, ""),
+            C::Search => self.begin_search(),
+            C::RecallOlder => self.recall(true),
+            C::RecallNewer => self.recall(false),
             C::CommandLine => self.type_line(Purpose::Command, ""),
             C::SaveElsewhere => self.type_line(Purpose::SaveElsewhere, ""),
             C::Summary => self.boxes.push(Overlay::Summary(0)),

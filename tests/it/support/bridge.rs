@@ -344,6 +344,8 @@ pub fn session(width: u16, height: u16) -> Session {
         last_decision: None,
         boxes: Vec::new(),
         search: None,
+        before_search: None,
+        typed_lines: Vec::new(),
         filter: Filter::All,
         filter_words: None,
         marks: Vec::new(),
