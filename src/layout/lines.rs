@@ -5,7 +5,7 @@
 
 use super::page;
 use super::table;
-use super::wrap::{self, Line, LineKind};
+use super::wrap::{Line, LineKind, Wrapping};
 use crate::article::Article;
 use crate::text::{graphemes, shown_grapheme};
 
@@ -29,14 +29,14 @@ pub struct Lines {
 impl Lines {
     /// Wraps the article to `column` columns and cuts it into pages of `height` rows. Cost: linear in the text.
     pub fn new(article: &Article, column: usize, height: usize) -> Self {
-        let mut lines =
-            Vec::with_capacity(article.text.len() / column.max(1) * 2 + article.blocks.len());
+        let expected = article.text.len() / column.max(1) * 2 + article.blocks.len();
+        let mut wrapping = Wrapping::new(article, column, expected);
         for index in 0..article.blocks.len() {
-            wrap::blank_above(article, index, &mut lines);
-            wrap::block(article, index, column, &mut lines);
+            wrapping.blank_above(index);
+            wrapping.block(index, 0, |_| false);
         }
         let whole = Self {
-            lines,
+            lines: wrapping.lines,
             pages: Vec::new(),
             height,
             column,

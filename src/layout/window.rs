@@ -4,7 +4,7 @@
 //! break at other words until the whole is there.
 
 use super::lines::Lines;
-use super::wrap;
+use super::wrap::{self, Line, Wrapping};
 use crate::article::Article;
 use crate::text::Span;
 
@@ -22,31 +22,24 @@ impl Lines {
         }
         let rows = height.saturating_mul(PAGES_AROUND).clamp(60, 2000);
         let from = begin_above(article, at, rows, column);
-        let mut lines = Vec::new();
         let first = article.block_at(from).unwrap_or(0);
-        let mut to_end = true;
-        let mut below = 0;
+        let mut wrapping = Wrapping::new(article, column, 2 * rows);
+        let (mut to_end, mut below) = (true, 0);
         for index in first..article.blocks.len() {
-            if below > rows {
-                to_end = false;
-                break;
-            }
-            let span = wrap::stretch(article, index, from);
             if index > first {
-                wrap::blank_above(article, index, &mut lines);
+                wrapping.blank_above(index);
             }
-            let before = lines.len();
-            let ended = wrap::stretch_until(article, index, span, column, &mut lines, |lines| {
-                rows_below(lines, before, at) + below > rows
-            });
-            below += rows_below(&lines, before, at);
-            if !ended {
+            let before = wrapping.lines.len();
+            let enough = |lines: &[Line]| rows_below(lines, before, at) + below > rows;
+            to_end = wrapping.block(index, from, enough);
+            below += rows_below(&wrapping.lines, before, at);
+            if !to_end || below > rows && index + 1 < article.blocks.len() {
                 to_end = false;
                 break;
             }
         }
         let window = Self {
-            lines,
+            lines: wrapping.lines,
             pages: Vec::new(),
             height,
             column,
@@ -66,7 +59,7 @@ impl Lines {
 }
 
 /// How many of the lines from `from` on begin behind byte `at`.
-fn rows_below(lines: &[wrap::Line], from: usize, at: usize) -> usize {
+fn rows_below(lines: &[Line], from: usize, at: usize) -> usize {
     let new = lines.get(from..).unwrap_or_default();
     new.len() - new.partition_point(|line| line.span.start <= at)
 }

@@ -41,98 +41,98 @@ pub enum LineKind {
 /// Bytes of running text wrapped in one go; a longer block is wrapped piece by piece.
 const PIECE: usize = 8 * 1024;
 
-/// Adds the blank line that stands above a block, if one does.
-pub(super) fn blank_above(article: &Article, index: usize, lines: &mut Vec<Line>) {
-    let before = index.checked_sub(1).and_then(|i| article.blocks.get(i));
-    let (Some(before), Some(block)) = (before, article.blocks.get(index)) else {
-        return;
-    };
-    if is_apart(before, block) {
-        lines.push(Line {
-            span: Span::new(before.span.end, before.span.end),
-            block: index - 1,
-            indent: 0,
-            kind: LineKind::Blank,
-        });
+/// An article being wrapped, block by block.
+pub(super) struct Wrapping<'a> {
+    article: &'a Article,
+    column: usize,
+    /// The lines so far.
+    pub lines: Vec<Line>,
+}
+
+impl<'a> Wrapping<'a> {
+    /// Begins to wrap an article to `column` columns, with room for so many lines.
+    pub fn new(article: &'a Article, column: usize, expected: usize) -> Self {
+        Self {
+            article,
+            column,
+            lines: Vec::with_capacity(expected),
+        }
     }
-}
 
-/// Adds the lines of a block.
-pub(super) fn block(article: &Article, index: usize, column: usize, lines: &mut Vec<Line>) {
-    let span = stretch(article, index, 0);
-    stretch_until(article, index, span, column, lines, |_| false);
-}
+    /// Adds the blank line that stands above a block, if one does.
+    pub fn blank_above(&mut self, index: usize) {
+        let blocks = &self.article.blocks;
+        let before = index.checked_sub(1).and_then(|i| blocks.get(i));
+        let (Some(before), Some(block)) = (before, blocks.get(index)) else {
+            return;
+        };
+        if is_apart(before, block) {
+            self.lines.push(Line {
+                span: Span::new(before.span.end, before.span.end),
+                block: index - 1,
+                indent: 0,
+                kind: LineKind::Blank,
+            });
+        }
+    }
 
-/// What of a block stands at byte `from` or behind it.
-pub(super) fn stretch(article: &Article, index: usize, from: usize) -> Span {
-    let span = article
-        .blocks
-        .get(index)
-        .map_or(Span::new(from, from), |b| b.span);
-    Span::new(span.start.max(from).min(span.end), span.end)
+    /// Adds the lines of a block from byte `from` on, until `enough` says so; whether all of them were added.
+    pub fn block(&mut self, index: usize, from: usize, enough: impl Fn(&[Line]) -> bool) -> bool {
+        let Some(block) = self.article.blocks.get(index) else {
+            return true;
+        };
+        let span = Span::new(from.clamp(block.span.start, block.span.end), block.span.end);
+        let indent = indent_of(block).min(self.column / 2);
+        let line = |span, kind| Line {
+            span,
+            block: index,
+            indent: u16::try_from(indent).unwrap_or(0),
+            kind,
+        };
+        let room = self.column - indent;
+        let lines = &mut self.lines;
+        let before = lines.len();
+        let ended = match block.kind {
+            BlockKind::Rule => {
+                lines.push(line(block.span, LineKind::Rule));
+                true
+            }
+            BlockKind::Table => {
+                table::wrap(self.article, block, room, |span, kind| {
+                    lines.push(line(span, kind));
+                });
+                true
+            }
+            _ => {
+                let mut running = Running {
+                    text: &self.article.text,
+                    rest: Some(span),
+                    room,
+                    preformatted: block.kind == BlockKind::Code,
+                };
+                while let Some(rows) = running.next_rows() {
+                    lines.extend(rows.into_iter().map(|span| line(span, LineKind::Next)));
+                    if enough(lines) {
+                        break;
+                    }
+                }
+                running.rest.is_none()
+            }
+        };
+        let begins = span.start == block.span.start;
+        let first = lines
+            .get_mut(before)
+            .filter(|l| begins && l.kind == LineKind::Next);
+        if let Some(first) = first {
+            first.kind = LineKind::First;
+        }
+        ended
+    }
 }
 
 /// Whether wrapping may begin in the middle of a block: not of a table, whose columns depend on every row.
 pub(super) const fn may_begin_inside(block: &Block) -> bool {
     !matches!(block.kind, BlockKind::Table | BlockKind::Rule)
-}
-
-/// Adds the lines of a stretch of a block until `enough` says so; whether all of it was added.
-pub(super) fn stretch_until(
-    article: &Article,
-    index: usize,
-    span: Span,
-    column: usize,
-    lines: &mut Vec<Line>,
-    enough: impl Fn(&[Line]) -> bool,
-) -> bool {
-    let Some(block) = article.blocks.get(index) else {
-        return true;
-    };
-    let indent = indent_of(block).min(column / 2);
-    let line = |span, kind| Line {
-        span,
-        block: index,
-        indent: u16::try_from(indent).unwrap_or(0),
-        kind,
-    };
-    let room = column - indent;
-    let before = lines.len();
-    let ended = match block.kind {
-        BlockKind::Rule => {
-            lines.push(line(block.span, LineKind::Rule));
-            true
-        }
-        BlockKind::Table => {
-            table::wrap(article, block, room, |span, kind| {
-                lines.push(line(span, kind));
-            });
-            true
-        }
-        _ => {
-            let mut running = Running {
-                text: &article.text,
-                rest: Some(span),
-                room,
-                preformatted: block.kind == BlockKind::Code,
-            };
-            while let Some(rows) = running.next_rows() {
-                lines.extend(rows.into_iter().map(|span| line(span, LineKind::Next)));
-                if enough(lines) {
-                    break;
-                }
-            }
-            running.rest.is_none()
-        }
-    };
-    let begins = span.start == block.span.start;
-    let first = lines
-        .get_mut(before)
-        .filter(|l| begins && l.kind == LineKind::Next);
-    if let Some(first) = first {
-        first.kind = LineKind::First;
-    }
-    ended
 }
 
 /// Running text being wrapped, hard line by hard line and piece by piece.

@@ -116,8 +116,14 @@ impl Session {
             C::PageNext => self.lines.height,
             C::HalfDown => self.lines.height.div_ceil(2),
             C::LineDown => 1,
-            C::End | C::Percent | C::ParagraphNext | C::SectionNext | C::Contents => return true,
-            C::MarkGo | C::SearchNext | C::SearchBack => return true,
+            C::End
+            | C::Percent
+            | C::ParagraphNext
+            | C::SectionNext
+            | C::Contents
+            | C::MarkGo
+            | C::SearchNext
+            | C::SearchBack => return true,
             C::Start => return invocation.count.is_some(),
             _ => return false,
         };

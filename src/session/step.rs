@@ -115,8 +115,8 @@ impl Session {
         }
         let height = self.lines.height;
         let room = height.saturating_sub(last - first + 1);
-        let least = if self.lines.from_start { page.0 } else { 0 };
-        let top = first.saturating_sub(CONTEXT.min(room)).max(least);
+        let highest = if self.lines.from_start { page.0 } else { 0 };
+        let top = first.saturating_sub(CONTEXT.min(room)).max(highest);
         let top = super::visible::skip_blank(&self.lines, top).min(first);
         let at = self.lines.lines.get(top).map_or(0, |l| l.span.start);
         self.place = Place {
