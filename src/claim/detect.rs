@@ -22,7 +22,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         .iter()
         .map(|&sentence| tokens.of_sentence(sentence).start)
         .collect();
-    quotation::mark(&mut tokens, |index| begins.binary_search(&index).is_ok());
+    quotation::mark(&mut tokens, &begins);
     let attributions: Vec<Attribution> = sentences
         .iter()
         .enumerate()

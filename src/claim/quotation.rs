@@ -23,12 +23,20 @@ fn effect(token: &str) -> Option<Effect> {
     }
 }
 
-/// Marks every token; `begins` tells whether a token is the first of a paragraph.
-pub fn mark(tokens: &mut Tokens<'_>, begins: impl Fn(usize) -> bool) {
+/// Marks every token; `begins` are the first tokens of the paragraphs, in order.
+pub fn mark(tokens: &mut Tokens<'_>, begins: &[usize]) {
     let mut inside = false;
+    let mut begins = begins.iter().peekable();
     for index in 0..tokens.len() {
-        let first = begins(index);
-        let found = effect(tokens.text_of(index));
+        let mut first = false;
+        while let Some(&begin) = begins.next_if(|&&begin| begin <= index) {
+            first |= begin == index;
+        }
+        let found = if tokens.has(index, Class::Marks) {
+            effect(tokens.text_of(index))
+        } else {
+            None
+        };
         let reopens = matches!(found, Some(Effect::Opens | Effect::Either));
         if first && inside && reopens {
             tokens.add(index, Class::Mark);

@@ -10,7 +10,7 @@ mod listing;
 mod plain;
 
 pub use article::article_json;
-pub use claims::claims_json;
+pub use claims::{claims_json, claims_jsonl};
 pub use listing::claims_text;
 pub use plain::{article_sentences, article_text};
 
