@@ -179,7 +179,9 @@ fn refused(mode: Mode, keys: &[Key]) -> Option<&'static str> {
     }
     let first = keys.first()?;
     match mode {
-        Mode::Reading if first.digit().is_some() => Some("digits are counts, as in 12G"),
+        Mode::Reading | Mode::List if first.digit().is_some() => {
+            Some("digits are counts, as in 12G")
+        }
         Mode::Entry if first.typed().is_some() => Some("it is part of what is being typed"),
         _ => None,
     }

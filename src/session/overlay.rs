@@ -14,6 +14,8 @@ pub enum Overlay {
     Choose(Choose),
     /// The list of claims; the selected row counts among those that the filter lets through.
     Claims(usize),
+    /// Links to pick from.
+    Links(Links),
     /// The headings; the selected row.
     Contents(usize),
     /// The summary, scrolled by so many rows.
@@ -33,13 +35,22 @@ impl Overlay {
     pub const fn mode(&self) -> Mode {
         match self {
             Self::Sheet(_) => Mode::Sheet,
-            Self::Choose(_) | Self::Claims(_) | Self::Contents(_) => Mode::List,
+            Self::Choose(_) | Self::Claims(_) | Self::Contents(_) | Self::Links(_) => Mode::List,
             Self::Summary(_) | Self::Help(_) => Mode::Look,
             Self::Span(_) => Mode::Span,
             Self::Entry(_) => Mode::Entry,
             Self::Unsaved => Mode::Unsaved,
         }
     }
+}
+
+/// Links to pick from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Links {
+    /// Only those on or next to the current claim.
+    pub of_claim: bool,
+    /// The selected row.
+    pub row: usize,
 }
 
 /// The sheet of the current claim: prompts first, then fields.

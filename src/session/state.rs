@@ -282,6 +282,10 @@ pub enum Effect {
     SaveTo(String),
     /// Wrap the whole article at the present width.
     LayOut,
+    /// Have a web address opened.
+    OpenLink(String),
+    /// Send this to the terminal's clipboard.
+    Copy(String),
     /// Draw everything again.
     Redraw,
     /// Stop the program until the shell's `fg`.

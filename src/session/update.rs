@@ -94,7 +94,15 @@ impl Session {
             C::Undo => return self.undo(n, now),
             C::Redo => return self.redo(n, now),
             C::Answer(answer) => return self.answer(answer, now),
-            C::RowOpen => return self.open_row(now),
+            C::RowOpen => {
+                // A number names the row: 3 Enter.
+                if let Some(row) = invocation.count {
+                    self.move_row(usize::MAX, false);
+                    self.move_row(row.saturating_sub(1), true);
+                }
+                return self.open_row(now);
+            }
+            C::Copy | C::CopyQuotation | C::CopyMarkdown => return self.copy(invocation.command),
             C::SpanSplit => return self.split_span(now),
             C::SpanMerge => return self.merge_span(now),
             C::SpanKeep => return self.keep_span(now),
@@ -160,6 +168,8 @@ impl Session {
             C::EditSpan => self.edit_span(),
             C::List => self.open_list(),
             C::Contents => self.open_contents(),
+            C::ClaimLinks => self.open_claim_links(),
+            C::AllLinks => self.open_all_links(),
             C::Filter => self.next_filter(),
             C::FilterWords => {
                 let words = self.filter_words.clone().unwrap_or_default();

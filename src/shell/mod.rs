@@ -6,6 +6,7 @@
 
 mod args;
 pub mod backend;
+mod clipboard;
 mod clock;
 pub mod desk;
 mod editor;
@@ -20,6 +21,7 @@ mod keys;
 pub mod keystrokes;
 pub mod lock;
 mod opened;
+mod opener;
 pub mod panics;
 pub mod places;
 mod print;

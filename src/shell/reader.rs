@@ -179,6 +179,14 @@ impl Sitting {
             Effect::SaveTo(path) => self.keeper.save_to(&path, &self.desk.session),
             Effect::Log(changes) => self.keeper.log(&changes),
             Effect::Reload => self.keeper.reload(&self.desk.session),
+            Effect::OpenLink(url) => return self.open_link(&url),
+            Effect::Copy(text) => {
+                let in_tmux = std::env::var_os("TMUX").is_some();
+                let sent = self
+                    .screen
+                    .send(&super::clipboard::sequence(&text, in_tmux));
+                return gone_on(&sent);
+            }
             Effect::LayOut => self.keeper.lay_out(&self.desk.session),
         }
         ControlFlow::Continue(())
@@ -198,6 +206,17 @@ impl Sitting {
         }
         self.keeper.reload(&self.desk.session);
         ControlFlow::Continue(())
+    }
+
+    /// Has an address opened outside, and says so.
+    fn open_link(&mut self, url: &str) -> ControlFlow<End> {
+        let own = std::env::var("BROWSER")
+            .ok()
+            .filter(|v| !v.trim().is_empty());
+        match super::opener::open(url, own.as_deref()) {
+            Ok(()) => self.tell(&format!("opening {url}"), false),
+            Err(why) => self.tell(&why, true),
+        }
     }
 
     fn tell(&mut self, text: &str, alarm: bool) -> ControlFlow<End> {

@@ -149,6 +149,18 @@ impl Screen {
         terminal::set_mouse(on)
     }
 
+    /// Sends bytes that are no drawing, such as text for the clipboard.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn send(&self, bytes: &[u8]) -> io::Result<()> {
+        if terminal::is_entered() {
+            terminal::write_all(bytes)
+        } else {
+            Ok(())
+        }
+    }
+
     /// Gives the terminal back for good; nothing is drawn any more.
     pub fn leave(self) {
         drop(self);

@@ -93,6 +93,14 @@ pub(super) const CHOOSING: &[Hint] = &[
     (C::Close, "leave"),
 ];
 
+/// What can be done in a list of links.
+pub(super) const LINKS: &[Hint] = &[
+    (C::RowOpen, "open in the browser"),
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::Close, "leave"),
+];
+
 /// What can be done in a list of places.
 pub(super) const LISTING: &[Hint] = &[
     (C::RowOpen, "go there"),

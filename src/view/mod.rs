@@ -16,6 +16,7 @@ mod gutter;
 mod header;
 mod help;
 mod hints;
+mod links;
 mod marks;
 mod panel;
 mod places;
@@ -107,6 +108,7 @@ fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
         Overlay::Sheet(sheet) => sheet::draw(canvas, scene, *sheet),
         Overlay::Choose(choose) => choose::draw(canvas, scene, *choose),
         Overlay::Claims(selected) => claim_list::draw(canvas, scene, *selected),
+        Overlay::Links(links) => links::draw(canvas, scene, *links),
         Overlay::Contents(selected) => contents::draw(canvas, scene, *selected),
         Overlay::Summary(scrolled) => summary::draw(canvas, scene, *scrolled),
         Overlay::Help(scrolled) => help::draw(canvas, scene, *scrolled),

@@ -33,6 +33,8 @@ pub struct Disk {
     pub checklist: Option<String>,
     /// The history, one change a line.
     pub history: String,
+    /// Web addresses that were opened, and what was copied, the latest last.
+    pub sent: Vec<String>,
 }
 
 /// A reader at a desk.
@@ -163,6 +165,8 @@ impl Sitting {
             }
             Effect::Reload | Effect::EditChecklist => self.read_again(),
             Effect::Quit => self.ended = true,
+            Effect::OpenLink(url) => self.disk.sent.push(format!("opened {url}")),
+            Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),
             Effect::SaveTo(_) | Effect::Redraw | Effect::Suspend => {}
         }
     }
