@@ -9,6 +9,7 @@ use super::cues::{Class, Cues};
 use super::gate::{self, Cue};
 use super::nested;
 use super::signed;
+use super::speaker;
 use super::subject;
 use super::tokens::{Stretch, Tokens};
 use super::words::{Words, before};
@@ -46,6 +47,20 @@ impl Attribution {
     pub fn is_speech(&self) -> bool {
         let says = matches!(self.rule, "cue.said" | "cue.saying" | "cue.according-to");
         says && self.source.is_some()
+    }
+
+    /// The source with the relative pronoun that stands for it before the verb: "bankers who" said.
+    pub fn speaker(&self, tokens: &Tokens<'_>) -> Option<Stretch> {
+        let source = self.source?;
+        let comma = usize::from(tokens.has(source.end, Class::Comma));
+        let pronoun = source.end + comma;
+        let relative = tokens.has(pronoun, Class::Relative) || tokens.has(pronoun, Class::That);
+        let stands_for = relative && pronoun < self.cue.start && self.cue.start <= pronoun + 4;
+        Some(if stands_for {
+            Stretch::new(source.start, pronoun + 1)
+        } else {
+            source
+        })
     }
 
     /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess",
@@ -123,7 +138,9 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             source,
             contents,
             chain: Vec::new(),
-            passing: passive.map(|agent| Stretch::new(passing_from, agent.end)),
+            passing: passive
+                .map(|agent| Stretch::new(passing_from, agent.end))
+                .or_else(|| speaker::leading_verbs(words, cue.at)),
         });
     }
     found
@@ -179,6 +196,9 @@ fn verb(
     cues: &[Cue<'_>],
     last_source: Option<Stretch>,
 ) -> Parts {
+    if let Some(speaker) = speaker::behind_closed_quotation(words, cue.at) {
+        return (Stretch::new(cue.at, cue.at + 1), Some(speaker), Vec::new());
+    }
     let left = subject::left_of(words, cue.at);
     if let Some(passive) = passive(words, cue.at, left.subject) {
         return passive;
@@ -195,11 +215,14 @@ fn verb(
     let inverted = (place == Place::BeforeInverted)
         .then(|| subject::inverted(words, cue.at))
         .flatten();
-    let source = inverted.or(own).or_else(|| {
-        subject::agent(words, cue.at)
-            .or(last_source)
-            .or_else(|| subject::first_named(words, cue.at))
-    });
+    let source = inverted
+        .or_else(|| speaker::of_noun(words, cue.at))
+        .or_else(|| speaker::of_infinitive(words, cue.at))
+        .or(own)
+        .or_else(|| subject::agent(words, cue.at))
+        .or(last_source)
+        .or_else(|| speaker::of_opening(words, cue.at))
+        .or_else(|| speaker::first_named(words, cue.at));
     let resume = inverted.map_or(clause.cue_end, |s| s.end);
     let contents = match place {
         Place::Behind => content::behind(words, &clause, cues).into_iter().collect(),

@@ -5,6 +5,7 @@
 use super::attribution::{self, Attribution};
 use super::cues::{Class, Cues};
 use super::facts::{self, Register};
+use super::links::Links;
 use super::rows::{self, Row, Voice};
 use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
@@ -36,7 +37,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         article,
         sentences,
         register: facts::register(&tokens, sentences.len()),
-        judge: Judge::new(article, &tokens, &attributions),
+        judge: Judge::new(&tokens, &attributions),
         attributions: &attributions,
         data,
     };
@@ -45,6 +46,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         .chunk_by(|a, b| a.sentence == b.sentence)
         .flat_map(|rows| finder.of_sentence(rows))
         .collect();
+    Links::new(article, sentences, &tokens, data).attach(&mut claims);
     headline::repeat_body(article, &mut claims);
     claims
 }
@@ -191,14 +193,15 @@ impl Finder<'_, '_> {
         if speech == Speech::Indirect && (clause.len() < 3 || bare) {
             return Some(NoClaim::Fragment);
         }
-        // What somebody is said to say is always a claim; a mind told of, or a noun such as "the fear", may judge.
+        // What somebody is said to say is always a claim; where the author tells of a mind, a stance or a fear, the
+        // words may only judge.
         if by.is_speech() {
             return None;
         }
-        let thought = by.is_state_of_mind();
         let vague = self.judge.is_vague(index) && speech != Speech::Direct;
         let points = self.points(row, whole);
-        let opinion = vague && points <= 0.0 || thought && points < 0.0;
+        let told = by.is_state_of_mind() || speech == Speech::Indirect;
+        let opinion = vague && points <= 0.0 || told && points < 0.0;
         opinion.then_some(NoClaim::Opinion)
     }
 
@@ -221,6 +224,9 @@ impl Finder<'_, '_> {
         } else {
             rows::without_edges(tokens, words, true)
         };
+        if stands == Some(Part::Note) && !statement::has_verb(tokens, inside) {
+            return Stated::No(NoClaim::Fragment);
+        }
         match statement::no_statement(tokens, inside, is_whole) {
             Some(NoClaim::Fragment) if headline && words.len() > 3 => Stated::Claim,
             Some(NoClaim::Fragment) if !is_whole => Stated::Nothing,
@@ -313,7 +319,6 @@ impl Finder<'_, '_> {
         let accusing = attribution
             .map(|a| a.cue.start)
             .filter(|&at| tokens.has(at, Class::Wrongdoing));
-        let links = self.judge.links(own.span);
         let suggestion = match (by, attribution) {
             (Some(index), Some(attribution)) => {
                 self.judge.attributed(index, attribution, inherited)
@@ -331,15 +336,17 @@ impl Finder<'_, '_> {
                 self.data,
             ),
             not,
-            source: attribution.and_then(|a| a.source).map(|s| tokens.span(s)),
+            source: attribution
+                .and_then(|a| a.speaker(tokens))
+                .map(|s| tokens.span(s)),
             cue: attribution.map(|a| tokens.span(a.cue)),
             scope: inherited.then_some(Scope::Inherited),
             speech,
             chain: attribution
                 .map(|a| a.chain.iter().map(|&s| tokens.span(s)).collect())
                 .unwrap_or_default(),
-            suggestion: self.judge.with_links(suggestion, &links),
-            links,
+            suggestion,
+            links: Vec::new(),
             sentence,
             block: own.block,
         })

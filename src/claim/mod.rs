@@ -3,6 +3,7 @@
 //! Article and sentences go in, [`Claim`]s come out; it cannot fail. Suggests, never decides. Names of people,
 //! countries, parties or outlets are never a feature of any rule.
 
+mod address;
 mod attribution;
 mod carried;
 mod chain;
@@ -10,16 +11,21 @@ mod colon;
 mod content;
 mod cues;
 mod detect;
+mod documents;
 mod facts;
+mod footnotes;
 mod gate;
 mod headline;
 mod kind;
+mod links;
 mod names;
 mod nested;
+mod pointer;
 mod quotation;
 mod rows;
 mod signed;
 mod source;
+mod speaker;
 mod statement;
 mod subject;
 mod suggest;

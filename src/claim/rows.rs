@@ -6,6 +6,7 @@
 use super::attribution::Attribution;
 use super::carried::Carried;
 use super::cues::Class;
+use super::footnotes;
 use super::tokens::{Stretch, Tokens};
 
 /// Whose words a stretch is.
@@ -120,12 +121,23 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
         if words.is_empty() {
             return words;
         }
-        let joins = [Class::Relative, Class::Coordinator, Class::That];
-        let joined = joins.iter().any(|&c| tokens.has(last, c));
+        // "closed the gate, and later [said]", "went out of her way to [praise]": the rest belongs to a verb behind.
+        let joins = [
+            Class::Relative,
+            Class::Coordinator,
+            Class::That,
+            Class::Modal,
+        ];
+        let later =
+            tokens.has(last, Class::Adverb) && tokens.has(last.wrapping_sub(1), Class::Coordinator);
+        let joined = later || joins.iter().any(|&c| tokens.has(last, c));
         let dangles = words.len() > 3
             && !tokens.has(last, Class::Quoted)
             && (joined && own || leads_on(tokens, last));
-        if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) || dangles {
+        let (mark_ends, mark_begins) = footnotes::marks_at_edges(tokens, words);
+        if mark_ends + mark_begins > 0 {
+            words = Stretch::new(first + mark_begins, words.end - mark_ends);
+        } else if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) || dangles {
             words.end -= 1;
         } else if is_loose(tokens, first)
             || is_half_of_pair(tokens, words, first)

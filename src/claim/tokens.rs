@@ -152,6 +152,15 @@ impl<'t> Tokens<'t> {
         Stretch::new(at(sentence), at(sentence + 1))
     }
 
+    /// The tokens that share at least one byte with `span`. Cost: two binary searches.
+    pub fn within(&self, span: Span) -> Stretch {
+        let start = self
+            .all
+            .partition_point(|t| t.start as usize + usize::from(t.len) <= span.start);
+        let end = self.all.partition_point(|t| (t.start as usize) < span.end);
+        Stretch::new(start, end.max(start))
+    }
+
     /// The stretch as a span of the text.
     pub fn span(&self, stretch: Stretch) -> Span {
         match (
@@ -217,6 +226,7 @@ fn length(here: &str) -> usize {
         '\'' | '`' if here.starts_with("''") || here.starts_with("``") => 2,
         '-' => here.len() - here.trim_start_matches('-').len(),
         '\'' | '\u{2019}' => possessive(here).unwrap_or(first.len_utf8()),
+        _ if is_raised(first) => here.len() - here.trim_start_matches(is_raised).len(),
         _ if first.is_numeric() => number(here),
         _ if first.is_alphanumeric() || first == '_' => {
             initials(here).unwrap_or_else(|| word(here))
@@ -229,8 +239,18 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
 }
 
+/// A digit written above the line: the mark of a footnote, or a power.
+const fn is_raised(c: char) -> bool {
+    matches!(
+        c,
+        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}'
+    )
+}
+
 fn is_part_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
+    c.is_alphanumeric() && !is_raised(c)
+        || c == '_'
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
 }
 
 /// The length of "'s".
@@ -246,7 +266,10 @@ fn number(here: &str) -> usize {
     let mut end = 0;
     let mut chars = here.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let joins = matches!(c, '.' | ',') && chars.peek().is_some_and(|(_, d)| d.is_numeric());
+        let joins = matches!(c, '.' | ',')
+            && chars
+                .peek()
+                .is_some_and(|&(_, d)| d.is_numeric() && !is_raised(d));
         if !is_part_of_word(c) && !joins {
             break;
         }
@@ -318,7 +341,7 @@ fn shape(token: &str) -> Classes {
         _ => None,
     };
     let mut classes = mark.map(Classes::of).unwrap_or_default();
-    if first.is_numeric() {
+    if first.is_numeric() && !is_raised(first) {
         return classes.with(Class::Number);
     }
     if !first.is_alphabetic() {

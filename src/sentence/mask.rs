@@ -1,10 +1,14 @@
 //! The quotation mask: sentences inside a quotation are sentences too.
 //!
 //! A splitter that knows quotation marks takes a quotation of several sentences for one. So the marks are blanked, byte
-//! for byte, before the text is split, and a closing mark is handed back to the sentence it ends. Knows no articles.
+//! for byte, before the text is split, and a closing mark is handed back to the sentence it ends,
+//! as is the mark of a footnote. Knows no articles.
 
 use crate::text::Span;
 use sentencex::languages::Language;
+
+/// The longest label of a footnote (bytes).
+const LONGEST_LABEL: usize = 24;
 
 /// Splits the stretch `span` of `text` into sentences.
 pub(super) fn split(text: &str, span: Span, language: &dyn Language) -> Vec<Span> {
@@ -41,7 +45,33 @@ fn with_closing_marks(original: &str, stop: usize) -> usize {
             is_mark(c) && c != '\u{201c}' && !(c == '`' && at == 0) || is_doubled(rest, at)
         })
         .last();
-    stop + closing.map_or(0, |(at, c)| at + c.len_utf8())
+    let closed = stop + closing.map_or(0, |(at, c)| at + c.len_utf8());
+    closed + footnote_marks(original.get(closed..).unwrap_or(""))
+}
+
+/// The length of the footnotes' marks with which the text begins: "[2]", "[a][b]", "²".
+fn footnote_marks(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        let raised = rest.trim_start_matches(is_raised);
+        let label = raised.strip_prefix('[').and_then(|inside| {
+            let (label, behind) = inside.split_once(']')?;
+            let short = !label.is_empty() && label.len() <= LONGEST_LABEL;
+            (short && !label.contains(char::is_whitespace)).then_some(behind)
+        });
+        match label {
+            Some(behind) => rest = behind,
+            None => return text.len() - raised.len(),
+        }
+    }
+}
+
+/// A digit written above the line.
+const fn is_raised(c: char) -> bool {
+    matches!(
+        c,
+        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}'
+    )
 }
 
 /// The same number of bytes, quotation marks as blanks.

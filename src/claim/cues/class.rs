@@ -189,6 +189,42 @@ named! {
         Access = "ACCESS",
         /// A document.
         Document = "DOCUMENT",
+        /// A recording, transcript or minutes, found by what was recorded and when.
+        Recording = "RECORDING",
+        /// A census.
+        Census = "CENSUS",
+        /// The name of a month.
+        Month = "MONTH",
+        /// Stands in the name of a scholarly journal.
+        Journal = "JOURNAL",
+        /// Scholarly work.
+        Scholarly = "SCHOLARLY",
+        /// A case before a court.
+        DocketWord = "DOCKET-WORD",
+        /// A law or proposal known by its number.
+        NumberedLaw = "NUMBERED-LAW",
+        /// A part of a law.
+        SectionWord = "SECTION-WORD",
+        /// A law or treaty as it ends or begins its title.
+        Enacted = "ENACTED",
+        /// Stands before a law on which something rests.
+        Ground = "GROUND",
+        /// What a footnote cites.
+        Cited = "CITED",
+        /// Words about law.
+        Legal = "LEGAL",
+        /// In an address: lists, profiles, shares, accounts.
+        Listing = "LISTING",
+        /// The ending of a picture's file.
+        Picture = "PICTURE",
+        /// The ending of a document's file.
+        File = "FILE",
+        /// Points to something to read: source, here, see.
+        Pointer = "POINTER",
+        /// May stand beside such a word.
+        PointerFill = "POINTER-FILL",
+        /// Points to other articles: more, next, related.
+        Teaser = "TEASER",
         /// Carries somebody's words: a statement, a post, a speech.
         Message = "MESSAGE",
         /// Announces a title or a slogan: titled, book, song.
