@@ -3,6 +3,7 @@
 //! The order of the steps lives here, the rules do not.
 
 use super::attribution::{self, Attribution};
+use super::cast::Cast;
 use super::cues::{Class, Cues};
 use super::facts::{self, Register};
 use super::links::Links;
@@ -33,11 +34,17 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         })
         .collect();
     let quotations = carried::quotations(&tokens, &quotation::runs(&tokens), &attributions);
+    let reads = |index: usize| {
+        sentences
+            .get(index)
+            .is_some_and(|s| outside(article, s).is_none())
+    };
+    let cast = Cast::new(&tokens, reads);
     let finder = Finder {
         article,
         sentences,
         register: facts::register(&tokens, sentences.len()),
-        judge: Judge::new(&tokens, &attributions),
+        judge: Judge::new(&tokens, cast, &attributions),
         attributions: &attributions,
         data,
     };
@@ -183,7 +190,7 @@ impl Finder<'_, '_> {
     /// Why somebody's words are no claim.
     fn not_attributed(&self, row: &Row, index: usize, whole: Stretch) -> Option<NoClaim> {
         let tokens = self.judge.tokens;
-        let speech = speech(tokens, row.words);
+        let speech = speech(tokens, row.words, self.attributions.get(index));
         if statement::asks(tokens, row.words) {
             return Some(NoClaim::Question);
         }
@@ -315,7 +322,11 @@ impl Finder<'_, '_> {
         let attribution = by.and_then(|index| self.attributions.get(index));
         let claim = attribution.map_or(claim, |a| a.with_clause(tokens, claim));
         let inherited = attribution.is_some_and(|a| a.sentence != sentence);
-        let speech = attribution.map(|_| speech(tokens, words));
+        let speaker = by
+            .map(|index| self.judge.speaker(index))
+            .unwrap_or_default();
+        let named_elsewhere = speaker.name.is_some_and(|name| !own.span.overlaps(name));
+        let speech = attribution.map(|a| speech(tokens, words, Some(a)));
         let accusing = attribution
             .map(|a| a.cue.start)
             .filter(|&at| tokens.has(at, Class::Wrongdoing));
@@ -339,8 +350,9 @@ impl Finder<'_, '_> {
             source: attribution
                 .and_then(|a| a.speaker(tokens))
                 .map(|s| tokens.span(s)),
+            speaker,
             cue: attribution.map(|a| tokens.span(a.cue)),
-            scope: inherited.then_some(Scope::Inherited),
+            scope: (inherited || named_elsewhere).then_some(Scope::Inherited),
             speech,
             chain: attribution
                 .map(|a| a.chain.iter().map(|&s| tokens.span(s)).collect())
@@ -353,18 +365,22 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Direct when nearly all of the words stand in quotation marks, mixed when some do.
-fn speech(tokens: &Tokens<'_>, words: Stretch) -> Speech {
-    let count = |class: Class| {
-        (words.start..words.end)
-            .filter(|&i| tokens.has(i, class))
-            .count()
-    };
-    let quoted = count(Class::Quoted);
-    let all = words.len() - count(Class::Mark).min(words.len());
+/// Direct when nearly all of the words stand in quotation marks, mixed when some do. The words that attribute do not count.
+fn speech(tokens: &Tokens<'_>, words: Stretch, by: Option<&Attribution>) -> Speech {
+    let attributes =
+        |i: usize| by.is_some_and(|a| a.cue.contains(i) || a.source.is_some_and(|s| s.contains(i)));
+    let loose = [Class::Mark, Class::Comma];
+    let (mut quoted, mut plain) = (0, 0);
+    for index in words.start..words.end {
+        if tokens.has(index, Class::Quoted) {
+            quoted += 1;
+        } else if !attributes(index) && !loose.iter().any(|&c| tokens.has(index, c)) {
+            plain += 1;
+        }
+    }
     match quoted {
         0 => Speech::Indirect,
-        _ if (all - quoted) * 10 <= all => Speech::Direct,
+        _ if plain * 10 <= quoted + plain => Speech::Direct,
         _ => Speech::Mixed,
     }
 }

@@ -73,6 +73,7 @@ impl Source<'_, '_> {
             Class::Comma,
             Class::Relative,
             Class::Subordinate,
+            Class::Bracket,
         ];
         self.indices()
             .skip(1)

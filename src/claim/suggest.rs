@@ -4,9 +4,12 @@
 //! problem. Suggests, never decides.
 
 use super::attribution::Attribution;
+use super::cast::{Cast, Found};
 use super::cues::Class;
 use super::documents;
+use super::identity::Speaker;
 use super::names::PersonNames;
+use super::resolve::{Meant, Resolver};
 use super::source;
 use super::tokens::{Stretch, Tokens};
 use super::{Basis, Problem, Status, Suggestion};
@@ -19,24 +22,61 @@ pub struct Judge<'a, 't> {
     pub tokens: &'a Tokens<'t>,
     /// The basis of each attribution, pronouns resolved.
     bases: Vec<Basis>,
+    /// Who each attribution's source means.
+    speakers: Vec<Speaker>,
+    /// Whether each attribution's source is a person for the role alone.
+    by_role: Vec<bool>,
 }
 
 impl<'a, 't> Judge<'a, 't> {
     /// Judges every attribution's source once, in reading order.
-    pub fn new(tokens: &'a Tokens<'t>, attributions: &[Attribution]) -> Self {
+    pub fn new(tokens: &'a Tokens<'t>, cast: Cast<'t>, attributions: &[Attribution]) -> Self {
         let persons = PersonNames::new(tokens);
+        let mut resolver = Resolver::new(tokens, cast, attributions);
         let mut bases: Vec<Basis> = Vec::new();
+        let mut speakers = Vec::new();
+        let mut by_role = Vec::new();
         for attribution in attributions {
             let own = basis(tokens, attribution, &persons);
-            bases.push(own.unwrap_or_else(|| {
-                if points_to_person_before(tokens, attribution, &persons) {
+            let who = resolver.who(attribution);
+            let person = matches!(who, Found::One(Meant::Person(_)));
+            let spokes = attribution
+                .source
+                .is_some_and(|s| (s.start..s.end).any(|i| tokens.has(i, Class::Spokes)));
+            by_role.push(
+                person
+                    && (own == Some(Basis::Anonymous) || spokes && own != Some(Basis::NamedPerson)),
+            );
+            speakers.push(resolver.speaker(attribution, who));
+            bases.push(match (own, who) {
+                (
+                    None | Some(Basis::Anonymous | Basis::NamedOrganisation),
+                    Found::One(Meant::Person(_)),
+                ) => Basis::NamedPerson,
+                (Some(given), _) => given,
+                (None, Found::One(Meant::Body(_))) => Basis::NamedOrganisation,
+                (None, _) if points_to_person_before(tokens, attribution, &persons) => {
                     Basis::NamedPerson
-                } else {
-                    antecedent(tokens, attribution, &bases)
                 }
-            }));
+                (None, _) => antecedent(tokens, attribution, &bases),
+            });
         }
-        Self { tokens, bases }
+        Self {
+            tokens,
+            bases,
+            speakers,
+            by_role,
+        }
+    }
+
+    /// Whether the source is a bare role whose holder the article names elsewhere: "the mayor".
+    fn is_named_by_role(&self, index: usize) -> bool {
+        self.by_role.get(index).copied().unwrap_or(false)
+    }
+
+    /// Who the attribution's source means.
+    pub fn speaker(&self, index: usize) -> Speaker {
+        self.speakers.get(index).copied().unwrap_or_default()
     }
 
     /// Whether nobody identifiable stands behind the attribution.
@@ -78,6 +118,7 @@ impl<'a, 't> Judge<'a, 't> {
         };
         let rule = match (status, inherited) {
             (Status::Sourced, _) => "document.named",
+            (_, false) if self.is_named_by_role(index) => "role.named",
             (_, true) if attribution.rule != "quote.signed" => "quote.carried",
             _ => attribution.rule,
         };

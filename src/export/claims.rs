@@ -70,7 +70,7 @@ struct Row<'a> {
     problem: Option<&'static str>,
     rule: Option<&'a str>,
     because: Option<&'a str>,
-    source: Option<Place<'a>>,
+    source: Option<Source<'a>>,
     cue: Option<Place<'a>>,
     scope: Option<&'static str>,
     speech: Option<&'static str>,
@@ -86,6 +86,15 @@ struct Place<'a> {
     text: &'a str,
     start: usize,
     end: usize,
+}
+
+/// The words that name the speaker, with the full name where it stands elsewhere.
+#[derive(Serialize)]
+struct Source<'a> {
+    #[serde(flatten)]
+    words: Place<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -131,7 +140,10 @@ fn row<'a>(
         problem: suggestion.and_then(|s| s.problem).map(Problem::name),
         rule: suggestion.map(|s| &*s.rule),
         because: suggestion.map(|s| s.because.as_str()),
-        source: claim.source.map(place),
+        source: claim.source.map(|span| Source {
+            words: place(span),
+            name: claim.speaker.resolved(span, &article.text),
+        }),
         cue: claim.cue.map(place),
         scope: claim.scope.map(Scope::name),
         speech: claim.speech.map(Speech::name),

@@ -67,6 +67,17 @@ fn a_quotation_holds_sentences_of_its_own() {
 }
 
 #[test]
+fn single_marks_hold_sentences_too() {
+    check("‘We were never asked.| Nobody wrote to us.’| The board was silent.");
+    check("'We were never asked.| It’s the boys' fault,' she said.| 'We will sue.'");
+}
+
+#[test]
+fn behind_a_closing_mark_a_small_letter_goes_on() {
+    check("“Who pays for the bridge?” said the mayor.| “Nobody!”| Ilves left.");
+}
+
+#[test]
 fn a_closing_mark_stays_with_its_sentence() {
     check("“We were never asked.”| “We will sue.”");
     check("He called it “a mess.”| She laughed.");

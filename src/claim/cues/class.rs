@@ -177,6 +177,18 @@ named! {
         Order = "ORDER",
         /// A title before a name.
         Title = "TITLE",
+        /// A form of address: Mr, Dr.
+        Honorific = "HONORIFIC",
+        /// Tells that somebody is a she.
+        Female = "FEMALE",
+        /// Tells that somebody is a he.
+        Male = "MALE",
+        /// Qualifies an office: former, deputy.
+        NotQuite = "NOT-QUITE",
+        /// A small word inside a name: "van".
+        Particle = "PARTICLE",
+        /// Goes on with what was said: "added".
+        GoesOn = "GOES-ON",
         /// A spokesperson.
         Spokes = "SPOKES",
         /// A body: ministry, company, council.
