@@ -15,6 +15,7 @@ mod even_handed;
 mod journeys;
 mod keeping;
 mod large;
+mod listing;
 mod prompts;
 mod properties;
 mod reading;
