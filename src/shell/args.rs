@@ -21,6 +21,9 @@ pub struct Args {
     pub command: Option<Task>,
     /// A Markdown or plain-text file, or - for stdin; without, the built-in sample.
     pub article: Option<PathBuf>,
+    /// Review line by line, without a screen: for screen readers, simple terminals and scripts.
+    #[arg(long)]
+    pub plain: bool,
     /// The flags of the reader.
     #[command(flatten)]
     pub reading: ReadingFlags,

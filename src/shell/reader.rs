@@ -13,9 +13,9 @@ use super::opened::{Opened, Origin, open};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
 use super::signals::{self, Signal};
-use super::user_files::{logged_in, theme, user_files};
+use super::user_files::{configure, logged_in, theme};
 use super::{panics, tty};
-use crate::config::{self, Config, ConfigError, Flags};
+use crate::config::Config;
 use crate::session::{Effect, Message, Notice, Session};
 use crate::text::SafeText;
 use std::io::{self, Write};
@@ -37,20 +37,6 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
     let mut sitting = Sitting::begin(opened, config, &folders, flags, events)?;
     let end = sitting.read();
     sitting.end(end)
-}
-
-/// The configuration of files and flags.
-fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Failure> {
-    let mut config = config::load(&user_files(&folders.config)?).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
-        Failure::Use(lines.join("\nsourcecheck: "))
-    })?;
-    config.settings = config.settings.with_flags(&Flags {
-        reviewer: flags.reviewer.clone(),
-        width: flags.width,
-        theme: flags.theme,
-    });
-    Ok(config)
 }
 
 /// How a sitting ends.
@@ -151,6 +137,7 @@ impl Sitting {
             Occurrence::Signal(Signal::End(signal)) => {
                 return ControlFlow::Break(End::Signal(signal));
             }
+            Occurrence::Typed(_) => Vec::new(),
             Occurrence::TerminalGone => return ControlFlow::Break(End::Gone),
             Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
         };

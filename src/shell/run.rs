@@ -3,7 +3,7 @@
 use super::args::{Args, Task};
 use super::failure::Failure;
 use super::opened::{Origin, open};
-use super::{print, reader, tty};
+use super::{plain, print, reader, tty};
 use crate::layout::Frame;
 use crate::text::SafeText;
 use clap::Parser;
@@ -40,6 +40,7 @@ fn perform(args: Args) -> Result<u8, Failure> {
             sentences,
             format,
         }) => print::text(&article, sentences, format).map(|()| 0),
+        None if args.plain => plain::review(args.article.as_deref(), &args.reading),
         None if !tty::stdout_is_terminal() => {
             let opened = open(Origin::of(args.article.as_deref()))?;
             let column = args
@@ -49,6 +50,7 @@ fn perform(args: Args) -> Result<u8, Failure> {
                 .clamp(Frame::NARROWEST, 200);
             print::wrapped(&opened, column).map(|()| 0)
         }
+        None if tty::is_dumb() => plain::review(args.article.as_deref(), &args.reading),
         None => reader::read(args.article.as_deref(), &args.reading),
     }
 }

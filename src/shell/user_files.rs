@@ -1,9 +1,28 @@
 //! The reader's own configuration files, and what the environment says of the reader: name and colours.
 
+use super::args::ReadingFlags;
 use super::failure::{Failure, reason, shown};
-use crate::config::{Origin, Set, UserFiles};
+use super::places::Folders;
+use crate::config::{self, Config, ConfigError, Flags, Origin, Set, UserFiles};
 use crate::session::ThemeChoice;
 use std::path::Path;
+
+/// The configuration of files and flags.
+///
+/// # Errors
+/// When a file cannot be read, or for everything that is wrong with the files.
+pub fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Failure> {
+    let mut config = config::load(&user_files(&folders.config)?).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
+        Failure::Use(lines.join("\nsourcecheck: "))
+    })?;
+    config.settings = config.settings.with_flags(&Flags {
+        reviewer: flags.reviewer.clone(),
+        width: flags.width,
+        theme: flags.theme,
+    });
+    Ok(config)
+}
 
 /// Reads the reader's configuration files, as far as there are any.
 ///

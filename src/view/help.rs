@@ -16,7 +16,7 @@ const GAP: usize = 4;
 const FEW: usize = 3;
 
 /// The questions that lead to a decision.
-const QUESTIONS: &[&str] = &[
+pub(super) const QUESTIONS: &[&str] = &[
     "Could anybody check this at all? If not, exclude it.",
     "Is somebody else speaking? Find who, and the word that says so.",
     "Is there something to open or look up for it? Then it is sourced.",

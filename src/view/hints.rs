@@ -60,6 +60,20 @@ pub(super) const SPAN: &[Hint] = &[
     (C::SpanMerge, "merge with next"),
 ];
 
+/// What can be answered in the line mode.
+pub(super) const LINES: &[Hint] = &[
+    (C::Attributed, "attributed"),
+    (C::Sourced, "sourced"),
+    (C::Unsupported, "unsupported"),
+    (C::Exclude(Exclude::Opinion), "exclude"),
+    (C::ClaimNext, "next claim"),
+    (C::Undo, "undo"),
+    (C::Note, "note"),
+    (C::PageNext, "page"),
+    (C::Help, "help"),
+    (C::Quit, "quit"),
+];
+
 /// What can be done on a prompt of the sheet.
 pub(super) const ANSWERING: &[Hint] = &[
     (C::Answer(Answer::Yes), "yes"),

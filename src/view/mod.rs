@@ -11,6 +11,7 @@ mod claim_list;
 mod contents;
 mod counts;
 mod entry;
+mod facts;
 mod foot;
 mod gutter;
 mod header;
@@ -19,6 +20,7 @@ mod hints;
 mod marks;
 mod panel;
 mod places;
+mod plain;
 mod sheet;
 mod strip;
 mod summary;
@@ -26,9 +28,12 @@ mod theme;
 mod too_small;
 mod unsaved;
 mod values;
+mod welcome;
 mod wording;
 
+pub use plain::Plain;
 pub use theme::Theme;
+pub use welcome::welcome;
 
 use crate::keymap::Keymap;
 use crate::session::{Command, Overlay, Session};
