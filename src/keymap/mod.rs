@@ -4,6 +4,7 @@
 //! the terminal; the shell translates what was pressed into a [`Key`].
 
 mod build;
+mod changes;
 mod help;
 mod input;
 mod key;
@@ -11,6 +12,7 @@ mod line;
 mod table;
 
 pub use build::KeymapError;
+pub use changes::Remap;
 pub use help::markdown_table;
 pub use input::{Input, Step};
 pub use key::{Key, KeyCode, parse_keys, show_keys};

@@ -75,6 +75,42 @@ pub enum Task {
         #[arg(long, value_enum, default_value = "text")]
         format: TextFormat,
     },
+    /// Print the settings in force, where each came from, the changed keys, and where files lie.
+    Config {
+        /// An article, to be told where its checklist goes.
+        article: Option<PathBuf>,
+        /// The flags of the reader.
+        #[command(flatten)]
+        reading: ReadingFlags,
+    },
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
+    /// Write completions and the manual page to where shells and man look for them.
+    Install {
+        /// The folder above share/; without, ~/.local.
+        #[arg(long, value_name = "FOLDER")]
+        prefix: Option<PathBuf>,
+        /// Also over files that sourcecheck did not make.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+/// The shells with completions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// The GNU shell.
+    Bash,
+    /// The Z shell.
+    Zsh,
+    /// The friendly interactive shell.
+    Fish,
 }
 
 /// The forms in which claims are printed.

@@ -45,6 +45,18 @@ pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Fail
     })
 }
 
+/// Prints the manual page.
+///
+/// # Errors
+/// When it cannot be made or stdout cannot be written.
+pub fn manual() -> Result<(), Failure> {
+    let page = super::manual::page().map_err(|e| {
+        let why = reason(&e);
+        Failure::Output(format!("the manual page cannot be made: {why}"))
+    })?;
+    out(&page)
+}
+
 /// Prints the article wrapped, without escapes, as a pager does whose output is a pipe.
 ///
 /// # Errors
@@ -90,7 +102,10 @@ fn push_line(
 }
 
 /// Writes to stdout. A reader that has gone away (`head`) is no failure.
-fn out(text: &str) -> Result<(), Failure> {
+///
+/// # Errors
+/// When stdout cannot be written.
+pub(super) fn out(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     let end = if text.ends_with('\n') || text.is_empty() {
         ""

@@ -3,7 +3,7 @@
 use super::args::{Args, Task};
 use super::failure::Failure;
 use super::opened::{Origin, open};
-use super::{plain, print, reader, tty};
+use super::{completions, install, plain, print, reader, told_config, tty};
 use crate::layout::Frame;
 use crate::text::SafeText;
 use clap::Parser;
@@ -40,6 +40,12 @@ fn perform(args: Args) -> Result<u8, Failure> {
             sentences,
             format,
         }) => print::text(&article, sentences, format).map(|()| 0),
+        Some(Task::Config { article, reading }) => {
+            told_config::config(article.as_deref(), &reading).map(|()| 0)
+        }
+        Some(Task::Completions { shell }) => print::out(&completions::script(shell)).map(|()| 0),
+        Some(Task::Man) => print::manual().map(|()| 0),
+        Some(Task::Install { prefix, force }) => install::install(prefix.as_deref(), force),
         None if args.plain => plain::review(args.article.as_deref(), &args.reading),
         None if !tty::stdout_is_terminal() => {
             let opened = open(Origin::of(args.article.as_deref()))?;

@@ -51,24 +51,34 @@ fn user_file(folder: &Path, name: &str) -> Result<Option<(String, String)>, Fail
 
 /// Who is logged in, as the system calls them.
 pub fn logged_in() -> Option<String> {
-    let named = ["USER", "LOGNAME"]
-        .iter()
-        .filter_map(|name| std::env::var(name).ok());
-    named.into_iter().find(|name| !name.trim().is_empty())
+    logged_in_as().map(|(_, name)| name)
 }
 
-/// The theme: as set; where nobody set it, without colour if `NO_COLOR` says so, else as `COLORFGBG` says.
+/// Who is logged in, after the variable that says so.
+pub fn logged_in_as() -> Option<(&'static str, String)> {
+    let named = ["USER", "LOGNAME"]
+        .iter()
+        .filter_map(|&variable| Some((variable, std::env::var(variable).ok()?)));
+    named.into_iter().find(|(_, name)| !name.trim().is_empty())
+}
+
+/// The theme: as set; where nobody set it, as the environment says.
+pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
+    theme_of_environment(set).map_or(set.value, |(_, theme)| theme)
+}
+
+/// Where nobody set a theme: without colour if `NO_COLOR` says so, else as `COLORFGBG` says; after that variable.
 ///
 /// Sources: no-color.org; `COLORFGBG` is `foreground;background` as rxvt and Konsole set it.
-pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
+pub fn theme_of_environment(set: &Set<ThemeChoice>) -> Option<(&'static str, ThemeChoice)> {
     if set.origin != Origin::Default || set.value != ThemeChoice::Auto {
-        return set.value;
+        return None;
     }
     if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        return ThemeChoice::Plain;
+        return Some(("NO_COLOR", ThemeChoice::Plain));
     }
     let colours = std::env::var("COLORFGBG").unwrap_or_default();
-    background(&colours).unwrap_or(ThemeChoice::Auto)
+    Some(("COLORFGBG", background(&colours)?))
 }
 
 /// Light or dark by the number of the background's colour: 7 and 9 to 15 are light.

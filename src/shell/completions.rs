@@ -1,0 +1,29 @@
+//! Completions for shells, made from the command line's own definitions.
+
+use super::args::{Args, Shell};
+use clap::CommandFactory;
+use clap_complete::generate;
+
+/// What every file of completions that we made holds, as a comment of each of the shells.
+pub const MADE_BY: &str = "# made by sourcecheck\n";
+
+/// The completions for a shell, as it reads them.
+pub fn script(shell: Shell) -> String {
+    let mut command = Args::command();
+    let mut script = Vec::new();
+    generate(generator(shell), &mut command, "sourcecheck", &mut script);
+    let script = String::from_utf8_lossy(&script);
+    // For zsh the first line has to name the command; everything else may stand below it.
+    match script.split_once('\n') {
+        Some((first, rest)) if first.starts_with("#compdef") => format!("{first}\n{MADE_BY}{rest}"),
+        _ => format!("{MADE_BY}{script}"),
+    }
+}
+
+const fn generator(shell: Shell) -> clap_complete::Shell {
+    match shell {
+        Shell::Bash => clap_complete::Shell::Bash,
+        Shell::Zsh => clap_complete::Shell::Zsh,
+        Shell::Fish => clap_complete::Shell::Fish,
+    }
+}
