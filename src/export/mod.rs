@@ -8,11 +8,13 @@ mod ids;
 mod json;
 mod listing;
 mod plain;
+mod shelf;
 
 pub use article::article_json;
 pub use claims::claims_json;
 pub use listing::claims_text;
 pub use plain::{article_sentences, article_text};
+pub use shelf::{shelf_json, shelf_text};
 
 #[cfg(test)]
 mod tests;

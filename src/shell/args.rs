@@ -19,7 +19,7 @@ pub struct Args {
     /// What to do besides reading.
     #[command(subcommand)]
     pub command: Option<Task>,
-    /// A Markdown or plain-text file, or - for stdin; without, the built-in sample.
+    /// A Markdown or plain-text file, or - for stdin; without, the articles read before, or the built-in sample.
     pub article: Option<PathBuf>,
     /// Review line by line, without a screen: for screen readers, simple terminals and scripts.
     #[arg(long)]
@@ -75,6 +75,12 @@ pub enum Task {
         #[arg(long, value_enum, default_value = "text")]
         format: TextFormat,
     },
+    /// Print the articles read before.
+    Shelf {
+        /// How to print them.
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextFormat,
+    },
     /// Print the settings in force, where each came from, the changed keys, and where files lie.
     Config {
         /// An article, to be told where its checklist goes.
@@ -124,11 +130,11 @@ pub enum RowFormat {
     Jsonl,
 }
 
-/// The forms in which an article is printed.
+/// The forms in which an article or the shelf is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TextFormat {
-    /// The text alone.
+    /// For people.
     Text,
-    /// With metadata, parts and links.
+    /// For programs: with everything that is known.
     Json,
 }

@@ -3,6 +3,7 @@
 //! Turns the session's effects into files, and what other threads report into messages.
 
 use super::args::ReadingFlags;
+use super::clock::now_in_seconds;
 use super::events::Occurrence;
 use super::failure::{Failure, shown};
 use super::finder::{Found, Search};
@@ -11,6 +12,7 @@ use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
 use super::saver::{SaveOutcome, Saver};
 use super::state::{self, State};
+use super::visit::Visit;
 use crate::article::Article;
 use crate::checklist::format::Saved;
 use crate::checklist::{Change, Checklist, merge, reconcile};
@@ -321,7 +323,33 @@ impl Keeper {
                 .map(|(letter, at)| (letter, points.of_byte(at)))
                 .collect(),
         };
-        self.state.keep_bookmark(&kept).ok();
+        let visit = self.visit(session, points.total());
+        self.state.keep_bookmark(&kept, visit.as_ref()).ok();
+    }
+
+    /// What the shelf shall know of this reading; nothing of the sample, which is always there.
+    fn visit(&self, session: &Session, n_chars: usize) -> Option<Visit> {
+        let article = match &self.origin {
+            Origin::File(path) => std::fs::canonicalize(path)
+                .or_else(|_| std::path::absolute(path))
+                .ok()?,
+            Origin::Stdin => places::snapshot(&self.place.path),
+            Origin::Sample => return None,
+        };
+        let checklist = std::path::absolute(&self.place.path).ok()?;
+        // Where claims were not found yet, what was known before still holds.
+        let progress = match session.found {
+            Some(_) => Some(session.progress()),
+            None => self.state.visit().and_then(|visit| visit.progress),
+        };
+        Some(Visit {
+            article,
+            checklist,
+            title: session.article.metadata.title.clone(),
+            n_chars,
+            progress,
+            opened: Some(now_in_seconds()),
+        })
     }
 
     /// Waits until everything is on disk.

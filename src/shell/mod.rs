@@ -33,11 +33,14 @@ mod reader;
 mod run;
 pub mod saver;
 pub mod screen;
+mod shelf;
+mod shelf_screen;
 pub mod signals;
 pub mod state;
 pub mod terminal;
 mod told_config;
 pub mod tty;
 mod user_files;
+mod visit;
 
 pub use run::run;

@@ -10,17 +10,19 @@ use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
 use super::keeper::{Keeper, News};
 use super::opened::{Opened, Origin, open};
-use super::places::Folders;
+use super::places::{self, Folders, Source};
 use super::screen::{Options as ScreenOptions, Screen};
+use super::shelf_screen::{self, Picked};
 use super::signals::{self, Signal};
 use super::user_files::{configure, logged_in, theme};
 use super::{panics, tty};
 use crate::config::Config;
 use crate::session::{Effect, Message, Notice, Session};
 use crate::text::SafeText;
+use crate::view;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Reads an article with the reader; returns the exit code.
@@ -34,7 +36,61 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
     let opened = open(Origin::of(argument))?;
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
     let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
-    let mut sitting = Sitting::begin(opened, config, &folders, flags, events)?;
+    sit_down(opened, config, &folders, flags, events)
+}
+
+/// Shows the articles read before and reads the one that is chosen; where there are none, the sample.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
+    let Some(folders) = Folders::from_environment() else {
+        return read(None, flags);
+    };
+    let shelf = shelf_screen::on_disk(&folders);
+    if shelf.items.is_empty() && shelf.troubles.is_empty() {
+        return read(None, flags);
+    }
+    let config = configure(&folders, flags)?;
+    match shelf_screen::pick(shelf, &config)? {
+        Picked::Nothing(code) => Ok(code),
+        Picked::Article {
+            opened,
+            checklist,
+            events,
+        } => {
+            let flags = with_checklist(&folders, &opened.origin, checklist, flags);
+            sit_down(*opened, config, &folders, &flags, events)
+        }
+    }
+}
+
+/// The flags with the checklist that belongs to an article of the shelf, where it is not the one that it would get.
+fn with_checklist(
+    folders: &Folders,
+    origin: &Origin,
+    checklist: Option<PathBuf>,
+    flags: &ReadingFlags,
+) -> ReadingFlags {
+    let (Origin::File(article), Some(known)) = (origin, checklist) else {
+        return flags.clone();
+    };
+    let usual = places::choose(folders, Source::File(article), None).path;
+    let given = flags.checklist.clone();
+    ReadingFlags {
+        checklist: given.or_else(|| (usual != known).then_some(known)),
+        ..flags.clone()
+    }
+}
+
+fn sit_down(
+    opened: Opened,
+    config: Config,
+    folders: &Folders,
+    flags: &ReadingFlags,
+    events: Events<News>,
+) -> Result<u8, Failure> {
+    let mut sitting = Sitting::begin(opened, config, folders, flags, events)?;
     let end = sitting.read();
     sitting.end(end)
 }
@@ -80,13 +136,16 @@ impl Sitting {
         );
         session.theme = theme(&config.settings.theme);
         let read = (&opened.origin, opened.bytes);
+        // Asked before anything is kept: the first lock makes the folder.
+        let is_new_here = !folders.state.exists();
         let (keeper, bookmark) = Keeper::open(read, &article, folders, flags, events.sender())?;
         session.reopen(bookmark);
         let mut desk = Desk::new(session, config.keymap, config.theme);
         let screen = Screen::enter(ScreenOptions::default(), events.gate())
             .map_err(|e| Failure::Use(e.to_string()))?;
-        let warnings = article.warnings.first().cloned();
-        if let Some(text) = warnings {
+        let welcome = is_new_here.then(|| view::welcome(desk.keymap()));
+        let warning = article.warnings.first().cloned();
+        if let Some(text) = warning.or(welcome) {
             desk.take(Message::Told(Notice { text, alarm: false }));
         }
         Ok(Self {

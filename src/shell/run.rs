@@ -1,9 +1,9 @@
 //! From the arguments to an exit code: which task runs, and how its failure is said.
 
-use super::args::{Args, Task};
+use super::args::{Args, Task, TextFormat};
 use super::failure::Failure;
 use super::opened::{Origin, open};
-use super::{completions, install, plain, print, reader, told_config, tty};
+use super::{completions, install, plain, print, reader, shelf, told_config, tty};
 use crate::layout::Frame;
 use crate::text::SafeText;
 use clap::Parser;
@@ -40,25 +40,37 @@ fn perform(args: Args) -> Result<u8, Failure> {
             sentences,
             format,
         }) => print::text(&article, sentences, format).map(|()| 0),
+        Some(Task::Shelf { format }) => shelf::print(format).map(|()| 0),
         Some(Task::Config { article, reading }) => {
             told_config::config(article.as_deref(), &reading).map(|()| 0)
         }
         Some(Task::Completions { shell }) => print::out(&completions::script(shell)).map(|()| 0),
         Some(Task::Man) => print::manual().map(|()| 0),
         Some(Task::Install { prefix, force }) => install::install(prefix.as_deref(), force),
-        None if args.plain => plain::review(args.article.as_deref(), &args.reading),
-        None if !tty::stdout_is_terminal() => {
-            let opened = open(Origin::of(args.article.as_deref()))?;
-            let column = args
-                .reading
-                .width
-                .unwrap_or(DEFAULT_PRINTED)
-                .clamp(Frame::NARROWEST, 200);
-            print::wrapped(&opened, column).map(|()| 0)
-        }
-        None if tty::is_dumb() => plain::review(args.article.as_deref(), &args.reading),
-        None => reader::read(args.article.as_deref(), &args.reading),
+        None => read(&args),
     }
+}
+
+/// Reads an article, or shows those read before: on the screen, line by line, or as plain text into a pipe.
+fn read(args: &Args) -> Result<u8, Failure> {
+    let article = args.article.as_deref();
+    let on_screen = tty::stdout_is_terminal() && !tty::is_dumb() && !args.plain;
+    let wants_shelf = article.is_none() && args.reading.checklist.is_none();
+    if wants_shelf && on_screen {
+        return reader::read_from_shelf(&args.reading);
+    }
+    if let Some(known) = wants_shelf.then(shelf::worth_showing).flatten() {
+        return shelf::list(&known, TextFormat::Text).map(|()| 0);
+    }
+    if on_screen {
+        return reader::read(article, &args.reading);
+    }
+    if args.plain || tty::stdout_is_terminal() {
+        return plain::review(article, &args.reading);
+    }
+    let opened = open(Origin::of(article))?;
+    let width = args.reading.width.unwrap_or(DEFAULT_PRINTED);
+    print::wrapped(&opened, width.clamp(Frame::NARROWEST, 200)).map(|()| 0)
 }
 
 /// Columns of an article that is printed instead of shown.

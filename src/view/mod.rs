@@ -22,6 +22,7 @@ mod panel;
 mod places;
 mod plain;
 mod sheet;
+mod shelf;
 mod strip;
 mod summary;
 mod theme;
@@ -32,6 +33,7 @@ mod welcome;
 mod wording;
 
 pub use plain::Plain;
+pub use shelf::{ShelfScene, draw_shelf};
 pub use theme::Theme;
 pub use welcome::welcome;
 
