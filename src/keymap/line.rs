@@ -58,11 +58,12 @@ fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<Line<'a>> {
                 letter,
             } => {
                 let rest = line.get(at + c.len_utf8()..).unwrap_or("");
-                return Some(Line::Command {
+                let text = Some(rest.trim()).filter(|text| !text.is_empty());
+                return may_follow(command, c, rest).then_some(Line::Command {
                     command,
                     count,
                     letter,
-                    text: text_behind(command, c, rest)?,
+                    text,
                 });
             }
         }
@@ -72,15 +73,12 @@ fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<Line<'a>> {
         .then(|| Line::Begun(keymap.following(mode, &input.keys)))
 }
 
-/// The text behind a command; `None` when what stands there makes the line no command at all.
+/// Whether `rest` may stand behind a command; else the line is no command at all.
 ///
-/// Behind a letter the text has to begin with a blank: else every word with that letter would be a note.
-fn text_behind(command: Command, key: char, rest: &str) -> Option<Option<&str>> {
-    if rest.trim().is_empty() {
-        return Some(None);
-    }
+/// Behind a letter text has to begin with a blank: else every word with that letter would be a note.
+fn may_follow(command: Command, key: char, rest: &str) -> bool {
     let apart = !key.is_alphanumeric() || rest.starts_with(char::is_whitespace);
-    (asks_for_text(command) && apart).then_some(Some(rest.trim()))
+    rest.trim().is_empty() || (asks_for_text(command) && apart)
 }
 
 const fn asks_for_text(command: Command) -> bool {

@@ -1,6 +1,7 @@
 //! The command line, as clap reads it.
 
 use crate::session::ThemeChoice;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -42,12 +43,16 @@ pub struct ReadingFlags {
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<usize>,
     /// The colours.
-    #[arg(long, value_name = "THEME", value_parser = theme)]
+    #[arg(long, value_name = "THEME", value_parser = themes())]
     pub theme: Option<ThemeChoice>,
 }
 
-fn theme(name: &str) -> Result<ThemeChoice, String> {
-    ThemeChoice::from_name(name).ok_or_else(|| "use auto, light, dark or plain".to_owned())
+/// The themes by name; listed, so that help and completions know them.
+fn themes() -> impl TypedValueParser<Value = ThemeChoice> {
+    let names = ThemeChoice::ALL.iter().map(|theme| theme.name());
+    // Other names do not come so far.
+    PossibleValuesParser::new(names)
+        .map(|name| ThemeChoice::from_name(&name).unwrap_or(ThemeChoice::Auto))
 }
 
 /// What to do besides reading.

@@ -41,19 +41,19 @@ pub fn install(prefix: Option<&Path>, force: bool) -> Result<u8, Failure> {
         ),
         ("share/man/man1/sourcecheck.1", page),
     ];
-    let mut told = String::new();
+    let mut told = Vec::new();
     let mut alone = Vec::new();
     for (place, text) in contents {
         let path = prefix.join(place);
         let name = shown(&path);
         match write(&path, &text, force)? {
-            Written::New => told.push_str(&format!("wrote {name}\n")),
-            Written::Renewed => told.push_str(&format!("wrote {name} (over an older one)\n")),
-            Written::AsItWas => told.push_str(&format!("{name} is up to date\n")),
+            Written::New => told.push(format!("wrote {name}\n")),
+            Written::Renewed => told.push(format!("wrote {name} (over an older one)\n")),
+            Written::AsItWas => told.push(format!("{name} is up to date\n")),
             Written::LeftAlone => alone.push(name.into_string()),
         }
     }
-    print::out(&told)?;
+    print::out(&told.concat())?;
     if alone.is_empty() {
         return Ok(0);
     }

@@ -3,7 +3,7 @@
 //! Turns the session's effects into files, and what other threads report into messages.
 
 use super::args::ReadingFlags;
-use super::clock::now_in_seconds;
+use super::bookmarks;
 use super::events::Occurrence;
 use super::failure::{Failure, shown};
 use super::finder::{Found, Search};
@@ -11,13 +11,11 @@ use super::lock::Lock;
 use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
 use super::saver::{SaveOutcome, Saver};
-use super::state::{self, State};
-use super::visit::Visit;
+use super::state::State;
 use crate::article::Article;
 use crate::checklist::format::Saved;
 use crate::checklist::{Change, Checklist, merge, reconcile};
-use crate::session::{Bookmark, Message, Notice, Place, Session};
-use crate::text::CodePoints;
+use crate::session::{Bookmark, Message, Notice, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -84,7 +82,7 @@ impl Keeper {
         };
         let place = places::choose(folders, source, flags.checklist.as_deref());
         let state = State::new(&folders.state, &place.path);
-        let bookmark = bookmark_of(&state, &article.text);
+        let bookmark = bookmarks::of_state(&state, &article.text);
         let lock = Lock::take(&state.lock_path()).map_err(|held| held.to_string());
         let keeper = Self {
             origin: origin.clone(),
@@ -306,50 +304,9 @@ impl Keeper {
         if self.lock.is_err() {
             return;
         }
-        let text = &session.article.text;
-        let points = CodePoints::new(text);
-        let Bookmark {
-            place,
-            claim,
-            marks,
-        } = session.bookmark();
-        let kept = state::Bookmark {
-            text_sha256: session.checklist.document.text_sha256.clone(),
-            place: points.of_byte(place.at),
-            free: place.free,
-            claim,
-            marks: marks
-                .into_iter()
-                .map(|(letter, at)| (letter, points.of_byte(at)))
-                .collect(),
-        };
-        let visit = self.visit(session, points.total());
+        let kept = bookmarks::of_session(session);
+        let visit = bookmarks::visit(&self.origin, &self.place.path, session, &self.state);
         self.state.keep_bookmark(&kept, visit.as_ref()).ok();
-    }
-
-    /// What the shelf shall know of this reading; nothing of the sample, which is always there.
-    fn visit(&self, session: &Session, n_chars: usize) -> Option<Visit> {
-        let article = match &self.origin {
-            Origin::File(path) => std::fs::canonicalize(path)
-                .or_else(|_| std::path::absolute(path))
-                .ok()?,
-            Origin::Stdin => places::snapshot(&self.place.path),
-            Origin::Sample => return None,
-        };
-        let checklist = std::path::absolute(&self.place.path).ok()?;
-        // Where claims were not found yet, what was known before still holds.
-        let progress = match session.found {
-            Some(_) => Some(session.progress()),
-            None => self.state.visit().and_then(|visit| visit.progress),
-        };
-        Some(Visit {
-            article,
-            checklist,
-            title: session.article.metadata.title.clone(),
-            n_chars,
-            progress,
-            opened: Some(now_in_seconds()),
-        })
     }
 
     /// Waits until everything is on disk.
@@ -381,24 +338,4 @@ impl Keeper {
 /// Something the reader should see at once.
 const fn told(text: String) -> Message {
     Message::Told(Notice { text, alarm: true })
-}
-
-/// Where the reader left, in bytes; in an article that changed since, as near as it can be told.
-fn bookmark_of(state: &State, text: &str) -> Bookmark {
-    let Some(kept) = state.bookmark() else {
-        return Bookmark::default();
-    };
-    let points = CodePoints::new(text);
-    let marks = kept
-        .marks
-        .iter()
-        .map(|&(letter, at)| (letter, points.to_byte(at)));
-    Bookmark {
-        place: Place {
-            at: points.to_byte(kept.place),
-            free: kept.free,
-        },
-        claim: kept.claim,
-        marks: marks.collect(),
-    }
 }

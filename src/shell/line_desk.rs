@@ -69,9 +69,13 @@ impl LineDesk {
             self.invoke(C::UndecidedNext, None, None, now);
             self.take_notice();
         }
+        let mut said = std::mem::take(&mut self.turn.said);
+        if self.session.options.read_only.is_some() {
+            // The opening says why.
+            said.clear();
+        }
         let plain = self.plain();
-        let opening = plain.opening(checklist) + "\n" + &plain.claim();
-        opening + &std::mem::take(&mut self.turn.said)
+        plain.opening(checklist) + &said + "\n" + &plain.claim()
     }
 
     /// Takes in a line; what it leads to is said by [`LineDesk::answer`], once the effects are done.
@@ -99,7 +103,7 @@ impl LineDesk {
     /// Everything there is to say since the last line, what was done first.
     pub fn answer(&mut self, now: Timestamp) -> String {
         let mut shown = self.shown();
-        if self.turn.command == Some(C::Reload) && self.turn.said.is_empty() {
+        if matches!(self.turn.command, Some(C::Reload | C::Editor)) && self.turn.said.is_empty() {
             shown = self.plain().sentence("Read again.") + &shown;
         }
         if self.session.mode() == Mode::Look {
@@ -320,9 +324,9 @@ fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
     };
     match (now, was) {
         (Overlay::Sheet(now), Overlay::Sheet(before)) => now.more == before.more,
-        (Overlay::Sheet(_), Overlay::Choose(_) | Overlay::Entry(_)) => true,
         (Overlay::Choose(now), Overlay::Choose(before)) => now.field == before.field,
-        (Overlay::Claims(_), Overlay::Claims(_))
+        (Overlay::Sheet(_), Overlay::Choose(_) | Overlay::Entry(_))
+        | (Overlay::Claims(_), Overlay::Claims(_))
         | (Overlay::Contents(_), Overlay::Contents(_))
         | (Overlay::Span(_), Overlay::Span(_))
         | (Overlay::Unsaved, Overlay::Unsaved) => true,

@@ -14,6 +14,9 @@ use std::io;
 /// What every page that we made begins with, as a comment of roff.
 pub const MADE_BY: &str = ".\\\" made by sourcecheck\n";
 
+/// When the page last said something new.
+const LAST_CHANGED: &str = "2026-11-22";
+
 /// What the generator writes before each section.
 const APOSTROPHES: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
 
@@ -26,14 +29,18 @@ pub fn page() -> io::Result<String> {
         config::load(&UserFiles::default()).map_or_else(|_| Keymap::default(), |c| c.keymap);
     let mut command = Args::command();
     command.build();
-    let man = Man::new(command.clone()).manual("sourcecheck");
+    let man = Man::new(command.clone())
+        .title("SOURCECHECK")
+        .date(LAST_CHANGED)
+        .manual("sourcecheck");
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
-    man.render_options_section(&mut page)?;
     let mut rest = Roff::new();
+    rest.control("SH", ["OPTIONS"]);
+    options(&mut rest, &command);
     commands(&mut rest, &command);
     keys(&mut rest, &keymap);
     table(
@@ -63,15 +70,11 @@ fn commands(page: &mut Roff, command: &Command) {
         }
         page.control("TP", []).text(usage);
         page.text([roman(about(sub))]);
-        page.control("RS", []);
-        for option in sub
-            .get_opts()
-            .chain(sub.get_arguments().filter(|a| is_flag(a)))
-        {
-            page.control("TP", []).text([bold(option_names(option))]);
-            page.text([roman(help_of(option))]);
+        if sub.get_arguments().any(is_option) {
+            page.control("RS", []);
+            options(page, sub);
+            page.control("RE", []);
         }
-        page.control("RE", []);
     }
 }
 
@@ -93,9 +96,17 @@ fn about(command: &Command) -> String {
     }
 }
 
-fn is_flag(argument: &Arg) -> bool {
-    let takes_value = argument.get_action().takes_values();
-    !takes_value && !argument.is_positional() && argument.get_id() != "help"
+/// A command's options with what they do.
+fn options(page: &mut Roff, command: &Command) {
+    for option in command.get_arguments().filter(|a| is_option(a)) {
+        page.control("TP", []).text([bold(option_names(option))]);
+        page.text([roman(help_of(option))]);
+    }
+}
+
+/// Whether an argument begins with `--`; help is everywhere and says so itself.
+fn is_option(argument: &Arg) -> bool {
+    !argument.is_positional() && argument.get_id() != "help"
 }
 
 fn shown_value(argument: &Arg) -> String {

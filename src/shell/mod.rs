@@ -6,6 +6,7 @@
 
 mod args;
 pub mod backend;
+mod bookmarks;
 mod clock;
 mod completions;
 pub mod desk;

@@ -126,7 +126,7 @@ impl Conversation {
         }
         let checklist = shown(self.keeper.path()).into_string();
         let opening = self.desk.opening(&checklist, now_in_seconds());
-        self.say(&opening)?;
+        say(&opening)?;
         loop {
             let line = self.ask()?;
             let effects = self.desk.line(&line, now_in_seconds());
@@ -134,26 +134,26 @@ impl Conversation {
                 self.perform(effect)?;
             }
             let answer = self.desk.answer(now_in_seconds());
-            self.say(&answer)?;
+            say(&answer)?;
         }
     }
 
     /// Asks for the next line and waits for it.
     fn ask(&mut self) -> ControlFlow<End, String> {
-        let question = self.desk.question();
-        self.say(&format!("\n{question}"))?;
+        let question = SafeText::sanitize(&self.desk.question());
+        say(&format!("\n{question}"))?;
         self.answers.ask();
         loop {
             let Some(line) = self.wait()? else {
                 // Something else happened meanwhile: say it, and ask again below it.
                 let news = self.desk.answer(now_in_seconds());
                 if !news.is_empty() {
-                    self.say(&format!("\n{news}\n{question}"))?;
+                    say(&format!("\n{news}\n{question}"))?;
                 }
                 continue;
             };
             if self.echo {
-                self.say(&format!("{}\n", SafeText::sanitize(&line)))?;
+                say(&format!("{}\n", SafeText::sanitize(&line)))?;
             }
             return ControlFlow::Continue(line);
         }
@@ -276,17 +276,6 @@ impl Conversation {
         self.desk.take(Message::Told(Notice { text, alarm: true }));
     }
 
-    fn say(&self, words: &str) -> ControlFlow<End> {
-        let mut stdout = io::stdout().lock();
-        let said = stdout
-            .write_all(words.as_bytes())
-            .and_then(|()| stdout.flush());
-        match said {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => ControlFlow::Break(End::Unheard(error.kind())),
-        }
-    }
-
     /// Keeps everything, then says how it ended.
     fn end(self, end: End) -> Result<u8, Failure> {
         let kept = self.keeper.finish(&self.desk.session);
@@ -334,4 +323,16 @@ fn width(flags: &ReadingFlags) -> usize {
     let seen = || Some(usize::from(tty::size()?.width));
     let width = flags.width.or_else(told).filter(|n| *n > 0).or_else(seen);
     width.unwrap_or(WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end())
+}
+
+/// Writes words at once.
+fn say(words: &str) -> ControlFlow<End> {
+    let mut stdout = io::stdout().lock();
+    let said = stdout
+        .write_all(words.as_bytes())
+        .and_then(|()| stdout.flush());
+    match said {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => ControlFlow::Break(End::Unheard(error.kind())),
+    }
 }

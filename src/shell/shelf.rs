@@ -269,7 +269,7 @@ mod tests {
             claim("c-3", ""),
         ];
         fs::write(&checklist, head.to_owned() + &entries.concat()).unwrap();
-        let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+        let later = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
         let file = fs::File::options().write(true).open(&checklist).unwrap();
         file.set_modified(later).unwrap();
         assert_eq!(home.read().items[0].progress, Some((2, 3)));

@@ -108,7 +108,8 @@ pub(super) fn help(plain: &Plain) -> String {
     for group in Group::ALL {
         said.gap();
         said.line(group.title());
-        for row in ROWS.iter().filter(|row| row.group == *group) {
+        let of_group = ROWS.iter().filter(|row| row.group == *group);
+        for row in of_group.filter(|row| help::is_of_the_reader(row)) {
             if let Some(keys) = keys(plain, row) {
                 said.line(&format!("{keys}: {}", row.help));
             }

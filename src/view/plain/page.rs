@@ -6,6 +6,7 @@ use crate::checklist::Entry;
 use crate::layout::LineKind;
 use crate::text::Span;
 use crate::view::wording;
+use std::fmt::Write;
 
 /// The page, paragraph by paragraph.
 pub(super) fn page(plain: &Plain) -> String {
@@ -52,11 +53,8 @@ fn numbered(plain: &Plain, span: Span) -> String {
     for (nth, entry) in entries.iter().enumerate() {
         let Some(at) = begins(entry) else { continue };
         out.push_str(Span::new(from, at.max(from)).of(text));
-        out.push_str(&format!(
-            "[{} {}] ",
-            nth + 1,
-            letter(wording::letter(entry).0)
-        ));
+        let letter = letter(wording::letter(entry).0);
+        let _ = write!(out, "[{} {letter}] ", nth + 1);
         from = at.max(from);
     }
     out.push_str(Span::new(from, span.end.max(from)).of(text));
