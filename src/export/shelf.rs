@@ -5,12 +5,22 @@ use crate::checklist::Shelved;
 use crate::text::SafeText;
 use serde_json::{Value, json};
 
-/// The articles for people, three lines each.
-pub fn shelf_text(items: &[Shelved]) -> String {
+/// The articles for people, three lines each, with their numbers where one is asked for.
+pub fn shelf_text(items: &[Shelved], numbered: bool) -> String {
     if items.is_empty() {
         return "No article was read yet.\n".to_owned();
     }
-    items.iter().map(lines).collect()
+    let number = |nth: usize| {
+        if numbered {
+            format!("{nth} ")
+        } else {
+            String::new()
+        }
+    };
+    let entries = (1..).zip(items);
+    entries
+        .map(|(nth, item)| number(nth) + &lines(item))
+        .collect()
 }
 
 fn lines(item: &Shelved) -> String {

@@ -35,6 +35,7 @@ mod run;
 pub mod saver;
 pub mod screen;
 mod shelf;
+mod shelf_lines;
 mod shelf_screen;
 pub mod signals;
 pub mod state;

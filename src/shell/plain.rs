@@ -267,6 +267,8 @@ impl Conversation {
             self.tell("no shell is there to come back from: not suspended");
         } else if signals::stop().is_err() {
             self.tell("the system refuses to suspend");
+        } else {
+            self.tell("here again");
         }
         ControlFlow::Continue(())
     }

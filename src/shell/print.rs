@@ -101,20 +101,27 @@ fn push_line(
     text.truncate(before + text.get(before..).unwrap_or("").trim_end().len());
 }
 
-/// Writes to stdout. A reader that has gone away (`head`) is no failure.
+/// Writes whole lines to stdout. A reader that has gone away (`head`) is no failure.
 ///
 /// # Errors
 /// When stdout cannot be written.
 pub(super) fn out(text: &str) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
     let end = if text.ends_with('\n') || text.is_empty() {
         ""
     } else {
         "\n"
     };
+    write(&format!("{text}{end}"))
+}
+
+/// Writes to stdout as it is.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub(super) fn write(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
     let written = stdout
         .write_all(text.as_bytes())
-        .and_then(|()| stdout.write_all(end.as_bytes()))
         .and_then(|()| stdout.flush());
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(format!(

@@ -10,8 +10,9 @@ use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
 use super::keeper::{Keeper, News};
 use super::opened::{Opened, Origin, open};
-use super::places::{self, Folders, Source};
+use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
+use super::shelf;
 use super::shelf_screen::{self, Picked};
 use super::signals::{self, Signal};
 use super::user_files::{configure, logged_in, theme};
@@ -22,7 +23,7 @@ use crate::text::SafeText;
 use crate::view;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Reads an article with the reader; returns the exit code.
@@ -59,27 +60,14 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
             checklist,
             events,
         } => {
-            let flags = with_checklist(&folders, &opened.origin, checklist, flags);
+            let flags = match (&opened.origin, checklist) {
+                (Origin::File(article), Some(known)) => {
+                    shelf::with_checklist(&folders, article, &known, flags)
+                }
+                _ => flags.clone(),
+            };
             sit_down(*opened, config, &folders, &flags, events)
         }
-    }
-}
-
-/// The flags with the checklist that belongs to an article of the shelf, where it is not the one that it would get.
-fn with_checklist(
-    folders: &Folders,
-    origin: &Origin,
-    checklist: Option<PathBuf>,
-    flags: &ReadingFlags,
-) -> ReadingFlags {
-    let (Origin::File(article), Some(known)) = (origin, checklist) else {
-        return flags.clone();
-    };
-    let usual = places::choose(folders, Source::File(article), None).path;
-    let given = flags.checklist.clone();
-    ReadingFlags {
-        checklist: given.or_else(|| (usual != known).then_some(known)),
-        ..flags.clone()
     }
 }
 

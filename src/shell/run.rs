@@ -3,7 +3,7 @@
 use super::args::{Args, Task, TextFormat};
 use super::failure::Failure;
 use super::opened::{Origin, open};
-use super::{completions, install, plain, print, reader, shelf, told_config, tty};
+use super::{completions, install, plain, print, reader, shelf, shelf_lines, told_config, tty};
 use crate::layout::Frame;
 use crate::text::SafeText;
 use clap::Parser;
@@ -54,19 +54,18 @@ fn perform(args: Args) -> Result<u8, Failure> {
 /// Reads an article, or shows those read before: on the screen, line by line, or as plain text into a pipe.
 fn read(args: &Args) -> Result<u8, Failure> {
     let article = args.article.as_deref();
-    let on_screen = tty::stdout_is_terminal() && !tty::is_dumb() && !args.plain;
     let wants_shelf = article.is_none() && args.reading.checklist.is_none();
-    if wants_shelf && on_screen {
-        return reader::read_from_shelf(&args.reading);
+    let is_terminal = tty::stdout_is_terminal();
+    let in_lines = args.plain || (is_terminal && tty::is_dumb());
+    match (in_lines, is_terminal) {
+        (true, _) if wants_shelf => return shelf_lines::review(&args.reading),
+        (true, _) => return plain::review(article, &args.reading),
+        (false, true) if wants_shelf => return reader::read_from_shelf(&args.reading),
+        (false, true) => return reader::read(article, &args.reading),
+        (false, false) => {}
     }
     if let Some(known) = wants_shelf.then(shelf::worth_showing).flatten() {
         return shelf::list(&known, TextFormat::Text).map(|()| 0);
-    }
-    if on_screen {
-        return reader::read(article, &args.reading);
-    }
-    if args.plain || tty::stdout_is_terminal() {
-        return plain::review(article, &args.reading);
     }
     let opened = open(Origin::of(article))?;
     let width = args.reading.width.unwrap_or(DEFAULT_PRINTED);

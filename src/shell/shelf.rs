@@ -2,11 +2,11 @@
 //!
 //! Trouble with one of them is told and costs no other its place. Nothing here is read when an article is opened.
 
-use super::args::TextFormat;
+use super::args::{ReadingFlags, TextFormat};
 use super::clock::now_in_seconds;
 use super::failure::{Failure, reason, shown};
 use super::files;
-use super::places::Folders;
+use super::places::{self, Folders, Source};
 use super::print::out;
 use super::state::{Bookmark, PLACE, State};
 use super::visit::Visit;
@@ -63,19 +63,39 @@ pub fn worth_showing() -> Option<OnDisk> {
     (!shelf.items.is_empty()).then_some(shelf)
 }
 
+/// The flags with the checklist of an article on the shelf, where it is not the one that the article would get.
+pub fn with_checklist(
+    folders: &Folders,
+    article: &Path,
+    known: &Path,
+    flags: &ReadingFlags,
+) -> ReadingFlags {
+    let usual = places::choose(folders, Source::File(article), None).path;
+    let given = flags.checklist.clone();
+    ReadingFlags {
+        checklist: given.or_else(|| (usual != known).then(|| known.to_owned())),
+        ..flags.clone()
+    }
+}
+
 /// Prints a shelf, and what could not be read of it on stderr.
 ///
 /// # Errors
 /// When stdout cannot be written.
 pub fn list(shelf: &OnDisk, form: TextFormat) -> Result<(), Failure> {
+    tell_troubles(shelf);
+    out(&match form {
+        TextFormat::Text => export::shelf_text(&shelf.items, false),
+        TextFormat::Json => export::shelf_json(&shelf.items),
+    })
+}
+
+/// Says on stderr what could not be read.
+pub fn tell_troubles(shelf: &OnDisk) {
     for trouble in &shelf.troubles {
         // Nobody is left to tell when stderr is gone.
         writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(trouble)).ok();
     }
-    out(&match form {
-        TextFormat::Text => export::shelf_text(&shelf.items),
-        TextFormat::Json => export::shelf_json(&shelf.items),
-    })
 }
 
 /// The place files of the state folder; a folder that is not there holds none.

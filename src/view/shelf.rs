@@ -5,7 +5,7 @@ use super::{Theme, border, hints};
 use crate::checklist::Shelved;
 use crate::keymap::Keymap;
 use crate::layout::Area;
-use crate::session::{Mode, Shelf};
+use crate::session::{Command, Mode, Shelf};
 use crate::text::paint::Role;
 use ratatui::Frame;
 
@@ -155,7 +155,18 @@ fn help(scene: &ShelfScene) -> Vec<Row> {
     rows.map(|row| {
         Row::of(Role::Key, &row.keys.join("  "))
             .padded(24)
-            .add(Role::Text, row.help)
+            .add(Role::Text, meaning(row.command).unwrap_or(row.help))
     })
     .collect()
+}
+
+/// What a command means on the shelf, where that is not what it means over an article.
+const fn meaning(command: Command) -> Option<&'static str> {
+    match command {
+        Command::RowOpen => Some("open the article where you left it"),
+        Command::FilterWords => Some("only articles whose title or path holds these words"),
+        Command::Close => Some("show all articles"),
+        Command::Quit | Command::Cancel => Some("quit"),
+        _ => None,
+    }
 }

@@ -22,6 +22,7 @@ mod readme;
 mod screens;
 mod screens_any;
 mod shelf;
+mod shelf_screens;
 mod shells;
 mod support;
 mod talks;

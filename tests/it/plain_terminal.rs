@@ -123,3 +123,35 @@ fn the_editor_gets_the_terminal_for_a_while() {
     assert_eq!(session.wait_for_end(), Ended::Code(0));
     check_untouched(&session);
 }
+
+#[test]
+fn ctrl_z_stops_it_and_fg_asks_again() {
+    let home = Home::new();
+    let program = home.program(["--plain".into(), home.path("ferry.md")]);
+    let words: Vec<&str> = program
+        .words()
+        .iter()
+        .map(|w| w.to_str().unwrap())
+        .collect();
+    let mut bash = Program::new(["bash", "--norc", "--noprofile", "--noediting", "-i"]);
+    for (name, value) in program.own_environment() {
+        bash = bash.env(name.to_str().unwrap(), value.to_str().unwrap());
+    }
+    let mut session = Session::start(&bash.env("COMMAND", &words.join(" ")), 80, 60);
+    session.send("$COMMAND\n");
+    session.wait_for_text("1: a s u x ?> ");
+    session.send("\u{1a}");
+    session.wait_for_text("Stopped");
+    session.send("fg\n");
+    session.wait_for_text("here again");
+    session.send("a\n");
+    session.wait_for_text("2: a s u x ?> ");
+    session.send("q\nexit\n");
+    session.wait_for_end();
+    assert_eq!(
+        home.text("ferry.checklist.toml")
+            .matches("\nstatus ")
+            .count(),
+        1
+    );
+}

@@ -239,3 +239,20 @@ fn a_newcomer_is_told_once_what_to_press() {
     assert!(!session.contents().contains("New here?"));
     quit(session);
 }
+
+#[test]
+fn without_a_screen_a_number_opens_an_article() {
+    let home = home();
+    let said = out(&home.run(&["--plain"], "7\n2\nz\nq\n"));
+    assert!(said.starts_with("1 The loudest bell\n"), "{said}");
+    assert!(said.contains("3 The built-in sample\n"), "{said}");
+    assert!(
+        said.contains("none> 7\nThere is no such number here.\n"),
+        "{said}"
+    );
+    assert!(said.contains("2 undone; Z redoes"), "{said}");
+    assert!(said.contains("\n1 of 22 claims decided: "), "{said}");
+    let nothing = home.run(&["--plain"], "\n");
+    assert_eq!(nothing.status.code(), Some(0));
+    assert!(!out(&nothing).contains("Claim "));
+}

@@ -5,6 +5,11 @@ use crate::session::{Command as C, Mode};
 use crate::text::Span;
 use crate::view::{facts, hints, wording};
 
+/// Marks that open a claim: alone at the end of what stands before it they would only be noise.
+const OPENING: &[char] = &['"', '\'', '“', '‘', '«', '„', '('];
+/// Marks that close one.
+const CLOSING: &[char] = &['.', ',', ';', ':', '!', '?', '"', '\'', '”', '’', '»', ')'];
+
 /// The current claim, or why there is none.
 pub(super) fn claim(plain: &Plain) -> String {
     let session = plain.session;
@@ -37,11 +42,11 @@ pub(super) fn claim(plain: &Plain) -> String {
     let context = session.context(entry);
     let text = &session.article.text;
     if let Some(before) = context.before {
-        said.labelled("Before", before.of(text).trim_end_matches(is_edge));
+        said.labelled("Before", before.of(text).trim_end_matches(OPENING));
     }
     said.labelled("Claim", &entry.exact);
     if let Some(after) = context.after {
-        said.labelled("After", after.of(text).trim_start_matches(is_edge));
+        said.labelled("After", after.of(text).trim_start_matches(CLOSING));
     }
     let offered = facts::offered(session, entry).into_iter();
     let decided = facts::decided(entry)
@@ -76,11 +81,6 @@ pub(super) fn so_far(plain: &Plain, span: Span) -> String {
 /// The letter of a status where no dot in the middle of the line is read out.
 pub(super) fn letter(letter: &'static str) -> &'static str {
     if letter == "·" { "." } else { letter }
-}
-
-/// The marks between a claim and the words around it: alone at the end of a line they would only be noise.
-fn is_edge(c: char) -> bool {
-    c.is_whitespace() || ".,;:!?\"'“”‘’«»".contains(c)
 }
 
 fn has_notes(entry: &crate::checklist::Entry) -> bool {
