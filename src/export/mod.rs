@@ -11,7 +11,7 @@ mod plain;
 mod shelf;
 
 pub use article::article_json;
-pub use claims::claims_json;
+pub use claims::{claims_json, claims_jsonl};
 pub use listing::claims_text;
 pub use plain::{article_sentences, article_text};
 pub use shelf::{shelf_json, shelf_text};

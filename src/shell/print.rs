@@ -8,7 +8,7 @@ use crate::article::BlockKind;
 use crate::layout::{LineKind, Lines};
 use crate::text::SafeText;
 use crate::{claim, export, sentence};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 /// Columns of what is printed where no terminal says how wide it is.
@@ -25,11 +25,13 @@ pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> 
     let sentences = sentence::split(&article);
     let claims = claim::detect(&article, &sentences);
     let width = tty::size().map_or(WIDTH, |size| usize::from(size.width).min(WIDEST));
-    out(&match format {
-        RowFormat::Text => export::claims_text(&article, &sentences, &claims, all, width),
-        RowFormat::Json => export::claims_json(&article, &sentences, &claims, all, false),
-        RowFormat::Jsonl => export::claims_json(&article, &sentences, &claims, all, true),
-    })
+    match format {
+        RowFormat::Text => out(&export::claims_text(
+            &article, &sentences, &claims, all, width,
+        )),
+        RowFormat::Json => out(&export::claims_json(&article, &sentences, &claims, all)),
+        RowFormat::Jsonl => out_pieces(export::claims_jsonl(&article, &sentences, &claims, all)),
+    }
 }
 
 /// Prints an article as extracted.
@@ -101,7 +103,7 @@ fn push_line(
     text.truncate(before + text.get(before..).unwrap_or("").trim_end().len());
 }
 
-/// Writes whole lines to stdout. A reader that has gone away (`head`) is no failure.
+/// Writes whole lines to stdout: a line feed stands at the end.
 ///
 /// # Errors
 /// When stdout cannot be written.
@@ -111,18 +113,24 @@ pub(super) fn out(text: &str) -> Result<(), Failure> {
     } else {
         "\n"
     };
-    write(&format!("{text}{end}"))
+    out_pieces([text, end])
 }
 
-/// Writes to stdout as it is.
+/// Bytes collected before they are written.
+const BUFFER: usize = 1 << 16;
+
+/// Writes pieces to stdout, one after the other, as they are. A reader that has gone away (`head`) is no failure.
 ///
 /// # Errors
 /// When stdout cannot be written.
-pub(super) fn write(text: &str) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
-    let written = stdout
-        .write_all(text.as_bytes())
+pub(super) fn out_pieces(pieces: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Failure> {
+    let mut stdout = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let written = pieces
+        .into_iter()
+        .try_for_each(|piece| stdout.write_all(piece.as_ref().as_bytes()))
         .and_then(|()| stdout.flush());
+    // What a failed write left in the buffer is not tried again.
+    let _ = stdout.into_parts();
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(format!(
             "stdout cannot be written: {}",

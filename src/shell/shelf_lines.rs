@@ -4,7 +4,7 @@ use super::args::ReadingFlags;
 use super::failure::Failure;
 use super::places::Folders;
 use super::plain;
-use super::print::out;
+use super::print::{out, out_pieces};
 use super::shelf::{self, OnDisk};
 use crate::checklist::Shelved;
 use crate::export;
@@ -53,7 +53,7 @@ pub fn review(flags: &ReadingFlags) -> Result<u8, Failure> {
 }
 
 fn ask<'a>(known: &'a OnDisk, input: &mut Option<File>) -> Result<Answer<'a>, Failure> {
-    super::print::write("\nnumber, or an empty line for none> ")?;
+    out_pieces(["\nnumber, or an empty line for none> "])?;
     let Some(line) = input.as_mut().and_then(next_line) else {
         out("\n")?;
         return Ok(Answer::Nothing);

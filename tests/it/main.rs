@@ -11,6 +11,7 @@
 mod articles;
 mod claims;
 mod config;
+mod even_handed;
 mod journeys;
 mod keeping;
 mod plain;
