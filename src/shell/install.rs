@@ -53,6 +53,13 @@ pub fn install(prefix: Option<&Path>, force: bool) -> Result<u8, Failure> {
             Written::LeftAlone => alone.push(name.into_string()),
         }
     }
+    if !prefix.starts_with("/usr") {
+        let folder = prefix.join("share/zsh/site-functions");
+        let folder = shown(&folder);
+        told.push(format!(
+            "zsh finds it once its fpath holds {folder}, before compinit\n"
+        ));
+    }
     print::out(&told.concat())?;
     if alone.is_empty() {
         return Ok(0);

@@ -36,10 +36,14 @@ pub fn page() -> io::Result<String> {
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
+    synopsis(&command).to_writer(&mut page)?;
     man.render_description_section(&mut page)?;
     let mut rest = Roff::new();
     rest.control("SH", ["OPTIONS"]);
+    for argument in command.get_positionals() {
+        rest.control("TP", []).text([bold(shown_value(argument))]);
+        rest.text([roman(help_of(argument))]);
+    }
     options(&mut rest, &command);
     commands(&mut rest, &command);
     keys(&mut rest, &keymap);
@@ -57,6 +61,21 @@ pub fn page() -> io::Result<String> {
     // Each section brings the same two lines on apostrophes: once is enough.
     let page = String::from_utf8_lossy(&page).replace(APOSTROPHES, "");
     Ok(format!("{MADE_BY}{APOSTROPHES}{page}"))
+}
+
+/// The ways to start the program, a line each.
+fn synopsis(command: &Command) -> Roff {
+    let usage = command.clone().render_usage().to_string();
+    let mut page = Roff::new();
+    page.control("SH", ["SYNOPSIS"]);
+    for (nth, line) in usage.lines().enumerate() {
+        if nth > 0 {
+            page.control("br", []);
+        }
+        let line = line.trim_start_matches("Usage:").trim();
+        page.text([bold(line.replace(['<', '>'], ""))]);
+    }
+    page
 }
 
 /// Every command with its arguments and options.

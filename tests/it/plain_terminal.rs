@@ -155,3 +155,20 @@ fn ctrl_z_stops_it_and_fg_asks_again() {
         1
     );
 }
+
+#[test]
+fn a_window_that_is_closed_ends_it_with_everything_saved() {
+    for script in ["exec \"$@\"", "trap '' HUP; exec \"$@\""] {
+        let home = Home::new();
+        let arguments = ["--plain".into(), home.path("ferry.md")];
+        let mut session = start(&home.program(arguments).within(script));
+        session.send("u\r");
+        session.wait_for_text("2: a s u x ?> ");
+        let (ended, after) = session.close_window();
+        let hung_up = ended == Ended::Signal("Hangup".to_owned());
+        assert!(hung_up || ended == Ended::Code(0), "{ended:?}");
+        assert!(after < std::time::Duration::from_secs(2), "{after:?}");
+        let kept = home.text("ferry.checklist.toml");
+        assert!(kept.contains("status     = \"unsupported\""), "{kept}");
+    }
+}

@@ -155,10 +155,10 @@ fn installing_tells_every_file_and_comes_back_to_nothing_to_do() {
     let said = out(&home.run(&["install", "--prefix", "~/local"], ""));
     let mut n_files = 0;
     for line in said.lines() {
-        let path = Path::new(
-            line.strip_prefix("wrote ")
-                .expect("a file that was written"),
-        );
+        let Some(path) = line.strip_prefix("wrote ").map(Path::new) else {
+            assert!(line.contains("fpath"), "{line}");
+            continue;
+        };
         // A `~` that the shell left is the home.
         assert!(path.starts_with(home.folder()), "{line}");
         assert!(
