@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::pty::Program;
 
 /// An article about a ferry, with twenty-two claims.
-pub const FERRY: &str = include_str!("../../fixtures/journeys/articles/ferry.md");
+const FERRY: &str = include_str!("../../fixtures/journeys/articles/ferry.md");
 
 /// A folder that the program takes for its user's home, with `ferry.md` in it.
 pub struct Home {
