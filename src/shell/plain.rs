@@ -7,7 +7,7 @@ mod answers;
 
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
-use super::events::Occurrence;
+use super::events::{Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::{Failure, reason, shown};
 use super::keeper::{Keeper, News};
 use super::line_desk::LineDesk;
@@ -19,6 +19,7 @@ use super::{panics, tty};
 use crate::session::{Effect, Message, Notice, SaveState, Session};
 use crate::text::SafeText;
 use answers::Answers;
+use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -59,6 +60,8 @@ enum End {
     Signal(i32),
     /// Nobody listens any more.
     Unheard(ErrorKind),
+    /// The terminal is gone.
+    Gone,
     /// A thread of ours panicked.
     Panicked,
 }
@@ -298,6 +301,7 @@ impl Conversation {
                 "stdout cannot be written: {}",
                 reason(&io::Error::from(kind))
             ))),
+            End::Gone => Ok(TERMINAL_GONE_EXIT),
             End::Signal(signal) => Ok(signals::die_by(signal)),
             End::Panicked => {
                 let said = panics::sentence().unwrap_or("a part of the program failed");
@@ -335,6 +339,9 @@ fn say(words: &str) -> ControlFlow<End> {
         .and_then(|()| stdout.flush());
     match said {
         Ok(()) => ControlFlow::Continue(()),
+        Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => {
+            ControlFlow::Break(End::Gone)
+        }
         Err(error) => ControlFlow::Break(End::Unheard(error.kind())),
     }
 }

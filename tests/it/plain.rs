@@ -205,3 +205,18 @@ fn an_article_from_a_pipe_needs_a_terminal_for_the_answers() {
         "{output:?}"
     );
 }
+
+#[test]
+fn own_keys_answer_too() {
+    let home = Home::new();
+    home.write(
+        "config/sourcecheck/keys.toml",
+        "[reading]\n\"a\" = \"\"\n\"w\" = \"attributed\"\n",
+    );
+    let said = out(&home.run(&["--plain", "ferry.md"], "a\nw\n"));
+    assert!(
+        said.contains("1: w s u x ?> a\na does nothing here"),
+        "{said}"
+    );
+    assert!(said.contains("1: w s u x ?> w\n1 attributed"), "{said}");
+}
