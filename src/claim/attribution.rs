@@ -65,6 +65,18 @@ impl Attribution {
         })
     }
 
+    /// The points below which its words only judge. What a named speaker is said to say is a claim unless it plainly
+    /// judges; a mind told of, or a `vague` speaker, is judged like the author.
+    pub fn judged_below(&self, vague: bool) -> f32 {
+        if vague || self.is_state_of_mind() {
+            0.0
+        } else if self.is_speech() {
+            -2.25
+        } else {
+            -0.75
+        }
+    }
+
     /// The words of a claim with its verb, where it could not be read alone: "called the plan a mess" and "denied the
     /// report" with the speaker before them, "to resign" and "the new lock" as "promised to resign", "praised the new
     /// lock".

@@ -5,6 +5,7 @@
 mod article;
 mod claims;
 mod ids;
+mod ink;
 mod json;
 mod listing;
 mod plain;
@@ -12,7 +13,8 @@ mod shelf;
 
 pub use article::article_json;
 pub use claims::{claims_json, claims_jsonl};
-pub use listing::claims_text;
+pub use ink::Ink;
+pub use listing::{Listing, claims_text};
 pub use plain::{article_sentences, article_text};
 pub use shelf::{shelf_json, shelf_text};
 

@@ -14,8 +14,12 @@ mod config;
 mod even_handed;
 mod journeys;
 mod keeping;
+<<<<<<< HEAD
 mod plain;
 mod plain_terminal;
+=======
+mod listing;
+>>>>>>> main
 mod prompts;
 mod properties;
 mod reading;

@@ -173,6 +173,8 @@ named! {
         Finite = "FINITE",
         /// Something that happened.
         PastEvent = "PAST-EVENT",
+        /// Says where else to look: here, below.
+        Elsewhere = "ELSEWHERE",
         /// Begins an order to the reader.
         Order = "ORDER",
         /// A title before a name.
