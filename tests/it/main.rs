@@ -14,12 +14,9 @@ mod config;
 mod even_handed;
 mod journeys;
 mod keeping;
-<<<<<<< HEAD
+mod listing;
 mod plain;
 mod plain_terminal;
-=======
-mod listing;
->>>>>>> main
 mod prompts;
 mod properties;
 mod reading;

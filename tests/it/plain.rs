@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::process::Stdio;
 
-use crate::support::home::{Home, err, out};
+use crate::support::home::{Home, N_CLAIMS, err, out};
 use crate::support::oracle::forbidden;
 use crate::support::pty::Session;
 
@@ -28,7 +28,7 @@ fn answers_and_keys_leave_the_same_checklist() {
     );
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let mut session = Session::start(&keys.program([keys.path("ferry.md")]), 80, 24);
-    session.wait_for_text("of 22 decided");
+    session.wait_for_text(&format!("of {N_CLAIMS} decided"));
     session.send("\tasuxo!iask her\r");
     session.wait_for_text("note kept");
     session.send("z");
@@ -50,16 +50,21 @@ fn answers_and_keys_leave_the_same_checklist() {
 fn what_was_decided_by_keys_is_undone_by_a_line() {
     let home = Home::new();
     let mut session = Session::start(&home.program([home.path("ferry.md")]), 80, 24);
-    session.wait_for_text("of 22 decided");
+    session.wait_for_text(&format!("of {N_CLAIMS} decided"));
     session.send("\tu");
     session.wait_for_text("claims 1 of");
     session.send("q");
     session.wait_for_end();
     let said = out(&home.run(&["--plain", "ferry.md"], "z\n"));
-    assert!(said.contains("22 claims, 1 decided."), "{said}");
+    assert!(
+        said.contains(&format!("{N_CLAIMS} claims, 1 decided.")),
+        "{said}"
+    );
     assert!(said.contains("2 undone; Z redoes"), "{said}");
     assert!(
-        said.contains("0 of 22 claims decided: ferry.checklist.toml"),
+        said.contains(&format!(
+            "0 of {N_CLAIMS} claims decided: ferry.checklist.toml"
+        )),
         "{said}"
     );
 }
@@ -80,7 +85,7 @@ fn the_end_of_the_answers_keeps_everything() {
     assert!(kept.contains("half a no"), "{kept}");
     // The next time the review goes on where it was left.
     let said = out(&home.run(&["--plain", "ferry.md"], ""));
-    assert!(said.contains("\nClaim 3 of 22"), "{said}");
+    assert!(said.contains(&format!("\nClaim 3 of {N_CLAIMS}")), "{said}");
 }
 
 #[test]
@@ -97,7 +102,7 @@ fn a_line_is_answered_when_it_is_on_disk() {
     let mut said = child.stdout.take().unwrap();
     answers.write_all(b"a\n").unwrap();
     let mut text = String::new();
-    while !text.contains("Claim 2 of 22") {
+    while !text.contains(&format!("Claim 2 of {N_CLAIMS}")) {
         let mut bytes = [0; 512];
         let n = said.read(&mut bytes).unwrap();
         assert!(n > 0, "{text}");

@@ -2,7 +2,7 @@
 
 use rustix::process::Signal;
 
-use crate::support::home::Home;
+use crate::support::home::{Home, N_CLAIMS};
 use crate::support::pty::{Ended, Program, Session};
 
 fn start(program: &Program) -> Session {
@@ -44,7 +44,11 @@ fn the_end_of_input_ends_it() {
     session.wait_for_text("2: a s u x ?> ");
     session.send("\u{4}");
     assert_eq!(session.wait_for_end(), Ended::Code(0));
-    assert!(session.contents().contains("1 of 22 claims decided"));
+    assert!(
+        session
+            .contents()
+            .contains(&format!("1 of {N_CLAIMS} claims decided"))
+    );
     check_untouched(&session);
 }
 

@@ -23,13 +23,8 @@ impl Home {
 
     /// Opens the article and waits until its claims are found.
     fn open(&self) -> Session {
-<<<<<<< HEAD
         let session = Session::start(&self.program([self.path("ferry.md")]), 80, 24);
-        session.wait_for_text("of 22 decided");
-=======
-        let session = Session::start(&self.program(self.path("ferry.md")), 80, 24);
         session.wait_for_text("of 24 decided");
->>>>>>> main
         session
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::home::{Home, err, out};
+use crate::support::home::{Home, N_CLAIMS, err, out};
 use crate::support::oracle::forbidden;
 use crate::support::pty::{Ended, Session};
 
@@ -69,11 +69,11 @@ fn an_article_is_opened_where_it_was_left() {
         "{screen}"
     );
     assert!(
-        screen.contains("2 of 22") && screen.contains("2026-01-0"),
+        screen.contains(&format!("2 of {N_CLAIMS}")) && screen.contains("2026-01-0"),
         "{screen}"
     );
     session.send("j\r");
-    session.wait_for_text("claims 2 of 22 decided");
+    session.wait_for_text(&format!("claims 2 of {N_CLAIMS} decided"));
     session.wait_for_text("3 · undecided");
     quit(session);
 }
@@ -87,9 +87,9 @@ fn an_article_keeps_the_checklist_that_it_was_given() {
     );
     let mut session = open(&home);
     session.send("\r");
-    session.wait_for_text("claims 1 of 22 decided");
+    session.wait_for_text(&format!("claims 1 of {N_CLAIMS} decided"));
     session.send("u");
-    session.wait_for_text("claims 2 of 22 decided");
+    session.wait_for_text(&format!("claims 2 of {N_CLAIMS} decided"));
     quit(session);
     assert!(!home.path("ferry.checklist.toml").exists());
     assert!(
@@ -131,7 +131,7 @@ fn words_filter_and_an_article_is_forgotten_after_a_question() {
     );
     // The place is still known.
     let said = out(&home.run(&["--plain", "ferry.md"], ""));
-    assert!(said.contains("Claim 3 of 22"), "{said}");
+    assert!(said.contains(&format!("Claim 3 of {N_CLAIMS}")), "{said}");
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn scripts_get_json() {
     assert_eq!(ferry["title"], "The last ferry to Osmund Island");
     assert_eq!(
         (&ferry["decided"], &ferry["claims"]),
-        (&2.into(), &22.into())
+        (&2.into(), &N_CLAIMS.into())
     );
     assert_eq!(
         (&ferry["missing"], &ferry["percent"]),
@@ -217,7 +217,7 @@ fn a_place_of_before_there_was_a_shelf_still_holds() {
     }
     assert_eq!(out(&home.run(&["shelf"], "")), "No article was read yet.\n");
     let said = out(&home.run(&["--plain", "ferry.md"], ""));
-    assert!(said.contains("Claim 3 of 22"), "{said}");
+    assert!(said.contains(&format!("Claim 3 of {N_CLAIMS}")), "{said}");
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn a_newcomer_is_told_once_what_to_press() {
     let home = Home::new();
     let read = |home: &Home| {
         let session = Session::start(&home.program([home.path("ferry.md")]), 80, 24);
-        session.wait_for_text("of 22 decided");
+        session.wait_for_text(&format!("of {N_CLAIMS} decided"));
         session
     };
     let mut session = read(&home);
@@ -251,7 +251,10 @@ fn without_a_screen_a_number_opens_an_article() {
         "{said}"
     );
     assert!(said.contains("2 undone; Z redoes"), "{said}");
-    assert!(said.contains("\n1 of 22 claims decided: "), "{said}");
+    assert!(
+        said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
+        "{said}"
+    );
     let nothing = home.run(&["--plain"], "\n");
     assert_eq!(nothing.status.code(), Some(0));
     assert!(!out(&nothing).contains("Claim "));

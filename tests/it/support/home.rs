@@ -10,8 +10,11 @@ use tempfile::TempDir;
 
 use super::pty::Program;
 
-/// An article about a ferry, with twenty-two claims.
+/// An article about a ferry.
 const FERRY: &str = include_str!("../../fixtures/journeys/articles/ferry.md");
+
+/// How many claims are found in `ferry.md`.
+pub const N_CLAIMS: usize = 24;
 
 /// A folder that the program takes for its user's home, with `ferry.md` in it.
 pub struct Home {
