@@ -43,6 +43,8 @@ pub enum Origin {
     Default,
     /// The reader's file, and the line in it.
     File(String, usize),
+    /// A variable of the environment.
+    Environment(&'static str),
     /// The command line.
     Flag,
 }
@@ -52,6 +54,7 @@ impl fmt::Display for Origin {
         match self {
             Self::Default => f.write_str("default"),
             Self::File(path, line) => write!(f, "{path}, line {line}"),
+            Self::Environment(variable) => write!(f, "environment: {variable}"),
             Self::Flag => f.write_str("flag"),
         }
     }

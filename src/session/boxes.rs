@@ -46,7 +46,7 @@ impl Session {
             Some(Overlay::Claims(_)) => self.listed().len(),
             Some(Overlay::Contents(_)) => self.headings().len(),
             Some(Overlay::Links(links)) => self.listed_links(*links).len(),
-            Some(Overlay::Sheet(_)) => self.sheet_rows(),
+            Some(Overlay::Sheet(_)) => self.n_sheet_rows(),
             Some(Overlay::Choose(choose)) => super::choices(choose.field).len(),
             // What is only looked at is as long as its drawing says; the view stops at its end.
             Some(Overlay::Help(_) | Overlay::Summary(_)) => usize::MAX,

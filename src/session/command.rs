@@ -37,6 +37,7 @@ pub enum Command {
     Return,
     Repeat,
     Flag,
+    Forget,
     Sheet,
     Note,
     Evidence,
@@ -104,6 +105,8 @@ pub enum Mode {
     Span,
     /// Help or summary: something to look at and leave.
     Look,
+    /// The shelf of articles read before.
+    Shelf,
     /// The box that says the checklist is not saved.
     Unsaved,
     /// A line of text is being typed; keys go to it.
@@ -118,6 +121,7 @@ impl Mode {
         Self::List,
         Self::Span,
         Self::Look,
+        Self::Shelf,
         Self::Unsaved,
         Self::Entry,
     ];
@@ -130,6 +134,7 @@ impl Mode {
             Self::List => "list",
             Self::Span => "span",
             Self::Look => "look",
+            Self::Shelf => "shelf",
             Self::Unsaved => "unsaved",
             Self::Entry => "entry",
         }
@@ -218,13 +223,13 @@ const fn row(
 
 use Command as C;
 use Group as G;
-use Mode::{Entry, List, Look, Reading, Sheet, Span, Unsaved};
+use Mode::{Entry, List, Look, Reading, Sheet, Shelf, Span, Unsaved};
 
 const PAGE: &[Mode] = &[Reading];
 const PAGE_AND_SHEET: &[Mode] = &[Reading, Sheet];
-const ROWS_OF: &[Mode] = &[Sheet, List, Look];
-const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved, Entry];
-const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved];
+const ROWS_OF: &[Mode] = &[Sheet, List, Look, Shelf];
+const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved, Entry];
+const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved];
 const TYPING: &[Mode] = &[Entry];
 const ON_SHEET: &[Mode] = &[Sheet];
 const ON_SPAN: &[Mode] = &[Span];
@@ -286,7 +291,7 @@ pub const ROWS: &[Row] = &[
     row(C::CopyMarkdown, "copy-markdown", PAGE, G::Finding, "copy it as Markdown"),
     row(C::List, "list", PAGE, G::Finding, "list of claims"),
     row(C::Filter, "filter", &[Reading, List], G::Finding, "show all, undecided, attributed, ... claims in turn"),
-    row(C::FilterWords, "filter-words", &[Reading, List], G::Finding, "only claims that hold these words"),
+    row(C::FilterWords, "filter-words", &[Reading, List, Shelf], G::Finding, "only claims that hold these words"),
     row(C::Summary, "summary", PAGE, G::Finding, "summary of the decisions"),
     row(C::Sheet, "sheet", PAGE, G::Sheet, "the claim's sheet: prompts and fields"),
     row(C::RowDown, "row-down", ROWS_OF, G::Sheet, "next row"),
@@ -309,8 +314,9 @@ pub const ROWS: &[Row] = &[
     row(C::SpanSplit, "span-split", ON_SPAN, G::Span, "split here: what is cut off becomes a claim"),
     row(C::SpanMerge, "span-merge", ON_SPAN, G::Span, "merge with the next claim"),
     row(C::SpanKeep, "span-keep", ON_SPAN, G::Span, "keep the new ends"),
-    row(C::CommandLine, "command", NOT_TYPING, G::Program, "a command by its name"),
-    row(C::Help, "help", &[Reading, Sheet, List, Span], G::Program, "this help"),
+    row(C::Forget, "forget", &[Shelf], G::Program, "take an article off the shelf; asks first"),
+    row(C::CommandLine, "command", &[Reading, Sheet, List, Span, Look, Unsaved], G::Program, "a command by its name"),
+    row(C::Help, "help", &[Reading, Sheet, List, Span, Shelf], G::Program, "this help"),
     row(C::Close, "close", EVERYWHERE, G::Program, "leave a box; never decides, never quits"),
     row(C::Quit, "quit", NOT_TYPING, G::Program, "close this box, or quit; always saved"),
     row(C::Cancel, "cancel", EVERYWHERE, G::Program, "cancel; twice: quit"),

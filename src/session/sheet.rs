@@ -100,7 +100,7 @@ impl Session {
     }
 
     /// Rows of the sheet: prompts, then fields.
-    pub(super) fn sheet_rows(&self) -> usize {
+    pub fn n_sheet_rows(&self) -> usize {
         self.shown_questions().len() + Field::ALL.len()
     }
 

@@ -46,6 +46,11 @@ impl Desk {
         }
     }
 
+    /// The keys.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
     /// Takes in an event of the terminal.
     pub fn event(&mut self, event: &Event, now: Timestamp) -> Vec<Effect> {
         match event {

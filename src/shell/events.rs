@@ -29,6 +29,8 @@ pub enum Occurrence<M> {
     TerminalGone,
     /// Another thread has panicked: save, give the terminal back, print [`panics::sentence`], end with 101.
     WorkerPanicked,
+    /// A line was typed, in the line mode; `None`: no more will come.
+    Typed(Option<String>),
     /// Work of another thread is done.
     Message(M),
 }

@@ -5,6 +5,7 @@
 mod beside;
 
 use super::args::ReadingFlags;
+use super::bookmarks;
 use super::events::Occurrence;
 use super::failure::{Failure, shown};
 use super::finder::{Found, Search};
@@ -12,13 +13,12 @@ use super::lock::Lock;
 use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
 use super::saver::{SaveOutcome, Saver};
-use super::state::{self, State};
+use super::state::State;
 use crate::article::Article;
 use crate::checklist::format::Saved;
 use crate::checklist::{Change, Checklist, merge, reconcile};
 use crate::layout::Lines;
-use crate::session::{Bookmark, Message, Notice, Place, Session};
-use crate::text::CodePoints;
+use crate::session::{Bookmark, Message, Notice, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -89,7 +89,7 @@ impl Keeper {
         let state = State::new(&folders.state, &place.path);
         // The page must be as it was: nothing near the end of what was read so far.
         let read = opened.article.text.chars().count() / 4 * 3;
-        let left_beyond = |kept: state::Bookmark| kept.place >= read;
+        let left_beyond = |kept: super::state::Bookmark| kept.place >= read;
         let opened = if !opened.whole && state.bookmark().is_some_and(left_beyond) {
             opened::open(opened.origin)?
         } else {
@@ -114,7 +114,7 @@ impl Keeper {
 
     /// Where the reader left, in a text.
     pub fn bookmark_in(&self, text: &str) -> Bookmark {
-        bookmark_of(&self.state, text)
+        bookmarks::of_state(&self.state, text)
     }
 
     /// Where the checklist lies.
@@ -295,24 +295,9 @@ impl Keeper {
         if self.lock.is_err() {
             return;
         }
-        let text = &session.article.text;
-        let points = CodePoints::new(text);
-        let Bookmark {
-            place,
-            claim,
-            marks,
-        } = session.bookmark();
-        let kept = state::Bookmark {
-            text_sha256: session.checklist.document.text_sha256.clone(),
-            place: points.of_byte(place.at),
-            free: place.free,
-            claim,
-            marks: marks
-                .into_iter()
-                .map(|(letter, at)| (letter, points.of_byte(at)))
-                .collect(),
-        };
-        self.state.keep_bookmark(&kept).ok();
+        let kept = bookmarks::of_session(session);
+        let visit = bookmarks::visit(&self.origin, &self.place.path, session, &self.state);
+        self.state.keep_bookmark(&kept, visit.as_ref()).ok();
     }
 
     /// Waits until everything is on disk.
@@ -344,24 +329,4 @@ impl Keeper {
 /// Something the reader should see at once.
 const fn told(text: String) -> Message {
     Message::Told(Notice { text, alarm: true })
-}
-
-/// Where the reader left, in bytes; in an article that changed since, as near as it can be told.
-fn bookmark_of(state: &State, text: &str) -> Bookmark {
-    let Some(kept) = state.bookmark() else {
-        return Bookmark::default();
-    };
-    let points = CodePoints::new(text);
-    let marks = kept
-        .marks
-        .iter()
-        .map(|&(letter, at)| (letter, points.to_byte(at)));
-    Bookmark {
-        place: Place {
-            at: points.to_byte(kept.place),
-            free: kept.free,
-        },
-        claim: kept.claim,
-        marks: marks.collect(),
-    }
 }

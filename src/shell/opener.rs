@@ -11,11 +11,13 @@ const OPENERS: &[&str] = if cfg!(target_os = "macos") {
     &["xdg-open", "gio", "wslview"]
 };
 
-/// Has an address opened, by the program that the reader set or the desktop's. Only http and https are passed on.
+/// Has an address opened, by `$BROWSER` or the desktop's own program. Only http and https are passed on.
 ///
 /// # Errors
 /// Why it could not be started, as one sentence.
-pub fn open(url: &str, own: Option<&str>) -> Result<(), String> {
+pub fn open(url: &str) -> Result<(), String> {
+    let own = std::env::var("BROWSER").ok();
+    let own = own.as_deref().filter(|v| !v.trim().is_empty());
     if !(url.starts_with("http://") || url.starts_with("https://")) {
         return Err("only addresses that begin with http:// or https:// are opened".to_owned());
     }

@@ -12,12 +12,15 @@ use super::keeper::{Keeper, News};
 use super::opened::{Opened, Origin, open_beginning};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
+use super::shelf;
+use super::shelf_screen::{self, Picked};
 use super::signals::{self, Signal};
-use super::user_files::{logged_in, theme, user_files};
+use super::user_files::{configure, logged_in, theme};
 use super::{panics, tty};
-use crate::config::{self, Config, ConfigError, Flags};
+use crate::config::Config;
 use crate::session::{Effect, Message, Notice, Session};
 use crate::text::SafeText;
+use crate::view;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -34,23 +37,50 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
     let opened = open_beginning(Origin::of(argument))?;
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
     let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
-    let mut sitting = Sitting::begin(opened, config, &folders, flags, events)?;
-    let end = sitting.read();
-    sitting.end(end)
+    sit_down(opened, config, &folders, flags, events)
 }
 
-/// The configuration of files and flags.
-fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Failure> {
-    let mut config = config::load(&user_files(&folders.config)?).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
-        Failure::Use(lines.join("\nsourcecheck: "))
-    })?;
-    config.settings = config.settings.with_flags(&Flags {
-        reviewer: flags.reviewer.clone(),
-        width: flags.width,
-        theme: flags.theme,
-    });
-    Ok(config)
+/// Shows the articles read before and reads the one that is chosen; where there are none, the sample.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
+    let Some(folders) = Folders::from_environment() else {
+        return read(None, flags);
+    };
+    let shelf = shelf_screen::on_disk(&folders);
+    if shelf.items.is_empty() && shelf.troubles.is_empty() {
+        return read(None, flags);
+    }
+    let config = configure(&folders, flags)?;
+    match shelf_screen::pick(shelf, &config)? {
+        Picked::Nothing(code) => Ok(code),
+        Picked::Article {
+            opened,
+            checklist,
+            events,
+        } => {
+            let flags = match (&opened.origin, checklist) {
+                (Origin::File(article), Some(known)) => {
+                    shelf::with_checklist(&folders, article, &known, flags)
+                }
+                _ => flags.clone(),
+            };
+            sit_down(*opened, config, &folders, &flags, events)
+        }
+    }
+}
+
+fn sit_down(
+    opened: Opened,
+    config: Config,
+    folders: &Folders,
+    flags: &ReadingFlags,
+    events: Events<News>,
+) -> Result<u8, Failure> {
+    let mut sitting = Sitting::begin(opened, config, folders, flags, events)?;
+    let end = sitting.read();
+    sitting.end(end)
 }
 
 /// How a sitting ends.
@@ -82,6 +112,8 @@ impl Sitting {
         flags: &ReadingFlags,
         events: Events<News>,
     ) -> Result<Self, Failure> {
+        // Asked before anything is kept: the first lock makes the folder.
+        let is_new_here = !folders.state.exists();
         let (keeper, opened) = Keeper::open(opened, folders, flags, events.sender())?;
         let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
@@ -99,8 +131,9 @@ impl Sitting {
         let mut desk = Desk::new(session, config.keymap, config.theme);
         let screen = Screen::enter(ScreenOptions::default(), events.gate())
             .map_err(|e| Failure::Use(e.to_string()))?;
-        let warnings = article.warnings.first().cloned();
-        if let Some(text) = warnings {
+        let welcome = is_new_here.then(|| view::welcome(desk.keymap()));
+        let warning = article.warnings.first().cloned();
+        if let Some(text) = warning.or(welcome) {
             desk.take(Message::Told(Notice { text, alarm: false }));
         }
         Ok(Self {
@@ -151,6 +184,7 @@ impl Sitting {
             Occurrence::Signal(Signal::End(signal)) => {
                 return ControlFlow::Break(End::Signal(signal));
             }
+            Occurrence::Typed(_) => Vec::new(),
             Occurrence::TerminalGone => return ControlFlow::Break(End::Gone),
             Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
         };
@@ -210,10 +244,7 @@ impl Sitting {
 
     /// Has an address opened outside, and says so.
     fn open_link(&mut self, url: &str) -> ControlFlow<End> {
-        let own = std::env::var("BROWSER")
-            .ok()
-            .filter(|v| !v.trim().is_empty());
-        match super::opener::open(url, own.as_deref()) {
+        match super::opener::open(url) {
             Ok(()) => self.tell(&format!("opening {url}"), false),
             Err(why) => self.tell(&why, true),
         }

@@ -5,6 +5,7 @@
 use super::Scene;
 use super::canvas::Row;
 use crate::checklist::{Answer, Exclude};
+use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode};
 use crate::text::paint::Role;
 
@@ -58,6 +59,20 @@ pub(super) const SPAN: &[Hint] = &[
     (C::SpanStartForward, "start on"),
     (C::SpanSplit, "split"),
     (C::SpanMerge, "merge with next"),
+];
+
+/// What can be answered in the line mode.
+pub(super) const LINES: &[Hint] = &[
+    (C::Attributed, "attributed"),
+    (C::Sourced, "sourced"),
+    (C::Unsupported, "unsupported"),
+    (C::Exclude(Exclude::Opinion), "exclude"),
+    (C::ClaimNext, "next claim"),
+    (C::Undo, "undo"),
+    (C::Note, "note"),
+    (C::PageNext, "page"),
+    (C::Help, "help"),
+    (C::Quit, "quit"),
 ];
 
 /// What can be done on a prompt of the sheet.
@@ -117,6 +132,17 @@ pub(super) const LOOKING: &[Hint] = &[(C::RowDown, "down"), (C::RowUp, "up"), (C
 /// What can be done while a line is typed; sending it by Enter is no command.
 pub(super) const TYPING: &[Hint] = &[(C::Close, "leave it")];
 
+/// What can be done on the shelf.
+pub(super) const SHELF: &[Hint] = &[
+    (C::RowOpen, "open"),
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::FilterWords, "filter"),
+    (C::Forget, "forget"),
+    (C::Help, "help"),
+    (C::Quit, "quit"),
+];
+
 /// What can be done when the checklist is not saved.
 pub(super) const NOT_SAVED: &[Hint] = &[
     (C::SaveRetry, "try again"),
@@ -127,8 +153,13 @@ pub(super) const NOT_SAVED: &[Hint] = &[
 
 /// The hints that have a key, as rows of at most `columns`.
 pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
+    rows_of(scene.keymap, mode, hints, columns)
+}
+
+/// The same where there is no scene.
+pub(super) fn rows_of(keymap: &Keymap, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
     let keys = hints.iter().filter_map(|&(command, label)| {
-        let key = scene.keymap.key_for(command, mode)?;
+        let key = keymap.key_for(command, mode)?;
         // All exclusions begin with the same key; the next one names the reason.
         let first = match command {
             C::Exclude(_) => key.split(' ').next().unwrap_or(key),

@@ -67,7 +67,7 @@ fn run() -> u8 {
                     return code;
                 }
             }
-            Occurrence::Terminal(_) => {}
+            Occurrence::Terminal(_) | Occurrence::Typed(_) => {}
             Occurrence::Signal(Signal::End(signal)) => {
                 screen.leave();
                 return die_by(signal);
