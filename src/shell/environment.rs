@@ -25,6 +25,14 @@ pub const VARIABLES: &[(&str, &str)] = &[
     ("VISUAL", "The editor in which the checklist is opened."),
     ("EDITOR", "The same, where VISUAL is not set; then vi."),
     (
+        "BROWSER",
+        "The program that opens links; without it the desktop's own.",
+    ),
+    (
+        "TMUX",
+        "Set by tmux: what is copied is also sent past it.",
+    ),
+    (
         "TERM",
         "With dumb the article is reviewed line by line, as with --plain.",
     ),
