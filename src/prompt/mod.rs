@@ -7,7 +7,7 @@ mod facts;
 mod words;
 
 pub(crate) use choose::has_plain_form;
-pub use choose::questions;
+pub use choose::{count_questions, questions};
 pub use facts::{Facts, Situation, facts};
 
 use crate::checklist::Concern;

@@ -70,7 +70,8 @@ fn same_start(stem: &str, text: &str) -> Option<usize> {
     for wanted in stem.chars() {
         let c = chars.next()?;
         let same = c == wanted
-            || c.to_lowercase().eq(wanted.to_lowercase())
+            || c.eq_ignore_ascii_case(&wanted)
+            || !(c.is_ascii() && wanted.is_ascii()) && c.to_lowercase().eq(wanted.to_lowercase())
             || (wanted == ' ' && c.is_whitespace());
         if !same {
             return None;

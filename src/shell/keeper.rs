@@ -3,7 +3,7 @@
 //! Turns the session's effects into files, and what other threads report into messages.
 
 use super::args::ReadingFlags;
-use super::events::Occurrence;
+use super::events::{Occurrence, Teller};
 use super::failure::{Failure, shown};
 use super::finder::{Found, Search};
 use super::lock::Lock;
@@ -18,7 +18,6 @@ use crate::session::{Bookmark, Message, Notice, Place, Session};
 use crate::text::CodePoints;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 use std::thread;
 
 /// What other threads report.
@@ -46,7 +45,7 @@ pub struct Keeper {
     /// Where the checklist goes if the save to there succeeds.
     moving_to: Option<PathBuf>,
     changed: bool,
-    news: Sender<Occurrence<News>>,
+    news: Teller<News>,
 }
 
 /// What there is to say when a sitting ends.
@@ -68,7 +67,7 @@ impl Keeper {
         article: &Article,
         folders: &Folders,
         flags: &ReadingFlags,
-        news: Sender<Occurrence<News>>,
+        news: Teller<News>,
     ) -> Result<(Self, Bookmark), Failure> {
         let (origin, bytes) = opened;
         if let Some(path) = flags.checklist.as_deref().filter(|path| path.is_dir()) {

@@ -6,6 +6,7 @@
 
 mod args;
 pub mod backend;
+mod bell;
 mod clock;
 pub mod desk;
 mod editor;
@@ -15,12 +16,13 @@ pub mod files;
 mod finder;
 pub mod input;
 mod keeper;
-pub mod key_reader;
+pub mod keyboard;
 mod keys;
 pub mod keystrokes;
 pub mod lock;
 mod opened;
 pub mod panics;
+mod pen;
 pub mod places;
 mod print;
 mod reader;

@@ -94,10 +94,10 @@ impl Sitting {
         );
         session.theme = theme(&config.settings.theme);
         let read = (&opened.origin, opened.bytes);
-        let (keeper, bookmark) = Keeper::open(read, &article, folders, flags, events.sender())?;
+        let (keeper, bookmark) = Keeper::open(read, &article, folders, flags, events.teller())?;
         session.reopen(bookmark);
         let mut desk = Desk::new(session, config.keymap, config.theme);
-        let screen = Screen::enter(ScreenOptions::default(), events.gate())
+        let screen = Screen::enter(ScreenOptions::default(), events.keys())
             .map_err(|e| Failure::Use(e.to_string()))?;
         let warnings = article.warnings.first().cloned();
         if let Some(text) = warnings {
@@ -118,7 +118,7 @@ impl Sitting {
         }
         self.keeper.look_for_claims(&self.desk.session);
         loop {
-            let mut next = Some(self.events.next());
+            let mut next = Some(self.events.wait());
             while let Some(occurrence) = next {
                 if let ControlFlow::Break(end) = self.take(occurrence) {
                     return end;
@@ -133,7 +133,7 @@ impl Sitting {
 
     fn draw(&mut self) -> io::Result<()> {
         let desk = &self.desk;
-        self.screen.draw(|frame| desk.draw(frame))
+        self.screen.draw(|buffer| desk.draw(buffer))
     }
 
     fn take(&mut self, occurrence: Occurrence<News>) -> ControlFlow<End> {
@@ -163,7 +163,7 @@ impl Sitting {
     fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
         match effect {
             Effect::Quit => return ControlFlow::Break(End::Quit),
-            Effect::Redraw => return gone_on(&self.screen.redraw()),
+            Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {
                 self.keeper.bookmark(&self.desk.session);
                 return match self.screen.suspend() {

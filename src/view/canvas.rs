@@ -7,9 +7,9 @@ use super::Theme;
 use crate::layout::Area;
 use crate::text::paint::Role;
 use crate::text::{SafeText, graphemes, shown_grapheme, width};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 /// The buffer with the theme that colours it.
 pub(super) struct Canvas<'a> {
@@ -117,6 +117,33 @@ fn cut_text(text: &str, columns: usize) -> &str {
     text
 }
 
+/// A style as the fields of a cell, worked out once for many.
+#[derive(Clone, Copy)]
+struct Look {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Look {
+    fn of(style: Style) -> Self {
+        Self {
+            fg: style.fg.unwrap_or_default(),
+            bg: style.bg.unwrap_or_default(),
+            modifier: style.add_modifier.difference(style.sub_modifier),
+        }
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "printable ASCII, which controls nothing"
+    )]
+    fn write(self, cell: &mut Cell, ascii: char) {
+        (cell.fg, cell.bg, cell.modifier) = (self.fg, self.bg, self.modifier);
+        cell.set_char(ascii);
+    }
+}
+
 impl<'a> Canvas<'a> {
     /// A canvas over the whole buffer.
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
@@ -138,11 +165,14 @@ impl<'a> Canvas<'a> {
         if area.is_empty() {
             return;
         }
-        let row = row.clone().cut(usize::from(area.width));
+        if row.width() > usize::from(area.width) {
+            let cut = row.clone().cut(usize::from(area.width));
+            return self.row(area, 0, &cut);
+        }
         let mut x = area.x;
         for (role, text) in &row.runs {
             let style = self.style(*role);
-            self.put(x, area.y, text, style);
+            self.put(x, area.y, text.as_str(), style);
             x = x.saturating_add(u16::try_from(width(text.as_str())).unwrap_or(u16::MAX));
         }
     }
@@ -164,8 +194,25 @@ impl<'a> Canvas<'a> {
 
     /// Draws one grapheme cluster of the article in a style made of its roles.
     pub(super) fn cluster(&mut self, x: u16, y: u16, cluster: &str, style: Style) {
-        let shown = SafeText::sanitize(cluster);
+        let (shown, _) = shown_grapheme(cluster);
         self.put(x, y, &shown, style);
+    }
+
+    /// Draws printable ASCII of the article, a column a byte; anything else in it is passed over.
+    pub(super) fn ascii(&mut self, x: u16, y: u16, text: &[u8], style: Style) {
+        let look = Look::of(style);
+        let (width, height) = (self.buffer.area.width, self.buffer.area.height);
+        let start = usize::from(y) * usize::from(width) + usize::from(x);
+        let room = usize::from(width.saturating_sub(x));
+        if y >= height {
+            return;
+        }
+        let cells = self.buffer.content.iter_mut().skip(start).take(room);
+        for (cell, byte) in cells.zip(text) {
+            if matches!(byte, 0x20..0x7f) {
+                look.write(cell, char::from(*byte));
+            }
+        }
     }
 
     /// Adds the style of a role to a whole area.
@@ -212,13 +259,17 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    fn put(&mut self, x: u16, y: u16, text: &SafeText, style: Style) {
+    /// Writes neutralised text at a place; what lay there before does not shine through.
+    fn put(&mut self, x: u16, y: u16, text: &str, style: Style) {
+        if text.bytes().all(|byte| matches!(byte, 0x20..0x7f)) {
+            return self.ascii(x, y, text.as_bytes(), style);
+        }
         let all = self.buffer.area;
         if x < all.right() && y < all.bottom() {
             let room = usize::from(all.right() - x);
-            // Styles add up in a cell: what lay there before must not shine through.
+            // Styles add up in a cell otherwise.
             let style = Style::reset().patch(style);
-            self.buffer.set_stringn(x, y, text.as_str(), room, style);
+            self.buffer.set_stringn(x, y, text, room, style);
         }
     }
 

@@ -1,20 +1,18 @@
 //! Whatever a widget puts into a cell, only drawing reaches the terminal.
 
 use proptest::prelude::*;
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Cell;
-use sourcecheck::shell::backend::{Pending, SafeBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sourcecheck::shell::backend::Encoder;
 
 use crate::support::oracle::forbidden;
 
 /// The bytes that drawing a cell of `symbol` sends, past every check of a widget.
 fn drawn(symbol: &str) -> Vec<u8> {
-    let pending = Pending::default();
-    let mut backend = SafeBackend::new(CrosstermBackend::new(pending.clone()), || None);
-    let mut cell = Cell::default();
-    cell.set_symbol(symbol);
-    backend.draw([(3, 1, &cell)].into_iter()).unwrap();
-    pending.take()
+    let before = Buffer::empty(Rect::new(0, 0, 8, 3));
+    let mut now = before.clone();
+    now[(3, 1)].set_symbol(symbol);
+    Encoder::default().encode(&before, &now, None).to_vec()
 }
 
 fn escapes(bytes: &[u8]) -> usize {
