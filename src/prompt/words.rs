@@ -46,7 +46,9 @@ fn place_of(word: &str, text: &str) -> Option<Span> {
         Some(stem) => (stem, true),
         None => (word, false),
     };
-    let mut starts = text.char_indices().map(|(at, _)| at);
+    let first = stem.chars().next()?;
+    let begins = |&(_, c): &(usize, char)| !(c.is_ascii() && first.is_ascii()) || c.eq_ignore_ascii_case(&first);
+    let mut starts = text.char_indices().filter(begins).map(|(at, _)| at);
     starts.find_map(|start| {
         let end = start + same_start(stem, text.get(start..)?)?;
         let rest = text.get(end..)?;

@@ -22,6 +22,8 @@ const ERASED: usize = 4;
 pub struct Encoder {
     out: Vec<u8>,
     pen: Pen,
+    /// Which cells of the row at hand changed.
+    changed: Vec<bool>,
     /// Where the terminal's cursor stands, when that is certain (column, row).
     at: Option<(usize, usize)>,
     cursor_shown: bool,
@@ -53,36 +55,41 @@ impl Encoder {
         let columns = usize::from(now.area.width).max(1);
         let rows = before.content.chunks(columns);
         for (y, (before, now)) in rows.zip(now.content.chunks(columns)).enumerate() {
-            let Some(first) = before.iter().zip(now).position(|(a, b)| a != b) else {
+            let changed = before.iter().zip(now).map(|(before, now)| before != now);
+            self.changed.clear();
+            self.changed.extend(changed);
+            if !self.changed.contains(&true) {
                 continue;
-            };
+            }
             if self.cursor_shown && !cursor_stays {
                 self.show_cursor(false);
             }
             if before.iter().chain(now).all(is_narrow) {
-                self.row(y, first, before, now);
+                self.row(y, now);
             } else {
                 self.wide_row(y, now);
             }
         }
     }
 
-    /// A row in which every cell is one column: what changed from cell `first` on.
-    fn row(&mut self, y: usize, first: usize, before: &[Cell], now: &[Cell]) {
-        let blank_from = now.iter().rposition(|cell| !is_blank(cell)).map_or(0, |n| n + 1);
-        let last = before.iter().zip(now).rposition(|(a, b)| a != b);
-        let end = last.map_or(first, |last| last + 1);
-        let erased = end.saturating_sub(blank_from.max(first)) >= ERASED;
-        let written = if erased { blank_from.max(first) } else { end };
+    /// A row in which every cell is one column.
+    fn row(&mut self, y: usize, now: &[Cell]) {
+        let is_changed = |changed: &bool| *changed;
+        let first = self.changed.iter().position(is_changed).unwrap_or(0);
+        let end = self.changed.iter().rposition(is_changed).map_or(0, |n| n + 1);
+        let blank_from = end_of_text(now).max(first);
+        let erased = end.saturating_sub(blank_from) >= ERASED;
+        let written = if erased { blank_from } else { end };
         let mut x = first;
         while x < written {
             self.move_to(x, y);
-            let stop = changed_until(before, now, x, written);
+            let stop = self.changed_until(x, written);
             for cell in now.get(x..stop).unwrap_or_default() {
                 self.cell(cell);
             }
+            // Behind the last column the cursor hangs between two rows.
             self.at = (stop < now.len()).then_some((stop, y));
-            x = stop + unchanged(before, now, stop, written);
+            x = stop + self.unchanged(stop, written);
         }
         if erased {
             self.move_to(written, y);
@@ -90,12 +97,32 @@ impl Encoder {
         }
     }
 
+    /// Where the changed cells from `x` on end, together with gaps too short to be worth a move.
+    fn changed_until(&self, mut x: usize, end: usize) -> usize {
+        loop {
+            while x < end && self.changed.get(x) == Some(&true) {
+                x += 1;
+            }
+            let gap = self.unchanged(x, end);
+            if gap > BRIDGED || x + gap >= end {
+                return x;
+            }
+            x += gap;
+        }
+    }
+
+    /// How many cells from `x` on are as they were.
+    fn unchanged(&self, x: usize, end: usize) -> usize {
+        let cells = self.changed.get(x..end).unwrap_or_default();
+        cells.iter().take_while(|changed| !**changed).count()
+    }
+
     /// A row with characters of another width: all of it, since terminals disagree about where what follows stands.
     fn wide_row(&mut self, y: usize, now: &[Cell]) {
         self.at = None;
         self.move_to(0, y);
         self.erase();
-        let end = now.iter().rposition(|cell| !is_blank(cell)).map_or(0, |n| n + 1);
+        let end = end_of_text(now);
         let mut x = 0;
         while let Some(cell) = now.get(x).filter(|_| x < end) {
             self.move_to(x, y);
@@ -155,23 +182,10 @@ impl Encoder {
     }
 }
 
-/// Where the changed cells from `x` on end, together with gaps too short to be worth a move.
-fn changed_until(before: &[Cell], now: &[Cell], mut x: usize, end: usize) -> usize {
-    loop {
-        while x < end && before.get(x) != now.get(x) {
-            x += 1;
-        }
-        let gap = unchanged(before, now, x, end);
-        if gap > BRIDGED || x + gap >= end {
-            return x;
-        }
-        x += gap;
-    }
-}
-
-/// How many cells from `x` on are as they were.
-fn unchanged(before: &[Cell], now: &[Cell], x: usize, end: usize) -> usize {
-    (x..end).take_while(|&x| before.get(x) == now.get(x)).count()
+/// How many cells there are up to the last that is not blank.
+fn end_of_text(cells: &[Cell]) -> usize {
+    let last = cells.iter().rposition(|cell| !is_blank(cell));
+    last.map_or(0, |last| last + 1)
 }
 
 /// A blank in the terminal's own style: erasing leaves the same behind.

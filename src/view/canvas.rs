@@ -136,11 +136,11 @@ impl Look {
 
     #[expect(
         clippy::disallowed_methods,
-        reason = "printable ASCII, which controls nothing"
+        reason = "given printable ASCII and lines only, which control nothing"
     )]
-    fn write(self, cell: &mut Cell, ascii: char) {
+    fn write(self, cell: &mut Cell, harmless: char) {
         (cell.fg, cell.bg, cell.modifier) = (self.fg, self.bg, self.modifier);
-        cell.set_char(ascii);
+        cell.set_char(harmless);
     }
 }
 
@@ -201,18 +201,19 @@ impl<'a> Canvas<'a> {
     /// Draws printable ASCII of the article, a column a byte; anything else in it is passed over.
     pub(super) fn ascii(&mut self, x: u16, y: u16, text: &[u8], style: Style) {
         let look = Look::of(style);
-        let (width, height) = (self.buffer.area.width, self.buffer.area.height);
-        let start = usize::from(y) * usize::from(width) + usize::from(x);
-        let room = usize::from(width.saturating_sub(x));
-        if y >= height {
-            return;
-        }
-        let cells = self.buffer.content.iter_mut().skip(start).take(room);
-        for (cell, byte) in cells.zip(text) {
+        for (cell, byte) in self.cells_from(x, y).iter_mut().zip(text) {
             if matches!(byte, 0x20..0x7f) {
                 look.write(cell, char::from(*byte));
             }
         }
+    }
+
+    /// The cells of a row of the buffer from a column on.
+    fn cells_from(&mut self, x: u16, y: u16) -> &mut [Cell] {
+        let columns = usize::from(self.buffer.area.width).max(1);
+        let mut rows = self.buffer.content.chunks_mut(columns);
+        let row = rows.nth(y.into()).unwrap_or_default();
+        row.get_mut(x.into()..).unwrap_or_default()
     }
 
     /// Adds the style of a role to a whole area.
@@ -248,8 +249,11 @@ impl<'a> Canvas<'a> {
 
     /// Draws a line across one row of an area.
     pub(super) fn rule(&mut self, area: Area, nth: u16) {
-        let line = "─".repeat(usize::from(area.width));
-        self.row(area, nth, &Row::of(Role::Rule, &line));
+        let area = area.row(nth);
+        let look = Look::of(self.style(Role::Rule));
+        let cells = self.cells_from(area.x, area.y).iter_mut();
+        let columns = if area.is_empty() { 0 } else { area.width };
+        cells.take(columns.into()).for_each(|cell| look.write(cell, '─'));
     }
 
     /// Draws a line down the left edge of an area.
