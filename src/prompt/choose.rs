@@ -42,7 +42,7 @@ fn asked<'b>(
     facts: &'b Facts,
     muted: &'b [String],
 ) -> impl Iterator<Item = &'b Prompt> {
-    let heard = bank.prompts.iter().filter(|p| !muted.contains(&p.id));
+    let heard = bank.prompts().iter().filter(|p| !muted.contains(&p.id));
     heard.filter(|p| !p.fallback || is_turn(bank, p, facts.row))
 }
 
@@ -80,7 +80,7 @@ fn closeness(prompt: &Prompt) -> u8 {
 
 /// Whether it is this fallback's turn: every other one in every other row, so that neighbours never share one.
 fn is_turn(bank: &Bank, prompt: &Prompt, row: Option<usize>) -> bool {
-    let mut fallbacks = bank.prompts.iter().filter(|p| p.fallback);
+    let mut fallbacks = bank.prompts().iter().filter(|p| p.fallback);
     let nth = fallbacks.position(|p| p.id == prompt.id).unwrap_or(0);
     row.is_none_or(|row| row % 2 == nth % 2)
 }

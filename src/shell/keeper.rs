@@ -250,13 +250,10 @@ impl Keeper {
         let tell = move |outcome| {
             news.send(Occurrence::Message(News::Saver(outcome))).ok();
         };
-        let mut read_only = found.read_only;
+        let read_only = found.read_only;
         match &self.saver {
             Some(saver) => saver.adopt(found.keeping),
-            None => match Saver::start(found.keeping, tell) {
-                Ok(saver) => self.saver = Some(saver),
-                Err(error) => read_only = Some(format!("nothing can be saved: {error}")),
-            },
+            None => self.saver = Some(Saver::new(found.keeping, tell)),
         }
         // What was decided while article and checklist were read again.
         let before = self.before_reload.take();

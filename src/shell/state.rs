@@ -2,7 +2,7 @@
 //!
 //! Nothing here is the reader's work: it may be deleted at any time, and no trouble with it ends a session.
 
-use super::files::{self, Expected, FileError, FileErrorKind};
+use super::files::{self, FileError};
 use super::places::{key, make_private};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -65,14 +65,9 @@ impl State {
     /// # Errors
     /// It cannot be written; the caller may tell, and goes on.
     pub fn keep_bookmark(&self, bookmark: &Bookmark) -> Result<(), FileError> {
-        let path = self.path("place");
         self.make_folder()?;
-        let expected = match files::read(&path) {
-            Ok((_, stamp)) => Expected::This(stamp),
-            Err(e) if e.kind == FileErrorKind::Missing => Expected::Nothing,
-            Err(e) => return Err(e),
-        };
-        files::save(&path, bookmark.text().as_bytes(), expected).map(drop)
+        // Not flushed: after a power cut the reader is back where an earlier sitting ended.
+        files::replace(&self.path("place"), bookmark.text().as_bytes())
     }
 
     /// The log of changes; empty when there is none or it cannot be read.

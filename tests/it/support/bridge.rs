@@ -283,8 +283,7 @@ fn bank() -> Bank {
         ..Prompt::default()
     };
     let concern = |c| Some(Proposal::Concern(c));
-    Bank {
-        prompts: vec![
+    Bank::new(vec![
             prompt(
                 "number-source",
                 "Does the article say where this number comes from?",
@@ -305,8 +304,7 @@ fn bank() -> Bank {
                 "Is it open what the source gains if it is believed?",
                 concern(Concern::InterestedParty),
             ),
-        ],
-    }
+    ])
 }
 
 /// A session on a screen of this size, the second claim current.
