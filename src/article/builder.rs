@@ -5,7 +5,7 @@
 
 use super::addresses;
 use super::draft::{Draft, Hint};
-use super::form::{is_scene_break, stored};
+use super::form::{Gap, is_scene_break, plain_words, stored};
 use super::{Block, BlockKind, Inline, InlineStyle, Link, Part};
 use crate::text::Span;
 
@@ -24,15 +24,6 @@ pub(super) struct Builder {
     /// Inlines of the open block; kept when it is.
     inlines: Vec<Inline>,
     links: Vec<Link>,
-}
-
-/// White space that is written only when a word follows it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
-    #[default]
-    None,
-    Space,
-    Break,
 }
 
 /// What a stretch inside a block is.
@@ -222,8 +213,8 @@ impl Builder {
     /// The finished draft.
     pub fn finish(mut self) -> Draft {
         self.end();
-        let by_place = |i: &Inline| (i.span.start, std::cmp::Reverse(i.span.end));
-        self.draft.article.inlines.sort_by_key(by_place);
+        let inlines = &mut self.draft.article.inlines;
+        inlines.sort_by_key(|i| (i.span.start, std::cmp::Reverse(i.span.end)));
         self.draft
     }
 
@@ -280,17 +271,25 @@ impl Builder {
     }
 
     fn is_empty(&self) -> bool {
-        let length = self.draft.article.text.len();
-        self.open.as_ref().is_some_and(|open| open.start == length)
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.start == self.draft.article.text.len())
     }
 
     fn fold(&mut self, text: &str) {
-        for c in text.chars() {
-            if matches!(c, ' ' | '\t' | '\n' | '\r') {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let (plain, behind) = rest.split_at(plain_words(rest).max(first.len_utf8()));
+            if matches!(first, ' ' | '\t' | '\n' | '\r') {
                 self.soft_break();
-            } else if let Some(c) = stored(c) {
+            } else if let Some(c) = stored(first) {
                 self.write(c);
+                self.draft
+                    .article
+                    .text
+                    .extend(plain.get(first.len_utf8()..));
             }
+            rest = behind;
         }
     }
 
@@ -320,25 +319,20 @@ impl Builder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Article;
 
-    fn build(write: impl FnOnce(&mut Builder)) -> Article {
+    fn build(write: impl FnOnce(&mut Builder)) -> crate::article::Article {
         let mut builder = Builder::default();
         write(&mut builder);
         builder.finish().article
     }
 
     #[test]
-    fn blocks_have_no_white_space_at_their_ends() {
+    fn blocks_are_trimmed_and_joined_by_one_empty_line_and_rules_are_empty() {
         let article = build(|b| {
             b.begin(BlockKind::Paragraph, 0, 0);
             b.words("\u{a0}\u{2003}edge \u{a0}");
         });
         assert_eq!(article.text, "edge");
-    }
-
-    #[test]
-    fn blocks_are_joined_by_one_empty_line_and_rules_are_empty() {
         let article = build(|b| {
             b.begin(BlockKind::Paragraph, 0, 0);
             b.words("One.");
@@ -353,8 +347,10 @@ mod tests {
         });
         assert_eq!(article.text, "One.\n\nTwo\nlines.");
         let kinds: Vec<_> = article.blocks.iter().map(|b| (&b.kind, b.span)).collect();
-        assert_eq!(kinds[1], (&BlockKind::Rule, Span::new(4, 4)));
-        assert_eq!(kinds.len(), 3);
+        assert_eq!(
+            (kinds.len(), kinds[1]),
+            (3, (&BlockKind::Rule, Span::new(4, 4)))
+        );
     }
 
     #[test]

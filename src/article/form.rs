@@ -23,22 +23,54 @@ pub(super) fn stored(c: char) -> Option<char> {
     }
 }
 
+/// The longest line of signs that divides (bytes).
+const LONGEST_BREAK: usize = 240;
+
 /// `*`, `* * *`, `⁂`, `~~~`, `###`, `-30-`: signs that divide and say nothing.
 pub(super) fn is_scene_break(words: &str) -> bool {
     const SIGNS: &[char] = &[
         '*', '⁂', '•', '·', '~', '#', '-', '–', '—', '_', '=', '◆', '❖', '■', '□',
     ];
     let bare = words.trim();
+    if bare.len() > LONGEST_BREAK {
+        return false;
+    }
     if bare == "-30-" || bare == "–30–" {
         return true;
     }
     let n_signs = bare.chars().filter(|c| !c.is_whitespace()).count();
     let lone = bare.starts_with(['*', '⁂', '•', '~', '◆', '❖', '■']);
-    bare.len() <= 240
-        && (n_signs >= 3 || lone)
+    (n_signs >= 3 || lone)
         && bare
             .chars()
             .all(|c| SIGNS.contains(&c) || c.is_whitespace())
+}
+
+/// White space that is written only when a word follows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// None.
+    #[default]
+    None,
+    /// A space.
+    Space,
+    /// The end of a line that stays.
+    Break,
+}
+
+/// The length of the words with which the text begins and that are in form already: ASCII, single spaces between.
+pub(super) fn plain_words(text: &str) -> usize {
+    let mut words = 0;
+    let mut before = b' ';
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        match byte {
+            b'!'..=b'~' => words = at + 1,
+            b' ' if before != b' ' => {}
+            _ => break,
+        }
+        before = byte;
+    }
+    words
 }
 
 #[cfg(test)]

@@ -6,9 +6,12 @@ use super::chain;
 use super::colon;
 use super::content::{self, Clause, Place};
 use super::cues::{Class, Cues};
+use super::extent;
 use super::gate::{self, Cue};
 use super::nested;
 use super::signed;
+use super::speaker;
+use super::statement;
 use super::subject;
 use super::tokens::{Stretch, Tokens};
 use super::words::{Words, before};
@@ -48,24 +51,54 @@ impl Attribution {
         says && self.source.is_some()
     }
 
-    /// The words of a claim with its whole clause, where it could not be read alone: "called the plan a mess",
-    /// "denied the report".
+    /// The source with the relative pronoun that stands for it before the verb: "bankers who" said.
+    pub fn speaker(&self, tokens: &Tokens<'_>) -> Option<Stretch> {
+        let source = self.source?;
+        let comma = usize::from(tokens.has(source.end, Class::Comma));
+        let pronoun = source.end + comma;
+        let relative = tokens.has(pronoun, Class::Relative) || tokens.has(pronoun, Class::That);
+        let stands_for = relative && pronoun < self.cue.start && self.cue.start <= pronoun + 4;
+        Some(if stands_for {
+            Stretch::new(source.start, pronoun + 1)
+        } else {
+            source
+        })
+    }
+
+    /// The words of a claim with its verb, where it could not be read alone: "called the plan a mess" and "denied the
+    /// report" with the speaker before them, "to resign" and "the new lock" as "promised to resign", "praised the new
+    /// lock".
     pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
+        if claim.start < self.cue.end || claim.start > self.cue.end + 1 {
+            return claim;
+        }
+        let near = |s: &Stretch| s.end <= self.cue.start && self.cue.start - s.end <= NEAR;
+        let with_verb = Stretch::new(self.cue.start, claim.end);
         let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";
         let denies = tokens.has(self.cue.start, Class::Denies) && !self.is_state_of_mind();
-        match self.source {
-            Some(source)
-                if (names || denies)
-                    && source.end <= self.cue.start
-                    && claim.start >= self.cue.end
-                    && claim.start <= self.cue.end + 1 =>
-            {
-                Stretch::new(source.start, claim.end)
-            }
-            _ => claim,
+        if names || denies {
+            return self
+                .source
+                .filter(near)
+                .map_or(with_verb, |source| Stretch::new(source.start, claim.end));
         }
+        let short = self.rule == "cue.promised"
+            && claim.len() <= SHORT
+            && tokens.text_of(claim.start) == "to"
+            || self.rule == "cue.called"
+                && (2..=BARE).contains(&claim.len())
+                && !tokens.has(self.cue.start, Class::Ing)
+                && !statement::has_verb(tokens, claim);
+        if short { with_verb } else { claim }
     }
 }
+
+/// How far before its verb a speaker may stand to be of its clause (tokens).
+const NEAR: usize = 3;
+/// The longest "to resign" that takes its verb along (tokens).
+const SHORT: usize = 5;
+/// The longest object without a verb that takes its verb along (tokens).
+const BARE: usize = 3;
 
 /// The attributions whose cues stand in `from..to` (tokens), with the index of the first.
 pub fn between(attributions: &[Attribution], from: usize, to: usize) -> (usize, &[Attribution]) {
@@ -97,13 +130,17 @@ pub fn of_sentence(
 fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
     let all = gate::cues(words, data);
     let cues = nested::outermost(words, &all);
+    let clauses: Vec<usize> = cues
+        .iter()
+        .map(|cue| subject::left_of(words, cue.at).clause)
+        .collect();
     let mut found: Vec<Attribution> = Vec::new();
     for cue in &cues {
         let last_source = found.iter().rev().find_map(|a| a.source);
         let (cue_at, source, contents) = if words.has(cue.at, Class::According) {
             according(words, cue.at)
         } else {
-            verb(words, cue, &cues, last_source)
+            verb(words, cue, &cues, &clauses, last_source)
         };
         let passive = subject::agent(words, cue.at).filter(|&agent| source == Some(agent));
         let thinks = words.has(cue.at, Class::Attitude);
@@ -123,11 +160,14 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             source,
             contents,
             chain: Vec::new(),
-            passing: passive.map(|agent| Stretch::new(passing_from, agent.end)),
+            passing: passive
+                .map(|agent| Stretch::new(passing_from, agent.end))
+                .or_else(|| speaker::leading_verbs(words, cue.at)),
         });
     }
     found
         .into_iter()
+        .map(|found| extent::grown(words, found))
         .map(|outer| chain::unfold(words, outer, &all))
         .collect()
 }
@@ -157,12 +197,19 @@ fn according(words: &Words<'_, '_>, cue: usize) -> Parts {
     } else {
         Stretch::new(end + 1, words.end())
     };
-    let contents = if content.is_empty() {
-        Vec::new()
-    } else {
-        vec![content]
-    };
+    let mut contents = vec![content];
+    let rest = Stretch::new(end + 1, words.end());
+    if words.has(end, Class::Comma) && rest.len() > 3 && is_half(words, content, cue) {
+        contents.push(rest);
+    }
+    contents.retain(|c| !c.is_empty());
     (Stretch::new(cue, from.min(words.end())), source, contents)
+}
+
+/// Whether the words before the cue are half a clause: "While most of them, according to the board, were kept".
+fn is_half(words: &Words<'_, '_>, content: Stretch, cue: usize) -> bool {
+    let opens = words.has(words.start(), Class::Subordinate);
+    content.start < cue && (opens || !statement::has_verb(words.tokens, content))
 }
 
 /// Whether the stop at `index` belongs to an abbreviation inside a name.
@@ -177,8 +224,12 @@ fn verb(
     words: &Words<'_, '_>,
     cue: &Cue<'_>,
     cues: &[Cue<'_>],
+    clauses: &[usize],
     last_source: Option<Stretch>,
 ) -> Parts {
+    if let Some(speaker) = speaker::behind_closed_quotation(words, cue.at) {
+        return (Stretch::new(cue.at, cue.at + 1), Some(speaker), Vec::new());
+    }
     let left = subject::left_of(words, cue.at);
     if let Some(passive) = passive(words, cue.at, left.subject) {
         return passive;
@@ -195,14 +246,19 @@ fn verb(
     let inverted = (place == Place::BeforeInverted)
         .then(|| subject::inverted(words, cue.at))
         .flatten();
-    let source = inverted.or(own).or_else(|| {
-        subject::agent(words, cue.at)
-            .or(last_source)
-            .or_else(|| subject::first_named(words, cue.at))
-    });
+    let source = inverted
+        .or_else(|| speaker::of_noun(words, cue.at))
+        .or_else(|| speaker::of_infinitive(words, cue.at))
+        .or(own)
+        .or_else(|| subject::agent(words, cue.at))
+        .or(last_source)
+        .or_else(|| speaker::of_opening(words, cue.at))
+        .or_else(|| speaker::first_named(words, cue.at));
     let resume = inverted.map_or(clause.cue_end, |s| s.end);
     let contents = match place {
-        Place::Behind => content::behind(words, &clause, cues).into_iter().collect(),
+        Place::Behind => content::behind(words, &clause, cues, clauses)
+            .into_iter()
+            .collect(),
         _ => content::around(words, &clause, place == Place::BeforeInverted, resume),
     };
     (Stretch::new(cue.at, clause.cue_end), source, contents)

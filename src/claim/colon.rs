@@ -4,7 +4,7 @@
 
 use super::attribution::Attribution;
 use super::cues::Class;
-use super::subject;
+use super::speaker;
 use super::tokens::{Stretch, Tokens};
 use super::words::{Words, before};
 
@@ -36,7 +36,7 @@ fn lead_in(words: &Words<'_, '_>) -> Option<Parts> {
     if !(words.has(last, Class::Colon) && quoted) {
         return None;
     }
-    let source = subject::first_named(words, last)?;
+    let source = speaker::first_named(words, last)?;
     Some((Stretch::new(last, last + 1), Some(source), Vec::new()))
 }
 

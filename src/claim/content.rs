@@ -3,7 +3,9 @@
 //! Small span rules with a name each. Which word is a cue and who speaks is known by then.
 
 use super::cues::Class;
+use super::ending;
 use super::gate::Cue;
+use super::statement;
 use super::tokens::Stretch;
 use super::words::{Words, before};
 
@@ -24,11 +26,11 @@ pub struct Clause {
 
 impl Clause {
     /// The token before the attributing clause.
-    const fn lead(&self) -> usize {
+    pub const fn lead(&self) -> usize {
         before(self.start)
     }
 
-    fn is_speech(&self) -> bool {
+    pub fn is_speech(&self) -> bool {
         matches!(self.family, Some(Class::Say | Class::Ask | Class::Find))
     }
 }
@@ -92,8 +94,18 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
     if !words.has(lead, Class::Comma) || words.is_any(before(lead), &[Class::Quoted, Class::Mark]) {
         return false;
     }
+    let next = clause.cue_end;
+    let comma = words.has(next, Class::Comma);
+    let quotes = (comma || words.has(next, Class::Colon)) && words.has(next + 1, Class::Mark);
+    // "After all, she argued, the pier was closed" gives the whole.
+    if comma && !quotes && !inverted {
+        return false;
+    }
+    let openers = [Class::Opener, Class::TimeOpener, Class::EndsIng];
+    if quotes && words.is_any(words.start(), &openers) {
+        return true;
+    }
     let short = lead - words.start() < 6 && words.has(words.start(), Class::Opener);
-    let next = clause.cue + 1;
     let goes_on = words.get(next).is_some() && !words.is_any(next, &[Class::Comma, Class::Stop]);
     short || !inverted && words.has(words.start(), Class::TimeOpener) && goes_on
 }
@@ -135,27 +147,39 @@ pub fn around(
 ) -> Vec<Stretch> {
     let lead = clause.lead();
     let end = if lead > words.start() { lead } else { lead + 1 };
-    let mut found = vec![Stretch::new(words.start(), end)];
+    let said = Stretch::new(words.start(), end);
     let next = resume + 1;
+    let rest = words.has(resume, Class::Comma) && words.end().saturating_sub(next) > 3;
+    if rest && goes_on(words, said, next, inverted) {
+        vec![said, Stretch::new(next, words.end())]
+    } else {
+        vec![said]
+    }
+}
+
+/// Whether what was said before the clause goes on behind it. A whole quotation goes on as one; half a clause must.
+fn goes_on(words: &Words<'_, '_>, said: Stretch, next: usize, inverted: bool) -> bool {
     let explains = words.is_one_of(next, &["who", "which", "a", "an", "the"])
         || words.has(next, Class::Verb) && words.has(next, Class::Ing);
-    if !inverted
-        && words.has(resume, Class::Comma)
-        && words.end().saturating_sub(next) > 3
-        && !explains
-    {
-        found.push(Stretch::new(next, words.end()));
+    if words.is_any(said.start, &[Class::Mark, Class::Quoted]) {
+        let quotes = words.has(next, Class::Mark) || words.has(next + 1, Class::Mark);
+        return !inverted && !explains && (quotes || words.has(next, Class::That));
     }
-    found
+    !statement::has_verb(words.tokens, said) || !inverted && !explains
 }
 
 /// The content behind the cue.
-pub fn behind(words: &Words<'_, '_>, clause: &Clause, cues: &[Cue<'_>]) -> Option<Stretch> {
+pub fn behind(
+    words: &Words<'_, '_>,
+    clause: &Clause,
+    cues: &[Cue<'_>],
+    clauses: &[usize],
+) -> Option<Stretch> {
     let mut start = past_hearer(words, clause);
     if words.is_any(start, &[Class::Comma, Class::Colon]) {
         start += 1;
     }
-    let end = end_behind(words, clause, start, cues);
+    let end = ending::end_behind(words, clause, start, cues, clauses);
     let says = (start..end).any(|i| words.is_any(i, &[Class::Word, Class::Number]));
     says.then(|| Stretch::new(start, end))
 }
@@ -210,81 +234,4 @@ fn past_object(words: &Words<'_, '_>, clause: &Clause, from: usize) -> Option<us
     let skip = words.has(at, Class::Colon)
         || words.has(at, Class::Comma) && told && !words.has(at + 1, Class::Mark);
     Some(if skip { at + 1 } else { at })
-}
-
-/// Where the content behind the cue ends.
-fn end_behind(words: &Words<'_, '_>, clause: &Clause, start: usize, cues: &[Cue<'_>]) -> usize {
-    let subordinate = is_subordinate(words, clause);
-    for at in start + 2..words.end() {
-        if words.has(at, Class::Quoted) {
-            continue;
-        }
-        let after_comma = words.has(before(at), Class::Comma);
-        if words.has(at, Class::According) || after_comma && starts_new_cue(words, at, cues) {
-            return before(at);
-        }
-        if after_comma
-            && (is_cut(words, clause, at) || subordinate && begins_main_clause(words, at))
-        {
-            return before(at);
-        }
-        let closes = words.has(at, Class::Semicolon) && clause.family != Some(Class::Say)
-            || words.has(at, Class::Dash) && (!clause.is_speech() || concludes(words, at))
-            || words.is_one_of(at, &["and", "but"]) && joins_next_cue(at, cues);
-        if closes {
-            return at;
-        }
-    }
-    words.end()
-}
-
-/// "... via third ports” – indicating ...": behind a quotation, dash and participle are the author's conclusion.
-fn concludes(words: &Words<'_, '_>, dash: usize) -> bool {
-    words.has(before(dash), Class::Mark) && words.has(dash + 1, Class::EndsIng)
-}
-
-/// ", adding ...": a participle that attributes again.
-fn starts_new_cue(words: &Words<'_, '_>, at: usize, cues: &[Cue<'_>]) -> bool {
-    words.has(at, Class::Ing) && cues.iter().any(|c| c.at == at)
-}
-
-/// "and called ...": a verb of the same subject.
-fn joins_next_cue(at: usize, cues: &[Cue<'_>]) -> bool {
-    cues.iter()
-        .any(|c| c.at > at && c.at <= at + 3 && c.rule != "cue.found")
-}
-
-/// Words that end the content behind a comma.
-fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
-    match clause.family {
-        Some(Class::Say) => words.has(at, Class::SpeechCut) || words.is(at, "but"),
-        Some(Class::Ask | Class::Find) => false,
-        _ => words.has(at, Class::Cut),
-    }
-}
-
-/// Whether the attribution stands in a subordinate clause, so that the main clause after it is not said by anybody.
-fn is_subordinate(words: &Words<'_, '_>, clause: &Clause) -> bool {
-    let lead = clause.lead();
-    let comma_between = |from: usize| {
-        words
-            .find(from, clause.start, |i| words.has(i, Class::Comma))
-            .is_some()
-    };
-    let here = words.has(lead, Class::Subordinate) && !comma_between(words.start() + 2);
-    let at_start =
-        words.has(words.start(), Class::Subordinate) && !comma_between(words.start() + 1);
-    let participle = clause.cue == words.start() && words.has(clause.cue, Class::Ing);
-    here || at_start || participle || words.is(lead, "what")
-}
-
-fn begins_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
-    let begins = [
-        Class::Pronoun,
-        Class::First,
-        Class::Determiner,
-        Class::Capital,
-        Class::Existential,
-    ];
-    words.is_any(at, &begins)
 }

@@ -3,8 +3,10 @@
 //! The order of the steps lives here, the rules do not.
 
 use super::attribution::{self, Attribution};
+use super::cast::Cast;
 use super::cues::{Class, Cues};
 use super::facts::{self, Register};
+use super::links::Links;
 use super::rows::{self, Row, Voice};
 use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
@@ -22,7 +24,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         .iter()
         .map(|&sentence| tokens.of_sentence(sentence).start)
         .collect();
-    quotation::mark(&mut tokens, |index| begins.binary_search(&index).is_ok());
+    quotation::mark(&mut tokens, &begins);
     let attributions: Vec<Attribution> = sentences
         .iter()
         .enumerate()
@@ -32,11 +34,17 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         })
         .collect();
     let quotations = carried::quotations(&tokens, &quotation::runs(&tokens), &attributions);
+    let reads = |index: usize| {
+        sentences
+            .get(index)
+            .is_some_and(|s| outside(article, s).is_none())
+    };
+    let cast = Cast::new(&tokens, reads);
     let finder = Finder {
         article,
         sentences,
         register: facts::register(&tokens, sentences.len()),
-        judge: Judge::new(article, &tokens, &attributions),
+        judge: Judge::new(&tokens, cast, &attributions),
         attributions: &attributions,
         data,
     };
@@ -45,6 +53,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         .chunk_by(|a, b| a.sentence == b.sentence)
         .flat_map(|rows| finder.of_sentence(rows))
         .collect();
+    Links::new(article, sentences, &tokens, data).attach(&mut claims);
     headline::repeat_body(article, &mut claims);
     claims
 }
@@ -181,7 +190,7 @@ impl Finder<'_, '_> {
     /// Why somebody's words are no claim.
     fn not_attributed(&self, row: &Row, index: usize, whole: Stretch) -> Option<NoClaim> {
         let tokens = self.judge.tokens;
-        let speech = speech(tokens, row.words);
+        let speech = speech(tokens, row.words, self.attributions.get(index));
         if statement::asks(tokens, row.words) {
             return Some(NoClaim::Question);
         }
@@ -191,14 +200,15 @@ impl Finder<'_, '_> {
         if speech == Speech::Indirect && (clause.len() < 3 || bare) {
             return Some(NoClaim::Fragment);
         }
-        // What somebody is said to say is always a claim; a mind told of, or a noun such as "the fear", may judge.
+        // What somebody is said to say is always a claim; where the author tells of a mind, a stance or a fear, the
+        // words may only judge.
         if by.is_speech() {
             return None;
         }
-        let thought = by.is_state_of_mind();
         let vague = self.judge.is_vague(index) && speech != Speech::Direct;
         let points = self.points(row, whole);
-        let opinion = vague && points <= 0.0 || thought && points < 0.0;
+        let told = by.is_state_of_mind() || speech == Speech::Indirect;
+        let opinion = vague && points <= 0.0 || told && points < 0.0;
         opinion.then_some(NoClaim::Opinion)
     }
 
@@ -221,6 +231,9 @@ impl Finder<'_, '_> {
         } else {
             rows::without_edges(tokens, words, true)
         };
+        if stands == Some(Part::Note) && !statement::has_verb(tokens, inside) {
+            return Stated::No(NoClaim::Fragment);
+        }
         match statement::no_statement(tokens, inside, is_whole) {
             Some(NoClaim::Fragment) if headline && words.len() > 3 => Stated::Claim,
             Some(NoClaim::Fragment) if !is_whole => Stated::Nothing,
@@ -309,11 +322,14 @@ impl Finder<'_, '_> {
         let attribution = by.and_then(|index| self.attributions.get(index));
         let claim = attribution.map_or(claim, |a| a.with_clause(tokens, claim));
         let inherited = attribution.is_some_and(|a| a.sentence != sentence);
-        let speech = attribution.map(|_| speech(tokens, words));
+        let speaker = by
+            .map(|index| self.judge.speaker(index))
+            .unwrap_or_default();
+        let named_elsewhere = speaker.name.is_some_and(|name| !own.span.overlaps(name));
+        let speech = attribution.map(|a| speech(tokens, words, Some(a)));
         let accusing = attribution
             .map(|a| a.cue.start)
             .filter(|&at| tokens.has(at, Class::Wrongdoing));
-        let links = self.judge.links(own.span);
         let suggestion = match (by, attribution) {
             (Some(index), Some(attribution)) => {
                 self.judge.attributed(index, attribution, inherited)
@@ -331,33 +347,40 @@ impl Finder<'_, '_> {
                 self.data,
             ),
             not,
-            source: attribution.and_then(|a| a.source).map(|s| tokens.span(s)),
+            source: attribution
+                .and_then(|a| a.speaker(tokens))
+                .map(|s| tokens.span(s)),
+            speaker,
             cue: attribution.map(|a| tokens.span(a.cue)),
-            scope: inherited.then_some(Scope::Inherited),
+            scope: (inherited || named_elsewhere).then_some(Scope::Inherited),
             speech,
             chain: attribution
                 .map(|a| a.chain.iter().map(|&s| tokens.span(s)).collect())
                 .unwrap_or_default(),
-            suggestion: self.judge.with_links(suggestion, &links),
-            links,
+            suggestion,
+            links: Vec::new(),
             sentence,
             block: own.block,
         })
     }
 }
 
-/// Direct when nearly all of the words stand in quotation marks, mixed when some do.
-fn speech(tokens: &Tokens<'_>, words: Stretch) -> Speech {
-    let count = |class: Class| {
-        (words.start..words.end)
-            .filter(|&i| tokens.has(i, class))
-            .count()
-    };
-    let quoted = count(Class::Quoted);
-    let all = words.len() - count(Class::Mark).min(words.len());
+/// Direct when nearly all of the words stand in quotation marks, mixed when some do. The words that attribute do not count.
+fn speech(tokens: &Tokens<'_>, words: Stretch, by: Option<&Attribution>) -> Speech {
+    let attributes =
+        |i: usize| by.is_some_and(|a| a.cue.contains(i) || a.source.is_some_and(|s| s.contains(i)));
+    let loose = [Class::Mark, Class::Comma];
+    let (mut quoted, mut plain) = (0, 0);
+    for index in words.start..words.end {
+        if tokens.has(index, Class::Quoted) {
+            quoted += 1;
+        } else if !attributes(index) && !loose.iter().any(|&c| tokens.has(index, c)) {
+            plain += 1;
+        }
+    }
     match quoted {
         0 => Speech::Indirect,
-        _ if (all - quoted) * 10 <= all => Speech::Direct,
+        _ if plain * 10 <= quoted + plain => Speech::Direct,
         _ => Speech::Mixed,
     }
 }

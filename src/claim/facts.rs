@@ -3,8 +3,8 @@
 //! Points for word classes, from the table in `config/cues.toml`; a name counts as a name, never as which one. The sum
 //! orders nothing and hides nothing that somebody is said to have said: only the author's own voice is asked.
 
-use super::cues::{Class, Classes, Counted, Cues, Point};
-use super::tokens::{Stretch, Tokens};
+use super::cues::{Class, Classes, Counted, Cues, Point, RowSet};
+use super::tokens::{Stretch, Token, Tokens};
 
 /// How a text speaks, which decides what its words are worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +34,20 @@ pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
 
 /// The points of the words: above 0 they state a fact, below they judge.
 pub fn points(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> f32 {
-    data.points()
-        .iter()
-        .map(|point| worth(point, register) * count(tokens, words, point))
+    let mut found = [0_u16; RowSet::MOST];
+    for index in words.start..words.end {
+        let Some(token) = tokens.get(index) else {
+            break;
+        };
+        let more = as_counted(&token, index == words.start);
+        for row in data.points_of(token.word.id, more).numbers() {
+            if let Some(count) = found.get_mut(row) {
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+    let rows = data.points().iter().zip(found);
+    rows.map(|(point, found)| worth(point, register) * counted(point, words, found))
         .sum()
 }
 
@@ -47,31 +58,26 @@ const fn worth(point: &Point, register: Register) -> f32 {
     }
 }
 
-/// How often what the row counts is there, up to the most that count.
-fn count(tokens: &Tokens<'_>, words: Stretch, point: &Point) -> f32 {
-    let found = match &point.counted {
-        Counted::Longer(least) => usize::from(words.len() > *least),
-        Counted::Shorter(most) => usize::from(words.len() < *most),
-        Counted::Words(condition) => (words.start..words.end)
-            .filter(|&i| {
-                let id = tokens.get(i).map_or(0, |t| t.word.id);
-                condition.fits(id, as_counted(tokens, words, i))
-            })
-            .take(point.beyond + point.most)
-            .count(),
+/// How much of what was found counts: not the first few, up to a most.
+fn counted(point: &Point, words: Stretch, found: u16) -> f32 {
+    let found = match point.counted {
+        Counted::Longer(least) => usize::from(words.len() > least),
+        Counted::Shorter(most) => usize::from(words.len() < most),
+        Counted::Words(_) => usize::from(found),
     };
     let counted =
         u8::try_from(found.saturating_sub(point.beyond).min(point.most)).unwrap_or(u8::MAX);
     f32::from(counted)
 }
 
-/// The classes of a word, `NAME-LIKE` among them where it has a capital inside the sentence.
-fn as_counted(tokens: &Tokens<'_>, words: Stretch, index: usize) -> Classes {
-    let classes = tokens.classes(index);
-    let name = index > words.start && classes.has(Class::Capital) && !classes.has(Class::First);
+/// The classes of a word by shape and place, `NAME-LIKE` among them where it has a capital inside the sentence.
+fn as_counted(token: &Token, is_first: bool) -> Classes {
+    let classes = token.word.classes;
+    let name = !is_first && classes.has(Class::Capital) && !classes.has(Class::First);
+    let shape = Classes::of_shape(token.shape);
     if name {
-        classes.with(Class::NameLike)
+        shape.with(Class::NameLike)
     } else {
-        classes
+        shape
     }
 }

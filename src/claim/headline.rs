@@ -5,46 +5,92 @@
 use super::{Claim, Scope, Status};
 use crate::article::{Article, Part};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The share of a headline's telling words that the body claim must hold, in percent.
 const ENOUGH: usize = 50;
+/// The most headline claims that one word is looked up for; an article that is all headline must not cost the square.
+const MOST_TITLES: usize = 16;
 
 /// Gives every headline and standfirst claim the suggestion of the body claim it repeats.
 pub fn repeat_body(article: &Article, claims: &mut [Claim]) {
-    let body: Vec<(HashSet<String>, usize)> = claims
+    let mut titles: Vec<Title> = claims
         .iter()
         .enumerate()
-        .filter(|(_, claim)| claim.part == Part::Body && claim.not.is_none())
-        .map(|(index, claim)| (telling(claim.span.of(&article.text)), index))
+        .filter(|(_, claim)| claim.part == Part::Headline && claim.not.is_none())
+        .map(|(index, claim)| Title::new(index, telling(claim.span.of(&article.text))))
+        .filter(|title| title.words.len() > 1)
         .collect();
-    for at in 0..claims.len() {
-        let Some(title) = claims
-            .get(at)
-            .filter(|c| c.part == Part::Headline && c.not.is_none())
-        else {
-            continue;
-        };
-        let words = telling(title.span.of(&article.text));
-        let repeated = best(&words, &body)
-            .and_then(|index| claims.get(index))
-            .cloned();
-        if let (Some(repeated), Some(title)) = (repeated, claims.get_mut(at)) {
-            take_over(title, &repeated);
+    if titles.is_empty() {
+        return;
+    }
+    find_repeated(article, claims, &mut titles);
+    for title in titles {
+        let repeated = title.repeated.and_then(|index| claims.get(index)).cloned();
+        if let (Some(repeated), Some(claim)) = (repeated, claims.get_mut(title.claim)) {
+            take_over(claim, &repeated);
         }
     }
 }
 
-/// The body claim that holds enough of the words, and the most of them.
-fn best(words: &HashSet<String>, body: &[(HashSet<String>, usize)]) -> Option<usize> {
-    if words.len() < 2 {
-        return None;
+/// A headline claim, and the body claim that holds the most of its words so far.
+struct Title {
+    claim: usize,
+    words: HashSet<String>,
+    repeated: Option<usize>,
+    shared: usize,
+}
+
+impl Title {
+    const fn new(claim: usize, words: HashSet<String>) -> Self {
+        Self {
+            claim,
+            words,
+            repeated: None,
+            shared: 0,
+        }
     }
-    body.iter()
-        .map(|(held, index)| (words.intersection(held).count(), *index))
-        .filter(|(shared, _)| *shared > 1 && shared * 100 >= words.len() * ENOUGH)
-        .max_by_key(|&(shared, index)| (shared, usize::MAX - index))
-        .map(|(_, index)| index)
+
+    /// Takes a body claim that holds enough of the words, and more than any before it.
+    fn offer(&mut self, claim: usize, shared: usize) {
+        if shared > self.shared.max(1) && shared * 100 >= self.words.len() * ENOUGH {
+            self.repeated = Some(claim);
+            self.shared = shared;
+        }
+    }
+}
+
+/// Reads the body once, word by word, and offers each claim to the titles whose words it holds.
+fn find_repeated(article: &Article, claims: &[Claim], titles: &mut [Title]) {
+    let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, title) in titles.iter().enumerate() {
+        for word in &title.words {
+            let holders = holders.entry(word.clone()).or_default();
+            if holders.len() < MOST_TITLES {
+                holders.push(place);
+            }
+        }
+    }
+    let body = claims.iter().enumerate();
+    for (index, claim) in body.filter(|(_, c)| c.part == Part::Body && c.not.is_none()) {
+        let mut met: HashSet<&str> = HashSet::new();
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        each_telling(claim.span.of(&article.text), |word| {
+            let Some((word, places)) = holders.get_key_value(word) else {
+                return;
+            };
+            if met.insert(word) {
+                for &place in places {
+                    *shared.entry(place).or_default() += 1;
+                }
+            }
+        });
+        for (place, shared) in shared {
+            if let Some(title) = titles.get_mut(place) {
+                title.offer(index, shared);
+            }
+        }
+    }
 }
 
 fn take_over(title: &mut Claim, repeated: &Claim) {
@@ -62,10 +108,27 @@ fn take_over(title: &mut Claim, repeated: &Claim) {
     );
 }
 
-/// The words that tell something, cut to their first five letters so that "double" and "doubled" agree.
+/// Letters of a word that are compared, so that "double" and "doubled" agree.
+const COMPARED: usize = 5;
+
+/// Calls `found` with every word that tells something, cut and in small letters.
+fn each_telling(text: &str, mut found: impl FnMut(&str)) {
+    let mut cut = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let long = word.len() > 3 && word.chars().nth(3).is_some();
+        if long || word.starts_with(char::is_numeric) {
+            cut.clear();
+            cut.extend(word.chars().flat_map(char::to_lowercase).take(COMPARED));
+            found(&cut);
+        }
+    }
+}
+
+/// The words of a text that tell something.
 fn telling(text: &str) -> HashSet<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3 || word.starts_with(char::is_numeric))
-        .map(|word| word.to_lowercase().chars().take(5).collect())
-        .collect()
+    let mut words = HashSet::new();
+    each_telling(text, |word| {
+        words.insert(word.to_owned());
+    });
+    words
 }

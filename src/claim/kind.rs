@@ -4,8 +4,8 @@
 //! years, and whether somebody speaks.
 
 use super::Kind;
-use super::cues::{Class, Classes, Cues};
-use super::tokens::{Stretch, Tokens};
+use super::cues::{Class, Classes, Cues, RowSet};
+use super::tokens::{Stretch, Token, Tokens};
 
 /// The kind of the claim in `words`, attributed by `cue`; `spoken` when it is given in quotation marks.
 pub fn of(
@@ -15,23 +15,27 @@ pub fn of(
     spoken: bool,
     data: &Cues,
 ) -> Kind {
-    let mut seen: Vec<(u16, Classes)> = (words.start..words.end)
-        .chain(cue)
-        .map(|i| (tokens.get(i).map_or(0, |t| t.word.id), classes(tokens, i)))
-        .collect();
-    if spoken {
-        seen.push((0, Classes::of(Class::Spoken)));
+    let mut seen = RowSet::default();
+    for index in (words.start..words.end).chain(cue) {
+        if let Some(token) = tokens.get(index) {
+            seen = seen.and(data.kinds_of(token.word.id, shown(tokens, index, &token)));
+        }
     }
-    data.kinds()
-        .iter()
-        .find(|row| seen.iter().any(|&(id, classes)| row.any.fits(id, classes)))
-        .map_or(Kind::Other, |row| row.kind)
+    if spoken {
+        seen = seen.and(data.kinds_of(0, Classes::of(Class::Spoken)));
+    }
+    let first = seen.numbers().next().and_then(|row| data.kinds().get(row));
+    first.map_or(Kind::Other, |row| row.kind)
 }
 
-/// The classes of a word, with what its figures mean.
-fn classes(tokens: &Tokens<'_>, index: usize) -> Classes {
-    let mut classes = tokens.classes(index);
-    let year = year(tokens.text_of(index));
+/// The classes of a word by shape and place, with what its figures mean.
+fn shown(tokens: &Tokens<'_>, index: usize, token: &Token) -> Classes {
+    let mut classes = Classes::of_shape(token.shape);
+    let year = if classes.has(Class::Number) {
+        year(tokens.text_of(index))
+    } else {
+        None
+    };
     if year.is_some_and(|y| y < 2000) {
         classes = classes.with(Class::OldYear);
     }

@@ -3,23 +3,37 @@
 //! Article and sentences go in, [`Claim`]s come out; it cannot fail. Suggests, never decides. Names of people,
 //! countries, parties or outlets are never a feature of any rule.
 
+mod address;
 mod attribution;
 mod carried;
+mod cast;
 mod chain;
 mod colon;
 mod content;
 mod cues;
+mod described;
 mod detect;
+mod documents;
+mod ending;
+mod extent;
 mod facts;
+mod footnotes;
 mod gate;
 mod headline;
+mod identity;
 mod kind;
+mod links;
 mod names;
 mod nested;
+mod office;
+mod pointer;
 mod quotation;
+mod resolve;
 mod rows;
 mod signed;
+mod single;
 mod source;
+mod speaker;
 mod statement;
 mod subject;
 mod suggest;
@@ -27,6 +41,7 @@ mod tokens;
 mod words;
 
 pub use detect::detect;
+pub use identity::Speaker;
 
 use crate::article::Part;
 use crate::text::{Span, named};
@@ -117,7 +132,7 @@ named! {
 named! {
     /// Where the origin of a claim stands, when not in its own sentence.
     Scope {
-        /// Carried over from another sentence.
+        /// Carried over from another sentence, or named in full there.
         Inherited = "inherited",
         /// The headline repeats a claim of the body.
         HeadlineBody = "headline-body",
@@ -182,6 +197,8 @@ pub struct Claim {
     pub not: Option<NoClaim>,
     /// The words that name its origin; they may stand in another sentence.
     pub source: Option<Span>,
+    /// Who is meant by these words, as far as the article tells.
+    pub speaker: Speaker,
     /// The words that attribute it ("said", "according to").
     pub cue: Option<Span>,
     /// Where the origin stands; `None` for the same sentence.

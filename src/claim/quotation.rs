@@ -4,6 +4,7 @@
 //! ends with its paragraph, unless the next paragraph opens with a mark again. Who speaks is not asked here.
 
 use super::cues::Class;
+use super::single;
 use super::tokens::{Stretch, Tokens};
 
 /// What a token does to a quotation.
@@ -14,8 +15,11 @@ enum Effect {
     Either,
 }
 
-fn effect(token: &str) -> Option<Effect> {
-    match token {
+fn effect(tokens: &Tokens<'_>, index: usize) -> Option<Effect> {
+    if !tokens.has(index, Class::Marks) {
+        return None;
+    }
+    match tokens.text_of(index) {
         "\u{201c}" | "``" | "\u{201e}" | "\u{ab}" => Some(Effect::Opens),
         "\u{201d}" | "\u{bb}" => Some(Effect::Closes),
         "\"" | "''" => Some(Effect::Either),
@@ -23,30 +27,73 @@ fn effect(token: &str) -> Option<Effect> {
     }
 }
 
-/// Marks every token; `begins` tells whether a token is the first of a paragraph.
-pub fn mark(tokens: &mut Tokens<'_>, begins: impl Fn(usize) -> bool) {
+/// Marks every token. `begins` holds the first token of each paragraph, in order.
+pub fn mark(tokens: &mut Tokens<'_>, begins: &[usize]) {
+    let mut paragraphs = begins.iter().copied().peekable();
+    let mut end = 0;
     let mut inside = false;
+    let mut single = None;
     for index in 0..tokens.len() {
-        let first = begins(index);
-        let found = effect(tokens.text_of(index));
-        let reopens = matches!(found, Some(Effect::Opens | Effect::Either));
-        if first && inside && reopens {
-            tokens.add(index, Class::Mark);
-            continue;
+        let mut first = false;
+        while let Some(begin) = paragraphs.next_if(|&begin| begin <= index) {
+            first |= begin == index;
         }
-        inside &= !first;
-        match found {
-            None if inside => tokens.add(index, Class::Quoted),
-            None => {}
-            Some(effect) => {
+        if first {
+            single = None;
+            end = paragraphs.peek().copied().unwrap_or(tokens.len());
+            if inside && is_opener(tokens, index) {
                 tokens.add(index, Class::Mark);
-                inside = match effect {
-                    Effect::Opens => true,
-                    Effect::Closes => false,
-                    Effect::Either => by_place(tokens, index, first).unwrap_or(!inside),
-                };
+                continue;
             }
+            inside &= closes_first(tokens, index, end);
         }
+        if let Some(close) = single {
+            let class = if index == close {
+                Class::Mark
+            } else {
+                Class::Quoted
+            };
+            tokens.add(index, class);
+            single = single.filter(|_| index < close);
+        } else if !inside && single::opens(tokens, index, first) {
+            single =
+                single::closing(tokens, index, end).or_else(|| single::goes_on(tokens, index, end));
+            if single.is_some() {
+                tokens.add(index, Class::Mark);
+            }
+        } else {
+            inside = after(tokens, index, first, inside);
+        }
+    }
+}
+
+/// Marks one token that stands in no single marks; whether a quotation is open behind it.
+fn after(tokens: &mut Tokens<'_>, index: usize, first: bool, inside: bool) -> bool {
+    let Some(effect) = effect(tokens, index) else {
+        if inside {
+            tokens.add(index, Class::Quoted);
+        }
+        return inside;
+    };
+    tokens.add(index, Class::Mark);
+    match effect {
+        Effect::Opens => true,
+        Effect::Closes => false,
+        Effect::Either => by_place(tokens, index, first).unwrap_or(!inside),
+    }
+}
+
+fn is_opener(tokens: &Tokens<'_>, index: usize) -> bool {
+    matches!(effect(tokens, index), Some(Effect::Opens | Effect::Either))
+}
+
+/// Whether the first mark of a paragraph closes: then the quotation above it goes on up to there.
+fn closes_first(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    let marks = |i: usize| effect(tokens, i).map(|effect| (i, effect));
+    match (from..end).find_map(marks) {
+        Some((_, Effect::Closes)) => true,
+        Some((index, Effect::Either)) => by_place(tokens, index, index == from) == Some(false),
+        _ => false,
     }
 }
 

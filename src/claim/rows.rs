@@ -6,6 +6,8 @@
 use super::attribution::Attribution;
 use super::carried::Carried;
 use super::cues::Class;
+use super::footnotes;
+use super::statement;
 use super::tokens::{Stretch, Tokens};
 
 /// Whose words a stretch is.
@@ -55,7 +57,66 @@ pub fn cut(
             start = end;
         }
     }
-    rows
+    joined(tokens, rows)
+}
+
+/// How many rows stand between the halves of a claim at most: comma, source, comma, cue, comma.
+const BETWEEN: usize = 5;
+
+/// "A, he said, B": what one speaker says around the words that attribute it is one row with the cue inside, unless each
+/// half can be read alone.
+fn joined(tokens: &Tokens<'_>, rows: Vec<Row>) -> Vec<Row> {
+    let mut found: Vec<Row> = Vec::new();
+    for row in rows {
+        let first = found
+            .iter()
+            .enumerate()
+            .rev()
+            .take(BETWEEN + 1)
+            .find(|(_, before)| !is_between(tokens, before))
+            .filter(|(_, first)| goes_on(tokens, first, &row))
+            .map(|(at, _)| at);
+        match first.and_then(|at| found.get_mut(at)) {
+            Some(half) => {
+                half.words.end = row.words.end;
+                found.truncate(first.map_or(0, |at| at + 1));
+            }
+            None => found.push(row),
+        }
+    }
+    found
+}
+
+/// Whether a row is only what may stand inside somebody's words: source and cue, or a comma.
+fn is_between(tokens: &Tokens<'_>, row: &Row) -> bool {
+    let loose = |i: usize| tokens.has(i, Class::Comma) || tokens.has(i, Class::Mark);
+    row.voice == Voice::Frame
+        || row.voice == Voice::Author && (row.words.start..row.words.end).all(loose)
+}
+
+/// Whether two rows are halves of one claim.
+fn goes_on(tokens: &Tokens<'_>, first: &Row, row: &Row) -> bool {
+    let same = first.voice == row.voice && first.sentence == row.sentence;
+    matches!(row.voice, Voice::Of(_))
+        && same
+        && !(statement::has_verb(tokens, first.words) && begins_clause(tokens, row.words))
+}
+
+/// Whether the words begin a clause of their own: a subject first, "and" or a mark passed over, and a verb behind it.
+fn begins_clause(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let passed = [Class::Mark, Class::Comma, Class::Coordinator];
+    let subject = [
+        Class::Pronoun,
+        Class::First,
+        Class::Determiner,
+        Class::Capital,
+        Class::Existential,
+    ];
+    let start = (words.start..words.end)
+        .find(|&i| !passed.iter().any(|&c| tokens.has(i, c)))
+        .unwrap_or(words.end);
+    subject.iter().any(|&c| tokens.has(start, c))
+        && statement::has_verb(tokens, Stretch::new(start, words.end))
 }
 
 /// The voice of every token.
@@ -120,12 +181,23 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
         if words.is_empty() {
             return words;
         }
-        let joins = [Class::Relative, Class::Coordinator, Class::That];
-        let joined = joins.iter().any(|&c| tokens.has(last, c));
+        // "closed the gate, and later [said]", "went out of her way to [praise]": the rest belongs to a verb behind.
+        let joins = [
+            Class::Relative,
+            Class::Coordinator,
+            Class::That,
+            Class::Modal,
+        ];
+        let later =
+            tokens.has(last, Class::Adverb) && tokens.has(last.wrapping_sub(1), Class::Coordinator);
+        let joined = later || joins.iter().any(|&c| tokens.has(last, c));
         let dangles = words.len() > 3
             && !tokens.has(last, Class::Quoted)
             && (joined && own || leads_on(tokens, last));
-        if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) || dangles {
+        let (mark_ends, mark_begins) = footnotes::marks_at_edges(tokens, words);
+        if mark_ends + mark_begins > 0 {
+            words = Stretch::new(first + mark_begins, words.end - mark_ends);
+        } else if is_loose(tokens, last) || is_half_of_pair(tokens, words, last) || dangles {
             words.end -= 1;
         } else if is_loose(tokens, first)
             || is_half_of_pair(tokens, words, first)
@@ -163,7 +235,20 @@ fn n_marks(tokens: &Tokens<'_>, words: Stretch) -> usize {
 
 /// A quotation mark at the edge whose partner stands outside.
 fn is_half_of_pair(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
-    tokens.has(index, Class::Mark) && n_marks(tokens, words) % 2 == 1
+    tokens.has(index, Class::Mark)
+        && n_marks(tokens, words) % 2 == 1
+        && !has_partner(tokens, words, index)
+}
+
+/// Whether nothing but quoted words stands between the mark at the edge and the next one.
+fn has_partner(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
+    let unquoted = |i: &usize| !tokens.has(*i, Class::Quoted);
+    let next = if index == words.start {
+        (index + 1..words.end).find(unquoted)
+    } else {
+        (words.start..index).rev().find(unquoted)
+    };
+    next.is_some_and(|i| tokens.has(i, Class::Mark) && i.abs_diff(index) > 1)
 }
 
 /// Whether one pair of quotation marks encloses the words.

@@ -4,6 +4,7 @@
 
 use super::Basis;
 use super::cues::Class;
+use super::documents;
 use super::names::{PersonNames, is_acronym, is_name};
 use super::tokens::{Stretch, Tokens};
 
@@ -18,16 +19,6 @@ pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) ->
         return None;
     }
     Some(source.document().unwrap_or_else(|| source.speaker(persons)))
-}
-
-/// Whether a document is named well enough to be found: issuer and title, number or date.
-pub fn is_findable(tokens: &Tokens<'_>, source: Stretch) -> bool {
-    let source = Source {
-        tokens,
-        words: source,
-    };
-    let number = source.any(Class::Number) || source.any(Class::Mark) && source.any(Class::Quoted);
-    source.any(Class::Document) && source.has_issuer() && number
 }
 
 /// The words of a source.
@@ -68,7 +59,11 @@ impl Source<'_, '_> {
     fn is_pronoun(&self) -> bool {
         let first = self.words.start;
         let alone = self.words.len() <= 2;
-        alone && (self.tokens.has(first, Class::Pronoun) || self.tokens.has(first, Class::Relative))
+        let stands_for_another = [Class::Pronoun, Class::Relative, Class::Possessor];
+        alone
+            && stands_for_another
+                .iter()
+                .any(|&c| self.tokens.has(first, c))
     }
 
     /// Where the main noun of the source ends: before "of", "at", "who" or a comma.
@@ -78,6 +73,7 @@ impl Source<'_, '_> {
             Class::Comma,
             Class::Relative,
             Class::Subordinate,
+            Class::Bracket,
         ];
         self.indices()
             .skip(1)
@@ -95,10 +91,14 @@ impl Source<'_, '_> {
 
     /// A document with an issuer.
     fn document(&self) -> Option<Basis> {
+        let named = documents::findable(self.tokens, self.words)
+            .or_else(|| documents::identified_source(self.tokens, self.words));
         let head = self.head_end();
         let document = (self.words.start..head).any(|i| self.tokens.has(i, Class::Document));
+        if named.is_some() {
+            return Some(Basis::Document);
+        }
         match (document, self.has_issuer()) {
-            (true, true) if is_findable(self.tokens, self.words) => Some(Basis::Document),
             (true, true) => Some(Basis::NamedOrganisation),
             (true, false) => Some(Basis::Vague),
             (false, _) => None,

@@ -93,6 +93,7 @@ fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: b
         Class::Preposition,
         Class::Capital,
         Class::NumberWord,
+        Class::Number,
     ];
     let verb = (start..end).rev().find(|&i| {
         let form = words.is_any(i, &[Class::PastEvent, Class::EndsEd])
@@ -229,45 +230,4 @@ pub fn agent(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
         })
         .unwrap_or(words.end());
     (end > cue + 2).then(|| Stretch::new(cue + 2, end))
-}
-
-/// The first name or pronoun of the sentence before the cue, for a cue with no subject of its own.
-pub fn first_named(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let never = [
-        Class::Conjunction,
-        Class::Determiner,
-        Class::SourceSkip,
-        Class::Day,
-        Class::Quoted,
-    ];
-    let start = words.find(behind_opening_phrase(words, cue), cue, |i| {
-        if words.has(i, Class::Quoted) || i == words.start() && words.has(i, Class::EndsIng) {
-            return false;
-        }
-        let pronoun = words.is_any(i, &[Class::Pronoun, Class::First])
-            && !words.is_one_of(i, &["who", "you"]);
-        pronoun || words.has(i, Class::Capital) && !words.is_any(i, &never)
-    })?;
-    let mut end = start + 1;
-    while end < cue
-        && (words.has(end, Class::Capital)
-            || words.is_one_of(end, &["of", "the"])
-                && end + 1 < cue
-                && words.has(end + 1, Class::Capital))
-    {
-        end += 1;
-    }
-    Some(Stretch::new(start, end))
-}
-
-/// Where the main clause begins when the sentence opens with "Meeting his counterpart on Monday,".
-fn behind_opening_phrase(words: &Words<'_, '_>, cue: usize) -> usize {
-    let first = words.start();
-    let phrase =
-        words.is_any(first, &[Class::EndsIng, Class::TimeOpener]) && words.has(first, Class::Word);
-    let comma = words.find(first, cue, |i| words.has(i, Class::Comma));
-    match comma {
-        Some(comma) if phrase && cue - comma > 2 => comma + 1,
-        _ => first,
-    }
 }

@@ -4,49 +4,79 @@
 //! problem. Suggests, never decides.
 
 use super::attribution::Attribution;
+use super::cast::{Cast, Found};
 use super::cues::Class;
+use super::documents;
+use super::identity::Speaker;
 use super::names::PersonNames;
+use super::resolve::{Meant, Resolver};
 use super::source;
 use super::tokens::{Stretch, Tokens};
 use super::{Basis, Problem, Status, Suggestion};
-use crate::article::{Article, Link};
-use crate::text::Span;
 use std::borrow::Cow;
-
-/// The most links that one claim names; a page of links without a stop must not cost the square of it.
-const MOST_LINKS: usize = 16;
 
 /// What is known of the article before any claim is judged.
 #[derive(Debug)]
 pub struct Judge<'a, 't> {
-    /// The article.
-    pub article: &'a Article,
     /// Its tokens.
     pub tokens: &'a Tokens<'t>,
     /// The basis of each attribution, pronouns resolved.
     bases: Vec<Basis>,
+    /// Who each attribution's source means.
+    speakers: Vec<Speaker>,
+    /// Whether each attribution's source is a person for the role alone.
+    by_role: Vec<bool>,
 }
 
 impl<'a, 't> Judge<'a, 't> {
     /// Judges every attribution's source once, in reading order.
-    pub fn new(article: &'a Article, tokens: &'a Tokens<'t>, attributions: &[Attribution]) -> Self {
+    pub fn new(tokens: &'a Tokens<'t>, cast: Cast<'t>, attributions: &[Attribution]) -> Self {
         let persons = PersonNames::new(tokens);
+        let mut resolver = Resolver::new(tokens, cast, attributions);
         let mut bases: Vec<Basis> = Vec::new();
+        let mut speakers = Vec::new();
+        let mut by_role = Vec::new();
         for attribution in attributions {
             let own = basis(tokens, attribution, &persons);
-            bases.push(own.unwrap_or_else(|| {
-                if points_to_person_before(tokens, attribution, &persons) {
+            let who = resolver.who(attribution);
+            let person = matches!(who, Found::One(Meant::Person(_)));
+            let spokes = attribution
+                .source
+                .is_some_and(|s| (s.start..s.end).any(|i| tokens.has(i, Class::Spokes)));
+            by_role.push(
+                person
+                    && (own == Some(Basis::Anonymous) || spokes && own != Some(Basis::NamedPerson)),
+            );
+            speakers.push(resolver.speaker(attribution, who));
+            bases.push(match (own, who) {
+                (
+                    None | Some(Basis::Anonymous | Basis::NamedOrganisation),
+                    Found::One(Meant::Person(_)),
+                ) => Basis::NamedPerson,
+                (Some(given), _) => given,
+                (None, Found::One(Meant::Body(_))) => Basis::NamedOrganisation,
+                (None, _) if points_to_person_before(tokens, attribution, &persons) => {
                     Basis::NamedPerson
-                } else {
-                    antecedent(tokens, attribution, &bases)
                 }
-            }));
+                (None, _) => antecedent(tokens, attribution, &bases),
+            });
         }
         Self {
-            article,
             tokens,
             bases,
+            speakers,
+            by_role,
         }
+    }
+
+    /// Whether the source is a bare role whose holder the article names elsewhere: "the mayor".
+    fn is_named_by_role(&self, index: usize) -> bool {
+        self.by_role.get(index).copied().unwrap_or(false)
+    }
+
+    /// Who the attribution's source means.
+    pub fn speaker(&self, index: usize) -> Speaker {
+        self.speakers.get(index).copied().unwrap_or_default()
     }
 
     /// Whether nobody identifiable stands behind the attribution.
@@ -88,6 +118,7 @@ impl<'a, 't> Judge<'a, 't> {
         };
         let rule = match (status, inherited) {
             (Status::Sourced, _) => "document.named",
+            (_, false) if self.is_named_by_role(index) => "role.named",
             (_, true) if attribution.rule != "quote.signed" => "quote.carried",
             _ => attribution.rule,
         };
@@ -104,15 +135,12 @@ impl<'a, 't> Judge<'a, 't> {
     pub fn own_voice(&self, words: Stretch) -> Suggestion {
         let find = |class: Class| (words.start..words.end).find(|&i| self.tokens.has(i, class));
         if let Some(document) = find(Class::Holding).map(|verb| Stretch::new(words.start, verb))
-            && source::is_findable(self.tokens, document)
+            && let Some(document) = documents::findable(self.tokens, document)
         {
-            return Suggestion {
-                status: Status::Sourced,
-                basis: Basis::Document,
-                problem: None,
-                rule: Cow::Borrowed("document.named"),
-                because: self.tokens.span(document).of(self.tokens.text).to_owned(),
-            };
+            return self.document(document);
+        }
+        if let Some(document) = documents::identified(self.tokens, words) {
+            return self.document(document);
         }
         if let Some(hearsay) = find(Class::Hearsay) {
             let because = self.tokens.text_of(hearsay).to_owned();
@@ -139,27 +167,13 @@ impl<'a, 't> Judge<'a, 't> {
         unsupported(Basis::OwnVoice, Problem::NoSource, rule, because)
     }
 
-    /// The links of a sentence that can be opened for what it says (indices).
-    pub fn links(&self, sentence: Span) -> Vec<usize> {
-        self.article
-            .links_in(sentence)
-            .filter(|(_, link)| link.leads_somewhere() && !is_listing(link))
-            .map(|(index, _)| index)
-            .take(MOST_LINKS)
-            .collect()
-    }
-
-    /// The suggestion once a link stands in the sentence: sourced wins.
-    pub fn with_links(&self, suggestion: Suggestion, links: &[usize]) -> Suggestion {
-        let Some(link) = links.first().and_then(|&i| self.article.links.get(i)) else {
-            return suggestion;
-        };
+    fn document(&self, words: Stretch) -> Suggestion {
         Suggestion {
             status: Status::Sourced,
-            basis: Basis::Link,
+            basis: Basis::Document,
             problem: None,
-            rule: Cow::Borrowed("link.same-sentence"),
-            because: format!("link on {}", link.span.of(&self.article.text)),
+            rule: Cow::Borrowed("document.named"),
+            because: self.tokens.span(words).of(self.tokens.text).to_owned(),
         }
     }
 
@@ -181,29 +195,6 @@ fn unsupported(basis: Basis, problem: Problem, rule: &'static str, because: Stri
         rule: Cow::Borrowed(rule),
         because,
     }
-}
-
-/// Pages that list or introduce instead of saying something: tags, topics, authors.
-fn is_listing(link: &Link) -> bool {
-    let path = link
-        .url
-        .split("//")
-        .nth(1)
-        .unwrap_or("")
-        .to_ascii_lowercase();
-    [
-        "/tag/",
-        "/tags/",
-        "/author/",
-        "/authors/",
-        "/topic/",
-        "/topics/",
-        "/category/",
-        "/share",
-        "/intent/",
-    ]
-    .iter()
-    .any(|part| path.contains(part))
 }
 
 fn vague_rule(tokens: &Tokens<'_>, attribution: &Attribution) -> &'static str {
@@ -229,14 +220,14 @@ fn basis(
     source::basis(tokens, words, persons)
 }
 
-/// Whether "he" or "she" follows a sentence that begins with a person's name: "Mayor Ilves went further. She said".
+/// Whether "he", "she", "his" or "her" follows a sentence that begins with a person's name: "Mayor Ilves went further. She said".
 fn points_to_person_before(
     tokens: &Tokens<'_>,
     attribution: &Attribution,
     persons: &PersonNames<'_>,
 ) -> bool {
     let pronoun = attribution.source.map_or("", |s| tokens.text_of(s.start));
-    let personal = ["he", "she"]
+    let personal = ["he", "she", "his", "her"]
         .iter()
         .any(|p| pronoun.eq_ignore_ascii_case(p));
     let Some(earlier) = attribution.sentence.checked_sub(1) else {
@@ -249,18 +240,19 @@ fn points_to_person_before(
     personal && last.is_some_and(|i| persons.has(tokens.text_of(i)))
 }
 
-/// The basis of what a pronoun points back to: "it" to a body, "he" and "she" to a person, "they" to the last source.
+/// The basis of what a pronoun points back to: "it" and "its" to a body, "he" and "her" to a person, "they" and "their"
+/// to the last source.
 fn antecedent(tokens: &Tokens<'_>, attribution: &Attribution, earlier: &[Basis]) -> Basis {
     let pronoun = attribution
         .source
         .map_or("", |s| tokens.text_of(s.start))
         .to_ascii_lowercase();
     let fits: fn(Basis) -> bool = match pronoun.as_str() {
-        "it" => |b| matches!(b, Basis::NamedOrganisation | Basis::Document),
-        "they" => |b| b != Basis::OwnVoice,
+        "it" | "its" => |b| matches!(b, Basis::NamedOrganisation | Basis::Document),
+        "they" | "their" => |b| b != Basis::OwnVoice,
         _ => |b| matches!(b, Basis::NamedPerson | Basis::Anonymous),
     };
-    let unknown = if pronoun == "it" {
+    let unknown = if pronoun.starts_with("it") {
         Basis::NamedOrganisation
     } else {
         Basis::NamedPerson

@@ -3,7 +3,7 @@
 //! Sentences come in, [`Tokens`] go out: the ground every rule stands on. Tokens are `Copy` and point into the text.
 //! No rule lives here.
 
-use super::cues::{Class, Classes, Cues, Word};
+use super::cues::{Class, Classes, Cues, ShapeBits, Word, WordId};
 use crate::sentence::Sentence;
 use crate::text::Span;
 
@@ -14,8 +14,20 @@ pub struct Token {
     pub span: Span,
     /// Its number and head in the language data, and its classes, those of its shape among them.
     pub word: Word,
+    /// Its classes by shape and place alone.
+    pub shape: ShapeBits,
     /// The sentence it stands in (index).
     pub sentence: usize,
+}
+
+/// A token as it is kept: an article has millions of them, so classes that its word has anyway stay with the word.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    start: u32,
+    sentence: u32,
+    shape: ShapeBits,
+    len: u16,
+    word: WordId,
 }
 
 /// The tokens of all sentences, in reading order.
@@ -23,7 +35,9 @@ pub struct Token {
 pub struct Tokens<'t> {
     /// The article's text.
     pub text: &'t str,
-    all: Vec<Token>,
+    all: Vec<Kept>,
+    /// What is known of the words, by their numbers.
+    listed: &'t [Word],
     /// The first token of each sentence, and one past the last of all.
     starts: Vec<usize>,
 }
@@ -44,16 +58,19 @@ impl Stretch {
     }
 
     /// How many tokens it holds.
+    #[inline]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether it holds none.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether the token at `index` is in it.
+    #[inline]
     pub const fn contains(self, index: usize) -> bool {
         self.start <= index && index < self.end
     }
@@ -61,23 +78,24 @@ impl Stretch {
 
 impl<'t> Tokens<'t> {
     /// Cuts the sentences into tokens.
-    pub fn new(text: &'t str, sentences: &[Sentence], cues: &Cues) -> Self {
+    pub fn new(text: &'t str, sentences: &[Sentence], cues: &'t Cues) -> Self {
         let mut all = Vec::with_capacity(text.len() / 5);
         let mut starts = Vec::with_capacity(sentences.len() + 1);
         for (index, sentence) in sentences.iter().enumerate() {
             starts.push(all.len());
             let mut rest = sentence.span;
             while let Some(span) = next(text, rest) {
-                all.push(Token {
-                    span,
-                    word: known(span.of(text), cues),
-                    sentence: index,
-                });
+                all.push(kept(text, span, index, cues));
                 rest.start = span.end;
             }
         }
         starts.push(all.len());
-        Self { text, all, starts }
+        Self {
+            text,
+            all,
+            listed: cues.listed(),
+            starts,
+        }
     }
 
     /// How many tokens there are.
@@ -86,39 +104,61 @@ impl<'t> Tokens<'t> {
     }
 
     /// The token at `index`.
-    pub fn get(&self, index: usize) -> Option<&Token> {
-        self.all.get(index)
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<Token> {
+        let kept = self.all.get(index)?;
+        let listed = self.listed.get(usize::from(kept.word))?;
+        let start = kept.start as usize;
+        Some(Token {
+            span: Span::new(start, start + usize::from(kept.len)),
+            word: Word {
+                classes: listed.classes.and(Classes::of_shape(kept.shape)),
+                ..*listed
+            },
+            shape: kept.shape,
+            sentence: kept.sentence as usize,
+        })
     }
 
-    /// Adds a class to the token at `index`.
+    /// Adds a class of place to the token at `index`.
     pub fn add(&mut self, index: usize, class: Class) {
         if let Some(token) = self.all.get_mut(index) {
-            token.word.classes = token.word.classes.with(class);
+            token.shape |= Classes::of(class).shape_bits();
         }
     }
 
     /// The classes of the token at `index`; none where there is no token.
+    #[inline]
     pub fn classes(&self, index: usize) -> Classes {
-        self.all
-            .get(index)
-            .map(|t| t.word.classes)
-            .unwrap_or_default()
+        self.get(index).map(|t| t.word.classes).unwrap_or_default()
     }
 
     /// Whether the token at `index` has the class.
+    #[inline]
     pub fn has(&self, index: usize, class: Class) -> bool {
         self.classes(index).has(class)
     }
 
     /// The text of the token at `index`.
+    #[inline]
     pub fn text_of(&self, index: usize) -> &'t str {
-        self.all.get(index).map_or("", |t| t.span.of(self.text))
+        self.get(index).map_or("", |t| t.span.of(self.text))
     }
 
     /// The tokens of a sentence.
+    #[inline]
     pub fn of_sentence(&self, sentence: usize) -> Stretch {
         let at = |i: usize| self.starts.get(i).copied().unwrap_or(self.all.len());
         Stretch::new(at(sentence), at(sentence + 1))
+    }
+
+    /// The tokens that share at least one byte with `span`. Cost: two binary searches.
+    pub fn within(&self, span: Span) -> Stretch {
+        let start = self
+            .all
+            .partition_point(|t| t.start as usize + usize::from(t.len) <= span.start);
+        let end = self.all.partition_point(|t| (t.start as usize) < span.end);
+        Stretch::new(start, end.max(start))
     }
 
     /// The stretch as a span of the text.
@@ -147,32 +187,70 @@ impl<'t> Tokens<'t> {
     }
 }
 
+/// The longest token (bytes); longer runs of letters are no words and are cut.
+const LONGEST: usize = 1 << 15;
+
 /// The next token of the stretch `rest`.
 fn next(text: &str, rest: Span) -> Option<Span> {
     let all = rest.of(text);
     let begin = all.len() - all.trim_start().len();
     let here = all.get(begin..)?;
-    let first = here.chars().next()?;
-    let len = match first {
+    let len = plain_word(here.as_bytes()).unwrap_or_else(|| length(here));
+    let start = rest.start + begin;
+    let end = if len > LONGEST {
+        text.floor_char_boundary(start + LONGEST)
+    } else {
+        start + len
+    };
+    (len > 0).then(|| Span::new(start, end))
+}
+
+/// The length of a word of plain small letters behind at most one capital, nothing but a blank or a mark after it.
+fn plain_word(here: &[u8]) -> Option<usize> {
+    let (first, rest) = here.split_first()?;
+    let small = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let ends = match rest.get(small) {
+        None | Some(b' ' | b',' | b':' | b';' | b'?' | b'!' | b'"' | b')' | b'-' | b'\n') => true,
+        Some(b'.') => small > 0,
+        Some(_) => false,
+    };
+    (first.is_ascii_alphabetic() && ends).then_some(small + 1)
+}
+
+/// The length of the token with which `here` begins.
+fn length(here: &str) -> usize {
+    let Some(first) = here.chars().next() else {
+        return 0;
+    };
+    match first {
         '\'' | '`' if here.starts_with("''") || here.starts_with("``") => 2,
         '-' => here.len() - here.trim_start_matches('-').len(),
         '\'' | '\u{2019}' => possessive(here).unwrap_or(first.len_utf8()),
+        _ if is_raised(first) => here.len() - here.trim_start_matches(is_raised).len(),
         _ if first.is_numeric() => number(here),
         _ if first.is_alphanumeric() || first == '_' => {
             initials(here).unwrap_or_else(|| word(here))
         }
         _ => first.len_utf8(),
-    };
-    let start = rest.start + begin;
-    Some(Span::new(start, start + len))
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
 }
 
+/// A digit written above the line: the mark of a footnote, or a power.
+const fn is_raised(c: char) -> bool {
+    matches!(
+        c,
+        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}'
+    )
+}
+
 fn is_part_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
+    c.is_alphanumeric() && !is_raised(c)
+        || c == '_'
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
 }
 
 /// The length of "'s".
@@ -188,7 +266,10 @@ fn number(here: &str) -> usize {
     let mut end = 0;
     let mut chars = here.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let joins = matches!(c, '.' | ',') && chars.peek().is_some_and(|(_, d)| d.is_numeric());
+        let joins = matches!(c, '.' | ',')
+            && chars
+                .peek()
+                .is_some_and(|&(_, d)| d.is_numeric() && !is_raised(d));
         if !is_part_of_word(c) && !joins {
             break;
         }
@@ -225,26 +306,21 @@ fn word(here: &str) -> usize {
     end.max(1)
 }
 
-/// What is known of a token: its entry in the language data and its shape.
-fn known(token: &str, cues: &Cues) -> Word {
-    if is_initialism(token) {
-        return Word {
-            classes: shape(token),
-            ..Word::default()
-        };
+/// The token at `span` with its entry in the language data and its shape.
+fn kept(text: &str, span: Span, sentence: usize, cues: &Cues) -> Kept {
+    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let token = span.of(text);
+    Kept {
+        start: small(span.start),
+        sentence: small(sentence),
+        shape: shape(token).shape_bits(),
+        len: u16::try_from(span.len()).unwrap_or(u16::MAX),
+        word: if is_initialism(token) {
+            0
+        } else {
+            cues.number(token)
+        },
     }
-    let exact = cues.word(token);
-    let small = !token.chars().any(|c| c.is_uppercase() || c == '\u{2019}');
-    let mut word = if small {
-        exact
-    } else if exact.id != 0 {
-        // Listed with its capital: the month of May.
-        exact
-    } else {
-        cues.word(&token.to_lowercase().replace('\u{2019}', "'"))
-    };
-    word.classes = word.classes.and(shape(token));
-    word
 }
 
 /// Two or three capitals are a name in short, not the small word they spell: "US" is not "us", "IT" not "it".
@@ -265,7 +341,7 @@ fn shape(token: &str) -> Classes {
         _ => None,
     };
     let mut classes = mark.map(Classes::of).unwrap_or_default();
-    if first.is_numeric() {
+    if first.is_numeric() && !is_raised(first) {
         return classes.with(Class::Number);
     }
     if !first.is_alphabetic() {

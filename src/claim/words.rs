@@ -40,7 +40,8 @@ impl<'a, 't> Words<'a, 't> {
     }
 
     /// The token at `index`, when it is in the sentence.
-    pub fn get(&self, index: usize) -> Option<&'a Token> {
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<Token> {
         if self.within.contains(index) {
             self.tokens.get(index)
         } else {
@@ -49,24 +50,27 @@ impl<'a, 't> Words<'a, 't> {
     }
 
     /// What is known of the word at `index`.
+    #[inline]
     pub fn word(&self, index: usize) -> Word {
         self.get(index).map(|t| t.word).unwrap_or_default()
     }
 
     /// Its classes; none outside of the sentence.
+    #[inline]
     pub fn classes(&self, index: usize) -> Classes {
         self.word(index).classes
     }
 
     /// Whether the word at `index` has the class.
+    #[inline]
     pub fn has(&self, index: usize, class: Class) -> bool {
         self.classes(index).has(class)
     }
 
     /// Whether it has one of the classes.
+    #[inline]
     pub fn is_any(&self, index: usize, classes: &[Class]) -> bool {
-        let own = self.classes(index);
-        classes.iter().any(|&c| own.has(c))
+        self.classes(index).meets(Classes::all(classes))
     }
 
     /// Whether the word at `index` is spelt so, whatever its capitals.

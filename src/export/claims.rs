@@ -8,84 +8,152 @@ use crate::article::Article;
 use crate::claim::{Claim, NoClaim, Problem, Scope, Speech};
 use crate::sentence::Sentence;
 use crate::text::{CodePoints, Span};
-use serde_json::{Value, json};
+use serde::Serialize;
 
-/// The rows as JSON: one array, or with `lines` one object a line. `all` adds the sentences that are no claim.
+/// The rows as JSON, one object a line, each line with its line feed. `all` adds the sentences that are no claim.
 ///
 /// `sentences` are those the claims were found in; rows point to them by ordinal.
+pub fn claims_jsonl<'a>(
+    article: &'a Article,
+    sentences: &[Sentence],
+    claims: &'a [Claim],
+    all: bool,
+) -> impl Iterator<Item = String> + use<'a> {
+    debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
+    let points = CodePoints::new(&article.text);
+    with_ids(article, claims, all)
+        .map(move |(claim, id)| json::line(&row(article, &points, claim, &id)) + "\n")
+}
+
+/// The rows as one JSON array; otherwise as [`claims_jsonl`].
 pub fn claims_json(
     article: &Article,
     sentences: &[Sentence],
     claims: &[Claim],
     all: bool,
-    lines: bool,
 ) -> String {
     debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
     let points = CodePoints::new(&article.text);
-    let ids = ids::of(&article.text, claims);
-    let rows: Vec<Value> = claims
+    let printed: Vec<(&Claim, String)> = with_ids(article, claims, all).collect();
+    let rows: Vec<Row<'_>> = printed
         .iter()
-        .zip(ids)
-        .filter(|(claim, _)| all || claim.not.is_none())
-        .map(|(claim, id)| row(article, &points, claim, &id))
+        .map(|(claim, id)| row(article, &points, claim, id))
         .collect();
-    if lines {
-        rows.iter().map(|row| json::line(row) + "\n").collect()
-    } else {
-        json::pretty(&Value::from(rows)) + "\n"
-    }
+    json::pretty(&rows) + "\n"
 }
 
-/// One row; the suggestion of a sentence that is no claim is absent.
-fn row(article: &Article, points: &CodePoints<'_>, claim: &Claim, id: &str) -> Value {
-    let place = |span: Span| {
-        json!({
-            "text": span.of(&article.text),
-            "start": points.of_byte(span.start),
-            "end": points.of_byte(span.end),
-        })
+fn with_ids<'a>(
+    article: &Article,
+    claims: &'a [Claim],
+    all: bool,
+) -> impl Iterator<Item = (&'a Claim, String)> + use<'a> {
+    let ids = ids::of(&article.text, claims);
+    claims
+        .iter()
+        .zip(ids)
+        .filter(move |(claim, _)| all || claim.not.is_none())
+}
+
+/// One row, fields in the order in which they are printed; the suggestion of a sentence that is no claim is absent.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    text: &'a str,
+    start: usize,
+    end: usize,
+    part: &'static str,
+    kind: &'static str,
+    claim: bool,
+    reason: Option<&'static str>,
+    status: Option<&'static str>,
+    basis: Option<&'static str>,
+    problem: Option<&'static str>,
+    rule: Option<&'a str>,
+    because: Option<&'a str>,
+    source: Option<Source<'a>>,
+    cue: Option<Place<'a>>,
+    scope: Option<&'static str>,
+    speech: Option<&'static str>,
+    chain: Option<Vec<Place<'a>>>,
+    links: Option<Vec<LinkRow<'a>>>,
+    paragraph: usize,
+    sentence: usize,
+}
+
+/// Words with where they stand (code points).
+#[derive(Serialize)]
+struct Place<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+/// The words that name the speaker, with the full name where it stands elsewhere.
+#[derive(Serialize)]
+struct Source<'a> {
+    #[serde(flatten)]
+    words: Place<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct LinkRow<'a> {
+    url: &'a str,
+    start: usize,
+    end: usize,
+}
+
+fn row<'a>(
+    article: &'a Article,
+    points: &CodePoints<'_>,
+    claim: &'a Claim,
+    id: &'a str,
+) -> Row<'a> {
+    let place = |span: Span| Place {
+        text: span.of(&article.text),
+        start: points.of_byte(span.start),
+        end: points.of_byte(span.end),
     };
+    let own = place(claim.span);
     let links = claim
         .links
         .iter()
         .filter_map(|&index| article.links.get(index))
-        .map(|link| {
-            json!({
-                "url": link.url,
-                "start": points.of_byte(link.span.start),
-                "end": points.of_byte(link.span.end),
-            })
+        .map(|link| LinkRow {
+            url: &link.url,
+            start: points.of_byte(link.span.start),
+            end: points.of_byte(link.span.end),
         });
     let suggestion = claim.not.is_none().then_some(&claim.suggestion);
-    json!({
-        "id": id,
-        "text": claim.span.of(&article.text),
-        "start": points.of_byte(claim.span.start),
-        "end": points.of_byte(claim.span.end),
-        "part": claim.part.name(),
-        "kind": claim.kind.name(),
-        "claim": claim.not.is_none(),
-        "reason": claim.not.map(NoClaim::name),
-        "status": suggestion.map(|s| s.status.name()),
-        "basis": suggestion.map(|s| s.basis.name()),
-        "problem": suggestion.and_then(|s| s.problem).map(Problem::name),
-        "rule": suggestion.map(|s| &s.rule),
-        "because": suggestion.map(|s| &s.because),
-        "source": claim.source.map(place),
-        "cue": claim.cue.map(place),
-        "scope": claim.scope.map(Scope::name),
-        "speech": claim.speech.map(Speech::name),
-        "chain": or_null(claim.chain.iter().map(|&span| place(span)).collect()),
-        "links": or_null(links.collect()),
-        "paragraph": claim.block + 1,
-        "sentence": claim.sentence + 1,
-    })
+    Row {
+        id,
+        text: own.text,
+        start: own.start,
+        end: own.end,
+        part: claim.part.name(),
+        kind: claim.kind.name(),
+        claim: claim.not.is_none(),
+        reason: claim.not.map(NoClaim::name),
+        status: suggestion.map(|s| s.status.name()),
+        basis: suggestion.map(|s| s.basis.name()),
+        problem: suggestion.and_then(|s| s.problem).map(Problem::name),
+        rule: suggestion.map(|s| &*s.rule),
+        because: suggestion.map(|s| s.because.as_str()),
+        source: claim.source.map(|span| Source {
+            words: place(span),
+            name: claim.speaker.resolved(span, &article.text),
+        }),
+        cue: claim.cue.map(place),
+        scope: claim.scope.map(Scope::name),
+        speech: claim.speech.map(Speech::name),
+        chain: or_null(claim.chain.iter().map(|&span| place(span)).collect()),
+        links: or_null(links.collect()),
+        paragraph: claim.block + 1,
+        sentence: claim.sentence + 1,
+    }
 }
 
-fn or_null(list: Vec<Value>) -> Value {
-    if list.is_empty() {
-        Value::Null
-    } else {
-        Value::from(list)
-    }
+fn or_null<T>(list: Vec<T>) -> Option<Vec<T>> {
+    if list.is_empty() { None } else { Some(list) }
 }

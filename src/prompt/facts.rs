@@ -224,7 +224,7 @@ mod tests {
     use super::*;
     use crate::article::Metadata;
     use crate::checklist::{Anchor, Evidence, Origin, Review, Source};
-    use crate::claim::Suggestion;
+    use crate::claim::{Speaker, Suggestion};
     use proptest::prelude::*;
 
     /// An article that begins with a claim; `source` and `cue` stand behind it, or not at all.
@@ -245,6 +245,7 @@ mod tests {
             kind: Kind::Event,
             not: None,
             source: place(source).filter(|span| !span.is_empty()),
+            speaker: Speaker::default(),
             cue: place(cue).filter(|span| !span.is_empty()),
             scope: None,
             speech: None,

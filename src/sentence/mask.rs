@@ -1,10 +1,14 @@
 //! The quotation mask: sentences inside a quotation are sentences too.
 //!
 //! A splitter that knows quotation marks takes a quotation of several sentences for one. So the marks are blanked, byte
-//! for byte, before the text is split, and a closing mark is handed back to the sentence it ends. Knows no articles.
+//! for byte, before the text is split, and a closing mark is handed back to the sentence it ends,
+//! as is the mark of a footnote. Knows no articles.
 
 use crate::text::Span;
 use sentencex::languages::Language;
+
+/// The longest label of a footnote (bytes).
+const LONGEST_LABEL: usize = 24;
 
 /// Splits the stretch `span` of `text` into sentences.
 pub(super) fn split(text: &str, span: Span, language: &dyn Language) -> Vec<Span> {
@@ -15,7 +19,7 @@ pub(super) fn split(text: &str, span: Span, language: &dyn Language) -> Vec<Span
     for boundary in language.get_sentence_boundaries(&masked) {
         let stop = boundary.start_byte + boundary.text.trim_end().len();
         let end = with_closing_marks(original, stop);
-        if end > start {
+        if end > start && !goes_on(original, stop, end) {
             let sentence = Span::new(span.start + start, span.start + end).trimmed(text);
             if !sentence.is_empty() {
                 found.push(sentence);
@@ -32,23 +36,58 @@ pub(super) fn split(text: &str, span: Span, language: &dyn Language) -> Vec<Span
     found
 }
 
+/// "... to theft?” said the lawyer": behind a closing mark a small letter goes on with the sentence.
+fn goes_on(original: &str, stop: usize, end: usize) -> bool {
+    let rest = original.get(end..).unwrap_or("");
+    end > stop && rest.trim_start().starts_with(char::is_lowercase)
+}
+
 /// Where the sentence ends once the marks that follow its stop without a blank are counted in.
 fn with_closing_marks(original: &str, stop: usize) -> usize {
     let rest = original.get(stop..).unwrap_or("");
     let closing = rest
         .char_indices()
         .take_while(|&(at, c)| {
-            is_mark(c) && c != '\u{201c}' && !(c == '`' && at == 0) || is_doubled(rest, at)
+            is_mark(c) && c != '\u{201c}' && !(c == '`' && at == 0)
+                || is_doubled(rest, at)
+                || closes_single(original, stop + at)
         })
         .last();
-    stop + closing.map_or(0, |(at, c)| at + c.len_utf8())
+    let closed = stop + closing.map_or(0, |(at, c)| at + c.len_utf8());
+    closed + footnote_marks(original.get(closed..).unwrap_or(""))
+}
+
+/// The length of the footnotes' marks with which the text begins: "[2]", "[a][b]", "²".
+fn footnote_marks(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        let raised = rest.trim_start_matches(is_raised);
+        let label = raised.strip_prefix('[').and_then(|inside| {
+            let (label, behind) = inside.split_once(']')?;
+            let short = !label.is_empty() && label.len() <= LONGEST_LABEL;
+            (short && !label.contains(char::is_whitespace)).then_some(behind)
+        });
+        match label {
+            Some(behind) => rest = behind,
+            None => return text.len() - raised.len(),
+        }
+    }
+}
+
+/// A digit written above the line.
+const fn is_raised(c: char) -> bool {
+    matches!(
+        c,
+        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}'
+    )
 }
 
 /// The same number of bytes, quotation marks as blanks.
 fn blanked(original: &str) -> String {
     let mut out = String::with_capacity(original.len());
     for (at, c) in original.char_indices() {
-        if is_mark(c) || is_doubled(original, at) {
+        let single = opens_single(original, at) || closes_single(original, at);
+        if is_mark(c) || is_doubled(original, at) || single {
             out.extend(std::iter::repeat_n(' ', c.len_utf8()));
         } else {
             out.push(c);
@@ -62,6 +101,25 @@ const fn is_mark(c: char) -> bool {
         c,
         '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}'
     )
+}
+
+/// Whether the character at `at` is a single mark before a word: no apostrophe stands there, but for "’tis".
+fn opens_single(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+    let free = before.chars().next_back().is_none_or(char::is_whitespace);
+    let mut behind = rest.chars();
+    matches!(behind.next(), Some('\u{2018}' | '\''))
+        && free
+        && behind.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the character at `at` is a single mark behind a stop or a comma.
+fn closes_single(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+    let mut behind = rest.chars();
+    matches!(behind.next(), Some('\u{2019}' | '\''))
+        && before.ends_with(['.', ',', '?', '!', '\u{2026}'])
+        && behind.next().is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// Whether the character at `at` is half of a mark written as two: `''` or two backticks.

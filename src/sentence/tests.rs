@@ -52,10 +52,29 @@ fn stops_end_sentences() {
 }
 
 #[test]
+fn the_mark_of_a_footnote_stands_with_its_sentence() {
+    check(
+        "The bridge is closed.[a]| It opens in May.[2][3]| Who pays?²| “We do,” he said.[4]| Good.",
+    );
+    check("The bridge is closed [1].| It opens [in May or June].| [Here] it is.");
+}
+
+#[test]
 fn a_quotation_holds_sentences_of_its_own() {
     check("“We were never asked.| Nobody wrote to us.”| The board was silent.");
     check("\"We were never asked.| Nobody wrote to us.\"| The board was silent.");
     check("``We were never asked.| Nobody wrote to us.''| The board was silent.");
+}
+
+#[test]
+fn single_marks_hold_sentences_too() {
+    check("‘We were never asked.| Nobody wrote to us.’| The board was silent.");
+    check("'We were never asked.| It’s the boys' fault,' she said.| 'We will sue.'");
+}
+
+#[test]
+fn behind_a_closing_mark_a_small_letter_goes_on() {
+    check("“Who pays for the bridge?” said the mayor.| “Nobody!”| Ilves left.");
 }
 
 #[test]

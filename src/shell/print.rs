@@ -5,10 +5,11 @@ use super::failure::{Failure, reason};
 use super::opened::{Opened, Origin, open};
 use super::tty;
 use crate::article::BlockKind;
+use crate::export::Listing;
 use crate::layout::{LineKind, Lines};
 use crate::text::SafeText;
 use crate::{claim, export, sentence};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 /// Columns of what is printed where no terminal says how wide it is.
@@ -24,12 +25,14 @@ pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> 
     let Opened { article, .. } = open(Origin::of(Some(path)))?;
     let sentences = sentence::split(&article);
     let claims = claim::detect(&article, &sentences);
-    let width = tty::size().map_or(WIDTH, |size| usize::from(size.width).min(WIDEST));
-    out(&match format {
-        RowFormat::Text => export::claims_text(&article, &sentences, &claims, all, width),
-        RowFormat::Json => export::claims_json(&article, &sentences, &claims, all, false),
-        RowFormat::Jsonl => export::claims_json(&article, &sentences, &claims, all, true),
-    })
+    let width = tty::columns().map_or(WIDTH, usize::from).min(WIDEST);
+    let ink = tty::ink();
+    let listing = Listing { all, width, ink };
+    match format {
+        RowFormat::Text => out(&export::claims_text(&article, &sentences, &claims, listing)),
+        RowFormat::Json => out(&export::claims_json(&article, &sentences, &claims, all)),
+        RowFormat::Jsonl => out_lines(export::claims_jsonl(&article, &sentences, &claims, all)),
+    }
 }
 
 /// Prints an article as extracted.
@@ -89,18 +92,28 @@ fn push_line(
     text.truncate(before + text.get(before..).unwrap_or("").trim_end().len());
 }
 
-/// Writes to stdout. A reader that has gone away (`head`) is no failure.
+/// Writes to stdout, with a line feed at the end.
 fn out(text: &str) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
     let end = if text.ends_with('\n') || text.is_empty() {
         ""
     } else {
         "\n"
     };
-    let written = stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.write_all(end.as_bytes()))
+    out_lines([text, end])
+}
+
+/// Bytes collected before they are written.
+const BUFFER: usize = 1 << 16;
+
+/// Writes pieces to stdout, one after the other. A reader that has gone away (`head`) is no failure.
+fn out_lines(pieces: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Failure> {
+    let mut stdout = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let written = pieces
+        .into_iter()
+        .try_for_each(|piece| stdout.write_all(piece.as_ref().as_bytes()))
         .and_then(|()| stdout.flush());
+    // What a failed write left in the buffer is not tried again.
+    let _ = stdout.into_parts();
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(format!(
             "stdout cannot be written: {}",

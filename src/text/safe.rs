@@ -64,7 +64,11 @@ impl fmt::Display for SafeText {
 ///
 /// One character stands for one character, so that positions in printed text agree with the article's.
 /// A joiner is judged alone here, hence shown; [`shown_grapheme`] knows its neighbours.
+#[inline]
 pub fn placeholder(c: char) -> Option<char> {
+    if matches!(c, ' '..='~') {
+        return None;
+    }
     match c {
         '\n' | '\t' => Some(' '),
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32),

@@ -15,11 +15,13 @@ pub struct Span {
 
 impl Span {
     /// The stretch from `start` up to, not including, `end` (bytes).
+    #[inline]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
     /// The text it covers; empty when it lies outside of `text` or off a character boundary.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
@@ -58,6 +60,7 @@ impl Span {
     }
 
     /// As a standard range, for slicing with `get`.
+    #[inline]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }
@@ -75,24 +78,22 @@ impl From<Range<usize>> for Span {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodePoints<'t> {
     text: &'t str,
-    /// Code points before byte `i * STEP` (rounded down to a character boundary).
+    /// Code points that begin before byte `i * STEP`.
     before: Vec<usize>,
     total: usize,
 }
 
 impl<'t> CodePoints<'t> {
     /// Bytes between two remembered counts.
-    pub const STEP: usize = 1024;
+    pub const STEP: usize = 256;
 
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
-        let mut before = Vec::with_capacity(text.len() / Self::STEP + 2);
+        let mut before = Vec::with_capacity(text.len() / Self::STEP + 1);
         let mut total = 0;
-        for (at, _) in text.char_indices() {
-            while before.len() * Self::STEP <= at {
-                before.push(total);
-            }
-            total += 1;
+        for step in text.as_bytes().chunks(Self::STEP) {
+            before.push(total);
+            total += beginnings(step);
         }
         if before.is_empty() {
             before.push(0);
@@ -110,20 +111,13 @@ impl<'t> CodePoints<'t> {
     }
 
     /// The code points before byte `at` (clamped to the text).
+    #[inline]
     pub fn of_byte(&self, at: usize) -> usize {
-        let mut from = (at / Self::STEP).min(self.before.len() - 1);
-        // The remembered count belongs to the first character at or after the step's byte.
-        if self.first_at(from) > at {
-            from = from.saturating_sub(1);
-        }
+        let from = (at / Self::STEP).min(self.before.len() - 1);
         let known = self.before.get(from).copied().unwrap_or(0);
-        let start = self.first_at(from);
-        let rest = self.text.get(start..).unwrap_or("");
-        known
-            + rest
-                .char_indices()
-                .take_while(|(i, _)| start + i < at)
-                .count()
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(from * Self::STEP..at.min(bytes.len()));
+        known + rest.map_or(0, beginnings)
     }
 
     /// The byte at which code point `nth` begins; the text's length when there is none.
@@ -144,6 +138,11 @@ impl<'t> CodePoints<'t> {
         }
         at
     }
+}
+
+/// How many code points begin in these bytes of UTF-8.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
 #[cfg(test)]

@@ -11,8 +11,10 @@
 mod articles;
 mod claims;
 mod config;
+mod even_handed;
 mod journeys;
 mod keeping;
+mod listing;
 mod prompts;
 mod properties;
 mod reading;

@@ -1,6 +1,6 @@
 //! Entries for claims that were just found: their ids, their surroundings, and what a headline repeats.
 
-use super::sha256;
+use super::{digest, hex};
 use crate::article::{Article, Part};
 use crate::checklist::{Anchor, Entry, Origin, Review};
 use crate::claim::{Claim, Kind, Scope};
@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Code points kept on each side of a claim.
 pub(super) const SURROUNDING: usize = 32;
-/// Hex digits of an id.
-const ID_DIGITS: usize = 12;
+/// Bytes of the digest in an id, two hex digits each.
+const ID_BYTES: usize = 6;
 
 /// An entry for every claim, in reading order.
 pub(super) fn entries(article: &Article, claims: &[Claim], sentences: &[Sentence]) -> Vec<Entry> {
@@ -83,8 +83,10 @@ pub fn id_at(text: &str, span: Span) -> String {
 }
 
 fn id(prefix: &str, exact: &str, suffix: &str) -> String {
-    let digest = sha256(&format!("{prefix}\0{exact}\0{suffix}"));
-    format!("c-{}", digest.get(..ID_DIGITS).unwrap_or(&digest))
+    let digest = digest(&[prefix, "\0", exact, "\0", suffix]);
+    let mut id = hex(digest.get(..ID_BYTES).unwrap_or(&digest));
+    id.insert_str(0, "c-");
+    id
 }
 
 /// `id`, or `id-2`, `id-3`: the first that is not in use.

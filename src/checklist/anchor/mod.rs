@@ -29,7 +29,6 @@ use crate::text::Span;
 use place::Places;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write;
 
 /// Puts together what was saved and what was found; without a saved checklist, begins a new one.
 ///
@@ -96,17 +95,25 @@ pub fn link(checklist: &mut Checklist, claims: &[Claim]) {
 
 /// SHA-256 of a text in UTF-8, in hex.
 pub fn sha256(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
+    hex(&digest(&[text]))
+}
+
+/// SHA-256 of pieces of a text, one after the other.
+fn digest(pieces: &[&str]) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    for piece in pieces {
+        hasher.update(piece.as_bytes());
+    }
+    hasher.finalize().into()
 }
 
 /// Bytes as lower-case hex digits.
 pub fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
     bytes
         .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-            write!(out, "{byte:02x}").expect("a String takes everything");
-            out
-        })
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
+        .collect()
 }
 
 /// What is known about the article: as saved, completed by what the article says about itself.

@@ -4,7 +4,7 @@ use super::*;
 use crate::article::{Block, BlockKind, Part};
 use crate::checklist::format;
 use crate::claim::{Basis, Problem};
-use crate::claim::{Kind, Status, Suggestion};
+use crate::claim::{Kind, Speaker, Status, Suggestion};
 
 /// A claim in an article of several paragraphs; `[` and `]` stand round the claims.
 fn article(marked: &str) -> (Article, Vec<Claim>, Vec<Sentence>) {
@@ -47,6 +47,7 @@ fn claim(span: Span) -> Claim {
         kind: Kind::Event,
         not: None,
         source: None,
+        speaker: Speaker::default(),
         cue: None,
         scope: None,
         speech: None,

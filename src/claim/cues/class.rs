@@ -8,7 +8,7 @@ use crate::text::named;
 named! {
     /// A class that the rules in Rust ask for, under its name in `config/cues.toml`.
     Class {
-        // Shape, seen from the characters.
+        // Shape, seen from the characters. These and those of place must stay the first: see `ShapeBits`.
         /// Letters.
         Word = "WORD",
         /// Begins with a capital.
@@ -177,6 +177,18 @@ named! {
         Order = "ORDER",
         /// A title before a name.
         Title = "TITLE",
+        /// A form of address: Mr, Dr.
+        Honorific = "HONORIFIC",
+        /// Tells that somebody is a she.
+        Female = "FEMALE",
+        /// Tells that somebody is a he.
+        Male = "MALE",
+        /// Qualifies an office: former, deputy.
+        NotQuite = "NOT-QUITE",
+        /// A small word inside a name: "van".
+        Particle = "PARTICLE",
+        /// Goes on with what was said: "added".
+        GoesOn = "GOES-ON",
         /// A spokesperson.
         Spokes = "SPOKES",
         /// A body: ministry, company, council.
@@ -189,6 +201,42 @@ named! {
         Access = "ACCESS",
         /// A document.
         Document = "DOCUMENT",
+        /// A recording, transcript or minutes, found by what was recorded and when.
+        Recording = "RECORDING",
+        /// A census.
+        Census = "CENSUS",
+        /// The name of a month.
+        Month = "MONTH",
+        /// Stands in the name of a scholarly journal.
+        Journal = "JOURNAL",
+        /// Scholarly work.
+        Scholarly = "SCHOLARLY",
+        /// A case before a court.
+        DocketWord = "DOCKET-WORD",
+        /// A law or proposal known by its number.
+        NumberedLaw = "NUMBERED-LAW",
+        /// A part of a law.
+        SectionWord = "SECTION-WORD",
+        /// A law or treaty as it ends or begins its title.
+        Enacted = "ENACTED",
+        /// Stands before a law on which something rests.
+        Ground = "GROUND",
+        /// What a footnote cites.
+        Cited = "CITED",
+        /// Words about law.
+        Legal = "LEGAL",
+        /// In an address: lists, profiles, shares, accounts.
+        Listing = "LISTING",
+        /// The ending of a picture's file.
+        Picture = "PICTURE",
+        /// The ending of a document's file.
+        File = "FILE",
+        /// Points to something to read: source, here, see.
+        Pointer = "POINTER",
+        /// May stand beside such a word.
+        PointerFill = "POINTER-FILL",
+        /// Points to other articles: more, next, related.
+        Teaser = "TEASER",
         /// Carries somebody's words: a statement, a post, a speech.
         Message = "MESSAGE",
         /// Announces a title or a slogan: titled, book, song.
@@ -211,6 +259,11 @@ named! {
     }
 }
 
+/// The classes that a token has by its shape or place: those up to [`Class::NameLike`], which stand first.
+pub type ShapeBits = u32;
+
+const _: () = assert!((Class::NameLike as u32) < ShapeBits::BITS);
+
 /// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes {
@@ -223,6 +276,7 @@ impl Classes {
     pub const MOST: u32 = 2 * u128::BITS;
 
     /// The set of one class, by its number.
+    #[inline]
     pub(super) const fn numbered(bit: u32) -> Self {
         if bit < u128::BITS {
             Self {
@@ -238,22 +292,45 @@ impl Classes {
     }
 
     /// The set of one class.
+    #[inline]
     pub const fn of(class: Class) -> Self {
         Self::numbered(class as u32)
     }
 
     /// The set of several classes.
+    #[inline]
     pub fn all(classes: &[Class]) -> Self {
         classes.iter().fold(Self::default(), |set, &c| set.with(c))
     }
 
+    /// The classes of shape and place among them.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the higher classes belong to the word"
+    )]
+    #[inline]
+    pub(in crate::claim) const fn shape_bits(self) -> ShapeBits {
+        self.low as ShapeBits
+    }
+
+    /// The set of these classes of shape and place.
+    #[inline]
+    pub(in crate::claim) const fn of_shape(bits: ShapeBits) -> Self {
+        Self {
+            low: bits as u128,
+            high: 0,
+        }
+    }
+
     /// The set and one more class.
+    #[inline]
     #[must_use]
     pub const fn with(self, class: Class) -> Self {
         self.and(Self::of(class))
     }
 
     /// What stands in either set.
+    #[inline]
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self {
@@ -262,22 +339,49 @@ impl Classes {
         }
     }
 
+    /// What stands in both sets.
+    #[inline]
+    #[must_use]
+    pub const fn and_only(self, other: Self) -> Self {
+        Self {
+            low: self.low & other.low,
+            high: self.high & other.high,
+        }
+    }
+
+    /// The numbers of its classes.
+    #[inline]
+    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
+        let of = |mut bits: u128, first: u32| {
+            std::iter::from_fn(move || {
+                let bit = bits.trailing_zeros();
+                bits &= bits.wrapping_sub(1);
+                (bit < u128::BITS).then_some((first + bit) as usize)
+            })
+        };
+        of(self.low, 0).chain(of(self.high, u128::BITS))
+    }
+
     /// Whether the class is in the set.
+    #[inline]
     pub const fn has(self, class: Class) -> bool {
         self.meets(Self::of(class))
     }
 
     /// Whether the sets share a class.
+    #[inline]
     pub const fn meets(self, other: Self) -> bool {
         self.low & other.low != 0 || self.high & other.high != 0
     }
 
     /// Whether every class of `other` is in the set.
+    #[inline]
     pub const fn covers(self, other: Self) -> bool {
         self.low & other.low == other.low && self.high & other.high == other.high
     }
 
     /// Whether it holds no class.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.low == 0 && self.high == 0
     }

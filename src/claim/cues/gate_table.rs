@@ -58,24 +58,28 @@ pub struct Gate {
 /// What one neighbour must be.
 #[derive(Debug, Default)]
 pub struct Condition {
-    any: Classes,
-    none: Classes,
-    any_words: Vec<WordId>,
-    none_words: Vec<WordId>,
+    pub(super) any: Classes,
+    pub(super) none: Classes,
+    pub(super) any_words: Vec<WordId>,
+    pub(super) none_words: Vec<WordId>,
 }
 
 impl Condition {
     /// Whether a word of these classes fits.
     pub fn fits(&self, word: WordId, classes: Classes) -> bool {
-        let asked = !self.any.is_empty() || !self.any_words.is_empty();
-        let wanted = !asked || classes.meets(self.any) || self.any_words.contains(&word);
+        let wanted =
+            self.asks_nothing() || classes.meets(self.any) || self.any_words.contains(&word);
         wanted && !classes.meets(self.none) && !self.none_words.contains(&word)
+    }
+
+    /// Whether every word is wanted that is not refused.
+    pub(super) const fn asks_nothing(&self) -> bool {
+        self.any.is_empty() && self.any_words.is_empty()
     }
 
     /// Whether one of these words fits, and none is refused. No word at all fits where nothing is asked.
     pub fn fits_among(&self, words: impl Iterator<Item = Word> + Clone) -> bool {
-        let asked = !self.any.is_empty() || !self.any_words.is_empty();
-        let wanted = !asked
+        let wanted = self.asks_nothing()
             || words
                 .clone()
                 .any(|w| w.classes.meets(self.any) || self.any_words.contains(&w.id));

@@ -4,6 +4,7 @@
 
 use super::class::{Class, Classes};
 use super::{Tables, inflect};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 
 /// The number of a listed word; 0 for every word that is not listed.
@@ -21,16 +22,27 @@ pub struct Word {
 }
 
 /// All listed words.
-#[derive(Debug, Default)]
+///
+/// The hash is a fast one: the words in the map are ours, so no article can choose those that collide.
+#[derive(Debug)]
 pub(super) struct Lexicon {
-    words: HashMap<Box<str>, Word>,
+    numbers: FxHashMap<Box<str>, WordId>,
+    /// By number; the first is that of every word that is not listed.
+    words: Vec<Word>,
     /// The numbers of the classes that only the data names.
     more: HashMap<String, u32>,
+    /// The length of the longest word (bytes).
+    longest: usize,
 }
 
 impl Lexicon {
     pub(super) fn new(tables: &Tables) -> Result<Self, String> {
-        let mut lexicon = Self::default();
+        let mut lexicon = Self {
+            numbers: FxHashMap::default(),
+            words: vec![Word::default()],
+            more: HashMap::new(),
+            longest: 0,
+        };
         for name in [&tables.verbs, &tables.traits, &tables.nouns, &tables.words]
             .into_iter()
             .flat_map(BTreeMap::keys)
@@ -54,8 +66,33 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    pub(super) fn word(&self, lower: &str) -> Word {
-        self.words.get(lower).copied().unwrap_or_default()
+    /// What is known of the words, by number.
+    pub(super) fn listed(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The number of a word as an article writes it: as it stands ("May" the month), else in small letters.
+    pub(super) fn number_of(&self, written: &str) -> WordId {
+        let listed = |word: &str| self.numbers.get(word).copied().unwrap_or_default();
+        if written.is_ascii() {
+            if written.len() > self.longest {
+                return 0;
+            }
+            let exact = listed(written);
+            if exact != 0 || !written.bytes().any(|b| b.is_ascii_uppercase()) {
+                return exact;
+            }
+            let mut room = [0; ROOM];
+            if let Some(lower) = lowered(written, &mut room) {
+                return listed(lower);
+            }
+        }
+        match listed(written) {
+            0 if written.chars().any(|c| c.is_uppercase() || c == '\u{2019}') => {
+                listed(&written.to_lowercase().replace('\u{2019}', "'"))
+            }
+            exact => exact,
+        }
     }
 
     /// The number of a word, which becomes a listed one if it was none.
@@ -90,12 +127,21 @@ impl Lexicon {
     }
 
     fn entry(&mut self, lower: &str) -> Result<&mut Word, String> {
-        let id = WordId::try_from(self.words.len() + 1).map_err(|_| "too many words".to_owned())?;
-        let new = Word {
-            id,
-            ..Word::default()
+        let id = match self.numbers.get(lower) {
+            Some(&id) => id,
+            None => {
+                let id = WordId::try_from(self.words.len()).map_err(|_| "too many words")?;
+                self.numbers.insert(lower.into(), id);
+                self.words.push(Word {
+                    id,
+                    ..Word::default()
+                });
+                self.longest = self.longest.max(lower.len());
+                id
+            }
         };
-        Ok(self.words.entry(lower.into()).or_insert(new))
+        let word = self.words.get_mut(usize::from(id));
+        word.ok_or_else(|| "a number without a word".to_owned())
     }
 
     fn mark(&mut self, lower: &str, class: &str) -> Result<(), String> {
@@ -147,4 +193,15 @@ impl Lexicon {
             None => Ok(()),
         }
     }
+}
+
+/// Bytes of a word that is put into small letters without an allocation.
+const ROOM: usize = 32;
+
+/// An ASCII word in small letters, where it has room.
+fn lowered<'r>(word: &str, room: &'r mut [u8; ROOM]) -> Option<&'r str> {
+    let room = room.get_mut(..word.len())?;
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).ok()
 }

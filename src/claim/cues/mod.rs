@@ -8,13 +8,16 @@ mod gate_table;
 mod inflect;
 mod lexicon;
 mod point_table;
+mod sieve;
 
-pub use class::{Class, Classes};
+pub use class::{Class, Classes, ShapeBits};
 pub use gate_table::Gate;
-pub use lexicon::Word;
+pub use lexicon::{Word, WordId};
 pub use point_table::{Counted, KindRow, Point};
+pub use sieve::RowSet;
 
 use serde::Deserialize;
+use sieve::Sieve;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -24,7 +27,9 @@ pub struct Cues {
     lexicon: lexicon::Lexicon,
     gates: Vec<Gate>,
     points: Vec<Point>,
+    points_of: Sieve,
     kinds: Vec<KindRow>,
+    kinds_of: Sieve,
 }
 
 /// The tables of `config/cues.toml` as written: lists of words divided by blanks.
@@ -52,9 +57,14 @@ impl Cues {
         &SHIPPED
     }
 
-    /// The word under its lower-case spelling.
-    pub fn word(&self, lower: &str) -> Word {
-        self.lexicon.word(lower)
+    /// The number of a word as an article writes it; 0 when it is not listed.
+    pub fn number(&self, written: &str) -> WordId {
+        self.lexicon.number_of(written)
+    }
+
+    /// What is known of the words, by their numbers; the first is that of every word that is not listed.
+    pub fn listed(&self) -> &[Word] {
+        self.lexicon.listed()
     }
 
     /// The gate rows, in the order in which they are asked.
@@ -65,6 +75,18 @@ impl Cues {
     /// What speaks for and against a statement of fact.
     pub fn points(&self) -> &[Point] {
         &self.points
+    }
+
+    /// The rows of [`Cues::points`] that count the word; `more` are the classes it has by its shape and place.
+    #[inline]
+    pub fn points_of(&self, word: WordId, more: Classes) -> RowSet {
+        self.points_of.rows(word, more)
+    }
+
+    /// The rows of [`Cues::kinds`] that the word fits; `more` are the classes it has by its shape and place.
+    #[inline]
+    pub fn kinds_of(&self, word: WordId, more: Classes) -> RowSet {
+        self.kinds_of.rows(word, more)
     }
 
     /// What a claim may be about, in the order in which it is asked.
@@ -79,7 +101,13 @@ impl Cues {
         let gates = gate_table::compile(tables.gates, &mut lexicon)?;
         let points = point_table::points(tables.points, &mut lexicon)?;
         let kinds = point_table::kinds(tables.kinds, &mut lexicon)?;
+        let counted = points.iter().map(|point| match &point.counted {
+            Counted::Words(condition) => Some(condition),
+            Counted::Longer(_) | Counted::Shorter(_) => None,
+        });
         Ok(Self {
+            points_of: Sieve::new(counted, &lexicon)?,
+            kinds_of: Sieve::new(kinds.iter().map(|row| Some(&row.any)), &lexicon)?,
             lexicon,
             gates,
             points,
@@ -101,8 +129,24 @@ mod tests {
 
     #[test]
     fn forms_carry_class_and_form() {
-        let said = Cues::shipped().word("said").classes;
+        let cues = Cues::shipped();
+        let said = cues.listed()[usize::from(cues.number("Said"))].classes;
         assert!(said.has(Class::Say) && said.has(Class::Past) && !said.has(Class::Base));
-        assert!(Cues::shipped().word("harbour").classes.is_empty());
+        assert_eq!(cues.number("kittiwake"), 0);
+    }
+
+    #[test]
+    fn words_are_known_however_they_are_written() {
+        let cues = Cues::shipped();
+        for (written, listed) in [
+            ("SAID", "said"),
+            ("Don\u{2019}t", "don't"),
+            ("\u{2019}s", "'s"),
+            ("\u{212a}eep", "keep"),
+        ] {
+            assert_eq!(cues.number(written), cues.number(listed), "{written}");
+        }
+        assert_ne!(cues.number("May"), cues.number("may"));
+        assert_eq!(cues.number("MAY"), cues.number("may"));
     }
 }

@@ -53,7 +53,7 @@ pub fn cases() -> Vec<(String, Case)> {
 }
 
 /// An article from a fixture's text: paragraphs divided by empty lines; `# ` a headline, `> ` a quotation, `| ` a row of a table, `~ ` what
-/// is not the article, `[words](address)` a link.
+/// is not the article, `[words](address)` a link, `[^1]` a footnote's mark and `[^1]: ` the footnote.
 pub fn article(text: &str) -> Article {
     let mut article = Article::default();
     for paragraph in text.trim().split("\n\n") {
@@ -63,6 +63,10 @@ pub fn article(text: &str) -> Article {
             Some((">", rest)) => (Part::Quote, BlockKind::Paragraph, 1, rest),
             Some(("|", rest)) => (Part::Body, BlockKind::Table, 0, rest),
             Some(("~", rest)) => (Part::Matter, BlockKind::Paragraph, 0, rest),
+            Some((label, rest)) if label.starts_with("[^") && label.ends_with("]:") => {
+                let mark = format!("[{}]", &label[2..label.len() - 2]);
+                (Part::Note, BlockKind::Item(mark), 0, rest)
+            }
             _ => (Part::Body, BlockKind::Paragraph, 0, line.as_str()),
         };
         if !article.text.is_empty() {
@@ -84,17 +88,24 @@ pub fn article(text: &str) -> Article {
 
 fn push_with_links(article: &mut Article, line: &str) {
     let mut rest = line;
-    while let Some((before, link)) = rest.split_once('[') {
-        let (words, behind) = link.split_once("](").unwrap();
-        let (url, behind) = behind.split_once(')').unwrap();
+    while let Some((before, opened)) = rest.split_once('[') {
         article.text.push_str(before);
+        let (words, behind) = opened.split_once(']').unwrap();
+        if let Some(label) = words.strip_prefix('^') {
+            article.text.extend(["[", label, "]"]);
+            rest = behind;
+            continue;
+        }
+        let Some((url, behind)) = behind.strip_prefix('(').and_then(|b| b.split_once(')')) else {
+            article.text.push('[');
+            rest = opened;
+            continue;
+        };
         let start = article.text.len();
         article.text.push_str(words);
         let span = Span::new(start, article.text.len());
-        article.links.push(Link {
-            span,
-            url: url.to_owned(),
-        });
+        let url = url.to_owned();
+        article.links.push(Link { span, url });
         rest = behind;
     }
     article.text.push_str(rest);
@@ -129,19 +140,50 @@ pub fn facts(claim: &Claim) -> Vec<String> {
     facts
 }
 
+/// The words of the source, with the full name where it stands elsewhere: "She = Mara Ilves", "He = ?" where two fit.
+fn source(article: &Article, claim: &Claim) -> String {
+    let Some(span) = claim.source else {
+        return String::new();
+    };
+    let words = span.of(&article.text);
+    match claim.speaker.resolved(span, &article.text) {
+        Some(name) => format!("{words} = {name}"),
+        None if claim.speaker.ambiguous => format!("{words} = ?"),
+        None => words.to_owned(),
+    }
+}
+
+/// Role and affiliation of the speaker, as the article gives them: "mayor of Kelmsund".
+fn office(article: &Article, claim: &Claim) -> Option<String> {
+    let text = |span: Span| span.of(&article.text).to_owned();
+    let (role, of) = (
+        claim.speaker.role.map(text),
+        claim.speaker.affiliation.map(text),
+    );
+    match (role, of) {
+        (None, None) => None,
+        (role, of) => Some(format!(
+            "{}; {}",
+            role.unwrap_or_default(),
+            of.unwrap_or_default()
+        )),
+    }
+}
+
 /// A row in the form of the fixtures, with all there is to state.
 pub fn row(article: &Article, claim: &Claim) -> String {
     let text = |span: Span| span.of(&article.text).replace("\n\n", " / ");
     let mut fields = vec![facts(claim).join(" "), text(claim.span)];
     if let Some(cue) = claim.cue {
         let chain: Vec<String> = claim.chain.iter().map(|&span| text(span)).collect();
-        let source = claim.source.map(text).unwrap_or_default();
+        let source = source(article, claim);
         fields.push(if chain.is_empty() {
             source
         } else {
             chain.join(" < ")
         });
         fields.push(text(cue));
+        fields.extend(office(article, claim));
     }
     fields.join(" | ")
 }
@@ -159,5 +201,5 @@ pub fn agrees(article: &Article, claim: &Claim, expected: &str) -> bool {
         && rest
             .iter()
             .enumerate()
-            .all(|(i, field)| fields.get(i) == Some(field))
+            .all(|(i, field)| fields.get(i).map_or("", |found| found.trim()) == *field)
 }

@@ -4,7 +4,7 @@ use sourcecheck::article::{Article, Block, BlockKind, Inline, InlineStyle, Link,
 use sourcecheck::checklist::{
     Anchor, Answer, Checklist, Concern, Entry, Evidence, EvidenceRole, Exclude, Origin, Review,
 };
-use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speech, Status, Suggestion};
+use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
 use sourcecheck::session::{Filter, Findings, Options, Place, SaveState, Session, ThemeChoice};
@@ -191,6 +191,7 @@ fn claims(article: &Article) -> Vec<Claim> {
             kind: found.kind,
             not: None,
             source: found.source.map(|words| find(article, words)),
+            speaker: Speaker::default(),
             cue: found.cue.map(|words| find(article, words)),
             scope: (found.rule == "quote.said").then_some(Scope::Inherited),
             speech: found.source.map(|_| Speech::Indirect),

@@ -1,0 +1,135 @@
+//! Which rows of a table a word fits, told in a few steps however many rows there are.
+//!
+//! Made once from the conditions of the `[points]` and `[kinds]` tables. A row is one bit; what a word is by the lists is
+//! worked out beforehand, what its shape and place add is looked up class by class.
+
+use super::class::Classes;
+use super::gate_table::Condition;
+use super::lexicon::{Lexicon, WordId};
+
+/// Rows of one table, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowSet(u128);
+
+impl RowSet {
+    /// How many rows a table may have.
+    pub const MOST: usize = u128::BITS as usize;
+
+    /// What stands in either set.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The numbers of the rows, lowest first.
+    #[inline]
+    pub fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let bit = bits.trailing_zeros();
+            bits &= bits.wrapping_sub(1);
+            (bit < u128::BITS).then_some(bit as usize)
+        })
+    }
+}
+
+/// The rows that ask for something and those that refuse it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Rows {
+    wanted: RowSet,
+    refused: RowSet,
+}
+
+impl Rows {
+    const fn and(self, other: Self) -> Self {
+        Self {
+            wanted: self.wanted.and(other.wanted),
+            refused: self.refused.and(other.refused),
+        }
+    }
+}
+
+/// The conditions of one table, turned around.
+#[derive(Debug)]
+pub struct Sieve {
+    by_word: Vec<Rows>,
+    by_class: Vec<Rows>,
+    /// The classes that any row asks about.
+    asked: Classes,
+    /// The rows that want nothing and may refuse.
+    free: RowSet,
+}
+
+impl Sieve {
+    /// Turns the conditions around; the number of a row is its place among them, `None` a row that asks for no word.
+    pub(super) fn new<'c>(
+        conditions: impl Iterator<Item = Option<&'c Condition>>,
+        lexicon: &Lexicon,
+    ) -> Result<Self, String> {
+        let mut sieve = Self {
+            by_word: vec![Rows::default(); lexicon.listed().len()],
+            by_class: vec![Rows::default(); Classes::MOST as usize],
+            asked: Classes::default(),
+            free: RowSet::default(),
+        };
+        for (number, condition) in conditions.enumerate() {
+            if number >= RowSet::MOST {
+                return Err(format!("a table has more than {} rows", RowSet::MOST));
+            }
+            if let Some(condition) = condition {
+                sieve.add(RowSet(1 << number), condition);
+            }
+        }
+        for (rows, word) in sieve.by_word.iter_mut().zip(lexicon.listed()) {
+            for class in word.classes.and_only(sieve.asked).numbers() {
+                let of_class = sieve.by_class.get(class).copied().unwrap_or_default();
+                *rows = rows.and(of_class);
+            }
+        }
+        Ok(sieve)
+    }
+
+    fn add(&mut self, row: RowSet, condition: &Condition) {
+        let wanted = Rows {
+            wanted: row,
+            ..Rows::default()
+        };
+        let refused = Rows {
+            refused: row,
+            ..Rows::default()
+        };
+        for (classes, words, rows) in [
+            (condition.any, &condition.any_words, wanted),
+            (condition.none, &condition.none_words, refused),
+        ] {
+            self.asked = self.asked.and(classes);
+            for class in classes.numbers() {
+                if let Some(place) = self.by_class.get_mut(class) {
+                    *place = place.and(rows);
+                }
+            }
+            for &word in words {
+                if let Some(place) = self.by_word.get_mut(usize::from(word)) {
+                    *place = place.and(rows);
+                }
+            }
+        }
+        if condition.asks_nothing() {
+            self.free = self.free.and(row);
+        }
+    }
+
+    /// The rows that the word fits; `more` are the classes it has by its shape and place.
+    #[inline]
+    pub fn rows(&self, word: WordId, more: Classes) -> RowSet {
+        let mut rows = self
+            .by_word
+            .get(usize::from(word))
+            .copied()
+            .unwrap_or_default();
+        for class in more.and_only(self.asked).numbers() {
+            rows = rows.and(self.by_class.get(class).copied().unwrap_or_default());
+        }
+        RowSet(rows.wanted.and(self.free).0 & !rows.refused.0)
+    }
+}

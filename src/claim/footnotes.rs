@@ -1,0 +1,132 @@
+//! Footnotes: the marks in the text and what the notes they stand for hold.
+//!
+//! A note counts when it holds a link or names a document well enough to find. For which claim is `links`' to say.
+
+use super::cues::Class;
+use super::documents;
+use super::tokens::{Stretch, Tokens};
+use crate::article::{Article, BlockKind, Part};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// The longest label of a footnote (bytes): what stands longer between brackets is no mark.
+const LONGEST_LABEL: usize = 24;
+
+/// What a note gives the reader to consult.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A link (index).
+    Link(usize),
+    /// A document, by the words that name it.
+    Document(Span),
+}
+
+/// A footnote's mark in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Marked {
+    /// The mark, with its brackets.
+    pub mark: Span,
+    /// What its note holds.
+    pub holds: Holds,
+}
+
+/// The marks of notes that hold something, in reading order.
+#[derive(Debug, Default)]
+pub struct Footnotes(Vec<Marked>);
+
+impl Footnotes {
+    /// Reads notes and marks once. `leads` tells whether a link (index) leads somewhere.
+    pub fn new(article: &Article, tokens: &Tokens<'_>, leads: impl Fn(usize) -> bool) -> Self {
+        let mut notes: HashMap<&str, Holds> = HashMap::new();
+        for block in article.blocks.iter().filter(|b| b.part == Part::Note) {
+            let text = block.span.of(&article.text);
+            let label = match &block.kind {
+                BlockKind::Item(mark) => label_at(mark),
+                _ => label_at(text),
+            };
+            let link = article
+                .links_in(block.span)
+                .map(|(i, _)| i)
+                .find(|&i| leads(i));
+            let document = || documents::in_note(tokens, tokens.within(block.span));
+            let holds = link
+                .map(Holds::Link)
+                .or_else(|| document().map(|words| Holds::Document(tokens.span(words))));
+            if let (Some((label, _)), Some(holds)) = (label, holds) {
+                notes.entry(label).or_insert(holds);
+            }
+        }
+        if notes.is_empty() {
+            return Self::default();
+        }
+        let text_blocks = article.blocks.iter().filter(|b| b.part != Part::Note);
+        Self(
+            text_blocks
+                .flat_map(|b| marks(&article.text, b.span, &notes))
+                .collect(),
+        )
+    }
+
+    /// The marks in a stretch, and the one glued to its end.
+    pub fn marked_in(&self, span: Span) -> impl Iterator<Item = &Marked> {
+        let first = self.0.partition_point(|m| m.mark.start < span.start);
+        self.0
+            .iter()
+            .skip(first)
+            .take_while(move |m| m.mark.start <= span.end)
+    }
+}
+
+/// The marks of a block that stand for one of the notes.
+fn marks(text: &str, block: Span, notes: &HashMap<&str, Holds>) -> Vec<Marked> {
+    let words = block.of(text);
+    words
+        .char_indices()
+        .filter_map(|(at, _)| {
+            let (label, len) = label_at(words.get(at..)?)?;
+            let start = block.start + at;
+            notes.get(label).map(|&holds| Marked {
+                mark: Span::new(start, start + len),
+                holds,
+            })
+        })
+        .collect()
+}
+
+/// The label of a footnote's mark with which the text begins, and the mark's length: "[2]", "²".
+fn label_at(text: &str) -> Option<(&str, usize)> {
+    if let Some(inside) = text.strip_prefix('[') {
+        let end = inside.bytes().take(LONGEST_LABEL).position(|b| b == b']')?;
+        let label = inside
+            .get(..end)
+            .filter(|l| !l.is_empty() && !l.contains(' '))?;
+        return Some((label, end + 2));
+    }
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '\u{2074}'..='\u{2079}' | '\u{2070}');
+    let end = text.find(|c| !raised(c)).unwrap_or(text.len());
+    text.get(..end).filter(|l| !l.is_empty()).map(|l| (l, end))
+}
+
+/// How many tokens of footnotes' marks stand at the end and at the beginning of the words; they are no part of a claim.
+/// A word in brackets behind a blank is the author's: "told [them]".
+pub fn marks_at_edges(tokens: &Tokens<'_>, words: Stretch) -> (usize, usize) {
+    let is = |i: usize, mark: &str| words.contains(i) && tokens.text_of(i) == mark;
+    let label = |i: usize| tokens.has(i, Class::Word) || tokens.has(i, Class::Number);
+    let mark = |at: usize| {
+        let glued = tokens.is_glued(at) || tokens.has(at + 1, Class::Number);
+        is(at, "[") && label(at + 1) && is(at + 2, "]") && glued
+    };
+    let raised = |at: usize| {
+        let behind_stop = at
+            .checked_sub(1)
+            .is_some_and(|i| !tokens.has(i, Class::Word) && !tokens.has(i, Class::Number));
+        behind_stop
+            && label_at(tokens.text_of(at)).is_some_and(|(_, len)| len == tokens.text_of(at).len())
+    };
+    if words.len() > 3 && raised(words.end - 1) {
+        return (1, 0);
+    }
+    let ends = words.len() > 3 && mark(words.end - 3);
+    let begins = words.len() > 3 && mark(words.start);
+    (3 * usize::from(ends), 3 * usize::from(begins && !ends))
+}
