@@ -158,7 +158,8 @@ mod tests {
         let slow = read(SHIPPED).unwrap();
         assert_eq!(fast.len(), slow.len());
         for (fast, slow) in fast.iter().zip(&slow) {
-            let seen = |line: &Bound<'_>| (line.mode, line.keys.clone(), line.command.clone(), line.at);
+            let seen =
+                |line: &Bound<'_>| (line.mode, line.keys.clone(), line.command.clone(), line.at);
             assert_eq!(seen(fast), seen(slow));
         }
     }

@@ -28,7 +28,8 @@ pub fn questions(bank: &Bank, facts: &Facts, muted: &[String]) -> Vec<Question> 
 
 /// How many questions there are for a claim, counted up to `most`: those that need no look at its words first.
 pub fn count_questions(bank: &Bank, facts: &Facts, muted: &[String], most: usize) -> usize {
-    let always = |words: bool| asked(bank, facts, muted).filter(move |p| p.words.is_empty() != words);
+    let always =
+        |words: bool| asked(bank, facts, muted).filter(move |p| p.words.is_empty() != words);
     always(false)
         .chain(always(true))
         .filter(|p| matches(p, facts))

@@ -47,7 +47,9 @@ fn place_of(word: &str, text: &str) -> Option<Span> {
         None => (word, false),
     };
     let first = stem.chars().next()?;
-    let begins = |&(_, c): &(usize, char)| !(c.is_ascii() && first.is_ascii()) || c.eq_ignore_ascii_case(&first);
+    let begins = |&(_, c): &(usize, char)| {
+        !(c.is_ascii() && first.is_ascii()) || c.eq_ignore_ascii_case(&first)
+    };
     let mut starts = text.char_indices().filter(begins).map(|(at, _)| at);
     starts.find_map(|start| {
         let end = start + same_start(stem, text.get(start..)?)?;

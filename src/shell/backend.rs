@@ -76,7 +76,11 @@ impl Encoder {
     fn row(&mut self, y: usize, now: &[Cell]) {
         let is_changed = |changed: &bool| *changed;
         let first = self.changed.iter().position(is_changed).unwrap_or(0);
-        let end = self.changed.iter().rposition(is_changed).map_or(0, |n| n + 1);
+        let end = self
+            .changed
+            .iter()
+            .rposition(is_changed)
+            .map_or(0, |n| n + 1);
         let blank_from = end_of_text(now).max(first);
         let erased = end.saturating_sub(blank_from) >= ERASED;
         let written = if erased { blank_from } else { end };

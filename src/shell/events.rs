@@ -90,7 +90,7 @@ impl<M: Send + 'static> Events<M> {
         panics::on_worker_panic(move || drop(tell.send(Occurrence::WorkerPanicked)));
         let (tell, pending) = (teller.clone(), Arc::clone(&resized));
         signals::listen(Arc::clone(keys.terminal()), move |heard| match heard {
-                // The size is asked for when it is needed: a storm of resizes is told once.
+            // The size is asked for when it is needed: a storm of resizes is told once.
             Heard::Resized if pending.swap(true, Ordering::SeqCst) => true,
             Heard::Resized => tell.send(Occurrence::Terminal(Event::Resize(0, 0))).is_ok(),
             Heard::Signal(signal) => tell.send(Occurrence::Signal(signal)).is_ok(),

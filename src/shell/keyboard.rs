@@ -111,7 +111,11 @@ impl Keyboard {
         if keys.contains(PollFlags::IN) {
             return self.read();
         }
-        if rings.is_empty() { Woken::Keys } else { Woken::Bell }
+        if rings.is_empty() {
+            Woken::Keys
+        } else {
+            Woken::Bell
+        }
     }
 
     /// Reads what is there.

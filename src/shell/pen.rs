@@ -178,7 +178,10 @@ mod tests {
             bg: Color::Blue,
             ..red
         };
-        check(&[red, bright, on_blue, Look::PLAIN], "^[31m^[91m^[31;44m^[m");
+        check(
+            &[red, bright, on_blue, Look::PLAIN],
+            "^[31m^[91m^[31;44m^[m",
+        );
         check(&[look(Color::Indexed(208), Modifier::DIM)], "^[2;38;5;208m");
     }
 }

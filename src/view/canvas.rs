@@ -253,7 +253,9 @@ impl<'a> Canvas<'a> {
         let look = Look::of(self.style(Role::Rule));
         let cells = self.cells_from(area.x, area.y).iter_mut();
         let columns = if area.is_empty() { 0 } else { area.width };
-        cells.take(columns.into()).for_each(|cell| look.write(cell, '─'));
+        cells
+            .take(columns.into())
+            .for_each(|cell| look.write(cell, '─'));
     }
 
     /// Draws a line down the left edge of an area.

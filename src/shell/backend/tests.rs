@@ -102,7 +102,8 @@ fn style() -> impl Strategy<Value = Style> {
         1 => Just(Color::Indexed(200)),
     ];
     let attributes = Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
-    let modifier = any::<u16>().prop_map(move |bits| Modifier::from_bits_truncate(bits) & attributes);
+    let modifier =
+        any::<u16>().prop_map(move |bits| Modifier::from_bits_truncate(bits) & attributes);
     let modifier = prop_oneof![2 => Just(Modifier::empty()), 1 => modifier];
     (colour.clone(), colour, modifier)
         .prop_map(|(fg, bg, modifier)| Style::new().fg(fg).bg(bg).add_modifier(modifier))

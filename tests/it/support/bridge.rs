@@ -285,26 +285,26 @@ fn bank() -> Bank {
     };
     let concern = |c| Some(Proposal::Concern(c));
     Bank::new(vec![
-            prompt(
-                "number-source",
-                "Does the article say where this number comes from?",
-                Some(Proposal::Problem(Problem::NoSource)),
-            ),
-            prompt(
-                "number-base",
-                "Is it clear what period, place and unit the number covers, and what it is a part of?",
-                concern(Concern::NoBase),
-            ),
-            prompt(
-                "second",
-                "Does anyone independent say the same here?",
-                concern(Concern::SingleSource),
-            ),
-            prompt(
-                "gain",
-                "Is it open what the source gains if it is believed?",
-                concern(Concern::InterestedParty),
-            ),
+        prompt(
+            "number-source",
+            "Does the article say where this number comes from?",
+            Some(Proposal::Problem(Problem::NoSource)),
+        ),
+        prompt(
+            "number-base",
+            "Is it clear what period, place and unit the number covers, and what it is a part of?",
+            concern(Concern::NoBase),
+        ),
+        prompt(
+            "second",
+            "Does anyone independent say the same here?",
+            concern(Concern::SingleSource),
+        ),
+        prompt(
+            "gain",
+            "Is it open what the source gains if it is believed?",
+            concern(Concern::InterestedParty),
+        ),
     ])
 }
 
