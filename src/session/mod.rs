@@ -7,6 +7,7 @@ mod asked;
 mod boxes;
 mod change;
 mod command;
+mod counted;
 mod decide;
 mod navigate;
 mod open;
@@ -20,6 +21,7 @@ mod update;
 mod visible;
 
 pub use command::{Command, Group, Mode, ROWS, Row};
+pub use counted::Counted;
 pub use open::Bookmark;
 pub use search::find_all;
 pub use sheet::{SHOWN_PROMPTS, choices};

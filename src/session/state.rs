@@ -1,6 +1,7 @@
 //! The types of a session: what is open, where the reader is, what is being typed, what happened last.
 
 use super::command::{Command, Mode};
+use super::counted::Counted;
 use crate::article::Article;
 use crate::checklist::{Checklist, Exclude};
 use crate::claim::{Claim, Status};
@@ -60,6 +61,8 @@ pub struct Session {
     pub theme: ThemeChoice,
     /// Whether Ctrl-C was the last thing pressed.
     pub cancelled: bool,
+    /// How far the checklist is, once it was counted.
+    pub counted: Counted,
 }
 
 /// What the claim finder found.

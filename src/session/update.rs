@@ -13,6 +13,7 @@ use std::sync::Arc;
 impl Session {
     /// Takes in what happened and says what the shell has to do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        self.forget_counts(&message);
         match message {
             Message::Invoked(invocation) => return self.begin(&invocation),
             Message::Submitted { text, now } => return self.submit(&text, now),

@@ -55,7 +55,8 @@ impl Encoder {
         let columns = usize::from(now.area.width).max(1);
         let rows = before.content.chunks(columns);
         for (y, (before, now)) in rows.zip(now.content.chunks(columns)).enumerate() {
-            let changed = before.iter().zip(now).map(|(before, now)| before != now);
+            let changed = before.iter().zip(now);
+            let changed = changed.map(|(before, now)| !is_same(before, now));
             self.changed.clear();
             self.changed.extend(changed);
             if !self.changed.contains(&true) {
@@ -140,7 +141,10 @@ impl Encoder {
 
     fn cell(&mut self, cell: &Cell) {
         self.pen.take(Look::of(cell), &mut self.out);
-        self.out.extend_from_slice(shown(cell).as_bytes());
+        match cell.symbol().as_bytes() {
+            [ascii @ 0x20..0x7f] => self.out.push(*ascii),
+            _ => self.out.extend_from_slice(shown(cell).as_bytes()),
+        }
     }
 
     /// Erases from the cursor to the end of the row.
@@ -197,13 +201,24 @@ fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && Look::of(cell) == Look::PLAIN
 }
 
+/// Whether two cells look the same. Nearly all hold one byte, which is compared without a call.
+fn is_same(before: &Cell, now: &Cell) -> bool {
+    let symbols = (before.symbol().as_bytes(), now.symbol().as_bytes());
+    let same = match symbols {
+        ([before], [now]) => before == now,
+        (before, now) => before == now,
+    };
+    same && Look::of(before) == Look::of(now)
+}
+
 /// Whether every terminal gives the cell one column: it holds one scalar that is neither wide nor joins another.
+#[inline]
 fn is_narrow(cell: &Cell) -> bool {
-    let symbol = shown(cell);
-    match symbol.as_bytes() {
-        [0x20..0x7f] => true,
-        _ => single(symbol).is_some() && width(symbol) == 1,
-    }
+    matches!(cell.symbol().as_bytes(), [0x20..0x7f]) || is_narrow_letter(shown(cell))
+}
+
+fn is_narrow_letter(symbol: &str) -> bool {
+    single(symbol).is_some() && width(symbol) == 1
 }
 
 /// The symbol as it may be shown.

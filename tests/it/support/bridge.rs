@@ -7,7 +7,9 @@ use sourcecheck::checklist::{
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
-use sourcecheck::session::{Filter, Findings, Options, Place, SaveState, Session, ThemeChoice};
+use sourcecheck::session::{
+    Counted, Filter, Findings, Options, Place, SaveState, Session, ThemeChoice,
+};
 use sourcecheck::text::Span;
 use std::sync::Arc;
 
@@ -349,6 +351,7 @@ pub fn session(width: u16, height: u16) -> Session {
         save: SaveState::Saved,
         theme: ThemeChoice::Plain,
         cancelled: false,
+        counted: Counted::default(),
     }
 }
 
