@@ -5,9 +5,9 @@
 use super::{Command as C, Invocation, Message, Session};
 use std::sync::OnceLock;
 
-/// Decided claims and claims that count, once somebody asked. Says nothing that the checklist does not say.
+/// Entries, decided claims and claims that count, once somebody asked. Says nothing that the checklist does not say.
 #[derive(Clone, Debug, Default)]
-pub struct Counted(OnceLock<(usize, usize)>);
+pub struct Counted(OnceLock<(usize, usize, usize)>);
 
 impl PartialEq for Counted {
     fn eq(&self, _: &Self) -> bool {
@@ -18,12 +18,22 @@ impl PartialEq for Counted {
 impl Session {
     /// How many claims are decided, and how many count (orphans do not).
     pub fn progress(&self) -> (usize, usize) {
-        *self.counted.0.get_or_init(|| {
-            let placed = self.checklist.entries.iter().filter(|e| e.span.is_some());
-            placed.fold((0, 0), |(decided, all), entry| {
+        let entries = &self.checklist.entries;
+        let count = || {
+            let placed = entries.iter().filter(|e| e.span.is_some());
+            let (decided, all) = placed.fold((0, 0), |(decided, all), entry| {
                 (decided + usize::from(entry.is_decided()), all + 1)
-            })
-        })
+            });
+            (entries.len(), decided, all)
+        };
+        let known = *self.counted.0.get_or_init(count);
+        // Another number of entries was not counted: whoever changed them did not go through `update`.
+        let (_, decided, all) = if known.0 == entries.len() {
+            known
+        } else {
+            count()
+        };
+        (decided, all)
     }
 
     /// Forgets what was counted, unless all that happens is that the reader moves on.
