@@ -9,6 +9,7 @@ mod change;
 mod command;
 mod context;
 mod copying;
+mod counted;
 mod decide;
 mod find;
 mod laid_out;
@@ -28,6 +29,7 @@ mod visible;
 
 pub use command::{Command, Group, Mode, ROWS, Row};
 pub use context::Context;
+pub use counted::Counted;
 pub use laid_out::Waiting;
 pub use open::Bookmark;
 pub use overlay::*;

@@ -1,6 +1,6 @@
 //! Beginning a session, and coming back to where the reader left.
 
-use super::{Filter, Options, Overlay, Place, SaveState, Session, ThemeChoice};
+use super::{Counted, Filter, Options, Overlay, Place, SaveState, Session, ThemeChoice};
 use crate::article::Article;
 use crate::checklist::{Checklist, History};
 use crate::layout::{Frame, Lines};
@@ -52,6 +52,7 @@ impl Session {
             save: SaveState::Untouched,
             theme: ThemeChoice::Auto,
             cancelled: false,
+            counted: Counted::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The types of a session: what is open, where the reader is, what is being typed, what happened last.
 
 use super::command::Command;
+use super::counted::Counted;
 use super::laid_out::Waiting;
 use super::overlay::{Overlay, Purpose};
 use super::search::Before;
@@ -73,6 +74,8 @@ pub struct Session {
     pub theme: ThemeChoice,
     /// Whether Ctrl-C was the last thing pressed.
     pub cancelled: bool,
+    /// How far the checklist is, once it was counted.
+    pub counted: Counted,
 }
 
 /// What the claim finder found.

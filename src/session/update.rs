@@ -13,6 +13,7 @@ use std::sync::Arc;
 impl Session {
     /// Takes in what happened and says what the shell has to do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        self.forget_counts(&message);
         let mut effects = self.take_in(message);
         effects.extend(self.wants_layout());
         effects

@@ -13,7 +13,8 @@ use crate::text::paint::Role;
 use crate::view::{self, Scene, Theme};
 use crossterm::event::{Event, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui_textarea::{CursorMove, TextArea};
 
 /// A session and the reader's hands.
@@ -187,8 +188,8 @@ impl Desk {
         }
     }
 
-    /// Draws everything.
-    pub fn draw(&self, frame: &mut Frame) {
+    /// Draws everything into an empty buffer; where the cursor stands, when a line is being typed.
+    pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         let following = if self.input.keys.is_empty() {
             Vec::new()
         } else {
@@ -202,7 +203,7 @@ impl Desk {
             pending: &self.input.shown(),
             following: &following,
         };
-        view::draw(frame, &scene);
+        view::draw(buffer, &scene)
     }
 }
 

@@ -28,10 +28,7 @@ pub const VARIABLES: &[(&str, &str)] = &[
         "BROWSER",
         "The program that opens links; without it the desktop's own.",
     ),
-    (
-        "TMUX",
-        "Set by tmux: what is copied is also sent past it.",
-    ),
+    ("TMUX", "Set by tmux: what is copied is also sent past it."),
     (
         "TERM",
         "With dumb the article is reviewed line by line, as with --plain.",

@@ -6,7 +6,7 @@ mod beside;
 
 use super::args::ReadingFlags;
 use super::bookmarks;
-use super::events::Occurrence;
+use super::events::{Occurrence, Teller};
 use super::failure::{Failure, shown};
 use super::finder::{Found, Search};
 use super::lock::Lock;
@@ -21,7 +21,6 @@ use crate::layout::Lines;
 use crate::session::{Bookmark, Message, Notice, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 /// What other threads report.
 #[derive(Debug)]
@@ -52,7 +51,7 @@ pub struct Keeper {
     /// Where the checklist goes if the save to there succeeds.
     moving_to: Option<PathBuf>,
     changed: bool,
-    news: Sender<Occurrence<News>>,
+    news: Teller<News>,
 }
 
 /// What there is to say when a sitting ends.
@@ -74,7 +73,7 @@ impl Keeper {
         opened: Opened,
         folders: &Folders,
         flags: &ReadingFlags,
-        news: Sender<Occurrence<News>>,
+        news: Teller<News>,
     ) -> Result<(Self, Opened), Failure> {
         if let Some(path) = flags.checklist.as_deref().filter(|path| path.is_dir()) {
             let text = format!("{} is a folder: give --checklist a file", shown(path));
@@ -242,13 +241,10 @@ impl Keeper {
         let tell = move |outcome| {
             news.send(Occurrence::Message(News::Saver(outcome))).ok();
         };
-        let mut read_only = found.read_only;
+        let read_only = found.read_only;
         match &self.saver {
             Some(saver) => saver.adopt(found.keeping),
-            None => match Saver::start(found.keeping, tell) {
-                Ok(saver) => self.saver = Some(saver),
-                Err(error) => read_only = Some(format!("nothing can be saved: {error}")),
-            },
+            None => self.saver = Some(Saver::new(found.keeping, tell)),
         }
         // What was decided while article and checklist were read again.
         let before = self.before_reload.take();

@@ -6,6 +6,7 @@
 
 mod args;
 pub mod backend;
+mod bell;
 mod bookmarks;
 mod clipboard;
 mod clock;
@@ -20,7 +21,7 @@ mod finder;
 pub mod input;
 mod install;
 mod keeper;
-pub mod key_reader;
+pub mod keyboard;
 mod keys;
 pub mod keystrokes;
 pub mod line_desk;
@@ -29,6 +30,7 @@ mod manual;
 mod opened;
 mod opener;
 pub mod panics;
+mod pen;
 pub mod places;
 mod plain;
 mod print;

@@ -7,13 +7,13 @@ mod answers;
 
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
-use super::events::{Occurrence, TERMINAL_GONE_EXIT};
+use super::events::{Occurrence, TERMINAL_GONE_EXIT, Teller};
 use super::failure::{Failure, reason, shown};
 use super::keeper::{Keeper, News};
 use super::line_desk::LineDesk;
 use super::opened::{Opened, Origin, open};
 use super::places::Folders;
-use super::signals::{self, Signal};
+use super::signals::{self, Heard, Signal};
 use super::user_files::{configure, logged_in};
 use super::{opener, panics, tty};
 use crate::session::{Effect, Message, Notice, SaveState, Session};
@@ -89,15 +89,17 @@ impl Conversation {
         let (tell, signalled) = (sender.clone(), sender.clone());
         panics::on_worker_panic(move || drop(tell.send(Occurrence::WorkerPanicked)));
         let refused = |e: io::Error| Failure::Use(format!("the system refuses: {e}"));
-        signals::listen(
-            move |signal| drop(signalled.send(Occurrence::Signal(signal))),
-            || {},
-        )
+        signals::listen(None, move |heard| match heard {
+            Heard::Signal(signal) => signalled.send(Occurrence::Signal(signal)).is_ok(),
+            // Every line is wrapped as wide as the terminal was at the start.
+            Heard::Resized | Heard::TerminalGone => true,
+        })
         .map_err(refused)?;
         let input = input(&opened.origin)?;
         let echo = !input.is_terminal();
         let answers = Answers::listen(input, sender.clone()).map_err(refused)?;
-        let (keeper, opened) = Keeper::open(opened, folders, flags, sender)?;
+        let (keeper, opened) =
+            Keeper::open(opened, folders, flags, Teller::to(sender).map_err(refused)?)?;
         let article = Arc::new(opened.article);
         let options = config.settings.options(logged_in());
         let bank = Arc::new(config.bank);

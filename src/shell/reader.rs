@@ -114,7 +114,7 @@ impl Sitting {
     ) -> Result<Self, Failure> {
         // Asked before anything is kept: the first lock makes the folder.
         let is_new_here = !folders.state.exists();
-        let (keeper, opened) = Keeper::open(opened, folders, flags, events.sender())?;
+        let (keeper, opened) = Keeper::open(opened, folders, flags, events.teller())?;
         let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
         let options = config.settings.options(logged_in());
@@ -129,7 +129,7 @@ impl Sitting {
         session.theme = theme(&config.settings.theme);
         session.reopen(keeper.bookmark_in(&article.text));
         let mut desk = Desk::new(session, config.keymap, config.theme);
-        let screen = Screen::enter(ScreenOptions::default(), events.gate())
+        let screen = Screen::enter(ScreenOptions::default(), events.keys())
             .map_err(|e| Failure::Use(e.to_string()))?;
         let welcome = is_new_here.then(|| view::welcome(desk.keymap()));
         let warning = article.warnings.first().cloned();
@@ -151,7 +151,7 @@ impl Sitting {
         }
         self.keeper.look_for_claims(&self.desk.session);
         loop {
-            let mut next = Some(self.events.next());
+            let mut next = Some(self.events.wait());
             while let Some(occurrence) = next {
                 if let ControlFlow::Break(end) = self.take(occurrence) {
                     return end;
@@ -166,7 +166,7 @@ impl Sitting {
 
     fn draw(&mut self) -> io::Result<()> {
         let desk = &self.desk;
-        self.screen.draw(|frame| desk.draw(frame))
+        self.screen.draw(|buffer| desk.draw(buffer))
     }
 
     fn take(&mut self, occurrence: Occurrence<News>) -> ControlFlow<End> {
@@ -197,7 +197,7 @@ impl Sitting {
     fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
         match effect {
             Effect::Quit => return ControlFlow::Break(End::Quit),
-            Effect::Redraw => return gone_on(&self.screen.redraw()),
+            Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {
                 self.keeper.bookmark(&self.desk.session);
                 return match self.screen.suspend() {

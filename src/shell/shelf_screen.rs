@@ -62,8 +62,8 @@ struct Looking<'a> {
 /// When there is no terminal.
 pub fn pick(on_disk: OnDisk, config: &Config) -> Result<Picked, Failure> {
     let refused = |e: tty::TerminalError| Failure::Use(e.to_string());
-    let events = Events::listen().map_err(refused)?;
-    let screen = Screen::enter(Options::default(), events.gate()).map_err(refused)?;
+    let mut events = Events::listen().map_err(refused)?;
+    let screen = Screen::enter(Options::default(), events.keys()).map_err(refused)?;
     let choice = theme(&config.settings.theme);
     let roles = Role::ALL.iter();
     let mut looking = Looking {
@@ -77,7 +77,7 @@ pub fn pick(on_disk: OnDisk, config: &Config) -> Result<Picked, Failure> {
     if let Some(trouble) = looking.on_disk.troubles.first().cloned() {
         looking.shelf.tell(trouble, true);
     }
-    let end = looking.look(&events);
+    let end = looking.look(&mut events);
     looking.screen.leave();
     Ok(match end {
         Ok((opened, checklist)) => Picked::Article {
@@ -100,16 +100,16 @@ pub fn pick(on_disk: OnDisk, config: &Config) -> Result<Picked, Failure> {
 type Chosen = (Opened, Option<PathBuf>);
 
 impl Looking<'_> {
-    fn look(&mut self, events: &Events<News>) -> Result<Chosen, End> {
+    fn look(&mut self, events: &mut Events<News>) -> Result<Chosen, End> {
         loop {
             let scene = ShelfScene {
                 shelf: &self.shelf,
                 keymap: &self.config.keymap,
                 theme: &self.theme,
             };
-            let drawn = self.screen.draw(|frame| draw_shelf(frame, &scene));
+            let drawn = self.screen.draw(|buffer| draw_shelf(buffer, &scene));
             drawn.map_err(|_| End::Gone)?;
-            match self.take(events.next()) {
+            match self.take(events.wait()) {
                 ControlFlow::Continue(()) => {}
                 ControlFlow::Break(end) => return end,
             }
@@ -196,7 +196,10 @@ impl Looking<'_> {
                 self.forget(index);
                 Ok(())
             }
-            ShelfEffect::Redraw => self.screen.redraw(),
+            ShelfEffect::Redraw => {
+                self.screen.redraw();
+                Ok(())
+            }
             ShelfEffect::Suspend => self.screen.suspend().map(drop),
         };
         alive.map_or(ControlFlow::Break(Err(End::Gone)), ControlFlow::Continue)

@@ -2,7 +2,7 @@
 //!
 //! Nothing here is the reader's work: it may be deleted at any time, and no trouble with it ends a session.
 
-use super::files::{self, Expected, FileError, FileErrorKind};
+use super::files::{self, FileError};
 use super::places::{key, make_private};
 use super::visit::Visit;
 use std::fs::File;
@@ -96,13 +96,9 @@ impl State {
     ) -> Result<(), FileError> {
         let path = self.path(PLACE);
         self.make_folder()?;
-        let expected = match files::read(&path) {
-            Ok((_, stamp)) => Expected::This(stamp),
-            Err(e) if e.kind == FileErrorKind::Missing => Expected::Nothing,
-            Err(e) => return Err(e),
-        };
         let text = bookmark.text() + &visit.map(Visit::text).unwrap_or_default();
-        files::save(&path, text.as_bytes(), expected).map(drop)
+        // Not flushed: after a power cut the reader is back where an earlier sitting ended.
+        files::replace(&path, text.as_bytes())
     }
 
     /// Takes the article off the shelf; place and marks stay.

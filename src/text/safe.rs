@@ -24,6 +24,9 @@ pub struct SafeText(String);
 impl SafeText {
     /// Neutralises `text`: line ends and tabs become blanks, anything that controls or hides becomes a placeholder.
     pub fn sanitize(text: &str) -> Self {
+        if text.bytes().all(|byte| matches!(byte, 0x20..0x7f)) {
+            return Self(text.to_owned());
+        }
         let mut out = String::with_capacity(text.len());
         for cluster in text.graphemes(true) {
             out.push_str(&shown_grapheme(cluster).0);

@@ -108,8 +108,8 @@ pub(super) fn pending(scene: &Scene, room: usize) -> Vec<Row> {
 /// The keys that may follow, in rows of at most `columns`.
 pub(super) fn following(scene: &Scene, columns: usize) -> Vec<Row> {
     let keys = scene.following.iter();
-    let named = keys.map(|(key, command)| (key.clone(), wording::short(*command)));
-    hints::flow(named, columns)
+    let named = keys.map(|(key, command)| (key, wording::short(*command)));
+    hints::flow(named, columns, usize::MAX)
 }
 
 fn right(session: &Session) -> Row {

@@ -8,6 +8,7 @@ use crate::checklist::{Answer, Exclude};
 use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode};
 use crate::text::paint::Role;
+use crate::text::width;
 
 /// A command and what its hint says.
 pub(super) type Hint = (C, &'static str);
@@ -158,39 +159,62 @@ pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) ->
 
 /// The same where there is no scene.
 pub(super) fn rows_of(keymap: &Keymap, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
-    let keys = hints.iter().filter_map(|&(command, label)| {
+    flow(bound(keymap, mode, hints), columns, usize::MAX)
+}
+
+/// One row of hints, as many as fit.
+pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
+    let rows = flow(bound(scene.keymap, mode, hints), columns, 1);
+    rows.into_iter().next().unwrap_or_default()
+}
+
+/// The hints that have a key in this mode, with that key.
+fn bound<'s>(
+    keymap: &'s Keymap,
+    mode: Mode,
+    hints: &'s [Hint],
+) -> impl Iterator<Item = (&'s str, &'s str)> {
+    hints.iter().filter_map(move |&(command, label)| {
         let key = keymap.key_for(command, mode)?;
         // All exclusions begin with the same key; the next one names the reason.
         let first = match command {
             C::Exclude(_) => key.split(' ').next().unwrap_or(key),
             _ => key,
         };
-        Some((first.to_owned(), label.to_owned()))
-    });
-    flow(keys, columns)
+        Some((first, label))
+    })
 }
 
-/// One row of hints, as many as fit.
-pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
-    rows(scene, mode, hints, columns)
-        .into_iter()
-        .next()
-        .unwrap_or_default()
-}
-
-/// Keys and labels in rows of at most `columns`, two blanks apart.
-pub(super) fn flow(keys: impl Iterator<Item = (String, String)>, columns: usize) -> Vec<Row> {
+/// Keys and labels in at most `most` rows of at most `columns`, two blanks apart.
+pub(super) fn flow<K: AsRef<str>, L: AsRef<str>>(
+    keys: impl Iterator<Item = (K, L)>,
+    columns: usize,
+    most: usize,
+) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let mut used = 0;
     for (key, label) in keys {
-        let hint = Row::new()
-            .add(Role::Key, &key)
-            .add(Role::Label, &format!(" {label}"));
+        let (key, label) = (key.as_ref(), label.as_ref());
+        let columns_of_it = width(key) + 1 + width(label);
         match rows.last_mut() {
-            Some(row) if row.width() + 2 + hint.width() <= columns => {
-                *row = std::mem::take(row).add(Role::Text, "  ").join(&hint);
+            Some(row) if used + 2 + columns_of_it <= columns => {
+                let begun = std::mem::take(row).add(Role::Text, "  ");
+                *row = hinted(begun, key, label);
+                used += 2 + columns_of_it;
             }
-            _ => rows.push(hint.cut(columns)),
+            _ => {
+                if rows.len() == most {
+                    break;
+                }
+                rows.push(hinted(Row::new(), key, label).cut(columns));
+                used = columns_of_it.min(columns);
+            }
         }
     }
     rows
+}
+
+fn hinted(row: Row, key: &str, label: &str) -> Row {
+    row.add(Role::Key, key)
+        .add(Role::Label, &format!(" {label}"))
 }

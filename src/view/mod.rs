@@ -41,7 +41,8 @@ pub use welcome::welcome;
 use crate::keymap::Keymap;
 use crate::session::{Command, Overlay, Session};
 use canvas::Canvas;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui_textarea::TextArea;
 
 /// Everything that is needed to draw one screen.
@@ -61,12 +62,12 @@ pub struct Scene<'a> {
     pub following: &'a [(String, Command)],
 }
 
-/// Draws the whole screen.
-pub fn draw(frame: &mut Frame, scene: &Scene) {
-    let mut canvas = Canvas::new(frame.buffer_mut(), scene.theme);
+/// Draws the whole screen into an empty buffer; where the cursor stands, when a line is being typed.
+pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
+    let mut canvas = Canvas::new(buffer, scene.theme);
     if scene.session.frame.too_small {
         too_small::draw(&mut canvas, scene);
-        return;
+        return None;
     }
     header::draw(&mut canvas, scene);
     article::draw(&mut canvas, scene, covered(scene));
@@ -76,9 +77,7 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
     for overlay in shown_boxes(scene.session) {
         draw_box(&mut canvas, scene, overlay);
     }
-    if let Some(cursor) = canvas.cursor {
-        frame.set_cursor_position(cursor);
-    }
+    canvas.cursor.map(Position::from)
 }
 
 /// The panel at the right and the contents at the left, where there is room for them.

@@ -7,7 +7,8 @@ use crate::keymap::Keymap;
 use crate::layout::Area;
 use crate::session::{Command, Mode, Shelf};
 use crate::text::paint::Role;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 /// Columns of how far an article is decided.
 const DECIDED: usize = 12;
@@ -30,19 +31,19 @@ pub struct ShelfScene<'a> {
 }
 
 /// Draws the shelf on the whole screen.
-pub fn draw_shelf(frame: &mut Frame, scene: &ShelfScene) {
-    let whole = frame.area();
+pub fn draw_shelf(buffer: &mut Buffer, scene: &ShelfScene) -> Option<Position> {
+    let whole = buffer.area;
     let screen = Area {
         x: whole.x,
         y: whole.y,
         width: whole.width,
         height: whole.height,
     };
-    let mut canvas = Canvas::new(frame.buffer_mut(), scene.theme);
+    let mut canvas = Canvas::new(buffer, scene.theme);
     let inside = screen.narrowed(1);
     if screen.height < 6 || screen.width < 20 {
         canvas.row(screen, 0, &Row::of(Role::Text, "more room, please"));
-        return;
+        return None;
     }
     header(&mut canvas, scene, inside);
     canvas.rule(screen, 1);
@@ -58,6 +59,7 @@ pub fn draw_shelf(frame: &mut Frame, scene: &ShelfScene) {
     let columns = usize::from(foot.width);
     canvas.row(foot, 0, &about(scene.shelf).cut(columns));
     canvas.row(foot, 1, &said(scene, columns).cut(columns));
+    canvas.cursor.map(Position::from)
 }
 
 fn header(canvas: &mut Canvas, scene: &ShelfScene, area: Area) {

@@ -271,9 +271,14 @@ fn own_prompts_add_and_change_key_by_key() {
     );
     let bank = config::load(&own).expect("the file is right").bank;
     let shipped = shipped().bank;
-    assert_eq!(bank.prompts.len(), shipped.prompts.len() + 1);
-    assert_eq!(bank.prompts[0].id, "tide");
-    let of = |bank: &Bank| bank.prompts.iter().find(|p| p.id == "num-period").cloned();
+    assert_eq!(bank.prompts().len(), shipped.prompts().len() + 1);
+    assert_eq!(bank.prompts()[0].id, "tide");
+    let of = |bank: &Bank| {
+        bank.prompts()
+            .iter()
+            .find(|p| p.id == "num-period")
+            .cloned()
+    };
     let (changed, before) = (of(&bank).expect("changed"), of(&shipped).expect("shipped"));
     assert_eq!((&changed.ask, &changed.kinds), (&before.ask, &before.kinds));
     assert_eq!(

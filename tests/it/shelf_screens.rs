@@ -53,7 +53,9 @@ fn draw(shelf: &Shelf, width: u16, height: u16) -> Buffer {
         theme: &theme,
     };
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| draw_shelf(frame, &scene)).unwrap();
+    terminal
+        .draw(|frame| drop(draw_shelf(frame.buffer_mut(), &scene)))
+        .unwrap();
     terminal.backend().buffer().clone()
 }
 

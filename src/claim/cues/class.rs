@@ -241,6 +241,8 @@ named! {
         Teaser = "TEASER",
         /// Carries somebody's words: a statement, a post, a speech.
         Message = "MESSAGE",
+        /// Names a line of the paper, not a speaker: "Correction:".
+        Heading = "HEADING",
         /// Announces a title or a slogan: titled, book, song.
         Titled = "TITLED",
         /// "reportedly".

@@ -7,7 +7,9 @@ use sourcecheck::checklist::{
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
-use sourcecheck::session::{Filter, Findings, Options, Place, SaveState, Session, ThemeChoice};
+use sourcecheck::session::{
+    Counted, Filter, Findings, Options, Place, SaveState, Session, ThemeChoice,
+};
 use sourcecheck::text::Span;
 use std::sync::Arc;
 
@@ -284,30 +286,28 @@ fn bank() -> Bank {
         ..Prompt::default()
     };
     let concern = |c| Some(Proposal::Concern(c));
-    Bank {
-        prompts: vec![
-            prompt(
-                "number-source",
-                "Does the article say where this number comes from?",
-                Some(Proposal::Problem(Problem::NoSource)),
-            ),
-            prompt(
-                "number-base",
-                "Is it clear what period, place and unit the number covers, and what it is a part of?",
-                concern(Concern::NoBase),
-            ),
-            prompt(
-                "second",
-                "Does anyone independent say the same here?",
-                concern(Concern::SingleSource),
-            ),
-            prompt(
-                "gain",
-                "Is it open what the source gains if it is believed?",
-                concern(Concern::InterestedParty),
-            ),
-        ],
-    }
+    Bank::new(vec![
+        prompt(
+            "number-source",
+            "Does the article say where this number comes from?",
+            Some(Proposal::Problem(Problem::NoSource)),
+        ),
+        prompt(
+            "number-base",
+            "Is it clear what period, place and unit the number covers, and what it is a part of?",
+            concern(Concern::NoBase),
+        ),
+        prompt(
+            "second",
+            "Does anyone independent say the same here?",
+            concern(Concern::SingleSource),
+        ),
+        prompt(
+            "gain",
+            "Is it open what the source gains if it is believed?",
+            concern(Concern::InterestedParty),
+        ),
+    ])
 }
 
 /// A session on a screen of this size, the second claim current.
@@ -356,6 +356,7 @@ pub fn session(width: u16, height: u16) -> Session {
         save: SaveState::Saved,
         theme: ThemeChoice::Plain,
         cancelled: false,
+        counted: Counted::default(),
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use crossterm::event::{Event, KeyCode as Pressed, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use sourcecheck::article::{self, Article};
 use sourcecheck::checklist::format::{self, Original};
 use sourcecheck::checklist::{History, reconcile};
@@ -181,12 +181,9 @@ impl Sitting {
 
     /// What is on the screen, row by row.
     pub fn screen(&self) -> String {
-        let backend = TestBackend::new(self.size.0, self.size.1);
-        let mut terminal = Terminal::new(backend).expect("memory is always there");
-        terminal
-            .draw(|frame| self.desk.draw(frame))
-            .expect("memory is always there");
-        painter::rows(terminal.backend().buffer())
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.desk.draw(&mut buffer);
+        painter::rows(&buffer)
     }
 }
 
