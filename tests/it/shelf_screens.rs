@@ -54,7 +54,9 @@ fn draw(shelf: &Shelf, width: u16, height: u16) -> Buffer {
     };
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal
-        .draw(|frame| drop(draw_shelf(frame.buffer_mut(), &scene)))
+        .draw(|frame| {
+            draw_shelf(frame.buffer_mut(), &scene);
+        })
         .unwrap();
     terminal.backend().buffer().clone()
 }

@@ -3,7 +3,7 @@
 //! Made once from the conditions of the `[points]` and `[kinds]` tables. A row is one bit; what a word is by the lists is
 //! worked out beforehand, what its shape and place add is looked up class by class.
 
-use super::class::Classes;
+use super::classes::Classes;
 use super::gate_table::Condition;
 use super::lexicon::{Lexicon, WordId};
 
@@ -138,5 +138,40 @@ impl Sieve {
             rows = rows.and(self.by_class.get(class).copied().unwrap_or_default());
         }
         RowSet(rows.wanted.and(self.free).0 & !rows.refused.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Class, Counted, Cues};
+    use super::*;
+
+    #[test]
+    fn tells_what_the_conditions_tell() {
+        let cues = Cues::shipped();
+        let shapes = [
+            &[][..],
+            &[Class::Number],
+            &[Class::Capital, Class::NameLike],
+            &[Class::EndsEd, Class::Mark],
+        ];
+        for word in cues.listed() {
+            for more in shapes.map(Classes::all) {
+                let classes = word.classes.and(more);
+                let fits = |condition: &Condition| condition.fits(word.id, classes);
+                let points = cues.points().iter().map(|point| match &point.counted {
+                    Counted::Words(condition) => fits(condition),
+                    Counted::Longer(_) => false,
+                });
+                let kinds = cues.kinds().iter().map(|row| fits(&row.any));
+                assert_eq!(cues.points_of(word.id, more), as_set(points), "{word:?}");
+                assert_eq!(cues.kinds_of(word.id, more), as_set(kinds), "{word:?}");
+            }
+        }
+    }
+
+    fn as_set(rows: impl Iterator<Item = bool>) -> RowSet {
+        let set = rows.enumerate().filter(|(_, fits)| *fits);
+        set.fold(RowSet::default(), |set, (row, _)| set.and(RowSet(1 << row)))
     }
 }
