@@ -175,6 +175,12 @@ named! {
         PastEvent = "PAST-EVENT",
         /// Says where else to look: here, below.
         Elsewhere = "ELSEWHERE",
+        /// What will be: will, expected, likely.
+        Ahead = "AHEAD",
+        /// May stand before an order: please, never.
+        OrderLead = "ORDER-LEAD",
+        /// Begins a greeting or thanks.
+        Greeting = "GREETING",
         /// Begins an order to the reader.
         Order = "ORDER",
         /// A title before a name.
@@ -272,3 +278,8 @@ named! {
         Coordinator = "COORDINATOR",
     }
 }
+
+/// The classes that a token has by its shape or place: those up to [`Class::NameLike`], which stand first.
+pub type ShapeBits = u32;
+
+const _: () = assert!((Class::NameLike as u32) < ShapeBits::BITS);

@@ -1,13 +1,8 @@
-//! Sets of word classes: what is known of one word, in a few machine words.
+//! Sets of word classes: one bit each, so that a word's classes are compared in one step.
 //!
-//! Made by the lexicon from `config/cues.toml` and by the shape of each token; asked by every rule. Knows no words.
+//! Knows no class by its meaning; those stand in `class`.
 
-use super::class::Class;
-
-/// The classes that a token has by its shape or place: those up to [`Class::NameLike`], which stand first.
-pub type ShapeBits = u32;
-
-const _: () = assert!((Class::NameLike as u32) < ShapeBits::BITS);
+use super::class::{Class, ShapeBits};
 
 /// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,8 +11,8 @@ mod lexicon;
 mod point_table;
 mod sieve;
 
-pub use class::Class;
-pub use classes::{Classes, ShapeBits};
+pub use class::{Class, ShapeBits};
+pub use classes::Classes;
 pub use gate_table::{Condition, Gate};
 pub use lexicon::{Word, WordId};
 pub use point_table::{Beside, Counted, KindRow, Point};
