@@ -243,7 +243,8 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The author's words with the speaker in whom they end: "was sued by the owner" before ", who said".
+    /// The author's words with the speaker in whom they end: "was sued by the owner" before ", who said", "Meeting his
+    /// counterpart on Monday, Jonas Brandt" before "said".
     fn with_antecedent(&self, row: Row, after: Option<&Row>) -> Row {
         let tokens = self.judge.tokens;
         let Some(frame) = after.filter(|a| row.voice == Voice::Author && a.voice == Voice::Frame)
@@ -259,14 +260,18 @@ impl Finder<'_, '_> {
             .iter()
             .filter_map(|a| a.source)
             .find(|s| s.start == frame.words.start);
+        let first = row.words.start;
+        let hangs = first == tokens.of_sentence(row.sentence).start
+            && (tokens.has(first, Class::EndsIng) || tokens.has(first, Class::EndsEd));
+        let relative = |at: usize| tokens.has(at, Class::Relative);
         match source {
             Some(s)
-                if tokens.has(s.end, Class::Relative)
-                    || tokens.has(s.end, Class::Comma)
-                        && tokens.has(s.end + 1, Class::Relative) =>
+                if hangs
+                    || relative(s.end)
+                    || tokens.has(s.end, Class::Comma) && relative(s.end + 1) =>
             {
                 Row {
-                    words: Stretch::new(row.words.start, s.end),
+                    words: Stretch::new(first, s.end),
                     ..row
                 }
             }

@@ -123,6 +123,9 @@ pub fn before_verb_group(words: &Words<'_, '_>, cue: usize) -> usize {
 
 /// Passes over an apposition: "X, a Y of Z, said".
 fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
+    if words.is(end, ")") {
+        return before_bracket(words, end);
+    }
     if !words.has(end, Class::Comma) {
         return Some(end);
     }
@@ -136,6 +139,13 @@ fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
     let comma = index > words.start() && words.has(index, Class::Comma) && end - index > 1;
     let noun = before(index);
     (comma && !words.has(noun, Class::Quoted)).then_some(noun)
+}
+
+/// Passes over a bracket: "the report (published in June) said".
+fn before_bracket(words: &Words<'_, '_>, end: usize) -> Option<usize> {
+    let least = end.saturating_sub(LONGEST_SUBJECT).max(words.start());
+    let open = (least..end).rev().find(|&i| words.is(i, "("));
+    Some(open.filter(|&i| i > words.start()).map_or(end, before))
 }
 
 /// Where the subject that ends with `end` begins; past `end` when there is none.
