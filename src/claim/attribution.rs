@@ -65,6 +65,18 @@ impl Attribution {
         })
     }
 
+    /// The points below which its words only judge. What a named speaker is said to say is a claim unless it plainly
+    /// judges; a mind told of, or a `vague` speaker, is judged like the author.
+    pub fn judged_below(&self, vague: bool) -> f32 {
+        if vague || self.is_state_of_mind() {
+            0.0
+        } else if self.is_speech() {
+            -2.25
+        } else {
+            -0.75
+        }
+    }
+
     /// The words of a claim with its verb, where it could not be read alone: "called the plan a mess" and "denied the
     /// report" with the speaker before them, "to resign" and "the new lock" as "promised to resign", "praised the new
     /// lock".
@@ -162,7 +174,8 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             chain: Vec::new(),
             passing: passive
                 .map(|agent| Stretch::new(passing_from, agent.end))
-                .or_else(|| speaker::leading_verbs(words, cue.at)),
+                .or_else(|| speaker::leading_verbs(words, cue.at))
+                .or_else(|| speaker::of_nobody(words, cue.at).filter(|_| source.is_none())),
         });
     }
     found
@@ -242,6 +255,10 @@ fn verb(
         has_subject: own.is_some(),
         family: family(words, cue.at),
     };
+    let behind = content::behind(words, &clause, cues, clauses);
+    if let Some(parts) = behind.and_then(|b| agentless(words, &clause, left.subject?, b)) {
+        return parts;
+    }
     let place = content::place(words, &clause);
     let inverted = (place == Place::BeforeInverted)
         .then(|| subject::inverted(words, cue.at))
@@ -256,9 +273,7 @@ fn verb(
         .or_else(|| speaker::first_named(words, cue.at));
     let resume = inverted.map_or(clause.cue_end, |s| s.end);
     let contents = match place {
-        Place::Behind => content::behind(words, &clause, cues, clauses)
-            .into_iter()
-            .collect(),
+        Place::Behind => behind.into_iter().collect(),
         _ => content::around(words, &clause, place == Place::BeforeInverted, resume),
     };
     (Stretch::new(cue.at, clause.cue_end), source, contents)
@@ -273,6 +288,31 @@ fn passive(words: &Words<'_, '_>, cue: usize, subject: Option<Stretch>) -> Optio
         return Some((cue_words, Some(agent), Vec::new()));
     }
     Some((cue_words, Some(agent), vec![told]))
+}
+
+/// "The ferry is expected to return", "it is believed that": nobody is named who expects it. What is expected of
+/// somebody can only be read with the subject and the verb.
+fn agentless(
+    words: &Words<'_, '_>,
+    clause: &Clause,
+    subject: Stretch,
+    behind: Stretch,
+) -> Option<Parts> {
+    let be = gate::before_adverbs(words, clause.cue);
+    let passive = words.has(clause.cue, Class::Past)
+        && words.has(be, Class::Be)
+        && !words.has(be, Class::Possessive);
+    if !passive || subject::agent(words, clause.cue).is_some() {
+        return None;
+    }
+    let of_somebody = words.is_one_of(clause.cue_end, &["to", "of", "as", "for"]);
+    let content = if of_somebody && !words.is(subject.start, "it") {
+        Stretch::new(subject.start, behind.end)
+    } else {
+        behind
+    };
+    let cue = Stretch::new(clause.cue, clause.cue_end);
+    Some((cue, None, vec![content]))
 }
 
 /// Whether what is told is only called something: in "a claim denied by the board" the claim itself stands elsewhere.

@@ -49,7 +49,8 @@ fn inner(
     }
     let begin = content.start + usize::from(words.has(content.start, Class::That));
     let cue = cues.iter().map(|c| c.at).find(|&at| {
-        at > begin && at <= begin + NEAR && content.contains(at) && words.has(at, Class::Say)
+        let reports = words.has(at, Class::Say) && words.is_any(at, &[Class::Past, Class::Present]);
+        at > begin && at <= begin + NEAR && content.contains(at) && reports
     })?;
     let subject = subject::left_of(words, cue)
         .subject

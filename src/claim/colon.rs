@@ -40,16 +40,18 @@ fn lead_in(words: &Words<'_, '_>) -> Option<Parts> {
     Some((Stretch::new(last, last + 1), Some(source), Vec::new()))
 }
 
-/// "Name: what is said", where everything before the colon is a name.
+/// "Name: what is said", where everything before the colon is a name; "Correction:" and "On trade:" are none.
 fn named_line(words: &Words<'_, '_>) -> Option<Parts> {
     let colon = words.find(words.start() + 1, words.start() + NEAR, |i| {
         words.has(i, Class::Colon)
     })?;
-    let named = (words.start()..colon).all(|i| {
-        words.has(i, Class::Capital)
-            || !words.has(i, Class::Word)
-            || words.is_one_of(i, &["of", "the", "for"])
-    });
+    let heading = words.has(before(colon), Class::Heading);
+    let named = !heading
+        && (words.start()..colon).all(|i| {
+            words.has(i, Class::Capital) && !words.has(i, Class::Preposition)
+                || !words.has(i, Class::Word)
+                || words.is_one_of(i, &["of", "the"])
+        });
     let time = words.has(before(colon), Class::Number);
     let said = Stretch::new(colon + 1, words.end());
     (named && !time && said.len() >= 5).then(|| {

@@ -50,7 +50,7 @@ pub enum Place {
 pub fn place(words: &Words<'_, '_>, clause: &Clause) -> Place {
     let lead = clause.lead();
     let marked = words.is_any(lead, &[Class::Comma, Class::Mark]);
-    let may_follow = matches!(clause.family, Some(Class::Say | Class::Ask))
+    let may_follow = matches!(clause.family, Some(Class::Say | Class::Ask | Class::Find))
         || words.has(clause.cue, Class::Holds)
         || words.has(lead, Class::Mark);
     let room = words.get(lead).is_some() && lead > words.start() + 1;
@@ -112,6 +112,11 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
 
 /// Whether the words behind the cue name at most the hearer, a place or a time.
 fn nothing_is_said_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
+    // "A, the mayor told the council on Tuesday": nothing but the hearer.
+    if words.has(clause.cue, Class::Teller) && past_object(words, clause, clause.cue_end).is_none()
+    {
+        return true;
+    }
     let mut next = clause.cue_end;
     if words.has(clause.cue, Class::Teller)
         || words.is_one_of(clause.cue, &["wrote", "said", "says", "writes"])

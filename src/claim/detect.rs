@@ -5,7 +5,7 @@
 use super::attribution::{self, Attribution};
 use super::cast::Cast;
 use super::cues::{Class, Cues};
-use super::facts::{self, Register};
+use super::facts::{self, Register, Weighed};
 use super::links::Links;
 use super::rows::{self, Row, Voice};
 use super::suggest::Judge;
@@ -87,8 +87,11 @@ fn paragraph_openings(sentences: &[Sentence]) -> Vec<usize> {
     found
 }
 
-/// The points above which a sentence below the headline is a statement; elsewhere they must be above 0.
-const SUMMED_UP: f32 = -2.5;
+/// The points with which a sentence in the author's voice states a fact; they come in quarters.
+const LEAST: f32 = 0.25;
+
+/// The points with which a sentence below the headline does.
+const SUMMED_UP: f32 = -2.25;
 
 /// What a stretch in the author's voice is.
 enum Stated {
@@ -145,7 +148,6 @@ impl Finder<'_, '_> {
         };
         let found = claims.first().and_then(|claim| claim.not);
         let reason = match found {
-            Some(NoClaim::Opinion) if self.is_heading(sentence) => NoClaim::Fragment,
             Some(reason) => reason,
             None => other,
         };
@@ -200,16 +202,12 @@ impl Finder<'_, '_> {
         if speech == Speech::Indirect && (clause.len() < 3 || bare) {
             return Some(NoClaim::Fragment);
         }
-        // What somebody is said to say is always a claim; where the author tells of a mind, a stance or a fear, the
-        // words may only judge.
-        if by.is_speech() {
-            return None;
-        }
-        let vague = self.judge.is_vague(index) && speech != Speech::Direct;
-        let points = self.points(row, whole);
-        let told = by.is_state_of_mind() || speech == Speech::Indirect;
-        let opinion = vague && points <= 0.0 || told && points < 0.0;
-        opinion.then_some(NoClaim::Opinion)
+        // Words in quotation marks are always a claim: somebody can be held to them.
+        let judges = speech != Speech::Direct
+            && self
+                .weighed(row, whole)
+                .is_below(by.judged_below(self.judge.is_vague(index)));
+        judges.then_some(NoClaim::Opinion)
     }
 
     /// What the author's words are.
@@ -224,7 +222,7 @@ impl Finder<'_, '_> {
         // The lines that sum up the article are made of what it states, however they are worded.
         let least = match stands {
             Some(Part::Standfirst) => SUMMED_UP,
-            _ => 0.0,
+            _ => LEAST,
         };
         let inside = if is_whole {
             words
@@ -238,8 +236,21 @@ impl Finder<'_, '_> {
             Some(NoClaim::Fragment) if headline && words.len() > 3 => Stated::Claim,
             Some(NoClaim::Fragment) if !is_whole => Stated::Nothing,
             Some(reason) => Stated::No(reason),
-            None if headline || self.points(row, whole) > least => Stated::Claim,
-            None => Stated::No(NoClaim::Opinion),
+            None if headline => Stated::Claim,
+            None => self.by_weight(self.weighed(row, whole), least, row.sentence),
+        }
+    }
+
+    fn by_weight(&self, weighed: Weighed, least: f32, sentence: usize) -> Stated {
+        let heading = self
+            .sentences
+            .get(sentence)
+            .is_some_and(|s| self.is_heading(s));
+        match () {
+            // "What comes next": above a section little is told as a rule, so that what is no fact is a name for it.
+            () if heading && weighed.points < least => Stated::No(NoClaim::Fragment),
+            () if weighed.is_below(least) => Stated::No(NoClaim::Opinion),
+            () => Stated::Claim,
         }
     }
 
@@ -300,10 +311,10 @@ impl Finder<'_, '_> {
     }
 
     /// What speaks for a statement of fact in a row's sentence, as far as it is looked at in one piece.
-    fn points(&self, row: &Row, whole: Stretch) -> f32 {
+    fn weighed(&self, row: &Row, whole: Stretch) -> Weighed {
         let start = row.words.start.saturating_sub(LONGEST / 2).max(whole.start);
         let words = Stretch::new(start, (start + LONGEST).min(whole.end));
-        facts::points(self.judge.tokens, words, self.register, self.data)
+        facts::weigh(self.judge.tokens, words, self.register, self.data)
     }
 
     /// One row; `None` when nothing but marks is left of the words.

@@ -74,6 +74,8 @@ fn concludes(words: &Words<'_, '_>, dash: usize) -> bool {
 
 /// ", adding ...": a participle that attributes again.
 fn starts_new_cue(words: &Words<'_, '_>, at: usize, cues: &[Cue<'_>]) -> bool {
+    // ", even suggesting ...".
+    let at = at + usize::from(words.is_any(at, &[Class::Adverb, Class::Ly]));
     words.has(at, Class::Ing) && cues.iter().any(|c| c.at == at)
 }
 

@@ -1,10 +1,11 @@
-//! Does a sentence in the author's own voice state a fact, or does it judge?
+//! Does a sentence state a fact, or does it judge?
 //!
 //! Points for word classes, from the table in `config/cues.toml`; a name counts as a name, never as which one. The sum
-//! orders nothing and hides nothing that somebody is said to have said: only the author's own voice is asked.
+//! orders nothing and hides nothing that stands in quotation marks; what is enough of it is for the caller to say.
 
-use super::cues::{Class, Classes, Counted, Cues, Point, RowSet};
+use super::cues::{Beside, Class, Classes, Condition, Counted, Cues, Point, RowSet};
 use super::tokens::{Stretch, Token, Tokens};
+use super::words::before;
 
 /// How a text speaks, which decides what its words are worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +33,24 @@ pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
     }
 }
 
-/// The points of the words: above 0 they state a fact, below they judge.
-pub fn points(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> f32 {
+/// What speaks for a statement of fact in some words.
+#[derive(Clone, Copy, Debug)]
+pub struct Weighed {
+    /// The sum: above 0 they state a fact.
+    pub points: f32,
+    /// Whether any of them judges; where none does, a low sum only shows that little is told.
+    judges: bool,
+}
+
+impl Weighed {
+    /// Whether the words only judge, given the points with which they would still state a fact.
+    pub fn is_below(self, least: f32) -> bool {
+        self.judges && self.points < least
+    }
+}
+
+/// Weighs the words of a sentence.
+pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> Weighed {
     let mut found = [0_u16; RowSet::MOST];
     for index in words.start..words.end {
         let Some(token) = tokens.get(index) else {
@@ -41,14 +58,36 @@ pub fn points(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cu
         };
         let more = as_counted(&token, index == words.start);
         for row in data.points_of(token.word.id, more).numbers() {
-            if let Some(count) = found.get_mut(row) {
+            let beside = data.points().get(row).and_then(|p| p.beside.as_ref());
+            if let Some(count) = found.get_mut(row)
+                && beside.is_none_or(|beside| stands_by(tokens, words, index, beside))
+            {
                 *count = count.saturating_add(1);
             }
         }
     }
     let rows = data.points().iter().zip(found);
-    rows.map(|(point, found)| worth(point, register) * counted(point, words, found))
-        .sum()
+    let mut weighed = Weighed {
+        points: 0.0,
+        judges: false,
+    };
+    for (point, found) in rows {
+        weighed.points += worth(point, register) * counted(point, words, found);
+        weighed.judges |= point.judges && found > 0;
+    }
+    weighed
+}
+
+/// Whether the words beside the word at `index` are as asked; outside of the stretch there is `START`.
+pub fn stands_by(tokens: &Tokens<'_>, words: Stretch, index: usize, beside: &Beside) -> bool {
+    let fits = |condition: &Condition, i: usize| match tokens.get(i) {
+        Some(token) if words.contains(i) => {
+            let more = as_counted(&token, i == words.start);
+            condition.fits(token.word.id, token.word.classes.and(more))
+        }
+        _ => condition.fits(0, Classes::of(Class::Start)),
+    };
+    fits(&beside.before, before(index)) && fits(&beside.after, index + 1)
 }
 
 const fn worth(point: &Point, register: Register) -> f32 {
@@ -62,7 +101,6 @@ const fn worth(point: &Point, register: Register) -> f32 {
 fn counted(point: &Point, words: Stretch, found: u16) -> f32 {
     let found = match point.counted {
         Counted::Longer(least) => usize::from(words.len() > least),
-        Counted::Shorter(most) => usize::from(words.len() < most),
         Counted::Words(_) => usize::from(found),
     };
     let counted =

@@ -2,6 +2,7 @@
 //!
 //! Each is a span of the article, never a string made up; who it is, is `cast`'s to find.
 
+use super::Claim;
 use crate::text::Span;
 
 /// The speaker behind the words of a source, as far as the article itself tells.
@@ -24,5 +25,43 @@ impl Speaker {
         let own = source.of(text);
         let full = name.of(text);
         (!source.overlaps(name) && !own.contains(full)).then_some(full)
+    }
+}
+
+impl Claim {
+    /// Who says it, in words: "She = Mara Ilves (mayor, Kelmsund)", "he (two fit)"; `None` where nobody is named.
+    pub fn who(&self, text: &str) -> Option<String> {
+        let span = self.source?;
+        let words = self.source_words(text)?;
+        let speaker = &self.speaker;
+        let Some(name) = speaker.resolved(span, text) else {
+            let note = if speaker.ambiguous { " (two fit)" } else { "" };
+            return Some(format!("{words}{note}"));
+        };
+        let office: Vec<&str> = [speaker.role, speaker.affiliation]
+            .into_iter()
+            .flatten()
+            .map(|known| known.of(text))
+            .filter(|known| !words.contains(known))
+            .collect();
+        let office = match office.as_slice() {
+            [] => String::new(),
+            known => format!(" ({})", known.join(", ")),
+        };
+        Some(format!("{words} = {name}{office}"))
+    }
+
+    /// The words of the source without the relative pronoun that stands for them before the verb: "bankers, who" said.
+    pub fn source_words<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let words = self.source?.of(text);
+        let relative = [" who", " which", " that"];
+        let bare = relative.iter().find_map(|end| words.strip_suffix(end));
+        Some(bare.unwrap_or(words).trim_end_matches(','))
+    }
+
+    /// Whether the full name of the speaker stands elsewhere than the words of the source.
+    pub fn names_speaker_elsewhere(&self, text: &str) -> bool {
+        self.source
+            .is_some_and(|span| self.speaker.resolved(span, text).is_some())
     }
 }

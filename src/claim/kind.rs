@@ -3,9 +3,9 @@
 //! The order and the words are the `[kinds]` table's; here only what a word list cannot know: numbers that are amounts,
 //! years, and whether somebody speaks.
 
-use super::Kind;
 use super::cues::{Class, Classes, Cues, RowSet};
 use super::tokens::{Stretch, Token, Tokens};
+use super::{Kind, facts};
 
 /// The kind of the claim in `words`, attributed by `cue`; `spoken` when it is given in quotation marks.
 pub fn of(
@@ -18,7 +18,8 @@ pub fn of(
     let mut seen = RowSet::default();
     for index in (words.start..words.end).chain(cue) {
         if let Some(token) = tokens.get(index) {
-            seen = seen.and(data.kinds_of(token.word.id, shown(tokens, index, &token)));
+            let fits = data.kinds_of(token.word.id, shown(tokens, index, &token));
+            seen = seen.and(fits.only(|row| beside_fits(tokens, words, index, row, data)));
         }
     }
     if spoken {
@@ -26,6 +27,11 @@ pub fn of(
     }
     let first = seen.numbers().next().and_then(|row| data.kinds().get(row));
     first.map_or(Kind::Other, |row| row.kind)
+}
+
+fn beside_fits(tokens: &Tokens<'_>, words: Stretch, index: usize, row: usize, data: &Cues) -> bool {
+    let beside = data.kinds().get(row).and_then(|row| row.beside.as_ref());
+    beside.is_none_or(|beside| facts::stands_by(tokens, words, index, beside))
 }
 
 /// The classes of a word by shape and place, with what its figures mean.

@@ -4,7 +4,7 @@
 //! clause plainly begins.
 
 use super::cues::Class;
-use super::gate::Cue;
+use super::gate::{Cue, before_adverbs};
 use super::words::{Words, before};
 
 /// The cues that are not swallowed by the one before them.
@@ -42,13 +42,17 @@ fn begins_anew(words: &Words<'_, '_>, outer: &Cue<'_>, cue: &Cue<'_>) -> bool {
     let finite = says && words.is_any(cue.at, &[Class::Past, Class::Present])
         || words.has(cue.at, Class::Address) && words.has(cue.at, Class::Past);
     let own_thought = !words.is_any(outer.at, &[Class::Say, Class::Find, Class::According]);
-    let participle = words.has(cue.at, Class::Ing) && words.has(before(cue.at), Class::Comma);
+    // ", even suggesting".
+    let set_off_verb = words.has(before_adverbs(words, cue.at), Class::Comma);
+    let participle = words.has(cue.at, Class::Ing) && set_off_verb;
+    // A quotation inside what somebody says may hold anything.
+    let quotation = between(Class::Mark) && (own_thought || finite && comma);
     let set_off =
         words.has(before(cue.at), Class::Dash) || words.has(before(cue.at), Class::Semicolon);
     says && near_end && comma
         || joined
         || participle
         || set_off
-        || between(Class::Mark)
+        || quotation
         || comma && (own_thought || finite)
 }

@@ -88,6 +88,12 @@ pub fn leading_verbs(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     (cue <= speaker.end + LEADING).then_some(Stretch::new(speaker.start, cue))
 }
 
+/// The words of "it is believed" before its verb: they name nobody.
+pub fn of_nobody(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let it = subject::before_verb_group(words, cue);
+    words.is(it, "it").then(|| Stretch::new(it, cue))
+}
+
 /// Whether the word may be the verb of a main clause.
 fn is_main_verb(words: &Words<'_, '_>, index: usize) -> bool {
     let listed =

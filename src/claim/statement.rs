@@ -9,6 +9,9 @@ use super::tokens::{Stretch, Tokens};
 /// The fewest words of a statement.
 const LEAST: usize = 3;
 
+/// The most words of a sentence that only says where to look.
+const POINTING: usize = 8;
+
 /// Why the words state nothing; `None` when they state something. `whole` tells whether they are a whole sentence.
 pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<NoClaim> {
     if asks(tokens, words) {
@@ -23,8 +26,19 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     if !whole && tokens.has(words.start, Class::Opener) && !has_finite(tokens, words) {
         return Some(NoClaim::Fragment);
     }
+    if whole && n_words <= POINTING && only_points(tokens, words) {
+        return Some(NoClaim::Fragment);
+    }
     let short = n_words < LEAST || !has_verb(tokens, words) && (n_words < 6 || !whole);
     short.then_some(NoClaim::Fragment)
+}
+
+/// Whether the words only say where to look: "The full report is here".
+fn only_points(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let last = (words.start..words.end).rev().find(|&i| is_word(tokens, i));
+    last.is_some_and(|i| {
+        tokens.has(i, Class::Elsewhere) && i > words.start && tokens.has(i - 1, Class::Be)
+    })
 }
 
 /// Whether the words end with a question mark in the author's own voice.

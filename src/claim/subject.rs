@@ -10,6 +10,8 @@ use super::words::{Words, before};
 
 /// The most words a subject may have.
 const LONGEST_SUBJECT: usize = 14;
+/// The most words in a bracket behind a name.
+const LONGEST_BRACKET: usize = 8;
 
 /// The subject to the left of a cue, and where the clause of cue and subject begins.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,7 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
         return none;
     };
     let named = end != verbs && apposed_name(words, end + 1) == Some(verbs);
+    let end = before_bracket(words, end);
     let relative = words.is_any(end, &[Class::Relative]) || words.has(end, Class::That);
     let end = if relative && end > words.start() {
         let noun = before(end);
@@ -47,6 +50,9 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     }
     let start = behind_time(words, start_of_subject(words, end), end);
     let start = behind_predicate(words, start, end, relative);
+    // "praised by the owner, who said".
+    let by = relative && start < end && words.has(start, Class::Preposition);
+    let start = start + usize::from(by);
     if start > end {
         return Left {
             subject: None,
@@ -123,9 +129,6 @@ pub fn before_verb_group(words: &Words<'_, '_>, cue: usize) -> usize {
 
 /// Passes over an apposition: "X, a Y of Z, said".
 fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
-    if words.is(end, ")") {
-        return before_bracket(words, end);
-    }
     if !words.has(end, Class::Comma) {
         return Some(end);
     }
@@ -141,11 +144,14 @@ fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
     (comma && !words.has(noun, Class::Quoted)).then_some(noun)
 }
 
-/// Passes over a bracket: "the report (published in June) said".
-fn before_bracket(words: &Words<'_, '_>, end: usize) -> Option<usize> {
-    let least = end.saturating_sub(LONGEST_SUBJECT).max(words.start());
-    let open = (least..end).rev().find(|&i| words.is(i, "("));
-    Some(open.filter(|&i| i > words.start()).map_or(end, before))
+/// Passes over what a bracket adds to a name: "Councillor Osei (East Quay) said".
+fn before_bracket(words: &Words<'_, '_>, end: usize) -> usize {
+    if !words.is(end, ")") {
+        return end;
+    }
+    let first = end.saturating_sub(LONGEST_BRACKET).max(words.start());
+    let opens = (first..end).rev().find(|&i| words.is(i, "("));
+    opens.filter(|&i| i > words.start()).map_or(end, before)
 }
 
 /// Where the subject that ends with `end` begins; past `end` when there is none.

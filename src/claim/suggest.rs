@@ -92,7 +92,7 @@ impl<'a, 't> Judge<'a, 't> {
         inherited: bool,
     ) -> Suggestion {
         let because = self.words_of(attribution);
-        if attribution.is_state_of_mind() {
+        if attribution.is_state_of_mind() && attribution.source.is_some() {
             return unsupported(
                 Basis::OwnVoice,
                 Problem::NoSource,

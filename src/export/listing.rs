@@ -1,97 +1,160 @@
-//! What `claims` prints for people: number, status letter, claim, who says it, and why.
+//! What `claims` prints for people: number, status letter and claim; below it who says it, what is suggested and why.
 //!
-//! Wrapped to a width; nothing relies on colour. Article text passes `SafeText` on its way.
+//! Wrapped to a width; speaker and cue are marked without colour too. Article text passes `SafeText` on its way.
 
+use super::ink::{Ink, Inked, Look};
 use crate::article::Article;
-use crate::claim::{Claim, Status, Suggestion};
+use crate::claim::{Basis, Claim, Scope, Status, Suggestion};
 use crate::sentence::Sentence;
 use crate::text::{SafeText, Span};
 
-/// The listing, wrapped to `width` columns. `all` adds the sentences that are no claim, with the reason.
+/// The columns before every line of an entry but its first.
+const INDENT: usize = 7;
+
+/// What of the claims is printed, and for whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Listing {
+    /// Also the sentences that are no claim, with the reason.
+    pub all: bool,
+    /// Columns of a line.
+    pub width: usize,
+    /// What may be shown beside characters.
+    pub ink: Ink,
+}
+
+/// The listing with its closing line of counts.
 pub fn claims_text(
     article: &Article,
     sentences: &[Sentence],
     claims: &[Claim],
-    all: bool,
-    width: usize,
+    listing: Listing,
 ) -> String {
     debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
+    let Listing { all, width, ink } = listing;
     let mut out = String::new();
     let mut number = 0;
     for claim in claims.iter().filter(|claim| all || claim.not.is_none()) {
-        let head = if claim.not.is_none() {
-            number += 1;
-            format!("{number:>3} {}  ", letter(claim.suggestion.status))
-        } else {
-            "    -  ".to_owned()
-        };
-        out.push_str(&wrapped(&shown(article, claim.span), &head, width));
-        for line in notes(article, claim) {
-            out.push_str(&wrapped(&line, INDENT, width));
-        }
+        number += usize::from(claim.not.is_none());
+        let look = claim.not.map_or(Look::Text, |_| Look::Dim);
+        let words = Inked::default().add(look, &shown(article, claim.span));
+        out.push_str(&words.lines(&head(claim, number), INDENT, width, ink));
+        let blank = Inked::default().add(Look::Text, &" ".repeat(INDENT));
+        out.push_str(&below(article, claim).lines(&blank, INDENT, width, ink));
         out.push('\n');
     }
+    let counts = Inked::default().add(Look::Text, &counts(claims));
+    out.push_str(&counts.lines(&Inked::default(), 0, width, ink));
     out
 }
 
-/// What stands before every line of an entry but its first.
-const INDENT: &str = "       ";
-
-/// The lines below a claim: who says it, who passed it on, what is suggested and why.
-fn notes(article: &Article, claim: &Claim) -> Vec<String> {
-    if let Some(reason) = claim.not {
-        return vec![format!("no claim: {reason} ({})", claim.part)];
+/// "  3 A  ", or a dash for a sentence that is no claim.
+fn head(claim: &Claim, number: usize) -> Inked {
+    if claim.not.is_some() {
+        return Inked::default().add(Look::Dim, "    -  ");
     }
-    let mut lines = Vec::new();
-    if let Some(cue) = claim.cue {
-        let source = claim
-            .source
-            .map_or_else(|| "somebody".to_owned(), |s| shown(article, s));
-        let scope = claim
-            .scope
-            .map_or_else(String::new, |scope| format!(" ({scope})"));
-        lines.push(format!("{source} [{}]{scope}", shown(article, cue)));
-    }
-    if !claim.chain.is_empty() {
-        let steps: Vec<String> = claim
-            .chain
-            .iter()
-            .map(|&span| shown(article, span))
-            .collect();
-        lines.push(format!("passed on: {}", steps.join(" < ")));
-    }
-    lines.push(format!("{}, {}", reason(&claim.suggestion), claim.kind));
-    lines
+    let (letter, look) = match claim.suggestion.status {
+        Status::Attributed => ("A", Look::Attributed),
+        Status::Sourced => ("S", Look::Sourced),
+        Status::Unsupported => ("U", Look::Unsupported),
+    };
+    Inked::default()
+        .add(Look::Dim, &format!("{number:>3} "))
+        .add(look, letter)
+        .add(Look::Text, "  ")
 }
 
-/// "attributed, anonymous (cue.said: said + the mayor)".
-fn reason(suggestion: &Suggestion) -> String {
+/// Who says it with which words, what is suggested, and why.
+fn below(article: &Article, claim: &Claim) -> Inked {
+    if let Some(reason) = claim.not {
+        return Inked::default().add(Look::Dim, &format!("no claim: {reason} ({})", claim.part));
+    }
+    let suggestion = &claim.suggestion;
+    let line = spoken(article, claim);
+    let line = line
+        .add(Look::Dim, " → ")
+        .add(Look::Text, &proposal(suggestion));
+    let rest = format!(" · {}{}", claim.kind, why(article, claim));
+    line.add(Look::Dim, &rest)
+}
+
+/// "She = Mara Ilves [said]", "a board member < Ilves [said]", "own voice".
+fn spoken(article: &Article, claim: &Claim) -> Inked {
+    let text = &article.text;
+    let Some(cue) = claim.cue else {
+        return Inked::default().add(Look::Dim, "own voice");
+    };
+    let who = if claim.chain.is_empty() {
+        claim.who(text).unwrap_or_else(|| "somebody".to_owned())
+    } else {
+        let steps: Vec<&str> = claim.chain.iter().map(|span| span.of(text)).collect();
+        steps.join(" < ")
+    };
+    let line = Inked::default()
+        .add(Look::Speaker, &safe(&who))
+        .add(Look::Text, " ")
+        .add(Look::Cue, &format!("[{}]", shown(article, cue)));
+    match claim.scope {
+        Some(Scope::Inherited) if !claim.names_speaker_elsewhere(text) => {
+            line.add(Look::Dim, " (from another sentence)")
+        }
+        Some(Scope::HeadlineBody) => line.add(Look::Dim, " (from the body)"),
+        _ => line,
+    }
+}
+
+/// "attributed, named-person"; "unsupported, no-source".
+fn proposal(suggestion: &Suggestion) -> String {
     let what = suggestion
         .problem
         .map_or_else(|| suggestion.basis.name(), |problem| problem.name());
-    let because = SafeText::sanitize(&suggestion.because);
+    format!("{}, {what}", suggestion.status)
+}
+
+/// The rule, and the words that led to it where they are not speaker and cue, which stand before it.
+fn why(article: &Article, claim: &Claim) -> String {
+    let Suggestion {
+        rule,
+        because,
+        basis,
+        ..
+    } = &claim.suggestion;
+    let text = &article.text;
+    let given = |span: Option<Span>| span.map_or("", |s| s.of(text));
+    let repeats = because.starts_with(given(claim.cue)) && claim.cue.is_some();
+    if repeats && !matches!(basis, Basis::Link | Basis::Document) {
+        return format!(" · {rule}");
+    }
+    format!(" · {rule}: {}", safe(because))
+}
+
+/// "31 claims: 12 attributed, 3 sourced, 16 unsupported; 9 sentences are none".
+fn counts(claims: &[Claim]) -> String {
+    let of = |status: Status| {
+        let counted = |c: &&Claim| c.not.is_none() && c.suggestion.status == status;
+        claims.iter().filter(counted).count()
+    };
+    let none = claims.iter().filter(|c| c.not.is_some()).count();
+    let total = claims.len() - none;
+    let sentences = match none {
+        0 => String::new(),
+        1 => "; 1 sentence is none".to_owned(),
+        n => format!("; {n} sentences are none"),
+    };
     format!(
-        "{}, {what} ({}: {because})",
-        suggestion.status, suggestion.rule
+        "{total} claim{}: {} attributed, {} sourced, {} unsupported{sentences}",
+        if total == 1 { "" } else { "s" },
+        of(Status::Attributed),
+        of(Status::Sourced),
+        of(Status::Unsupported)
     )
 }
 
-const fn letter(status: Status) -> char {
-    match status {
-        Status::Attributed => 'A',
-        Status::Sourced => 'S',
-        Status::Unsupported => 'U',
-    }
-}
-
 fn shown(article: &Article, span: Span) -> String {
-    let words: Vec<&str> = span.of(&article.text).split_whitespace().collect();
-    SafeText::sanitize(&words.join(" ")).into_string()
+    safe(span.of(&article.text))
 }
 
-fn wrapped(text: &str, head: &str, width: usize) -> String {
-    let options = textwrap::Options::new(width.max(INDENT.len() + 10))
-        .initial_indent(head)
-        .subsequent_indent(INDENT);
-    textwrap::fill(text, options) + "\n"
+/// Words on one line that may be sent to a terminal.
+fn safe(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    SafeText::sanitize(&words.join(" ")).into_string()
 }

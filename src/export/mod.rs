@@ -5,13 +5,15 @@
 mod article;
 mod claims;
 mod ids;
+mod ink;
 mod json;
 mod listing;
 mod plain;
 
 pub use article::article_json;
 pub use claims::{claims_json, claims_jsonl};
-pub use listing::claims_text;
+pub use ink::Ink;
+pub use listing::{Listing, claims_text};
 pub use plain::{article_sentences, article_text};
 
 #[cfg(test)]

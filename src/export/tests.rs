@@ -1,6 +1,8 @@
 //! What other programs rely on: fields, order, positions, escapes.
 
-use super::{article_sentences, article_text, claims_json, claims_jsonl, claims_text};
+use super::{
+    Ink, Listing, article_sentences, article_text, claims_json, claims_jsonl, claims_text,
+};
 use crate::article::{Article, Block, BlockKind, Link, Part};
 use crate::claim::{Claim, detect};
 use crate::sentence::{Sentence, split};
@@ -26,6 +28,14 @@ fn read(text: &str) -> (Article, Vec<Sentence>, Vec<Claim>) {
 
 fn jsonl(article: &Article, sentences: &[Sentence], claims: &[Claim], all: bool) -> String {
     claims_jsonl(article, sentences, claims, all).collect()
+}
+
+fn listing(all: bool, width: usize) -> Listing {
+    Listing {
+        all,
+        width,
+        ink: Ink::Plain,
+    }
 }
 
 #[test]
@@ -83,7 +93,7 @@ fn hidden_characters_are_escaped_and_placeheld() {
         article_text(&article),
         "Tolls ␛[31mrose␣ by 12 percent in 2024."
     );
-    assert!(!claims_text(&article, &sentences, &claims, true, 60).contains('\u{202e}'));
+    assert!(!claims_text(&article, &sentences, &claims, listing(true, 60)).contains('\u{202e}'));
     assert_eq!(
         article_sentences(&article, &sentences).lines().count(),
         sentences.len()
@@ -105,7 +115,7 @@ fn a_sentence_that_is_no_claim_is_listed_only_on_request() {
 fn the_listing_wraps_to_its_width() {
     let (article, sentences, claims) =
         read("“Nobody in this harbour was ever asked about the tolls,” Mara Ilves said.");
-    let listing = claims_text(&article, &sentences, &claims, false, 40);
+    let listing = claims_text(&article, &sentences, &claims, listing(false, 40));
     assert!(
         listing.lines().all(|line| line.chars().count() <= 40),
         "{listing}"

@@ -263,15 +263,23 @@ fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
     if claim.source.is_none() && claim.cue.is_none() {
         return None;
     }
-    let who = claim.source.map(words);
+    let who = claim.source_words(&article.text).map(str::to_owned);
     let named = matches!(
         claim.suggestion.basis,
         Basis::NamedPerson | Basis::NamedOrganisation
     );
-    let (name, role) = if named { (who, None) } else { (None, who) };
+    let speaker = claim.speaker;
+    let name = speaker.name.map(words);
+    let role = speaker.role.map(words);
+    let (name, role) = match (name, role) {
+        (Some(name), role) => (Some(name), role),
+        (None, role) if named => (who, role),
+        (None, role) => (None, role.or(who)),
+    };
     Some(Source {
         name,
         role,
+        affiliation: speaker.affiliation.map(words),
         cue: claim.cue.map(words),
         speech: claim.speech,
         scope: claim.scope,

@@ -251,7 +251,12 @@ fn chosen_row(entry: &Entry, field: Field) -> usize {
 fn toggle(review: &mut Review, proposal: Proposal) {
     let held = holds(review, proposal);
     match proposal {
-        Proposal::Problem(problem) => review.problem = (!held).then_some(problem),
+        Proposal::Problem(problem) if !held => review.problem = Some(problem),
+        // A claim that is decided unsupported keeps a problem, whatever is taken back.
+        Proposal::Problem(_) => {
+            let unsupported = review.status == Some(Status::Unsupported);
+            review.problem = unsupported.then_some(Problem::NoSource);
+        }
         Proposal::Concern(concern) if held => review.concern.retain(|c| *c != concern),
         Proposal::Concern(concern) => review.concern.push(concern),
     }

@@ -5,6 +5,7 @@ use super::failure::{Failure, reason};
 use super::opened::{Opened, Origin, open};
 use super::tty;
 use crate::article::BlockKind;
+use crate::export::Listing;
 use crate::layout::{LineKind, Lines};
 use crate::text::SafeText;
 use crate::{claim, export, sentence};
@@ -24,11 +25,11 @@ pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> 
     let Opened { article, .. } = open(Origin::of(Some(path)))?;
     let sentences = sentence::split(&article);
     let claims = claim::detect(&article, &sentences);
-    let width = tty::size().map_or(WIDTH, |size| usize::from(size.width).min(WIDEST));
+    let width = tty::columns().map_or(WIDTH, usize::from).min(WIDEST);
+    let ink = tty::ink();
+    let listing = Listing { all, width, ink };
     match format {
-        RowFormat::Text => out(&export::claims_text(
-            &article, &sentences, &claims, all, width,
-        )),
+        RowFormat::Text => out(&export::claims_text(&article, &sentences, &claims, listing)),
         RowFormat::Json => out(&export::claims_json(&article, &sentences, &claims, all)),
         RowFormat::Jsonl => out_lines(export::claims_jsonl(&article, &sentences, &claims, all)),
     }

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 
+use crate::export::Ink;
 use ratatui::layout::Size;
 use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize};
 
@@ -101,6 +102,31 @@ fn known(width: u16, height: u16) -> Size {
         } else {
             height
         },
+    }
+}
+
+/// How wide printed lines may be (columns): as the terminal says, else as `COLUMNS` does; `None` when neither does.
+pub fn columns() -> Option<u16> {
+    let told = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
+    size()
+        .map(|size| size.width)
+        .or_else(told)
+        .filter(|&columns| columns > 0)
+}
+
+/// What printed text may show: colour on a terminal that has it, unless `NO_COLOR` or `CLICOLOR=0` asks for none;
+/// `CLICOLOR_FORCE` asks for it in a pipe too.
+pub fn ink() -> Ink {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let on = |name: &str| set(name).map(|value| value != "0");
+    let terminal = stdout_is_terminal() && !is_dumb();
+    match (set("NO_COLOR").is_some(), on("CLICOLOR_FORCE")) {
+        (true, _) if terminal => Ink::Attributes,
+        (true, _) => Ink::Plain,
+        (false, Some(true)) => Ink::Colour,
+        _ if terminal && on("CLICOLOR") == Some(false) => Ink::Attributes,
+        _ if terminal => Ink::Colour,
+        _ => Ink::Plain,
     }
 }
 

@@ -109,7 +109,9 @@ fn source(session: &Session, entry: &Entry) -> Option<String> {
     let confirmed = entry.review.source.as_ref().and_then(|s| s.name.clone());
     confirmed.or_else(|| {
         let claim = session.claim_of(entry)?;
-        let words = claim.source?.of(&session.article.text);
+        let text = &session.article.text;
+        let full = claim.speaker.resolved(claim.source?, text);
+        let words = full.or_else(|| claim.source_words(text))?;
         Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     })
 }

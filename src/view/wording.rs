@@ -119,13 +119,14 @@ pub(super) fn found_source(claim: &Claim, text: &str) -> Option<String> {
     if claim.chain.len() > 1 {
         let hops: Vec<&str> = claim.chain.iter().map(|hop| hop.of(text)).collect();
         out.push(hops.join(" → "));
-    } else if let Some(source) = claim.source {
-        out.push(source.of(text).to_owned());
+    } else if let Some(who) = claim.who(text) {
+        out.push(who.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     if let Some(cue) = claim.cue {
         out.push(format!("“{}”", cue.of(text)));
     }
     match claim.scope {
+        Some(crate::claim::Scope::Inherited) if claim.names_speaker_elsewhere(text) => {}
         Some(crate::claim::Scope::Inherited) => out.push("from an earlier sentence".to_owned()),
         Some(crate::claim::Scope::HeadlineBody) => out.push("in the body".to_owned()),
         None => {}

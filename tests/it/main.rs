@@ -14,6 +14,7 @@ mod config;
 mod even_handed;
 mod journeys;
 mod keeping;
+mod listing;
 mod prompts;
 mod properties;
 mod reading;

@@ -57,7 +57,7 @@ impl Home {
     /// Opens the article and waits until its claims are found.
     fn open(&self) -> Session {
         let session = Session::start(&self.program(self.path("ferry.md")), 80, 24);
-        session.wait_for_text("of 22 decided");
+        session.wait_for_text("of 24 decided");
         session
     }
 
@@ -105,12 +105,12 @@ fn a_decision_is_on_disk_and_the_place_is_found_again() {
     let claim = "12 · undecided";
     session.wait_for_text(claim);
     let said = quit(session);
-    assert!(said.contains("1 of 22 claims decided"), "{said}");
+    assert!(said.contains("1 of 24 claims decided"), "{said}");
     assert!(home.checklist().contains("problem    = \"no-source\""));
     let session = home.open();
     session.wait_for_text(claim);
     assert!(session.contents().contains("p 2/3"));
-    assert!(session.contents().contains("claims 1 of 22 decided"));
+    assert!(session.contents().contains("claims 1 of 24 decided"));
     quit(session);
 }
 
@@ -123,10 +123,10 @@ fn what_was_shown_as_saved_survives_being_killed() {
     session.signal(Signal::KILL);
     session.wait_for_end();
     let mut session = home.open();
-    session.wait_for_text("claims 2 of 22 decided");
+    session.wait_for_text("claims 2 of 24 decided");
     // The history survives, too.
     session.send("z");
-    session.wait_for_text("claims 1 of 22 decided");
+    session.wait_for_text("claims 1 of 24 decided");
     quit(session);
 }
 
@@ -152,7 +152,7 @@ fn undo_goes_on_in_the_next_sitting() {
     assert_eq!(n_decided(&home.checklist()), 1);
     let mut session = home.open();
     session.send("z");
-    session.wait_for_text("claims 0 of 22 decided");
+    session.wait_for_text("claims 0 of 24 decided");
     session.wait_for_text("  saved");
     quit(session);
     assert_eq!(n_decided(&home.checklist()), 0);
@@ -170,7 +170,7 @@ fn a_second_sitting_at_the_same_article_is_read_only() {
     second.send("?");
     second.wait_for_text("Six questions");
     second.send("?");
-    second.wait_for_text("claims 1 of 22 decided");
+    second.wait_for_text("claims 1 of 24 decided");
     quit(second);
     assert_eq!(home.checklist(), before);
     decide(&mut first, "u", 2);
@@ -201,7 +201,7 @@ fn an_article_from_a_pipe_is_read_with_keys_from_the_terminal() {
     let script = format!("cat '{}' | \"$@\"", article.display());
     let program = home.program("-").within(&script);
     let mut session = Session::start(&program, 80, 24);
-    session.wait_for_text("of 22 decided");
+    session.wait_for_text("of 24 decided");
     decide(&mut session, "\tu", 1);
     quit(session);
     let kept: Vec<PathBuf> = files_below(&home.path("data"));
@@ -294,7 +294,7 @@ fn a_broken_checklist_is_left_alone() {
     session.send("o?");
     session.wait_for_text("Six questions");
     session.send("?");
-    session.wait_for_text("claims 0 of 22 decided");
+    session.wait_for_text("claims 0 of 24 decided");
     quit(session);
     assert_eq!(home.checklist(), broken);
 }

@@ -40,12 +40,12 @@ impl<'t> Cast<'t> {
             return Found::Nobody;
         }
         let first = self.by_first.get(tokens.text_of(name.start));
-        let evident = |&i: &usize| self.persons.get(i).is_some_and(|p| p.evident);
+        let introduced = |&i: &usize| self.persons.get(i).is_some_and(|p| p.introduced);
         let by_first: Vec<usize> = first
             .into_iter()
             .flatten()
             .copied()
-            .filter(evident)
+            .filter(introduced)
             .collect();
         let held = if held.is_empty() { &by_first } else { held };
         self.nearest(tokens, name, held)
@@ -61,7 +61,12 @@ impl<'t> Cast<'t> {
             let known = self.persons.get(i).and_then(Person::gender);
             known.is_none() || told.is_none() || known == told
         };
-        let fitting: Vec<usize> = held.iter().copied().filter(|&i| fits(i)).collect();
+        let plain = |i: usize| self.persons.get(i).is_some_and(Person::is_plain);
+        let fitting: Vec<usize> = held
+            .iter()
+            .copied()
+            .filter(|&i| fits(i) && plain(i))
+            .collect();
         let earlier: Vec<usize> = fitting
             .iter()
             .copied()

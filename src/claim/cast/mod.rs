@@ -15,7 +15,7 @@ use super::cues::Class;
 use super::described;
 use super::tokens::{Stretch, Tokens};
 use people::{gender, is_same_person};
-use runs::{Runs, acronym_behind, body_head, is_in_capitals};
+use runs::{Runs, acronym_behind, body_head, is_in_capitals, is_inside};
 use std::collections::{HashMap, HashSet};
 
 /// The most members that one word is remembered for; with more, it tells nobody apart.
@@ -124,7 +124,7 @@ impl<'t> Cast<'t> {
                 since: name.start,
                 titled: None,
                 called: [0; 2],
-                evident: false,
+                introduced: false,
                 place: false,
                 described: Vec::new(),
             });
@@ -149,7 +149,7 @@ impl<'t> Cast<'t> {
         let titles = Stretch::new(described.whole.start, name.start);
         person.titled = person.titled.or_else(|| gender(tokens, titles));
         let speaks = |i: usize| tokens.has(i, Class::Say);
-        person.evident |= described.whole != name
+        person.introduced |= described.whole != name
             || speaks(name.end)
             || name.start.checked_sub(1).is_some_and(speaks);
         let Some(role) = described.role else {
@@ -182,12 +182,12 @@ impl<'t> Cast<'t> {
         let place = run
             .start
             .checked_sub(1)
-            .is_some_and(|i| is_before_place(tokens, i));
+            .is_some_and(|i| is_inside(tokens, i));
         if let Some(person) = person.and_then(|i| self.persons.get_mut(i)) {
             let before = Stretch::new(run.start, name.start);
             person.titled = person.titled.or_else(|| gender(tokens, before));
-            person.evident |= titled || name.len() == 1 && !place;
-            person.place |= place && !titled && name.len() > 1;
+            person.introduced |= titled;
+            person.place |= place && !titled;
         }
         self.mentions.push(Mention {
             words: name,

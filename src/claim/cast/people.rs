@@ -27,8 +27,8 @@ pub struct Person {
     pub(super) titled: Option<Gender>,
     /// How often "she" and "he" meant them.
     pub(super) called: [usize; 2],
-    /// Whether anything but capitals shows that this is a person.
-    pub evident: bool,
+    /// Whether a title, an office or a verb of speech stands beside the full name.
+    pub introduced: bool,
     /// Whether the name stands where places and things stand: "in", "the".
     pub place: bool,
     /// What stands with the name, where it says who this is.
@@ -36,6 +36,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether more speaks for a person than for a place: "in Norvik" is none.
+    pub const fn is_plain(&self) -> bool {
+        self.introduced || !self.place
+    }
+
     /// What the article calls them, where it tells: by title first, else by the pronoun used more often.
     pub fn gender(&self) -> Option<Gender> {
         let [she, he] = self.called;

@@ -25,8 +25,12 @@ impl Iterator for Runs<'_, '_> {
     }
 }
 
+/// The most tokens of a run: a text of nothing but capitals must not become one name.
+const LONGEST: usize = 24;
+
 /// The run of names that begins at `start` and ends before `limit`.
 pub fn run_at(tokens: &Tokens<'_>, start: usize, limit: usize) -> Stretch {
+    let limit = limit.min(start + LONGEST);
     let mut end = start + 1;
     while end < limit {
         let step = part_of_name(tokens, end);
@@ -149,12 +153,17 @@ pub(super) fn acronym_behind<'t>(tokens: &Tokens<'t>, run: Stretch) -> Option<&'
     initials.eq(letters).then(|| tokens.text_of(short))
 }
 
-/// Whether a word stands before a place or a thing rather than before a person.
-pub fn is_before_place(tokens: &Tokens<'_>, index: usize) -> bool {
+/// Whether a word stands before a place: "in Norvik".
+pub fn is_inside(tokens: &Tokens<'_>, index: usize) -> bool {
     matches!(
         tokens.text_of(index),
-        "in" | "at" | "near" | "from" | "the" | "The" | "through" | "across" | "to"
+        "in" | "In" | "at" | "near" | "through" | "across"
     )
+}
+
+/// Whether a word stands before a place or a thing rather than before a person.
+pub fn is_before_place(tokens: &Tokens<'_>, index: usize) -> bool {
+    matches!(tokens.text_of(index), "from" | "the" | "The" | "to") || is_inside(tokens, index)
 }
 
 /// How many words of a name are names; initials are left out, and "Jean-Luc" is one.

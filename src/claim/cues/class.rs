@@ -173,6 +173,8 @@ named! {
         Finite = "FINITE",
         /// Something that happened.
         PastEvent = "PAST-EVENT",
+        /// Says where else to look: here, below.
+        Elsewhere = "ELSEWHERE",
         /// Begins an order to the reader.
         Order = "ORDER",
         /// A title before a name.
@@ -239,6 +241,8 @@ named! {
         Teaser = "TEASER",
         /// Carries somebody's words: a statement, a post, a speech.
         Message = "MESSAGE",
+        /// Names a line of the paper, not a speaker: "Correction:".
+        Heading = "HEADING",
         /// Announces a title or a slogan: titled, book, song.
         Titled = "TITLED",
         /// "reportedly".

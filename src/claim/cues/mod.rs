@@ -11,9 +11,9 @@ mod point_table;
 mod sieve;
 
 pub use class::{Class, Classes, ShapeBits};
-pub use gate_table::Gate;
+pub use gate_table::{Condition, Gate};
 pub use lexicon::{Word, WordId};
-pub use point_table::{Counted, KindRow, Point};
+pub use point_table::{Beside, Counted, KindRow, Point};
 pub use sieve::RowSet;
 
 use serde::Deserialize;
@@ -102,8 +102,8 @@ impl Cues {
         let points = point_table::points(tables.points, &mut lexicon)?;
         let kinds = point_table::kinds(tables.kinds, &mut lexicon)?;
         let counted = points.iter().map(|point| match &point.counted {
-            Counted::Words(condition) => Some(condition),
-            Counted::Longer(_) | Counted::Shorter(_) => None,
+            Counted::Words(any) => Some(any),
+            Counted::Longer(_) => None,
         });
         Ok(Self {
             points_of: Sieve::new(counted, &lexicon)?,

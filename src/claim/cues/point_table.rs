@@ -19,8 +19,13 @@ pub(super) struct PointRows {
 struct PointRow {
     #[serde(default)]
     any: String,
+    #[serde(default)]
+    before: String,
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    judges: bool,
     longer: Option<usize>,
-    shorter: Option<usize>,
     #[serde(default)]
     beyond: usize,
     #[serde(default = "one")]
@@ -40,8 +45,15 @@ pub enum Counted {
     Words(Condition),
     /// The sentence, when it has more words than this.
     Longer(usize),
-    /// The sentence, when it has fewer.
-    Shorter(usize),
+}
+
+/// What the words beside a word must be.
+#[derive(Debug)]
+pub struct Beside {
+    /// The word before it.
+    pub before: Condition,
+    /// The word behind it.
+    pub after: Condition,
 }
 
 /// Points for one sort of word.
@@ -49,6 +61,10 @@ pub enum Counted {
 pub struct Point {
     /// What counts.
     pub counted: Counted,
+    /// What its neighbours must be; `None` for anything.
+    pub beside: Option<Beside>,
+    /// Whether such a word may make a judgement of a sentence.
+    pub judges: bool,
     /// How many are passed over first.
     pub beyond: usize,
     /// How many count at most.
@@ -71,6 +87,10 @@ pub(super) struct KindRows {
 struct KindWritten {
     kind: String,
     any: String,
+    #[serde(default)]
+    before: String,
+    #[serde(default)]
+    after: String,
 }
 
 /// A kind and the words that show it.
@@ -80,6 +100,8 @@ pub struct KindRow {
     pub kind: Kind,
     /// The words.
     pub any: Condition,
+    /// What their neighbours must be; `None` for anything.
+    pub beside: Option<Beside>,
 }
 
 pub(super) fn points(rows: PointRows, lexicon: &mut Lexicon) -> Result<Vec<Point>, String> {
@@ -89,17 +111,26 @@ pub(super) fn points(rows: PointRows, lexicon: &mut Lexicon) -> Result<Vec<Point
         .collect()
 }
 
+fn beside(before: &str, after: &str, lexicon: &mut Lexicon) -> Result<Option<Beside>, String> {
+    if before.is_empty() && after.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Beside {
+        before: Condition::compile(before, lexicon)?,
+        after: Condition::compile(after, lexicon)?,
+    }))
+}
+
 fn point(row: &PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
-    let counted = match (row.longer, row.shorter) {
-        (Some(words), None) => Counted::Longer(words),
-        (None, Some(words)) => Counted::Shorter(words),
-        (None, None) if !row.any.is_empty() => {
-            Counted::Words(Condition::compile(&row.any, lexicon)?)
-        }
-        _ => return Err("a row of points needs one of any, longer, shorter".to_owned()),
+    let counted = match row.longer {
+        Some(words) if row.any.is_empty() => Counted::Longer(words),
+        None if !row.any.is_empty() => Counted::Words(Condition::compile(&row.any, lexicon)?),
+        _ => return Err("a row of points needs either any or longer".to_owned()),
     };
     Ok(Point {
         counted,
+        beside: beside(&row.before, &row.after, lexicon)?,
+        judges: row.judges,
         beyond: row.beyond,
         most: row.most,
         news: row.news,
@@ -114,7 +145,8 @@ pub(super) fn kinds(rows: KindRows, lexicon: &mut Lexicon) -> Result<Vec<KindRow
             let kind = Kind::from_name(&row.kind)
                 .ok_or_else(|| format!("no kind is called {:?}", row.kind))?;
             let any = Condition::compile(&row.any, lexicon)?;
-            Ok(KindRow { kind, any })
+            let beside = beside(&row.before, &row.after, lexicon)?;
+            Ok(KindRow { kind, any, beside })
         })
         .collect()
 }

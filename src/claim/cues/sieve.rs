@@ -21,6 +21,13 @@ impl RowSet {
         Self(self.0 | other.0)
     }
 
+    /// The rows whose number fits.
+    #[must_use]
+    pub fn only(self, fits: impl Fn(usize) -> bool) -> Self {
+        let kept = self.numbers().filter(|&row| fits(row));
+        Self(kept.fold(0, |bits, row| bits | 1 << row))
+    }
+
     /// The numbers of the rows, lowest first.
     #[inline]
     pub fn numbers(self) -> impl Iterator<Item = usize> {

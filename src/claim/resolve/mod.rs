@@ -57,16 +57,17 @@ impl<'a, 't> Resolver<'a, 't> {
         resolver
     }
 
-    /// Who speaks is somebody.
+    /// Who speaks under a full name is somebody.
     fn note_speaker(&mut self, source: Stretch) {
         let head = Stretch::new(source.start, head_end(self.tokens, source));
         let found = self
             .named(source, head)
+            .filter(|&name| name_words(self.tokens, name) > 1)
             .map(|name| self.cast.person(self.tokens, name));
         if let Some(Found::One(person)) = found
             && let Some(person) = self.cast.persons.get_mut(person)
         {
-            person.evident = true;
+            person.introduced = true;
         }
     }
 

@@ -50,7 +50,7 @@ impl Resolver<'_, '_> {
     /// Whether nothing speaks against a person: a name of two words may be that of a town.
     fn is_plain(&self, person: usize) -> bool {
         let person = self.cast.persons.get(person);
-        person.is_some_and(|p| p.evident || !p.place)
+        person.is_some_and(Person::is_plain)
     }
 
     /// Those named in the nearest sentence before the pronoun that names anybody who fits.
@@ -69,6 +69,7 @@ impl Resolver<'_, '_> {
         let named = mentions
             .iter()
             .rev()
+            .take(2 * LOOK)
             .filter(|m| !self.is_beside_the_point(m.words))
             .map(|m| (m.words.start, m.person));
         let here = self.sentence_of(at);
