@@ -93,6 +93,21 @@ mod tests {
     }
 
     #[test]
+    fn words_in_form_are_taken_up_to_what_has_to_be_folded() {
+        for (text, length) in [
+            ("The tide came", 13),
+            ("The tide  came", 8),
+            ("The tide ", 8),
+            ("The tidé", 7),
+            (" The", 0),
+            ("\tThe", 0),
+            ("", 0),
+        ] {
+            assert_eq!(plain_words(text), length, "{text:?}");
+        }
+    }
+
+    #[test]
     fn signs_that_divide_are_told_from_words() {
         for sign in ["*", "* * *", "***", "⁂", "~", "###", "-30-", "— — —"] {
             assert!(is_scene_break(sign), "{sign}");

@@ -60,10 +60,15 @@ impl Article {
             .take_while(move |(_, l)| l.span.start < span.end)
     }
 
-    /// The inline styles that share at least one byte with `span`.
+    /// The inline styles that share at least one byte with `span`. Cost: a binary search and those of its block.
     pub fn inlines_in(&self, span: Span) -> impl Iterator<Item = &Inline> {
+        // They may nest, so an earlier one may end later; but none leaves its block.
+        let block = self.block_at(span.start).and_then(|i| self.blocks.get(i));
+        let begin = block.map_or(0, |b| b.span.start);
+        let from = self.inlines.partition_point(|i| i.span.start < begin);
         self.inlines
             .iter()
+            .skip(from)
             .take_while(move |i| i.span.start < span.end)
             .filter(move |i| i.span.overlaps(span))
     }

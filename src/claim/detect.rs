@@ -170,8 +170,8 @@ impl Finder<'_, '_> {
             Voice::Of(index) => self.row(
                 row.sentence,
                 row.words,
-                Some(index),
-                self.not_attributed(row, index, whole),
+                Some(index as usize),
+                self.not_attributed(row, index as usize, whole),
             ),
             Voice::Author => {
                 let framed = before.is_some_and(|b| b.voice == Voice::Frame);

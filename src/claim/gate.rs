@@ -37,7 +37,9 @@ pub fn cues<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<Cue<'c>> {
 
 fn cue<'c>(words: &Words<'_, '_>, at: usize, data: &'c Cues, capitals: bool) -> Option<Cue<'c>> {
     let surroundings = Surroundings::new(words, at, capitals);
-    let gate = data.gates().iter().find(|gate| surroundings.fit(gate))?;
+    let gate = data
+        .gates_of(surroundings.own.id)
+        .find(|gate| surroundings.fit(gate))?;
     gate.rule.as_deref().map(|rule| Cue { at, rule })
 }
 

@@ -4,13 +4,16 @@
 
 use super::{Claim, Scope, Status};
 use crate::article::{Article, Part};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The share of a headline's telling words that the body claim must hold, in percent.
 const ENOUGH: usize = 50;
 /// The most headline claims that one word is looked up for; an article that is all headline must not cost the square.
 const MOST_TITLES: usize = 16;
+/// The most words of one headline claim that are looked for.
+const MOST_WORDS: usize = 64;
 
 /// Gives every headline and standfirst claim the suggestion of the body claim it repeats.
 pub fn repeat_body(article: &Article, claims: &mut [Claim]) {
@@ -36,13 +39,13 @@ pub fn repeat_body(article: &Article, claims: &mut [Claim]) {
 /// A headline claim, and the body claim that holds the most of its words so far.
 struct Title {
     claim: usize,
-    words: HashSet<String>,
+    words: BTreeSet<String>,
     repeated: Option<usize>,
     shared: usize,
 }
 
 impl Title {
-    const fn new(claim: usize, words: HashSet<String>) -> Self {
+    const fn new(claim: usize, words: BTreeSet<String>) -> Self {
         Self {
             claim,
             words,
@@ -62,9 +65,9 @@ impl Title {
 
 /// Reads the body once, word by word, and offers each claim to the titles whose words it holds.
 fn find_repeated(article: &Article, claims: &[Claim], titles: &mut [Title]) {
-    let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut holders: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (place, title) in titles.iter().enumerate() {
-        for word in &title.words {
+        for word in title.words.iter().take(MOST_WORDS) {
             let holders = holders.entry(word.clone()).or_default();
             if holders.len() < MOST_TITLES {
                 holders.push(place);
@@ -74,7 +77,7 @@ fn find_repeated(article: &Article, claims: &[Claim], titles: &mut [Title]) {
     let body = claims.iter().enumerate();
     for (index, claim) in body.filter(|(_, c)| c.part == Part::Body && c.not.is_none()) {
         let mut met: HashSet<&str> = HashSet::new();
-        let mut shared: HashMap<usize, usize> = HashMap::new();
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         each_telling(claim.span.of(&article.text), |word| {
             let Some((word, places)) = holders.get_key_value(word) else {
                 return;
@@ -118,15 +121,20 @@ fn each_telling(text: &str, mut found: impl FnMut(&str)) {
         let long = word.len() > 3 && word.chars().nth(3).is_some();
         if long || word.starts_with(char::is_numeric) {
             cut.clear();
-            cut.extend(word.chars().flat_map(char::to_lowercase).take(COMPARED));
+            if let Some(first) = word.get(..COMPARED).filter(|first| first.is_ascii()) {
+                cut.push_str(first);
+                cut.make_ascii_lowercase();
+            } else {
+                cut.extend(word.chars().flat_map(char::to_lowercase).take(COMPARED));
+            }
             found(&cut);
         }
     }
 }
 
 /// The words of a text that tell something.
-fn telling(text: &str) -> HashSet<String> {
-    let mut words = HashSet::new();
+fn telling(text: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
     each_telling(text, |word| {
         words.insert(word.to_owned());
     });

@@ -37,6 +37,7 @@ mod speaker;
 mod statement;
 mod subject;
 mod suggest;
+mod tokenize;
 mod tokens;
 mod words;
 

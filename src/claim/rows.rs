@@ -15,10 +15,17 @@ use super::tokens::{Stretch, Tokens};
 pub enum Voice {
     /// The author's.
     Author,
-    /// An attribution's (index).
-    Of(usize),
+    /// An attribution's (index; small, since every token has a voice).
+    Of(u32),
     /// Words that attribute: source, cue and what joins them.
     Frame,
+}
+
+impl Voice {
+    /// That of the attribution at `index`.
+    pub fn of(index: usize) -> Self {
+        u32::try_from(index).map_or(Self::Author, Self::Of)
+    }
 }
 
 /// A stretch of one voice in one sentence.
@@ -135,12 +142,12 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
     };
     for (index, attribution) in attributions.iter().enumerate() {
         for content in &attribution.contents {
-            paint(*content, Voice::Of(index), true);
+            paint(*content, Voice::of(index), true);
         }
     }
     for quotation in carried {
         if let Some(speaker) = quotation.speaker {
-            paint(quotation.words, Voice::Of(speaker), false);
+            paint(quotation.words, Voice::of(speaker), false);
         }
     }
     for attribution in attributions {

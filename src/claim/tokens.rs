@@ -4,6 +4,7 @@
 //! No rule lives here.
 
 use super::cues::{Class, Classes, Cues, ShapeBits, Word, WordId};
+use super::tokenize::{is_raised, next};
 use crate::sentence::Sentence;
 use crate::text::Span;
 
@@ -185,125 +186,6 @@ impl<'t> Tokens<'t> {
             _ => false,
         }
     }
-}
-
-/// The longest token (bytes); longer runs of letters are no words and are cut.
-const LONGEST: usize = 1 << 15;
-
-/// The next token of the stretch `rest`.
-fn next(text: &str, rest: Span) -> Option<Span> {
-    let all = rest.of(text);
-    let begin = all.len() - all.trim_start().len();
-    let here = all.get(begin..)?;
-    let len = plain_word(here.as_bytes()).unwrap_or_else(|| length(here));
-    let start = rest.start + begin;
-    let end = if len > LONGEST {
-        text.floor_char_boundary(start + LONGEST)
-    } else {
-        start + len
-    };
-    (len > 0).then(|| Span::new(start, end))
-}
-
-/// The length of a word of plain small letters behind at most one capital, nothing but a blank or a mark after it.
-fn plain_word(here: &[u8]) -> Option<usize> {
-    let (first, rest) = here.split_first()?;
-    let small = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    let ends = match rest.get(small) {
-        None | Some(b' ' | b',' | b':' | b';' | b'?' | b'!' | b'"' | b')' | b'-' | b'\n') => true,
-        Some(b'.') => small > 0,
-        Some(_) => false,
-    };
-    (first.is_ascii_alphabetic() && ends).then_some(small + 1)
-}
-
-/// The length of the token with which `here` begins.
-fn length(here: &str) -> usize {
-    let Some(first) = here.chars().next() else {
-        return 0;
-    };
-    match first {
-        '\'' | '`' if here.starts_with("''") || here.starts_with("``") => 2,
-        '-' => here.len() - here.trim_start_matches('-').len(),
-        '\'' | '\u{2019}' => possessive(here).unwrap_or(first.len_utf8()),
-        _ if is_raised(first) => here.len() - here.trim_start_matches(is_raised).len(),
-        _ if first.is_numeric() => number(here),
-        _ if first.is_alphanumeric() || first == '_' => {
-            initials(here).unwrap_or_else(|| word(here))
-        }
-        _ => first.len_utf8(),
-    }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}')
-}
-
-/// A digit written above the line: the mark of a footnote, or a power.
-const fn is_raised(c: char) -> bool {
-    matches!(
-        c,
-        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}'
-    )
-}
-
-fn is_part_of_word(c: char) -> bool {
-    c.is_alphanumeric() && !is_raised(c)
-        || c == '_'
-        || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
-}
-
-/// The length of "'s".
-fn possessive(here: &str) -> Option<usize> {
-    let mut chars = here.char_indices().skip(1);
-    let (at, s) = chars.next()?;
-    let ends = chars.next().is_none_or(|(_, c)| !is_part_of_word(c));
-    (matches!(s, 's' | 'S') && ends).then_some(at + 1)
-}
-
-/// The length of a number with its dots and commas.
-fn number(here: &str) -> usize {
-    let mut end = 0;
-    let mut chars = here.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let joins = matches!(c, '.' | ',')
-            && chars
-                .peek()
-                .is_some_and(|&(_, d)| d.is_numeric() && !is_raised(d));
-        if !is_part_of_word(c) && !joins {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    end
-}
-
-/// The length of initials such as "U.S." or "A.B.".
-fn initials(here: &str) -> Option<usize> {
-    let bytes = here.as_bytes();
-    let pairs = bytes
-        .chunks_exact(2)
-        .take_while(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
-        .count();
-    (pairs >= 2).then_some(pairs * 2)
-}
-
-/// The length of a word, "don't" among them; the apostrophe of "the board's" does not belong to it.
-fn word(here: &str) -> usize {
-    let mut end = 0;
-    let mut chars = here.char_indices();
-    while let Some((at, c)) = chars.next() {
-        let joins = is_apostrophe(c) && {
-            let rest = chars.as_str();
-            rest.starts_with(char::is_alphabetic)
-                && possessive(here.get(at..).unwrap_or("")).is_none()
-        };
-        if !is_part_of_word(c) && !joins {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    end.max(1)
 }
 
 /// The token at `span` with its entry in the language data and its shape.

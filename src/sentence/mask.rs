@@ -6,6 +6,7 @@
 
 use crate::text::Span;
 use sentencex::languages::Language;
+use std::borrow::Cow;
 
 /// The longest label of a footnote (bytes).
 const LONGEST_LABEL: usize = 24;
@@ -63,9 +64,10 @@ fn footnote_marks(text: &str) -> usize {
     loop {
         let raised = rest.trim_start_matches(is_raised);
         let label = raised.strip_prefix('[').and_then(|inside| {
-            let (label, behind) = inside.split_once(']')?;
-            let short = !label.is_empty() && label.len() <= LONGEST_LABEL;
-            (short && !label.contains(char::is_whitespace)).then_some(behind)
+            let near = inside.get(..inside.floor_char_boundary(LONGEST_LABEL + 1))?;
+            let (label, _) = near.split_once(']')?;
+            let behind = inside.get(label.len() + 1..)?;
+            (!label.is_empty() && !label.contains(char::is_whitespace)).then_some(behind)
         });
         match label {
             Some(behind) => rest = behind,
@@ -83,17 +85,28 @@ const fn is_raised(c: char) -> bool {
 }
 
 /// The same number of bytes, quotation marks as blanks.
-fn blanked(original: &str) -> String {
-    let mut out = String::with_capacity(original.len());
-    for (at, c) in original.char_indices() {
-        let single = opens_single(original, at) || closes_single(original, at);
-        if is_mark(c) || is_doubled(original, at) || single {
-            out.extend(std::iter::repeat_n(' ', c.len_utf8()));
-        } else {
-            out.push(c);
+fn blanked(original: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    for (at, byte) in original.bytes().enumerate() {
+        // The first bytes of all marks; the rest of the text is copied in long pieces.
+        if !matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2) {
+            continue;
         }
+        let here = original.get(at..).and_then(|rest| rest.chars().next());
+        let single = opens_single(original, at) || closes_single(original, at);
+        let Some(mark) = here.filter(|&c| is_mark(c) || is_doubled(original, at) || single) else {
+            continue;
+        };
+        out.push_str(original.get(done..at).unwrap_or(""));
+        out.extend(std::iter::repeat_n(' ', mark.len_utf8()));
+        done = at + mark.len_utf8();
     }
-    out
+    if done == 0 {
+        return Cow::Borrowed(original);
+    }
+    out.push_str(original.get(done..).unwrap_or(""));
+    Cow::Owned(out)
 }
 
 const fn is_mark(c: char) -> bool {

@@ -85,7 +85,7 @@ pub struct CodePoints<'t> {
 
 impl<'t> CodePoints<'t> {
     /// Bytes between two remembered counts.
-    pub const STEP: usize = 256;
+    pub const STEP: usize = 64;
 
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {

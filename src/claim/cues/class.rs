@@ -326,6 +326,14 @@ impl Classes {
         }
     }
 
+    /// The classes of the word itself among them: none of shape and place.
+    pub(super) const fn beyond_shape(self) -> Self {
+        Self {
+            low: self.low & !(ShapeBits::MAX as u128),
+            high: self.high,
+        }
+    }
+
     /// The set and one more class.
     #[inline]
     #[must_use]

@@ -148,6 +148,13 @@ fn gate(row: GateRow, lexicon: &mut Lexicon) -> Result<Gate, String> {
 }
 
 impl Gate {
+    /// Whether the row may be about this word, whatever its shape and place add to its classes.
+    pub(super) fn may_concern(&self, word: Word) -> bool {
+        word.classes.covers(self.is.beyond_shape())
+            && !word.classes.meets(self.is_not)
+            && self.head.fits(word.head, Classes::default())
+    }
+
     /// Whether the row is about this word at all.
     pub fn concerns(&self, word: Word, classes: Classes) -> bool {
         classes.covers(self.is)

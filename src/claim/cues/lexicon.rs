@@ -4,7 +4,7 @@
 
 use super::class::{Class, Classes};
 use super::{Tables, inflect};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::{BTreeMap, HashMap};
 
 /// The number of a listed word; 0 for every word that is not listed.
@@ -20,6 +20,9 @@ pub struct Word {
     /// Its classes.
     pub classes: Classes,
 }
+
+/// How many words the data lists, about.
+const USUAL: usize = 4096;
 
 /// All listed words.
 ///
@@ -38,7 +41,7 @@ pub(super) struct Lexicon {
 impl Lexicon {
     pub(super) fn new(tables: &Tables) -> Result<Self, String> {
         let mut lexicon = Self {
-            numbers: FxHashMap::default(),
+            numbers: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             words: vec![Word::default()],
             more: HashMap::new(),
             longest: 0,
@@ -50,15 +53,17 @@ impl Lexicon {
             lexicon.declare(name)?;
         }
         lexicon.add_verbs(tables)?;
+        let carrier = Classes::of(Class::Carrier);
         for (class, list) in &tables.nouns {
+            let class = lexicon.class(class)?.and(carrier);
             for noun in list.split_whitespace() {
                 for form in [noun.to_owned(), inflect::plural(noun)] {
                     lexicon.mark(&form, class)?;
-                    lexicon.mark(&form, Class::Carrier.name())?;
                 }
             }
         }
         for (class, list) in &tables.words {
+            let class = lexicon.class(class)?;
             for word in list.split_whitespace() {
                 lexicon.mark(word, class)?;
             }
@@ -144,23 +149,25 @@ impl Lexicon {
         word.ok_or_else(|| "a number without a word".to_owned())
     }
 
-    fn mark(&mut self, lower: &str, class: &str) -> Result<(), String> {
-        let class = self.class(class)?;
+    fn mark(&mut self, lower: &str, classes: Classes) -> Result<(), String> {
         let word = self.entry(lower)?;
-        word.classes = word.classes.and(class);
+        word.classes = word.classes.and(classes);
         Ok(())
     }
 
     /// Every form of every verb: class, form and traits of its head. A form two heads share goes to the first.
     fn add_verbs(&mut self, tables: &Tables) -> Result<(), String> {
-        let mut traits: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut traits: FxHashMap<&str, Classes> = FxHashMap::default();
         for (name, list) in &tables.traits {
+            let class = self.class(name)?;
             for head in list.split_whitespace() {
-                traits.entry(head).or_default().push(name);
+                let own = traits.entry(head).or_default();
+                *own = own.and(class);
             }
         }
-        let mut seen: HashMap<&str, &str> = HashMap::new();
+        let mut seen: FxHashMap<&str, &str> = FxHashMap::default();
         for (class, list) in &tables.verbs {
+            let verb = self.class(class)?.with(Class::Verb);
             for head in list.split_whitespace() {
                 if let Some(other) = seen.insert(head, class) {
                     return Err(format!(
@@ -179,12 +186,7 @@ impl Lexicon {
                         continue;
                     }
                     word.head = number;
-                    for name in [class.as_str(), "VERB", kind.name()]
-                        .into_iter()
-                        .chain(own.iter().copied())
-                    {
-                        self.mark(&form, name)?;
-                    }
+                    word.classes = word.classes.and(verb).and(own).with(kind);
                 }
             }
         }

@@ -19,13 +19,15 @@ pub use sieve::RowSet;
 use serde::Deserialize;
 use sieve::Sieve;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The compiled language data.
 #[derive(Debug)]
 pub struct Cues {
     lexicon: lexicon::Lexicon,
     gates: Vec<Gate>,
+    /// The gates that may concern a word, by its number; filled when the word is first met.
+    gates_of: Vec<OnceLock<Box<[u16]>>>,
     points: Vec<Point>,
     points_of: Sieve,
     kinds: Vec<KindRow>,
@@ -67,9 +69,26 @@ impl Cues {
         self.lexicon.listed()
     }
 
-    /// The gate rows, in the order in which they are asked.
-    pub fn gates(&self) -> &[Gate] {
-        &self.gates
+    /// The gate rows that may be about the word, in the order in which they are asked.
+    pub fn gates_of(&self, word: WordId) -> impl Iterator<Item = &Gate> {
+        let rows = self.gates_of.get(usize::from(word));
+        let rows = rows.map(|rows| rows.get_or_init(|| self.concerning(word)));
+        rows.into_iter()
+            .flatten()
+            .filter_map(|&row| self.gates.get(usize::from(row)))
+    }
+
+    fn concerning(&self, word: WordId) -> Box<[u16]> {
+        let word = self
+            .listed()
+            .get(usize::from(word))
+            .copied()
+            .unwrap_or_default();
+        (0..)
+            .zip(&self.gates)
+            .filter(|(_, gate)| gate.may_concern(word))
+            .map(|(row, _)| row)
+            .collect()
     }
 
     /// What speaks for and against a statement of fact.
@@ -108,6 +127,7 @@ impl Cues {
         Ok(Self {
             points_of: Sieve::new(counted, &lexicon)?,
             kinds_of: Sieve::new(kinds.iter().map(|row| Some(&row.any)), &lexicon)?,
+            gates_of: vec![OnceLock::new(); lexicon.listed().len()],
             lexicon,
             gates,
             points,
@@ -148,5 +168,20 @@ mod tests {
         }
         assert_ne!(cues.number("May"), cues.number("may"));
         assert_eq!(cues.number("MAY"), cues.number("may"));
+    }
+
+    #[test]
+    fn no_gate_that_concerns_a_word_is_passed_over() {
+        let cues = Cues::shipped();
+        for word in cues.listed() {
+            let may: Vec<*const Gate> = cues.gates_of(word.id).map(std::ptr::from_ref).collect();
+            for gate in cues
+                .gates
+                .iter()
+                .filter(|g| g.concerns(*word, word.classes))
+            {
+                assert!(may.contains(&std::ptr::from_ref(gate)), "{word:?} {gate:?}");
+            }
+        }
     }
 }

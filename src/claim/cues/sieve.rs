@@ -140,3 +140,38 @@ impl Sieve {
         RowSet(rows.wanted.and(self.free).0 & !rows.refused.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Class, Counted, Cues};
+    use super::*;
+
+    #[test]
+    fn tells_what_the_conditions_tell() {
+        let cues = Cues::shipped();
+        let shapes = [
+            &[][..],
+            &[Class::Number],
+            &[Class::Capital, Class::NameLike],
+            &[Class::EndsEd, Class::Mark],
+        ];
+        for word in cues.listed() {
+            for more in shapes.map(Classes::all) {
+                let classes = word.classes.and(more);
+                let fits = |condition: &Condition| condition.fits(word.id, classes);
+                let points = cues.points().iter().map(|point| match &point.counted {
+                    Counted::Words(condition) => fits(condition),
+                    Counted::Longer(_) => false,
+                });
+                let kinds = cues.kinds().iter().map(|row| fits(&row.any));
+                assert_eq!(cues.points_of(word.id, more), as_set(points), "{word:?}");
+                assert_eq!(cues.kinds_of(word.id, more), as_set(kinds), "{word:?}");
+            }
+        }
+    }
+
+    fn as_set(rows: impl Iterator<Item = bool>) -> RowSet {
+        let set = rows.enumerate().filter(|(_, fits)| *fits);
+        set.fold(RowSet::default(), |set, (row, _)| set.and(RowSet(1 << row)))
+    }
+}
