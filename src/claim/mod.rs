@@ -34,6 +34,7 @@ mod signed;
 mod single;
 mod source;
 mod speaker;
+mod speech;
 mod statement;
 mod subject;
 mod suggest;
