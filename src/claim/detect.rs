@@ -87,12 +87,6 @@ fn paragraph_openings(sentences: &[Sentence]) -> Vec<usize> {
     found
 }
 
-/// The points with which a sentence in the author's voice states a fact; they come in quarters.
-const LEAST: f32 = 0.25;
-
-/// The points with which a sentence below the headline does.
-const SUMMED_UP: f32 = -2.25;
-
 /// What a stretch in the author's voice is.
 enum Stated {
     Claim,
@@ -197,6 +191,12 @@ impl Finder<'_, '_> {
             return Some(NoClaim::Question);
         }
         let by = self.attributions.get(index)?;
+        if by.source.is_none()
+            && by.cue.start <= whole.start + 2
+            && let Some(reason) = statement::addresses_reader(tokens, whole)
+        {
+            return Some(reason);
+        }
         let clause = by.with_clause(tokens, row.words);
         let bare = clause.len() < 4 && !statement::has_verb(tokens, clause);
         if speech == Speech::Indirect && (clause.len() < 3 || bare) {
@@ -221,8 +221,8 @@ impl Finder<'_, '_> {
         let headline = stands == Some(Part::Headline);
         // The lines that sum up the article are made of what it states, however they are worded.
         let least = match stands {
-            Some(Part::Standfirst) => SUMMED_UP,
-            _ => LEAST,
+            Some(Part::Standfirst) => facts::SUMMED_UP,
+            _ => facts::LEAST,
         };
         let inside = if is_whole {
             words
@@ -343,9 +343,9 @@ impl Finder<'_, '_> {
             .unwrap_or_default();
         let named_elsewhere = speaker.name.is_some_and(|name| !own.span.overlaps(name));
         let speech = attribution.map(|a| speech::of(tokens, words, Some(a)));
-        let accusing = attribution
+        let telling = attribution
             .map(|a| a.cue.start)
-            .filter(|&at| tokens.has(at, Class::Wrongdoing));
+            .filter(|&at| tokens.has(at, Class::Wrongdoing) || tokens.has(at, Class::Ahead));
         let suggestion = match (by, attribution) {
             (Some(index), Some(attribution)) => {
                 self.judge.attributed(index, attribution, inherited)
@@ -358,7 +358,7 @@ impl Finder<'_, '_> {
             kind: kind::of(
                 tokens,
                 words,
-                accusing,
+                telling,
                 speech == Some(Speech::Direct),
                 self.data,
             ),

@@ -7,6 +7,12 @@ use super::cues::{Beside, Class, Classes, Condition, Counted, Cues, Point, RowSe
 use super::tokens::{Stretch, Token, Tokens};
 use super::words::before;
 
+/// The points with which a sentence in the author's voice states a fact; they come in quarters.
+pub const LEAST: f32 = 0.25;
+
+/// The points with which a sentence below the headline does.
+pub const SUMMED_UP: f32 = -2.25;
+
 /// How a text speaks, which decides what its words are worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Register {

@@ -9,6 +9,9 @@ use super::tokens::{Stretch, Tokens};
 /// The fewest words of a statement.
 const LEAST: usize = 3;
 
+/// The most words of a greeting.
+const GREETING: usize = 8;
+
 /// The most words of a sentence that only says where to look.
 const POINTING: usize = 8;
 
@@ -20,6 +23,9 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     if whole && orders(tokens, words) {
         return Some(NoClaim::Imperative);
     }
+    if whole && wishes(tokens, words) {
+        return Some(NoClaim::Opinion);
+    }
     let n_words = (words.start..words.end)
         .filter(|&i| is_word(tokens, i))
         .count();
@@ -27,6 +33,9 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
         return Some(NoClaim::Fragment);
     }
     if whole && n_words <= POINTING && only_points(tokens, words) {
+        return Some(NoClaim::Fragment);
+    }
+    if whole && (greets(tokens, words, n_words) || shows_only(tokens, words)) {
         return Some(NoClaim::Fragment);
     }
     let short = n_words < LEAST || !has_verb(tokens, words) && (n_words < 6 || !whole);
@@ -63,14 +72,59 @@ pub fn only_says(tokens: &Tokens<'_>, words: Stretch) -> bool {
 
 /// Whether the sentence begins with the bare form of a verb, as an order does.
 fn orders(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    let Some(first) = (words.start..words.end).find(|&i| is_word(tokens, i)) else {
+    let Some(first) = first_word(tokens, words) else {
         return false;
     };
+    let led = (first..words.end)
+        .find(|&i| !tokens.has(i, Class::OrderLead) && !is(tokens, i, "not"))
+        .filter(|&i| i > first && (tokens.has(i, Class::Base) || tokens.has(i, Class::Order)));
     let next = first + 1;
     let noun = tokens.has(next, Class::Finite)
         || tokens.has(next, Class::Past)
         || tokens.has(next, Class::Preposition);
-    tokens.has(first, Class::Order) && !noun
+    led.is_some() || tokens.has(first, Class::Order) && !noun
+}
+
+/// Whether the sentence wishes: "May she rest in peace", "If only the board had listened".
+fn wishes(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let Some(first) = first_word(tokens, words) else {
+        return false;
+    };
+    let next = first + 1;
+    let somebody = [Class::Pronoun, Class::Determiner, Class::First];
+    is(tokens, first, "may") && somebody.iter().any(|&c| tokens.has(next, c))
+        || is(tokens, first, "if") && is(tokens, next, "only")
+}
+
+/// Why a sentence that opens with a verb of somebody's mind or speech states nothing: "Consider the bay", "Thank you".
+pub fn addresses_reader(tokens: &Tokens<'_>, words: Stretch) -> Option<NoClaim> {
+    let n_words = (words.start..words.end)
+        .filter(|&i| is_word(tokens, i))
+        .count();
+    if orders(tokens, words) {
+        return Some(NoClaim::Imperative);
+    }
+    greets(tokens, words, n_words).then_some(NoClaim::Fragment)
+}
+
+/// Whether the sentence greets or thanks and tells nothing.
+fn greets(tokens: &Tokens<'_>, words: Stretch, n_words: usize) -> bool {
+    let begins = first_word(tokens, words).is_some_and(|i| tokens.has(i, Class::Greeting));
+    begins && n_words <= GREETING && !has_finite(tokens, words)
+}
+
+/// Whether the words are a caption: one thing, and no verb that says anything of it.
+fn shows_only(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let one = first_word(tokens, words).is_some_and(|i| is(tokens, i, "a") || is(tokens, i, "an"));
+    one && !has_verb(tokens, words)
+}
+
+fn first_word(tokens: &Tokens<'_>, words: Stretch) -> Option<usize> {
+    (words.start..words.end).find(|&i| is_word(tokens, i))
+}
+
+fn is(tokens: &Tokens<'_>, index: usize, lower: &str) -> bool {
+    tokens.text_of(index).eq_ignore_ascii_case(lower)
 }
 
 fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
@@ -90,8 +144,10 @@ pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
             let listed = [Class::Finite, Class::PastEvent]
                 .iter()
                 .any(|&c| tokens.has(i, c));
+            // ", seen from the north" says nothing of the crane.
+            let set_off = i > words.start && tokens.has(i - 1, Class::Comma);
             let form = tokens.has(i, Class::Verb)
-                && (tokens.has(i, Class::Past) || tokens.has(i, Class::Present));
+                && (tokens.has(i, Class::Past) && !set_off || tokens.has(i, Class::Present));
             listed || form || tokens.has(i, Class::EndsEd) || is_verb_in_s(tokens, words, i)
         })
 }

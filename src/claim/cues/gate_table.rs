@@ -2,7 +2,7 @@
 //!
 //! Compiles the `[gates]` table of `config/cues.toml`; `gate` asks the rows about the words of a sentence.
 
-use super::class::Classes;
+use super::classes::Classes;
 use super::lexicon::{Lexicon, Word, WordId};
 use serde::Deserialize;
 

@@ -2,7 +2,8 @@
 //!
 //! Compiled from the tables of `config/cues.toml`; asked once for every word of an article.
 
-use super::class::{Class, Classes};
+use super::class::Class;
+use super::classes::Classes;
 use super::{Tables, inflect};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::{BTreeMap, HashMap};

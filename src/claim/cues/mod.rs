@@ -4,13 +4,15 @@
 //! it, so a mistake in it is a mistake of ours and stops the test run, never a reader.
 
 mod class;
+mod classes;
 mod gate_table;
 mod inflect;
 mod lexicon;
 mod point_table;
 mod sieve;
 
-pub use class::{Class, Classes, ShapeBits};
+pub use class::{Class, ShapeBits};
+pub use classes::Classes;
 pub use gate_table::{Condition, Gate};
 pub use lexicon::{Word, WordId};
 pub use point_table::{Beside, Counted, KindRow, Point};

@@ -3,7 +3,7 @@
 //! Made once from the conditions of the `[points]` and `[kinds]` tables. A row is one bit; what a word is by the lists is
 //! worked out beforehand, what its shape and place add is looked up class by class.
 
-use super::class::Classes;
+use super::classes::Classes;
 use super::gate_table::Condition;
 use super::lexicon::{Lexicon, WordId};
 
