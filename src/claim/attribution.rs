@@ -2,6 +2,7 @@
 //!
 //! Puts `gate`, `subject` and `content` together. Quotations that run over sentences are `carried`'s.
 
+use super::basis;
 use super::chain;
 use super::colon;
 use super::content::{self, Clause, Place};
@@ -65,6 +66,15 @@ impl Attribution {
         })
     }
 
+    /// Whether somebody is only spoken of: "the ferry is said to have sunk". What is said needs its subject.
+    fn is_hearsay_of(&self, tokens: &Tokens<'_>, source: Stretch) -> bool {
+        let it = source.len() == 1 && tokens.has(source.start, Class::Pronoun);
+        let beside = self.cue.start <= source.end + 2;
+        !it && beside
+            && tokens.text_of(self.cue.end) == "to"
+            && basis::is_said_by_nobody(tokens, self)
+    }
+
     /// The points below which its words only judge. What a named speaker is said to say is a claim unless it plainly
     /// judges; a mind told of, or a `vague` speaker, is judged like the author.
     pub fn judged_below(&self, vague: bool) -> f32 {
@@ -79,7 +89,7 @@ impl Attribution {
 
     /// The words of a claim with its verb, where it could not be read alone: "called the plan a mess" and "denied the
     /// report" with the speaker before them, "to resign" and "the new lock" as "promised to resign", "praised the new
-    /// lock".
+    /// lock". So does "the ferry is said to have sunk".
     pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
         if claim.start < self.cue.end || claim.start > self.cue.end + 1 {
             return claim;
@@ -88,7 +98,8 @@ impl Attribution {
         let with_verb = Stretch::new(self.cue.start, claim.end);
         let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";
         let denies = tokens.has(self.cue.start, Class::Denies) && !self.is_state_of_mind();
-        if names || denies {
+        let hearsay = self.source.is_some_and(|s| self.is_hearsay_of(tokens, s));
+        if names || denies || hearsay {
             return self
                 .source
                 .filter(near)
@@ -178,11 +189,12 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
                 .or_else(|| speaker::of_nobody(words, cue.at).filter(|_| source.is_none())),
         });
     }
-    found
+    let unfolded = found
         .into_iter()
         .map(|found| extent::grown(words, found))
         .map(|outer| chain::unfold(words, outer, &all))
-        .collect()
+        .collect();
+    chain::joined(words, unfolded)
 }
 
 type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);

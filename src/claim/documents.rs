@@ -144,7 +144,11 @@ impl Named<'_, '_> {
             .take_while(|&i| title(i) || small(i) || self.is(i, "and"))
             .filter(|&i| title(i))
             .count();
-        title(noun) && run > 1
+        let opens = self
+            .tokens
+            .get(noun)
+            .is_some_and(|t| self.tokens.of_sentence(t.sentence).start == noun);
+        title(noun) && !opens && run > 1
     }
 
     /// A title in quotation marks.

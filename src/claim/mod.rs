@@ -5,6 +5,7 @@
 
 mod address;
 mod attribution;
+mod basis;
 mod carried;
 mod cast;
 mod chain;
@@ -34,6 +35,7 @@ mod signed;
 mod single;
 mod source;
 mod speaker;
+mod speech;
 mod statement;
 mod subject;
 mod suggest;

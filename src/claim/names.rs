@@ -7,26 +7,83 @@ use super::cues::{Class, Classes};
 use super::tokens::{Stretch, Tokens};
 use std::collections::HashSet;
 
-/// The last words of full names.
+/// How far behind a name a pronoun may stand that means it (tokens).
+const FAR: usize = 40;
+
+/// The last words of the names that the article uses for persons.
 #[derive(Debug, Default)]
-pub struct PersonNames<'t>(HashSet<&'t str>);
+pub struct PersonNames<'t> {
+    persons: HashSet<&'t str>,
+    places: HashSet<&'t str>,
+}
 
 impl<'t> PersonNames<'t> {
     /// Reads the article once.
     pub fn new(tokens: &Tokens<'t>) -> Self {
-        let mut names = HashSet::new();
-        for index in 1..tokens.len() {
-            if ends_full_name(tokens, index) {
-                names.insert(tokens.text_of(index));
+        let mut names = Self::default();
+        for index in 0..tokens.len() {
+            if !is_name(tokens, index) {
+                continue;
+            }
+            let word = tokens.text_of(index);
+            if index > 0 && ends_full_name(tokens, index) || is_meant_by_pronoun(tokens, index) {
+                names.persons.insert(word);
+            }
+            if is_used_as_place(tokens, index) {
+                names.places.insert(word);
             }
         }
-        Self(names)
+        names
     }
 
-    /// Whether the word is the last of a full name somewhere in the article.
+    /// Whether the word is the last of a person's name somewhere in the article, and nowhere that of a place.
     pub fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.persons.contains(word) && !self.is_place(word)
     }
+
+    /// Whether the article speaks of the word as of a place or a state: "in Kelmsund", "Kelmsund's foreign minister".
+    pub fn is_place(&self, word: &str) -> bool {
+        self.places.contains(word)
+    }
+}
+
+/// Whether a single name that opens a sentence is "he" or "she" in what follows: "Ilves said ... She blamed".
+fn is_meant_by_pronoun(tokens: &Tokens<'_>, index: usize) -> bool {
+    let Some(token) = tokens.get(index) else {
+        return false;
+    };
+    let sentence = tokens.of_sentence(token.sentence);
+    if sentence.start != index || tokens.has(index + 1, Class::Capital) {
+        return false;
+    }
+    let next = tokens.of_sentence(token.sentence + 1).start;
+    let until = sentence.end.min(index + FAR);
+    let mut inside = (index + 1..until).filter(|&i| !tokens.has(i, Class::Quoted));
+    let first = inside.find(|&i| is_personal(tokens, i) || is_name(tokens, i));
+    first.is_some_and(|i| is_personal(tokens, i)) || is_personal(tokens, next)
+}
+
+/// "he", "her": a pronoun that only a person has.
+fn is_personal(tokens: &Tokens<'_>, index: usize) -> bool {
+    let pronouns = ["he", "she", "his", "her", "him", "himself", "herself"];
+    let text = tokens.text_of(index);
+    pronouns.iter().any(|p| text.eq_ignore_ascii_case(p))
+}
+
+/// Whether the name that ends here is used as a place's or a state's.
+fn is_used_as_place(tokens: &Tokens<'_>, index: usize) -> bool {
+    if tokens.has(index + 1, Class::Capital) {
+        return false;
+    }
+    let mut start = index;
+    while start > 0 && index - start < 4 && is_name(tokens, start - 1) {
+        start -= 1;
+    }
+    let before = start.checked_sub(1).map_or("", |i| tokens.text_of(i));
+    let owns = tokens.has(index + 1, Class::Possessive);
+    let inside = !owns && matches!(before, "in" | "In" | "across" | "throughout");
+    let office = owns && (index + 2..index + 4).any(|i| tokens.has(i, Class::StateOffice));
+    inside || office || start < index && tokens.has(start, Class::Region)
 }
 
 /// Whether the word ends a run of names that is a person's: a first name or a title before it, no body at its end.
@@ -47,7 +104,11 @@ fn ends_full_name(tokens: &Tokens<'_>, index: usize) -> bool {
     let run = Stretch::new(start, index);
     let body = tokens.has(index, Class::Body);
     let named = (run.start..run.end).any(|i| is_name(tokens, i) || tokens.has(i, Class::Title));
-    named && !body
+    let titled = (run.start..run.end).any(|i| tokens.has(i, Class::Title));
+    let definite = start
+        .checked_sub(1)
+        .is_some_and(|i| tokens.has(i, Class::Determiner) && same_sentence(tokens, i, index));
+    named && !body && (titled || !definite)
 }
 
 /// A word with a capital that is no acronym and no function word.

@@ -60,7 +60,9 @@ impl Source<'_, '_> {
         let first = self.words.start;
         let alone = self.words.len() <= 2;
         let stands_for_another = [Class::Pronoun, Class::Relative, Class::Possessor];
+        let somebody_else = self.words.len() == 2 && self.tokens.has(first + 1, Class::Role);
         alone
+            && !somebody_else
             && stands_for_another
                 .iter()
                 .any(|&c| self.tokens.has(first, c))
@@ -73,6 +75,7 @@ impl Source<'_, '_> {
             Class::Comma,
             Class::Relative,
             Class::Subordinate,
+            Class::Access,
             Class::Bracket,
         ];
         self.indices()
@@ -110,7 +113,14 @@ impl Source<'_, '_> {
         let last = self.words.end.saturating_sub(1);
         let titled =
             (self.words.start..self.words.start + 2).any(|i| self.tokens.has(i, Class::Title));
-        titled && self.words.len() > 1 && persons.has(self.tokens.text_of(last))
+        let mut first = last;
+        while first > self.words.start && is_name(self.tokens, first - 1) {
+            first -= 1;
+        }
+        let of_another = first > self.words.start
+            && self.tokens.has(first - 1, Class::Preposition)
+            && (last == first || self.tokens.text_of(first - 1) == "for");
+        titled && self.words.len() > 1 && !of_another && persons.has(self.tokens.text_of(last))
     }
 
     /// The first of several: "Mayor Ilves and other officials".
@@ -212,7 +222,9 @@ impl Source<'_, '_> {
         let body = (self.words.start..head)
             .any(|i| self.tokens.has(i, Class::Body) && i >= last.saturating_sub(1));
         let full = names.iter().any(|&i| i + 1 == last);
-        if (body || is_acronym(self.tokens, last)) && !title {
+        let firm =
+            self.tokens.has(last, Class::Firm) || persons.is_place(self.tokens.text_of(last));
+        if (body || full && firm || is_acronym(self.tokens, last)) && !title {
             Basis::NamedOrganisation
         } else if title
             || full && !self.tokens.has(self.words.start, Class::Determiner)

@@ -4,13 +4,11 @@
 //! problem. Suggests, never decides.
 
 use super::attribution::Attribution;
-use super::cast::{Cast, Found};
+use super::basis::{self, Origins};
+use super::cast::Cast;
 use super::cues::Class;
 use super::documents;
 use super::identity::Speaker;
-use super::names::PersonNames;
-use super::resolve::{Meant, Resolver};
-use super::source;
 use super::tokens::{Stretch, Tokens};
 use super::{Basis, Problem, Status, Suggestion};
 use std::borrow::Cow;
@@ -20,68 +18,26 @@ use std::borrow::Cow;
 pub struct Judge<'a, 't> {
     /// Its tokens.
     pub tokens: &'a Tokens<'t>,
-    /// The basis of each attribution, pronouns resolved.
-    bases: Vec<Basis>,
-    /// Who each attribution's source means.
-    speakers: Vec<Speaker>,
-    /// Whether each attribution's source is a person for the role alone.
-    by_role: Vec<bool>,
+    origins: Origins,
 }
 
 impl<'a, 't> Judge<'a, 't> {
     /// Judges every attribution's source once, in reading order.
     pub fn new(tokens: &'a Tokens<'t>, cast: Cast<'t>, attributions: &[Attribution]) -> Self {
-        let persons = PersonNames::new(tokens);
-        let mut resolver = Resolver::new(tokens, cast, attributions);
-        let mut bases: Vec<Basis> = Vec::new();
-        let mut speakers = Vec::new();
-        let mut by_role = Vec::new();
-        for attribution in attributions {
-            let own = basis(tokens, attribution, &persons);
-            let who = resolver.who(attribution);
-            let person = matches!(who, Found::One(Meant::Person(_)));
-            let spokes = attribution
-                .source
-                .is_some_and(|s| (s.start..s.end).any(|i| tokens.has(i, Class::Spokes)));
-            by_role.push(
-                person
-                    && (own == Some(Basis::Anonymous) || spokes && own != Some(Basis::NamedPerson)),
-            );
-            speakers.push(resolver.speaker(attribution, who));
-            bases.push(match (own, who) {
-                (
-                    None | Some(Basis::Anonymous | Basis::NamedOrganisation),
-                    Found::One(Meant::Person(_)),
-                ) => Basis::NamedPerson,
-                (Some(given), _) => given,
-                (None, Found::One(Meant::Body(_))) => Basis::NamedOrganisation,
-                (None, _) if points_to_person_before(tokens, attribution, &persons) => {
-                    Basis::NamedPerson
-                }
-                (None, _) => antecedent(tokens, attribution, &bases),
-            });
-        }
         Self {
             tokens,
-            bases,
-            speakers,
-            by_role,
+            origins: Origins::new(tokens, cast, attributions),
         }
-    }
-
-    /// Whether the source is a bare role whose holder the article names elsewhere: "the mayor".
-    fn is_named_by_role(&self, index: usize) -> bool {
-        self.by_role.get(index).copied().unwrap_or(false)
     }
 
     /// Who the attribution's source means.
     pub fn speaker(&self, index: usize) -> Speaker {
-        self.speakers.get(index).copied().unwrap_or_default()
+        self.origins.speaker(index)
     }
 
     /// Whether nobody identifiable stands behind the attribution.
     pub fn is_vague(&self, index: usize) -> bool {
-        self.bases.get(index) == Some(&Basis::Vague)
+        self.origins.basis(index) == Basis::Vague
     }
 
     /// The suggestion for somebody's words; `inherited` when they stand outside of the attributing sentence.
@@ -92,6 +48,16 @@ impl<'a, 't> Judge<'a, 't> {
         inherited: bool,
     ) -> Suggestion {
         let because = self.words_of(attribution);
+        let nobody = basis::is_said_by_nobody(self.tokens, attribution);
+        let believed = attribution.rule == "cue.believed";
+        if nobody || believed && self.is_vague(index) {
+            let rule = if nobody {
+                "vague.passive"
+            } else {
+                vague_rule(self.tokens, attribution)
+            };
+            return unsupported(Basis::Vague, Problem::VagueAttribution, rule, because);
+        }
         if attribution.is_state_of_mind() && attribution.source.is_some() {
             return unsupported(
                 Basis::OwnVoice,
@@ -100,7 +66,7 @@ impl<'a, 't> Judge<'a, 't> {
                 because,
             );
         }
-        let basis = self.bases.get(index).copied().unwrap_or(Basis::Vague);
+        let basis = self.origins.basis(index);
         let status = match basis {
             Basis::Vague => {
                 return unsupported(
@@ -118,7 +84,7 @@ impl<'a, 't> Judge<'a, 't> {
         };
         let rule = match (status, inherited) {
             (Status::Sourced, _) => "document.named",
-            (_, false) if self.is_named_by_role(index) => "role.named",
+            (_, false) if self.origins.is_named_by_role(index) => "role.named",
             (_, true) if attribution.rule != "quote.signed" => "quote.carried",
             _ => attribution.rule,
         };
@@ -142,14 +108,13 @@ impl<'a, 't> Judge<'a, 't> {
         if let Some(document) = documents::identified(self.tokens, words) {
             return self.document(document);
         }
-        if let Some(hearsay) = find(Class::Hearsay) {
-            let because = self.tokens.text_of(hearsay).to_owned();
-            return unsupported(
-                Basis::Vague,
-                Problem::VagueAttribution,
-                "vague.hearsay",
-                because,
-            );
+        let hearsay = find(Class::Hearsay)
+            .map(|i| Stretch::new(i, i + 1))
+            .or_else(|| basis::believed_by_nobody(self.tokens, words));
+        if let Some(hearsay) = hearsay {
+            let because = self.tokens.span(hearsay).of(self.tokens.text).to_owned();
+            let (basis, problem) = (Basis::Vague, Problem::VagueAttribution);
+            return unsupported(basis, problem, "vague.hearsay", because);
         }
         let (rule, because) = match find(Class::Number) {
             Some(number) => (
@@ -203,64 +168,4 @@ fn vague_rule(tokens: &Tokens<'_>, attribution: &Attribution) -> &'static str {
         Some(s) if (s.start..s.end).any(|i| tokens.has(i, Class::Document)) => "vague.reports",
         Some(_) => "vague.experts",
     }
-}
-
-/// The basis that the words of the source give; `None` where they point back to another source.
-fn basis(
-    tokens: &Tokens<'_>,
-    attribution: &Attribution,
-    persons: &PersonNames<'_>,
-) -> Option<Basis> {
-    let Some(words) = attribution.source else {
-        return Some(Basis::Vague);
-    };
-    if words.len() == 1 && tokens.has(words.start, Class::First) {
-        return Some(Basis::OwnVoice);
-    }
-    source::basis(tokens, words, persons)
-}
-
-/// Whether "he", "she", "his" or "her" follows a sentence that begins with a person's name: "Mayor Ilves went further. She said".
-fn points_to_person_before(
-    tokens: &Tokens<'_>,
-    attribution: &Attribution,
-    persons: &PersonNames<'_>,
-) -> bool {
-    let pronoun = attribution.source.map_or("", |s| tokens.text_of(s.start));
-    let personal = ["he", "she", "his", "her"]
-        .iter()
-        .any(|p| pronoun.eq_ignore_ascii_case(p));
-    let Some(earlier) = attribution.sentence.checked_sub(1) else {
-        return false;
-    };
-    let first = tokens.of_sentence(earlier).start;
-    let last = (first..first + 5)
-        .take_while(|&i| tokens.has(i, Class::Capital))
-        .last();
-    personal && last.is_some_and(|i| persons.has(tokens.text_of(i)))
-}
-
-/// The basis of what a pronoun points back to: "it" and "its" to a body, "he" and "her" to a person, "they" and "their"
-/// to the last source.
-fn antecedent(tokens: &Tokens<'_>, attribution: &Attribution, earlier: &[Basis]) -> Basis {
-    let pronoun = attribution
-        .source
-        .map_or("", |s| tokens.text_of(s.start))
-        .to_ascii_lowercase();
-    let fits: fn(Basis) -> bool = match pronoun.as_str() {
-        "it" | "its" => |b| matches!(b, Basis::NamedOrganisation | Basis::Document),
-        "they" | "their" => |b| b != Basis::OwnVoice,
-        _ => |b| matches!(b, Basis::NamedPerson | Basis::Anonymous),
-    };
-    let unknown = if pronoun.starts_with("it") {
-        Basis::NamedOrganisation
-    } else {
-        Basis::NamedPerson
-    };
-    earlier
-        .iter()
-        .rev()
-        .copied()
-        .find(|&b| fits(b))
-        .unwrap_or(unknown)
 }

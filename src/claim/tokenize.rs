@@ -23,7 +23,10 @@ fn plain_word(here: &[u8]) -> Option<usize> {
     let (first, rest) = here.split_first()?;
     let small = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
     let ends = match rest.get(small) {
-        None | Some(b' ' | b',' | b':' | b';' | b'?' | b'!' | b'"' | b')' | b'-' | b'\n') => true,
+        None | Some(b' ' | b',' | b':' | b';' | b'?' | b'!' | b'"' | b')' | b'\n') => true,
+        Some(b'-') => rest
+            .get(small + 1)
+            .is_some_and(|b| b.is_ascii_lowercase() || *b == b'-'),
         Some(b'.') => small > 0,
         Some(_) => false,
     };
@@ -101,16 +104,20 @@ fn initials(here: &str) -> Option<usize> {
     (pairs >= 2).then_some(pairs * 2)
 }
 
-/// The length of a word, "don't" among them; the apostrophe of "the board's" does not belong to it.
+/// The length of a word, "don't" and "Adler-Brown" among them; the apostrophe of "the board's" does not belong to it.
 fn word(here: &str) -> usize {
     let mut end = 0;
     let mut chars = here.char_indices();
     while let Some((at, c)) = chars.next() {
-        let joins = is_apostrophe(c) && {
-            let rest = chars.as_str();
-            rest.starts_with(char::is_alphabetic)
-                && possessive(here.get(at..).unwrap_or("")).is_none()
+        let double = c == '-' && here.starts_with(char::is_uppercase) && {
+            end > 1 && chars.as_str().starts_with(char::is_uppercase)
         };
+        let joins = double
+            || is_apostrophe(c) && {
+                let rest = chars.as_str();
+                rest.starts_with(char::is_alphabetic)
+                    && possessive(here.get(at..).unwrap_or("")).is_none()
+            };
         if !is_part_of_word(c) && !joins {
             break;
         }

@@ -166,3 +166,42 @@ fn swapping_names_changes_no_row() {
         "only {n_swapped} texts hold a name of the list"
     );
 }
+
+/// Words of the language data that are written with a capital, because they mean something else without it.
+const CAPITALS: &[&str] = &["May"];
+
+#[test]
+fn no_name_stands_in_the_language_data() {
+    let cues = include_str!("../../config/cues.toml");
+    let table: toml::Table = toml::from_str(cues).unwrap();
+    let listed: Vec<&str> = ["verbs", "traits", "irregular", "nouns", "words"]
+        .iter()
+        .flat_map(|name| table[*name].as_table().unwrap().values())
+        .flat_map(|list| list.as_str().unwrap().split_whitespace())
+        .collect();
+    assert!(listed.len() > 1000, "{}", listed.len());
+    let capital = |word: &&&str| word.chars().any(char::is_uppercase);
+    let stray: Vec<_> = listed
+        .iter()
+        .filter(capital)
+        .filter(|word| !CAPITALS.contains(word))
+        .collect();
+    assert!(
+        stray.is_empty(),
+        "a word with a capital may be a name: {stray:?}"
+    );
+    let names = Names::read();
+    let kinds = ["people", "places", "peoples"];
+    let single = kinds.iter().flat_map(|kind| &names.0[*kind]).flatten();
+    for name in single.filter(|name| !name.contains(' ')) {
+        let lower = name.to_lowercase();
+        let common = COMMON.contains(&lower.as_str());
+        assert!(
+            common || !listed.contains(&lower.as_str()),
+            "{name} stands in the language data"
+        );
+    }
+}
+
+/// Names of the list that are common words too.
+const COMMON: &[&str] = &["rose"];

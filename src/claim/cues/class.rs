@@ -233,6 +233,16 @@ named! {
         Cited = "CITED",
         /// Words about law.
         Legal = "LEGAL",
+        /// What a state has and a person has not: a minister, an army, a capital.
+        StateOffice = "STATE-OFFICE",
+        /// Opens the name of a region: north, new, upper.
+        Region = "REGION",
+        /// Ends the name of a company.
+        Firm = "FIRM",
+        /// Passed on: "quoted by", "as reported by".
+        PassedOn = "PASSED-ON",
+        /// What is said of somebody by nobody: "is said to", "it is believed".
+        SaidByNobody = "SAID-BY-NOBODY",
         /// In an address: lists, profiles, shares, accounts.
         Listing = "LISTING",
         /// The ending of a picture's file.
