@@ -108,10 +108,7 @@ fn is_there(terminal: Option<&OwnedFd>, signals: &UnixStream) -> bool {
     let signals = PollFd::from_borrowed_fd(signals.as_fd(), PollFlags::IN);
     let mut fds: Vec<PollFd<'_>> = [signals].into_iter().chain(watched).collect();
     let woken = poll(&mut fds, None);
-    let terminal = fds
-        .get(1)
-        .map(PollFd::revents)
-        .unwrap_or(PollFlags::empty());
+    let terminal = fds.get(1).map_or(PollFlags::empty(), PollFd::revents);
     matches!(woken, Ok(_) | Err(Errno::INTR)) && terminal.is_empty()
 }
 
