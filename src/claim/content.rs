@@ -236,6 +236,10 @@ fn past_object(words: &Words<'_, '_>, clause: &Clause, from: usize) -> Option<us
             || i > from && words.is_any(i, &[Class::Pronoun, Class::First])
     })?;
     let told = words.is_one_of(clause.cue, &["told", "tells", "tell", "telling"]);
+    // "asked the council to move the bell": whom it is asked of belongs to what is asked.
+    if words.is(at, "to") && at > from {
+        return Some(from);
+    }
     let skip = words.has(at, Class::Colon)
         || words.has(at, Class::Comma) && told && !words.has(at + 1, Class::Mark);
     Some(if skip { at + 1 } else { at })

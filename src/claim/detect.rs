@@ -11,7 +11,7 @@ use super::rows::{self, Row, Voice};
 use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
-use super::{Claim, NoClaim, Scope, Speech, carried, headline, kind, quotation, statement};
+use super::{Claim, NoClaim, Scope, Speech, carried, headline, kind, quotation, speech, statement};
 use crate::article::{Article, BlockKind, Part};
 use crate::sentence::Sentence;
 
@@ -186,7 +186,7 @@ impl Finder<'_, '_> {
     /// Why somebody's words are no claim.
     fn not_attributed(&self, row: &Row, index: usize, whole: Stretch) -> Option<NoClaim> {
         let tokens = self.judge.tokens;
-        let speech = speech(tokens, row.words, self.attributions.get(index));
+        let speech = speech::of(tokens, row.words, self.attributions.get(index));
         if statement::asks(tokens, row.words) {
             return Some(NoClaim::Question);
         }
@@ -254,7 +254,8 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The author's words with the speaker in whom they end: "was sued by the owner" before ", who said".
+    /// The author's words with the speaker in whom they end: "was sued by the owner" before ", who said", "Meeting his
+    /// counterpart on Monday, Jonas Brandt" before "said".
     fn with_antecedent(&self, row: Row, after: Option<&Row>) -> Row {
         let tokens = self.judge.tokens;
         let Some(frame) = after.filter(|a| row.voice == Voice::Author && a.voice == Voice::Frame)
@@ -270,14 +271,18 @@ impl Finder<'_, '_> {
             .iter()
             .filter_map(|a| a.source)
             .find(|s| s.start == frame.words.start);
+        let first = row.words.start;
+        let hangs = first == tokens.of_sentence(row.sentence).start
+            && (tokens.has(first, Class::EndsIng) || tokens.has(first, Class::EndsEd));
+        let relative = |at: usize| tokens.has(at, Class::Relative);
         match source {
             Some(s)
-                if tokens.has(s.end, Class::Relative)
-                    || tokens.has(s.end, Class::Comma)
-                        && tokens.has(s.end + 1, Class::Relative) =>
+                if hangs
+                    || relative(s.end)
+                    || tokens.has(s.end, Class::Comma) && relative(s.end + 1) =>
             {
                 Row {
-                    words: Stretch::new(row.words.start, s.end),
+                    words: Stretch::new(first, s.end),
                     ..row
                 }
             }
@@ -337,7 +342,7 @@ impl Finder<'_, '_> {
             .map(|index| self.judge.speaker(index))
             .unwrap_or_default();
         let named_elsewhere = speaker.name.is_some_and(|name| !own.span.overlaps(name));
-        let speech = attribution.map(|a| speech(tokens, words, Some(a)));
+        let speech = attribution.map(|a| speech::of(tokens, words, Some(a)));
         let telling = attribution
             .map(|a| a.cue.start)
             .filter(|&at| tokens.has(at, Class::Wrongdoing) || tokens.has(at, Class::Ahead));
@@ -373,25 +378,5 @@ impl Finder<'_, '_> {
             sentence,
             block: own.block,
         })
-    }
-}
-
-/// Direct when nearly all of the words stand in quotation marks, mixed when some do. The words that attribute do not count.
-fn speech(tokens: &Tokens<'_>, words: Stretch, by: Option<&Attribution>) -> Speech {
-    let attributes =
-        |i: usize| by.is_some_and(|a| a.cue.contains(i) || a.source.is_some_and(|s| s.contains(i)));
-    let loose = [Class::Mark, Class::Comma];
-    let (mut quoted, mut plain) = (0, 0);
-    for index in words.start..words.end {
-        if tokens.has(index, Class::Quoted) {
-            quoted += 1;
-        } else if !attributes(index) && !loose.iter().any(|&c| tokens.has(index, c)) {
-            plain += 1;
-        }
-    }
-    match quoted {
-        0 => Speech::Indirect,
-        _ if plain * 10 <= quoted + plain => Speech::Direct,
-        _ => Speech::Mixed,
     }
 }

@@ -59,7 +59,12 @@ pub fn end_behind(
 /// Marks that end the content.
 fn closes(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
     words.has(at, Class::Semicolon) && clause.family != Some(Class::Say)
-        || words.has(at, Class::Dash) && (!clause.is_speech() || concludes(words, at))
+        || is_dash(words, at) && (!clause.is_speech() || concludes(words, at))
+}
+
+/// A dash, or a hyphen that stands for one.
+fn is_dash(words: &Words<'_, '_>, at: usize) -> bool {
+    words.has(at, Class::Dash) || words.is(at, "-") && !words.tokens.is_glued(at)
 }
 
 /// "... via third ports” – indicating ...": behind a quotation, dash and participle are the author's conclusion.
@@ -114,10 +119,10 @@ fn gives_occasion(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Words that end the content behind a comma.
 fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
-    match clause.family {
-        Some(Class::Say) => words.is(at, "but") && is_new_statement(words, at),
-        Some(Class::Ask | Class::Find) => false,
-        _ => words.has(at, Class::Cut),
+    if clause.is_speech() {
+        words.is(at, "but") && is_new_statement(words, at)
+    } else {
+        words.has(at, Class::Cut)
     }
 }
 

@@ -35,6 +35,7 @@ mod signed;
 mod single;
 mod source;
 mod speaker;
+mod speech;
 mod statement;
 mod subject;
 mod suggest;

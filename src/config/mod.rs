@@ -6,10 +6,12 @@
 mod document;
 mod keys;
 mod prompts;
+mod report;
 mod settings;
 mod theme;
 
 pub use document::ConfigError;
+pub use report::Report;
 pub use settings::{Flags, Origin, Set, Settings};
 pub use theme::ThemeTable;
 

@@ -142,7 +142,7 @@ fn wrong_keys_are_said_with_file_line_and_key() {
         "keys",
         "\n[raeding]\n",
         &[
-            "own/keys.toml, line 2: there is no table [raeding]; tables are reading, sheet, list, span, look, unsaved, entry",
+            "own/keys.toml, line 2: there is no table [raeding]; tables are reading, sheet, list, span, look, shelf, unsaved, entry",
         ],
     );
     check_said(
@@ -271,9 +271,14 @@ fn own_prompts_add_and_change_key_by_key() {
     );
     let bank = config::load(&own).expect("the file is right").bank;
     let shipped = shipped().bank;
-    assert_eq!(bank.prompts.len(), shipped.prompts.len() + 1);
-    assert_eq!(bank.prompts[0].id, "tide");
-    let of = |bank: &Bank| bank.prompts.iter().find(|p| p.id == "num-period").cloned();
+    assert_eq!(bank.prompts().len(), shipped.prompts().len() + 1);
+    assert_eq!(bank.prompts()[0].id, "tide");
+    let of = |bank: &Bank| {
+        bank.prompts()
+            .iter()
+            .find(|p| p.id == "num-period")
+            .cloned()
+    };
     let (changed, before) = (of(&bank).expect("changed"), of(&shipped).expect("shipped"));
     assert_eq!((&changed.ask, &changed.kinds), (&before.ask, &before.kinds));
     assert_eq!(

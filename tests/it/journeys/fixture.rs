@@ -72,6 +72,8 @@ pub struct Step {
     /// Words that must not stand in the checklist's file.
     #[serde(default)]
     pub checklist_lacks: Vec<String>,
+    /// What was opened or copied last: `opened https://...`, `copied ...`.
+    pub sends: Option<String>,
     /// Whether the reader has quit by now.
     #[serde(default)]
     pub ends: bool,
