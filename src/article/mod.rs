@@ -4,6 +4,7 @@
 //! becomes text, what was odd becomes a warning. Knows nothing of sentences, claims or screens.
 
 mod addresses;
+mod beginning;
 mod builder;
 mod decode;
 mod draft;
@@ -17,6 +18,7 @@ mod sniff;
 
 use crate::text::{Span, named};
 
+pub use beginning::{BEGINNING, read_beginning};
 pub use read::{MAX_BYTES, ReadError, read};
 
 /// The article shown when the reader has none: invented, with a claim of every kind.

@@ -53,13 +53,7 @@ pub fn read(bytes: &[u8], name_hint: Option<&str>) -> Result<Article, ReadError>
     }
     sniff::refuse_binary(bytes, name_hint)?;
     let decoded = decode::decode(bytes)?;
-    let format = sniff::format(&decoded.text, name_hint)?;
-    let (front, rest) = front_matter::split(&decoded.text);
-    let draft = match format {
-        Format::Markdown => markdown::parse(rest, &front),
-        Format::Plain => plain::parse(rest, &front),
-    };
-    let mut article = matter::assign_parts(draft, front.metadata);
+    let mut article = parse(&decoded.text, name_hint)?;
     article.warnings = decoded.warnings;
     if article.text.is_empty() {
         article
@@ -67,4 +61,15 @@ pub fn read(bytes: &[u8], name_hint: Option<&str>) -> Result<Article, ReadError>
             .push("There is no text in this article.".to_owned());
     }
     Ok(article)
+}
+
+/// Characters to an article, its warnings apart.
+pub(super) fn parse(text: &str, name_hint: Option<&str>) -> Result<Article, ReadError> {
+    let format = sniff::format(text, name_hint)?;
+    let (front, rest) = front_matter::split(text);
+    let draft = match format {
+        Format::Markdown => markdown::parse(rest, &front),
+        Format::Plain => plain::parse(rest, &front),
+    };
+    Ok(matter::assign_parts(draft, front.metadata))
 }

@@ -9,11 +9,13 @@ pub mod format;
 pub mod history;
 pub mod lint;
 mod merge;
+mod shelved;
 
 pub use anchor::{Report, confirm, entry_at, hex, id_at, link, reconcile, sha256};
 pub use history::{Change, History, Moment, Revision};
 pub use lint::{incomplete, lacks_ground};
 pub use merge::{Merged, merge};
+pub use shelved::Shelved;
 
 use crate::article::Part;
 use crate::claim::{Basis, Kind, Problem, Speech, Status, Suggestion};

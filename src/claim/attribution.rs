@@ -120,6 +120,8 @@ impl Attribution {
 const NEAR: usize = 3;
 /// The longest "to resign" that takes its verb along (tokens).
 const SHORT: usize = 5;
+/// The longest source without a stop or comma in it (tokens): every word of a source is looked at many times.
+const LONGEST_SOURCE: usize = 48;
 /// The longest object without a verb that takes its verb along (tokens).
 const BARE: usize = 3;
 
@@ -216,7 +218,7 @@ fn according(words: &Words<'_, '_>, cue: usize) -> Parts {
             words.is_any(i, &stops) && !is_inside_name(words, i)
         })
         .unwrap_or(words.end());
-    let source = (end > from).then(|| Stretch::new(from, end));
+    let source = (end > from).then(|| Stretch::new(from, end.min(from + LONGEST_SOURCE)));
     let content = if cue - words.start() >= 3 {
         let comma = usize::from(words.has(before(cue), Class::Comma));
         Stretch::new(words.start(), cue - comma)

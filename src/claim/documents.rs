@@ -3,12 +3,12 @@
 //! Looks at shapes and general nouns; no title and no issuer is known by name. "A study", "documents" and "the law" are
 //! nothing that can be found. Whether the words are in a place where they count is `suggest`'s and `source`'s to say.
 
-use super::cues::Class;
+use super::cues::{Class, Classes};
 use super::tokens::{Stretch, Tokens};
 
 /// What stands before the number of a publication.
 const NUMBERED: [&str; 4] = ["doi", "isbn", "issn", "rfc"];
-/// How many words a title may have between its noun and its year or its section.
+/// How many words a title may have between its noun and its year or its section; nothing is looked for further away.
 const TITLE: usize = 12;
 
 /// The document that the words name as the origin of what is said, with issuer and date, author, journal or number.
@@ -31,14 +31,14 @@ pub fn findable(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
 pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
     (words.start..words.end)
-        .filter(|&i| !tokens.has(i, Class::Quoted))
+        .filter(|&i| named.may_open(i) && !tokens.has(i, Class::Quoted))
         .find_map(|i| {
             let end = named
                 .docket(i)
                 .or_else(|| named.bill(i))
                 .or_else(|| named.identifier(i))
                 .or_else(|| named.citation(i))
-                .or_else(|| named.rests_on(i).then(|| named.statute(i)).flatten())?;
+                .or_else(|| named.statute(i).filter(|_| named.rests_on(i)))?;
             Some(Stretch::new(i, end.min(words.end)))
         })
 }
@@ -47,12 +47,12 @@ pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
 pub fn identified_source(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
     let statute = || {
-        (words.start..words.end).find_map(|i| {
-            named
-                .statute(i)
-                .or_else(|| named.standard(i))
-                .map(|end| Stretch::new(i, end.min(words.end)))
-        })
+        (words.start..words.end)
+            .filter(|&i| named.may_open(i))
+            .find_map(|i| {
+                let end = named.statute(i).or_else(|| named.standard(i))?;
+                Some(Stretch::new(i, end.min(words.end)))
+            })
     };
     identified(tokens, words).or_else(statute)
 }
@@ -107,6 +107,24 @@ impl Named<'_, '_> {
 
     fn is(&self, index: usize, lower: &str) -> bool {
         self.tokens.text_of(index).eq_ignore_ascii_case(lower)
+    }
+
+    /// Whether a number, a section, a title or a citation may begin here: few words can, and all are asked.
+    fn may_open(&self, at: usize) -> bool {
+        let shapes = Classes::all(&[
+            Class::Capital,
+            Class::Number,
+            Class::Marks,
+            Class::DocketWord,
+            Class::SectionWord,
+        ]);
+        let Some(token) = self.tokens.get(at) else {
+            return false;
+        };
+        let text = token.span.of(self.tokens.text);
+        let opening = |word: &str| text.eq_ignore_ascii_case(word);
+        token.word.classes.meets(shapes)
+            || text.len() <= 4 && (["no", "et"].into_iter().chain(NUMBERED)).any(opening)
     }
 
     /// A noun for a document that is no more than that: "report author" is a person, "20 minutes" a time.
@@ -285,13 +303,12 @@ impl Named<'_, '_> {
     /// Whether what stands before makes a law the ground of what is said: nothing, "under", "by". A law that is broken or
     /// passed says nothing about who broke or passed it.
     fn rests_on(&self, at: usize) -> bool {
-        let mut before = at.wrapping_sub(1);
-        while self.words.contains(before)
-            && (self.has(before, Class::Determiner) || is_year(self.tokens, before))
-        {
-            before = before.wrapping_sub(1);
+        let passed = |i: usize| self.has(i, Class::Determiner) || is_year(self.tokens, i);
+        let least = at.saturating_sub(TITLE).max(self.words.start);
+        match (least..at).rev().find(|&i| !passed(i)) {
+            Some(before) => self.has(before, Class::Ground),
+            None => least == self.words.start,
         }
-        !self.words.contains(before) || self.has(before, Class::Ground)
     }
 
     /// One past "Section 12 of the Harbour Act", "the Harbour Act 2003", "the 1982 Convention on Tides".
@@ -315,8 +332,10 @@ impl Named<'_, '_> {
         if dated {
             return (at + 1..title_end()).find(law).map(|i| i + 1);
         }
-        let begins = self.has(at, Class::Capital) && !self.has(at, Class::Determiner);
-        let named = (at..title_end()).find(law).filter(|_| begins)?;
+        if !self.has(at, Class::Capital) || self.has(at, Class::Determiner) {
+            return None;
+        }
+        let named = (at..title_end()).find(law)?;
         let end = self.past_year(named + 1);
         let numbered = (named + 1..end).any(|i| is_year(self.tokens, i));
         let years = (named + 1..title_end()).find(|&i| is_year(self.tokens, i));

@@ -55,6 +55,27 @@ impl<'t> File<'t> {
         })
     }
 
+    /// Its tables, when every line of it is blank, a comment, `[table]` or `"key" = "value"` without an escape: the
+    /// shipped keys and paints are, and are read several times faster so. `None` when any line is another.
+    pub fn plain_tables(self) -> Option<Vec<(&'t str, Vec<PlainLine<'t>>)>> {
+        let mut tables: Vec<(&str, Vec<PlainLine>)> = Vec::new();
+        let mut at = 0;
+        for line in self.text.split_inclusive('\n') {
+            let written = line.trim();
+            if let Some(name) = written.strip_prefix('[').and_then(|w| w.strip_suffix(']')) {
+                let bare = |c: char| c.is_ascii_lowercase() || c == '-';
+                let known = tables.iter().any(|(table, _)| *table == name);
+                (!known && name.chars().all(bare)).then_some(())?;
+                tables.push((name, Vec::new()));
+            } else if !written.is_empty() && !written.starts_with('#') {
+                let (_, lines) = tables.last_mut()?;
+                lines.push(plain_line(written, at)?);
+            }
+            at += line.len();
+        }
+        Some(tables)
+    }
+
     /// An error at byte `at`.
     pub fn error(self, at: usize, said: impl Into<String>) -> ConfigError {
         ConfigError {
@@ -68,6 +89,26 @@ impl<'t> File<'t> {
         let before = self.text.get(..at).unwrap_or(self.text);
         before.matches('\n').count() + 1
     }
+}
+
+/// A key and a text of a table whose lines are all so plain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PlainLine<'t> {
+    pub key: &'t str,
+    pub value: &'t str,
+    pub at: usize,
+}
+
+/// Reads `"key" = "value"` or `key = "value"`.
+fn plain_line(written: &str, at: usize) -> Option<PlainLine<'_>> {
+    let (key, value) = match written.strip_prefix('"') {
+        Some(rest) => rest.split_once("\" = \"")?,
+        None => written.split_once(" = \"")?,
+    };
+    let bare = |key: &str| key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let value = value.strip_suffix('"')?;
+    let is_plain = !key.is_empty() && !value.contains(['"', '\\']) && !key.contains(['"', '\\']);
+    (is_plain && (written.starts_with('"') || bare(key))).then_some(PlainLine { key, value, at })
 }
 
 /// The lines of a table in the order in which they stand in the file.

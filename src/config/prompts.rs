@@ -60,30 +60,33 @@ const KEYS: &[(&str, Reader)] = &[
 ];
 
 pub(super) fn load(reader: Option<&(String, String)>) -> Result<Bank, Vec<ConfigError>> {
-    let mut bank = Bank::default();
-    let shipped = read(SHIPPED, &bank)?;
-    bank.prompts = shipped;
-    if let Some(file) = File::of_reader(reader) {
-        let own = read(file, &bank)?;
-        let mut added = Vec::new();
-        for prompt in own {
-            match bank.prompts.iter_mut().find(|p| p.id == prompt.id) {
-                Some(changed) => *changed = prompt,
-                None => added.push(prompt),
-            }
+    let Some(file) = File::of_reader(reader) else {
+        return Ok(Bank::read_later(shipped));
+    };
+    let mut prompts = shipped();
+    let own = read(file, &prompts)?;
+    let mut added = Vec::new();
+    for prompt in own {
+        match prompts.iter_mut().find(|p| p.id == prompt.id) {
+            Some(changed) => *changed = prompt,
+            None => added.push(prompt),
         }
-        // The reader's own come first among equals.
-        bank.prompts.splice(0..0, added);
     }
-    Ok(bank)
+    // The reader's own come first among equals.
+    prompts.splice(0..0, added);
+    Ok(Bank::new(prompts))
+}
+
+fn shipped() -> Vec<Prompt> {
+    read(SHIPPED, &[]).expect("the shipped file is in order, as a test sees to")
 }
 
 /// The prompts of a file, each begun as `known` has it.
-fn read(file: File<'_>, known: &Bank) -> Result<Vec<Prompt>, Vec<ConfigError>> {
+fn read(file: File<'_>, known: &[Prompt]) -> Result<Vec<Prompt>, Vec<ConfigError>> {
     let table = file.parse().map_err(|error| vec![error])?;
     let (mut prompts, mut errors) = (Vec::new(), Vec::new());
     for line in lines(&table) {
-        let begun = known.prompts.iter().find(|p| p.id == line.key);
+        let begun = known.iter().find(|p| p.id == line.key);
         let begun = begun.cloned().unwrap_or_else(|| Prompt {
             id: line.key.to_owned(),
             ..Prompt::default()

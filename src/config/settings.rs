@@ -3,16 +3,12 @@
 //! A setting is one row of `SETTINGS` and one commented line of `config/sourcecheck.toml`; a test compares them.
 
 use super::document::{ConfigError, File, Line, lines, listed, must_be};
+use super::presets::Preset;
 use crate::layout::Frame;
 use crate::prompt::Bank;
 use crate::session::{Options, ThemeChoice};
 use std::fmt;
 use toml::de::{DeTable, DeValue};
-
-const SHIPPED: File<'static> = File::new(
-    "config/sourcecheck.toml",
-    include_str!("../../config/sourcecheck.toml"),
-);
 
 /// All settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +19,8 @@ pub struct Settings {
     pub width: Set<usize>,
     /// The colours.
     pub theme: Set<ThemeChoice>,
+    /// The preset of keys; the reader's own lie over it.
+    pub keys: Set<Preset>,
     /// The ids of prompts never to show.
     pub mute: Set<Vec<String>>,
 }
@@ -43,6 +41,8 @@ pub enum Origin {
     Default,
     /// The reader's file, and the line in it.
     File(String, usize),
+    /// A variable of the environment.
+    Environment(&'static str),
     /// The command line.
     Flag,
 }
@@ -52,6 +52,7 @@ impl fmt::Display for Origin {
         match self {
             Self::Default => f.write_str("default"),
             Self::File(path, line) => write!(f, "{path}, line {line}"),
+            Self::Environment(variable) => write!(f, "environment: {variable}"),
             Self::Flag => f.write_str("flag"),
         }
     }
@@ -66,6 +67,8 @@ pub struct Flags {
     pub width: Option<usize>,
     /// The colours.
     pub theme: Option<ThemeChoice>,
+    /// The preset of keys.
+    pub keys: Option<Preset>,
 }
 
 /// Reads one line into the settings, or says what its value must be.
@@ -76,12 +79,13 @@ const SETTINGS: &[(&str, Reader)] = &[
     ("reviewer", read_reviewer),
     ("width", read_width),
     ("theme", read_theme),
+    ("keys", read_keys),
     ("prompts.mute", read_mute),
 ];
 
 pub(super) fn load(reader: Option<&(String, String)>) -> Result<Settings, Vec<ConfigError>> {
+    // The shipped file sets what is set anyway: a test sees to it, so that nobody has to wait for it.
     let mut settings = Settings::unset();
-    settings.read(SHIPPED, |_| Origin::Default)?;
     if let Some(file) = File::of_reader(reader) {
         settings.read(file, |line| Origin::File(file.path.to_owned(), line))?;
     }
@@ -89,13 +93,14 @@ pub(super) fn load(reader: Option<&(String, String)>) -> Result<Settings, Vec<Co
 }
 
 impl Settings {
-    /// What is read into; the shipped file sets every value, as a test checks.
+    /// What is read into: what the shipped file says, as a test checks.
     fn unset() -> Self {
         let usual = Options::default();
         Self {
             reviewer: Set::usual(usual.reviewer),
             width: Set::usual(usual.column),
             theme: Set::usual(ThemeChoice::Auto),
+            keys: Set::usual(Preset::default()),
             mute: Set::usual(usual.muted),
         }
     }
@@ -138,25 +143,22 @@ impl Settings {
         if let Some(theme) = flags.theme {
             self.theme = Set::flag(theme);
         }
+        if let Some(keys) = flags.keys {
+            self.keys = Set::flag(keys);
+        }
         self
     }
 
     /// Every setting as it is: its name, its value, where that came from.
-    pub fn shown(&self) -> [(&'static str, String, String); 4] {
+    pub fn shown(&self) -> [(&'static str, String, String); 5] {
         let reviewer = self.reviewer.value.clone().unwrap_or_default();
         let (mute, origin) = (self.mute.value.join(", "), &self.mute.origin);
+        let (width, theme, keys) = (self.width.shown(), self.theme.shown(), self.keys.shown());
         [
             ("reviewer", reviewer, self.reviewer.origin.to_string()),
-            (
-                "width",
-                self.width.value.to_string(),
-                self.width.origin.to_string(),
-            ),
-            (
-                "theme",
-                self.theme.value.to_string(),
-                self.theme.origin.to_string(),
-            ),
+            ("width", width.0, width.1),
+            ("theme", theme.0, theme.1),
+            ("keys", keys.0, keys.1),
             ("prompts.mute", mute, origin.to_string()),
         ]
     }
@@ -176,7 +178,7 @@ impl Settings {
         let Origin::File(file, line) = &self.mute.origin else {
             return None;
         };
-        let exists = |id: &String| bank.prompts.iter().any(|prompt| prompt.id == *id);
+        let exists = |id: &String| bank.prompts().iter().any(|prompt| prompt.id == *id);
         let unknown = self.mute.value.iter().find(|id| !exists(id))?;
         Some(ConfigError {
             file: file.clone(),
@@ -201,6 +203,13 @@ impl<T> Set<T> {
             value,
             origin: Origin::Flag,
         }
+    }
+}
+
+impl<T: fmt::Display> Set<T> {
+    /// The value and its origin, for people.
+    fn shown(&self) -> (String, String) {
+        (self.value.to_string(), self.origin.to_string())
     }
 }
 
@@ -253,6 +262,16 @@ fn read_theme(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Resul
     Ok(())
 }
 
+fn read_keys(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+    let value = line.string().ok().and_then(Preset::from_name);
+    let value = value.ok_or_else(|| {
+        let names = listed(Preset::ALL.iter().map(|preset| preset.name()));
+        format!("one of {names}")
+    })?;
+    settings.keys = Set { value, origin };
+    Ok(())
+}
+
 fn read_mute(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
     let value = line.strings()?;
     settings.mute = Set { value, origin };
@@ -262,6 +281,11 @@ fn read_mute(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const SHIPPED: File<'static> = File::new(
+        "config/sourcecheck.toml",
+        include_str!("../../config/sourcecheck.toml"),
+    );
 
     #[test]
     fn the_shipped_file_sets_every_setting_and_explains_it() {
@@ -275,7 +299,10 @@ mod tests {
             let comment = before.lines().last().unwrap();
             assert!(comment.starts_with("# "), "{name} has no comment");
         }
-        assert_eq!(load(None).unwrap(), Settings::unset());
+        let mut read = Settings::unset();
+        read.width = Set::flag(31);
+        read.read(SHIPPED, |_| Origin::Default).unwrap();
+        assert_eq!(read, Settings::unset());
         assert_eq!(Settings::unset().shown().map(|(name, _, _)| name)[..], rows);
         let range = format!("from {} to {}", Frame::NARROWEST, Frame::WIDEST);
         assert!(SHIPPED.text.contains(&range), "{range}");
@@ -289,8 +316,7 @@ mod tests {
         );
         let settings = load(Some(&own)).unwrap().with_flags(&Flags {
             theme: Some(ThemeChoice::Light),
-            width: None,
-            reviewer: None,
+            ..Flags::default()
         });
         assert_eq!(settings.width.value, 50);
         assert_eq!(settings.width.origin.to_string(), "own.toml, line 2");

@@ -9,12 +9,14 @@ mod ink;
 mod json;
 mod listing;
 mod plain;
+mod shelf;
 
 pub use article::article_json;
 pub use claims::{claims_json, claims_jsonl};
 pub use ink::Ink;
 pub use listing::{Listing, claims_text};
 pub use plain::{article_sentences, article_text};
+pub use shelf::{shelf_json, shelf_text};
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@
 use super::key::{Key, parse_keys, show_keys};
 use super::table::{Binding, Keymap};
 use crate::session::{Command, Mode};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// One table of `keys.toml`: keys and the names of their commands, in the order in which they stand there.
 pub type Table = (Mode, Vec<(String, String)>);
@@ -179,7 +179,9 @@ fn refused(mode: Mode, keys: &[Key]) -> Option<&'static str> {
     }
     let first = keys.first()?;
     match mode {
-        Mode::Reading if first.digit().is_some() => Some("digits are counts, as in 12G"),
+        Mode::Reading | Mode::List if first.digit().is_some() => {
+            Some("digits are counts, as in 12G")
+        }
         Mode::Entry if first.typed().is_some() => Some("it is part of what is being typed"),
         _ => None,
     }
@@ -187,7 +189,7 @@ fn refused(mode: Mode, keys: &[Key]) -> Option<&'static str> {
 
 /// Pairs of which one is the other's beginning, or the same again. Every beginning of every line is looked up once.
 fn conflicts(bindings: &[Binding]) -> Vec<KeymapError> {
-    let mut first: HashMap<(Mode, &[Key]), &Binding> = HashMap::new();
+    let mut first: BTreeMap<(Mode, &[Key]), &Binding> = BTreeMap::new();
     let mut found = Vec::new();
     for binding in bindings {
         if let Some(same) = first.get(&(binding.mode, binding.keys.as_slice())) {

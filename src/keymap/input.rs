@@ -85,7 +85,8 @@ impl Input {
     fn counted(&self, mode: Mode, key: Key) -> Option<usize> {
         let digit = key.digit()? as usize;
         let begins = digit != 0 || self.count.is_some();
-        (mode == Mode::Reading && self.keys.is_empty() && begins).then_some(digit)
+        (matches!(mode, Mode::Reading | Mode::List) && self.keys.is_empty() && begins)
+            .then_some(digit)
     }
 
     /// Neither a command nor the beginning of one: the awaited letter, or the end of what was typed.

@@ -2,7 +2,7 @@
 //!
 //! Reading and showing agree: what is shown can be written into `keys.toml`.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// A key with the modifiers that matter. Shift is in the character itself, except for Tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -161,8 +161,8 @@ impl fmt::Display for Key {
         let name = NAMES.iter().find(|(_, code)| *code == self.code);
         match (name, self.code) {
             (Some((name, _)), _) => f.write_str(name),
-            (None, KeyCode::Char(c)) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
-            (None, KeyCode::Char(c)) => write!(f, "{c}"),
+            (None, KeyCode::Char(c)) if self.ctrl => f.write_char(c.to_ascii_uppercase()),
+            (None, KeyCode::Char(c)) => f.write_char(c),
             (None, KeyCode::F(n)) => write!(f, "F{n}"),
             (None, other) => write!(f, "{other:?}"),
         }
@@ -186,8 +186,11 @@ pub fn parse_keys(names: &str) -> Result<Vec<Key>, String> {
 
 /// The keys of a sequence as they are written in `keys.toml`.
 pub fn show_keys(keys: &[Key]) -> String {
-    let names: Vec<String> = keys.iter().map(Key::to_string).collect();
-    names.join(" ")
+    match keys {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [first, rest @ ..] => format!("{first} {}", show_keys(rest)),
+    }
 }
 
 fn code_of(name: &str) -> Option<KeyCode> {

@@ -4,13 +4,17 @@
 //! the terminal; the shell translates what was pressed into a [`Key`].
 
 mod build;
+mod changes;
 mod help;
 mod input;
 mod key;
+mod line;
 mod table;
 
 pub use build::KeymapError;
+pub use changes::Remap;
 pub use help::markdown_table;
 pub use input::{Input, Step};
 pub use key::{Key, KeyCode, parse_keys, show_keys};
+pub use line::{Line, read_line};
 pub use table::{HelpRow, Keymap, Lookup};

@@ -91,7 +91,7 @@ impl Keymap {
             .collect()
     }
 
-    fn of(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
+    pub(super) fn of(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
         self.bindings.iter().filter(move |b| b.mode == mode)
     }
 }

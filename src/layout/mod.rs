@@ -4,9 +4,13 @@
 
 mod area;
 mod frame;
+mod lines;
 mod page;
 mod table;
+mod window;
 mod wrap;
 
 pub use frame::{Area, Frame};
-pub use wrap::{Line, LineKind, Lines};
+pub use lines::Lines;
+pub use window::AT_ONCE;
+pub use wrap::{Line, LineKind};

@@ -1,28 +1,14 @@
-//! The article's lines at one width.
+//! Wrapping blocks into lines.
 //!
 //! Line breaks by textwrap at the opportunities of Unicode Annex 14, widths by grapheme cluster. A line is a
 //! stretch of the article's text, never a copy of it.
 
-use super::page;
 use super::table;
 use crate::article::{Article, Block, BlockKind};
 use crate::text::{Span, graphemes, shown_grapheme, width};
 use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
-
-/// All lines of an article at one width, and its pages at one height.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lines {
-    /// The lines in reading order; they begin at ever later bytes.
-    pub lines: Vec<Line>,
-    /// The line each page begins with; the first is 0.
-    pub pages: Vec<usize>,
-    /// Rows of a page.
-    pub height: usize,
-    /// Columns of the text.
-    pub column: usize,
-}
 
 /// One line on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,100 +38,161 @@ pub enum LineKind {
     Rule,
 }
 
-impl Lines {
-    /// Wraps the article to `column` columns and cuts it into pages of `height` rows. Cost: linear in the text.
-    pub fn new(article: &Article, column: usize, height: usize) -> Self {
-        let mut lines =
-            Vec::with_capacity(article.text.len() / column.max(1) * 2 + article.blocks.len());
-        for (index, block) in article.blocks.iter().enumerate() {
-            let before = index.checked_sub(1).and_then(|i| article.blocks.get(i));
-            if let Some(before) = before.filter(|b| is_apart(b, block)) {
-                let span = Span::new(before.span.end, before.span.end);
-                lines.push(Line {
-                    span,
-                    block: index - 1,
-                    indent: 0,
-                    kind: LineKind::Blank,
-                });
-            }
-            wrap_block(article, index, block, column, &mut lines);
-        }
-        let pages = page::cut(&lines, &article.blocks, height);
+/// Bytes of running text wrapped in one go; a longer block is wrapped piece by piece.
+const PIECE: usize = 8 * 1024;
+
+/// An article being wrapped, block by block.
+pub(super) struct Wrapping<'a> {
+    article: &'a Article,
+    column: usize,
+    /// The lines so far.
+    pub lines: Vec<Line>,
+}
+
+impl<'a> Wrapping<'a> {
+    /// Begins to wrap an article to `column` columns, with room for so many lines.
+    pub fn new(article: &'a Article, column: usize, expected: usize) -> Self {
         Self {
-            lines,
-            pages,
-            height,
+            article,
             column,
+            lines: Vec::with_capacity(expected),
         }
     }
 
-    /// Cuts the same lines into pages of another height.
-    #[must_use]
-    pub fn repaged(&self, article: &Article, height: usize) -> Self {
-        let pages = page::cut(&self.lines, &article.blocks, height);
-        Self {
-            lines: self.lines.clone(),
-            pages,
-            height,
-            column: self.column,
-        }
-    }
-
-    /// The line that shows byte `at`, or the last that begins before it.
-    pub fn line_at(&self, at: usize) -> usize {
-        let after = self.lines.partition_point(|line| line.span.start <= at);
-        let mut found = after.saturating_sub(1);
-        while found > 0
-            && self
-                .lines
-                .get(found)
-                .is_some_and(|l| l.kind == LineKind::Blank)
-        {
-            found -= 1;
-        }
-        found
-    }
-
-    /// The page (from 0) on which a line stands.
-    pub fn page_of(&self, line: usize) -> usize {
-        self.pages
-            .partition_point(|&first| first <= line)
-            .saturating_sub(1)
-    }
-
-    /// The lines of a page: first, and one past the last.
-    pub fn page_lines(&self, page: usize) -> (usize, usize) {
-        let first = self.pages.get(page).copied().unwrap_or(0);
-        let end = self
-            .pages
-            .get(page + 1)
-            .copied()
-            .unwrap_or(self.lines.len());
-        (first, end)
-    }
-
-    /// Where each grapheme cluster of a line stands: column (from the line's left edge), byte, cluster.
-    pub fn cells<'a>(&self, article: &'a Article, line: &Line) -> Vec<(u16, usize, &'a str)> {
-        let stops = match (line.kind, article.blocks.get(line.block)) {
-            (LineKind::Row, Some(block)) => {
-                table::stops(article, block, self.column - usize::from(line.indent))
-                    .unwrap_or_default()
-            }
-            _ => Vec::new(),
+    /// Adds the blank line that stands above a block, if one does.
+    pub fn blank_above(&mut self, index: usize) {
+        let blocks = &self.article.blocks;
+        let before = index.checked_sub(1).and_then(|i| blocks.get(i));
+        let (Some(before), Some(block)) = (before, blocks.get(index)) else {
+            return;
         };
-        let mut stops = stops.into_iter();
-        let mut x = line.indent;
-        let mut cells = Vec::new();
-        for (at, cluster) in graphemes(line.span.of(&article.text)) {
-            if cluster == "\t" && line.kind == LineKind::Row {
-                x = line.indent + stops.next().unwrap_or(x + 1 - line.indent);
-                continue;
-            }
-            cells.push((x, line.span.start + at, cluster));
-            x = x.saturating_add(u16::try_from(shown_grapheme(cluster).1).unwrap_or(2));
+        if is_apart(before, block) {
+            self.lines.push(Line {
+                span: Span::new(before.span.end, before.span.end),
+                block: index - 1,
+                indent: 0,
+                kind: LineKind::Blank,
+            });
         }
-        cells
     }
+
+    /// Adds the lines of a block from byte `from` on, until `enough` says so; whether all of them were added.
+    pub fn block(&mut self, index: usize, from: usize, enough: impl Fn(&[Line]) -> bool) -> bool {
+        let Some(block) = self.article.blocks.get(index) else {
+            return true;
+        };
+        let span = Span::new(from.clamp(block.span.start, block.span.end), block.span.end);
+        let indent = indent_of(block).min(self.column / 2);
+        let line = |span, kind| Line {
+            span,
+            block: index,
+            indent: u16::try_from(indent).unwrap_or(0),
+            kind,
+        };
+        let room = self.column - indent;
+        let lines = &mut self.lines;
+        let before = lines.len();
+        let ended = match block.kind {
+            BlockKind::Rule => {
+                lines.push(line(block.span, LineKind::Rule));
+                true
+            }
+            BlockKind::Table => {
+                table::wrap(self.article, block, room, |span, kind| {
+                    lines.push(line(span, kind));
+                });
+                true
+            }
+            _ => {
+                let mut running = Running {
+                    text: &self.article.text,
+                    rest: Some(span),
+                    room,
+                    preformatted: block.kind == BlockKind::Code,
+                };
+                while let Some(rows) = running.next_rows() {
+                    lines.extend(rows.into_iter().map(|span| line(span, LineKind::Next)));
+                    if enough(lines) {
+                        break;
+                    }
+                }
+                running.rest.is_none()
+            }
+        };
+        let begins = span.start == block.span.start;
+        let first = lines
+            .get_mut(before)
+            .filter(|l| begins && l.kind == LineKind::Next);
+        if let Some(first) = first {
+            first.kind = LineKind::First;
+        }
+        ended
+    }
+}
+
+/// Whether wrapping may begin in the middle of a block: not of a table, whose columns depend on every row.
+pub(super) const fn may_begin_inside(block: &Block) -> bool {
+    !matches!(block.kind, BlockKind::Table | BlockKind::Rule)
+}
+
+/// Running text being wrapped, hard line by hard line and piece by piece.
+struct Running<'a> {
+    text: &'a str,
+    /// What is still to be wrapped; `None` at the end.
+    rest: Option<Span>,
+    room: usize,
+    preformatted: bool,
+}
+
+impl Running<'_> {
+    /// The next rows: a hard line, or a piece of a long one. Where more follows of it, the last row of a piece waits,
+    /// since the next words may belong on it.
+    fn next_rows(&mut self) -> Option<Vec<Span>> {
+        let rest = self.rest.take()?;
+        let line = hard_lines(rest, self.text).next()?;
+        let mut most = PIECE;
+        loop {
+            let piece = Span::new(line.start, cut_at(self.text, line, most));
+            let mut rows = rows(piece, self.text, self.room, self.preformatted);
+            if piece.end == line.end {
+                self.rest = (line.end < rest.end).then(|| Span::new(line.end + 1, rest.end));
+                return Some(rows);
+            }
+            match rows.pop() {
+                Some(last) if !rows.is_empty() => {
+                    self.rest = Some(Span::new(last.start, rest.end));
+                    return Some(rows);
+                }
+                _ => most = most.saturating_mul(2),
+            }
+        }
+    }
+}
+
+/// Where a piece of at most `most` bytes ends: behind a blank if there is one.
+fn cut_at(text: &str, span: Span, most: usize) -> usize {
+    let end = span.start.saturating_add(most);
+    if end >= span.end {
+        return span.end;
+    }
+    let end = (span.start..=end)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(span.start);
+    let piece = text.get(span.start..end).unwrap_or_default();
+    piece.rfind(' ').map_or(end, |blank| span.start + blank + 1)
+}
+
+/// The rows of a piece of running text.
+fn rows(part: Span, text: &str, room: usize, preformatted: bool) -> Vec<Span> {
+    let pieces = pieces(part, text, room, preformatted);
+    let rows = wrap_first_fit(&pieces, &[to_f64(room)]);
+    let span = |row: &&[Piece]| {
+        let start = row.first().map_or(part.start, |p| p.span.start);
+        let end = row.last().map_or(part.start, |p| p.span.end);
+        Span::new(start, end)
+    };
+    rows.iter().map(span).collect()
 }
 
 /// Whether a blank line stands between two neighbouring blocks: not between the items of a list.
@@ -161,43 +208,6 @@ pub(super) fn indent_of(block: &Block) -> usize {
         BlockKind::Item(mark) => quotes + lists.saturating_sub(1) * 2 + width(mark) + 1,
         BlockKind::Code => quotes + lists * 2 + 2,
         _ => quotes + lists * 2,
-    }
-}
-
-fn wrap_block(
-    article: &Article,
-    index: usize,
-    block: &Block,
-    column: usize,
-    lines: &mut Vec<Line>,
-) {
-    let indent = indent_of(block).min(column / 2);
-    let line = |span, kind| Line {
-        span,
-        block: index,
-        indent: u16::try_from(indent).unwrap_or(0),
-        kind,
-    };
-    let room = column - indent;
-    let before = lines.len();
-    match block.kind {
-        BlockKind::Rule => lines.push(line(block.span, LineKind::Rule)),
-        BlockKind::Table => table::wrap(article, block, room, |span, kind| {
-            lines.push(line(span, kind));
-        }),
-        _ => {
-            for part in hard_lines(block.span, &article.text) {
-                let pieces = pieces(part, &article.text, room, block.kind == BlockKind::Code);
-                for row in wrap_first_fit(&pieces, &[to_f64(room)]) {
-                    let start = row.first().map_or(part.start, |p| p.span.start);
-                    let end = row.last().map_or(part.start, |p| p.span.end);
-                    lines.push(line(Span::new(start, end), LineKind::Next));
-                }
-            }
-        }
-    }
-    if let Some(first) = lines.get_mut(before).filter(|l| l.kind == LineKind::Next) {
-        first.kind = LineKind::First;
     }
 }
 
@@ -291,6 +301,7 @@ fn push_cut(span: Span, text: &str, room: usize, blanks: usize, out: &mut Vec<Pi
 mod tests {
     use super::*;
     use crate::article::Part;
+    use crate::layout::Lines;
     use proptest::prelude::*;
 
     fn article(paragraphs: &[&str]) -> Article {

@@ -15,9 +15,8 @@ const OPENINGS: &[&str] = &["‘{cue}’: ", "‘{source}’: ", "‘{number}’
 /// The questions for a claim, best first: what reacts to a word of it, to its situation, to its kind, to its basis;
 /// fallbacks last. `muted` are the ids of prompts never to ask.
 pub fn questions(bank: &Bank, facts: &Facts, muted: &[String]) -> Vec<Question> {
-    let asked = bank.prompts.iter().filter(|p| !muted.contains(&p.id));
+    let asked = asked(bank, facts, muted);
     let mut matching: Vec<&Prompt> = asked.filter(|p| matches(p, facts)).collect();
-    matching.retain(|p| !p.fallback || is_turn(bank, p, facts.row));
     matching.sort_by_key(|p| (p.fallback, std::cmp::Reverse(closeness(p))));
     let put = |p: &Prompt| Question {
         id: p.id.clone(),
@@ -25,6 +24,27 @@ pub fn questions(bank: &Bank, facts: &Facts, muted: &[String]) -> Vec<Question> 
         proposes: p.proposes,
     };
     matching.into_iter().map(put).collect()
+}
+
+/// How many questions there are for a claim, counted up to `most`: those that need no look at its words first.
+pub fn count_questions(bank: &Bank, facts: &Facts, muted: &[String], most: usize) -> usize {
+    let always =
+        |words: bool| asked(bank, facts, muted).filter(move |p| p.words.is_empty() != words);
+    always(false)
+        .chain(always(true))
+        .filter(|p| matches(p, facts))
+        .take(most)
+        .count()
+}
+
+/// The prompts that are neither muted nor, as a fallback, another claim's.
+fn asked<'b>(
+    bank: &'b Bank,
+    facts: &'b Facts,
+    muted: &'b [String],
+) -> impl Iterator<Item = &'b Prompt> {
+    let heard = bank.prompts().iter().filter(|p| !muted.contains(&p.id));
+    heard.filter(|p| !p.fallback || is_turn(bank, p, facts.row))
 }
 
 fn matches(prompt: &Prompt, facts: &Facts) -> bool {
@@ -61,7 +81,7 @@ fn closeness(prompt: &Prompt) -> u8 {
 
 /// Whether it is this fallback's turn: every other one in every other row, so that neighbours never share one.
 fn is_turn(bank: &Bank, prompt: &Prompt, row: Option<usize>) -> bool {
-    let mut fallbacks = bank.prompts.iter().filter(|p| p.fallback);
+    let mut fallbacks = bank.prompts().iter().filter(|p| p.fallback);
     let nth = fallbacks.position(|p| p.id == prompt.id).unwrap_or(0);
     row.is_none_or(|row| row % 2 == nth % 2)
 }

@@ -2,23 +2,18 @@
 //!
 //! The bank is data (`config/prompts.toml`); this folder chooses from it. Never answers for the reader.
 
+mod bank;
 mod choose;
 mod facts;
 mod words;
 
+pub use bank::Bank;
 pub(crate) use choose::has_plain_form;
-pub use choose::questions;
+pub use choose::{count_questions, questions};
 pub use facts::{Facts, Situation, facts};
 
 use crate::checklist::Concern;
 use crate::claim::{Basis, Kind, Problem, Status};
-
-/// All prompts, in the order in which they are tried.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bank {
-    /// The rows.
-    pub prompts: Vec<Prompt>,
-}
 
 /// One prompt: when it is asked, and what a *no* proposes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

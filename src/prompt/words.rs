@@ -46,7 +46,11 @@ fn place_of(word: &str, text: &str) -> Option<Span> {
         Some(stem) => (stem, true),
         None => (word, false),
     };
-    let mut starts = text.char_indices().map(|(at, _)| at);
+    let first = stem.chars().next()?;
+    let begins = |&(_, c): &(usize, char)| {
+        !(c.is_ascii() && first.is_ascii()) || c.eq_ignore_ascii_case(&first)
+    };
+    let mut starts = text.char_indices().filter(begins).map(|(at, _)| at);
     starts.find_map(|start| {
         let end = start + same_start(stem, text.get(start..)?)?;
         let rest = text.get(end..)?;
@@ -70,7 +74,8 @@ fn same_start(stem: &str, text: &str) -> Option<usize> {
     for wanted in stem.chars() {
         let c = chars.next()?;
         let same = c == wanted
-            || c.to_lowercase().eq(wanted.to_lowercase())
+            || c.eq_ignore_ascii_case(&wanted)
+            || !(c.is_ascii() && wanted.is_ascii()) && c.to_lowercase().eq(wanted.to_lowercase())
             || (wanted == ' ' && c.is_whitespace());
         if !same {
             return None;

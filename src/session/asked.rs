@@ -21,15 +21,6 @@ impl Session {
         self.found.as_ref()?.claims.get(entry.claim?)
     }
 
-    /// How many claims are decided, and how many count (orphans do not).
-    pub fn progress(&self) -> (usize, usize) {
-        let placed = || self.checklist.entries.iter().filter(|e| e.span.is_some());
-        (
-            placed().filter(|e| e.is_decided()).count(),
-            placed().count(),
-        )
-    }
-
     /// Whether the filter lets this claim through.
     pub fn passes_filter(&self, entry: &Entry) -> bool {
         let status = entry.review.status;

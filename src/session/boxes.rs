@@ -1,6 +1,6 @@
 //! Boxes over the page: lists, help, summary; their rows, opening and leaving them.
 
-use super::{Effect, Filter, Overlay, Session, ThemeChoice};
+use super::{Effect, Filter, Overlay, Purpose, Session, ThemeChoice};
 use crate::layout::Frame;
 use jiff::Timestamp;
 
@@ -45,7 +45,8 @@ impl Session {
         match self.boxes.last() {
             Some(Overlay::Claims(_)) => self.listed().len(),
             Some(Overlay::Contents(_)) => self.headings().len(),
-            Some(Overlay::Sheet(_)) => self.sheet_rows(),
+            Some(Overlay::Links(links)) => self.listed_links(*links).len(),
+            Some(Overlay::Sheet(_)) => self.n_sheet_rows(),
             Some(Overlay::Choose(choose)) => super::choices(choose.field).len(),
             // What is only looked at is as long as its drawing says; the view stops at its end.
             Some(Overlay::Help(_) | Overlay::Summary(_)) => usize::MAX,
@@ -60,6 +61,7 @@ impl Session {
             | Overlay::Help(row)
             | Overlay::Summary(row) => Some(row),
             Overlay::Sheet(sheet) => Some(&mut sheet.row),
+            Overlay::Links(links) => Some(&mut links.row),
             Overlay::Choose(choose) => Some(&mut choose.row),
             _ => None,
         }
@@ -105,6 +107,7 @@ impl Session {
                 Vec::new()
             }
             Some(Overlay::Choose(choose)) => self.choose(choose, now),
+            Some(Overlay::Links(links)) => self.open_link(links),
             Some(Overlay::Sheet(_)) => self.open_sheet_row(now),
             Some(Overlay::Help(_) | Overlay::Summary(_)) => {
                 self.boxes.pop();
@@ -116,8 +119,10 @@ impl Session {
 
     /// Leaves the uppermost box. On the page: lets go of a search or a filter.
     pub(super) fn close(&mut self) {
-        if self.boxes.pop().is_none() {
-            self.search = None;
+        match self.boxes.pop() {
+            Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search => self.leave_search(),
+            Some(_) => {}
+            None => self.search = None,
         }
     }
 

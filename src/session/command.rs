@@ -37,6 +37,7 @@ pub enum Command {
     Return,
     Repeat,
     Flag,
+    Forget,
     Sheet,
     Note,
     Evidence,
@@ -47,6 +48,13 @@ pub enum Command {
     Search,
     SearchNext,
     SearchBack,
+    RecallOlder,
+    RecallNewer,
+    ClaimLinks,
+    AllLinks,
+    Copy,
+    CopyQuotation,
+    CopyMarkdown,
     List,
     Filter,
     FilterWords,
@@ -97,6 +105,8 @@ pub enum Mode {
     Span,
     /// Help or summary: something to look at and leave.
     Look,
+    /// The shelf of articles read before.
+    Shelf,
     /// The box that says the checklist is not saved.
     Unsaved,
     /// A line of text is being typed; keys go to it.
@@ -111,6 +121,7 @@ impl Mode {
         Self::List,
         Self::Span,
         Self::Look,
+        Self::Shelf,
         Self::Unsaved,
         Self::Entry,
     ];
@@ -123,6 +134,7 @@ impl Mode {
             Self::List => "list",
             Self::Span => "span",
             Self::Look => "look",
+            Self::Shelf => "shelf",
             Self::Unsaved => "unsaved",
             Self::Entry => "entry",
         }
@@ -211,13 +223,14 @@ const fn row(
 
 use Command as C;
 use Group as G;
-use Mode::{Entry, List, Look, Reading, Sheet, Span, Unsaved};
+use Mode::{Entry, List, Look, Reading, Sheet, Shelf, Span, Unsaved};
 
 const PAGE: &[Mode] = &[Reading];
 const PAGE_AND_SHEET: &[Mode] = &[Reading, Sheet];
-const ROWS_OF: &[Mode] = &[Sheet, List, Look];
-const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved, Entry];
-const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved];
+const ROWS_OF: &[Mode] = &[Sheet, List, Look, Shelf];
+const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved, Entry];
+const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved];
+const TYPING: &[Mode] = &[Entry];
 const ON_SHEET: &[Mode] = &[Sheet];
 const ON_SPAN: &[Mode] = &[Span];
 const NOT_SAVED: &[Mode] = &[Unsaved];
@@ -266,12 +279,19 @@ pub const ROWS: &[Row] = &[
     row(C::Redo, "redo", PAGE_AND_SHEET, G::Deciding, "redo"),
     row(C::Pick, "pick", &[Reading, Span], G::Deciding, "pick a sentence that was missed; again: the next one"),
     row(C::EditSpan, "edit-span", PAGE, G::Deciding, "move the claim's ends, split it, merge it"),
-    row(C::Search, "search", PAGE, G::Finding, "find a phrase"),
+    row(C::Search, "search", PAGE, G::Finding, "find a phrase; /PATTERN a regular expression"),
     row(C::SearchNext, "search-next", PAGE, G::Finding, "next match"),
     row(C::SearchBack, "search-back", PAGE, G::Finding, "previous match"),
+    row(C::RecallOlder, "recall-older", TYPING, G::Finding, "while typing: the line typed before"),
+    row(C::RecallNewer, "recall-newer", TYPING, G::Finding, "while typing: the line typed after it"),
+    row(C::ClaimLinks, "claim-links", PAGE, G::Finding, "links of this claim; Enter opens the one shown"),
+    row(C::AllLinks, "links", PAGE, G::Finding, "all links of the article"),
+    row(C::Copy, "copy", PAGE, G::Finding, "copy the claim"),
+    row(C::CopyQuotation, "copy-quotation", PAGE, G::Finding, "copy it as a quotation with its speaker"),
+    row(C::CopyMarkdown, "copy-markdown", PAGE, G::Finding, "copy it as Markdown"),
     row(C::List, "list", PAGE, G::Finding, "list of claims"),
     row(C::Filter, "filter", &[Reading, List], G::Finding, "show all, undecided, attributed, ... claims in turn"),
-    row(C::FilterWords, "filter-words", &[Reading, List], G::Finding, "only claims that hold these words"),
+    row(C::FilterWords, "filter-words", &[Reading, List, Shelf], G::Finding, "only claims that hold these words"),
     row(C::Summary, "summary", PAGE, G::Finding, "summary of the decisions"),
     row(C::Sheet, "sheet", PAGE, G::Sheet, "the claim's sheet: prompts and fields"),
     row(C::RowDown, "row-down", ROWS_OF, G::Sheet, "next row"),
@@ -294,8 +314,9 @@ pub const ROWS: &[Row] = &[
     row(C::SpanSplit, "span-split", ON_SPAN, G::Span, "split here: what is cut off becomes a claim"),
     row(C::SpanMerge, "span-merge", ON_SPAN, G::Span, "merge with the next claim"),
     row(C::SpanKeep, "span-keep", ON_SPAN, G::Span, "keep the new ends"),
-    row(C::CommandLine, "command", NOT_TYPING, G::Program, "a command by its name"),
-    row(C::Help, "help", &[Reading, Sheet, List, Span], G::Program, "this help"),
+    row(C::Forget, "forget", &[Shelf], G::Program, "take an article off the shelf; asks first"),
+    row(C::CommandLine, "command", &[Reading, Sheet, List, Span, Look, Unsaved], G::Program, "a command by its name"),
+    row(C::Help, "help", &[Reading, Sheet, List, Span, Shelf], G::Program, "this help"),
     row(C::Close, "close", EVERYWHERE, G::Program, "leave a box; never decides, never quits"),
     row(C::Quit, "quit", NOT_TYPING, G::Program, "close this box, or quit; always saved"),
     row(C::Cancel, "cancel", EVERYWHERE, G::Program, "cancel; twice: quit"),

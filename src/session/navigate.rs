@@ -28,11 +28,11 @@ impl Session {
         for _ in 0..n {
             let first = self.visible().start;
             let page = self.lines.page_of(first);
-            if first == 0 {
+            if first == 0 && self.lines.from_start {
                 self.tell("this is the first page");
                 break;
             }
-            if self.place.free {
+            if self.place.free || !self.lines.from_start {
                 self.go_to_line(first.saturating_sub(self.lines.height));
             } else {
                 self.go_to_line(self.lines.page_lines(page.saturating_sub(1)).0);
@@ -66,8 +66,21 @@ impl Session {
     /// Goes to page `page` (from 1), or past either end to that end.
     pub(super) fn go_to_page(&mut self, page: usize) {
         self.remember();
-        let page = page.clamp(1, self.lines.pages.len().max(1)) - 1;
-        self.go_to_line(self.lines.page_lines(page).0);
+        if !self.lines.is_whole() {
+            let at = if page == 1 {
+                0
+            } else {
+                self.article.text.len()
+            };
+            self.lay_out_around(at);
+        }
+        if page > 1 && !self.lines.from_start {
+            let last = self.lines.lines.len();
+            self.go_to_line(last.saturating_sub(self.lines.height));
+        } else {
+            let page = page.clamp(1, self.lines.pages.len().max(1)) - 1;
+            self.go_to_line(self.lines.page_lines(page).0);
+        }
         self.select_on_page();
     }
 
@@ -77,6 +90,7 @@ impl Session {
         let at = self.article.text.len() / 100 * percent.min(100)
             + self.article.text.len() % 100 * percent.min(100) / 100;
         self.place = Place { at, free: false };
+        self.lay_out_around(at);
         self.select_on_page();
     }
 
@@ -124,6 +138,7 @@ impl Session {
         if sections {
             self.remember();
         }
+        self.lay_out_around(at);
         let line = self.lines.line_at(at);
         self.go_to_line(line);
         self.select_on_page();
@@ -151,6 +166,7 @@ impl Session {
             return;
         };
         let here = self.top_byte();
+        self.lay_out_around(at);
         self.go_to_line(self.lines.line_at(at));
         self.jumps.push(here);
         self.select_on_page();
@@ -159,6 +175,7 @@ impl Session {
     /// Goes to the page or line of a byte and remembers where the reader was.
     pub(super) fn jump_to(&mut self, at: usize) {
         self.remember();
+        self.lay_out_around(at);
         self.go_to_line(self.lines.line_at(at));
         self.select_on_page();
     }
@@ -184,8 +201,9 @@ impl Session {
     /// Makes a line the first of the screen; where a page begins with it, the page is a page again.
     pub(super) fn go_to_line(&mut self, line: usize) {
         let at = self.lines.lines.get(line).map_or(0, |l| l.span.start);
-        let free = !self.lines.pages.contains(&line);
+        let free = !self.lines.begins_page(line);
         self.place = Place { at, free };
+        self.lay_out_around(at);
     }
 
     /// Selects the first claim that begins on the page, unless the current one does.

@@ -1,6 +1,6 @@
 //! Beginning a session, and coming back to where the reader left.
 
-use super::{Filter, Options, Overlay, Place, SaveState, Session, ThemeChoice};
+use super::{Counted, Filter, Options, Overlay, Place, SaveState, Session, ThemeChoice};
 use crate::article::Article;
 use crate::checklist::{Checklist, History};
 use crate::layout::{Frame, Lines};
@@ -22,14 +22,17 @@ impl Session {
     /// Opens an article at its beginning, on a screen of the given columns and rows.
     pub fn new(article: Arc<Article>, bank: Arc<Bank>, options: Options, size: (u16, u16)) -> Self {
         let frame = Frame::of(size.0, size.1, options.column);
-        let lines = Lines::new(&article, frame.column, frame.page_height());
+        let lines = Lines::around(&article, frame.column, frame.page_height(), 0);
         Self {
             article,
+            whole: true,
             found: None,
             checklist: Checklist::default(),
             bank,
             options,
             lines: Arc::new(lines),
+            laying_out: None,
+            waiting: None,
             frame,
             place: Place::default(),
             current: None,
@@ -38,6 +41,8 @@ impl Session {
             last_decision: None,
             boxes: Vec::new(),
             search: None,
+            before_search: None,
+            typed_lines: Vec::new(),
             filter: Filter::All,
             filter_words: None,
             marks: Vec::new(),
@@ -47,6 +52,7 @@ impl Session {
             save: SaveState::Untouched,
             theme: ThemeChoice::Auto,
             cancelled: false,
+            counted: Counted::default(),
         }
     }
 
@@ -56,6 +62,7 @@ impl Session {
             at: bookmark.place.at.min(self.article.text.len()),
             ..bookmark.place
         };
+        self.lay_out_around(self.place.at);
         self.returning_to = bookmark.claim;
         self.marks = bookmark.marks;
     }
@@ -74,7 +81,7 @@ impl Session {
 
     /// Takes the article as it was read again; where it changed, the place stays as near as it can.
     pub(super) fn take_article(&mut self, article: Arc<Article>) {
-        if self.article == article {
+        if Arc::ptr_eq(&self.article, &article) || self.article == article {
             return;
         }
         let at = self.place.at.min(article.text.len());
@@ -82,12 +89,9 @@ impl Session {
             .rev()
             .find(|&at| article.text.is_char_boundary(at))
             .unwrap_or(0);
-        self.lines = Arc::new(Lines::new(
-            &article,
-            self.frame.column,
-            self.frame.page_height(),
-        ));
         self.article = article;
+        self.laying_out = None;
+        self.lay_out_anew();
         self.search = None;
         self.jumps.clear();
         let end = self.article.text.len();

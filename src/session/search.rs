@@ -1,89 +1,91 @@
-//! Finding a phrase wherever it is, across line ends and paragraphs.
-//!
-//! Smart case: a phrase in lower case finds every case; one capital letter makes case count. A blank in the phrase
-//! stands for any white space, so that a line end never hides a match.
+//! Searching: what is typed is shown at once, Enter keeps it, Esc goes back to where it began.
 
-use super::{Search, Session};
+use super::find::Wanted;
+use super::{Overlay, Place, Purpose, Search, Session, TextEntry};
 use crate::text::Span;
 
-/// Every place where `phrase` stands in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
-pub fn find_all(text: &str, phrase: &str) -> Vec<Span> {
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    let Some(first) = words.first() else {
-        return Vec::new();
-    };
-    let any_case = !phrase.chars().any(char::is_uppercase);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_start(text, at, first, any_case) {
-        if let Some(end) = end_of_match(text, start, &words, any_case) {
-            found.push(Span::new(start, end));
-            at = end;
-        } else {
-            at = start
-                + text
-                    .get(start..)
-                    .and_then(|t| t.chars().next())
-                    .map_or(1, char::len_utf8);
-        }
-    }
-    found
-}
-
-/// The next byte from `at` on where `word` could begin.
-fn next_start(text: &str, at: usize, word: &str, any_case: bool) -> Option<usize> {
-    let initial = word.chars().next()?;
-    let rest = text.get(at..)?;
-    let fits = |c: char| same(c, initial, any_case);
-    rest.char_indices()
-        .find(|&(_, c)| fits(c))
-        .map(|(i, _)| at + i)
-}
-
-/// Where the phrase that begins at `start` ends, if it stands there.
-fn end_of_match(text: &str, start: usize, words: &[&str], any_case: bool) -> Option<usize> {
-    let mut at = start;
-    for (nth, word) in words.iter().enumerate() {
-        if nth > 0 {
-            let rest = text.get(at..)?;
-            let blanks = rest.len() - rest.trim_start().len();
-            if blanks == 0 {
-                return None;
-            }
-            at += blanks;
-        }
-        let mut here = text.get(at..)?.chars();
-        for wanted in word.chars() {
-            let c = here.next().filter(|&c| same(c, wanted, any_case))?;
-            at += c.len_utf8();
-        }
-    }
-    Some(at)
-}
-
-/// Whether two characters match. Quotation marks and apostrophes match in every form: nobody types curly ones.
-fn same(c: char, wanted: char, any_case: bool) -> bool {
-    let plain = |c: char| match c {
-        '‘' | '’' => '\'',
-        '“' | '”' => '"',
-        '\u{a0}' => ' ',
-        _ => c,
-    };
-    let (c, wanted) = (plain(c), plain(wanted));
-    c == wanted || (any_case && c.to_lowercase().eq(wanted.to_lowercase()))
+/// Where the reader was before a phrase was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    place: Place,
+    claim: Option<usize>,
+    search: Option<Search>,
 }
 
 impl Session {
-    /// Searches for a phrase and goes to the first match from the present page on.
-    pub(super) fn search_for(&mut self, phrase: &str) {
-        if phrase.trim().is_empty() {
-            self.search = None;
+    /// Opens the line in which a phrase is typed.
+    pub(super) fn begin_search(&mut self) {
+        self.before_search = Some(Before {
+            place: self.place,
+            claim: self.current,
+            search: self.search.clone(),
+        });
+        self.type_line(Purpose::Search, "");
+    }
+
+    /// Shows the first match of what is typed so far, from where the search began.
+    pub(super) fn search_as_typed(&mut self, typed: &str) {
+        let Some(before) = self.before_search.clone() else {
             return;
+        };
+        self.place = before.place;
+        self.lay_out_around(before.place.at);
+        self.search = None;
+        self.notice = None;
+        let Ok(Some(wanted)) = Wanted::typed(typed) else {
+            return;
+        };
+        let text = &self.article.text;
+        let found = wanted
+            .first(text, self.top_byte())
+            .or_else(|| wanted.first(text, 0));
+        let Some(span) = found else {
+            self.tell(&missing(typed, self.whole));
+            return;
+        };
+        self.search = Some(Search {
+            phrase: typed.trim().to_owned(),
+            matches: vec![span],
+            current: Some(0),
+        });
+        self.show(span);
+    }
+
+    /// Goes back to where the search began, as if nothing had been typed.
+    pub(super) fn leave_search(&mut self) {
+        if let Some(before) = self.before_search.take() {
+            self.place = before.place;
+            self.lay_out_around(before.place.at);
+            self.current = before.claim;
+            self.search = before.search;
         }
-        let matches = find_all(&self.article.text, phrase);
+    }
+
+    /// Searches for what was typed and goes to the first match from where the search began; nothing typed: what was
+    /// searched for last.
+    pub(super) fn search_for(&mut self, typed: &str) {
+        self.leave_search();
+        let last = self.typed_before(Purpose::Search).next().map(str::to_owned);
+        let typed = match (typed.trim(), last) {
+            ("", Some(last)) => last,
+            _ => typed.trim().to_owned(),
+        };
+        let wanted = match Wanted::typed(&typed) {
+            Ok(Some(wanted)) => wanted,
+            Ok(None) => {
+                self.search = None;
+                return;
+            }
+            Err(why) => {
+                self.warn(&format!("{typed} is no regular expression: {why}"));
+                return;
+            }
+        };
+        self.keep_typed(Purpose::Search, &typed);
+        let matches = wanted.all(&self.article.text);
         if matches.is_empty() {
             self.search = None;
-            self.warn(&format!("“{}” is not in this article", phrase.trim()));
+            self.warn(&missing(&typed, true));
             return;
         }
         let top = self.top_byte();
@@ -92,7 +94,7 @@ impl Session {
         let current = Some(if wrapped { 0 } else { first });
         self.remember();
         self.search = Some(Search {
-            phrase: phrase.trim().to_owned(),
+            phrase: typed,
             matches,
             current,
         });
@@ -133,30 +135,64 @@ impl Session {
         self.keep_current_in_sight();
         self.tell(&text);
     }
+
+    /// Puts a line that was typed before, or one typed after it, in place of the line being typed.
+    pub(super) fn recall(&mut self, older: bool) {
+        let Some(Overlay::Entry(entry)) = self.boxes.last() else {
+            return;
+        };
+        let (purpose, recalled) = (entry.purpose, entry.recalled);
+        if !older && recalled == 0 {
+            return;
+        }
+        let next = if older {
+            recalled + 1
+        } else {
+            recalled.saturating_sub(1)
+        };
+        let line = match next.checked_sub(1) {
+            Some(nth) => self.typed_before(purpose).nth(nth).map(str::to_owned),
+            None => Some(String::new()),
+        };
+        if let (Some(initial), Some(Overlay::Entry(entry))) = (line, self.boxes.last_mut()) {
+            *entry = TextEntry {
+                purpose,
+                initial: initial.clone(),
+                recalled: next,
+            };
+            if purpose == Purpose::Search {
+                self.search_as_typed(&initial);
+            }
+        }
+    }
+
+    /// Lines sent before for the same purpose, the latest first.
+    fn typed_before(&self, purpose: Purpose) -> impl Iterator<Item = &str> {
+        let kept = self.typed_lines.iter().rev();
+        kept.filter(move |(p, _)| *p == purpose)
+            .map(|(_, line)| line.as_str())
+    }
+
+    /// Keeps a line that was sent, to be recalled.
+    pub(super) fn keep_typed(&mut self, purpose: Purpose, line: &str) {
+        self.typed_lines
+            .retain(|(p, l)| (*p, l.as_str()) != (purpose, line));
+        self.typed_lines.push((purpose, line.to_owned()));
+        let surplus = self.typed_lines.len().saturating_sub(MOST_KEPT);
+        self.typed_lines.drain(..surplus);
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::find_all;
+/// Typed lines kept to be recalled.
+const MOST_KEPT: usize = 100;
 
-    #[track_caller]
-    fn check(text: &str, phrase: &str, found: &[&str]) {
-        let spans = find_all(text, phrase);
-        let words: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
-        assert_eq!(words, found, "{phrase:?}");
-    }
+fn missing(typed: &str, whole: bool) -> String {
+    let so_far = if whole { "" } else { " so far" };
+    format!("“{}” is not in this article{so_far}", typed.trim())
+}
 
-    #[test]
-    fn finds_across_line_ends_with_smart_case() {
-        check(
-            "The ferry\n\nsails. A Ferry sails.",
-            "ferry sails",
-            &["ferry\n\nsails", "Ferry sails"],
-        );
-        check("The ferry and the Ferry", "Ferry", &["Ferry"]);
-        check("the mayor’s office", "mayor's", &["mayor’s"]);
-        check("ÉTÉ été", "été", &["ÉTÉ", "été"]);
-        check("aaaa", "aa", &["aa", "aa"]);
-        check("nothing", "  ", &[]);
-    }
+/// Every place where a phrase stands in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
+pub fn find_all(text: &str, phrase: &str) -> Vec<Span> {
+    let wanted = Wanted::typed(phrase).ok().flatten();
+    wanted.map(|wanted| wanted.all(text)).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::{Choose, Effect, Field, Overlay, Session, Sheet};
 use crate::checklist::{Answer, Concern, Entry, Finding, Review};
 use crate::claim::{Basis, Problem, Status};
-use crate::prompt::{Proposal, Question};
+use crate::prompt::{self, Facts, Proposal, Question};
 use jiff::Timestamp;
 
 /// Prompts shown unless more are asked for.
@@ -12,12 +12,22 @@ pub const SHOWN_PROMPTS: usize = 3;
 impl Session {
     /// The prompts for the current claim, best first.
     pub fn questions(&self) -> Vec<Question> {
-        let Some(entry) = self.entry() else {
-            return Vec::new();
-        };
-        let facts = crate::prompt::facts(entry, self.claim_of(entry), &self.article)
-            .at_row(self.current.unwrap_or(0));
-        crate::prompt::questions(&self.bank, &facts, &self.options.muted)
+        let facts = self.facts();
+        let asked = |facts| prompt::questions(&self.bank, &facts, &self.options.muted);
+        facts.map(asked).unwrap_or_default()
+    }
+
+    /// How many prompts there are for the current claim, counted up to `most`.
+    pub fn count_questions(&self, most: usize) -> usize {
+        let count = |facts| prompt::count_questions(&self.bank, &facts, &self.options.muted, most);
+        self.facts().map_or(0, count)
+    }
+
+    /// What prompts react to in the current claim.
+    fn facts(&self) -> Option<Facts> {
+        let entry = self.entry()?;
+        let facts = prompt::facts(entry, self.claim_of(entry), &self.article);
+        Some(facts.at_row(self.current?))
     }
 
     /// The prompts that the sheet shows now.
@@ -100,7 +110,7 @@ impl Session {
     }
 
     /// Rows of the sheet: prompts, then fields.
-    pub(super) fn sheet_rows(&self) -> usize {
+    pub fn n_sheet_rows(&self) -> usize {
         self.shown_questions().len() + Field::ALL.len()
     }
 

@@ -1,6 +1,10 @@
 //! The types of a session: what is open, where the reader is, what is being typed, what happened last.
 
-use super::command::{Command, Mode};
+use super::command::Command;
+use super::counted::Counted;
+use super::laid_out::Waiting;
+use super::overlay::{Overlay, Purpose};
+use super::search::Before;
 use crate::article::Article;
 use crate::checklist::{Checklist, Exclude};
 use crate::claim::{Claim, Status};
@@ -14,8 +18,10 @@ use std::sync::Arc;
 /// One reading of one article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
-    /// The article.
+    /// The article, or its beginning while the rest is read.
     pub article: Arc<Article>,
+    /// Whether that is all of it.
+    pub whole: bool,
     /// What the claim finder found; `None` while it still looks.
     pub found: Option<Arc<Findings>>,
     /// The checklist, in reading order; empty while the finder still looks.
@@ -24,8 +30,12 @@ pub struct Session {
     pub bank: Arc<Bank>,
     /// What the reader set.
     pub options: Options,
-    /// The article's lines and pages at the present width and height.
+    /// The article's lines and pages at the present width and height, or those around the reader.
     pub lines: Arc<Lines>,
+    /// The width (columns) for which all lines were asked for last.
+    pub laying_out: Option<usize>,
+    /// What waits for something that is not there yet.
+    pub waiting: Option<Waiting>,
     /// How the screen is divided.
     pub frame: Frame,
     /// Where the reader is.
@@ -42,6 +52,10 @@ pub struct Session {
     pub boxes: Vec<Overlay>,
     /// What is searched for.
     pub search: Option<Search>,
+    /// Where the reader was before the phrase that is being typed.
+    pub before_search: Option<Before>,
+    /// Lines that were typed and sent, the latest last.
+    pub typed_lines: Vec<(Purpose, String)>,
     /// Which claims are listed and stepped through.
     pub filter: Filter,
     /// Only claims that hold these words.
@@ -60,6 +74,8 @@ pub struct Session {
     pub theme: ThemeChoice,
     /// Whether Ctrl-C was the last thing pressed.
     pub cancelled: bool,
+    /// How far the checklist is, once it was counted.
+    pub counted: Counted,
 }
 
 /// What the claim finder found.
@@ -111,114 +127,6 @@ pub enum Decision {
     Status(Status),
     /// Taken out of the count.
     Exclude(Exclude),
-}
-
-/// A box that lies over the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Overlay {
-    /// The sheet of the current claim.
-    Sheet(Sheet),
-    /// The values of a field to choose from.
-    Choose(Choose),
-    /// The list of claims; the selected row counts among those that the filter lets through.
-    Claims(usize),
-    /// The headings; the selected row.
-    Contents(usize),
-    /// The summary, scrolled by so many rows.
-    Summary(usize),
-    /// The help, scrolled by so many rows.
-    Help(usize),
-    /// The ends of the current claim are being moved.
-    Span(SpanEdit),
-    /// A line of text is being typed.
-    Entry(TextEntry),
-    /// Asks what to do, since the checklist cannot be saved.
-    Unsaved,
-}
-
-impl Overlay {
-    /// Which table of keys rules while it is uppermost.
-    pub const fn mode(&self) -> Mode {
-        match self {
-            Self::Sheet(_) => Mode::Sheet,
-            Self::Choose(_) | Self::Claims(_) | Self::Contents(_) => Mode::List,
-            Self::Summary(_) | Self::Help(_) => Mode::Look,
-            Self::Span(_) => Mode::Span,
-            Self::Entry(_) => Mode::Entry,
-            Self::Unsaved => Mode::Unsaved,
-        }
-    }
-}
-
-/// The sheet of the current claim: prompts first, then fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
-    /// The selected row: prompts count first, then [`Field::ALL`].
-    pub row: usize,
-    /// Whether all prompts are shown, not just three.
-    pub more: bool,
-}
-
-named! {
-    /// A field of the sheet.
-    Field {
-        /// Who or what is given as the origin.
-        Basis = "basis",
-        /// Why it is unsupported.
-        Problem = "problem",
-        /// What qualifies the decision.
-        Concern = "concern",
-        /// What the reader found.
-        Finding = "finding",
-        /// The reader's words.
-        Note = "note",
-        /// Links the article cites or the reader found.
-        Evidence = "evidence",
-    }
-}
-
-/// The values of a field, to choose from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choose {
-    /// The field; one of those with fixed values.
-    pub field: Field,
-    /// The selected row; row 0 is "none" except for concerns, of which several can hold.
-    pub row: usize,
-}
-
-/// The ends of a claim while they are being moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SpanEdit {
-    /// The entry (index); for a picked sentence there is none yet.
-    pub entry: Option<usize>,
-    /// The ends now (bytes).
-    pub span: Span,
-}
-
-/// A line of text that is being typed; its characters are with the shell's text area until it is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextEntry {
-    /// What it is for.
-    pub purpose: Purpose,
-    /// What it begins with.
-    pub initial: String,
-}
-
-/// What a typed line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// A phrase to find.
-    Search,
-    /// A note on the current claim.
-    Note,
-    /// An evidence link for the current claim.
-    Evidence,
-    /// A command by name.
-    Command,
-    /// Words to filter claims by.
-    Filter,
-    /// Where to save instead.
-    SaveElsewhere,
 }
 
 /// A phrase that is searched for, and where it stands.
@@ -296,6 +204,8 @@ pub enum SaveState {
 pub enum Message {
     /// The reader asked for something.
     Invoked(Invocation),
+    /// The line being typed holds this now.
+    Typing(String),
     /// The line being typed was sent.
     Submitted {
         /// What was typed.
@@ -305,6 +215,20 @@ pub enum Message {
     },
     /// The screen has this size now (columns, rows).
     Resized(u16, u16),
+    /// The whole article was read, after its beginning was shown.
+    Read {
+        /// The article.
+        article: Arc<Article>,
+        /// Its lines, for the width at which reading began.
+        lines: Lines,
+    },
+    /// All lines of the article are there.
+    LaidOut {
+        /// The article.
+        article: Arc<Article>,
+        /// Its lines, for the width that was asked for.
+        lines: Lines,
+    },
     /// The claim finder is done, with the article that is open or as it was read again.
     Found {
         /// The article.
@@ -359,6 +283,12 @@ pub enum Effect {
     Log(Vec<crate::checklist::Change>),
     /// Write the checklist to this path from now on.
     SaveTo(String),
+    /// Wrap the whole article at the present width.
+    LayOut,
+    /// Have a web address opened.
+    OpenLink(String),
+    /// Send this to the terminal's clipboard.
+    Copy(String),
     /// Draw everything again.
     Redraw,
     /// Stop the program until the shell's `fg`.

@@ -18,10 +18,6 @@ pub(super) enum Stop {
 impl Session {
     /// Goes to the `n`th claim from the current one, forward or back.
     pub(super) fn step(&mut self, n: usize, forward: bool, stop: Stop) {
-        if self.found.is_none() {
-            self.tell("still looking for claims");
-            return;
-        }
         for _ in 0..n.clamp(1, self.checklist.entries.len().max(1)) {
             let Some(next) = self.neighbour(forward, stop) else {
                 self.tell_no_more(forward, stop);
@@ -103,6 +99,7 @@ impl Session {
 
     /// Brings a stretch of text into view: its page, or, where it runs over the page's end, the lines around it.
     pub(super) fn show(&mut self, span: Span) {
+        self.lay_out_around(span.start);
         let first = self.lines.line_at(span.start);
         let last = self
             .lines
@@ -112,18 +109,19 @@ impl Session {
             return;
         }
         let page = self.lines.page_lines(self.lines.page_of(first));
-        if last < page.1 {
+        if last < page.1 && self.lines.from_start {
             self.go_to_line(page.0);
             return;
         }
         let height = self.lines.height;
         let room = height.saturating_sub(last - first + 1);
-        let top = first.saturating_sub(CONTEXT.min(room)).max(page.0);
+        let highest = if self.lines.from_start { page.0 } else { 0 };
+        let top = first.saturating_sub(CONTEXT.min(room)).max(highest);
         let top = super::visible::skip_blank(&self.lines, top).min(first);
         let at = self.lines.lines.get(top).map_or(0, |l| l.span.start);
         self.place = Place {
             at,
-            free: !self.lines.pages.contains(&top),
+            free: !self.lines.begins_page(top),
         };
     }
 

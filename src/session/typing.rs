@@ -1,6 +1,6 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
-use super::{Command, Effect, Invocation, Overlay, Purpose, Session, TextEntry};
+use super::{Command, Effect, Invocation, Overlay, Purpose, Session, TextEntry, Waiting};
 use crate::checklist::{Evidence, EvidenceRole, Stance};
 use crate::claim::Status;
 use jiff::Timestamp;
@@ -9,8 +9,11 @@ impl Session {
     /// Opens a line to type in.
     pub(super) fn type_line(&mut self, purpose: Purpose, initial: &str) {
         let initial = initial.to_owned();
-        self.boxes
-            .push(Overlay::Entry(TextEntry { purpose, initial }));
+        self.boxes.push(Overlay::Entry(TextEntry {
+            purpose,
+            initial,
+            recalled: 0,
+        }));
     }
 
     /// Opens the note of the current claim.
@@ -31,6 +34,14 @@ impl Session {
         }
     }
 
+    /// Follows a line while it is typed.
+    pub(super) fn typing(&mut self, text: &str) {
+        if matches!(self.boxes.last(), Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search)
+        {
+            self.search_as_typed(text);
+        }
+    }
+
     /// Does what a typed line was for.
     pub(super) fn submit(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
         let Some(Overlay::Entry(entry)) = self.boxes.last() else {
@@ -39,17 +50,26 @@ impl Session {
         let purpose = entry.purpose;
         self.boxes.pop();
         match purpose {
+            Purpose::Search if !self.whole => {
+                self.tell("reading the rest of the article …");
+                self.waiting = Some(Waiting::Search(text.to_owned()));
+                Vec::new()
+            }
             Purpose::Search => {
                 self.search_for(text);
                 Vec::new()
             }
             Purpose::Filter => {
+                self.keep_typed(purpose, text.trim());
                 self.filter_by(text.trim());
                 Vec::new()
             }
             Purpose::Note => self.note(text.trim(), now),
             Purpose::Evidence => self.add_evidence(text.trim(), now),
-            Purpose::Command => self.run_line(text.trim(), now),
+            Purpose::Command => {
+                self.keep_typed(purpose, text.trim());
+                self.run_line(text.trim(), now)
+            }
             Purpose::SaveElsewhere if text.trim().is_empty() => Vec::new(),
             Purpose::SaveElsewhere => vec![Effect::SaveTo(text.trim().to_owned())],
         }

@@ -7,16 +7,32 @@ use super::{
     Session,
 };
 use crate::claim::Status;
-use crate::layout::{Frame, Lines};
+use crate::layout::Frame;
 use std::sync::Arc;
 
 impl Session {
     /// Takes in what happened and says what the shell has to do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        self.forget_counts(&message);
+        let mut effects = self.take_in(message);
+        effects.extend(self.wants_layout());
+        effects
+    }
+
+    fn take_in(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Invoked(invocation) => return self.begin(&invocation),
+            Message::Typing(text) => self.typing(&text),
             Message::Submitted { text, now } => return self.submit(&text, now),
             Message::Resized(width, height) => self.resize(width, height),
+            Message::Read { article, lines } => {
+                self.take_whole(article, lines);
+                return self.take_up();
+            }
+            Message::LaidOut { article, lines } => {
+                self.take_lines(&article, lines);
+                return self.take_up();
+            }
             Message::Found {
                 article,
                 findings,
@@ -32,6 +48,7 @@ impl Session {
                 }
                 self.options.read_only = read_only;
                 self.take_checklist(checklist, report);
+                return self.take_up();
             }
             Message::Merged {
                 checklist,
@@ -61,6 +78,10 @@ impl Session {
 
     /// Runs a command.
     pub(super) fn invoke(&mut self, invocation: &Invocation) -> Vec<Effect> {
+        if self.waits(invocation) {
+            return Vec::new();
+        }
+        self.waiting = None;
         let n = invocation.count.unwrap_or(1);
         let now = invocation.now;
         match invocation.command {
@@ -74,7 +95,15 @@ impl Session {
             C::Undo => return self.undo(n, now),
             C::Redo => return self.redo(n, now),
             C::Answer(answer) => return self.answer(answer, now),
-            C::RowOpen => return self.open_row(now),
+            C::RowOpen => {
+                // A number names the row: 3 Enter.
+                if let Some(row) = invocation.count {
+                    self.move_row(usize::MAX, false);
+                    self.move_row(row.saturating_sub(1), true);
+                }
+                return self.open_row(now);
+            }
+            C::Copy | C::CopyQuotation | C::CopyMarkdown => return self.copy(invocation.command),
             C::SpanSplit => return self.split_span(now),
             C::SpanMerge => return self.merge_span(now),
             C::SpanKeep => return self.keep_span(now),
@@ -140,12 +169,16 @@ impl Session {
             C::EditSpan => self.edit_span(),
             C::List => self.open_list(),
             C::Contents => self.open_contents(),
+            C::ClaimLinks => self.open_claim_links(),
+            C::AllLinks => self.open_all_links(),
             C::Filter => self.next_filter(),
             C::FilterWords => {
                 let words = self.filter_words.clone().unwrap_or_default();
                 self.type_line(Purpose::Filter, &words);
             }
-            C::Search => self.type_line(Purpose::Search, ""),
+            C::Search => self.begin_search(),
+            C::RecallOlder => self.recall(true),
+            C::RecallNewer => self.recall(false),
             C::CommandLine => self.type_line(Purpose::Command, ""),
             C::SaveElsewhere => self.type_line(Purpose::SaveElsewhere, ""),
             C::Summary => self.boxes.push(Overlay::Summary(0)),
@@ -178,12 +211,13 @@ impl Session {
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         let frame = Frame::of(width, height, self.options.column);
         let rows = frame.page_height();
-        if frame.column != self.lines.column {
-            self.lines = Arc::new(Lines::new(&self.article, frame.column, rows));
+        self.frame = frame;
+        if self.frame.column != self.lines.column {
+            self.lay_out_anew();
         } else if rows != self.lines.height {
             self.lines = Arc::new(self.lines.repaged(&self.article, rows));
+            self.lay_out_around(self.place.at);
         }
-        self.frame = frame;
     }
 
     fn saved(&mut self) {

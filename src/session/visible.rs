@@ -10,18 +10,11 @@ impl Session {
     pub fn visible(&self) -> Range<usize> {
         let lines = &self.lines;
         let at = lines.line_at(self.place.at);
-        let first = if self.place.free {
-            at
+        let (first, end) = if self.place.free || !lines.from_start {
+            (at, at + lines.height)
         } else {
-            lines.page_lines(lines.page_of(at)).0
-        };
-        let end = if self.place.free {
-            first + lines.height
-        } else {
-            lines
-                .page_lines(lines.page_of(at))
-                .1
-                .min(first + lines.height)
+            let (first, end) = lines.page_lines(lines.page_of(at));
+            (first, end.min(first + lines.height))
         };
         first..end.min(lines.lines.len())
     }

@@ -1,6 +1,8 @@
 //! The command line, as clap reads it.
 
+use crate::config::Preset;
 use crate::session::ThemeChoice;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -19,8 +21,11 @@ pub struct Args {
     /// What to do besides reading.
     #[command(subcommand)]
     pub command: Option<Task>,
-    /// A Markdown or plain-text file, or - for stdin; without, the built-in sample.
+    /// A Markdown or plain-text file, or - for stdin; without, the articles read before, or the built-in sample.
     pub article: Option<PathBuf>,
+    /// Review line by line, without a screen: for screen readers, simple terminals and scripts.
+    #[arg(long)]
+    pub plain: bool,
     /// The flags of the reader.
     #[command(flatten)]
     pub reading: ReadingFlags,
@@ -39,12 +44,26 @@ pub struct ReadingFlags {
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<usize>,
     /// The colours.
-    #[arg(long, value_name = "THEME", value_parser = theme)]
+    #[arg(long, value_name = "THEME", value_parser = themes())]
     pub theme: Option<ThemeChoice>,
+    /// The preset of keys.
+    #[arg(long, value_name = "PRESET", value_parser = presets())]
+    pub keys: Option<Preset>,
 }
 
-fn theme(name: &str) -> Result<ThemeChoice, String> {
-    ThemeChoice::from_name(name).ok_or_else(|| "use auto, light, dark or plain".to_owned())
+/// The themes by name; listed, so that help and completions know them.
+fn themes() -> impl TypedValueParser<Value = ThemeChoice> {
+    let names = ThemeChoice::ALL.iter().map(|theme| theme.name());
+    // Other names do not come so far.
+    PossibleValuesParser::new(names)
+        .map(|name| ThemeChoice::from_name(&name).unwrap_or(ThemeChoice::Auto))
+}
+
+/// The presets of keys by name.
+fn presets() -> impl TypedValueParser<Value = Preset> {
+    let names = Preset::ALL.iter().map(|preset| preset.name());
+    // Other names do not come so far.
+    PossibleValuesParser::new(names).map(|name| Preset::from_name(&name).unwrap_or_default())
 }
 
 /// What to do besides reading.
@@ -72,6 +91,48 @@ pub enum Task {
         #[arg(long, value_enum, default_value = "text")]
         format: TextFormat,
     },
+    /// Print the articles read before.
+    Shelf {
+        /// How to print them.
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextFormat,
+    },
+    /// Print the settings in force, where each came from, the changed keys, and where files lie.
+    Config {
+        /// An article, to be told where its checklist goes.
+        article: Option<PathBuf>,
+        /// The flags of the reader.
+        #[command(flatten)]
+        reading: ReadingFlags,
+    },
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
+    /// Write completions and the manual page to where shells and man look for them.
+    Install {
+        /// The folder above share/; without, ~/.local.
+        #[arg(long, value_name = "FOLDER")]
+        prefix: Option<PathBuf>,
+        /// Also over files that sourcecheck did not make.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+/// The shells with completions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// The GNU shell.
+    Bash,
+    /// The Z shell.
+    Zsh,
+    /// The friendly interactive shell.
+    Fish,
 }
 
 /// The forms in which claims are printed.
@@ -85,11 +146,11 @@ pub enum RowFormat {
     Jsonl,
 }
 
-/// The forms in which an article is printed.
+/// The forms in which an article or the shelf is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TextFormat {
-    /// The text alone.
+    /// For people.
     Text,
-    /// With metadata, parts and links.
+    /// For programs: with everything that is known.
     Json,
 }

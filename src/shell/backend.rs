@@ -1,185 +1,248 @@
-//! The last gate before the terminal, and one write for each frame.
+//! A frame as the bytes that show it: the last gate before the terminal.
 //!
-//! Everything drawn passes [`SafeBackend`]: should a widget ever let a control or hidden character through, a
-//! replacement character is shown. Nothing here asks the terminal anything: an answer would come back as keys.
+//! Only what changed since the frame before goes out, row by row: the cursor is moved over what stayed, a blank end
+//! of a row is erased, a style is said when it changes. Should a widget ever let a control or hidden character
+//! through, a replacement character is shown. Nothing here asks the terminal anything: an answer would come as keys.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
-use std::io::{self, Write};
-use std::rc::Rc;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
-
-use crate::text::SafeText;
+use super::pen::{Look, Pen};
+use crate::text::{SafeText, placeholder, width};
 
 /// What stands for a cell that may not be shown.
 const REPLACED: &str = "\u{fffd}";
+/// The most unchanged cells that are sent again because moving over them would take as many bytes.
+const BRIDGED: usize = 6;
+/// The fewest blanks for which erasing the rest of the row is shorter.
+const ERASED: usize = 4;
 
-/// A backend that never passes on a character that controls the terminal or hides.
-#[derive(Debug)]
-pub struct SafeBackend<B> {
-    inner: B,
-    measure: fn() -> Option<Size>,
+/// Turns frames into bytes; what the last one left on the terminal is handed in with each.
+#[derive(Debug, Default)]
+pub struct Encoder {
+    out: Vec<u8>,
+    pen: Pen,
+    /// Which cells of the row at hand changed.
+    changed: Vec<bool>,
+    /// Where the terminal's cursor stands, when that is certain (column, row).
+    at: Option<(usize, usize)>,
+    cursor_shown: bool,
 }
 
-impl<B: Backend> SafeBackend<B> {
-    /// Guards `inner`; `measure` tells the size, and `inner` is asked when it cannot.
-    pub const fn new(inner: B, measure: fn() -> Option<Size>) -> Self {
-        Self { inner, measure }
+impl Encoder {
+    /// The bytes that turn `before` into `now`, with the cursor shown at `cursor`; none when nothing changed.
+    ///
+    /// Both buffers have one size. They are given out once: the next call begins anew.
+    pub fn encode(&mut self, before: &Buffer, now: &Buffer, cursor: Option<Position>) -> &[u8] {
+        self.out.clear();
+        self.at = None;
+        self.rows(before, now, cursor.is_some());
+        self.finish(cursor);
+        &self.out
+    }
+
+    /// The same for a terminal that may show anything: cleared first.
+    pub fn encode_anew(&mut self, now: &Buffer, cursor: Option<Position>) -> &[u8] {
+        self.out.clear();
+        self.out.extend_from_slice(b"\x1b[m\x1b[?25l\x1b[2J");
+        (self.pen, self.at, self.cursor_shown) = (Pen::default(), None, false);
+        self.rows(&Buffer::empty(now.area), now, true);
+        self.finish(cursor);
+        &self.out
+    }
+
+    fn rows(&mut self, before: &Buffer, now: &Buffer, cursor_stays: bool) {
+        let columns = usize::from(now.area.width).max(1);
+        let rows = before.content.chunks(columns);
+        for (y, (before, now)) in rows.zip(now.content.chunks(columns)).enumerate() {
+            let changed = before.iter().zip(now);
+            let changed = changed.map(|(before, now)| !is_same(before, now));
+            self.changed.clear();
+            self.changed.extend(changed);
+            if !self.changed.contains(&true) {
+                continue;
+            }
+            if self.cursor_shown && !cursor_stays {
+                self.show_cursor(false);
+            }
+            if before.iter().chain(now).all(is_narrow) {
+                self.row(y, now);
+            } else {
+                self.wide_row(y, now);
+            }
+        }
+    }
+
+    /// A row in which every cell is one column.
+    fn row(&mut self, y: usize, now: &[Cell]) {
+        let is_changed = |changed: &bool| *changed;
+        let first = self.changed.iter().position(is_changed).unwrap_or(0);
+        let end = self
+            .changed
+            .iter()
+            .rposition(is_changed)
+            .map_or(0, |n| n + 1);
+        let blank_from = end_of_text(now).max(first);
+        let erased = end.saturating_sub(blank_from) >= ERASED;
+        let written = if erased { blank_from } else { end };
+        let mut x = first;
+        while x < written {
+            self.move_to(x, y);
+            let stop = self.changed_until(x, written);
+            for cell in now.get(x..stop).unwrap_or_default() {
+                self.cell(cell);
+            }
+            // Behind the last column the cursor hangs between two rows.
+            self.at = (stop < now.len()).then_some((stop, y));
+            x = stop + self.unchanged(stop, written);
+        }
+        if erased {
+            self.move_to(written, y);
+            self.erase();
+        }
+    }
+
+    /// Where the changed cells from `x` on end, together with gaps too short to be worth a move.
+    fn changed_until(&self, mut x: usize, end: usize) -> usize {
+        loop {
+            while x < end && self.changed.get(x) == Some(&true) {
+                x += 1;
+            }
+            let gap = self.unchanged(x, end);
+            if gap > BRIDGED || x + gap >= end {
+                return x;
+            }
+            x += gap;
+        }
+    }
+
+    /// How many cells from `x` on are as they were.
+    fn unchanged(&self, x: usize, end: usize) -> usize {
+        let cells = self.changed.get(x..end).unwrap_or_default();
+        cells.iter().take_while(|changed| !**changed).count()
+    }
+
+    /// A row with characters of another width: all of it, since terminals disagree about where what follows stands.
+    fn wide_row(&mut self, y: usize, now: &[Cell]) {
+        self.at = None;
+        self.move_to(0, y);
+        self.erase();
+        let end = end_of_text(now);
+        let mut x = 0;
+        while let Some(cell) = now.get(x).filter(|_| x < end) {
+            self.move_to(x, y);
+            self.cell(cell);
+            let columns = width(shown(cell)).max(1);
+            self.at = is_narrow(cell).then_some((x + 1, y));
+            x += columns;
+        }
+        self.at = None;
+    }
+
+    fn cell(&mut self, cell: &Cell) {
+        self.pen.take(Look::of(cell), &mut self.out);
+        match cell.symbol().as_bytes() {
+            [ascii @ 0x20..0x7f] => self.out.push(*ascii),
+            _ => self.out.extend_from_slice(shown(cell).as_bytes()),
+        }
+    }
+
+    /// Erases from the cursor to the end of the row.
+    fn erase(&mut self) {
+        // Terminals fill with the background of the moment.
+        self.pen.put_down(&mut self.out);
+        self.out.extend_from_slice(b"\x1b[K");
+    }
+
+    fn move_to(&mut self, x: usize, y: usize) {
+        if self.at != Some((x, y)) {
+            self.out.extend_from_slice(b"\x1b[");
+            push_number(&mut self.out, y + 1);
+            if x > 0 {
+                self.out.push(b';');
+                push_number(&mut self.out, x + 1);
+            }
+            self.out.push(b'H');
+            self.at = Some((x, y));
+        }
+    }
+
+    /// Leaves the pen plain and the cursor where it is wanted.
+    fn finish(&mut self, cursor: Option<Position>) {
+        self.pen.put_down(&mut self.out);
+        match cursor {
+            Some(at) => {
+                self.at = None;
+                self.move_to(at.x.into(), at.y.into());
+                if !self.cursor_shown {
+                    self.show_cursor(true);
+                }
+            }
+            None if self.cursor_shown => self.show_cursor(false),
+            None => {}
+        }
+    }
+
+    fn show_cursor(&mut self, shown: bool) {
+        let sequence: &[u8] = if shown { b"\x1b[?25h" } else { b"\x1b[?25l" };
+        self.out.extend_from_slice(sequence);
+        self.cursor_shown = shown;
     }
 }
 
-/// The cell as it may be shown.
-fn shown(cell: &Cell) -> Cow<'_, Cell> {
+/// How many cells there are up to the last that is not blank.
+fn end_of_text(cells: &[Cell]) -> usize {
+    let last = cells.iter().rposition(|cell| !is_blank(cell));
+    last.map_or(0, |last| last + 1)
+}
+
+/// A blank in the terminal's own style: erasing leaves the same behind.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Look::of(cell) == Look::PLAIN
+}
+
+/// Whether two cells look the same. Nearly all hold one byte, which is compared without a call.
+fn is_same(before: &Cell, now: &Cell) -> bool {
+    let symbols = (before.symbol().as_bytes(), now.symbol().as_bytes());
+    let same = match symbols {
+        ([before], [now]) => before == now,
+        (before, now) => before == now,
+    };
+    same && Look::of(before) == Look::of(now)
+}
+
+/// Whether every terminal gives the cell one column: it holds one scalar that is neither wide nor joins another.
+#[inline]
+fn is_narrow(cell: &Cell) -> bool {
+    matches!(cell.symbol().as_bytes(), [0x20..0x7f]) || is_narrow_letter(shown(cell))
+}
+
+fn is_narrow_letter(symbol: &str) -> bool {
+    single(symbol).is_some() && width(symbol) == 1
+}
+
+/// The symbol as it may be shown.
+fn shown(cell: &Cell) -> &str {
     let symbol = cell.symbol();
-    if matches!(symbol.as_bytes(), [0x20..0x7f]) || SafeText::sanitize(symbol).as_str() == symbol {
-        return Cow::Borrowed(cell);
-    }
-    let mut replaced = cell.clone();
-    replaced.set_symbol(REPLACED);
-    Cow::Owned(replaced)
+    let passes = match symbol.as_bytes() {
+        [0x20..0x7f] => true,
+        _ if single(symbol).is_some_and(|c| placeholder(c).is_none() && width(symbol) > 0) => true,
+        _ => SafeText::sanitize(symbol).as_str() == symbol,
+    };
+    if passes { symbol } else { REPLACED }
 }
 
-impl<B: Backend> Backend for SafeBackend<B> {
-    type Error = B::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> Result<(), Self::Error>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let cells: Vec<_> = content.map(|(x, y, cell)| (x, y, shown(cell))).collect();
-        self.inner
-            .draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell.as_ref())))
-    }
-
-    fn hide_cursor(&mut self) -> Result<(), Self::Error> {
-        self.inner.hide_cursor()
-    }
-
-    fn show_cursor(&mut self) -> Result<(), Self::Error> {
-        self.inner.show_cursor()
-    }
-
-    /// Always the corner: the real place would have to be asked of the terminal.
-    fn get_cursor_position(&mut self) -> Result<Position, Self::Error> {
-        Ok(Position::ORIGIN)
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> Result<(), Self::Error> {
-        self.inner.set_cursor_position(position)
-    }
-
-    fn clear(&mut self) -> Result<(), Self::Error> {
-        self.inner.clear()
-    }
-
-    fn clear_region(&mut self, clear_type: ClearType) -> Result<(), Self::Error> {
-        self.inner.clear_region(clear_type)
-    }
-
-    fn size(&self) -> Result<Size, Self::Error> {
-        (self.measure)().map_or_else(|| self.inner.size(), Ok)
-    }
-
-    fn window_size(&mut self) -> Result<WindowSize, Self::Error> {
-        self.inner.window_size()
-    }
-
-    fn flush(&mut self) -> Result<(), Self::Error> {
-        self.inner.flush()
-    }
+fn single(symbol: &str) -> Option<char> {
+    let mut chars = symbol.chars();
+    chars.next().filter(|_| chars.next().is_none())
 }
 
-/// The bytes of the frame that is being drawn: kept until the frame is whole, then sent by one write.
-#[derive(Clone, Debug, Default)]
-pub struct Pending(Rc<RefCell<Vec<u8>>>);
-
-impl Pending {
-    /// Takes what has been drawn since the last call.
-    pub fn take(&self) -> Vec<u8> {
-        self.0.take()
+pub(super) fn push_number(out: &mut Vec<u8>, number: usize) {
+    if number >= 10 {
+        push_number(out, number / 10);
     }
-}
-
-impl Write for Pending {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    /// Does nothing: a frame is sent whole, by whoever takes it.
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    out.push(b'0' + u8::try_from(number % 10).unwrap_or(0));
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use ratatui::backend::{CrosstermBackend, TestBackend};
-
-    #[track_caller]
-    fn check(symbol: &str, expected: &str) {
-        let mut backend = SafeBackend::new(TestBackend::new(4, 1), || None);
-        let mut cell = Cell::default();
-        cell.set_symbol(symbol);
-        backend.draw([(1, 0, &cell)].into_iter()).unwrap();
-        let drawn = backend.inner.buffer()[(1, 0)].symbol().to_owned();
-        assert_eq!(drawn, expected, "{symbol:?}");
-    }
-
-    #[test]
-    fn what_controls_or_hides_is_replaced() {
-        for symbol in [
-            "\u{1b}",
-            "\u{9b}2J",
-            "\u{7}",
-            "\u{202e}",
-            "a\u{200b}",
-            "\u{feff}",
-            "\u{ad}",
-            "x\u{e0041}",
-        ] {
-            check(symbol, REPLACED);
-        }
-    }
-
-    #[test]
-    fn what_people_write_passes() {
-        for symbol in ["a", " ", "é", "e\u{301}", "日", "👩\u{200d}🚀", "│", "ب"] {
-            check(symbol, symbol);
-        }
-    }
-
-    #[test]
-    fn an_escape_in_a_cell_would_reach_the_terminal_without_the_gate() {
-        let mut cell = Cell::default();
-        cell.set_symbol("\u{1b}[2J");
-        let bytes = |guarded: bool| {
-            let pending = Pending::default();
-            let raw = CrosstermBackend::new(pending.clone());
-            let content = [(0, 0, &cell)].into_iter();
-            if guarded {
-                SafeBackend::new(raw, || None).draw(content).unwrap();
-            } else {
-                let mut raw = raw;
-                raw.draw(content).unwrap();
-            }
-            String::from_utf8(pending.take()).unwrap()
-        };
-        assert!(bytes(false).contains("\u{1b}[2J"));
-        assert!(!bytes(true).contains("[2J"));
-    }
-
-    #[test]
-    fn a_frame_waits_until_it_is_whole() {
-        let pending = Pending::default();
-        let mut backend = SafeBackend::new(CrosstermBackend::new(pending.clone()), || None);
-        backend.hide_cursor().unwrap();
-        Backend::flush(&mut backend).unwrap();
-        assert_eq!(pending.take(), b"\x1b[?25l");
-        assert!(pending.take().is_empty());
-    }
-}
+mod tests;

@@ -6,13 +6,15 @@ use super::keys::key_of;
 use crate::config::ThemeTable;
 use crate::keymap::{Input, Key, KeyCode, Keymap, Step};
 use crate::session::{
-    Effect, Invocation, Message, Mode, Notice, Overlay, Purpose, Session, TextEntry, ThemeChoice,
+    Command, Effect, Invocation, Message, Mode, Notice, Overlay, Purpose, Session, TextEntry,
+    ThemeChoice,
 };
 use crate::text::paint::Role;
 use crate::view::{self, Scene, Theme};
 use crossterm::event::{Event, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui_textarea::{CursorMove, TextArea};
 
 /// A session and the reader's hands.
@@ -25,6 +27,8 @@ pub struct Desk {
     theme: (ThemeChoice, Theme),
     input: Input,
     typing: Option<TextArea<'static>>,
+    /// Which line typed before is being typed again.
+    recalled: usize,
 }
 
 impl Desk {
@@ -39,7 +43,13 @@ impl Desk {
             theme,
             input: Input::default(),
             typing: None,
+            recalled: 0,
         }
+    }
+
+    /// The keys.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// Takes in an event of the terminal.
@@ -48,7 +58,7 @@ impl Desk {
             Event::Key(key) => self.press(key, now),
             Event::Paste(text) => {
                 self.paste(text);
-                Vec::new()
+                self.typed()
             }
             Event::Resize(width, height) => self.take(Message::Resized(*width, *height)),
             _ => Vec::new(),
@@ -78,6 +88,14 @@ impl Desk {
         let was_waiting = self.input.is_waiting();
         match self.input.press(&self.keymap, mode, key) {
             Step::Invoke {
+                command: Command::RecallOlder | Command::RecallNewer,
+                ..
+            } if self.purpose() == Some(Purpose::Note) => {
+                // A note has lines of its own to move between.
+                self.type_key(event, key);
+                Vec::new()
+            }
+            Step::Invoke {
                 command,
                 count,
                 letter,
@@ -89,7 +107,7 @@ impl Desk {
             })),
             Step::Nothing if mode == Mode::Entry => {
                 self.type_key(event, key);
-                Vec::new()
+                self.typed()
             }
             Step::Nothing if mode != Mode::Entry && !was_waiting && key.code != KeyCode::Esc => {
                 let text = format!("{key} does nothing here: ? lists the keys");
@@ -130,6 +148,15 @@ impl Desk {
         }
     }
 
+    /// Tells the session what the line holds now.
+    fn typed(&mut self) -> Vec<Effect> {
+        let Some(area) = &self.typing else {
+            return Vec::new();
+        };
+        let text = area.lines().join("\n");
+        self.take(Message::Typing(text))
+    }
+
     fn purpose(&self) -> Option<Purpose> {
         match self.session.boxes.last() {
             Some(Overlay::Entry(TextEntry { purpose, .. })) => Some(*purpose),
@@ -140,7 +167,10 @@ impl Desk {
     /// Keeps hands and eyes with the session: a line to type in where one is open, the theme that was chosen.
     fn follow(&mut self) {
         match (self.session.boxes.last(), &self.typing) {
-            (Some(Overlay::Entry(entry)), None) => {
+            (Some(Overlay::Entry(entry)), typing)
+                if typing.is_none() || self.recalled != entry.recalled =>
+            {
+                self.recalled = entry.recalled;
                 let lines = entry.initial.split('\n').map(str::to_owned).collect();
                 let mut area = TextArea::new(lines);
                 area.move_cursor(CursorMove::Bottom);
@@ -158,8 +188,8 @@ impl Desk {
         }
     }
 
-    /// Draws everything.
-    pub fn draw(&self, frame: &mut Frame) {
+    /// Draws everything into an empty buffer; where the cursor stands, when a line is being typed.
+    pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         let following = if self.input.keys.is_empty() {
             Vec::new()
         } else {
@@ -173,7 +203,7 @@ impl Desk {
             pending: &self.input.shown(),
             following: &following,
         };
-        view::draw(frame, &scene);
+        view::draw(buffer, &scene)
     }
 }
 

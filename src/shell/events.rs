@@ -1,18 +1,19 @@
-//! Everything the drawing thread may wait for, in one channel: keys, signals, a lost terminal, finished work.
+//! Everything the drawing thread may wait for, in one place: keys, signals, a lost terminal, finished work.
 //!
-//! One thread waits for signals and one for keys; both sleep until something happens. Nothing is decided here: the
-//! event loop does that.
+//! The drawing thread reads the keys itself; another thread waits for signals, and others work. All sleep until
+//! something happens. Nothing is decided here: the event loop does that.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 
 use crossterm::event::Event;
 
-use super::key_reader::{KeyGate, read_keys};
+use super::bell::Bell;
+use super::keyboard::{Keyboard, Keys, Woken};
 use super::panics;
-use super::signals::{self, Signal};
+use super::signals::{self, Heard, Signal};
 use super::tty::{self, TerminalError};
 
 /// The exit code when the terminal has vanished, as after `SIGHUP`.
@@ -29,80 +30,125 @@ pub enum Occurrence<M> {
     TerminalGone,
     /// Another thread has panicked: save, give the terminal back, print [`panics::sentence`], end with 101.
     WorkerPanicked,
+    /// A line was typed, in the line mode; `None`: no more will come.
+    Typed(Option<String>),
     /// Work of another thread is done.
     Message(M),
 }
 
-/// The one channel that the drawing thread waits on.
+/// Tells the drawing thread what happened elsewhere, and wakes it.
+#[derive(Debug)]
+pub struct Teller<M> {
+    sender: Sender<Occurrence<M>>,
+    bell: Arc<Bell>,
+}
+
+impl<M> Clone for Teller<M> {
+    fn clone(&self) -> Self {
+        Self {
+            sender: self.sender.clone(),
+            bell: Arc::clone(&self.bell),
+        }
+    }
+}
+
+impl<M> Teller<M> {
+    /// A teller to whoever receives what `sender` sends, without a keyboard to be woken from.
+    ///
+    /// # Errors
+    /// When the system refuses a pipe.
+    pub fn to(sender: Sender<Occurrence<M>>) -> io::Result<Self> {
+        let bell = Arc::new(Bell::new()?);
+        Ok(Self { sender, bell })
+    }
+
+    /// Tells.
+    ///
+    /// # Errors
+    /// Nobody listens any more: the program is ending.
+    pub fn send(&self, occurrence: Occurrence<M>) -> Result<(), SendError<Occurrence<M>>> {
+        self.sender.send(occurrence)?;
+        self.bell.ring();
+        Ok(())
+    }
+}
+
+/// All that the drawing thread waits on.
 #[derive(Debug)]
 pub struct Events<M> {
+    keyboard: Keyboard,
     occurred: Receiver<Occurrence<M>>,
-    sender: Sender<Occurrence<M>>,
+    teller: Teller<M>,
     resized: Arc<AtomicBool>,
-    gate: Arc<KeyGate>,
 }
 
 impl<M: Send + 'static> Events<M> {
-    /// Finds the terminal and starts waiting for signals and, once the screen is entered, for keys.
+    /// Finds the terminal and starts waiting for signals; keys are read only while the next event is waited for.
     ///
     /// The calling thread becomes the one that draws: see [`panics::install`].
     ///
     /// # Errors
     /// When there is no terminal to draw on or to read keys from, before a byte is written.
     pub fn listen() -> Result<Self, TerminalError> {
-        let keys = Arc::new(tty::check()?);
+        let keys = Arc::new(Keys::new(tty::check()?));
         let (sender, occurred) = channel();
+        let teller = Teller {
+            sender,
+            bell: Arc::new(Bell::new()?),
+        };
         let resized = Arc::new(AtomicBool::new(false));
         panics::install();
-        let tell = sender.clone();
+        let tell = teller.clone();
         panics::on_worker_panic(move || drop(tell.send(Occurrence::WorkerPanicked)));
-        let (tell, tell_size) = (sender.clone(), sender.clone());
-        let pending = Arc::clone(&resized);
+        let (tell, pending) = (teller.clone(), Arc::clone(&resized));
         signals::listen(
-            // An error means that nobody listens any more: the program is ending already.
-            move |signal| drop(tell.send(Occurrence::Signal(signal))),
-            move || {
-                if !pending.swap(true, Ordering::SeqCst) {
-                    drop(tell_size.send(Occurrence::Terminal(Event::Resize(0, 0))));
-                }
+            Some(Arc::clone(keys.terminal())),
+            move |heard| match heard {
+                // The size is asked for when it is needed: a storm of resizes is told once.
+                Heard::Resized if pending.swap(true, Ordering::SeqCst) => true,
+                Heard::Resized => tell.send(Occurrence::Terminal(Event::Resize(0, 0))).is_ok(),
+                Heard::Signal(signal) => tell.send(Occurrence::Signal(signal)).is_ok(),
+                Heard::TerminalGone => tell.send(Occurrence::TerminalGone).is_ok(),
             },
         )?;
-        let gate = read_keys(keys, sender.clone())?;
         Ok(Self {
+            keyboard: Keyboard::new(keys),
             occurred,
-            sender,
+            teller,
             resized,
-            gate,
         })
     }
 
-    /// A sender for any thread that has work to report.
-    pub fn sender(&self) -> Sender<Occurrence<M>> {
-        self.sender.clone()
+    /// A teller for any thread that has work to report.
+    pub fn teller(&self) -> Teller<M> {
+        self.teller.clone()
     }
 
-    /// The gate of the keys, for the screen that is about to be entered.
-    pub fn gate(&self) -> Arc<KeyGate> {
-        Arc::clone(&self.gate)
+    /// Where the keys come from, for the screen that is about to be entered.
+    pub fn keys(&self) -> Arc<Keys> {
+        Arc::clone(self.keyboard.keys())
     }
 
     /// Waits, without end and without waking in between, for the next thing that happens.
-    pub fn next(&self) -> Occurrence<M> {
-        match self.occurred.recv() {
-            Ok(occurrence) => self.measured(occurrence),
-            Err(_) => unreachable!("this value holds a sender itself"),
+    pub fn wait(&mut self) -> Occurrence<M> {
+        loop {
+            if let Some(occurrence) = self.next_ready() {
+                return occurrence;
+            }
+            match self.keyboard.wait(&*self.teller.bell) {
+                Woken::Bell => self.teller.bell.hear(),
+                Woken::Keys => {}
+                Woken::Gone => return Occurrence::TerminalGone,
+            }
         }
     }
 
-    /// The next thing if it has happened already: for taking in a burst before one drawing.
-    pub fn next_ready(&self) -> Option<Occurrence<M>> {
+    /// The next thing if it is known already: for taking in a burst before one drawing.
+    pub fn next_ready(&mut self) -> Option<Occurrence<M>> {
+        if let Some(event) = self.keyboard.next() {
+            return Some(Occurrence::Terminal(event));
+        }
         let occurrence = self.occurred.try_recv().ok()?;
-        Some(self.measured(occurrence))
-    }
-
-    /// The next thing within `patience`.
-    pub fn next_within(&self, patience: Duration) -> Option<Occurrence<M>> {
-        let occurrence = self.occurred.recv_timeout(patience).ok()?;
         Some(self.measured(occurrence))
     }
 

@@ -17,6 +17,22 @@ pub enum Failure {
     Output(String),
 }
 
+/// Every exit code, with what it means.
+pub const EXIT_CODES: &[(u8, &str)] = &[
+    (0, "Done, also when an article holds no claim."),
+    (2, "Wrong use, or no terminal for the keys."),
+    (66, "The input cannot be read."),
+    (
+        74,
+        "The output cannot be written, or something is not saved.",
+    ),
+    (
+        101,
+        "A mistake of the program itself; what was shown as saved is kept.",
+    ),
+    (129, "The terminal has gone; everything was saved."),
+];
+
 impl Failure {
     /// The exit code: 2, 66 (`EX_NOINPUT`) or 74 (`EX_IOERR`).
     pub const fn exit_code(&self) -> u8 {

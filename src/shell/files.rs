@@ -113,6 +113,18 @@ pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, Fi
     })
 }
 
+/// Puts `bytes` in place of a file of the program's own, whole or not at all, without waiting for the disk.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let failed = |e: &io::Error| FileError::io("save", path, e);
+    let mut temporary = temporary_beside(path).map_err(|e| failed(&e))?;
+    temporary.write_all(bytes).map_err(|e| failed(&e))?;
+    let persisted = temporary.persist(path).map_err(|e| failed(&e.error));
+    persisted.map(drop)
+}
+
 /// Whether a file of this name could be saved now: tries with a temporary file beside it.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use super::failure::shown;
 use super::files::{self, FileErrorKind};
-use super::places::Chosen;
+use super::places::{self, Chosen};
 use super::saver::Keeping;
 use super::state::State;
 use crate::article::Article;
@@ -150,11 +150,7 @@ impl Search {
 
     /// Keeps an article that came through a pipe beside its checklist; its name there.
     fn snapshot(&self, known: Option<String>) -> Option<String> {
-        let path = self
-            .place
-            .path
-            .with_extension("")
-            .with_extension("article.txt");
+        let path = places::snapshot(&self.place.path);
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
         if known.is_some() || path.exists() {
             return known.or(name);

@@ -2,28 +2,33 @@
 //!
 //! Turns the session's effects into files, and what other threads report into messages.
 
+mod beside;
+
 use super::args::ReadingFlags;
-use super::events::Occurrence;
+use super::bookmarks;
+use super::events::{Occurrence, Teller};
 use super::failure::{Failure, shown};
 use super::finder::{Found, Search};
 use super::lock::Lock;
 use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
 use super::saver::{SaveOutcome, Saver};
-use super::state::{self, State};
+use super::state::State;
 use crate::article::Article;
 use crate::checklist::format::Saved;
 use crate::checklist::{Change, Checklist, merge, reconcile};
-use crate::session::{Bookmark, Message, Notice, Place, Session};
-use crate::text::CodePoints;
+use crate::layout::Lines;
+use crate::session::{Bookmark, Message, Notice, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
-use std::thread;
 
 /// What other threads report.
 #[derive(Debug)]
 pub enum News {
+    /// The whole article was read, after its beginning was shown.
+    Read(Arc<Article>, Lines),
+    /// All lines of an article are there.
+    LaidOut(Arc<Article>, Lines),
     /// Claims were looked for, in the article that is open or in the one that was read again.
     Found(Box<Found>),
     /// The article could not be read again.
@@ -46,7 +51,7 @@ pub struct Keeper {
     /// Where the checklist goes if the save to there succeeds.
     moving_to: Option<PathBuf>,
     changed: bool,
-    news: Sender<Occurrence<News>>,
+    news: Teller<News>,
 }
 
 /// What there is to say when a sitting ends.
@@ -59,34 +64,40 @@ pub struct Kept {
 }
 
 impl Keeper {
-    /// Finds the place of everything, takes the lock, and reads where the reader left.
+    /// Finds the place of everything and takes the lock. Where the reader left an article beyond its beginning, the rest
+    /// is read here.
     ///
     /// # Errors
-    /// When `--checklist` names a folder.
+    /// When `--checklist` names a folder, or the rest of the article cannot be read.
     pub fn open(
-        opened: (&Origin, Vec<u8>),
-        article: &Article,
+        opened: Opened,
         folders: &Folders,
         flags: &ReadingFlags,
-        news: Sender<Occurrence<News>>,
-    ) -> Result<(Self, Bookmark), Failure> {
-        let (origin, bytes) = opened;
+        news: Teller<News>,
+    ) -> Result<(Self, Opened), Failure> {
         if let Some(path) = flags.checklist.as_deref().filter(|path| path.is_dir()) {
             let text = format!("{} is a folder: give --checklist a file", shown(path));
             return Err(Failure::Use(text));
         }
-        let source = match origin {
+        let source = match &opened.origin {
             Origin::File(path) => Source::File(path),
-            Origin::Stdin => Source::Stdin(&article.text),
+            Origin::Stdin => Source::Stdin(&opened.article.text),
             Origin::Sample => Source::Sample,
         };
         let place = places::choose(folders, source, flags.checklist.as_deref());
         let state = State::new(&folders.state, &place.path);
-        let bookmark = bookmark_of(&state, &article.text);
+        // The page must be as it was: nothing near the end of what was read so far.
+        let read = opened.article.text.chars().count() / 4 * 3;
+        let left_beyond = |kept: super::state::Bookmark| kept.place >= read;
+        let opened = if !opened.whole && state.bookmark().is_some_and(left_beyond) {
+            opened::open(opened.origin)?
+        } else {
+            opened
+        };
         let lock = Lock::take(&state.lock_path()).map_err(|held| held.to_string());
         let keeper = Self {
-            origin: origin.clone(),
-            raw: Arc::new(bytes),
+            origin: opened.origin.clone(),
+            raw: Arc::clone(&opened.bytes),
             place,
             state,
             lock,
@@ -97,19 +108,17 @@ impl Keeper {
             changed: false,
             news,
         };
-        Ok((keeper, bookmark))
+        Ok((keeper, opened))
+    }
+
+    /// Where the reader left, in a text.
+    pub fn bookmark_in(&self, text: &str) -> Bookmark {
+        bookmarks::of_state(&self.state, text)
     }
 
     /// Where the checklist lies.
     pub fn path(&self) -> &Path {
         &self.place.path
-    }
-
-    /// Looks for claims on a thread and puts the saved checklist over them.
-    pub fn look_for_claims(&self, session: &Session) {
-        let article = Arc::clone(&session.article);
-        let search = self.search(session);
-        self.start(move || Ok(search.run(article)));
     }
 
     /// Reads the article and the checklist again and looks for claims as they are now.
@@ -134,7 +143,7 @@ impl Keeper {
                 return Ok(search.run(article));
             }
             let Opened { article, bytes, .. } = opened::open(origin)?;
-            search.raw = Arc::new(bytes);
+            search.raw = bytes;
             Ok(search.run(Arc::new(article)))
         });
     }
@@ -161,30 +170,11 @@ impl Keeper {
         }
     }
 
-    fn start(&self, find: impl FnOnce() -> Result<Found, Failure> + Send + 'static) {
-        let news = self.news.clone();
-        let report = move || {
-            let found = match find() {
-                Ok(found) => News::Found(Box::new(found)),
-                Err(failure) => News::NotReloaded(failure.to_string()),
-            };
-            // The sitting may have ended by now.
-            news.send(Occurrence::Message(found)).ok();
-        };
-        if let Err(error) = thread::Builder::new()
-            .name("finder".to_owned())
-            .spawn(report)
-        {
-            let text = format!("claims cannot be looked for: {error}");
-            self.news
-                .send(Occurrence::Message(News::NotReloaded(text)))
-                .ok();
-        }
-    }
-
     /// Turns news into messages for the session.
     pub fn take(&mut self, news: News, session: &Session) -> Vec<Message> {
         match news {
+            News::Read(article, lines) => vec![Message::Read { article, lines }],
+            News::LaidOut(article, lines) => vec![Message::LaidOut { article, lines }],
             News::Found(found) => vec![self.found(*found, session)],
             News::NotReloaded(text) => {
                 self.before_reload = None;
@@ -251,13 +241,10 @@ impl Keeper {
         let tell = move |outcome| {
             news.send(Occurrence::Message(News::Saver(outcome))).ok();
         };
-        let mut read_only = found.read_only;
+        let read_only = found.read_only;
         match &self.saver {
             Some(saver) => saver.adopt(found.keeping),
-            None => match Saver::start(found.keeping, tell) {
-                Ok(saver) => self.saver = Some(saver),
-                Err(error) => read_only = Some(format!("nothing can be saved: {error}")),
-            },
+            None => self.saver = Some(Saver::new(found.keeping, tell)),
         }
         // What was decided while article and checklist were read again.
         let before = self.before_reload.take();
@@ -304,24 +291,9 @@ impl Keeper {
         if self.lock.is_err() {
             return;
         }
-        let text = &session.article.text;
-        let points = CodePoints::new(text);
-        let Bookmark {
-            place,
-            claim,
-            marks,
-        } = session.bookmark();
-        let kept = state::Bookmark {
-            text_sha256: session.checklist.document.text_sha256.clone(),
-            place: points.of_byte(place.at),
-            free: place.free,
-            claim,
-            marks: marks
-                .into_iter()
-                .map(|(letter, at)| (letter, points.of_byte(at)))
-                .collect(),
-        };
-        self.state.keep_bookmark(&kept).ok();
+        let kept = bookmarks::of_session(session);
+        let visit = bookmarks::visit(&self.origin, &self.place.path, session, &self.state);
+        self.state.keep_bookmark(&kept, visit.as_ref()).ok();
     }
 
     /// Waits until everything is on disk.
@@ -353,24 +325,4 @@ impl Keeper {
 /// Something the reader should see at once.
 const fn told(text: String) -> Message {
     Message::Told(Notice { text, alarm: true })
-}
-
-/// Where the reader left, in bytes; in an article that changed since, as near as it can be told.
-fn bookmark_of(state: &State, text: &str) -> Bookmark {
-    let Some(kept) = state.bookmark() else {
-        return Bookmark::default();
-    };
-    let points = CodePoints::new(text);
-    let marks = kept
-        .marks
-        .iter()
-        .map(|&(letter, at)| (letter, points.to_byte(at)));
-    Bookmark {
-        place: Place {
-            at: points.to_byte(kept.place),
-            free: kept.free,
-        },
-        claim: kept.claim,
-        marks: marks.collect(),
-    }
 }

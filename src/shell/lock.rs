@@ -3,10 +3,12 @@
 //! The lock is on a file of its own in the state folder, since a checklist becomes another file at each save.
 
 use super::files::FileError;
-use std::fs::{self, File, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::fs::{File, TryLockError};
+use std::io::{Read, Write};
 use std::path::Path;
 
+/// Bytes of what a session writes about itself; a machine's name has at most 64.
+const NOTE: usize = 99;
 /// Bytes read of a lock file that another session wrote.
 const MAX_NOTE: u64 = 400;
 
@@ -73,9 +75,9 @@ fn open(path: &Path) -> Result<File, FileError> {
 }
 
 fn sign(file: &mut File) -> std::io::Result<()> {
-    file.set_len(0)?;
-    file.rewind()?;
-    writeln!(file, "process {} on {}", std::process::id(), host())
+    let note = format!("process {} on {}", std::process::id(), host());
+    // Always as long, so that it is written over the last one without the file being emptied first.
+    file.write_all(format!("{note:<NOTE$}\n").as_bytes())
 }
 
 /// What the holder wrote about itself.
@@ -89,16 +91,12 @@ fn holder(file: &mut File) -> String {
     }
 }
 
-/// This machine's name, where the system tells it.
+/// This machine's name.
 fn host() -> String {
-    let told = fs::read_to_string("/proc/sys/kernel/hostname")
-        .or_else(|_| fs::read_to_string("/etc/hostname"));
-    let name = told.map(|t| t.trim().to_owned()).unwrap_or_default();
-    if name.is_empty() {
-        "this machine".to_owned()
-    } else {
-        name
-    }
+    rustix::system::uname()
+        .nodename()
+        .to_string_lossy()
+        .into_owned()
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use super::failure::{Failure, reason, shown};
 use crate::article::{self, Article, MAX_BYTES};
+use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,10 +34,50 @@ impl Origin {
 pub struct Opened {
     /// Where it comes from.
     pub origin: Origin,
-    /// The bytes as they were.
-    pub bytes: Vec<u8>,
+    /// The bytes as they were, or the first of them.
+    pub bytes: Arc<Vec<u8>>,
     /// What was made of them.
     pub article: Article,
+    /// Whether that is all of it, and not only its beginning.
+    pub whole: bool,
+}
+
+/// Files of at most so many bytes are read whole before the first page is shown.
+const AT_ONCE: u64 = 64 * 1024;
+
+/// Reads enough of an article to show its first page: all of a small file, the beginning of a large one.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_beginning(origin: Origin) -> Result<Opened, Failure> {
+    if let Origin::File(path) = &origin
+        && let Some(mut article) = beginning_of(path)
+    {
+        article.warnings.clear();
+        return Ok(Opened {
+            origin,
+            bytes: Arc::default(),
+            article,
+            whole: false,
+        });
+    }
+    open(origin)
+}
+
+/// The beginning of a large file, when it can be told from its first bytes alone; `None` leaves it to [`open`].
+fn beginning_of(path: &Path) -> Option<Article> {
+    let mut file = std::fs::File::open(path).ok()?;
+    let size = file.metadata().ok().filter(fs::Metadata::is_file)?.len();
+    if size <= AT_ONCE || size > MAX_BYTES as u64 {
+        return None;
+    }
+    let mut first = vec![0; article::BEGINNING];
+    file.read_exact(&mut first).ok()?;
+    let name = path.file_name().and_then(|n| n.to_str());
+    article::read_beginning(&first, name, || {
+        let mut rest = String::new();
+        file.read_to_string(&mut rest).ok().map(|_| rest)
+    })
 }
 
 /// Reads an article in whole, at most [`MAX_BYTES`].
@@ -62,8 +104,9 @@ pub fn open(origin: Origin) -> Result<Opened, Failure> {
     })?;
     Ok(Opened {
         origin,
-        bytes,
+        bytes: Arc::new(bytes),
         article,
+        whole: true,
     })
 }
 

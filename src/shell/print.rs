@@ -31,7 +31,7 @@ pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> 
     match format {
         RowFormat::Text => out(&export::claims_text(&article, &sentences, &claims, listing)),
         RowFormat::Json => out(&export::claims_json(&article, &sentences, &claims, all)),
-        RowFormat::Jsonl => out_lines(export::claims_jsonl(&article, &sentences, &claims, all)),
+        RowFormat::Jsonl => out_pieces(export::claims_jsonl(&article, &sentences, &claims, all)),
     }
 }
 
@@ -46,6 +46,18 @@ pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Fail
         TextFormat::Text => export::article_text(&article),
         TextFormat::Json => export::article_json(&article),
     })
+}
+
+/// Prints the manual page.
+///
+/// # Errors
+/// When it cannot be made or stdout cannot be written.
+pub fn manual() -> Result<(), Failure> {
+    let page = super::manual::page().map_err(|e| {
+        let why = reason(&e);
+        Failure::Output(format!("the manual page cannot be made: {why}"))
+    })?;
+    out(&page)
 }
 
 /// Prints the article wrapped, without escapes, as a pager does whose output is a pipe.
@@ -92,21 +104,27 @@ fn push_line(
     text.truncate(before + text.get(before..).unwrap_or("").trim_end().len());
 }
 
-/// Writes to stdout, with a line feed at the end.
-fn out(text: &str) -> Result<(), Failure> {
+/// Writes whole lines to stdout: a line feed stands at the end.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub(super) fn out(text: &str) -> Result<(), Failure> {
     let end = if text.ends_with('\n') || text.is_empty() {
         ""
     } else {
         "\n"
     };
-    out_lines([text, end])
+    out_pieces([text, end])
 }
 
 /// Bytes collected before they are written.
 const BUFFER: usize = 1 << 16;
 
-/// Writes pieces to stdout, one after the other. A reader that has gone away (`head`) is no failure.
-fn out_lines(pieces: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Failure> {
+/// Writes pieces to stdout, one after the other, as they are. A reader that has gone away (`head`) is no failure.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub(super) fn out_pieces(pieces: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Failure> {
     let mut stdout = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let written = pieces
         .into_iter()

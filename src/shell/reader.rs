@@ -9,15 +9,18 @@ use super::desk::Desk;
 use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
 use super::keeper::{Keeper, News};
-use super::opened::{Opened, Origin, open};
+use super::opened::{Opened, Origin, open_beginning};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
+use super::shelf;
+use super::shelf_screen::{self, Picked};
 use super::signals::{self, Signal};
-use super::user_files::{logged_in, theme, user_files};
+use super::user_files::{configure, logged_in, theme};
 use super::{panics, tty};
-use crate::config::{self, Config, ConfigError, Flags};
+use crate::config::Config;
 use crate::session::{Effect, Message, Notice, Session};
 use crate::text::SafeText;
+use crate::view;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -31,26 +34,53 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
     let folders = Folders::from_environment()
         .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
     let config = configure(&folders, flags)?;
-    let opened = open(Origin::of(argument))?;
+    let opened = open_beginning(Origin::of(argument))?;
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
     let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
-    let mut sitting = Sitting::begin(opened, config, &folders, flags, events)?;
-    let end = sitting.read();
-    sitting.end(end)
+    sit_down(opened, config, &folders, flags, events)
 }
 
-/// The configuration of files and flags.
-fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Failure> {
-    let mut config = config::load(&user_files(&folders.config)?).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
-        Failure::Use(lines.join("\nsourcecheck: "))
-    })?;
-    config.settings = config.settings.with_flags(&Flags {
-        reviewer: flags.reviewer.clone(),
-        width: flags.width,
-        theme: flags.theme,
-    });
-    Ok(config)
+/// Shows the articles read before and reads the one that is chosen; where there are none, the sample.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
+    let Some(folders) = Folders::from_environment() else {
+        return read(None, flags);
+    };
+    let shelf = shelf_screen::on_disk(&folders);
+    if shelf.items.is_empty() && shelf.troubles.is_empty() {
+        return read(None, flags);
+    }
+    let config = configure(&folders, flags)?;
+    match shelf_screen::pick(shelf, &config)? {
+        Picked::Nothing(code) => Ok(code),
+        Picked::Article {
+            opened,
+            checklist,
+            events,
+        } => {
+            let flags = match (&opened.origin, checklist) {
+                (Origin::File(article), Some(known)) => {
+                    shelf::with_checklist(&folders, article, &known, flags)
+                }
+                _ => flags.clone(),
+            };
+            sit_down(*opened, config, &folders, &flags, events)
+        }
+    }
+}
+
+fn sit_down(
+    opened: Opened,
+    config: Config,
+    folders: &Folders,
+    flags: &ReadingFlags,
+    events: Events<News>,
+) -> Result<u8, Failure> {
+    let mut sitting = Sitting::begin(opened, config, folders, flags, events)?;
+    let end = sitting.read();
+    sitting.end(end)
 }
 
 /// How a sitting ends.
@@ -82,6 +112,9 @@ impl Sitting {
         flags: &ReadingFlags,
         events: Events<News>,
     ) -> Result<Self, Failure> {
+        // Asked before anything is kept: the first lock makes the folder.
+        let is_new_here = !folders.state.exists();
+        let (keeper, opened) = Keeper::open(opened, folders, flags, events.teller())?;
         let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
         let options = config.settings.options(logged_in());
@@ -92,15 +125,15 @@ impl Sitting {
             options,
             (size.width, size.height),
         );
+        session.whole = opened.whole;
         session.theme = theme(&config.settings.theme);
-        let read = (&opened.origin, opened.bytes);
-        let (keeper, bookmark) = Keeper::open(read, &article, folders, flags, events.sender())?;
-        session.reopen(bookmark);
+        session.reopen(keeper.bookmark_in(&article.text));
         let mut desk = Desk::new(session, config.keymap, config.theme);
-        let screen = Screen::enter(ScreenOptions::default(), events.gate())
+        let screen = Screen::enter(ScreenOptions::default(), events.keys())
             .map_err(|e| Failure::Use(e.to_string()))?;
-        let warnings = article.warnings.first().cloned();
-        if let Some(text) = warnings {
+        let welcome = is_new_here.then(|| view::welcome(desk.keymap()));
+        let warning = article.warnings.first().cloned();
+        if let Some(text) = warning.or(welcome) {
             desk.take(Message::Told(Notice { text, alarm: false }));
         }
         Ok(Self {
@@ -118,7 +151,7 @@ impl Sitting {
         }
         self.keeper.look_for_claims(&self.desk.session);
         loop {
-            let mut next = Some(self.events.next());
+            let mut next = Some(self.events.wait());
             while let Some(occurrence) = next {
                 if let ControlFlow::Break(end) = self.take(occurrence) {
                     return end;
@@ -133,7 +166,7 @@ impl Sitting {
 
     fn draw(&mut self) -> io::Result<()> {
         let desk = &self.desk;
-        self.screen.draw(|frame| desk.draw(frame))
+        self.screen.draw(|buffer| desk.draw(buffer))
     }
 
     fn take(&mut self, occurrence: Occurrence<News>) -> ControlFlow<End> {
@@ -151,6 +184,7 @@ impl Sitting {
             Occurrence::Signal(Signal::End(signal)) => {
                 return ControlFlow::Break(End::Signal(signal));
             }
+            Occurrence::Typed(_) => Vec::new(),
             Occurrence::TerminalGone => return ControlFlow::Break(End::Gone),
             Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
         };
@@ -163,7 +197,7 @@ impl Sitting {
     fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
         match effect {
             Effect::Quit => return ControlFlow::Break(End::Quit),
-            Effect::Redraw => return gone_on(&self.screen.redraw()),
+            Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {
                 self.keeper.bookmark(&self.desk.session);
                 return match self.screen.suspend() {
@@ -179,6 +213,15 @@ impl Sitting {
             Effect::SaveTo(path) => self.keeper.save_to(&path, &self.desk.session),
             Effect::Log(changes) => self.keeper.log(&changes),
             Effect::Reload => self.keeper.reload(&self.desk.session),
+            Effect::OpenLink(url) => return self.open_link(&url),
+            Effect::Copy(text) => {
+                let in_tmux = std::env::var_os("TMUX").is_some();
+                let sent = self
+                    .screen
+                    .send(&super::clipboard::sequence(&text, in_tmux));
+                return gone_on(&sent);
+            }
+            Effect::LayOut => self.keeper.lay_out(&self.desk.session),
         }
         ControlFlow::Continue(())
     }
@@ -197,6 +240,14 @@ impl Sitting {
         }
         self.keeper.reload(&self.desk.session);
         ControlFlow::Continue(())
+    }
+
+    /// Has an address opened outside, and says so.
+    fn open_link(&mut self, url: &str) -> ControlFlow<End> {
+        match super::opener::open(url) {
+            Ok(()) => self.tell(&format!("opening {url}"), false),
+            Err(why) => self.tell(&why, true),
+        }
     }
 
     fn tell(&mut self, text: &str, alarm: bool) -> ControlFlow<End> {

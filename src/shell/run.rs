@@ -1,9 +1,9 @@
 //! From the arguments to an exit code: which task runs, and how its failure is said.
 
-use super::args::{Args, Task};
+use super::args::{Args, Task, TextFormat};
 use super::failure::Failure;
 use super::opened::{Origin, open};
-use super::{print, reader, tty};
+use super::{completions, install, plain, print, reader, shelf, shelf_lines, told_config, tty};
 use crate::layout::Frame;
 use crate::text::SafeText;
 use clap::Parser;
@@ -40,17 +40,36 @@ fn perform(args: Args) -> Result<u8, Failure> {
             sentences,
             format,
         }) => print::text(&article, sentences, format).map(|()| 0),
-        None if !tty::stdout_is_terminal() => {
-            let opened = open(Origin::of(args.article.as_deref()))?;
-            let column = args
-                .reading
-                .width
-                .unwrap_or(DEFAULT_PRINTED)
-                .clamp(Frame::NARROWEST, 200);
-            print::wrapped(&opened, column).map(|()| 0)
+        Some(Task::Shelf { format }) => shelf::print(format).map(|()| 0),
+        Some(Task::Config { article, reading }) => {
+            told_config::config(article.as_deref(), &reading).map(|()| 0)
         }
-        None => reader::read(args.article.as_deref(), &args.reading),
+        Some(Task::Completions { shell }) => print::out(&completions::script(shell)).map(|()| 0),
+        Some(Task::Man) => print::manual().map(|()| 0),
+        Some(Task::Install { prefix, force }) => install::install(prefix.as_deref(), force),
+        None => read(&args),
     }
+}
+
+/// Reads an article, or shows those read before: on the screen, line by line, or as plain text into a pipe.
+fn read(args: &Args) -> Result<u8, Failure> {
+    let article = args.article.as_deref();
+    let wants_shelf = article.is_none() && args.reading.checklist.is_none();
+    let is_terminal = tty::stdout_is_terminal();
+    let in_lines = args.plain || (is_terminal && tty::is_dumb());
+    match (in_lines, is_terminal) {
+        (true, _) if wants_shelf => return shelf_lines::review(&args.reading),
+        (true, _) => return plain::review(article, &args.reading),
+        (false, true) if wants_shelf => return reader::read_from_shelf(&args.reading),
+        (false, true) => return reader::read(article, &args.reading),
+        (false, false) => {}
+    }
+    if let Some(known) = wants_shelf.then(shelf::worth_showing).flatten() {
+        return shelf::list(&known, TextFormat::Text).map(|()| 0);
+    }
+    let opened = open(Origin::of(article))?;
+    let width = args.reading.width.unwrap_or(DEFAULT_PRINTED);
+    print::wrapped(&opened, width.clamp(Frame::NARROWEST, 200)).map(|()| 0)
 }
 
 /// Columns of an article that is printed instead of shown.

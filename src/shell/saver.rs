@@ -1,4 +1,5 @@
 //! Saves checklists on a thread of its own, so that no key ever waits for the disk; the newest waiting one wins.
+//! The thread begins with the first save: whoever only reads needs none.
 //!
 //! What another program changed meanwhile is merged, never written over. Outcomes arrive by a callback on that thread.
 //! Knows the file; what is in the checklist is decided elsewhere.
@@ -43,10 +44,39 @@ pub enum SaveOutcome {
     },
 }
 
-/// The save thread. Dropping it waits for what is still to be saved.
+/// Saves one file. Dropping it waits for what is still to be saved.
 pub struct Saver {
-    slot: Arc<Slot>,
-    thread: Option<JoinHandle<Ledger>>,
+    job: Arc<Job>,
+    thread: Mutex<Option<JoinHandle<Option<Ledger>>>>,
+}
+
+/// What the save thread has to do, and all it needs for that.
+struct Job {
+    slot: Slot,
+    path: PathBuf,
+    /// Gone once the job was begun.
+    ledger: Mutex<Option<Ledger>>,
+    report: Box<dyn Fn(SaveOutcome) + Send + Sync>,
+}
+
+impl Job {
+    /// Does what waits until the saver closes, and gives the ledger back; `None` when the job was begun before.
+    fn run(&self) -> Option<Ledger> {
+        let mut ledger = lock(&self.ledger).take()?;
+        while let Some(work) = self.slot.wait() {
+            let number = work.checklist.as_ref().map(|handed| handed.number);
+            if let Some(outcome) = ledger.work(work.order, work.checklist) {
+                self.slot.done(number, &outcome);
+                (self.report)(outcome);
+            }
+        }
+        Some(ledger)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What is kept is whole even if somebody panicked beside it.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What waits to be done, and a bell.
@@ -87,49 +117,54 @@ enum Order {
 }
 
 impl Saver {
-    /// Starts the thread; `report` is called on it after every save.
-    ///
-    /// # Errors
-    /// The system gives no thread.
-    pub fn start(
-        keeping: Keeping,
-        report: impl Fn(SaveOutcome) + Send + 'static,
-    ) -> Result<Self, FileError> {
-        let path = keeping.path.clone();
+    /// Keeps a file; `report` is called on the save thread after every save.
+    pub fn new(keeping: Keeping, report: impl Fn(SaveOutcome) + Send + Sync + 'static) -> Self {
         // Without the handler a save over the limit would be killed; with it, the save fails and says so.
         let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
-        crate::shell::files::remove_stale(&path, std::time::SystemTime::now());
-        let slot = Arc::new(Slot::default());
-        let theirs = Arc::clone(&slot);
-        let mut ledger = Ledger::new(keeping);
-        let body = move || {
-            while let Some(work) = theirs.wait() {
-                let number = work.checklist.as_ref().map(|handed| handed.number);
-                if let Some(outcome) = ledger.work(work.order, work.checklist) {
-                    theirs.done(number, &outcome);
-                    report(outcome);
-                }
-            }
-            ledger
-        };
-        let thread = std::thread::Builder::new()
-            .name("save".to_owned())
-            .spawn(body);
-        let thread = thread.map_err(|e| FileError::io("save", &path, &e))?;
-        Ok(Self {
-            slot,
-            thread: Some(thread),
-        })
+        Self {
+            job: Arc::new(Job {
+                slot: Slot::default(),
+                path: keeping.path.clone(),
+                ledger: Mutex::new(Some(Ledger::new(keeping))),
+                report: Box::new(report),
+            }),
+            thread: Mutex::default(),
+        }
     }
 
     /// Saves `checklist` as soon as the disk is free; one that still waits is replaced by it.
     pub fn save(&self, checklist: Checklist) {
-        self.slot.put(|waiting| waiting.hand(checklist));
+        self.job.slot.put(|waiting| waiting.hand(checklist));
+        self.begin();
+    }
+
+    /// Starts the thread unless it runs. Where the system gives none that is reported, and what waits is saved at the
+    /// end.
+    fn begin(&self) {
+        let mut thread = lock(&self.thread);
+        if thread.is_some() {
+            return;
+        }
+        let job = Arc::clone(&self.job);
+        let body = move || {
+            crate::shell::files::remove_stale(&job.path, std::time::SystemTime::now());
+            job.run()
+        };
+        let builder = std::thread::Builder::new().name("save".to_owned());
+        match builder.spawn(body) {
+            Ok(handle) => *thread = Some(handle),
+            Err(error) => {
+                let why = FileError::io("save", &self.job.path, &error).to_string();
+                let outcome = SaveOutcome::Failed(why);
+                self.job.slot.done(None, &outcome);
+                (self.job.report)(outcome);
+            }
+        }
     }
 
     /// Whether the last checklist handed over was dealt with; an outcome may also be that of an earlier one.
     pub fn is_idle(&self) -> bool {
-        let waiting = self.slot.lock();
+        let waiting = self.job.slot.lock();
         waiting.n_done == waiting.n_handed
     }
 
@@ -138,36 +173,40 @@ impl Saver {
     /// # Errors
     /// Why it is not on disk.
     pub fn settle(&self) -> Result<(), String> {
-        let mut waiting = self.slot.lock();
+        let mut waiting = self.job.slot.lock();
         while waiting.n_done != waiting.n_handed && !self.has_died() {
-            let waited = self.slot.bell.wait_timeout(waiting, PATIENCE);
+            let waited = self.job.slot.bell.wait_timeout(waiting, PATIENCE);
             waiting = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
         waiting.failed.clone().map_or(Ok(()), Err)
     }
 
     fn has_died(&self) -> bool {
-        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+        lock(&self.thread)
+            .as_ref()
+            .is_none_or(JoinHandle::is_finished)
     }
 
     /// Says that the checklists handed over from now on hold what the last [`SaveOutcome::Merged`] brought.
     ///
     /// Until then they are merged with it again, so that a decision made in between takes nothing back.
     pub fn accept_merge(&self) {
-        self.slot.lock().n_accepted += 1;
+        self.job.slot.lock().n_accepted += 1;
     }
 
     /// Saves `checklist` under another name from now on; a file that is there already is left alone.
     pub fn save_to(&self, path: PathBuf, checklist: Checklist) {
-        self.slot.put(|waiting| {
+        self.job.slot.put(|waiting| {
             waiting.order = Some(Order::MoveTo(path));
             waiting.hand(checklist);
         });
+        self.begin();
     }
 
     /// Takes the file for what the shell has just read.
     pub fn adopt(&self, keeping: Keeping) {
-        self.slot
+        self.job
+            .slot
             .put(|waiting| waiting.order = Some(Order::Adopt(Box::new(keeping))));
     }
 
@@ -183,8 +222,12 @@ impl Saver {
 
     /// Ends the thread; `None` when it had died.
     fn close(&mut self) -> Option<Ledger> {
-        self.slot.put(|waiting| waiting.closing = true);
-        self.thread.take()?.join().ok()
+        self.job.slot.put(|waiting| waiting.closing = true);
+        match lock(&self.thread).take() {
+            Some(thread) => thread.join().ok()?,
+            // Nothing was saved so far, or no thread could be had: whatever waits is saved here.
+            None => self.job.run(),
+        }
     }
 }
 
@@ -208,8 +251,7 @@ impl Waiting {
 
 impl Slot {
     fn lock(&self) -> MutexGuard<'_, Waiting> {
-        // What waits is whole even if somebody panicked beside it.
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.waiting)
     }
 
     fn put(&self, change: impl FnOnce(&mut Waiting)) {

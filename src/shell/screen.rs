@@ -3,16 +3,14 @@
 //! Owned by the drawing thread. However it goes out of use, the terminal is given back; see
 //! [`terminal`] for what that means.
 
-use std::fmt;
 use std::io;
 use std::sync::Arc;
 
-use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::{Frame, Terminal};
 
-use super::backend::{Pending, SafeBackend};
-use super::key_reader::KeyGate;
+use super::backend::Encoder;
+use super::keyboard::Keys;
 use super::signals;
 use super::terminal;
 use super::tty::{self, TerminalError};
@@ -28,62 +26,76 @@ pub struct Options {
 }
 
 /// The terminal while it is ours.
+#[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<SafeBackend<CrosstermBackend<Pending>>>,
-    pending: Pending,
-    gate: Arc<KeyGate>,
+    /// What is on the terminal.
+    shown: Buffer,
+    /// What is being drawn; empty between two frames.
+    next: Buffer,
+    /// Whether what is on the terminal is unknown.
+    unknown: bool,
+    encoder: Encoder,
+    keys: Arc<Keys>,
     mouse: bool,
 }
 
-impl fmt::Debug for Screen {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Screen")
-            .field("mouse", &self.mouse)
-            .finish_non_exhaustive()
-    }
-}
-
 impl Screen {
-    /// Takes the terminal over and lets keys in through `gate` (of [`Events`](super::events::Events)).
+    /// Takes over the terminal that `keys` (of [`Events`](super::events::Events)) come from.
     ///
     /// # Errors
     /// [`TerminalError::Refused`], with the terminal as it was.
-    pub fn enter(options: Options, gate: Arc<KeyGate>) -> Result<Self, TerminalError> {
-        let pending = Pending::default();
-        let backend = SafeBackend::new(CrosstermBackend::new(pending.clone()), tty::size);
+    pub fn enter(options: Options, keys: Arc<Keys>) -> Result<Self, TerminalError> {
         let mut screen = Self {
-            terminal: Terminal::new(backend)?,
-            pending,
-            gate,
+            shown: Buffer::default(),
+            next: Buffer::default(),
+            unknown: true,
+            encoder: Encoder::default(),
+            keys,
             mouse: options.mouse,
         };
         screen.take()?;
-        // A terminal without an alternate screen still shows what stood there.
-        screen.redraw()?;
         Ok(screen)
     }
 
-    /// Draws one frame: what changed since the last, by one write.
+    /// Draws one frame: `render` fills an empty buffer and says where the cursor stands, if anywhere. What changed
+    /// since the last frame is sent by one write; nothing is when nothing did.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(render)?;
-        let frame = self.pending.take();
+    pub fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let area = Rect::from((Position::ORIGIN, tty::size().unwrap_or_default()));
+        if self.next.area != area {
+            self.next = Buffer::empty(area);
+            self.unknown = true;
+        }
+        let cursor = render(&mut self.next);
         if !terminal::is_entered() {
+            self.next.reset();
             return Ok(());
         }
-        terminal::write_all(&[FRAME.0, &frame, FRAME.1].concat())
+        let changes = if self.unknown {
+            self.encoder.encode_anew(&self.next, cursor)
+        } else {
+            self.encoder.encode(&self.shown, &self.next, cursor)
+        };
+        let sent = if changes.is_empty() {
+            Ok(())
+        } else {
+            terminal::write_all(&[FRAME.0, changes, FRAME.1].concat())
+        };
+        self.unknown = sent.is_err();
+        std::mem::swap(&mut self.shown, &mut self.next);
+        if self.next.area == area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
+        }
+        sent
     }
 
     /// Makes the next [`Screen::draw`] paint everything, whatever is on the terminal now.
-    ///
-    /// # Errors
-    /// When the size cannot be told.
-    pub fn redraw(&mut self) -> io::Result<()> {
-        let size = self.terminal.size()?;
-        // Clears and forgets what was drawn; unlike `clear` it does not ask where the cursor is.
-        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    pub const fn redraw(&mut self) {
+        self.unknown = true;
     }
 
     /// After a stop that was not ours (`SIGCONT`): sets the modes again and paints everything at the next draw.
@@ -93,12 +105,11 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn resume(&mut self) -> io::Result<()> {
-        if !tty::in_foreground(self.gate.keys()) {
+        if !tty::in_foreground(self.keys.terminal()) {
             return Ok(());
         }
         self.give_back();
-        self.take()?;
-        self.redraw()
+        self.take()
     }
 
     /// Gives the terminal back, stops the process group, and takes over again after `fg`.
@@ -115,18 +126,17 @@ impl Screen {
         loop {
             signals::stop()?;
             // Continued by `bg`: still not ours to draw on.
-            if tty::in_foreground(self.gate.keys()) {
+            if tty::in_foreground(self.keys.terminal()) {
                 break;
             }
         }
         self.take()?;
-        self.redraw()?;
         Ok(true)
     }
 
     /// Lends the terminal to another program, such as an editor, while `run` waits for it.
     ///
-    /// Keys are not read, and Ctrl-C is the other program's.
+    /// Keys are not read, since the thread that reads them waits, and Ctrl-C is the other program's.
     ///
     /// # Errors
     /// When the terminal cannot be taken over again; what `run` returned is lost then.
@@ -136,7 +146,6 @@ impl Screen {
         let result = run();
         signals::set_lent(false);
         self.take()?;
-        self.redraw()?;
         Ok(result)
     }
 
@@ -149,20 +158,33 @@ impl Screen {
         terminal::set_mouse(on)
     }
 
+    /// Sends bytes that are no drawing, such as text for the clipboard.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn send(&self, bytes: &[u8]) -> io::Result<()> {
+        if terminal::is_entered() {
+            terminal::write_all(bytes)
+        } else {
+            Ok(())
+        }
+    }
+
     /// Gives the terminal back for good; nothing is drawn any more.
     pub fn leave(self) {
         drop(self);
     }
 
+    /// Takes the terminal; a terminal without an alternate screen still shows what stood there.
     fn take(&mut self) -> io::Result<()> {
-        terminal::enter(self.gate.keys(), self.mouse)?;
-        self.gate.open();
+        terminal::enter(self.keys.terminal(), self.mouse)?;
+        self.redraw();
         Ok(())
     }
 
     fn give_back(&self) {
-        self.gate.close();
         terminal::restore();
+        self.keys.forget_what_began();
     }
 }
 

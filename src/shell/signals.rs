@@ -1,22 +1,32 @@
-//! Signals as occurrences: a thread of its own waits for them, the drawing thread acts.
+//! Signals as occurrences: a thread of its own waits for them and watches the terminal; the drawing thread acts.
 //!
 //! After saving and bringing the terminal back the program dies by the signal itself, so that its parent sees the
 //! truth. A signal that the parent chose to ignore (`nohup`) stays ignored.
 
-use std::io;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use rustix::process::{Signal as Kernel, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::iterator::Signals;
+use signal_hook::iterator::backend::SignalDelivery;
+use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level::emulate_default_handler;
 
+use super::events::TERMINAL_GONE_EXIT;
 use super::terminal;
 
 /// How long the drawing thread has to save and end after a deadly signal.
 const GRACE: Duration = Duration::from_secs(5);
+
+/// How long the drawing thread has to save and end after the terminal has vanished.
+const GONE_GRACE: Duration = Duration::from_millis(1500);
 
 /// How long after another program gave the terminal back its Ctrl-C may still reach us.
 const AFTERMATH: Duration = Duration::from_millis(500);
@@ -46,47 +56,83 @@ enum Lent {
     Until(Instant),
 }
 
-/// Starts the thread that waits for signals; there `tell` is called, or `resized` for a new size of the terminal.
+/// What the watching thread hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A signal that asks for something.
+    Signal(Signal),
+    /// The terminal has another size.
+    Resized,
+    /// The terminal has vanished.
+    TerminalGone,
+}
+
+/// Starts the thread that waits for signals and, with a `terminal`, for its loss; there `tell` is called, which says
+/// whether anybody listens.
 ///
 /// # Errors
 /// When the system refuses a handler or a thread.
 pub fn listen(
-    tell: impl Fn(Signal) + Send + 'static,
-    resized: impl Fn() + Send + 'static,
+    terminal: Option<Arc<OwnedFd>>,
+    tell: impl Fn(Heard) -> bool + Send + 'static,
 ) -> io::Result<()> {
     let ignored = ignored_signals();
     let wanted = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH]
         .into_iter()
         .filter(|&signal| signal == SIGCONT || !is_in(ignored, signal));
-    let mut signals = Signals::new(wanted)?;
+    let (heard, rung) = UnixStream::pair()?;
+    let mut signals = SignalDelivery::with_pipe(heard, rung, SignalOnly, wanted)?;
     thread::Builder::new()
         .name("signals".to_owned())
         .spawn(move || {
             let mut ending = false;
-            for signal in signals.forever() {
-                match signal {
-                    SIGWINCH => resized(),
-                    _ => on_signal(signal, &mut ending, &tell),
+            while is_there(terminal.as_deref(), signals.get_read()) {
+                for signal in signals.pending() {
+                    match signal {
+                        SIGWINCH => drop(tell(Heard::Resized)),
+                        _ => on_signal(signal, &mut ending, &tell),
+                    }
                 }
+            }
+            if tell(Heard::TerminalGone) {
+                drop(tell);
+                end_without_terminal();
             }
         })?;
     Ok(())
 }
 
-fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Signal)) {
+/// Sleeps until there may be signals; `false` when the terminal has vanished instead. No key is read or waited for.
+fn is_there(terminal: Option<&OwnedFd>, signals: &UnixStream) -> bool {
+    let watched = terminal.map(|fd| PollFd::from_borrowed_fd(fd.as_fd(), PollFlags::empty()));
+    let signals = PollFd::from_borrowed_fd(signals.as_fd(), PollFlags::IN);
+    let mut fds: Vec<PollFd<'_>> = [signals].into_iter().chain(watched).collect();
+    let woken = poll(&mut fds, None);
+    let terminal = fds.get(1).map_or(PollFlags::empty(), PollFd::revents);
+    matches!(woken, Ok(_) | Err(Errno::INTR)) && terminal.is_empty()
+}
+
+/// The last resort: whoever should end is stuck, perhaps in a write to the terminal that is no more.
+fn end_without_terminal() {
+    thread::sleep(GONE_GRACE);
+    terminal::restore();
+    std::process::exit(TERMINAL_GONE_EXIT.into());
+}
+
+fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Heard) -> bool) {
     let lent = *LENT.lock().unwrap_or_else(PoisonError::into_inner);
     match signal {
         SIGCONT if end_of_our_stop() || lent == Lent::Now => {}
-        SIGCONT => tell(Signal::Continue),
+        SIGCONT => drop(tell(Heard::Signal(Signal::Continue))),
         // The program that has the terminal stops its whole group: stop with it, or the shell never wakes.
         SIGTSTP if lent == Lent::Now => drop(emulate_default_handler(SIGTSTP)),
-        SIGTSTP => tell(Signal::Stop),
+        SIGTSTP => drop(tell(Heard::Signal(Signal::Stop))),
         SIGINT | SIGQUIT if is_for_another(lent) => {}
         // Asked twice: whoever should save and end is stuck.
         _ if *ending => end_now(signal),
         _ => {
             *ending = true;
-            tell(Signal::End(signal));
+            tell(Heard::Signal(Signal::End(signal)));
             thread::spawn(move || {
                 thread::sleep(GRACE);
                 end_now(signal);
@@ -168,7 +214,11 @@ fn lock_stopped() -> MutexGuard<'static, bool> {
 
 /// The signals that were ignored when the program started, as the kernel's mask; none where it does not tell.
 fn ignored_signals() -> u64 {
-    std::fs::read_to_string("/proc/self/status").map_or(0, |status| ignored_in(&status))
+    // One read has it all: the file is a page at most, and of unknown length.
+    let mut status = [0; 4096];
+    let read = File::open("/proc/self/status").and_then(|mut file| file.read(&mut status));
+    let read = status.get(..read.unwrap_or(0)).unwrap_or_default();
+    ignored_in(&String::from_utf8_lossy(read))
 }
 
 /// The mask on the line `SigIgn:` of a process's status (Linux, proc(5)).

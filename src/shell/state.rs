@@ -2,11 +2,15 @@
 //!
 //! Nothing here is the reader's work: it may be deleted at any time, and no trouble with it ends a session.
 
-use super::files::{self, Expected, FileError, FileErrorKind};
+use super::files::{self, FileError};
 use super::places::{key, make_private};
+use super::visit::Visit;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+
+/// What the names of place files end with.
+pub const PLACE: &str = "place";
 
 /// Bytes that a place file may have; it is some lines.
 const MAX_PLACE: u64 = 64 * 1024;
@@ -42,6 +46,14 @@ impl State {
         }
     }
 
+    /// The state that a place file belongs to.
+    pub fn of_place(path: &Path) -> Option<Self> {
+        Some(Self {
+            folder: path.parent()?.to_owned(),
+            key: path.file_stem()?.to_str()?.to_owned(),
+        })
+    }
+
     /// The lock file, for [`super::lock::Lock::take`].
     pub fn lock_path(&self) -> PathBuf {
         self.path("lock")
@@ -54,25 +66,50 @@ impl State {
 
     /// Where the reader left; `None` when nothing usable is kept.
     pub fn bookmark(&self) -> Option<Bookmark> {
-        let mut text = String::new();
-        let file = File::open(self.path("place")).ok()?;
-        file.take(MAX_PLACE).read_to_string(&mut text).ok()?;
-        Bookmark::parse(&text)
+        Bookmark::parse(&self.place_text().ok()?)
     }
 
-    /// Keeps where the reader is.
+    /// What the shelf knew of the reading when the place was kept.
+    pub fn visit(&self) -> Option<Visit> {
+        Visit::parse(&self.place_text().ok()?)
+    }
+
+    /// The lines of the place file.
+    ///
+    /// # Errors
+    /// It is not there, or cannot be read.
+    pub fn place_text(&self) -> std::io::Result<String> {
+        let mut text = String::new();
+        let file = File::open(self.path(PLACE))?;
+        file.take(MAX_PLACE).read_to_string(&mut text)?;
+        Ok(text)
+    }
+
+    /// Keeps where the reader is, and what the shelf shall know of it.
     ///
     /// # Errors
     /// It cannot be written; the caller may tell, and goes on.
-    pub fn keep_bookmark(&self, bookmark: &Bookmark) -> Result<(), FileError> {
-        let path = self.path("place");
+    pub fn keep_bookmark(
+        &self,
+        bookmark: &Bookmark,
+        visit: Option<&Visit>,
+    ) -> Result<(), FileError> {
+        let path = self.path(PLACE);
         self.make_folder()?;
-        let expected = match files::read(&path) {
-            Ok((_, stamp)) => Expected::This(stamp),
-            Err(e) if e.kind == FileErrorKind::Missing => Expected::Nothing,
-            Err(e) => return Err(e),
-        };
-        files::save(&path, bookmark.text().as_bytes(), expected).map(drop)
+        let text = bookmark.text() + &visit.map(Visit::text).unwrap_or_default();
+        // Not flushed: after a power cut the reader is back where an earlier sitting ended.
+        files::replace(&path, text.as_bytes())
+    }
+
+    /// Takes the article off the shelf; place and marks stay.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn forget_visit(&self) -> Result<(), FileError> {
+        match self.bookmark() {
+            Some(bookmark) => self.keep_bookmark(&bookmark, None),
+            None => Ok(()),
+        }
     }
 
     /// The log of changes; empty when there is none or it cannot be read.
@@ -145,7 +182,7 @@ impl Bookmark {
     }
 
     /// What the lines say; unknown lines are left out, and without a place there is nothing.
-    fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let mut found = Self::default();
         let mut place = None;
         for line in text.lines() {
@@ -191,10 +228,10 @@ mod tests {
             claim: Some("c-8cf88c992e33-2".to_owned()),
             marks: vec![('a', 5), ('Z', 99)],
         };
-        state.keep_bookmark(&bookmark).unwrap();
+        state.keep_bookmark(&bookmark, None).unwrap();
         assert_eq!(state.bookmark().as_ref(), Some(&bookmark));
         (bookmark.free, bookmark.claim, bookmark.place) = (false, None, 0);
-        state.keep_bookmark(&bookmark).unwrap();
+        state.keep_bookmark(&bookmark, None).unwrap();
         assert_eq!(state.bookmark(), Some(bookmark));
     }
 
@@ -203,7 +240,7 @@ mod tests {
         let (_folder, state) = state();
         state.make_folder().unwrap();
         for text in ["", "\0\0", "place x", "place -1", "mark a", "text 1 2 3"] {
-            fs::write(state.path("place"), text).unwrap();
+            fs::write(state.path(PLACE), text).unwrap();
             assert_eq!(state.bookmark(), None, "{text:?}");
         }
     }
@@ -222,6 +259,6 @@ mod tests {
     fn trouble_is_said() {
         let state = State::new(Path::new("/dev/null/x"), Path::new("/tmp/a.toml"));
         assert!(state.append_history("{1}\n").is_err());
-        assert!(state.keep_bookmark(&Bookmark::default()).is_err());
+        assert!(state.keep_bookmark(&Bookmark::default(), None).is_err());
     }
 }

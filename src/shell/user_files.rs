@@ -1,9 +1,28 @@
 //! The reader's own configuration files, and what the environment says of the reader: name and colours.
 
+use super::args::ReadingFlags;
 use super::failure::{Failure, reason, shown};
-use crate::config::{Origin, Set, UserFiles};
+use super::places::Folders;
+use crate::config::{self, Config, ConfigError, Flags, Origin, Set, UserFiles};
 use crate::session::ThemeChoice;
 use std::path::Path;
+
+/// The configuration of files and flags.
+///
+/// # Errors
+/// When a file cannot be read, or for everything that is wrong with the files.
+pub fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Failure> {
+    let set = Flags {
+        reviewer: flags.reviewer.clone(),
+        width: flags.width,
+        theme: flags.theme,
+        keys: flags.keys,
+    };
+    config::load_with(&user_files(&folders.config)?, &set).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
+        Failure::Use(lines.join("\nsourcecheck: "))
+    })
+}
 
 /// Reads the reader's configuration files, as far as there are any.
 ///
@@ -32,24 +51,34 @@ fn user_file(folder: &Path, name: &str) -> Result<Option<(String, String)>, Fail
 
 /// Who is logged in, as the system calls them.
 pub fn logged_in() -> Option<String> {
-    let named = ["USER", "LOGNAME"]
-        .iter()
-        .filter_map(|name| std::env::var(name).ok());
-    named.into_iter().find(|name| !name.trim().is_empty())
+    logged_in_as().map(|(_, name)| name)
 }
 
-/// The theme: as set; where nobody set it, without colour if `NO_COLOR` says so, else as `COLORFGBG` says.
+/// Who is logged in, after the variable that says so.
+pub fn logged_in_as() -> Option<(&'static str, String)> {
+    let named = ["USER", "LOGNAME"]
+        .iter()
+        .filter_map(|&variable| Some((variable, std::env::var(variable).ok()?)));
+    named.into_iter().find(|(_, name)| !name.trim().is_empty())
+}
+
+/// The theme: as set; where nobody set it, as the environment says.
+pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
+    theme_of_environment(set).map_or(set.value, |(_, theme)| theme)
+}
+
+/// Where nobody set a theme: without colour if `NO_COLOR` says so, else as `COLORFGBG` says; after that variable.
 ///
 /// Sources: no-color.org; `COLORFGBG` is `foreground;background` as rxvt and Konsole set it.
-pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
+pub fn theme_of_environment(set: &Set<ThemeChoice>) -> Option<(&'static str, ThemeChoice)> {
     if set.origin != Origin::Default || set.value != ThemeChoice::Auto {
-        return set.value;
+        return None;
     }
     if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        return ThemeChoice::Plain;
+        return Some(("NO_COLOR", ThemeChoice::Plain));
     }
     let colours = std::env::var("COLORFGBG").unwrap_or_default();
-    background(&colours).unwrap_or(ThemeChoice::Auto)
+    Some(("COLORFGBG", background(&colours)?))
 }
 
 /// Light or dark by the number of the background's colour: 7 and 9 to 15 are light.

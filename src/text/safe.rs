@@ -24,6 +24,9 @@ pub struct SafeText(String);
 impl SafeText {
     /// Neutralises `text`: line ends and tabs become blanks, anything that controls or hides becomes a placeholder.
     pub fn sanitize(text: &str) -> Self {
+        if text.bytes().all(|byte| matches!(byte, 0x20..0x7f)) {
+            return Self(text.to_owned());
+        }
         let mut out = String::with_capacity(text.len());
         for cluster in text.graphemes(true) {
             out.push_str(&shown_grapheme(cluster).0);
@@ -117,7 +120,8 @@ fn neutralised(cluster: &str) -> String {
             None if unicode_width::UnicodeWidthChar::width(c) == Some(0) => {
                 marks += 1;
                 match marks {
-                    _ if out.is_empty() => out.push(REPLACED),
+                    // Nothing to stand on, neither for the first nor for those behind it.
+                    1..=MAX_MARKS if out.chars().all(|c| c == REPLACED) => out.push(REPLACED),
                     1..=MAX_MARKS => out.push(c),
                     _ if !out.ends_with(REPLACED) => out.push(REPLACED),
                     _ => {}
@@ -203,6 +207,8 @@ mod tests {
         check("a\u{1b}[2Jb", "a␛[2Jb");
         check("\u{9b}2J", "\u{fffd}2J");
         check("x\u{7f}y", "x␡y");
+        // A mark that stands before its letter, and a vowel that has none.
+        check("\u{11d46}\u{1161} ", "\u{fffd}\u{fffd} ");
         check("one\ttwo", "one two");
     }
 

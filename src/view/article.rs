@@ -92,11 +92,30 @@ fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Ro
         .collect();
     let block = session.article.blocks.get(line.block);
     let ground = canvas.style(block.map_or(Role::Text, |block| ground(block, line)));
-    for (x, at, cluster) in session.lines.cells(&session.article, line) {
-        let mut style = ground;
-        for (_, role) in here.iter().filter(|(span, _)| span.contains(at)) {
-            style = style.patch(canvas.style(*role));
+    let style_at = |canvas: &Canvas, at: usize| {
+        let over = here.iter().filter(|(span, _)| span.contains(at));
+        over.fold(ground, |style, (_, role)| style.patch(canvas.style(*role)))
+    };
+    let text = line.span.of(&session.article.text);
+    if line.kind != LineKind::Row && text.bytes().all(|byte| matches!(byte, 0x20..0x7f)) {
+        // Nearly every line: one column a byte, one style from one mark's end to the next.
+        let mut from = line.span.start;
+        while from < line.span.end {
+            let ends = here.iter().flat_map(|(span, _)| [span.start, span.end]);
+            let next = ends.filter(|&at| at > from).min();
+            let until = next.unwrap_or(line.span.end).min(line.span.end);
+            let style = style_at(canvas, from);
+            let x = from - line.span.start + usize::from(line.indent);
+            let room = usize::from(area.width).saturating_sub(x);
+            let run = Span::new(from, until.min(from + room));
+            let x = area.x.saturating_add(u16::try_from(x).unwrap_or(u16::MAX));
+            canvas.ascii(x, area.y, run.of(&session.article.text).as_bytes(), style);
+            from = until;
         }
+        return;
+    }
+    for (x, at, cluster) in session.lines.cells(&session.article, line) {
+        let style = style_at(canvas, at);
         let columns = u16::try_from(width(cluster)).unwrap_or(u16::MAX);
         if x.saturating_add(columns) <= area.width {
             canvas.cluster(area.x + x, area.y, cluster, style);

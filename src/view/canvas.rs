@@ -7,9 +7,9 @@ use super::Theme;
 use crate::layout::Area;
 use crate::text::paint::Role;
 use crate::text::{SafeText, graphemes, shown_grapheme, width};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 /// The buffer with the theme that colours it.
 pub(super) struct Canvas<'a> {
@@ -117,6 +117,33 @@ fn cut_text(text: &str, columns: usize) -> &str {
     text
 }
 
+/// A style as the fields of a cell, worked out once for many.
+#[derive(Clone, Copy)]
+struct Look {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Look {
+    fn of(style: Style) -> Self {
+        Self {
+            fg: style.fg.unwrap_or_default(),
+            bg: style.bg.unwrap_or_default(),
+            modifier: style.add_modifier.difference(style.sub_modifier),
+        }
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "given printable ASCII and lines only, which control nothing"
+    )]
+    fn write(self, cell: &mut Cell, harmless: char) {
+        (cell.fg, cell.bg, cell.modifier) = (self.fg, self.bg, self.modifier);
+        cell.set_char(harmless);
+    }
+}
+
 impl<'a> Canvas<'a> {
     /// A canvas over the whole buffer.
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
@@ -138,11 +165,14 @@ impl<'a> Canvas<'a> {
         if area.is_empty() {
             return;
         }
-        let row = row.clone().cut(usize::from(area.width));
+        if row.width() > usize::from(area.width) {
+            let cut = row.clone().cut(usize::from(area.width));
+            return self.row(area, 0, &cut);
+        }
         let mut x = area.x;
         for (role, text) in &row.runs {
             let style = self.style(*role);
-            self.put(x, area.y, text, style);
+            self.put(x, area.y, text.as_str(), style);
             x = x.saturating_add(u16::try_from(width(text.as_str())).unwrap_or(u16::MAX));
         }
     }
@@ -164,8 +194,26 @@ impl<'a> Canvas<'a> {
 
     /// Draws one grapheme cluster of the article in a style made of its roles.
     pub(super) fn cluster(&mut self, x: u16, y: u16, cluster: &str, style: Style) {
-        let shown = SafeText::sanitize(cluster);
+        let (shown, _) = shown_grapheme(cluster);
         self.put(x, y, &shown, style);
+    }
+
+    /// Draws printable ASCII of the article, a column a byte; anything else in it is passed over.
+    pub(super) fn ascii(&mut self, x: u16, y: u16, text: &[u8], style: Style) {
+        let look = Look::of(style);
+        for (cell, byte) in self.cells_from(x, y).iter_mut().zip(text) {
+            if matches!(byte, 0x20..0x7f) {
+                look.write(cell, char::from(*byte));
+            }
+        }
+    }
+
+    /// The cells of a row of the buffer from a column on.
+    fn cells_from(&mut self, x: u16, y: u16) -> &mut [Cell] {
+        let columns = usize::from(self.buffer.area.width).max(1);
+        let mut rows = self.buffer.content.chunks_mut(columns);
+        let row = rows.nth(y.into()).unwrap_or_default();
+        row.get_mut(x.into()..).unwrap_or_default()
     }
 
     /// Adds the style of a role to a whole area.
@@ -201,8 +249,13 @@ impl<'a> Canvas<'a> {
 
     /// Draws a line across one row of an area.
     pub(super) fn rule(&mut self, area: Area, nth: u16) {
-        let line = "─".repeat(usize::from(area.width));
-        self.row(area, nth, &Row::of(Role::Rule, &line));
+        let area = area.row(nth);
+        let look = Look::of(self.style(Role::Rule));
+        let cells = self.cells_from(area.x, area.y).iter_mut();
+        let columns = if area.is_empty() { 0 } else { area.width };
+        cells
+            .take(columns.into())
+            .for_each(|cell| look.write(cell, '─'));
     }
 
     /// Draws a line down the left edge of an area.
@@ -212,13 +265,17 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    fn put(&mut self, x: u16, y: u16, text: &SafeText, style: Style) {
+    /// Writes neutralised text at a place; what lay there before does not shine through.
+    fn put(&mut self, x: u16, y: u16, text: &str, style: Style) {
+        if text.bytes().all(|byte| matches!(byte, 0x20..0x7f)) {
+            return self.ascii(x, y, text.as_bytes(), style);
+        }
         let all = self.buffer.area;
         if x < all.right() && y < all.bottom() {
             let room = usize::from(all.right() - x);
-            // Styles add up in a cell: what lay there before must not shine through.
+            // Styles add up in a cell otherwise.
             let style = Style::reset().patch(style);
-            self.buffer.set_stringn(x, y, text.as_str(), room, style);
+            self.buffer.set_stringn(x, y, text, room, style);
         }
     }
 

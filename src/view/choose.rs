@@ -49,7 +49,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
 }
 
 /// Whether a value is set on the current claim.
-fn holds(session: &Session, field: Field, name: &str) -> bool {
+pub(super) fn holds(session: &Session, field: Field, name: &str) -> bool {
     let Some(entry) = session.entry() else {
         return false;
     };

@@ -112,7 +112,7 @@ fn about(entry: &Entry, columns: usize) -> Row {
 }
 
 /// What is listed: the filters are part of the title.
-fn title(session: &Session) -> String {
+pub(super) fn title(session: &Session) -> String {
     let by_status = match session.filter {
         Filter::All => String::new(),
         filter => format!(" · only {filter}"),
@@ -122,7 +122,7 @@ fn title(session: &Session) -> String {
     format!("Claims{by_status}{}", by_words.unwrap_or_default())
 }
 
-fn aside(session: &Session, n_listed: usize) -> String {
+pub(super) fn aside(session: &Session, n_listed: usize) -> String {
     let (decided, total) = session.progress();
     let listed = match n_listed {
         n if n == session.checklist.entries.len() => String::new(),

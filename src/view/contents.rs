@@ -55,6 +55,15 @@ fn here(session: &Session, headings: &[(usize, u8)]) -> Option<usize> {
     (!headings.is_empty()).then(|| passed.saturating_sub(1))
 }
 
+/// The page on which a byte stands; how far into the text it is while pages are still counted.
+fn page_of(session: &Session, at: usize) -> String {
+    let lines = &session.lines;
+    if lines.is_whole() {
+        return (lines.page_of(lines.line_at(at)) + 1).to_string();
+    }
+    format!("{}%", at * 100 / session.article.text.len().max(1))
+}
+
 /// Draws the rows around the selected one and says on which row of the area that one is.
 fn draw_rows(
     canvas: &mut Canvas,
@@ -72,8 +81,7 @@ fn draw_rows(
             continue;
         };
         let is_selected = selected == Some(position);
-        let line = session.lines.line_at(block.span.start);
-        let page = (session.lines.page_of(line) + 1).to_string();
+        let page = page_of(session, block.span.start);
         let indent = usize::from(level.saturating_sub(1)) * 2;
         let room = usize::from(area.width).saturating_sub(page.len() + 2);
         let heading = Row::of(Role::Gutter, if is_selected { "▸ " } else { "  " })

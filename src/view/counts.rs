@@ -19,13 +19,13 @@ pub(super) struct Counts {
     undecided: usize,
     excluded: usize,
     /// Decided claims by basis.
-    pub(super) bases: Vec<(&'static str, usize)>,
+    bases: Vec<(&'static str, usize)>,
     /// Claims by problem.
-    pub(super) problems: Vec<(&'static str, usize)>,
+    problems: Vec<(&'static str, usize)>,
     /// Claims by concern.
-    pub(super) concerns: Vec<(&'static str, usize)>,
+    concerns: Vec<(&'static str, usize)>,
     /// Claims by who says them, most first.
-    pub(super) sources: Vec<(String, usize)>,
+    sources: Vec<(String, usize)>,
 }
 
 impl Counts {
@@ -88,6 +88,30 @@ impl Counts {
             "{claims}: {} sourced, {attributed} attributed ({} named, {} unnamed{open}), {} unsupported, {} undecided; {} excluded",
             self.sourced, self.named, self.unnamed, self.unsupported, self.undecided, self.excluded
         )
+    }
+}
+
+impl Counts {
+    /// What is counted name by name, each table under its title; those without a row are left out.
+    pub(super) fn tables(&self) -> Vec<(&'static str, Vec<(String, usize)>)> {
+        let named = |rows: &[(&'static str, usize)]| -> Vec<(String, usize)> {
+            rows.iter()
+                .map(|(name, n)| (super::wording::plain(name), *n))
+                .collect()
+        };
+        let tables = [
+            ("Basis", named(&self.bases)),
+            ("Problems", named(&self.problems)),
+            ("Concerns", named(&self.concerns)),
+            (
+                "Sources, and how many claims rest on each",
+                self.sources.clone(),
+            ),
+        ];
+        tables
+            .into_iter()
+            .filter(|(_, rows)| !rows.is_empty())
+            .collect()
     }
 }
 

@@ -71,7 +71,7 @@ const fn sent(purpose: Purpose) -> &'static str {
     }
 }
 
-fn label(session: &Session, purpose: Purpose) -> String {
+pub(super) fn label(session: &Session, purpose: Purpose) -> String {
     let number = session.current.map_or(0, |nth| nth + 1);
     match purpose {
         Purpose::Search => "Find".to_owned(),

@@ -108,13 +108,13 @@ pub(super) fn pending(scene: &Scene, room: usize) -> Vec<Row> {
 /// The keys that may follow, in rows of at most `columns`.
 pub(super) fn following(scene: &Scene, columns: usize) -> Vec<Row> {
     let keys = scene.following.iter();
-    let named = keys.map(|(key, command)| (key.clone(), wording::short(*command)));
-    hints::flow(named, columns)
+    let named = keys.map(|(key, command)| (key, wording::short(*command)));
+    hints::flow(named, columns, usize::MAX)
 }
 
 fn right(session: &Session) -> Row {
     let place = match session.frame.header {
-        Some(_) => percent(session),
+        Some(_) => header::percent(session),
         None => header::page(session),
     };
     let row = Row::of(Role::Label, &place);
@@ -126,11 +126,4 @@ fn right(session: &Session) -> Row {
         SaveState::Failed(_) => (Role::Alarm, "NOT SAVED"),
     };
     row.add(Role::Text, "  ").add(role, saved)
-}
-
-/// How much of the article has been on the screen when it is read from the start.
-fn percent(session: &Session) -> String {
-    let total = session.lines.lines.len().max(1);
-    let seen = session.visible().end.min(total);
-    format!("{}%", seen * 100 / total)
 }

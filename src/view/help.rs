@@ -16,7 +16,7 @@ const GAP: usize = 4;
 const FEW: usize = 3;
 
 /// The questions that lead to a decision.
-const QUESTIONS: &[&str] = &[
+pub(super) const QUESTIONS: &[&str] = &[
     "Could anybody check this at all? If not, exclude it.",
     "Is somebody else speaking? Find who, and the word that says so.",
     "Is there something to open or look up for it? Then it is sourced.",
@@ -66,12 +66,19 @@ fn questions(columns: usize) -> Vec<Row> {
 fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
     let groups = Group::ALL.iter().map(|group| {
         let mut rows = vec![Row::of(Role::PanelTitle, group.title())];
-        let of_group = ROWS.iter().filter(|row| row.group == *group);
+        let of_group = ROWS
+            .iter()
+            .filter(|row| row.group == *group && is_of_the_reader(row));
         rows.extend(of_group.flat_map(|row| command(scene, row, column)));
         rows.push(Row::new());
         rows
     });
     groups.filter(|rows| rows.len() > 2).collect()
+}
+
+/// Whether a command works while an article is read; the shelf explains its own.
+pub(super) fn is_of_the_reader(row: &session::Row) -> bool {
+    row.modes.iter().any(|mode| *mode != Mode::Shelf)
 }
 
 /// The keys of a command with what it does, wrapped below itself.

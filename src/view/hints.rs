@@ -5,8 +5,10 @@
 use super::Scene;
 use super::canvas::Row;
 use crate::checklist::{Answer, Exclude};
+use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode};
 use crate::text::paint::Role;
+use crate::text::width;
 
 /// A command and what its hint says.
 pub(super) type Hint = (C, &'static str);
@@ -60,6 +62,20 @@ pub(super) const SPAN: &[Hint] = &[
     (C::SpanMerge, "merge with next"),
 ];
 
+/// What can be answered in the line mode.
+pub(super) const LINES: &[Hint] = &[
+    (C::Attributed, "attributed"),
+    (C::Sourced, "sourced"),
+    (C::Unsupported, "unsupported"),
+    (C::Exclude(Exclude::Opinion), "exclude"),
+    (C::ClaimNext, "next claim"),
+    (C::Undo, "undo"),
+    (C::Note, "note"),
+    (C::PageNext, "page"),
+    (C::Help, "help"),
+    (C::Quit, "quit"),
+];
+
 /// What can be done on a prompt of the sheet.
 pub(super) const ANSWERING: &[Hint] = &[
     (C::Answer(Answer::Yes), "yes"),
@@ -93,6 +109,14 @@ pub(super) const CHOOSING: &[Hint] = &[
     (C::Close, "leave"),
 ];
 
+/// What can be done in a list of links.
+pub(super) const LINKS: &[Hint] = &[
+    (C::RowOpen, "open in the browser"),
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::Close, "leave"),
+];
+
 /// What can be done in a list of places.
 pub(super) const LISTING: &[Hint] = &[
     (C::RowOpen, "go there"),
@@ -109,6 +133,17 @@ pub(super) const LOOKING: &[Hint] = &[(C::RowDown, "down"), (C::RowUp, "up"), (C
 /// What can be done while a line is typed; sending it by Enter is no command.
 pub(super) const TYPING: &[Hint] = &[(C::Close, "leave it")];
 
+/// What can be done on the shelf.
+pub(super) const SHELF: &[Hint] = &[
+    (C::RowOpen, "open"),
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::FilterWords, "filter"),
+    (C::Forget, "forget"),
+    (C::Help, "help"),
+    (C::Quit, "quit"),
+];
+
 /// What can be done when the checklist is not saved.
 pub(super) const NOT_SAVED: &[Hint] = &[
     (C::SaveRetry, "try again"),
@@ -119,39 +154,67 @@ pub(super) const NOT_SAVED: &[Hint] = &[
 
 /// The hints that have a key, as rows of at most `columns`.
 pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
-    let keys = hints.iter().filter_map(|&(command, label)| {
-        let key = scene.keymap.key_for(command, mode)?;
+    rows_of(scene.keymap, mode, hints, columns)
+}
+
+/// The same where there is no scene.
+pub(super) fn rows_of(keymap: &Keymap, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
+    flow(bound(keymap, mode, hints), columns, usize::MAX)
+}
+
+/// One row of hints, as many as fit.
+pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
+    let rows = flow(bound(scene.keymap, mode, hints), columns, 1);
+    rows.into_iter().next().unwrap_or_default()
+}
+
+/// The hints that have a key in this mode, with that key.
+fn bound<'s>(
+    keymap: &'s Keymap,
+    mode: Mode,
+    hints: &'s [Hint],
+) -> impl Iterator<Item = (&'s str, &'s str)> {
+    hints.iter().filter_map(move |&(command, label)| {
+        let key = keymap.key_for(command, mode)?;
         // All exclusions begin with the same key; the next one names the reason.
         let first = match command {
             C::Exclude(_) => key.split(' ').next().unwrap_or(key),
             _ => key,
         };
-        Some((first.to_owned(), label.to_owned()))
-    });
-    flow(keys, columns)
+        Some((first, label))
+    })
 }
 
-/// One row of hints, as many as fit.
-pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
-    rows(scene, mode, hints, columns)
-        .into_iter()
-        .next()
-        .unwrap_or_default()
-}
-
-/// Keys and labels in rows of at most `columns`, two blanks apart.
-pub(super) fn flow(keys: impl Iterator<Item = (String, String)>, columns: usize) -> Vec<Row> {
+/// Keys and labels in at most `most` rows of at most `columns`, two blanks apart.
+pub(super) fn flow<K: AsRef<str>, L: AsRef<str>>(
+    keys: impl Iterator<Item = (K, L)>,
+    columns: usize,
+    most: usize,
+) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let mut used = 0;
     for (key, label) in keys {
-        let hint = Row::new()
-            .add(Role::Key, &key)
-            .add(Role::Label, &format!(" {label}"));
+        let (key, label) = (key.as_ref(), label.as_ref());
+        let columns_of_it = width(key) + 1 + width(label);
         match rows.last_mut() {
-            Some(row) if row.width() + 2 + hint.width() <= columns => {
-                *row = std::mem::take(row).add(Role::Text, "  ").join(&hint);
+            Some(row) if used + 2 + columns_of_it <= columns => {
+                let begun = std::mem::take(row).add(Role::Text, "  ");
+                *row = hinted(begun, key, label);
+                used += 2 + columns_of_it;
             }
-            _ => rows.push(hint.cut(columns)),
+            _ => {
+                if rows.len() == most {
+                    break;
+                }
+                rows.push(hinted(Row::new(), key, label).cut(columns));
+                used = columns_of_it.min(columns);
+            }
         }
     }
     rows
+}
+
+fn hinted(row: Row, key: &str, label: &str) -> Row {
+    row.add(Role::Key, key)
+        .add(Role::Label, &format!(" {label}"))
 }

@@ -11,29 +11,38 @@ mod claim_list;
 mod contents;
 mod counts;
 mod entry;
+mod facts;
 mod foot;
 mod gutter;
 mod header;
 mod help;
 mod hints;
+mod links;
 mod marks;
 mod panel;
 mod places;
+mod plain;
 mod sheet;
+mod shelf;
 mod strip;
 mod summary;
 mod theme;
 mod too_small;
 mod unsaved;
 mod values;
+mod welcome;
 mod wording;
 
+pub use plain::Plain;
+pub use shelf::{ShelfScene, draw_shelf};
 pub use theme::Theme;
+pub use welcome::welcome;
 
 use crate::keymap::Keymap;
 use crate::session::{Command, Overlay, Session};
 use canvas::Canvas;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui_textarea::TextArea;
 
 /// Everything that is needed to draw one screen.
@@ -53,12 +62,12 @@ pub struct Scene<'a> {
     pub following: &'a [(String, Command)],
 }
 
-/// Draws the whole screen.
-pub fn draw(frame: &mut Frame, scene: &Scene) {
-    let mut canvas = Canvas::new(frame.buffer_mut(), scene.theme);
+/// Draws the whole screen into an empty buffer; where the cursor stands, when a line is being typed.
+pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
+    let mut canvas = Canvas::new(buffer, scene.theme);
     if scene.session.frame.too_small {
         too_small::draw(&mut canvas, scene);
-        return;
+        return None;
     }
     header::draw(&mut canvas, scene);
     article::draw(&mut canvas, scene, covered(scene));
@@ -68,9 +77,7 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
     for overlay in shown_boxes(scene.session) {
         draw_box(&mut canvas, scene, overlay);
     }
-    if let Some(cursor) = canvas.cursor {
-        frame.set_cursor_position(cursor);
-    }
+    canvas.cursor.map(Position::from)
 }
 
 /// The panel at the right and the contents at the left, where there is room for them.
@@ -107,6 +114,7 @@ fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
         Overlay::Sheet(sheet) => sheet::draw(canvas, scene, *sheet),
         Overlay::Choose(choose) => choose::draw(canvas, scene, *choose),
         Overlay::Claims(selected) => claim_list::draw(canvas, scene, *selected),
+        Overlay::Links(links) => links::draw(canvas, scene, *links),
         Overlay::Contents(selected) => contents::draw(canvas, scene, *selected),
         Overlay::Summary(scrolled) => summary::draw(canvas, scene, *scrolled),
         Overlay::Help(scrolled) => help::draw(canvas, scene, *scrolled),

@@ -4,9 +4,9 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
+use super::facts::{self, Fact};
 use super::{foot, hints, sheet, strip, wording};
 use crate::checklist::Entry;
-use crate::claim::Basis;
 use crate::layout::Area;
 use crate::session::{Mode, Overlay, Session};
 use crate::text::paint::Role;
@@ -60,9 +60,9 @@ fn about(scene: &Scene, entry: &Entry, columns: usize) -> Vec<Row> {
         *last = std::mem::take(last).add(Role::Text, " …").cut(columns);
     }
     rows.push(Row::new());
-    rows.extend(offered(session, entry, columns));
+    rows.extend(rows_of(&facts::offered(session, entry), columns));
     rows.push(Row::new());
-    rows.extend(decided(entry, columns));
+    rows.extend(rows_of(&facts::decided(entry), columns));
     let prompts = prompts(session, columns);
     let on_sheet = session.boxes.iter().any(|b| matches!(b, Overlay::Sheet(_)));
     if !prompts.is_empty() && !on_sheet {
@@ -98,82 +98,16 @@ fn kind(entry: &Entry) -> Row {
     row
 }
 
-/// What the article offers, and what the program makes of it.
-fn offered(session: &Session, entry: &Entry, columns: usize) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let found = session.claim_of(entry);
-    let source = match &entry.review.source {
-        Some(source) => Some(wording::source(source)),
-        None => found.and_then(|claim| wording::found_source(claim, &session.article.text)),
-    };
-    let suggested = entry.suggestion.as_ref();
-    let is_own_voice = suggested.is_some_and(|s| s.basis == Basis::OwnVoice);
-    let own_voice = || is_own_voice.then(|| "the author's own voice".to_owned());
-    if let Some(source) = source.or_else(own_voice) {
-        rows.extend(field("who says", &source, columns));
-    }
-    let links = found.map_or(&[][..], |claim| &claim.links);
-    for nth in links.iter().take(3) {
-        if let Some(link) = session.article.links.get(*nth) {
-            rows.push(field_row("link", &link.url, columns));
+/// Facts in rows: addresses cut, everything else wrapped.
+fn rows_of(facts: &[Fact], columns: usize) -> Vec<Row> {
+    let rows = |fact: &Fact| {
+        if fact.is_address {
+            vec![field_row(fact.label, &fact.value, columns)]
+        } else {
+            field(fact.label, &fact.value, columns)
         }
-    }
-    if links.is_empty() {
-        rows.push(field_row("link", "none in sight", columns));
-    }
-    if let Some(suggestion) = suggested {
-        rows.extend(field(
-            "suggested",
-            &wording::suggestion(suggestion),
-            columns,
-        ));
-        rows.extend(field("because", &suggestion.because, columns));
-    }
-    rows
-}
-
-/// What the reader decided and noted.
-fn decided(entry: &Entry, columns: usize) -> Vec<Row> {
-    let review = &entry.review;
-    let mut rows = field("decided", &decision(entry), columns);
-    if let Some(problem) = review.problem {
-        rows.extend(field("problem", &wording::plain(problem.name()), columns));
-    }
-    let concerns: Vec<String> = review
-        .concern
-        .iter()
-        .map(|c| wording::plain(c.name()))
-        .collect();
-    let finding = review.finding.map(|f| wording::plain(f.name()));
-    for (label, value) in [
-        (
-            "concern",
-            (!concerns.is_empty()).then(|| concerns.join(", ")),
-        ),
-        ("finding", finding),
-        ("note", review.note.clone()),
-    ] {
-        rows.extend(value.iter().flat_map(|value| field(label, value, columns)));
-    }
-    for evidence in &review.evidence {
-        rows.push(field_row("evidence", &wording::evidence(evidence), columns));
-    }
-    rows
-}
-
-/// The decision with who made it, and when.
-fn decision(entry: &Entry) -> String {
-    if !entry.is_decided() {
-        return "not yet".to_owned();
-    }
-    let review = &entry.review;
-    let basis = review.basis.map(wording::basis);
-    let by = review.by.as_ref().map(|by| format!("by {by}"));
-    let at = review
-        .at
-        .map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string());
-    let parts = [Some(wording::decision(entry)), basis, by, at];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    facts.iter().flat_map(rows).collect()
 }
 
 fn prompts(session: &Session, columns: usize) -> Vec<Row> {

@@ -103,7 +103,7 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
     (rows, selected)
 }
 
-fn shown_questions(session: &Session, sheet: Sheet) -> Vec<Question> {
+pub(super) fn shown_questions(session: &Session, sheet: Sheet) -> Vec<Question> {
     let mut questions = session.questions();
     if !sheet.more {
         questions.truncate(FEW);
@@ -184,7 +184,7 @@ fn fields(session: &Session, columns: usize) -> Vec<Item> {
 }
 
 /// A field's value for the current claim; what is only suggested says so.
-fn value(session: &Session, field: Field) -> (Role, String) {
+pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
     let Some(entry) = session.entry() else {
         return (Role::Label, "—".to_owned());
     };

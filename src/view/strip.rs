@@ -114,7 +114,7 @@ fn signs(session: &Session, entry: &Entry) -> Vec<String> {
         said(review.note.is_some(), "note"),
         counted(review.concern.len(), "concern"),
         counted(review.evidence.len(), "evidence link"),
-        counted(session.questions().len().min(sheet::FEW), "prompt"),
+        counted(session.count_questions(sheet::FEW), "prompt"),
         counted(n_links, "link"),
     ];
     signs.into_iter().flatten().collect()

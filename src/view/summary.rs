@@ -3,7 +3,7 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
 use super::counts::Counts;
-use super::{Scene, hints, places, wording};
+use super::{Scene, hints, places};
 use crate::session::Mode;
 use crate::text::paint::Role;
 
@@ -31,23 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
 
 fn rows(counts: &Counts, columns: usize) -> Vec<Row> {
     let mut rows = wrapped(Role::Text, &counts.line(), columns);
-    let named = |rows: &[(&'static str, usize)]| -> Vec<(String, usize)> {
-        rows.iter()
-            .map(|(name, n)| (wording::plain(name), *n))
-            .collect()
-    };
-    for (title, tallied) in [
-        ("Basis", named(&counts.bases)),
-        ("Problems", named(&counts.problems)),
-        ("Concerns", named(&counts.concerns)),
-        (
-            "Sources, and how many claims rest on each",
-            counts.sources.clone(),
-        ),
-    ] {
-        if tallied.is_empty() {
-            continue;
-        }
+    for (title, tallied) in counts.tables() {
         rows.push(Row::new());
         rows.push(Row::of(Role::PanelTitle, title));
         rows.extend(tallied.iter().map(|(name, n)| tally(name, *n, columns)));

@@ -142,7 +142,7 @@ fn wrong_keys_are_said_with_file_line_and_key() {
         "keys",
         "\n[raeding]\n",
         &[
-            "own/keys.toml, line 2: there is no table [raeding]; tables are reading, sheet, list, span, look, unsaved, entry",
+            "own/keys.toml, line 2: there is no table [raeding]; tables are reading, sheet, list, span, look, shelf, unsaved, entry",
         ],
     );
     check_said(
@@ -162,12 +162,12 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "sourcecheck",
         "# mine\nwidht = 70\nwidth = \"wide\"\ntheme = \"pink\"\nreviewer = 3\n[prompts]\nmute = \"any-gain\"\nshow = 3\n",
         &[
-            "own/sourcecheck.toml, line 2: there is no setting \"widht\"; settings are reviewer, width, theme, prompts.mute",
+            "own/sourcecheck.toml, line 2: there is no setting \"widht\"; settings are reviewer, width, theme, keys, prompts.mute",
             "own/sourcecheck.toml, line 3: \"width\" must be a whole number from 30 to 76",
             "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, plain",
             "own/sourcecheck.toml, line 5: \"reviewer\" must be a text in quotation marks",
             "own/sourcecheck.toml, line 7: \"prompts.mute\" must be a list of texts, as in [\"one\", \"two\"]",
-            "own/sourcecheck.toml, line 8: there is no setting \"prompts.show\"; settings are reviewer, width, theme, prompts.mute",
+            "own/sourcecheck.toml, line 8: there is no setting \"prompts.show\"; settings are reviewer, width, theme, keys, prompts.mute",
         ],
     );
     check_said(
@@ -175,7 +175,7 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "width = 200\n[promts]\n",
         &[
             "own/sourcecheck.toml, line 1: \"width\" must be a whole number from 30 to 76",
-            "own/sourcecheck.toml, line 2: there is no setting \"promts\"; settings are reviewer, width, theme, prompts.mute",
+            "own/sourcecheck.toml, line 2: there is no setting \"promts\"; settings are reviewer, width, theme, keys, prompts.mute",
         ],
     );
 }
@@ -271,9 +271,14 @@ fn own_prompts_add_and_change_key_by_key() {
     );
     let bank = config::load(&own).expect("the file is right").bank;
     let shipped = shipped().bank;
-    assert_eq!(bank.prompts.len(), shipped.prompts.len() + 1);
-    assert_eq!(bank.prompts[0].id, "tide");
-    let of = |bank: &Bank| bank.prompts.iter().find(|p| p.id == "num-period").cloned();
+    assert_eq!(bank.prompts().len(), shipped.prompts().len() + 1);
+    assert_eq!(bank.prompts()[0].id, "tide");
+    let of = |bank: &Bank| {
+        bank.prompts()
+            .iter()
+            .find(|p| p.id == "num-period")
+            .cloned()
+    };
     let (changed, before) = (of(&bank).expect("changed"), of(&shipped).expect("shipped"));
     assert_eq!((&changed.ask, &changed.kinds), (&before.ask, &before.kinds));
     assert_eq!(

@@ -33,6 +33,7 @@ fn there_are_many_journeys_and_each_says_what_it_is_about() {
                 || step.screen.is_some()
                 || step.same_screen_as.is_some()
                 || step.claim.is_some()
+                || step.sends.is_some()
                 || step.ends
         };
         assert!(
@@ -57,6 +58,8 @@ fn make(journey: &Journey, show_all: bool) -> Result<(), String> {
         article: journey.article.clone(),
         checklist: journey.checklist.clone(),
         history: String::new(),
+        sent: Vec::new(),
+        settings: journey.settings.clone(),
     };
     let Size(width, height) = journey.size;
     let mut sitting = Sitting::open(disk, (width, height));
@@ -159,6 +162,10 @@ fn wrong(sitting: &Sitting, step: &Step, screen: &str, earlier: &[String]) -> Ve
         let mut lines = file.lines().filter(|line| !line.starts_with('#'));
         let there = lines.any(|line| plain(line).contains(&plain(words)));
         hold(!there, format!("the checklist has {words:?}"));
+    }
+    if let Some(expected) = &step.sends {
+        let last = sitting.disk.sent.last();
+        hold(last == Some(expected), format!("sent last: {last:?}"));
     }
     let ended = if sitting.ended {
         "the reader has quit"

@@ -107,7 +107,7 @@ fn every_prompt_is_shown_for_some_claim() {
         .map(|question| question.id)
         .collect();
     let all: BTreeSet<String> = bank
-        .prompts
+        .prompts()
         .iter()
         .map(|prompt| prompt.id.clone())
         .collect();
@@ -134,7 +134,7 @@ fn every_question_is_one_short_question() {
 #[test]
 fn fallbacks_come_last_and_never_twice_in_a_row() {
     let bank = bank();
-    let fallback = |q: &Question| bank.prompts.iter().any(|p| p.id == q.id && p.fallback);
+    let fallback = |q: &Question| bank.prompts().iter().any(|p| p.id == q.id && p.fallback);
     for case in cases() {
         let asked = |row| questions(&bank, &case.facts().at_row(row), &[]);
         let (one, next) = (asked(4), asked(5));

@@ -152,6 +152,15 @@ fn leave_boxes(sitting: &mut Sitting) {
 
 /// What must hold of every checklist that a reader can arrive at.
 fn holds(session: &Session) -> Result<(), TestCaseError> {
+    let counting = || {
+        session
+            .checklist
+            .entries
+            .iter()
+            .filter(|e| e.span.is_some())
+    };
+    let decided = counting().filter(|e| e.is_decided()).count();
+    prop_assert_eq!(session.progress(), (decided, counting().count()));
     let text = &session.article.text;
     let mut last = 0;
     let mut ids = std::collections::HashSet::new();

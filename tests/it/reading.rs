@@ -8,66 +8,24 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
 
 use rustix::process::Signal;
-use tempfile::TempDir;
 
+use crate::support::home::Home;
 use crate::support::oracle::forbidden;
-use crate::support::pty::{Ended, Program, Session};
-
-const ARTICLE: &str = include_str!("../fixtures/journeys/articles/ferry.md");
-
-/// A reader's home, with an article in it.
-struct Home {
-    folder: TempDir,
-}
+use crate::support::pty::{Ended, Session};
 
 impl Home {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("ferry.md"), ARTICLE).unwrap();
-        Self { folder }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
     /// The checklist beside the article.
     fn checklist(&self) -> String {
-        fs::read_to_string(self.path("ferry.checklist.toml")).unwrap()
-    }
-
-    /// The reader on these arguments, at home here.
-    fn program(&self, argument: impl Into<std::ffi::OsString>) -> Program {
-        let mut program = Program::sourcecheck([argument.into()]);
-        for (name, folder) in [
-            ("HOME", "."),
-            ("XDG_CONFIG_HOME", "config"),
-            ("XDG_DATA_HOME", "data"),
-            ("XDG_STATE_HOME", "state"),
-            ("XDG_CACHE_HOME", "cache"),
-        ] {
-            program = program.env(name, self.path(folder).to_str().unwrap());
-        }
-        program
+        self.text("ferry.checklist.toml")
     }
 
     /// Opens the article and waits until its claims are found.
     fn open(&self) -> Session {
-        let session = Session::start(&self.program(self.path("ferry.md")), 80, 24);
+        let session = Session::start(&self.program([self.path("ferry.md")]), 80, 24);
         session.wait_for_text("of 24 decided");
         session
-    }
-
-    /// Runs the program without a screen.
-    fn run(&self, argument: &str) -> Output {
-        let mut words = self.program(self.path(argument)).words().to_vec();
-        let mut command = Command::new(words.remove(0));
-        command.args(words).env_clear();
-        command.envs(self.program(".").environment(self.folder.path()));
-        command.stdin(Stdio::null()).output().unwrap()
     }
 }
 
@@ -199,7 +157,7 @@ fn an_article_from_a_pipe_is_read_with_keys_from_the_terminal() {
     let home = Home::new();
     let article = home.path("ferry.md");
     let script = format!("cat '{}' | \"$@\"", article.display());
-    let program = home.program("-").within(&script);
+    let program = home.program(["-"]).within(&script);
     let mut session = Session::start(&program, 80, 24);
     session.wait_for_text("of 24 decided");
     decide(&mut session, "\tu", 1);
@@ -226,7 +184,7 @@ fn files_below(folder: &PathBuf) -> Vec<PathBuf> {
 #[test]
 fn into_a_pipe_the_article_is_printed_without_an_escape() {
     let home = Home::new();
-    let output = home.run("ferry.md");
+    let output = home.run(&["ferry.md"], "");
     assert_eq!(output.status.code(), Some(0));
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("The last ferry to Osmund Island"), "{text}");
@@ -239,12 +197,12 @@ fn into_a_pipe_the_article_is_printed_without_an_escape() {
 #[test]
 fn an_article_that_is_not_there_is_one_sentence_and_66() {
     let home = Home::new();
-    let output = home.run("missing.md");
+    let output = home.run(&["missing.md"], "");
     assert_eq!(output.status.code(), Some(66));
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(said.lines().count(), 1, "{said}");
     assert!(said.contains("missing.md"), "{said}");
-    let session = Session::start(&home.program(home.path("missing.md")), 80, 24);
+    let session = Session::start(&home.program([home.path("missing.md")]), 80, 24);
     assert_eq!(session.wait_for_end(), Ended::Code(66));
     assert!(!session.raw().contains(&0x1b));
 }
@@ -259,7 +217,7 @@ fn keys_that_are_wrong_are_named_with_their_line() {
         "[reading]\n\"w\" = \"no-such-thing\"\n",
     )
     .unwrap();
-    let session = Session::start(&home.program(home.path("ferry.md")), 200, 24);
+    let session = Session::start(&home.program([home.path("ferry.md")]), 200, 24);
     assert_eq!(session.wait_for_end(), Ended::Code(2));
     let said = session.contents();
     for words in ["keys.toml", "2", "no-such-thing"] {
@@ -305,7 +263,7 @@ fn a_hostile_article_never_reaches_the_terminal_raw() {
     let hostile = "# \u{1b}]0;owned\u{7}Title\n\nThe board \u{1b}[2J\u{9b}31m spent \u{202e}900\u{202c} crowns.\n\n\
                    ```\n\u{1b}[?1000h\u{90}q\n```\n\n[a \u{1b}[7mlink](https://x.example/\u{1b}]52;c;aGk=\u{7})\n";
     fs::write(home.path("ferry.md"), hostile).unwrap();
-    let mut session = Session::start(&home.program(home.path("ferry.md")), 80, 24);
+    let mut session = Session::start(&home.program([home.path("ferry.md")]), 80, 24);
     session.wait_for_text("claims 0 of 2 decided");
     decide(&mut session, "u", 1);
     session.send("c");

@@ -37,7 +37,11 @@ fn open(width: u16, height: u16, boxes: Vec<Overlay>) -> Session {
 
 pub fn typed(purpose: Purpose) -> Overlay {
     let initial = String::new();
-    Overlay::Entry(TextEntry { purpose, initial })
+    Overlay::Entry(TextEntry {
+        purpose,
+        initial,
+        recalled: 0,
+    })
 }
 
 /// One of every box, and of those that lie over another.

@@ -43,7 +43,7 @@ impl Bench {
 
     fn start(keeping: Keeping) -> (Saver, Receiver<SaveOutcome>) {
         let (send, outcomes) = channel();
-        let saver = Saver::start(keeping, move |outcome| drop(send.send(outcome))).unwrap();
+        let saver = Saver::new(keeping, move |outcome| drop(send.send(outcome)));
         (saver, outcomes)
     }
 

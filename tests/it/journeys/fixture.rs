@@ -18,6 +18,8 @@ pub struct Journey {
     pub about: String,
     /// Columns and rows, as `80x24`.
     pub size: Size,
+    /// The settings file, `sourcecheck.toml`.
+    pub settings: Option<String>,
     /// The article, in Markdown.
     #[serde(default)]
     pub article: String,
@@ -72,6 +74,8 @@ pub struct Step {
     /// Words that must not stand in the checklist's file.
     #[serde(default)]
     pub checklist_lacks: Vec<String>,
+    /// What was opened or copied last: `opened https://...`, `copied ...`.
+    pub sends: Option<String>,
     /// Whether the reader has quit by now.
     #[serde(default)]
     pub ends: bool,

@@ -7,7 +7,9 @@ use sourcecheck::checklist::{
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
-use sourcecheck::session::{Filter, Findings, Options, Place, SaveState, Session, ThemeChoice};
+use sourcecheck::session::{
+    Counted, Filter, Findings, Options, Place, SaveState, Session, ThemeChoice,
+};
 use sourcecheck::text::Span;
 use std::sync::Arc;
 
@@ -284,30 +286,28 @@ fn bank() -> Bank {
         ..Prompt::default()
     };
     let concern = |c| Some(Proposal::Concern(c));
-    Bank {
-        prompts: vec![
-            prompt(
-                "number-source",
-                "Does the article say where this number comes from?",
-                Some(Proposal::Problem(Problem::NoSource)),
-            ),
-            prompt(
-                "number-base",
-                "Is it clear what period, place and unit the number covers, and what it is a part of?",
-                concern(Concern::NoBase),
-            ),
-            prompt(
-                "second",
-                "Does anyone independent say the same here?",
-                concern(Concern::SingleSource),
-            ),
-            prompt(
-                "gain",
-                "Is it open what the source gains if it is believed?",
-                concern(Concern::InterestedParty),
-            ),
-        ],
-    }
+    Bank::new(vec![
+        prompt(
+            "number-source",
+            "Does the article say where this number comes from?",
+            Some(Proposal::Problem(Problem::NoSource)),
+        ),
+        prompt(
+            "number-base",
+            "Is it clear what period, place and unit the number covers, and what it is a part of?",
+            concern(Concern::NoBase),
+        ),
+        prompt(
+            "second",
+            "Does anyone independent say the same here?",
+            concern(Concern::SingleSource),
+        ),
+        prompt(
+            "gain",
+            "Is it open what the source gains if it is believed?",
+            concern(Concern::InterestedParty),
+        ),
+    ])
 }
 
 /// A session on a screen of this size, the second claim current.
@@ -326,6 +326,7 @@ pub fn session(width: u16, height: u16) -> Session {
     let lines = Lines::new(&article, frame.column, frame.page_height());
     Session {
         article,
+        whole: true,
         found: Some(Arc::new(Findings {
             sentences: Vec::new(),
             claims,
@@ -334,6 +335,8 @@ pub fn session(width: u16, height: u16) -> Session {
         bank: Arc::new(bank()),
         options: Options::default(),
         lines: Arc::new(lines),
+        laying_out: None,
+        waiting: None,
         frame,
         place: Place::default(),
         current: Some(1),
@@ -342,6 +345,8 @@ pub fn session(width: u16, height: u16) -> Session {
         last_decision: None,
         boxes: Vec::new(),
         search: None,
+        before_search: None,
+        typed_lines: Vec::new(),
         filter: Filter::All,
         filter_words: None,
         marks: Vec::new(),
@@ -351,6 +356,7 @@ pub fn session(width: u16, height: u16) -> Session {
         save: SaveState::Saved,
         theme: ThemeChoice::Plain,
         cancelled: false,
+        counted: Counted::default(),
     }
 }
 

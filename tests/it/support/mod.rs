@@ -1,6 +1,7 @@
 //! What several features' tests share: a real terminal, an invented article, a painter that shows a screen as text.
 
 pub mod bridge;
+pub mod home;
 pub mod oracle;
 pub mod painter;
 pub mod pty;

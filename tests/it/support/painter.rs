@@ -1,8 +1,8 @@
 //! A screen as text: its rows, then every run of cells whose style is not the terminal's own.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::{Terminal, backend::TestBackend};
 use ratatui_textarea::TextArea;
 use sourcecheck::keymap::Keymap;
 use sourcecheck::session::Session;
@@ -44,7 +44,7 @@ pub fn draw_on(session: &Session, typing: Option<&TextArea>, width: u16, height:
 pub fn cursor(session: &Session, typing: &TextArea) -> (u16, u16) {
     let (keymap, theme) = (keymap(), Theme::plain());
     let screen = session.frame.screen;
-    let mut terminal = Terminal::new(TestBackend::new(screen.width, screen.height)).unwrap();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
     let scene = Scene {
         session,
         keymap: &keymap,
@@ -53,16 +53,15 @@ pub fn cursor(session: &Session, typing: &TextArea) -> (u16, u16) {
         pending: "",
         following: &[],
     };
-    terminal.draw(|frame| view::draw(frame, &scene)).unwrap();
-    let at = terminal.get_cursor_position().unwrap();
+    let at = view::draw(&mut buffer, &scene).expect("a line is being typed");
     (at.x, at.y)
 }
 
 /// Draws a scene.
 pub fn paint(scene: &Scene, width: u16, height: u16) -> Buffer {
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| view::draw(frame, scene)).unwrap();
-    terminal.backend().buffer().clone()
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    view::draw(&mut buffer, scene);
+    buffer
 }
 
 /// The rows of a buffer, without blanks at their ends.

@@ -1,19 +1,20 @@
 //! A reader at a desk: keys go in, a screen comes out, and what would be on disk is kept in memory.
 //!
-//! Everything between the key and the screen is the program's own, with the shipped configuration; only disk, clock and
+//! Everything between the key and the screen is the program's own, with the shipped configuration and the journey's settings; only disk, clock and
 //! terminal are missing. Panics where the program would have refused to begin.
 
 use std::sync::Arc;
 
 use crossterm::event::{Event, KeyCode as Pressed, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use sourcecheck::article::{self, Article};
 use sourcecheck::checklist::format::{self, Original};
 use sourcecheck::checklist::{History, reconcile};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
+use sourcecheck::layout::Lines;
 use sourcecheck::session::{Effect, Findings, Message, Options, Session};
 use sourcecheck::shell::desk::Desk;
 use sourcecheck::{claim, sentence};
@@ -32,6 +33,10 @@ pub struct Disk {
     pub checklist: Option<String>,
     /// The history, one change a line.
     pub history: String,
+    /// Web addresses that were opened, and what was copied, the latest last.
+    pub sent: Vec<String>,
+    /// The settings file, where the reader has one.
+    pub settings: Option<String>,
 }
 
 /// A reader at a desk.
@@ -55,7 +60,7 @@ impl Sitting {
             keymap,
             theme,
             bank,
-        } = config::load(&UserFiles::default()).expect("the shipped files are in order");
+        } = config::load(&own_files(&disk)).expect("the configuration is in order");
         let options: Options = settings.options(Some("Ada".to_owned()));
         let session = Session::new(article, Arc::new(bank), options, size);
         let mut sitting = Self {
@@ -153,8 +158,17 @@ impl Sitting {
                     self.disk.history.push_str(&(change.line() + "\n"));
                 }
             }
+            Effect::LayOut => {
+                let session = &self.desk.session;
+                let (column, height) = (session.frame.column, session.frame.page_height());
+                let article = session.article.clone();
+                let lines = Lines::new(&article, column, height);
+                self.desk.take(Message::LaidOut { article, lines });
+            }
             Effect::Reload | Effect::EditChecklist => self.read_again(),
             Effect::Quit => self.ended = true,
+            Effect::OpenLink(url) => self.disk.sent.push(format!("opened {url}")),
+            Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),
             Effect::SaveTo(_) | Effect::Redraw | Effect::Suspend => {}
         }
     }
@@ -169,12 +183,17 @@ impl Sitting {
 
     /// What is on the screen, row by row.
     pub fn screen(&self) -> String {
-        let backend = TestBackend::new(self.size.0, self.size.1);
-        let mut terminal = Terminal::new(backend).expect("memory is always there");
-        terminal
-            .draw(|frame| self.desk.draw(frame))
-            .expect("memory is always there");
-        painter::rows(terminal.backend().buffer())
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.desk.draw(&mut buffer);
+        painter::rows(&buffer)
+    }
+}
+
+fn own_files(disk: &Disk) -> UserFiles {
+    let own = |text: &String| ("sourcecheck.toml".to_owned(), text.clone());
+    UserFiles {
+        settings: disk.settings.as_ref().map(own),
+        ..UserFiles::default()
     }
 }
 

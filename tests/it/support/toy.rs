@@ -10,6 +10,7 @@ use std::thread;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 use sourcecheck::shell::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use sourcecheck::shell::screen::{Options, Screen};
 use sourcecheck::shell::signals::{Signal, die_by};
@@ -44,7 +45,7 @@ fn main() {
 }
 
 fn run() -> u8 {
-    let (mut screen, events) = match start() {
+    let (mut screen, mut events) = match start() {
         Ok(started) => started,
         Err(error) => {
             eprintln!("{error}");
@@ -53,21 +54,22 @@ fn run() -> u8 {
     };
     let mut said = String::new();
     loop {
-        let drawn = screen.draw(|frame| {
-            let area = frame.area();
+        let drawn = screen.draw(|buffer| {
+            let area = buffer.area;
             let text = format!("ready {}x{} {said}", area.width, area.height);
-            frame.render_widget(Line::raw(text), area);
+            Line::raw(text).render(area, buffer);
+            None
         });
         if drawn.is_err() {
             return TERMINAL_GONE_EXIT;
         }
-        match events.next() {
+        match events.wait() {
             Occurrence::Terminal(Event::Key(key)) => {
                 if let Some(code) = press(key, &mut screen, &mut said) {
                     return code;
                 }
             }
-            Occurrence::Terminal(_) => {}
+            Occurrence::Terminal(_) | Occurrence::Typed(_) => {}
             Occurrence::Signal(Signal::End(signal)) => {
                 screen.leave();
                 return die_by(signal);
@@ -87,7 +89,7 @@ fn run() -> u8 {
 
 fn start() -> Result<(Screen, Events<String>), TerminalError> {
     let events = Events::listen()?;
-    let screen = Screen::enter(Options::default(), events.gate())?;
+    let screen = Screen::enter(Options::default(), events.keys())?;
     Ok((screen, events))
 }
 
@@ -110,7 +112,10 @@ fn press(key: KeyEvent, screen: &mut Screen, said: &mut String) -> Option<u8> {
 }
 
 fn hang(screen: &mut Screen) -> ! {
-    let shown = screen.draw(|frame| frame.render_widget("hanging", frame.area()));
+    let shown = screen.draw(|buffer| {
+        "hanging".render(buffer.area, buffer);
+        None
+    });
     shown.unwrap();
     loop {
         thread::park();

@@ -1,0 +1,44 @@
+//! An article that was read before, as the shelf knows it.
+
+use jiff::Timestamp;
+use std::path::PathBuf;
+
+/// An article that was read before, and how far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shelved {
+    /// Its title; its file's name where it has none.
+    pub title: String,
+    /// Its file.
+    pub article: PathBuf,
+    /// Where its checklist lies, or would.
+    pub checklist: PathBuf,
+    /// How many claims are decided, and how many there are; `None`: not known.
+    pub progress: Option<(usize, usize)>,
+    /// Where the reader left, in percent of the text.
+    pub percent: usize,
+    /// When it was last open.
+    pub opened: Option<Timestamp>,
+    /// The same as people here say it: "today 20:15".
+    pub when: String,
+    /// Whether its file is gone.
+    pub is_missing: bool,
+}
+
+impl Shelved {
+    /// How far it is decided: "9 of 31".
+    pub fn decided(&self) -> String {
+        match self.progress {
+            Some((decided, total)) => format!("{decided} of {total}"),
+            None => "not known".to_owned(),
+        }
+    }
+
+    /// Whether title or path hold these words, in any case; none are held by everything.
+    pub fn holds(&self, words: &str) -> bool {
+        let text = format!("{} {}", self.title, self.article.display()).to_lowercase();
+        words
+            .to_lowercase()
+            .split_whitespace()
+            .all(|word| text.contains(word))
+    }
+}

@@ -1,0 +1,131 @@
+//! The article's lines at one width, and its pages at one height: what stands where.
+//!
+//! All of the article, or a stretch of it around the reader while the rest is still being wrapped. Line numbers count
+//! within what is there; a place that is kept is a byte of the text, never a line.
+
+use super::page;
+use super::table;
+use super::wrap::{Line, LineKind, Wrapping};
+use crate::article::Article;
+use crate::text::{graphemes, shown_grapheme};
+
+/// Lines of an article at one width, and pages at one height.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The lines in reading order; they begin at ever later bytes.
+    pub lines: Vec<Line>,
+    /// The line each page begins with; the first is 0.
+    pub pages: Vec<usize>,
+    /// Rows of a page.
+    pub height: usize,
+    /// Columns of the text.
+    pub column: usize,
+    /// Whether the first line is the article's first: pages can be counted.
+    pub from_start: bool,
+    /// Whether the last line is the article's last.
+    pub to_end: bool,
+}
+
+impl Lines {
+    /// Wraps the article to `column` columns and cuts it into pages of `height` rows. Cost: linear in the text.
+    pub fn new(article: &Article, column: usize, height: usize) -> Self {
+        let expected = article.text.len() / column.max(1) * 2 + article.blocks.len();
+        let mut wrapping = Wrapping::new(article, column, expected);
+        for index in 0..article.blocks.len() {
+            wrapping.blank_above(index);
+            wrapping.block(index, 0, |_| false);
+        }
+        let whole = Self {
+            lines: wrapping.lines,
+            pages: Vec::new(),
+            height,
+            column,
+            from_start: true,
+            to_end: true,
+        };
+        whole.paged(article, height)
+    }
+
+    /// Cuts the same lines into pages of another height.
+    #[must_use]
+    pub fn repaged(&self, article: &Article, height: usize) -> Self {
+        self.clone().paged(article, height)
+    }
+
+    pub(super) fn paged(mut self, article: &Article, height: usize) -> Self {
+        self.pages = page::cut(&self.lines, &article.blocks, height);
+        self.height = height;
+        self
+    }
+
+    /// Whether the whole article is wrapped.
+    pub const fn is_whole(&self) -> bool {
+        self.from_start && self.to_end
+    }
+
+    /// How many pages there are; `None` while that is not known.
+    pub fn page_count(&self) -> Option<usize> {
+        self.is_whole().then(|| self.pages.len().max(1))
+    }
+
+    /// The line that shows byte `at`, or the last that begins before it.
+    pub fn line_at(&self, at: usize) -> usize {
+        let after = self.lines.partition_point(|line| line.span.start <= at);
+        let mut found = after.saturating_sub(1);
+        while found > 0
+            && self
+                .lines
+                .get(found)
+                .is_some_and(|l| l.kind == LineKind::Blank)
+        {
+            found -= 1;
+        }
+        found
+    }
+
+    /// The page (from 0) on which a line stands.
+    pub fn page_of(&self, line: usize) -> usize {
+        self.pages
+            .partition_point(|&first| first <= line)
+            .saturating_sub(1)
+    }
+
+    /// Whether a page begins with the line.
+    pub fn begins_page(&self, line: usize) -> bool {
+        self.from_start && self.pages.binary_search(&line).is_ok()
+    }
+
+    /// The lines of a page: first, and one past the last.
+    pub fn page_lines(&self, page: usize) -> (usize, usize) {
+        let first = self.pages.get(page).copied().unwrap_or(0);
+        let end = self
+            .pages
+            .get(page + 1)
+            .copied()
+            .unwrap_or(self.lines.len());
+        (first, end)
+    }
+
+    /// Where each grapheme cluster of a line stands: column (from the line's left edge), byte, cluster.
+    pub fn cells<'a>(&self, article: &'a Article, line: &Line) -> Vec<(u16, usize, &'a str)> {
+        let stops = match (line.kind, article.blocks.get(line.block)) {
+            (LineKind::Row, Some(block)) => {
+                table::stops(article, block, self.column - usize::from(line.indent))
+                    .unwrap_or_default()
+            }
+            _ => Vec::new(),
+        };
+        let mut stops = stops.into_iter();
+        let mut x = line.indent;
+        let mut cells = Vec::new();
+        for (at, cluster) in graphemes(line.span.of(&article.text)) {
+            if cluster == "\t" && line.kind == LineKind::Row {
+                x = line.indent + stops.next().unwrap_or(x + 1 - line.indent);
+                continue;
+            }
+            cells.push((x, line.span.start + at, cluster));
+            x = x.saturating_add(u16::try_from(shown_grapheme(cluster).1).unwrap_or(2));
+        }
+        cells
+    }
+}

@@ -1,0 +1,78 @@
+//! What is copied: the claim's words, a quotation with its speaker, or both as Markdown.
+
+use super::command::Command as C;
+use super::{Effect, Session};
+
+impl Session {
+    /// Has the current claim sent to the terminal's clipboard, in the form that the command names.
+    pub(super) fn copy(&mut self, command: C) -> Vec<Effect> {
+        let Some(words) = self.claim_words() else {
+            self.tell("no claim is selected: Tab goes to the next");
+            return Vec::new();
+        };
+        let (what, text) = match command {
+            C::CopyQuotation => ("quotation", self.quotation(&words)),
+            C::CopyMarkdown => ("Markdown", self.as_markdown(&words)),
+            _ => ("claim", words),
+        };
+        // No terminal confirms what it took.
+        self.tell(&format!("{what} sent to the terminal's clipboard"));
+        vec![Effect::Copy(text)]
+    }
+
+    fn claim_words(&self) -> Option<String> {
+        let span = self.entry()?.span?;
+        let words: Vec<&str> = span.of(&self.article.text).split_whitespace().collect();
+        Some(words.join(" "))
+    }
+
+    /// “The words” (who says so, the article's title)
+    fn quotation(&self, words: &str) -> String {
+        let from: Vec<String> = self.speaker().into_iter().chain(self.title()).collect();
+        let bare = words.trim_matches(['"', '“', '”']);
+        if from.is_empty() {
+            return format!("“{bare}”");
+        }
+        format!("“{bare}” ({})", from.join(", "))
+    }
+
+    /// The words as a quotation in Markdown, with speaker, title, status and links below.
+    fn as_markdown(&self, words: &str) -> String {
+        let mut lines = vec![format!("> {words}"), String::new()];
+        let from: Vec<String> = self
+            .speaker()
+            .into_iter()
+            .chain(self.title_in_markdown())
+            .collect();
+        if !from.is_empty() {
+            lines.push(format!("— {}", from.join(", ")));
+        }
+        let status = self.entry().and_then(|e| e.review.status);
+        lines.extend(status.map(|status| format!("  ({status})")));
+        let span = self.entry().and_then(|e| e.span);
+        let cited = span
+            .map(|span| self.article.links_in(span))
+            .into_iter()
+            .flatten();
+        lines.extend(cited.map(|(_, link)| format!("- <{}>", link.url.trim())));
+        lines.join("\n") + "\n"
+    }
+
+    fn speaker(&self) -> Option<String> {
+        let claim = self.claim_of(self.entry()?)?;
+        let words = claim.source?.of(&self.article.text).split_whitespace();
+        Some(words.collect::<Vec<_>>().join(" "))
+    }
+
+    fn title(&self) -> Option<String> {
+        self.article.metadata.title.clone()
+    }
+
+    fn title_in_markdown(&self) -> Option<String> {
+        let title = self.title()?;
+        Some(match &self.article.metadata.url {
+            Some(url) => format!("[{title}]({url})"),
+            None => format!("*{title}*"),
+        })
+    }
+}

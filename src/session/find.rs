@@ -1,0 +1,246 @@
+//! Where a phrase or a regular expression stands in the text, across line ends and paragraphs.
+//!
+//! Smart case: in lower case it finds every case; one capital letter makes case count. A blank stands for any white
+//! space, so that a line end never hides a match. Knows nothing of sessions.
+
+use crate::text::Span;
+use regex::{Regex, RegexBuilder};
+
+/// The sign with which a regular expression is told from a phrase.
+pub const EXPRESSION: char = '/';
+
+/// What a compiled expression may take at most (bytes).
+const LARGEST: usize = 4 * 1024 * 1024;
+
+/// Something that can be looked for.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// Words in this order.
+    Phrase {
+        /// The words.
+        words: Vec<String>,
+        /// Whether any case will do.
+        any_case: bool,
+    },
+    /// A regular expression.
+    Expression(Regex),
+}
+
+impl Wanted {
+    /// What was typed: a phrase, or a regular expression behind [`EXPRESSION`]. `None` when it holds no word.
+    ///
+    /// # Errors
+    /// Why the expression cannot be read, in a few words.
+    pub fn typed(typed: &str) -> Result<Option<Self>, String> {
+        if let Some(expression) = typed.strip_prefix(EXPRESSION) {
+            return Self::expression(expression);
+        }
+        let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
+        let any_case = !typed.chars().any(char::is_uppercase);
+        Ok((!words.is_empty()).then_some(Self::Phrase { words, any_case }))
+    }
+
+    fn expression(typed: &str) -> Result<Option<Self>, String> {
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let built = RegexBuilder::new(&blanks_as_space(typed))
+            .case_insensitive(!has_capital(typed))
+            .multi_line(true)
+            .size_limit(LARGEST)
+            .build();
+        let why = |error: regex::Error| {
+            let text = error.to_string();
+            let last = text.lines().last().unwrap_or_default();
+            last.trim().trim_start_matches("error: ").to_owned()
+        };
+        built
+            .map(|regex| Some(Self::Expression(regex)))
+            .map_err(why)
+    }
+
+    /// Every place where it stands in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
+    pub fn all(&self, text: &str) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(span) = self.first(text, at) {
+            at = span.end;
+            found.push(span);
+        }
+        found
+    }
+
+    /// The first place at byte `from` or behind it.
+    pub fn first(&self, text: &str, from: usize) -> Option<Span> {
+        match self {
+            Self::Phrase { words, any_case } => first_phrase(text, from, words, *any_case),
+            Self::Expression(regex) => {
+                let mut at = from;
+                loop {
+                    let found = regex.find_at(text, at)?;
+                    if !found.is_empty() {
+                        return Some(Span::new(found.start(), found.end()));
+                    }
+                    at = next_char(text, found.end())?;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a letter stands in it as a capital: not that of `\S` or `\W`.
+fn has_capital(expression: &str) -> bool {
+    let mut escaped = false;
+    expression.chars().any(|c| {
+        let counts = c.is_uppercase() && !escaped;
+        escaped = c == '\\' && !escaped;
+        counts
+    })
+}
+
+/// A blank outside of brackets stands for any white space.
+fn blanks_as_space(expression: &str) -> String {
+    let mut written = String::with_capacity(expression.len());
+    let (mut escaped, mut bracket) = (false, false);
+    for c in expression.chars() {
+        match c {
+            ' ' if !escaped && !bracket => written.push_str(r"\s+"),
+            _ => written.push(c),
+        }
+        bracket = match c {
+            '[' if !escaped => true,
+            ']' if !escaped => false,
+            _ => bracket,
+        };
+        escaped = c == '\\' && !escaped;
+    }
+    written
+}
+
+fn first_phrase(text: &str, from: usize, words: &[String], any_case: bool) -> Option<Span> {
+    let first = words.first()?;
+    let mut at = from;
+    loop {
+        let start = next_start(text, at, first, any_case)?;
+        if let Some(end) = end_of_match(text, start, words, any_case) {
+            return Some(Span::new(start, end));
+        }
+        at = next_char(text, start)?;
+    }
+}
+
+/// The byte behind the character at `at`; `None` at the end.
+fn next_char(text: &str, at: usize) -> Option<usize> {
+    let c = text.get(at..)?.chars().next()?;
+    Some(at + c.len_utf8())
+}
+
+/// The next byte from `at` on where `word` could begin.
+fn next_start(text: &str, at: usize, word: &str, any_case: bool) -> Option<usize> {
+    let initial = word.chars().next()?;
+    let rest = text.get(at..)?;
+    let found = if initial.is_ascii_alphanumeric() {
+        // By far the most frequent, and much faster byte by byte.
+        let (small, large) = (initial.to_ascii_lowercase(), initial.to_ascii_uppercase());
+        let other = if any_case { large } else { initial };
+        let one = if any_case { small } else { initial };
+        rest.bytes()
+            .position(|b| b == one as u8 || b == other as u8 || any_case && !b.is_ascii())?
+    } else {
+        rest.char_indices()
+            .find(|&(_, c)| same(c, initial, any_case))?
+            .0
+    };
+    let at = at + found;
+    if text.is_char_boundary(at) {
+        Some(at)
+    } else {
+        next_start(text, next_boundary(text, at)?, word, any_case)
+    }
+}
+
+fn next_boundary(text: &str, at: usize) -> Option<usize> {
+    (at..text.len()).find(|&at| text.is_char_boundary(at))
+}
+
+/// Where the phrase that begins at `start` ends, if it stands there.
+fn end_of_match(text: &str, start: usize, words: &[String], any_case: bool) -> Option<usize> {
+    let mut at = start;
+    for (nth, word) in words.iter().enumerate() {
+        if nth > 0 {
+            let rest = text.get(at..)?;
+            let blanks = rest.len() - rest.trim_start().len();
+            if blanks == 0 {
+                return None;
+            }
+            at += blanks;
+        }
+        let mut here = text.get(at..)?.chars();
+        for wanted in word.chars() {
+            let c = here.next().filter(|&c| same(c, wanted, any_case))?;
+            at += c.len_utf8();
+        }
+    }
+    Some(at)
+}
+
+/// Whether two characters match. Quotation marks and apostrophes match in every form: nobody types curly ones.
+fn same(c: char, wanted: char, any_case: bool) -> bool {
+    let plain = |c: char| match c {
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        '\u{a0}' => ' ',
+        _ => c,
+    };
+    let (c, wanted) = (plain(c), plain(wanted));
+    c == wanted || (any_case && c.to_lowercase().eq(wanted.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, typed: &str, found: &[&str]) {
+        let wanted = Wanted::typed(typed).expect("readable");
+        let spans = wanted.map(|wanted| wanted.all(text)).unwrap_or_default();
+        let words: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
+        assert_eq!(words, found, "{typed:?}");
+    }
+
+    #[test]
+    fn finds_across_line_ends_with_smart_case() {
+        check(
+            "The ferry\n\nsails. A Ferry sails.",
+            "ferry sails",
+            &["ferry\n\nsails", "Ferry sails"],
+        );
+        check("The ferry and the Ferry", "Ferry", &["Ferry"]);
+        check("the mayor’s office", "mayor's", &["mayor’s"]);
+        check("ÉTÉ été", "été", &["ÉTÉ", "été"]);
+        check("日本の kelvin K", "k", &["k", "K"]);
+        check("aaaa", "aa", &["aa", "aa"]);
+        check("nothing", "  ", &[]);
+    }
+
+    #[test]
+    fn an_expression_stands_behind_a_slash() {
+        check(
+            "rose by 12 percent\nand 3 percent",
+            r"/\d+ percent",
+            &["12 percent", "3 percent"],
+        );
+        check("rose by 12\npercent", r"/\d+ percent", &["12\npercent"]);
+        check("Toll and toll", "/toll", &["Toll", "toll"]);
+        check("Toll and toll", "/Toll", &["Toll"]);
+        check("a-b c", r"/[- ]", &["-", " "]);
+        check("abc", "/x*", &[]);
+        check("abc", "/", &[]);
+        check("TOLL", r"/\S+", &["TOLL"]);
+    }
+
+    #[test]
+    fn an_expression_that_cannot_be_read_says_why() {
+        assert_eq!(Wanted::typed("/(toll").unwrap_err(), "unclosed group");
+    }
+}

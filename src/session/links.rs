@@ -1,0 +1,71 @@
+//! Links: those of the current claim, or all of them to pick from. The target is shown before anything is opened.
+
+use super::{Effect, Links, Overlay, Session};
+use crate::article::Link;
+
+impl Session {
+    /// Opens the links that stand on or next to the current claim.
+    pub(super) fn open_claim_links(&mut self) {
+        if self.links_of_claim().is_empty() {
+            let text = "no link stands on or next to this claim: O lists those of the article";
+            self.tell(text);
+            return;
+        }
+        self.boxes.push(Overlay::Links(Links {
+            of_claim: true,
+            row: 0,
+        }));
+    }
+
+    /// Opens all links of the article at the first on the page.
+    pub(super) fn open_all_links(&mut self) {
+        if self.article.links.is_empty() {
+            self.tell("this article has no links");
+            return;
+        }
+        let top = self.top_byte();
+        let row = self.article.links.partition_point(|l| l.span.end <= top);
+        let row = row.min(self.article.links.len() - 1);
+        let of_claim = false;
+        self.boxes.push(Overlay::Links(Links { of_claim, row }));
+    }
+
+    /// The links of an open list (indices into the article's).
+    pub fn listed_links(&self, links: Links) -> Vec<usize> {
+        if links.of_claim {
+            self.links_of_claim()
+        } else {
+            (0..self.article.links.len()).collect()
+        }
+    }
+
+    fn links_of_claim(&self) -> Vec<usize> {
+        let claim = self.entry().and_then(|entry| self.claim_of(entry));
+        let linked = claim.map(|claim| claim.links.clone()).unwrap_or_default();
+        let Some(span) = self.entry().and_then(|entry| entry.span) else {
+            return linked;
+        };
+        let mut all = linked;
+        all.extend(self.article.links_in(span).map(|(index, _)| index));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Has the selected link opened by the desktop: web addresses alone.
+    pub(super) fn open_link(&mut self, links: Links) -> Vec<Effect> {
+        let listed = self.listed_links(links);
+        let link = listed
+            .get(links.row)
+            .and_then(|&i| self.article.links.get(i));
+        let Some(url) = link
+            .filter(|l| Link::leads_somewhere(l))
+            .map(|l| l.url.trim().to_owned())
+        else {
+            self.warn("only addresses that begin with http:// or https:// are opened");
+            return Vec::new();
+        };
+        self.boxes.pop();
+        vec![Effect::OpenLink(url)]
+    }
+}

@@ -1,0 +1,173 @@
+//! Frames sent one after the other show on an emulated terminal what the buffers hold, and nothing else is sent.
+
+use super::*;
+use proptest::prelude::*;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+const AREA: Rect = Rect::new(0, 0, 24, 4);
+
+/// A frame of these rows.
+fn frame(rows: &[Vec<(String, Style)>]) -> Buffer {
+    let mut buffer = Buffer::empty(AREA);
+    for (y, row) in (0..AREA.height).zip(rows) {
+        let mut x = 0;
+        for (text, style) in row {
+            let room = usize::from(AREA.width - x);
+            x = buffer.set_stringn(x, y, text, room, *style).0;
+        }
+    }
+    buffer
+}
+
+fn plain(rows: &[&str]) -> Buffer {
+    let row = |row: &&str| vec![((*row).to_owned(), Style::default())];
+    frame(&rows.iter().map(row).collect::<Vec<_>>())
+}
+
+/// What is sent to get from one frame to another.
+fn sent(before: &Buffer, now: &Buffer) -> String {
+    let mut encoder = Encoder::default();
+    let bytes = encoder.encode(before, now, None).to_vec();
+    String::from_utf8(bytes).unwrap().replace('\u{1b}', "^")
+}
+
+#[test]
+fn only_what_changed_is_sent() {
+    let before = plain(&["the harbour", "", "a bridge of 1962"]);
+    assert_eq!(sent(&before, &before), "");
+    let now = plain(&["the harbour", "", "a bridge of 1987"]);
+    assert_eq!(sent(&before, &now), "^[3;15H87");
+    let now = plain(&["the harbour", "quay", "a bridge of 1962"]);
+    assert_eq!(sent(&before, &now), "^[2Hquay");
+}
+
+#[test]
+fn the_blank_end_of_a_row_is_erased_in_the_terminal_s_own_ground() {
+    let before = plain(&["a bridge of 1962"]);
+    assert_eq!(sent(&before, &plain(&["a bridge"])), "^[1;10H^[K");
+    assert_eq!(sent(&before, &plain(&["a bridge of 1"])), "^[1;14H   ");
+    let reversed = Style::default().add_modifier(Modifier::REVERSED);
+    let now = frame(&[vec![("a ferry".to_owned(), reversed)]]);
+    assert_eq!(sent(&before, &now), "^[1H^[7ma ferry^[m^[K");
+}
+
+#[test]
+fn a_row_with_wide_characters_is_sent_whole_and_placed_after_each() {
+    let now = plain(&["a 日本 x"]);
+    assert_eq!(sent(&plain(&[]), &now), "^[1H^[Ka 日^[1;5H本^[1;7H x");
+}
+
+#[test]
+fn the_cursor_is_shown_where_a_line_is_typed_and_hidden_again() {
+    let (empty, typed) = (plain(&[]), plain(&["a"]));
+    let mut encoder = Encoder::default();
+    let at = Some(Position::new(1, 0));
+    let shown = encoder.encode(&empty, &typed, at).to_vec();
+    assert_eq!(shown, b"\x1b[1Ha\x1b[1;2H\x1b[?25h");
+    assert_eq!(encoder.encode(&typed, &typed, None), b"\x1b[?25l");
+    assert_eq!(encoder.encode(&typed, &typed, None), b"");
+}
+
+#[test]
+fn what_controls_or_hides_is_replaced_and_what_people_write_passes() {
+    let drawn = |symbol: &str| {
+        let mut now = Buffer::empty(AREA);
+        now.cell_mut((0, 0)).unwrap().set_symbol(symbol);
+        sent(&Buffer::empty(AREA), &now)
+    };
+    let forbidden = [
+        "\u{1b}",
+        "\u{9b}2J",
+        "\u{7}",
+        "\u{202e}",
+        "a\u{200b}",
+        "\u{feff}",
+        "\u{ad}",
+        "x\u{e0041}",
+    ];
+    for symbol in forbidden {
+        assert_eq!(drawn(symbol), format!("^[1H{REPLACED}"), "{symbol:?}");
+    }
+    for symbol in ["a", "é", "e\u{301}", "日", "👩\u{200d}🚀", "│", "ب"] {
+        assert!(drawn(symbol).contains(symbol), "{symbol:?}");
+    }
+}
+
+fn style() -> impl Strategy<Value = Style> {
+    let colour = prop_oneof![
+        4 => Just(Color::Reset),
+        1 => Just(Color::Red),
+        1 => Just(Color::LightBlue),
+        1 => Just(Color::Indexed(200)),
+    ];
+    let attributes = Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
+    let modifier =
+        any::<u16>().prop_map(move |bits| Modifier::from_bits_truncate(bits) & attributes);
+    let modifier = prop_oneof![2 => Just(Modifier::empty()), 1 => modifier];
+    (colour.clone(), colour, modifier)
+        .prop_map(|(fg, bg, modifier)| Style::new().fg(fg).bg(bg).add_modifier(modifier))
+}
+
+fn rows() -> impl Strategy<Value = Vec<Vec<(String, Style)>>> {
+    let text = "[ab “é日]{0,12}| {0,20}";
+    let row = prop::collection::vec((text, style()), 0..4);
+    prop::collection::vec(row, 0..5)
+}
+
+fn colour_of(colour: vt100::Color) -> Color {
+    match colour {
+        vt100::Color::Default => Color::Reset,
+        vt100::Color::Idx(1) => Color::Red,
+        vt100::Color::Idx(12) => Color::LightBlue,
+        vt100::Color::Idx(n) => Color::Indexed(n),
+        vt100::Color::Rgb(r, g, b) => Color::Rgb(r, g, b),
+    }
+}
+
+/// How a cell of the emulated terminal looks.
+fn look_of(cell: &vt100::Cell) -> Style {
+    let attributes = [
+        (cell.bold(), Modifier::BOLD),
+        (cell.italic(), Modifier::ITALIC),
+        (cell.underline(), Modifier::UNDERLINED),
+        (cell.inverse(), Modifier::REVERSED),
+    ];
+    let on = attributes.iter().filter(|(on, _)| *on);
+    let modifier = on.fold(Modifier::empty(), |all, (_, modifier)| all | *modifier);
+    let style = Style::new().fg(colour_of(cell.fgcolor()));
+    style.bg(colour_of(cell.bgcolor())).add_modifier(modifier)
+}
+
+proptest! {
+    #[test]
+    fn the_terminal_shows_what_the_buffer_holds(frames in prop::collection::vec(rows(), 1..6)) {
+        let size = |n: u16| std::num::NonZeroU16::new(n).unwrap();
+        let mut terminal = vt100::Parser::new(size(AREA.height), size(AREA.width), 0);
+        terminal.process(b"rubbish of \x1b[44manother program");
+        let mut encoder = Encoder::default();
+        let mut before = Buffer::empty(AREA);
+        for (nth, rows) in frames.iter().enumerate() {
+            let now = frame(rows);
+            let bytes = if nth == 0 {
+                encoder.encode_anew(&now, None)
+            } else {
+                encoder.encode(&before, &now, None)
+            };
+            terminal.process(bytes);
+            let screen = terminal.screen();
+            for y in 0..AREA.height {
+                let mut x = 0;
+                while x < AREA.width {
+                    let (cell, shown) = (&now[(x, y)], screen.cell(y, x).unwrap());
+                    let held = if shown.has_contents() { shown.contents() } else { " " };
+                    prop_assert_eq!(held, cell.symbol(), "at {} {}", x, y);
+                    let look = Style::new().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier);
+                    prop_assert_eq!(look_of(shown), look, "at {} {}", x, y);
+                    x += u16::try_from(width(cell.symbol())).unwrap();
+                }
+            }
+            before = now;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Where the reader is, between the session's bytes and the state folder's code points; and what the shelf is told.
+
+use super::clock::now_in_seconds;
+use super::opened::Origin;
+use super::places;
+use super::state::{self, State};
+use super::visit::Visit;
+use crate::session::{Bookmark, Place, Session};
+use crate::text::CodePoints;
+use std::path::Path;
+
+/// Where the reader is, to be kept.
+pub fn of_session(session: &Session) -> state::Bookmark {
+    let points = CodePoints::new(&session.article.text);
+    let Bookmark {
+        place,
+        claim,
+        marks,
+    } = session.bookmark();
+    state::Bookmark {
+        text_sha256: session.checklist.document.text_sha256.clone(),
+        place: points.of_byte(place.at),
+        free: place.free,
+        claim,
+        marks: marks
+            .into_iter()
+            .map(|(letter, at)| (letter, points.of_byte(at)))
+            .collect(),
+    }
+}
+
+/// Where the reader left, in bytes; in an article that changed since, as near as it can be told.
+pub fn of_state(state: &State, text: &str) -> Bookmark {
+    let Some(kept) = state.bookmark() else {
+        return Bookmark::default();
+    };
+    let points = CodePoints::new(text);
+    let marks = kept
+        .marks
+        .iter()
+        .map(|&(letter, at)| (letter, points.to_byte(at)));
+    Bookmark {
+        place: Place {
+            at: points.to_byte(kept.place),
+            free: kept.free,
+        },
+        claim: kept.claim,
+        marks: marks.collect(),
+    }
+}
+
+/// What the shelf shall know of a reading; nothing of the sample, which is always there.
+pub fn visit(origin: &Origin, checklist: &Path, session: &Session, state: &State) -> Option<Visit> {
+    let article = match origin {
+        Origin::File(path) => std::fs::canonicalize(path)
+            .or_else(|_| std::path::absolute(path))
+            .ok()?,
+        Origin::Stdin => places::snapshot(checklist),
+        Origin::Sample => return None,
+    };
+    // Where claims were not found yet, what was known before still holds.
+    let progress = match session.found {
+        Some(_) => Some(session.progress()),
+        None => state.visit().and_then(|visit| visit.progress),
+    };
+    Some(Visit {
+        article,
+        checklist: std::path::absolute(checklist).ok()?,
+        title: session.article.metadata.title.clone(),
+        n_chars: session.article.text.chars().count(),
+        progress,
+        opened: Some(now_in_seconds()),
+    })
+}

@@ -1,0 +1,118 @@
+//! What the environment can say, and where files lie: the tables that the manual page and `config` print.
+//!
+//! A test compares the variables with those that the program reads.
+
+/// Every variable that the program reads, with what it is for.
+pub const VARIABLES: &[(&str, &str)] = &[
+    (
+        "XDG_CONFIG_HOME",
+        "The folder of sourcecheck/ with the settings; without it ~/.config.",
+    ),
+    (
+        "XDG_DATA_HOME",
+        "The folder of sourcecheck/ with checklists that cannot lie beside their article; without it ~/.local/share.",
+    ),
+    (
+        "XDG_STATE_HOME",
+        "The folder of sourcecheck/ with places, marks and histories; without it ~/.local/state.",
+    ),
+    ("HOME", "Where these folders lie when they are not named."),
+    (
+        "USER",
+        "Who reviews, where neither the settings nor --reviewer say so.",
+    ),
+    ("LOGNAME", "The same, where USER is not set."),
+    ("VISUAL", "The editor in which the checklist is opened."),
+    ("EDITOR", "The same, where VISUAL is not set; then vi."),
+    (
+        "BROWSER",
+        "The program that opens links; without it the desktop's own.",
+    ),
+    ("TMUX", "Set by tmux: what is copied is also sent past it."),
+    (
+        "TERM",
+        "With dumb the article is reviewed line by line, as with --plain.",
+    ),
+    (
+        "COLUMNS",
+        "How wide the lines of --plain are; without it as wide as the terminal.",
+    ),
+    (
+        "NO_COLOR",
+        "When it is not empty and no theme is set, no colour is used.",
+    ),
+    (
+        "COLORFGBG",
+        "Whether the background is light or dark, as some terminals say.",
+    ),
+    (
+        "RUST_BACKTRACE",
+        "When the program fails by a mistake of its own, the way to it is printed.",
+    ),
+];
+
+/// Every file that the program writes or reads besides the article.
+pub const FILES: &[(&str, &str)] = &[
+    (
+        "NAME.checklist.toml",
+        "The checklist of NAME.md, beside it; made with the first decision or note.",
+    ),
+    (
+        "$XDG_DATA_HOME/sourcecheck/",
+        "Checklists of what came through a pipe, of the sample, and of articles whose folder cannot be written.",
+    ),
+    (
+        "$XDG_CONFIG_HOME/sourcecheck/sourcecheck.toml",
+        "The settings.",
+    ),
+    ("$XDG_CONFIG_HOME/sourcecheck/keys.toml", "The keys."),
+    ("$XDG_CONFIG_HOME/sourcecheck/theme.toml", "The colours."),
+    (
+        "$XDG_CONFIG_HOME/sourcecheck/prompts.toml",
+        "Prompts of your own.",
+    ),
+    (
+        "$XDG_STATE_HOME/sourcecheck/",
+        "Where you left each article, its marks, and the history of changes; it may be deleted at any time.",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::VARIABLES;
+    use std::path::{Path, PathBuf};
+
+    fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn every_variable_that_is_read_is_told() {
+        let mut found = Vec::new();
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        sources(&source, &mut found);
+        let mut seen = 0;
+        for path in found {
+            let text = std::fs::read_to_string(&path).unwrap();
+            for call in ["env::var(\"", "env::var_os(\""] {
+                for read in text.split(call).skip(1) {
+                    let name = read.split('"').next().unwrap();
+                    seen += 1;
+                    let told = VARIABLES.iter().any(|(known, _)| *known == name);
+                    assert!(
+                        told || !name.chars().all(|c| c.is_ascii_uppercase() || c == '_'),
+                        "{name} in {path:?}"
+                    );
+                }
+            }
+        }
+        assert!(seen > 3, "the scan found only {seen} variables");
+    }
+}

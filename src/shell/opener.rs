@@ -1,0 +1,54 @@
+//! Opening a web address with the desktop's own opener. No shell is started, and nothing waits for it.
+
+use super::failure::reason;
+use std::process::{Command, Stdio};
+use std::thread;
+
+/// The programs that open an address, the first that is there is taken.
+const OPENERS: &[&str] = if cfg!(target_os = "macos") {
+    &["open"]
+} else {
+    &["xdg-open", "gio", "wslview"]
+};
+
+/// Has an address opened, by `$BROWSER` or the desktop's own program. Only http and https are passed on.
+///
+/// # Errors
+/// Why it could not be started, as one sentence.
+pub fn open(url: &str) -> Result<(), String> {
+    let own = std::env::var("BROWSER").ok();
+    let own = own.as_deref().filter(|v| !v.trim().is_empty());
+    if !(url.starts_with("http://") || url.starts_with("https://")) {
+        return Err("only addresses that begin with http:// or https:// are opened".to_owned());
+    }
+    let mut last = String::new();
+    let programs = own
+        .into_iter()
+        .chain(OPENERS.iter().copied().filter(|_| own.is_none()));
+    for line in programs {
+        let mut words = line.split_whitespace();
+        let program = words.next().unwrap_or(line);
+        let mut command = Command::new(program);
+        command.args(words);
+        if program == "gio" {
+            command.arg("open");
+        }
+        let quiet = command
+            .arg(url)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        match quiet.spawn() {
+            Ok(mut child) => {
+                // Waited for so that it does not stay behind as a dead process; its result is its own affair.
+                let wait = move || drop(child.wait());
+                drop(thread::Builder::new().name("opener".to_owned()).spawn(wait));
+                return Ok(());
+            }
+            Err(error) => last = format!("{program} cannot be started: {}", reason(&error)),
+        }
+    }
+    Err(format!(
+        "{last}; set BROWSER to a program that opens addresses"
+    ))
+}

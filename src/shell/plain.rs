@@ -1,0 +1,360 @@
+//! The line mode: the whole review line by line, for screen readers, terminals without a cursor, and scripts.
+//!
+//! Words go out, lines come in, one at a time, and each is answered only when everything it changed is on disk. The
+//! same session, keeper and saver as on the screen; no escape code is ever written.
+
+mod answers;
+
+use super::args::ReadingFlags;
+use super::clock::now_in_seconds;
+use super::events::{Occurrence, TERMINAL_GONE_EXIT, Teller};
+use super::failure::{Failure, reason, shown};
+use super::keeper::{Keeper, News};
+use super::line_desk::LineDesk;
+use super::opened::{Opened, Origin, open};
+use super::places::Folders;
+use super::signals::{self, Heard, Signal};
+use super::user_files::{configure, logged_in};
+use super::{opener, panics, tty};
+use crate::session::{Effect, Message, Notice, SaveState, Session};
+use crate::text::SafeText;
+use answers::Answers;
+use rustix::io::Errno;
+use std::fs::File;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+/// Columns of a line where nobody says how wide it may be.
+const WIDTH: usize = 80;
+/// The narrowest and the widest lines that are believed.
+const WIDTHS: std::ops::RangeInclusive<usize> = 20..=1000;
+/// What the session takes for its screen: pages are turned in the line mode too.
+const SCREEN: (u16, u16) = (80, 24);
+/// How long to wait for the word of the save thread, once it is done.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Reviews an article line by line; returns the exit code.
+///
+/// # Errors
+/// When the configuration or the article cannot be read, stdout cannot be written, or something is not saved.
+pub fn review(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure> {
+    let folders = Folders::from_environment()
+        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
+    let config = configure(&folders, flags)?;
+    let opened = open(Origin::of(argument))?;
+    let mut talk = Conversation::begin(opened, config, &folders, flags)?;
+    let end = talk.review();
+    talk.end(end)
+}
+
+/// How a conversation ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The reader quit, or no more answers will come.
+    Quit,
+    /// A signal came.
+    Signal(i32),
+    /// Nobody listens any more.
+    Unheard(ErrorKind),
+    /// The terminal is gone.
+    Gone,
+    /// A thread of ours panicked.
+    Panicked,
+}
+
+/// One review: the desk, what is kept, and whoever answers.
+struct Conversation {
+    desk: LineDesk,
+    keeper: Keeper,
+    answers: Answers,
+    /// Whether what is answered has to be written down, because no terminal shows it.
+    echo: bool,
+    reading_again: bool,
+    occurred: Receiver<Occurrence<News>>,
+}
+
+impl Conversation {
+    fn begin(
+        opened: Opened,
+        config: crate::config::Config,
+        folders: &Folders,
+        flags: &ReadingFlags,
+    ) -> Result<Self, Failure> {
+        let (sender, occurred) = channel();
+        panics::install();
+        let (tell, signalled) = (sender.clone(), sender.clone());
+        panics::on_worker_panic(move || drop(tell.send(Occurrence::WorkerPanicked)));
+        let refused = |e: io::Error| Failure::Use(format!("the system refuses: {e}"));
+        signals::listen(None, move |heard| match heard {
+            Heard::Signal(signal) => signalled.send(Occurrence::Signal(signal)).is_ok(),
+            // Every line is wrapped as wide as the terminal was at the start.
+            Heard::Resized | Heard::TerminalGone => true,
+        })
+        .map_err(refused)?;
+        let input = input(&opened.origin)?;
+        let echo = !input.is_terminal();
+        let answers = Answers::listen(input, sender.clone()).map_err(refused)?;
+        let (keeper, opened) =
+            Keeper::open(opened, folders, flags, Teller::to(sender).map_err(refused)?)?;
+        let article = Arc::new(opened.article);
+        let options = config.settings.options(logged_in());
+        let bank = Arc::new(config.bank);
+        let mut session = Session::new(Arc::clone(&article), bank, options, SCREEN);
+        session.reopen(keeper.bookmark_in(&article.text));
+        Ok(Self {
+            desk: LineDesk::new(session, config.keymap, width(flags)),
+            keeper,
+            answers,
+            echo,
+            reading_again: false,
+            occurred,
+        })
+    }
+
+    /// Asks and answers until the end.
+    fn review(&mut self) -> End {
+        match self.converse() {
+            ControlFlow::Break(end) => end,
+            ControlFlow::Continue(never) => match never {},
+        }
+    }
+
+    fn converse(&mut self) -> ControlFlow<End, std::convert::Infallible> {
+        self.keeper.look_for_claims(&self.desk.session);
+        while self.desk.session.found.is_none() {
+            self.wait()?;
+        }
+        let checklist = shown(self.keeper.path()).into_string();
+        let opening = self.desk.opening(&checklist, now_in_seconds());
+        say(&opening)?;
+        loop {
+            let line = self.ask()?;
+            let effects = self.desk.line(&line, now_in_seconds());
+            for effect in effects {
+                self.perform(effect)?;
+            }
+            let answer = self.desk.answer(now_in_seconds());
+            say(&answer)?;
+        }
+    }
+
+    /// Asks for the next line and waits for it.
+    fn ask(&mut self) -> ControlFlow<End, String> {
+        let question = SafeText::sanitize(&self.desk.question());
+        say(&format!("\n{question}"))?;
+        self.answers.ask();
+        loop {
+            let Some(line) = self.wait()? else {
+                // Something else happened meanwhile: say it, and ask again below it.
+                let news = self.desk.answer(now_in_seconds());
+                if !news.is_empty() {
+                    say(&format!("\n{news}\n{question}"))?;
+                }
+                continue;
+            };
+            if self.echo {
+                say(&format!("{}\n", SafeText::sanitize(&line)))?;
+            }
+            return ControlFlow::Continue(line);
+        }
+    }
+
+    /// Waits for the next thing that happens; a line, when it is one.
+    fn wait(&mut self) -> ControlFlow<End, Option<String>> {
+        let occurrence = self.occurred.recv().unwrap_or(Occurrence::Typed(None));
+        match occurrence {
+            Occurrence::Typed(Some(line)) => return ControlFlow::Continue(Some(line)),
+            Occurrence::Typed(None) => return ControlFlow::Break(End::Quit),
+            Occurrence::Message(news) => self.take(news)?,
+            Occurrence::Signal(Signal::End(signal)) => {
+                return ControlFlow::Break(End::Signal(signal));
+            }
+            Occurrence::Signal(Signal::Stop) => self.suspend()?,
+            Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
+            Occurrence::Signal(Signal::Continue)
+            | Occurrence::Terminal(_)
+            | Occurrence::TerminalGone => {}
+        }
+        ControlFlow::Continue(None)
+    }
+
+    /// Takes in what another thread reports.
+    fn take(&mut self, news: News) -> ControlFlow<End> {
+        if matches!(news, News::Found(_) | News::NotReloaded(_)) {
+            self.reading_again = false;
+        }
+        let messages = self.keeper.take(news, &self.desk.session);
+        for message in messages {
+            for effect in self.desk.take(message) {
+                self.perform(effect)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
+        match effect {
+            Effect::Quit => return ControlFlow::Break(End::Quit),
+            // The claim is said again: `LineDesk` sees to it.
+            Effect::Redraw => {}
+            Effect::Suspend => return self.suspend(),
+            Effect::EditChecklist => return self.edit(),
+            Effect::Save => {
+                self.keeper.save(&self.desk.session);
+                return self.wait_for_disk();
+            }
+            Effect::SaveTo(path) => {
+                self.keeper.save_to(&path, &self.desk.session);
+                return self.wait_for_disk();
+            }
+            Effect::Log(changes) => self.keeper.log(&changes),
+            Effect::LayOut => self.keeper.lay_out(&self.desk.session),
+            Effect::OpenLink(url) => return self.open_link(&url),
+            // Without a screen there is no clipboard: the words are said instead.
+            Effect::Copy(text) => return say(&format!("{}\n", SafeText::sanitize_lines(&text))),
+            Effect::Reload => return self.read_again(),
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Has an address opened outside, and says so.
+    fn open_link(&mut self, url: &str) -> ControlFlow<End> {
+        let opened = opener::open(url);
+        let text = opened.map_or_else(|why| why, |()| format!("opening {url}"));
+        self.desk.take(Message::Told(Notice { text, alarm: false }));
+        ControlFlow::Continue(())
+    }
+
+    /// Waits until what was handed over is on disk, or until it is known why it is not.
+    fn wait_for_disk(&mut self) -> ControlFlow<End> {
+        // Why not is told by the outcome, too.
+        self.keeper.settle().ok();
+        while self.desk.session.save == SaveState::Saving {
+            match self.occurred.recv_timeout(PATIENCE) {
+                Ok(Occurrence::Message(news)) => self.take(news)?,
+                Ok(Occurrence::Signal(Signal::End(signal))) => {
+                    return ControlFlow::Break(End::Signal(signal));
+                }
+                Ok(Occurrence::WorkerPanicked) => return ControlFlow::Break(End::Panicked),
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn read_again(&mut self) -> ControlFlow<End> {
+        self.keeper.reload(&self.desk.session);
+        self.reading_again = true;
+        while self.reading_again {
+            self.wait()?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Opens the checklist in the reader's editor, if there is a terminal for it, and reads it again.
+    fn edit(&mut self) -> ControlFlow<End> {
+        if self.echo || !tty::stdout_is_terminal() {
+            self.tell("the editor needs a terminal");
+            return ControlFlow::Continue(());
+        }
+        if let Err(why) = self.keeper.settle() {
+            self.tell(&why);
+            return ControlFlow::Continue(());
+        }
+        let path = self.keeper.path().to_owned();
+        signals::set_lent(true);
+        let result = super::editor::edit(&path);
+        signals::set_lent(false);
+        if let Err(why) = result {
+            self.tell(&why);
+            return ControlFlow::Continue(());
+        }
+        self.read_again()
+    }
+
+    fn suspend(&mut self) -> ControlFlow<End> {
+        self.keeper.bookmark(&self.desk.session);
+        if !signals::can_stop() {
+            self.tell("no shell is there to come back from: not suspended");
+        } else if signals::stop().is_err() {
+            self.tell("the system refuses to suspend");
+        } else {
+            self.tell("here again");
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn tell(&mut self, text: &str) {
+        let text = text.to_owned();
+        self.desk.take(Message::Told(Notice { text, alarm: true }));
+    }
+
+    /// Keeps everything, then says how it ended.
+    fn end(self, end: End) -> Result<u8, Failure> {
+        let kept = self.keeper.finish(&self.desk.session);
+        if let Some(line) = &kept.line {
+            // A reader that has gone away is no failure.
+            writeln!(io::stdout(), "\n{}", SafeText::sanitize(line)).ok();
+        } else {
+            writeln!(io::stdout()).ok();
+        }
+        if let (Err(why), true) = (&kept.result, end != End::Quit) {
+            writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
+        }
+        match end {
+            End::Quit | End::Unheard(ErrorKind::BrokenPipe) => {
+                kept.result.map(|()| 0).map_err(Failure::Output)
+            }
+            End::Unheard(kind) => Err(Failure::Output(format!(
+                "stdout cannot be written: {}",
+                reason(&io::Error::from(kind))
+            ))),
+            End::Gone => Ok(TERMINAL_GONE_EXIT),
+            End::Signal(signal) => Ok(signals::die_by(signal)),
+            End::Panicked => {
+                let said = panics::sentence().unwrap_or("a part of the program failed");
+                writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(said)).ok();
+                Ok(panics::EXIT_CODE)
+            }
+        }
+    }
+}
+
+/// Where answers come from: stdin, or the terminal when stdin was the article.
+fn input(origin: &Origin) -> Result<File, Failure> {
+    let keys = if *origin == Origin::Stdin {
+        tty::open_keys().map_err(|e| Failure::Use(e.to_string()))?
+    } else {
+        let stdin = rustix::stdio::stdin().try_clone_to_owned();
+        stdin.map_err(|e| Failure::Input(format!("stdin cannot be read: {}", reason(&e))))?
+    };
+    Ok(File::from(keys))
+}
+
+/// Columns of a line: as asked for, as `COLUMNS` says, as the terminal is wide.
+fn width(flags: &ReadingFlags) -> usize {
+    let told = || std::env::var("COLUMNS").ok()?.trim().parse::<usize>().ok();
+    let seen = || Some(usize::from(tty::size()?.width));
+    let width = flags.width.or_else(told).filter(|n| *n > 0).or_else(seen);
+    width.unwrap_or(WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end())
+}
+
+/// Writes words at once.
+fn say(words: &str) -> ControlFlow<End> {
+    let mut stdout = io::stdout().lock();
+    let said = stdout
+        .write_all(words.as_bytes())
+        .and_then(|()| stdout.flush());
+    match said {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => {
+            ControlFlow::Break(End::Gone)
+        }
+        Err(error) => ControlFlow::Break(End::Unheard(error.kind())),
+    }
+}

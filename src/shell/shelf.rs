@@ -1,0 +1,321 @@
+//! The shelf on disk: what the state folder knows of articles read before.
+//!
+//! Trouble with one of them is told and costs no other its place. Nothing here is read when an article is opened.
+
+use super::args::{ReadingFlags, TextFormat};
+use super::clock::now_in_seconds;
+use super::failure::{Failure, reason, shown};
+use super::files;
+use super::places::{self, Folders, Source};
+use super::print::out;
+use super::state::{Bookmark, PLACE, State};
+use super::visit::Visit;
+use crate::checklist::{Shelved, format};
+use crate::{export, text::SafeText};
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// The articles read before, and what could not be read of them.
+#[derive(Debug, Default)]
+pub struct OnDisk {
+    /// The articles, those opened last first.
+    pub items: Vec<Shelved>,
+    /// What each is kept in, in the same order.
+    pub states: Vec<State>,
+    /// What could not be read, a sentence each.
+    pub troubles: Vec<String>,
+}
+
+/// Reads the shelf; `now` tells what today is.
+pub fn read(folders: &Folders, now: Timestamp) -> OnDisk {
+    let mut shelf = OnDisk::default();
+    let mut found: Vec<(Shelved, State)> = Vec::new();
+    for path in place_files(&folders.state, &mut shelf.troubles) {
+        match kept(&path) {
+            Ok(Some((visit, bookmark, state))) => {
+                found.push((shelved(visit, &bookmark, &path, now), state));
+            }
+            Ok(None) => {}
+            Err(trouble) => shelf.troubles.push(trouble),
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| b.opened.cmp(&a.opened).then(a.article.cmp(&b.article)));
+    (shelf.items, shelf.states) = found.into_iter().unzip();
+    shelf
+}
+
+/// Prints the shelf as it is now.
+///
+/// # Errors
+/// When no home is known or stdout cannot be written.
+pub fn print(form: TextFormat) -> Result<(), Failure> {
+    let folders = Folders::from_environment()
+        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
+    list(&read(&folders, now_in_seconds()), form)
+}
+
+/// The shelf where there is one to show: without an article on it, the sample is better.
+pub fn worth_showing() -> Option<OnDisk> {
+    let shelf = read(&Folders::from_environment()?, now_in_seconds());
+    (!shelf.items.is_empty()).then_some(shelf)
+}
+
+/// The flags with the checklist of an article on the shelf, where it is not the one that the article would get.
+pub fn with_checklist(
+    folders: &Folders,
+    article: &Path,
+    known: &Path,
+    flags: &ReadingFlags,
+) -> ReadingFlags {
+    let usual = places::choose(folders, Source::File(article), None).path;
+    let given = flags.checklist.clone();
+    ReadingFlags {
+        checklist: given.or_else(|| (usual != known).then(|| known.to_owned())),
+        ..flags.clone()
+    }
+}
+
+/// Prints a shelf, and what could not be read of it on stderr.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn list(shelf: &OnDisk, form: TextFormat) -> Result<(), Failure> {
+    tell_troubles(shelf);
+    out(&match form {
+        TextFormat::Text => export::shelf_text(&shelf.items, false),
+        TextFormat::Json => export::shelf_json(&shelf.items),
+    })
+}
+
+/// Says on stderr what could not be read.
+pub fn tell_troubles(shelf: &OnDisk) {
+    for trouble in &shelf.troubles {
+        // Nobody is left to tell when stderr is gone.
+        writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(trouble)).ok();
+    }
+}
+
+/// The place files of the state folder; a folder that is not there holds none.
+fn place_files(folder: &Path, troubles: &mut Vec<String>) -> Vec<PathBuf> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+        Err(error) => {
+            troubles.push(format!(
+                "the state folder {} cannot be read: {}",
+                shown(folder),
+                reason(&error)
+            ));
+            return Vec::new();
+        }
+    };
+    entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == PLACE))
+        .collect()
+}
+
+/// What a place file keeps; nothing when it was written before there was a shelf, or without an article.
+fn kept(path: &Path) -> Result<Option<(Visit, Bookmark, State)>, String> {
+    let Some(state) = State::of_place(path) else {
+        return Ok(None);
+    };
+    let text = state
+        .place_text()
+        .map_err(|error| format!("{} cannot be read: {}", shown(path), reason(&error)))?;
+    let Some(bookmark) = Bookmark::parse(&text) else {
+        return Err(format!(
+            "{} is damaged, so one article is not on the shelf: open it by its name once",
+            shown(path)
+        ));
+    };
+    Ok(Visit::parse(&text).map(|visit| (visit, bookmark, state)))
+}
+
+fn shelved(visit: Visit, bookmark: &Bookmark, place: &Path, now: Timestamp) -> Shelved {
+    let name = || {
+        let name = visit.article.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    };
+    let percent = (bookmark.place * 100)
+        .checked_div(visit.n_chars)
+        .unwrap_or(0);
+    Shelved {
+        title: visit.title.clone().unwrap_or_else(name),
+        is_missing: !visit.article.exists(),
+        progress: progress(&visit, place),
+        percent: percent.min(100),
+        when: visit.opened.map(|at| when(at, now)).unwrap_or_default(),
+        opened: visit.opened,
+        article: visit.article,
+        checklist: visit.checklist,
+    }
+}
+
+/// How far an article is decided: as it was left, or as its checklist says when that was changed since.
+fn progress(visit: &Visit, place: &Path) -> Option<(usize, usize)> {
+    let modified = |path: &Path| fs::metadata(path).and_then(|m| m.modified()).ok();
+    let left = visit.progress;
+    let is_newer = match (modified(&visit.checklist), modified(place)) {
+        (Some(checklist), Some(place)) => checklist > place,
+        (None, _) => return left.map(|(_, total)| (0, total)),
+        (Some(_), None) => true,
+    };
+    if left.is_some() && !is_newer {
+        return left;
+    }
+    let (bytes, _) = files::read(&visit.checklist).ok()?;
+    let saved = format::read_bytes(&bytes).ok()?;
+    let entries = &saved.checklist.entries;
+    let decided = entries.iter().filter(|entry| entry.is_decided()).count();
+    Some((decided, entries.len()))
+}
+
+/// A moment as people here say it.
+fn when(at: Timestamp, now: Timestamp) -> String {
+    let here = TimeZone::system();
+    let (at, now) = (at.to_zoned(here.clone()), now.to_zoned(here));
+    let day = day(at.date(), now.date());
+    format!("{day} {}", at.strftime("%H:%M"))
+}
+
+fn day(date: Date, today: Date) -> String {
+    if date == today {
+        "today".to_owned()
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
+        "yesterday".to_owned()
+    } else {
+        date.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Home {
+        root: tempfile::TempDir,
+        folders: Folders,
+    }
+
+    fn home() -> Home {
+        let root = tempfile::tempdir().unwrap();
+        let folders = Folders {
+            config: PathBuf::new(),
+            data: PathBuf::new(),
+            state: root.path().join("state"),
+        };
+        Home { root, folders }
+    }
+
+    impl Home {
+        /// Leaves an article of ten characters at the fourth, one of two claims decided.
+        fn visit(&self, name: &str, opened: &str) {
+            let article = self.root.path().join(name);
+            let checklist = self.root.path().join(format!("{name}.checklist.toml"));
+            fs::write(&article, "0123456789").unwrap();
+            fs::write(&checklist, "").unwrap();
+            let visit = Visit {
+                article,
+                checklist: checklist.clone(),
+                title: Some(format!("On {name}")),
+                n_chars: 10,
+                progress: Some((1, 2)),
+                opened: opened.parse().ok(),
+            };
+            let bookmark = Bookmark {
+                place: 4,
+                ..Bookmark::default()
+            };
+            let state = State::new(&self.folders.state, &checklist);
+            state.keep_bookmark(&bookmark, Some(&visit)).unwrap();
+        }
+
+        fn read(&self) -> OnDisk {
+            read(&self.folders, "2026-11-22T12:00:00Z".parse().unwrap())
+        }
+    }
+
+    #[test]
+    fn what_was_opened_last_stands_first() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        home.visit("b.md", "2026-11-21T12:00:00Z");
+        let shelf = home.read();
+        let told: Vec<_> = shelf
+            .items
+            .iter()
+            .map(|i| (i.title.as_str(), i.decided(), i.percent, i.is_missing))
+            .collect();
+        let expected = [
+            ("On b.md", "1 of 2".to_owned(), 40, false),
+            ("On a.md", "1 of 2".to_owned(), 40, false),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(shelf.troubles, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_gone_damaged_or_old_is_told_or_passed_over() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        fs::remove_file(home.root.path().join("a.md")).unwrap();
+        fs::write(home.folders.state.join("old.place"), "text 9\nplace 3\n").unwrap();
+        fs::write(home.folders.state.join("torn.place"), "article /x.md\npla").unwrap();
+        fs::write(home.folders.state.join("x.lock"), "").unwrap();
+        let shelf = home.read();
+        assert_eq!(shelf.items.len(), 1);
+        assert!(shelf.items[0].is_missing);
+        assert_eq!(shelf.troubles.len(), 1, "{:?}", shelf.troubles);
+        assert!(shelf.troubles[0].contains("torn.place is damaged"));
+    }
+
+    #[test]
+    fn a_checklist_that_was_edited_since_is_counted_again() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        let checklist = home.root.path().join("a.md.checklist.toml");
+        let claim = |id: &str, more: &str| {
+            format!("[[claim]]\nid = \"{id}\"\nexact = \"A ferry sails\"\n{more}\n")
+        };
+        let head = "format = \"sourcecheck-checklist\"\nversion = 1\n";
+        let entries = [
+            claim("c-1", "status = \"sourced\""),
+            claim("c-2", "status = \"attributed\""),
+            claim("c-3", ""),
+        ];
+        fs::write(&checklist, head.to_owned() + &entries.concat()).unwrap();
+        let later = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
+        let file = fs::File::options().write(true).open(&checklist).unwrap();
+        file.set_modified(later).unwrap();
+        assert_eq!(home.read().items[0].progress, Some((2, 3)));
+        fs::remove_file(&checklist).unwrap();
+        assert_eq!(home.read().items[0].progress, Some((0, 2)));
+    }
+
+    #[test]
+    fn what_is_forgotten_keeps_its_place() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        let state = home.read().states.remove(0);
+        state.forget_visit().unwrap();
+        assert!(home.read().items.is_empty());
+        assert_eq!(state.bookmark().unwrap().place, 4);
+    }
+
+    #[test]
+    fn days_are_said_as_people_do() {
+        let today: Date = "2026-03-01".parse().unwrap();
+        for (date, said) in [
+            ("2026-03-01", "today"),
+            ("2026-02-28", "yesterday"),
+            ("2025-03-01", "2025-03-01"),
+        ] {
+            assert_eq!(day(date.parse().unwrap(), today), said);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The shelf on the screen: waits for keys and passes them on, until an article is chosen.
+
+use super::clock::now_in_seconds;
+use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
+use super::failure::Failure;
+use super::keeper::News;
+use super::keys::key_of;
+use super::opened::{Opened, Origin, open};
+use super::places::Folders;
+use super::screen::{Options, Screen};
+use super::shelf::OnDisk;
+use super::signals::{self, Signal};
+use super::user_files::theme;
+use super::{panics, tty};
+use crate::config::Config;
+use crate::keymap::{Input, Key, KeyCode, Step};
+use crate::session::{Mode, Shelf, ShelfEffect};
+use crate::text::SafeText;
+use crate::text::paint::Role;
+use crate::view::{ShelfScene, Theme, draw_shelf};
+use crossterm::event::Event;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// What came of looking at the shelf.
+pub enum Picked {
+    /// This article, with the place of its checklist and the events to go on with.
+    Article {
+        /// The article.
+        opened: Box<Opened>,
+        /// Its checklist; `None` for the sample, which has its own place.
+        checklist: Option<PathBuf>,
+        /// Keys and signals.
+        events: Events<News>,
+    },
+    /// None: the exit code.
+    Nothing(u8),
+}
+
+/// How it ends without an article.
+enum End {
+    Quit,
+    Signal(i32),
+    Gone,
+    Panicked,
+}
+
+/// The shelf, where it comes from, and the screen.
+struct Looking<'a> {
+    shelf: Shelf,
+    on_disk: OnDisk,
+    config: &'a Config,
+    theme: Theme,
+    input: Input,
+    screen: Screen,
+}
+
+/// Shows the shelf until an article is chosen; it is read in already.
+///
+/// # Errors
+/// When there is no terminal.
+pub fn pick(on_disk: OnDisk, config: &Config) -> Result<Picked, Failure> {
+    let refused = |e: tty::TerminalError| Failure::Use(e.to_string());
+    let mut events = Events::listen().map_err(refused)?;
+    let screen = Screen::enter(Options::default(), events.keys()).map_err(refused)?;
+    let choice = theme(&config.settings.theme);
+    let roles = Role::ALL.iter();
+    let mut looking = Looking {
+        shelf: Shelf::new(on_disk.items.clone()),
+        on_disk,
+        config,
+        theme: Theme::from_paints(roles.map(|&role| (role, config.theme.paint(choice, role)))),
+        input: Input::default(),
+        screen,
+    };
+    if let Some(trouble) = looking.on_disk.troubles.first().cloned() {
+        looking.shelf.tell(trouble, true);
+    }
+    let end = looking.look(&mut events);
+    looking.screen.leave();
+    Ok(match end {
+        Ok((opened, checklist)) => Picked::Article {
+            opened: Box::new(opened),
+            checklist,
+            events,
+        },
+        Err(End::Quit) => Picked::Nothing(0),
+        Err(End::Signal(signal)) => Picked::Nothing(signals::die_by(signal)),
+        Err(End::Gone) => Picked::Nothing(TERMINAL_GONE_EXIT),
+        Err(End::Panicked) => {
+            let said = panics::sentence().unwrap_or("a part of the program failed");
+            writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(said)).ok();
+            Picked::Nothing(panics::EXIT_CODE)
+        }
+    })
+}
+
+/// An article that was chosen and read in, with the place of its checklist.
+type Chosen = (Opened, Option<PathBuf>);
+
+impl Looking<'_> {
+    fn look(&mut self, events: &mut Events<News>) -> Result<Chosen, End> {
+        loop {
+            let scene = ShelfScene {
+                shelf: &self.shelf,
+                keymap: &self.config.keymap,
+                theme: &self.theme,
+            };
+            let drawn = self.screen.draw(|buffer| draw_shelf(buffer, &scene));
+            drawn.map_err(|_| End::Gone)?;
+            match self.take(events.wait()) {
+                ControlFlow::Continue(()) => {}
+                ControlFlow::Break(end) => return end,
+            }
+        }
+    }
+
+    fn take(&mut self, occurrence: Occurrence<News>) -> ControlFlow<Result<Chosen, End>> {
+        let gone = |result: io::Result<()>| match result {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(Err(End::Gone)),
+        };
+        match occurrence {
+            Occurrence::Terminal(Event::Key(event)) => match key_of(&event) {
+                Some(key) => self.press(key),
+                None => ControlFlow::Continue(()),
+            },
+            Occurrence::Terminal(Event::Paste(text)) if self.shelf.is_typing => {
+                let words = self.shelf.words.clone() + text.trim();
+                self.shelf.filter(words);
+                ControlFlow::Continue(())
+            }
+            Occurrence::Terminal(_) | Occurrence::Message(_) | Occurrence::Typed(_) => {
+                ControlFlow::Continue(())
+            }
+            Occurrence::Signal(Signal::Continue) => gone(self.screen.resume()),
+            Occurrence::Signal(Signal::Stop) => self.perform(ShelfEffect::Suspend),
+            Occurrence::Signal(Signal::End(signal)) => ControlFlow::Break(Err(End::Signal(signal))),
+            Occurrence::TerminalGone => ControlFlow::Break(Err(End::Gone)),
+            Occurrence::WorkerPanicked => ControlFlow::Break(Err(End::Panicked)),
+        }
+    }
+
+    fn press(&mut self, key: Key) -> ControlFlow<Result<Chosen, End>> {
+        if self.shelf.is_typing && !key.ctrl {
+            self.type_key(key);
+            return ControlFlow::Continue(());
+        }
+        self.shelf.is_typing = false;
+        let step = self.input.press(&self.config.keymap, Mode::Shelf, key);
+        let effect = match step {
+            Step::Invoke { command, count, .. } => self.shelf.invoke(command, count.unwrap_or(1)),
+            Step::Wait => None,
+            Step::Nothing => {
+                self.shelf.is_helping = false;
+                None
+            }
+        };
+        effect.map_or(ControlFlow::Continue(()), |effect| self.perform(effect))
+    }
+
+    /// Gives a key to the words of the filter.
+    fn type_key(&mut self, key: Key) {
+        let mut words = self.shelf.words.clone();
+        match (key.code, key.typed()) {
+            (KeyCode::Enter, _) => self.shelf.is_typing = false,
+            (KeyCode::Esc, _) => {
+                self.shelf.is_typing = false;
+                self.shelf.filter(String::new());
+            }
+            (KeyCode::Backspace, _) => {
+                words.pop();
+                self.shelf.filter(words);
+            }
+            (_, Some(letter)) => {
+                words.push(letter);
+                self.shelf.filter(words);
+            }
+            _ => {}
+        }
+    }
+
+    fn perform(&mut self, effect: ShelfEffect) -> ControlFlow<Result<Chosen, End>> {
+        let alive = match effect {
+            ShelfEffect::Quit => return ControlFlow::Break(Err(End::Quit)),
+            ShelfEffect::OpenSample => return self.open(Origin::Sample, None),
+            ShelfEffect::Open(index) => {
+                let Some(item) = self.shelf.items.get(index) else {
+                    return ControlFlow::Continue(());
+                };
+                let (article, checklist) = (item.article.clone(), item.checklist.clone());
+                return self.open(Origin::File(article), Some(checklist));
+            }
+            ShelfEffect::Forget(index) => {
+                self.forget(index);
+                Ok(())
+            }
+            ShelfEffect::Redraw => {
+                self.screen.redraw();
+                Ok(())
+            }
+            ShelfEffect::Suspend => self.screen.suspend().map(drop),
+        };
+        alive.map_or(ControlFlow::Break(Err(End::Gone)), ControlFlow::Continue)
+    }
+
+    /// Reads an article in; where that fails, the shelf stays and says why.
+    fn open(
+        &mut self,
+        origin: Origin,
+        checklist: Option<PathBuf>,
+    ) -> ControlFlow<Result<Chosen, End>> {
+        match open(origin) {
+            Ok(opened) => ControlFlow::Break(Ok((opened, checklist))),
+            Err(failure) => {
+                self.shelf.tell(failure.to_string(), true);
+                ControlFlow::Continue(())
+            }
+        }
+    }
+
+    fn forget(&mut self, index: usize) {
+        let Some(state) = self.on_disk.states.get(index) else {
+            return;
+        };
+        match state.forget_visit() {
+            Ok(()) => {
+                self.on_disk.states.remove(index);
+                self.shelf.take_out(index);
+            }
+            Err(error) => self.shelf.tell(error.to_string(), true),
+        }
+    }
+}
+
+/// The shelf as it is now on disk.
+pub fn on_disk(folders: &Folders) -> OnDisk {
+    super::shelf::read(folders, now_in_seconds())
+}

@@ -1,0 +1,89 @@
+//! `sourcecheck config`: gathers what is in force and where it came from.
+
+use super::args::ReadingFlags;
+use super::failure::{Failure, shown};
+use super::opened::Origin as From;
+use super::places::{self, Folders, Source};
+use super::print;
+use super::user_files::{configure, logged_in_as, theme_of_environment};
+use crate::config::{self, Origin, Report, Settings, UserFiles};
+use std::path::Path;
+
+/// Prints settings, keys and files; with an article also where its checklist goes.
+///
+/// # Errors
+/// When the configuration cannot be read or stdout cannot be written.
+pub fn config(article: Option<&Path>, flags: &ReadingFlags) -> Result<(), Failure> {
+    let folders = Folders::from_environment()
+        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
+    let own = configure(&folders, flags)?;
+    let shipped = config::load(&UserFiles::default());
+    let remaps = shipped.map_or_else(|_| Vec::new(), |s| own.keymap.changes_from(&s.keymap));
+    let report = Report {
+        settings: settings(&own.settings),
+        remaps,
+        files: files(&folders, article, flags),
+    };
+    print::out(&report.text())
+}
+
+/// The settings as they are in force: what nobody set may come from the environment.
+fn settings(settings: &Settings) -> Vec<(String, String, String)> {
+    let rows = settings.shown().into_iter();
+    let told = rows.map(|(name, value, origin)| {
+        let (value, origin) = match name {
+            "reviewer" if value.is_empty() => match logged_in_as() {
+                Some((variable, who)) => (who, Origin::Environment(variable).to_string()),
+                None => (value, origin),
+            },
+            "theme" => match theme_of_environment(&settings.theme) {
+                Some((variable, theme)) => {
+                    (theme.to_string(), Origin::Environment(variable).to_string())
+                }
+                None => (value, origin),
+            },
+            _ => (value, origin),
+        };
+        let value = if value.is_empty() {
+            "none".to_owned()
+        } else {
+            value
+        };
+        (name.to_owned(), value, origin)
+    });
+    told.collect()
+}
+
+/// Where everything lies, and whether it is there.
+fn files(
+    folders: &Folders,
+    article: Option<&Path>,
+    flags: &ReadingFlags,
+) -> Vec<(String, String, String)> {
+    let row = |what: &str, path: &Path| {
+        let there = if path.exists() { "there" } else { "not there" };
+        (what.to_owned(), shown(path).into_string(), there.to_owned())
+    };
+    let own = |what: &str, name: &str| row(what, &folders.config.join(name));
+    let mut rows = vec![
+        own("settings", "sourcecheck.toml"),
+        own("keys", "keys.toml"),
+        own("theme", "theme.toml"),
+        own("prompts", "prompts.toml"),
+        row("data", &folders.data),
+        row("state", &folders.state),
+    ];
+    match (flags.checklist.as_deref(), From::of(article)) {
+        (Some(path), _) => rows.push(row("checklist", path)),
+        (None, From::File(article)) => {
+            let chosen = places::choose(folders, Source::File(&article), None);
+            rows.push(row("checklist", &chosen.path));
+        }
+        (None, From::Stdin | From::Sample) => rows.push((
+            "checklist".to_owned(),
+            "beside its article, else in the data folder".to_owned(),
+            String::new(),
+        )),
+    }
+    rows
+}

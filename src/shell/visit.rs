@@ -1,0 +1,146 @@
+//! What the shelf keeps of a reading, beside its bookmark: which article, how far, when.
+//!
+//! Lines of the place file; whoever does not know them passes them over, and without them the article is only not on
+//! the shelf.
+
+use jiff::Timestamp;
+use std::ffi::OsString;
+use std::fmt::Write;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::{Path, PathBuf};
+
+/// Characters of a title that are kept.
+const LONGEST_TITLE: usize = 300;
+
+/// The last time an article was open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visit {
+    /// The article's file.
+    pub article: PathBuf,
+    /// Its checklist.
+    pub checklist: PathBuf,
+    /// Its title, when it has one.
+    pub title: Option<String>,
+    /// Code points of its text.
+    pub n_chars: usize,
+    /// How many claims were decided, and how many there were.
+    pub progress: Option<(usize, usize)>,
+    /// When.
+    pub opened: Option<Timestamp>,
+}
+
+impl Visit {
+    /// One line a thing: what it is, then its value.
+    pub fn text(&self) -> String {
+        let mut out = format!(
+            "article {}\nchecklist {}\nchars {}\n",
+            written(&self.article),
+            written(&self.checklist),
+            self.n_chars
+        );
+        if let Some(title) = &self.title {
+            let title: String = title.chars().take(LONGEST_TITLE).collect();
+            let words: Vec<&str> = title.split_whitespace().collect();
+            let _ = writeln!(out, "title {}", words.join(" "));
+        }
+        if let Some((decided, total)) = self.progress {
+            let _ = writeln!(out, "progress {decided} {total}");
+        }
+        if let Some(opened) = self.opened {
+            let _ = writeln!(out, "opened {opened}");
+        }
+        out
+    }
+
+    /// What the lines say; `None` when they name no article.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut found = Self::default();
+        for line in text.lines() {
+            let Some((what, value)) = line.split_once(' ') else {
+                continue;
+            };
+            match what {
+                "article" => found.article = read(value),
+                "checklist" => found.checklist = read(value),
+                "title" => found.title = Some(value.to_owned()),
+                "chars" => found.n_chars = value.parse().unwrap_or(0),
+                "progress" => found.progress = numbers(value),
+                "opened" => found.opened = value.parse().ok(),
+                _ => {}
+            }
+        }
+        (!found.article.as_os_str().is_empty()).then_some(found)
+    }
+}
+
+fn numbers(value: &str) -> Option<(usize, usize)> {
+    let (decided, total) = value.split_once(' ')?;
+    Some((decided.parse().ok()?, total.parse().ok()?))
+}
+
+/// A path on one line: every byte that is no printable ASCII, and `%`, as `%XX`.
+fn written(path: &Path) -> String {
+    let mut out = String::new();
+    for &byte in path.as_os_str().as_bytes() {
+        match byte {
+            b'%' | 0..=0x1f | 0x7f.. => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+            _ => out.push(char::from(byte)),
+        }
+    }
+    out
+}
+
+fn read(value: &str) -> PathBuf {
+    let mut bytes = Vec::new();
+    let mut rest = value;
+    while let Some((before, behind)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        let digits = behind.get(..2).unwrap_or("");
+        match u8::from_str_radix(digits, 16) {
+            Ok(byte) => {
+                bytes.push(byte);
+                rest = behind.get(2..).unwrap_or("");
+            }
+            Err(_) => {
+                bytes.push(b'%');
+                rest = behind;
+            }
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    PathBuf::from(OsString::from_vec(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_path_and_title_come_back() {
+        let mut visit = Visit {
+            article: PathBuf::from(OsString::from_vec(b"/t/a b\n%41\xff\x1b.md".to_vec())),
+            checklist: PathBuf::from("/t/ä.checklist.toml"),
+            title: Some("Ferry, 100 % full".to_owned()),
+            n_chars: 1456,
+            progress: Some((3, 22)),
+            opened: "2026-11-22T20:45:55Z".parse().ok(),
+        };
+        let text = visit.text();
+        assert!(
+            text.lines().all(|line| !line.contains('\u{1b}')),
+            "{text:?}"
+        );
+        assert_eq!(Visit::parse(&text).as_ref(), Some(&visit));
+        (visit.title, visit.progress, visit.opened) = (None, None, None);
+        assert_eq!(Visit::parse(&visit.text()), Some(visit));
+    }
+
+    #[test]
+    fn lines_of_before_are_no_visit() {
+        assert_eq!(Visit::parse("text 9bf9\nplace 12\nmark a 5\n"), None);
+        assert_eq!(Visit::parse("article \nprogress x\n"), None);
+        assert_eq!(Visit::parse(""), None);
+    }
+}

@@ -1,0 +1,80 @@
+//! The links to pick from: number, words, and where each leads, whole for the selected one.
+
+use super::border::{self, Border};
+use super::canvas::{Canvas, Row};
+use super::{Scene, hints, places};
+use crate::article::Link;
+use crate::session::{Links, Mode};
+use crate::text::paint::Role;
+
+/// The widest list of links.
+const WIDEST: u16 = 100;
+/// Rows for the target of the selected link.
+const TARGET_ROWS: u16 = 3;
+
+/// Draws the links, the selected one's whole target below them.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
+    let session = scene.session;
+    let listed = session.listed_links(links);
+    let rows = listed.len() + usize::from(TARGET_ROWS);
+    let area = places::middle(session, WIDEST, rows);
+    let columns = usize::from(area.width).saturating_sub(6);
+    let keys = hints::row(scene, Mode::List, hints::LINKS, columns);
+    let title = if links.of_claim {
+        "Links of this claim"
+    } else {
+        "Links"
+    };
+    let aside = format!("{} of {}", links.row + 1, listed.len());
+    let inside = border::draw(canvas, area, &Border::new(title, keys).with_aside(aside));
+    let list = inside.above(TARGET_ROWS);
+    let height = usize::from(list.height);
+    let first = border::first_row(links.row, listed.len(), height);
+    border::mark_more(canvas, area, first > 0, first + height < listed.len());
+    let article = &session.article;
+    let visible = listed.iter().enumerate().skip(first).take(height);
+    for (nth, (row, &index)) in (0..).zip(visible) {
+        let Some(link) = article.links.get(index) else {
+            continue;
+        };
+        let pointer = if row == links.row { "▸" } else { " " };
+        let words: Vec<&str> = link.span.of(&article.text).split_whitespace().collect();
+        let half = usize::from(list.width) / 2;
+        let shown = Row::of(Role::Gutter, pointer)
+            .add(Role::Label, &format!("{:>3}  ", row + 1))
+            .join(&Row::of(Role::Link, &words.join(" ")).cut(half))
+            .add(Role::Text, "  ")
+            .add(Role::Label, link.url.trim())
+            .cut(usize::from(list.width));
+        canvas.row(list, nth, &shown);
+        if row == links.row {
+            canvas.tint(list.row(nth), Role::Selected);
+        }
+    }
+    let selected = listed.get(links.row).and_then(|&i| article.links.get(i));
+    if let Some(link) = selected {
+        draw_target(canvas, link, inside.foot(TARGET_ROWS));
+    }
+}
+
+/// The whole target, over several rows when it is long: nothing of it may hide.
+fn draw_target(canvas: &mut Canvas, link: &Link, area: crate::layout::Area) {
+    canvas.rule(area, 0);
+    let columns = usize::from(area.width).max(1);
+    let url: Vec<char> = link.url.trim().chars().collect();
+    let role = if link.leads_somewhere() {
+        Role::Text
+    } else {
+        Role::Alarm
+    };
+    let rows = usize::from(area.height) - 1;
+    for (nth, piece) in (1..).zip(url.chunks(columns).take(rows)) {
+        let more = usize::from(nth) == rows && url.len() > columns * rows;
+        let mut text: String = piece.iter().collect();
+        if more {
+            text.pop();
+            text.push('…');
+        }
+        canvas.row(area, nth, &Row::of(role, &text));
+    }
+}

@@ -1,0 +1,181 @@
+//! A session in words, for the line mode: what a screen reader, a dumb terminal or a script gets instead of a screen.
+//!
+//! Borrows everything and changes nothing. Every line is neutralised and wrapped here; nothing relies on its place on
+//! a screen, no line is ever written again.
+
+mod claim;
+mod field;
+mod list;
+mod page;
+mod said;
+mod sheet;
+
+use super::hints::{self, Hint};
+use crate::keymap::Keymap;
+use crate::session::{Command as C, Mode, Overlay, Session};
+use said::Said;
+
+/// A session, to be put into words.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain<'a> {
+    /// The session.
+    pub session: &'a Session,
+    /// The keys, for what can be answered.
+    pub keymap: &'a Keymap,
+    /// The longest line (columns).
+    pub width: usize,
+}
+
+impl Plain<'_> {
+    /// What article this is, how far it is decided, and what can be answered.
+    pub fn opening(&self, checklist: &str) -> String {
+        let session = self.session;
+        let mut said = self.said();
+        let metadata = &session.article.metadata;
+        said.line(metadata.title.as_deref().unwrap_or("An article"));
+        if let Some(byline) = &metadata.byline {
+            said.line(byline);
+        }
+        let (decided, total) = session.progress();
+        let claims = super::wording::count(total, "claim");
+        said.line(&format!("{claims}, {decided} decided."));
+        said.line(&format!("Checklist: {checklist}"));
+        if let Some(why) = &session.options.read_only {
+            said.line(&format!("Read only: {why}"));
+        }
+        let keys = self.hints(hints::LINES, Mode::Reading);
+        said.line(&format!("Answer with a key and Enter: {keys}."));
+        said.end()
+    }
+
+    /// The current claim with all that is known of it.
+    pub fn claim(&self) -> String {
+        claim::claim(self)
+    }
+
+    /// The text of the page.
+    pub fn page(&self) -> String {
+        page::page(self)
+    }
+
+    /// The sentence in which the phrase that is searched for stands.
+    pub fn found(&self) -> String {
+        page::found(self)
+    }
+
+    /// All of the uppermost box; nothing when none is open or it only asks for a line.
+    pub fn whole_box(&self) -> String {
+        match self.session.boxes.last() {
+            Some(Overlay::Sheet(sheet)) => sheet::whole(self, *sheet),
+            Some(Overlay::Choose(choose)) => field::values(self, *choose),
+            Some(Overlay::Claims(_)) => list::claims(self),
+            Some(Overlay::Contents(_)) => list::headings(self),
+            Some(Overlay::Links(links)) => list::links(self, *links),
+            Some(Overlay::Summary(_)) => list::summary(self),
+            Some(Overlay::Help(_)) => list::help(self),
+            Some(Overlay::Span(span)) => claim::ends(self, span.span),
+            Some(Overlay::Unsaved) => list::unsaved(self),
+            Some(Overlay::Entry(_)) | None => String::new(),
+        }
+    }
+
+    /// What is selected in the uppermost box.
+    pub fn selected(&self) -> String {
+        match self.session.boxes.last() {
+            Some(Overlay::Sheet(sheet)) => sheet::selected(self, *sheet),
+            Some(Overlay::Choose(choose)) => field::value(self, *choose),
+            Some(Overlay::Claims(row)) => list::claim(self, *row),
+            Some(Overlay::Contents(row)) => list::heading(self, *row),
+            Some(Overlay::Links(links)) => list::link(self, *links),
+            Some(Overlay::Span(span)) => claim::so_far(self, span.span),
+            _ => self.whole_box(),
+        }
+    }
+
+    /// What the next line answers, before the cursor.
+    pub fn question(&self) -> String {
+        let session = self.session;
+        let asked = match session.boxes.last() {
+            Some(Overlay::Entry(entry)) => {
+                super::entry::label(session, entry.purpose).to_lowercase()
+            }
+            Some(Overlay::Sheet(_)) => "sheet".to_owned(),
+            Some(Overlay::Choose(choose)) => choose.field.name().to_owned(),
+            Some(Overlay::Claims(_)) => "claims".to_owned(),
+            Some(Overlay::Contents(_)) => "contents".to_owned(),
+            Some(Overlay::Links(_)) => "links".to_owned(),
+            Some(Overlay::Span(_)) => "ends".to_owned(),
+            Some(Overlay::Unsaved) => "not saved".to_owned(),
+            Some(Overlay::Help(_) | Overlay::Summary(_)) => String::new(),
+            None => self.answers(),
+        };
+        format!("{asked}> ")
+    }
+
+    /// The keys that decide, and the one that explains them.
+    fn answers(&self) -> String {
+        let number = self.session.current.map(|nth| nth + 1);
+        let keys = [
+            C::Attributed,
+            C::Sourced,
+            C::Unsupported,
+            C::Exclude(crate::checklist::Exclude::Opinion),
+            C::Help,
+        ];
+        let keys: Vec<String> = keys
+            .into_iter()
+            .filter_map(|c| self.key(c, Mode::Reading))
+            .collect();
+        let claim = number.map(|n| format!("{n}: ")).unwrap_or_default();
+        format!("{claim}{}", keys.join(" "))
+    }
+
+    /// The keys that may follow those typed, with what they would do.
+    pub fn following(&self, following: &[(String, C)]) -> String {
+        if following.is_empty() {
+            return self.sentence("Then a letter; an empty line for none.");
+        }
+        let keys: Vec<String> = following
+            .iter()
+            .map(|(key, command)| format!("{key} {}", super::wording::short(*command)))
+            .collect();
+        let mut said = self.said();
+        said.line(&format!(
+            "Then: {}; an empty line for none.",
+            keys.join(", ")
+        ));
+        said.end()
+    }
+
+    /// One sentence, wrapped.
+    pub fn sentence(&self, text: &str) -> String {
+        let mut said = self.said();
+        said.line(text);
+        said.end()
+    }
+
+    fn said(&self) -> Said {
+        Said::new(self.width)
+    }
+
+    /// A command's key, one that can be typed on a line where there is one; of a sequence the first.
+    fn key(&self, command: C, mode: Mode) -> Option<String> {
+        let keys = self.keymap.keys_for(command, mode);
+        let short = keys.iter().find(|key| key.chars().count() == 1);
+        let key = short.or(keys.first())?;
+        let key = match command {
+            C::Exclude(_) => key.split(' ').next().unwrap_or(key),
+            _ => key,
+        };
+        Some(key.to_owned())
+    }
+
+    /// Keys with what they do, in one line.
+    fn hints(&self, hints: &[Hint], mode: Mode) -> String {
+        let hints: Vec<String> = hints
+            .iter()
+            .filter_map(|&(command, label)| Some(format!("{} {label}", self.key(command, mode)?)))
+            .collect();
+        hints.join(", ")
+    }
+}

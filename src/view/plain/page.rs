@@ -1,0 +1,86 @@
+//! The article itself in words: the page that is open, with the claims numbered where they begin; a match of a search.
+
+use super::Plain;
+use super::claim::letter;
+use crate::checklist::Entry;
+use crate::layout::LineKind;
+use crate::text::Span;
+use crate::view::wording;
+use std::fmt::Write;
+
+/// The page, paragraph by paragraph.
+pub(super) fn page(plain: &Plain) -> String {
+    let session = plain.session;
+    let visible = session.visible();
+    let shown = session.lines.lines.get(visible).unwrap_or(&[]);
+    let of = session.lines.pages.len();
+    let mut said = plain.said();
+    said.line(&format!("Page {} of {of}", session.page() + 1));
+    let mut block = None;
+    let mut paragraph: Option<Span> = None;
+    let mut paragraphs = Vec::new();
+    for line in shown.iter().filter(|line| has_text(line.kind)) {
+        match &mut paragraph {
+            Some(span) if block == Some(line.block) => span.end = line.span.end,
+            _ => paragraphs.extend(paragraph.replace(line.span)),
+        }
+        block = Some(line.block);
+    }
+    paragraphs.extend(paragraph);
+    for span in paragraphs {
+        said.gap();
+        said.paragraph(&numbered(plain, span));
+    }
+    said.end()
+}
+
+fn has_text(kind: LineKind) -> bool {
+    !matches!(kind, LineKind::Blank | LineKind::Rule)
+}
+
+/// A stretch of text with `[5 A]` before each claim that begins in it.
+fn numbered(plain: &Plain, span: Span) -> String {
+    let text = &plain.session.article.text;
+    let entries = &plain.session.checklist.entries;
+    let begins = |entry: &Entry| {
+        entry
+            .span
+            .map(|s| s.start)
+            .filter(|at| (span.start..span.end).contains(at))
+    };
+    let mut out = String::new();
+    let mut from = span.start;
+    for (nth, entry) in entries.iter().enumerate() {
+        let Some(at) = begins(entry) else { continue };
+        out.push_str(Span::new(from, at.max(from)).of(text));
+        let letter = letter(wording::letter(entry).0);
+        let _ = write!(out, "[{} {letter}] ", nth + 1);
+        from = at.max(from);
+    }
+    out.push_str(Span::new(from, span.end.max(from)).of(text));
+    out
+}
+
+/// The sentence of the match that the search went to.
+pub(super) fn found(plain: &Plain) -> String {
+    let session = plain.session;
+    let at = session
+        .search
+        .as_ref()
+        .and_then(|search| search.matches.get(search.current?));
+    let (Some(at), Some(findings)) = (at, &session.found) else {
+        return String::new();
+    };
+    let sentences = &findings.sentences;
+    let nth = sentences.partition_point(|s| s.span.end <= at.start);
+    let around = sentences
+        .get(nth)
+        .map(|s| s.span)
+        .filter(|s| s.start <= at.start);
+    let mut said = plain.said();
+    said.labelled("Found", around.unwrap_or(*at).of(&session.article.text));
+    if let Some(current) = session.current {
+        said.line(&format!("Claim {} is the current one.", current + 1));
+    }
+    said.end()
+}

@@ -1,0 +1,54 @@
+//! The sheet of a claim in words: prompts and fields, numbered in one row of numbers.
+
+use super::Plain;
+use crate::checklist::Answer;
+use crate::session::{Command as C, Field, Mode, Sheet};
+use crate::view::{sheet, wording};
+
+/// All of it.
+pub(super) fn whole(plain: &Plain, shown: Sheet) -> String {
+    let n_prompts = sheet::shown_questions(plain.session, shown).len();
+    let mut all = String::new();
+    for row in 0..n_prompts + Field::ALL.len() {
+        all.push_str(&item(plain, shown, row));
+    }
+    let keys = [
+        (C::Answer(Answer::Yes), "yes"),
+        (C::Answer(Answer::No), "no"),
+        (C::Answer(Answer::Partly), "partly"),
+        (C::Answer(Answer::Na), "does not apply"),
+        (C::MorePrompts, "more prompts"),
+        (C::Quit, "leaves"),
+    ];
+    let hints = plain.hints(&keys, Mode::Sheet);
+    let mut said = plain.said();
+    said.line(&format!(
+        "A number selects a prompt or changes a field; {hints}."
+    ));
+    if n_prompts > 0 {
+        said.line(&format!("Prompt {} is selected.", shown.row + 1));
+    }
+    all + &said.end()
+}
+
+/// The selected row alone.
+pub(super) fn selected(plain: &Plain, shown: Sheet) -> String {
+    item(plain, shown, shown.row)
+}
+
+fn item(plain: &Plain, shown: Sheet, row: usize) -> String {
+    let questions = sheet::shown_questions(plain.session, shown);
+    let mut said = plain.said();
+    let number = row + 1;
+    if let Some(question) = questions.get(row) {
+        let checks = plain.session.entry().map_or(&[][..], |e| &e.review.checks);
+        let answer = checks.iter().find(|(id, _)| *id == question.id);
+        let answer = answer.map_or("open", |(_, answer)| wording::answer(*answer));
+        said.line(&format!("{number} {} [{answer}]", question.text));
+    } else if let Some(field) = Field::ALL.get(row - questions.len()) {
+        let (_, value) = sheet::value(plain.session, *field);
+        let value = if value == "—" { "none" } else { &value };
+        said.line(&format!("{number} {}: {value}", field.name()));
+    }
+    said.end()
+}

@@ -1,0 +1,176 @@
+//! A large article: its first page from the beginning alone, everything else when the rest is there.
+
+use crate::support::sitting::NOW;
+use sourcecheck::article::{self, Article};
+use sourcecheck::layout::Lines;
+use sourcecheck::prompt::Bank;
+use sourcecheck::session::{Command, Effect, Invocation, Message, Options, Session};
+use std::sync::Arc;
+
+/// A text of some 200 KB in numbered paragraphs.
+fn text() -> String {
+    let paragraph = |n: usize| {
+        format!(
+            "Paragraph {n} tells that the ferry sailed at noon, said Peer Lund, and came back at four with all.\n\n"
+        )
+    };
+    (1..=2000).map(paragraph).collect()
+}
+
+fn whole() -> Arc<Article> {
+    Arc::new(article::read(text().as_bytes(), Some("ferry.txt")).unwrap())
+}
+
+/// A session that has seen the beginning alone.
+fn begun() -> Session {
+    let text = text();
+    let first = &text.as_bytes()[..article::BEGINNING];
+    let beginning = article::read_beginning(first, Some("ferry.txt"), || None).unwrap();
+    let bank = Arc::new(Bank::default());
+    let mut session = Session::new(Arc::new(beginning), bank, Options::default(), (80, 24));
+    session.whole = false;
+    session
+}
+
+fn press(session: &mut Session, command: Command, count: Option<usize>) -> Vec<Effect> {
+    session.update(Message::Invoked(Invocation {
+        command,
+        count,
+        letter: None,
+        now: NOW.parse().unwrap(),
+    }))
+}
+
+fn read_on(session: &mut Session) {
+    let article = whole();
+    let lines = Lines::new(&article, session.frame.column, session.frame.page_height());
+    session.update(Message::Read { article, lines });
+}
+
+/// The words with which the screen begins.
+fn top(session: &Session) -> &str {
+    let line = session.lines.lines[session.visible().start];
+    line.span.of(&session.article.text)
+}
+
+#[test]
+fn pages_turn_before_the_rest_is_read_and_stay_when_it_is() {
+    let mut session = begun();
+    press(&mut session, Command::PageNext, None);
+    press(&mut session, Command::PageNext, None);
+    let before = top(&session).to_owned();
+    assert!(before.starts_with("Paragraph ") && !before.starts_with("Paragraph 1 "));
+    read_on(&mut session);
+    assert_eq!(top(&session), before);
+    assert_eq!(session.page(), 2);
+    assert!(session.lines.is_whole());
+}
+
+#[test]
+fn what_leads_beyond_the_beginning_waits_for_the_rest() {
+    let mut session = begun();
+    press(&mut session, Command::End, None);
+    assert!(top(&session).starts_with("Paragraph 1 "));
+    assert_eq!(
+        session.notice.as_ref().unwrap().text,
+        "reading the rest of the article …"
+    );
+    read_on(&mut session);
+    let end = session.visible().end;
+    assert_eq!(end, session.lines.lines.len());
+    assert!(session.notice.is_none());
+}
+
+#[test]
+fn a_key_pressed_three_times_while_waiting_counts_three_times() {
+    let mut session = begun();
+    for _ in 0..60 {
+        press(&mut session, Command::PageNext, None);
+    }
+    read_on(&mut session);
+    assert_eq!(session.page(), 60);
+}
+
+#[test]
+fn another_key_takes_the_place_of_what_waits() {
+    let mut session = begun();
+    press(&mut session, Command::End, None);
+    press(&mut session, Command::PageNext, None);
+    read_on(&mut session);
+    assert_eq!(session.page(), 1);
+}
+
+#[test]
+fn a_resize_keeps_the_place_and_asks_for_the_lines_once() {
+    let mut session = begun();
+    read_on(&mut session);
+    press(&mut session, Command::Percent, Some(50));
+    let before = session.place;
+    let effects = session.update(Message::Resized(50, 24));
+    assert_eq!(effects, [Effect::LayOut]);
+    assert!(!session.lines.is_whole() && session.lines.reaches_around(before.at));
+    assert!(
+        press(&mut session, Command::LineDown, None).is_empty(),
+        "asked for once"
+    );
+    press(&mut session, Command::LineUp, None);
+    let shown = top(&session).to_owned();
+    // Pages have no numbers yet: a page number waits, the page itself does not.
+    press(&mut session, Command::End, Some(12));
+    assert_eq!(top(&session), shown);
+    let article = Arc::clone(&session.article);
+    let lines = Lines::new(&article, session.frame.column, session.frame.page_height());
+    session.update(Message::LaidOut { article, lines });
+    assert_eq!(session.page(), 11);
+}
+
+#[test]
+fn lines_for_a_width_that_is_no_more_are_passed_over() {
+    let mut session = begun();
+    read_on(&mut session);
+    session.update(Message::Resized(50, 24));
+    let article = Arc::clone(&session.article);
+    let stale = Lines::new(&article, session.frame.column, session.frame.page_height());
+    session.update(Message::Resized(60, 24));
+    session.update(Message::LaidOut {
+        article,
+        lines: stale,
+    });
+    assert!(!session.lines.is_whole());
+    assert_eq!(session.lines.column, session.frame.column);
+}
+
+#[test]
+fn every_page_of_a_large_article_can_be_reached_either_way() {
+    let mut session = begun();
+    read_on(&mut session);
+    session.update(Message::Resized(60, 20));
+    // Not laid out: forward from the start and back from the end meet every paragraph.
+    press(&mut session, Command::Start, None);
+    let mut seen = String::new();
+    loop {
+        for line in &session.lines.lines[session.visible()] {
+            seen.push_str(line.span.of(&session.article.text));
+            seen.push(' ');
+        }
+        let before = session.place;
+        press(&mut session, Command::PageNext, None);
+        if session.place == before {
+            break;
+        }
+    }
+    for n in (1..=2000).step_by(97) {
+        assert_eq!(
+            seen.matches(&format!("Paragraph {n} tells")).count(),
+            1,
+            "{n}"
+        );
+    }
+    let mut pages = 0;
+    while session.top_byte() > 0 {
+        press(&mut session, Command::PageBack, None);
+        pages += 1;
+        assert!(pages < 1000);
+    }
+    assert!(pages > 100);
+}

@@ -1,0 +1,261 @@
+//! The shelf: what was read before is found again, on the screen and by scripts; a newcomer is told what to press.
+
+use std::fs;
+
+use crate::support::home::{Home, N_CLAIMS, err, out};
+use crate::support::oracle::forbidden;
+use crate::support::pty::{Ended, Session};
+
+/// A home in which two articles were read, the bell last.
+fn home() -> Home {
+    let home = Home::new();
+    home.write(
+        "bell.md",
+        "# The loudest bell\n\nThe bell rang 12 times, said Lew Oyelaran.\n",
+    );
+    home.run(&["--plain", "ferry.md"], "a\nu\nq\n");
+    home.run(&["--plain", "bell.md"], "q\n");
+    // Within one second the order would be that of the names.
+    for (name, moment) in [
+        ("ferry", "2026-01-02T10:00:00Z"),
+        ("bell", "2026-01-03T10:00:00Z"),
+    ] {
+        dated(&home, name, moment);
+    }
+    home
+}
+
+/// Makes an article's last visit one of this moment.
+fn dated(home: &Home, name: &str, moment: &str) {
+    for file in fs::read_dir(home.path("state/sourcecheck")).unwrap() {
+        let path = file.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        if path.extension().is_some_and(|e| e == "place") && text.contains(&format!("/{name}.md")) {
+            let dated = |line: &str| {
+                let moment = line
+                    .starts_with("opened ")
+                    .then(|| format!("opened {moment}"));
+                moment.unwrap_or_else(|| line.to_owned()) + "\n"
+            };
+            fs::write(&path, text.lines().map(dated).collect::<String>()).unwrap();
+        }
+    }
+}
+
+fn open(home: &Home) -> Session {
+    let session = Session::start(&home.program::<&str>([]), 80, 24);
+    session.wait_for_text("Articles read before");
+    session
+}
+
+#[track_caller]
+fn quit(mut session: Session) {
+    session.send("q");
+    assert_eq!(session.wait_for_end(), Ended::Code(0));
+    assert_eq!(session.left_on(), Vec::<&str>::new());
+    assert!(session.is_cooked_as_before());
+    assert_eq!(forbidden(&session.raw()), None);
+}
+
+#[test]
+fn an_article_is_opened_where_it_was_left() {
+    let home = home();
+    let mut session = open(&home);
+    let screen = session.contents();
+    let bell = screen.find("The loudest bell").unwrap();
+    let ferry = screen.find("The last ferry").unwrap();
+    assert!(
+        bell < ferry && ferry < screen.find("built-in sample").unwrap(),
+        "{screen}"
+    );
+    assert!(
+        screen.contains(&format!("2 of {N_CLAIMS}")) && screen.contains("2026-01-0"),
+        "{screen}"
+    );
+    session.send("j\r");
+    session.wait_for_text(&format!("claims 2 of {N_CLAIMS} decided"));
+    session.wait_for_text("3 · undecided");
+    quit(session);
+}
+
+#[test]
+fn an_article_keeps_the_checklist_that_it_was_given() {
+    let home = Home::new();
+    home.run(
+        &["--plain", "--checklist", "mine.toml", "ferry.md"],
+        "a\nq\n",
+    );
+    let mut session = open(&home);
+    session.send("\r");
+    session.wait_for_text(&format!("claims 1 of {N_CLAIMS} decided"));
+    session.send("u");
+    session.wait_for_text(&format!("claims 2 of {N_CLAIMS} decided"));
+    quit(session);
+    assert!(!home.path("ferry.checklist.toml").exists());
+    assert!(
+        home.text("mine.toml")
+            .contains("status     = \"unsupported\"")
+    );
+}
+
+#[test]
+fn what_is_missing_is_told_and_the_shelf_stays() {
+    let home = home();
+    fs::remove_file(home.path("bell.md")).unwrap();
+    let mut session = open(&home);
+    session.wait_for_text("missing: ");
+    session.send("\r");
+    session.wait_for_text("cannot be read: there is no such file");
+    quit(session);
+}
+
+#[test]
+fn words_filter_and_an_article_is_forgotten_after_a_question() {
+    let home = home();
+    let mut session = open(&home);
+    session.send("/ferry");
+    session.wait_for_text("1 of 2");
+    session.send("\r");
+    session.wait_for_text("with “ferry”");
+    session.send("d");
+    session.wait_for_text("once more takes it off the shelf");
+    session.send("d");
+    session.wait_for_text("is off the shelf");
+    session.send("/\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\r");
+    session.wait_for_text("The loudest bell");
+    quit(session);
+    let listed = out(&home.run(&["shelf"], ""));
+    assert!(
+        !listed.contains("ferry") && listed.contains("bell"),
+        "{listed}"
+    );
+    // The place is still known.
+    let said = out(&home.run(&["--plain", "ferry.md"], ""));
+    assert!(said.contains(&format!("Claim 3 of {N_CLAIMS}")), "{said}");
+}
+
+#[test]
+fn the_keys_of_the_shelf_are_explained() {
+    let home = home();
+    let mut session = open(&home);
+    session.send("?");
+    session.wait_for_text("take an article off the shelf");
+    session.send("j");
+    session.wait_for_text("The loudest bell");
+    quit(session);
+}
+
+#[test]
+fn the_sample_is_there_with_and_without_a_shelf() {
+    let fresh = Home::new();
+    let session = Session::start(&fresh.program::<&str>([]), 80, 24);
+    session.wait_for_text("Grebe Harbour");
+    quit(session);
+    // Having read the sample makes no shelf.
+    let session = Session::start(&fresh.program::<&str>([]), 80, 24);
+    session.wait_for_text("Grebe Harbour");
+    quit(session);
+    let home = home();
+    let mut session = open(&home);
+    session.send("G\r");
+    session.wait_for_text("Grebe Harbour");
+    quit(session);
+}
+
+#[test]
+fn scripts_get_json() {
+    let home = home();
+    let output = home.run(&["shelf", "--format", "json"], "");
+    let rows: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let ferry = &rows[1];
+    assert_eq!(rows.as_array().unwrap().len(), 2);
+    assert_eq!(ferry["title"], "The last ferry to Osmund Island");
+    assert_eq!(
+        (&ferry["decided"], &ferry["claims"]),
+        (&2.into(), &N_CLAIMS.into())
+    );
+    assert_eq!(
+        (&ferry["missing"], &ferry["percent"]),
+        (&false.into(), &0.into())
+    );
+    assert_eq!(ferry["opened"], "2026-01-02T10:00:00Z");
+    let path = |name: &str| home.path(name).canonicalize().unwrap();
+    assert_eq!(ferry["article"], path("ferry.md").to_str().unwrap());
+    assert_eq!(
+        ferry["checklist"],
+        path("ferry.checklist.toml").to_str().unwrap()
+    );
+    let nothing = Home::new().run(&["shelf", "--format", "json"], "");
+    assert_eq!(out(&nothing), "[]\n");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_costs_nothing_else() {
+    let home = home();
+    home.write("state/sourcecheck/torn.place", "article /x\npl");
+    let output = home.run(&["shelf"], "");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(err(&output).contains("torn.place is damaged"), "{output:?}");
+    assert!(out(&output).contains("The loudest bell"));
+    let session = open(&home);
+    session.wait_for_text("torn.place is damaged");
+    quit(session);
+}
+
+#[test]
+fn a_place_of_before_there_was_a_shelf_still_holds() {
+    let home = home();
+    for file in fs::read_dir(home.path("state/sourcecheck")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|e| e == "place") {
+            let text = fs::read_to_string(&path).unwrap();
+            let known = ["text ", "place ", "claim ", "mark ", "free"];
+            let is_old = |l: &&str| known.iter().any(|k| l.starts_with(k));
+            let old: Vec<&str> = text.lines().filter(is_old).collect();
+            fs::write(&path, old.join("\n") + "\n").unwrap();
+        }
+    }
+    assert_eq!(out(&home.run(&["shelf"], "")), "No article was read yet.\n");
+    let said = out(&home.run(&["--plain", "ferry.md"], ""));
+    assert!(said.contains(&format!("Claim 3 of {N_CLAIMS}")), "{said}");
+}
+
+#[test]
+fn a_newcomer_is_told_once_what_to_press() {
+    let home = Home::new();
+    let read = |home: &Home| {
+        let session = Session::start(&home.program([home.path("ferry.md")]), 80, 24);
+        session.wait_for_text(&format!("of {N_CLAIMS} decided"));
+        session
+    };
+    let mut session = read(&home);
+    session.wait_for_text("New here? Space page · Tab to a claim · a s u decide · ? help · q quit");
+    session.send("j");
+    session.wait_for("no word for newcomers", |screen| {
+        !screen.contents().contains("New here?")
+    });
+    quit(session);
+    let session = read(&home);
+    assert!(!session.contents().contains("New here?"));
+    quit(session);
+}
+
+#[test]
+fn without_a_screen_a_number_opens_an_article() {
+    let home = home();
+    let said = out(&home.run(&["--plain"], "7\n2\nz\nq\n"));
+    assert!(said.starts_with("1 The loudest bell\n"), "{said}");
+    assert!(said.contains("3 The built-in sample\n"), "{said}");
+    assert!(
+        said.contains("none> 7\nThere is no such number here.\n"),
+        "{said}"
+    );
+    assert!(said.contains("2 undone; Z redoes"), "{said}");
+    assert!(
+        said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
+        "{said}"
+    );
+    let nothing = home.run(&["--plain"], "\n");
+    assert_eq!(nothing.status.code(), Some(0));
+    assert!(!out(&nothing).contains("Claim "));
+}
