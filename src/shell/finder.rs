@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::checklist::format::{self, Saved};
 use crate::checklist::{Checklist, Document, History, hex, reconcile};
 use crate::session::Findings;
-use crate::text::count_hidden;
+use crate::text::{count_hidden, runs_right_to_left};
 use crate::{claim, sentence};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
@@ -65,6 +65,12 @@ fn hidden(article: &Article) -> Option<String> {
     }
 }
 
+/// What to say of text that a reader of its script expects from right to left.
+fn right_to_left(article: &Article) -> Option<String> {
+    let said = "right-to-left text is shown in logical order";
+    runs_right_to_left(&article.text).then(|| said.to_owned())
+}
+
 impl Search {
     /// Looks for claims in an article and puts the saved checklist over them.
     pub fn run(self, article: Arc<Article>) -> Found {
@@ -93,7 +99,8 @@ impl Search {
             .or(odd)
             .or(self.place.notice)
             .or(self.unlocked)
-            .or_else(|| hidden(&article));
+            .or_else(|| hidden(&article))
+            .or_else(|| right_to_left(&article));
         Found {
             findings: Arc::new(Findings { sentences, claims }),
             article,

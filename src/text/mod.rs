@@ -2,12 +2,14 @@
 //!
 //! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
 
+mod direction;
 mod named;
 pub mod paint;
 mod safe;
 mod span;
 mod width;
 
+pub use direction::runs_right_to_left;
 pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
 pub use safe::{SafeText, count_hidden, placeholder, shown_grapheme};

@@ -102,11 +102,11 @@ pub fn shown_grapheme(cluster: &str) -> (Cow<'_, str>, usize) {
     if clean && cluster.len() <= MAX_CLUSTER && cluster.chars().count() <= MAX_MARKS + 2 {
         let columns = cluster.width();
         if columns > 0 {
-            return (Cow::Borrowed(cluster), columns.min(2));
+            return (Cow::Borrowed(cluster), columns);
         }
     }
     let shown = neutralised(cluster);
-    let columns = shown.graphemes(true).map(|c| c.width().min(2)).sum();
+    let columns = shown.graphemes(true).map(UnicodeWidthStr::width).sum();
     (Cow::Owned(shown), columns)
 }
 

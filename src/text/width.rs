@@ -33,6 +33,8 @@ mod tests {
             ("👩\u{200d}🚀", 2),
             ("a\u{202e}b", 3),
             ("\t", 1),
+            // Terminals that place letter by letter would write the next letter over a vowel that got no column.
+            ("न\u{94d}दी", 3),
         ] {
             assert_eq!(width(text), columns, "{text:?}");
         }

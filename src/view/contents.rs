@@ -16,7 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let headings = session.headings();
     let area = places::middle(session, WIDEST, headings.len().max(1));
     let columns = usize::from(area.width).saturating_sub(6);
-    let keys = hints::row(scene, Mode::List, hints::CHOOSING, columns);
+    let keys = hints::row(scene, Mode::List, hints::PLACES, columns);
     let inside = border::draw(canvas, area, &Border::new("Contents", keys));
     if headings.is_empty() {
         let none = "This article has no headings.";

@@ -118,6 +118,14 @@ pub(super) const LINKS: &[Hint] = &[
 ];
 
 /// What can be done in a list of places.
+pub(super) const PLACES: &[Hint] = &[
+    (C::RowOpen, "go there"),
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::Close, "leave"),
+];
+
+/// What can be done in the list of claims.
 pub(super) const LISTING: &[Hint] = &[
     (C::RowOpen, "go there"),
     (C::RowDown, "down"),

@@ -40,12 +40,15 @@ fn keys(scene: &Scene, columns: usize) -> Vec<Row> {
     match scene.session.mode() {
         _ if !scene.pending.is_empty() => foot::following(scene, columns),
         Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, columns),
-        _ => {
+        Mode::Sheet => hints::rows(scene, Mode::Sheet, hints::DECIDING, columns),
+        Mode::Reading => {
             let mut rows = hints::rows(scene, Mode::Reading, hints::DECIDING, columns);
             rows.push(Row::new());
             rows.extend(hints::rows(scene, Mode::Reading, hints::MOVING, columns));
             rows
         }
+        // Under a list or a typed line these keys mean something else.
+        _ => Vec::new(),
     }
 }
 

@@ -136,7 +136,10 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
             Row::of(Role::Label, "You can read on meanwhile."),
         ];
     }
-    let first = hints::row(scene, Mode::Reading, hints::FIRST, columns);
+    let first = match session.mode() {
+        Mode::Reading => hints::row(scene, Mode::Reading, hints::FIRST, columns),
+        _ => Row::new(),
+    };
     match (decided, total) {
         (_, 0) => [
             say("No claim was found in this article."),
@@ -168,7 +171,10 @@ fn keys(scene: &Scene, columns: usize) -> Row {
     }
     match scene.session.mode() {
         Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
-        _ if scene.session.current.is_none() => Row::new(),
-        _ => hints::row(scene, Mode::Reading, hints::DECIDING, columns),
+        Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
+            hints::row(scene, Mode::Reading, hints::DECIDING, columns)
+        }
+        // Under a list or a typed line these keys mean something else.
+        _ => Row::new(),
     }
 }

@@ -11,6 +11,8 @@
 mod articles;
 mod claims;
 mod config;
+mod contrast;
+mod emulated;
 mod even_handed;
 mod journeys;
 mod keeping;
@@ -25,6 +27,7 @@ mod reading;
 mod readme;
 mod screens;
 mod screens_any;
+mod screens_sizes;
 mod shelf;
 mod shelf_screens;
 mod shells;

@@ -279,3 +279,15 @@ fn a_hostile_article_never_reaches_the_terminal_raw() {
             .contains(|c: char| c.is_control() && c != '\n')
     );
 }
+
+#[test]
+fn text_that_runs_the_other_way_is_told_as_such() {
+    let home = Home::new();
+    home.write(
+        "hebrew.md",
+        "# The ferry\n\nIt stops, said the מנהל הנמל, on Sunday.\n",
+    );
+    let session = Session::start(&home.program([home.path("hebrew.md")]), 80, 24);
+    session.wait_for_text("right-to-left text is shown in logical order");
+    quit(session);
+}

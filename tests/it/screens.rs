@@ -15,7 +15,7 @@ use sourcecheck::view::{Scene, Theme};
 
 /// Compares a screen, drawn with its styles, with the one that was looked at and kept.
 #[track_caller]
-fn check(name: &str, session: &Session) {
+pub fn check(name: &str, session: &Session) {
     keep(name, &painter::with_styles(&painter::draw(session, None)));
 }
 
@@ -28,7 +28,7 @@ fn keep(name: &str, screen: &str) {
     settings.bind(|| insta::assert_snapshot!(name, screen));
 }
 
-fn open(width: u16, height: u16, boxes: Vec<Overlay>) -> Session {
+pub fn open(width: u16, height: u16, boxes: Vec<Overlay>) -> Session {
     Session {
         boxes,
         ..bridge::at_claim(width, height, 5)

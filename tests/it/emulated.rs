@@ -1,0 +1,114 @@
+//! Text of many scripts on an emulated terminal: what it shows is what was drawn, cell by cell, at every width.
+//!
+//! Terminals disagree about clusters that joiners, selectors, tones and flags make of several characters; those stand
+//! as exceptions here, and everything beside them has to be in its place none the less.
+
+use crate::support::sitting::{Disk, Sitting};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sourcecheck::keymap::parse_keys;
+use sourcecheck::shell::backend::Encoder;
+use sourcecheck::text::width;
+use std::num::NonZero;
+use unicode_width::UnicodeWidthChar;
+
+const HEIGHT: u16 = 24;
+
+/// Whether a terminal that places character by character gives this cluster other columns than one that joins them.
+fn is_disputed(cluster: &str) -> bool {
+    let one_by_one: usize = cluster.chars().filter_map(UnicodeWidthChar::width).sum();
+    one_by_one != width(cluster)
+}
+
+/// What disputed clusters are made with: joiner, selectors, keycap, flags, tones.
+fn is_known_for_it(c: char) -> bool {
+    matches!(c, '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// The first cell that the emulator shows otherwise than it was drawn.
+fn difference(drawn: &Buffer, shown: &vt100::Screen) -> Option<String> {
+    for y in 0..drawn.area.height {
+        let mut x = 0;
+        let mut disputed = false;
+        while x < drawn.area.width {
+            let symbol = drawn[(x, y)].symbol();
+            let columns = u16::try_from(width(symbol).max(1)).expect("a cluster is narrow");
+            let cells = (x..x + columns).filter_map(|x| shown.cell(y, x));
+            let seen: String = cells.map(vt100::Cell::contents).collect();
+            let left_over = disputed && symbol == " ";
+            if is_disputed(symbol) {
+                disputed = true;
+                assert!(
+                    symbol.contains(is_known_for_it),
+                    "{symbol:?} is no exception"
+                );
+            } else if seen.trim_end() != symbol.trim_end() && !left_over {
+                return Some(format!(
+                    "row {y}, column {x}: drawn {symbol:?}, shown {seen:?}"
+                ));
+            }
+            x += columns;
+        }
+    }
+    None
+}
+
+fn emulator(columns: u16, rows: u16) -> vt100::Parser {
+    let some = |n| NonZero::new(n).expect("a screen has cells");
+    vt100::Parser::new(some(rows), some(columns), 0)
+}
+
+fn draw(sitting: &Sitting, width: u16) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, HEIGHT));
+    sitting.desk.draw(&mut buffer);
+    buffer
+}
+
+fn press(sitting: &mut Sitting, keys: &str) {
+    for key in parse_keys(keys).unwrap() {
+        sitting.press(key);
+    }
+}
+
+/// Reads the article from page to page and from claim to claim, frame after frame sent to one emulator.
+fn check(article: &str, columns: u16) {
+    let disk = Disk {
+        article: article.to_owned(),
+        ..Disk::default()
+    };
+    let mut sitting = Sitting::open(disk, (columns, HEIGHT));
+    let mut terminal = emulator(columns, HEIGHT);
+    let mut encoder = Encoder::default();
+    let mut before = draw(&sitting, columns);
+    terminal.process(encoder.encode_anew(&before, None));
+    let keys = "Space j Tab k Space Tab j j b Space Space j Enter Esc Space Space G t Esc c Esc ?";
+    for (nth, key) in keys.split(' ').enumerate() {
+        let differs = difference(&before, terminal.screen());
+        assert_eq!(
+            differs, None,
+            "{columns} columns, after {nth} keys of {keys}"
+        );
+        press(&mut sitting, key);
+        let now = draw(&sitting, columns);
+        terminal.process(encoder.encode(&before, &now, None));
+        before = now;
+    }
+}
+
+#[test]
+fn many_scripts_are_shown_as_they_were_drawn() {
+    let article = std::fs::read_to_string("tests/fixtures/unicode.md").unwrap();
+    for columns in [40, 41, 47, 50, 63, 72, 79, 80, 81, 99, 100, 120] {
+        check(&article, columns);
+    }
+}
+
+#[test]
+fn a_cell_that_shows_something_else_is_found() {
+    let mut drawn = Buffer::empty(Rect::new(0, 0, 8, 2));
+    drawn[(2, 1)].set_symbol("港");
+    let mut terminal = emulator(8, 2);
+    assert!(difference(&drawn, terminal.screen()).is_some());
+    terminal.process("\x1b[2;3H港".as_bytes());
+    assert_eq!(difference(&drawn, terminal.screen()), None);
+}
