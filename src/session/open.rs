@@ -51,6 +51,7 @@ impl Session {
             notice: None,
             save: SaveState::Untouched,
             theme: ThemeChoice::Auto,
+            mouse: false,
             cancelled: false,
             counted: Counted::default(),
         }

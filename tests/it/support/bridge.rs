@@ -355,6 +355,7 @@ pub fn session(width: u16, height: u16) -> Session {
         notice: None,
         save: SaveState::Saved,
         theme: ThemeChoice::Plain,
+        mouse: false,
         cancelled: false,
         counted: Counted::default(),
     }
