@@ -206,7 +206,7 @@ fn claims(article: &Article) -> Vec<Claim> {
                 basis: found.basis,
                 problem: found.problem,
                 rule: found.rule.into(),
-                because: found.because.to_owned(),
+                because: found.because.into(),
             },
         }
     });
