@@ -1,8 +1,9 @@
-//! `keys.toml`: the shipped keys, overridden key by key by the reader's, made into a keymap.
+//! `keys.toml`: the shipped keys, overridden key by key by a preset and then by the reader's, made into a keymap.
 //!
 //! What keys and commands there are, the keymap knows; this finds the file and the line for what it says.
 
 use super::document::{ConfigError, File, Line, lines, listed};
+use super::presets::Preset;
 use crate::keymap::{Keymap, KeymapError, parse_keys, show_keys};
 use crate::session::Mode;
 use std::collections::HashSet;
@@ -19,11 +20,14 @@ struct Bound<'f> {
     at: usize,
 }
 
-pub(super) fn load(reader: Option<&(String, String)>) -> Result<Keymap, Vec<ConfigError>> {
-    let mut bound = match shipped() {
-        Some(bound) => bound,
-        None => read(SHIPPED)?,
-    };
+pub(super) fn load(
+    preset: Preset,
+    reader: Option<&(String, String)>,
+) -> Result<Keymap, Vec<ConfigError>> {
+    let mut bound = plainly_read(SHIPPED)?;
+    if let Some(file) = preset.file() {
+        bound = preferred(bound, plainly_read(file)?);
+    }
     if let Some(file) = File::of_reader(reader) {
         bound = overridden(bound, read(file)?);
     }
@@ -61,16 +65,21 @@ fn read(file: File<'_>) -> Result<Vec<Bound<'_>>, Vec<ConfigError>> {
     }
 }
 
-/// The shipped lines; their keys are written as they are shown, as a test sees to.
-fn shipped() -> Option<Vec<Bound<'static>>> {
+/// The lines of a file that is shipped, the fast way.
+fn plainly_read(file: File<'static>) -> Result<Vec<Bound<'static>>, Vec<ConfigError>> {
+    plain(file).map_or_else(|| read(file), Ok)
+}
+
+/// The lines of a file in which keys are written as they are shown, as a test sees to with those that are shipped.
+fn plain(file: File<'static>) -> Option<Vec<Bound<'static>>> {
     let mut bound = Vec::new();
-    for (table, lines) in SHIPPED.plain_tables()? {
+    for (table, lines) in file.plain_tables()? {
         let mode = *Mode::ALL.iter().find(|mode| mode.name() == table)?;
         bound.extend(lines.iter().map(|line| Bound {
             mode,
             keys: line.key.to_owned(),
             command: line.value.to_owned(),
-            file: SHIPPED,
+            file,
             at: line.at,
         }));
     }
@@ -116,12 +125,22 @@ fn shown(written: &str) -> String {
     parse_keys(written).map_or_else(|_| written.to_owned(), |keys| show_keys(&keys))
 }
 
-/// The shipped lines with the reader's in their place; the reader's other lines behind them.
-fn overridden<'f>(shipped: Vec<Bound<'f>>, own: Vec<Bound<'f>>) -> Vec<Bound<'f>> {
-    let own_keys: HashSet<(Mode, String)> = own.iter().map(|b| (b.mode, b.keys.clone())).collect();
-    let stays = |b: &Bound<'_>| !own_keys.contains(&(b.mode, b.keys.clone()));
-    let kept: Vec<Bound<'f>> = shipped.into_iter().filter(stays).collect();
-    kept.into_iter().chain(own).collect()
+/// The lines below without those that `over` replaces, and behind them the lines of `over`.
+fn overridden<'f>(below: Vec<Bound<'f>>, over: Vec<Bound<'f>>) -> Vec<Bound<'f>> {
+    let kept = without(below, &over);
+    kept.into_iter().chain(over).collect()
+}
+
+/// The same, but with the lines of `over` first: hints name a command's first key, and a preset's is the one to show.
+fn preferred<'f>(below: Vec<Bound<'f>>, over: Vec<Bound<'f>>) -> Vec<Bound<'f>> {
+    let kept = without(below, &over);
+    over.into_iter().chain(kept).collect()
+}
+
+fn without<'f>(below: Vec<Bound<'f>>, over: &[Bound<'f>]) -> Vec<Bound<'f>> {
+    let replaced: HashSet<(Mode, String)> = over.iter().map(|b| (b.mode, b.keys.clone())).collect();
+    let stays = |b: &Bound<'_>| !replaced.contains(&(b.mode, b.keys.clone()));
+    below.into_iter().filter(stays).collect()
 }
 
 fn is_nothing(line: &Bound<'_>) -> bool {
@@ -154,13 +173,27 @@ mod tests {
 
     #[test]
     fn the_shipped_lines_are_so_plain_that_they_are_read_fast_and_alike() {
-        let fast = shipped().expect("only tables, keys and comments");
-        let slow = read(SHIPPED).unwrap();
-        assert_eq!(fast.len(), slow.len());
-        for (fast, slow) in fast.iter().zip(&slow) {
-            let seen =
-                |line: &Bound<'_>| (line.mode, line.keys.clone(), line.command.clone(), line.at);
-            assert_eq!(seen(fast), seen(slow));
+        let presets = Preset::ALL.iter().filter_map(|preset| preset.file());
+        for file in presets.chain([SHIPPED]) {
+            let fast = plain(file).expect("only tables, keys and comments");
+            let slow = read(file).unwrap();
+            assert_eq!(fast.len(), slow.len());
+            for (fast, slow) in fast.iter().zip(&slow) {
+                let seen = |line: &Bound<'_>| {
+                    (line.mode, line.keys.clone(), line.command.clone(), line.at)
+                };
+                assert_eq!(seen(fast), seen(slow));
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_of_a_preset_changes_something() {
+        let shipped = load(Preset::Less, None).unwrap();
+        for preset in Preset::ALL {
+            let lines = preset.file().map_or(Ok(Vec::new()), read).unwrap();
+            let changes = load(*preset, None).unwrap().changes_from(&shipped);
+            assert_eq!(changes.len(), lines.len(), "{preset}");
         }
     }
 }

@@ -5,12 +5,14 @@
 
 mod document;
 mod keys;
+mod presets;
 mod prompts;
 mod report;
 mod settings;
 mod theme;
 
 pub use document::ConfigError;
+pub use presets::Preset;
 pub use report::Report;
 pub use settings::{Flags, Origin, Set, Settings};
 pub use theme::ThemeTable;
@@ -21,7 +23,7 @@ use crate::prompt::Bank;
 /// All that is configured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// The settings, each with its origin; flags are not in yet, see [`Settings::with_flags`].
+    /// The settings, each with its origin.
     pub settings: Settings,
     /// The keys.
     pub keymap: Keymap,
@@ -49,9 +51,20 @@ pub struct UserFiles {
 /// # Errors
 /// Everything that is wrong with the reader's files, each with file, line and key.
 pub fn load(files: &UserFiles) -> Result<Config, Vec<ConfigError>> {
+    load_with(files, &Flags::default())
+}
+
+/// The same, and over both what was set on the command line.
+///
+/// # Errors
+/// Everything that is wrong with the reader's files, each with file, line and key.
+pub fn load_with(files: &UserFiles, flags: &Flags) -> Result<Config, Vec<ConfigError>> {
     let mut errors = Vec::new();
-    let settings = kept(settings::load(files.settings.as_ref()), &mut errors);
-    let keymap = kept(keys::load(files.keys.as_ref()), &mut errors);
+    let settings = settings::load(files.settings.as_ref()).map(|set| set.with_flags(flags));
+    let settings = kept(settings, &mut errors);
+    let preset = settings.as_ref().map(|set| set.keys.value);
+    let keymap = keys::load(preset.unwrap_or_default(), files.keys.as_ref());
+    let keymap = kept(keymap, &mut errors);
     let theme = kept(theme::load(files.theme.as_ref()), &mut errors);
     let bank = kept(prompts::load(files.prompts.as_ref()), &mut errors);
     if let (Some(settings), Some(bank)) = (&settings, &bank) {

@@ -3,6 +3,7 @@
 //! A setting is one row of `SETTINGS` and one commented line of `config/sourcecheck.toml`; a test compares them.
 
 use super::document::{ConfigError, File, Line, lines, listed, must_be};
+use super::presets::Preset;
 use crate::layout::Frame;
 use crate::prompt::Bank;
 use crate::session::{Options, ThemeChoice};
@@ -18,6 +19,8 @@ pub struct Settings {
     pub width: Set<usize>,
     /// The colours.
     pub theme: Set<ThemeChoice>,
+    /// The preset of keys; the reader's own lie over it.
+    pub keys: Set<Preset>,
     /// The ids of prompts never to show.
     pub mute: Set<Vec<String>>,
 }
@@ -64,6 +67,8 @@ pub struct Flags {
     pub width: Option<usize>,
     /// The colours.
     pub theme: Option<ThemeChoice>,
+    /// The preset of keys.
+    pub keys: Option<Preset>,
 }
 
 /// Reads one line into the settings, or says what its value must be.
@@ -74,6 +79,7 @@ const SETTINGS: &[(&str, Reader)] = &[
     ("reviewer", read_reviewer),
     ("width", read_width),
     ("theme", read_theme),
+    ("keys", read_keys),
     ("prompts.mute", read_mute),
 ];
 
@@ -94,6 +100,7 @@ impl Settings {
             reviewer: Set::usual(usual.reviewer),
             width: Set::usual(usual.column),
             theme: Set::usual(ThemeChoice::Auto),
+            keys: Set::usual(Preset::default()),
             mute: Set::usual(usual.muted),
         }
     }
@@ -136,25 +143,22 @@ impl Settings {
         if let Some(theme) = flags.theme {
             self.theme = Set::flag(theme);
         }
+        if let Some(keys) = flags.keys {
+            self.keys = Set::flag(keys);
+        }
         self
     }
 
     /// Every setting as it is: its name, its value, where that came from.
-    pub fn shown(&self) -> [(&'static str, String, String); 4] {
+    pub fn shown(&self) -> [(&'static str, String, String); 5] {
         let reviewer = self.reviewer.value.clone().unwrap_or_default();
         let (mute, origin) = (self.mute.value.join(", "), &self.mute.origin);
+        let (width, theme, keys) = (self.width.shown(), self.theme.shown(), self.keys.shown());
         [
             ("reviewer", reviewer, self.reviewer.origin.to_string()),
-            (
-                "width",
-                self.width.value.to_string(),
-                self.width.origin.to_string(),
-            ),
-            (
-                "theme",
-                self.theme.value.to_string(),
-                self.theme.origin.to_string(),
-            ),
+            ("width", width.0, width.1),
+            ("theme", theme.0, theme.1),
+            ("keys", keys.0, keys.1),
             ("prompts.mute", mute, origin.to_string()),
         ]
     }
@@ -199,6 +203,13 @@ impl<T> Set<T> {
             value,
             origin: Origin::Flag,
         }
+    }
+}
+
+impl<T: fmt::Display> Set<T> {
+    /// The value and its origin, for people.
+    fn shown(&self) -> (String, String) {
+        (self.value.to_string(), self.origin.to_string())
     }
 }
 
@@ -251,6 +262,16 @@ fn read_theme(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Resul
     Ok(())
 }
 
+fn read_keys(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+    let value = line.string().ok().and_then(Preset::from_name);
+    let value = value.ok_or_else(|| {
+        let names = listed(Preset::ALL.iter().map(|preset| preset.name()));
+        format!("one of {names}")
+    })?;
+    settings.keys = Set { value, origin };
+    Ok(())
+}
+
 fn read_mute(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
     let value = line.strings()?;
     settings.mute = Set { value, origin };
@@ -295,8 +316,7 @@ mod tests {
         );
         let settings = load(Some(&own)).unwrap().with_flags(&Flags {
             theme: Some(ThemeChoice::Light),
-            width: None,
-            reviewer: None,
+            ..Flags::default()
         });
         assert_eq!(settings.width.value, 50);
         assert_eq!(settings.width.origin.to_string(), "own.toml, line 2");

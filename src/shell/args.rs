@@ -1,5 +1,6 @@
 //! The command line, as clap reads it.
 
+use crate::config::Preset;
 use crate::session::ThemeChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -45,6 +46,9 @@ pub struct ReadingFlags {
     /// The colours.
     #[arg(long, value_name = "THEME", value_parser = themes())]
     pub theme: Option<ThemeChoice>,
+    /// The preset of keys.
+    #[arg(long, value_name = "PRESET", value_parser = presets())]
+    pub keys: Option<Preset>,
 }
 
 /// The themes by name; listed, so that help and completions know them.
@@ -53,6 +57,13 @@ fn themes() -> impl TypedValueParser<Value = ThemeChoice> {
     // Other names do not come so far.
     PossibleValuesParser::new(names)
         .map(|name| ThemeChoice::from_name(&name).unwrap_or(ThemeChoice::Auto))
+}
+
+/// The presets of keys by name.
+fn presets() -> impl TypedValueParser<Value = Preset> {
+    let names = Preset::ALL.iter().map(|preset| preset.name());
+    // Other names do not come so far.
+    PossibleValuesParser::new(names).map(|name| Preset::from_name(&name).unwrap_or_default())
 }
 
 /// What to do besides reading.

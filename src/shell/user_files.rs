@@ -12,16 +12,16 @@ use std::path::Path;
 /// # Errors
 /// When a file cannot be read, or for everything that is wrong with the files.
 pub fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Failure> {
-    let mut config = config::load(&user_files(&folders.config)?).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
-        Failure::Use(lines.join("\nsourcecheck: "))
-    })?;
-    config.settings = config.settings.with_flags(&Flags {
+    let set = Flags {
         reviewer: flags.reviewer.clone(),
         width: flags.width,
         theme: flags.theme,
-    });
-    Ok(config)
+        keys: flags.keys,
+    };
+    config::load_with(&user_files(&folders.config)?, &set).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
+        Failure::Use(lines.join("\nsourcecheck: "))
+    })
 }
 
 /// Reads the reader's configuration files, as far as there are any.

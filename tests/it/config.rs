@@ -111,7 +111,7 @@ fn own_keys_override_key_by_key() {
     check_key(own, Mode::Reading, "k", None);
     check_key(own, Mode::Reading, "PgDn", Some("page-back"));
     check_key(own, Mode::Reading, "Space", Some("page-next"));
-    check_key(own, Mode::Look, "b", Some("row-up"));
+    check_key(own, Mode::Look, "b", Some("page-back"));
 }
 
 #[test]
@@ -162,12 +162,12 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "sourcecheck",
         "# mine\nwidht = 70\nwidth = \"wide\"\ntheme = \"pink\"\nreviewer = 3\n[prompts]\nmute = \"any-gain\"\nshow = 3\n",
         &[
-            "own/sourcecheck.toml, line 2: there is no setting \"widht\"; settings are reviewer, width, theme, prompts.mute",
+            "own/sourcecheck.toml, line 2: there is no setting \"widht\"; settings are reviewer, width, theme, keys, prompts.mute",
             "own/sourcecheck.toml, line 3: \"width\" must be a whole number from 30 to 76",
             "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, plain",
             "own/sourcecheck.toml, line 5: \"reviewer\" must be a text in quotation marks",
             "own/sourcecheck.toml, line 7: \"prompts.mute\" must be a list of texts, as in [\"one\", \"two\"]",
-            "own/sourcecheck.toml, line 8: there is no setting \"prompts.show\"; settings are reviewer, width, theme, prompts.mute",
+            "own/sourcecheck.toml, line 8: there is no setting \"prompts.show\"; settings are reviewer, width, theme, keys, prompts.mute",
         ],
     );
     check_said(
@@ -175,7 +175,7 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "width = 200\n[promts]\n",
         &[
             "own/sourcecheck.toml, line 1: \"width\" must be a whole number from 30 to 76",
-            "own/sourcecheck.toml, line 2: there is no setting \"promts\"; settings are reviewer, width, theme, prompts.mute",
+            "own/sourcecheck.toml, line 2: there is no setting \"promts\"; settings are reviewer, width, theme, keys, prompts.mute",
         ],
     );
 }

@@ -59,6 +59,7 @@ fn make(journey: &Journey, show_all: bool) -> Result<(), String> {
         checklist: journey.checklist.clone(),
         history: String::new(),
         sent: Vec::new(),
+        settings: journey.settings.clone(),
     };
     let Size(width, height) = journey.size;
     let mut sitting = Sitting::open(disk, (width, height));

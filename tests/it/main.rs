@@ -18,6 +18,7 @@ mod large;
 mod listing;
 mod plain;
 mod plain_terminal;
+mod presets;
 mod prompts;
 mod properties;
 mod reading;

@@ -20,6 +20,7 @@ fn everything_is_as_shipped_at_first() {
     assert_eq!(line(&said, "reviewer"), "reviewer ada environment: USER");
     assert_eq!(line(&said, "width"), "width 68 default");
     assert_eq!(line(&said, "theme"), "theme auto default");
+    assert!(said.contains("keys          less  default"), "{said}");
     assert_eq!(line(&said, "prompts.mute"), "prompts.mute none default");
     assert!(said.contains("Keys\n  as shipped\n"), "{said}");
     assert!(line(&said, "settings").ends_with("config/sourcecheck/sourcecheck.toml not there"));
@@ -59,7 +60,8 @@ fn files_flags_and_the_environment_are_origins() {
         said.contains("[reading] b       nothing    was page-back"),
         "{said}"
     );
-    assert!(line(&said, "keys").ends_with("keys.toml there"));
+    let (_, files) = said.split_once("\nFiles\n").expect("files are told");
+    assert!(line(files, "keys").ends_with("keys.toml there"));
     assert_eq!(
         line(&said, "checklist"),
         "checklist ferry.checklist.toml not there"

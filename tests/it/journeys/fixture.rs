@@ -18,6 +18,8 @@ pub struct Journey {
     pub about: String,
     /// Columns and rows, as `80x24`.
     pub size: Size,
+    /// The settings file, `sourcecheck.toml`.
+    pub settings: Option<String>,
     /// The article, in Markdown.
     #[serde(default)]
     pub article: String,

@@ -349,6 +349,7 @@ pub fn session(width: u16, height: u16) -> Session {
         typed_lines: Vec::new(),
         filter: Filter::All,
         filter_words: None,
+        help_words: String::new(),
         marks: Vec::new(),
         jumps: Vec::new(),
         history: sourcecheck::checklist::History::default(),

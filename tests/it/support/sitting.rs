@@ -1,6 +1,6 @@
 //! A reader at a desk: keys go in, a screen comes out, and what would be on disk is kept in memory.
 //!
-//! Everything between the key and the screen is the program's own, with the shipped configuration; only disk, clock and
+//! Everything between the key and the screen is the program's own, with the shipped configuration and the journey's settings; only disk, clock and
 //! terminal are missing. Panics where the program would have refused to begin.
 
 use std::sync::Arc;
@@ -35,6 +35,8 @@ pub struct Disk {
     pub history: String,
     /// Web addresses that were opened, and what was copied, the latest last.
     pub sent: Vec<String>,
+    /// The settings file, where the reader has one.
+    pub settings: Option<String>,
 }
 
 /// A reader at a desk.
@@ -58,7 +60,7 @@ impl Sitting {
             keymap,
             theme,
             bank,
-        } = config::load(&UserFiles::default()).expect("the shipped files are in order");
+        } = config::load(&own_files(&disk)).expect("the configuration is in order");
         let options: Options = settings.options(Some("Ada".to_owned()));
         let session = Session::new(article, Arc::new(bank), options, size);
         let mut sitting = Self {
@@ -184,6 +186,14 @@ impl Sitting {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         self.desk.draw(&mut buffer);
         painter::rows(&buffer)
+    }
+}
+
+fn own_files(disk: &Disk) -> UserFiles {
+    let own = |text: &String| ("sourcecheck.toml".to_owned(), text.clone());
+    UserFiles {
+        settings: disk.settings.as_ref().map(own),
+        ..UserFiles::default()
     }
 }
 
