@@ -45,6 +45,7 @@ impl Session {
             typed_lines: Vec::new(),
             filter: Filter::All,
             filter_words: None,
+            help_words: String::new(),
             marks: Vec::new(),
             jumps: Vec::new(),
             history: History::default(),

@@ -60,6 +60,8 @@ pub struct Session {
     pub filter: Filter,
     /// Only claims that hold these words.
     pub filter_words: Option<String>,
+    /// Words that the help is searched for; none: all of it is shown.
+    pub help_words: String,
     /// Marked places: letter and byte.
     pub marks: Vec<(char, usize)>,
     /// Places to go back to, the latest last (bytes).

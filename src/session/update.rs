@@ -129,8 +129,10 @@ impl Session {
     fn move_about(&mut self, command: C, n: usize) {
         let half = self.lines.height.div_ceil(2);
         match command {
-            C::PageNext => self.page_next(n),
-            C::PageBack => self.page_back(n),
+            C::PageNext if self.boxes.is_empty() => self.page_next(n),
+            C::PageBack if self.boxes.is_empty() => self.page_back(n),
+            C::PageNext => self.move_page(n, true),
+            C::PageBack => self.move_page(n, false),
             C::LineDown => self.scroll(n, true),
             C::LineUp => self.scroll(n, false),
             C::HalfDown => self.scroll(n.saturating_mul(half), true),
@@ -178,13 +180,15 @@ impl Session {
                 let words = self.filter_words.clone().unwrap_or_default();
                 self.type_line(Purpose::Filter, &words);
             }
-            C::Search => self.begin_search(),
+            C::Search if self.boxes.is_empty() => self.begin_search(),
+            C::Search => self.begin_help_search(),
+            C::Complete => self.complete(),
             C::RecallOlder => self.recall(true),
             C::RecallNewer => self.recall(false),
             C::CommandLine => self.type_line(Purpose::Command, ""),
             C::SaveElsewhere => self.type_line(Purpose::SaveElsewhere, ""),
             C::Summary => self.boxes.push(Overlay::Summary(0)),
-            C::Help => self.boxes.push(Overlay::Help(0)),
+            C::Help => self.open_help(),
             C::Close => self.close(),
             C::ThemeNext => self.next_theme(),
             C::Wider => self.change_column(true),

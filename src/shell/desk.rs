@@ -30,8 +30,8 @@ pub struct Desk {
     theme: (ThemeChoice, Theme),
     input: Input,
     typing: Option<TextArea<'static>>,
-    /// Which line typed before is being typed again.
-    recalled: usize,
+    /// How often the line being typed was replaced.
+    replaced: usize,
 }
 
 impl Desk {
@@ -46,7 +46,7 @@ impl Desk {
             theme,
             input: Input::default(),
             typing: None,
-            recalled: 0,
+            replaced: 0,
         }
     }
 
@@ -201,9 +201,9 @@ impl Desk {
     fn follow(&mut self) {
         match (self.session.boxes.last(), &self.typing) {
             (Some(Overlay::Entry(entry)), typing)
-                if typing.is_none() || self.recalled != entry.recalled =>
+                if typing.is_none() || self.replaced != entry.replaced =>
             {
-                self.recalled = entry.recalled;
+                self.replaced = entry.replaced;
                 let lines = entry.initial.split('\n').map(str::to_owned).collect();
                 let mut area = TextArea::new(lines);
                 area.move_cursor(CursorMove::Bottom);
@@ -213,11 +213,22 @@ impl Desk {
             (Some(Overlay::Entry(_)), Some(_)) => {}
             _ => self.typing = None,
         }
+        self.stop_at_the_end();
         if self.theme.0 != self.session.theme {
             self.theme = (
                 self.session.theme,
                 theme_of(&self.themes, self.session.theme),
             );
+        }
+    }
+
+    /// Takes back what was scrolled past the end of a box, so that the way up begins at once.
+    fn stop_at_the_end(&mut self) {
+        let furthest = view::furthest(&self.scene("", &[]));
+        if let (Some(end), Some(Overlay::Help(row) | Overlay::Summary(row))) =
+            (furthest, self.session.boxes.last_mut())
+        {
+            *row = end.min(*row);
         }
     }
 
@@ -228,15 +239,18 @@ impl Desk {
         } else {
             self.keymap.following(self.session.mode(), &self.input.keys)
         };
-        let scene = Scene {
+        view::draw(buffer, &self.scene(&self.input.shown(), &following))
+    }
+
+    fn scene<'a>(&'a self, pending: &'a str, following: &'a [(String, Command)]) -> Scene<'a> {
+        Scene {
             session: &self.session,
             keymap: &self.keymap,
             theme: &self.theme.1,
             typing: self.typing.as_ref(),
-            pending: &self.input.shown(),
-            following: &following,
-        };
-        view::draw(buffer, &scene)
+            pending,
+            following,
+        }
     }
 }
 
