@@ -169,7 +169,8 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         };
         let passive = subject::agent(words, cue.at).filter(|&agent| source == Some(agent));
         let thinks = words.has(cue.at, Class::Attitude);
-        if thinks && contents.iter().all(|c| c.len() < 2) {
+        let too_short = thinks && contents.iter().all(|c| c.len() < 2);
+        if too_short || content::is_none(words, cue.at, &contents) {
             continue;
         }
         let only_named = passive.is_some() && contents.is_empty();
@@ -319,13 +320,19 @@ fn agentless(
     if !passive || subject::agent(words, clause.cue).is_some() {
         return None;
     }
+    let cue = Stretch::new(clause.cue, clause.cue_end);
+    // "The sensor, it is believed, has been taking steam for fog".
+    let set_off = words.has(clause.lead(), Class::Comma) && words.has(clause.cue_end, Class::Comma);
+    if set_off && words.is(subject.start, "it") {
+        let contents = content::around(words, clause, false, clause.cue_end);
+        return Some((cue, None, contents));
+    }
     let of_somebody = words.is_one_of(clause.cue_end, &["to", "of", "as", "for"]);
     let content = if of_somebody && !words.is(subject.start, "it") {
         Stretch::new(subject.start, behind.end)
     } else {
         behind
     };
-    let cue = Stretch::new(clause.cue, clause.cue_end);
     Some((cue, None, vec![content]))
 }
 

@@ -9,6 +9,9 @@ use super::statement;
 use super::tokens::Stretch;
 use super::words::{Words, before};
 
+/// How far behind the verb an aside may reach (tokens).
+const LONGEST_ASIDE: usize = 12;
+
 /// A cue with all that the span rules ask about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Clause {
@@ -54,7 +57,7 @@ pub fn place(words: &Words<'_, '_>, clause: &Clause) -> Place {
         || words.has(clause.cue, Class::Holds)
         || words.has(lead, Class::Mark);
     let room = words.get(lead).is_some() && lead > words.start() + 1;
-    if !(room && marked && may_follow) || words.has(clause.cue + 1, Class::That) {
+    if !(room && marked && may_follow) || names_what_behind(words, clause) {
         return Place::Behind;
     }
     let inverted = !clause.has_subject && begins_inverted(words, clause);
@@ -72,9 +75,38 @@ pub fn place(words: &Words<'_, '_>, clause: &Clause) -> Place {
     }
 }
 
+/// Whether a "that" behind the cue opens what is said: "said that A", "announced on Friday that A".
+fn names_what_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
+    let next = clause.cue + 1;
+    let day = words.is(next, "on") && words.has(next + 1, Class::Day);
+    let behind_day = next
+        + if day {
+            2
+        } else {
+            usize::from(words.has(next, Class::Day))
+        };
+    words.has(behind_day, Class::That) || behind_aside(words, clause).is_some()
+}
+
+/// The "that" behind an aside: "explained, in a long letter, that A".
+fn behind_aside(words: &Words<'_, '_>, clause: &Clause) -> Option<usize> {
+    let open = clause.cue_end;
+    let comma = |i: usize| words.has(i, Class::Comma);
+    let close = words.find(open + 1, open + LONGEST_ASIDE, comma)?;
+    let plain = (open + 1..close).all(|i| words.is_any(i, &[Class::Word, Class::Number]));
+    let that = close + 1;
+    // "said, if all goes well, that is the end of it": there it stands for a noun.
+    let opens = words.has(that, Class::That) && !words.has(that + 1, Class::Finite);
+    (comma(open) && plain && opens).then_some(that)
+}
+
 /// Whether a subject begins behind the cue: "A, said the mayor".
 fn begins_inverted(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let next = clause.cue + 1;
+    // "Mara Ilves of the board, says they are looking": their verb follows.
+    if words.is_any(next, &[Class::Pronoun, Class::First]) && words.has(next + 1, Class::Finite) {
+        return false;
+    }
     let noun = [
         Class::Capital,
         Class::Determiner,
@@ -152,14 +184,26 @@ pub fn around(
 ) -> Vec<Stretch> {
     let lead = clause.lead();
     let end = if lead > words.start() { lead } else { lead + 1 };
-    let said = Stretch::new(words.start(), end);
     let next = resume + 1;
+    let clause_start = last_clause(words, lead, next);
+    let said = Stretch::new(clause_start.unwrap_or(words.start()), end);
     let rest = words.has(resume, Class::Comma) && words.end().saturating_sub(next) > 3;
     if rest && goes_on(words, said, next, inverted) {
         vec![said, Stretch::new(next, words.end())]
     } else {
         vec![said]
     }
+}
+
+/// Where the last main clause before the cue begins, when its verb stands behind: "A, and B, they say, is C" gives B and C.
+fn last_clause(words: &Words<'_, '_>, lead: usize, next: usize) -> Option<usize> {
+    let joined =
+        |i: usize| words.has(before(i), Class::Comma) && words.is_one_of(i, &["and", "but", "so"]);
+    let from = (words.start() + 1..lead).rev().find(|&i| joined(i))? + 1;
+    let halved = words.has(next, Class::Finite)
+        && !statement::has_verb(words.tokens, Stretch::new(from, lead));
+    let whole = statement::has_verb(words.tokens, Stretch::new(words.start(), from));
+    (halved && whole && from < lead).then_some(from)
 }
 
 /// Whether what was said before the clause goes on behind it. A whole quotation goes on as one; half a clause must.
@@ -180,13 +224,37 @@ pub fn behind(
     cues: &[Cue<'_>],
     clauses: &[usize],
 ) -> Option<Stretch> {
-    let mut start = past_hearer(words, clause);
+    let mut start = behind_aside(words, clause).unwrap_or_else(|| past_hearer(words, clause));
     if words.is_any(start, &[Class::Comma, Class::Colon]) {
         start += 1;
     }
     let end = ending::end_behind(words, clause, start, cues, clauses);
     let says = (start..end).any(|i| words.is_any(i, &[Class::Word, Class::Number]));
     says.then(|| Stretch::new(start, end))
+}
+
+/// Whether the verb gives nobody's words: it only tells when something happened, names, or telephones.
+pub fn is_none(words: &Words<'_, '_>, cue: usize, contents: &[Stretch]) -> bool {
+    tells_when(words, cue) || names_or_telephones(words, cue, contents)
+}
+
+/// "After the report was published, she left": what follows the comma is the author's.
+fn tells_when(words: &Words<'_, '_>, cue: usize) -> bool {
+    let opens = words.is_one_of(words.start(), &["after", "before", "since", "when", "once"]);
+    opens && words.has(before(cue), Class::Be) && words.has(cue + 1, Class::Comma)
+}
+
+/// "A band called the Tide", "called the Harbour Board", "called her by phone".
+fn names_or_telephones(words: &Words<'_, '_>, cue: usize, contents: &[Stretch]) -> bool {
+    let &[said] = contents else {
+        return false;
+    };
+    let name = words.is(said.start, "the")
+        && said.len() > 1
+        && (said.start + 1..said.end).all(|i| words.is_any(i, &[Class::Capital, Class::Stop]));
+    let telephone = (said.start + 1..said.end)
+        .any(|i| words.is_one_of(i, &["phone", "telephone"]) && words.is(before(i), "by"));
+    words.has(cue, Class::Names) && said.start == cue + 1 && (name || telephone)
 }
 
 /// Where the content begins, once hearer, place and time are passed over.

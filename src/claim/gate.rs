@@ -124,6 +124,10 @@ fn as_object(words: &Words<'_, '_>, at: usize) -> Word {
     if words.is_any(at, &begins) && !words.is(at, "\u{201d}") {
         word.classes = word.classes.with(Class::Object);
     }
+    // "a show that can be seen": a pronoun that stands for the noun before it.
+    if words.has(at, Class::That) && words.has(at + 1, Class::Finite) {
+        word.classes = word.classes.with(Class::Relative);
+    }
     word
 }
 

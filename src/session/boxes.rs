@@ -84,6 +84,12 @@ impl Session {
         }
     }
 
+    /// Moves by what a box shows at once, or nearly so: nothing is passed over.
+    pub(super) fn move_page(&mut self, n: usize, down: bool) {
+        let rows = self.frame.page_height().saturating_sub(2).max(1);
+        self.move_row(n.saturating_mul(rows), down);
+    }
+
     /// Opens the selected row of the uppermost box.
     pub(super) fn open_row(&mut self, now: Timestamp) -> Vec<Effect> {
         match self.boxes.last().cloned() {
@@ -121,6 +127,7 @@ impl Session {
     pub(super) fn close(&mut self) {
         match self.boxes.pop() {
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search => self.leave_search(),
+            Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Help => self.search_help(""),
             Some(_) => {}
             None => self.search = None,
         }

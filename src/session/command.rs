@@ -50,6 +50,8 @@ pub enum Command {
     SearchBack,
     RecallOlder,
     RecallNewer,
+    /// Ends the name of a command that is being typed.
+    Complete,
     ClaimLinks,
     AllLinks,
     Copy,
@@ -65,6 +67,7 @@ pub enum Command {
     Wider,
     Narrower,
     WidthReset,
+    Mouse,
     Redraw,
     Suspend,
     Cancel,
@@ -226,6 +229,7 @@ use Group as G;
 use Mode::{Entry, List, Look, Reading, Sheet, Shelf, Span, Unsaved};
 
 const PAGE: &[Mode] = &[Reading];
+const PAGED: &[Mode] = &[Reading, List, Look];
 const PAGE_AND_SHEET: &[Mode] = &[Reading, Sheet];
 const ROWS_OF: &[Mode] = &[Sheet, List, Look, Shelf];
 const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved, Entry];
@@ -238,8 +242,8 @@ const NOT_SAVED: &[Mode] = &[Unsaved];
 /// Every command, in the order of the help.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    row(C::PageNext, "page-next", PAGE, G::Reading, "next page"),
-    row(C::PageBack, "page-back", PAGE, G::Reading, "previous page"),
+    row(C::PageNext, "page-next", PAGED, G::Reading, "next page"),
+    row(C::PageBack, "page-back", PAGED, G::Reading, "previous page"),
     row(C::LineDown, "line-down", PAGE, G::Reading, "one line down"),
     row(C::LineUp, "line-up", PAGE, G::Reading, "one line up"),
     row(C::HalfDown, "half-down", PAGE, G::Reading, "half a page down"),
@@ -279,11 +283,12 @@ pub const ROWS: &[Row] = &[
     row(C::Redo, "redo", PAGE_AND_SHEET, G::Deciding, "redo"),
     row(C::Pick, "pick", &[Reading, Span], G::Deciding, "pick a sentence that was missed; again: the next one"),
     row(C::EditSpan, "edit-span", PAGE, G::Deciding, "move the claim's ends, split it, merge it"),
-    row(C::Search, "search", PAGE, G::Finding, "find a phrase; /PATTERN a regular expression"),
+    row(C::Search, "search", &[Reading, Look], G::Finding, "find a phrase; /PATTERN a regular expression"),
     row(C::SearchNext, "search-next", PAGE, G::Finding, "next match"),
     row(C::SearchBack, "search-back", PAGE, G::Finding, "previous match"),
     row(C::RecallOlder, "recall-older", TYPING, G::Finding, "while typing: the line typed before"),
     row(C::RecallNewer, "recall-newer", TYPING, G::Finding, "while typing: the line typed after it"),
+    row(C::Complete, "complete", TYPING, G::Finding, "while typing: end the name of a command"),
     row(C::ClaimLinks, "claim-links", PAGE, G::Finding, "links of this claim; Enter opens the one shown"),
     row(C::AllLinks, "links", PAGE, G::Finding, "all links of the article"),
     row(C::Copy, "copy", PAGE, G::Finding, "copy the claim"),
@@ -328,6 +333,7 @@ pub const ROWS: &[Row] = &[
     row(C::Wider, "wider", PAGE, G::Program, "wider text"),
     row(C::Narrower, "narrower", PAGE, G::Program, "narrower text"),
     row(C::WidthReset, "width-reset", PAGE, G::Program, "text at its usual width"),
+    row(C::Mouse, "mouse", PAGE, G::Program, "mouse on or off: wheel, click on a claim or a link"),
     row(C::SaveRetry, "save-retry", NOT_SAVED, G::Program, "try to save again"),
     row(C::SaveElsewhere, "save-elsewhere", NOT_SAVED, G::Program, "save to another file"),
     row(C::QuitAnyway, "quit-unsaved", NOT_SAVED, G::Program, "quit without saving"),

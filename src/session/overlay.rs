@@ -107,6 +107,30 @@ pub struct TextEntry {
     pub initial: String,
     /// How many lines back in what was typed before this one comes from; 0: none.
     pub recalled: usize,
+    /// What was typed so far, as far as it was told.
+    pub typed: String,
+    /// How often another line was put in place of the typed one; each time it begins anew.
+    pub replaced: usize,
+}
+
+impl TextEntry {
+    /// A line that begins with `initial`.
+    pub fn new(purpose: Purpose, initial: &str) -> Self {
+        Self {
+            purpose,
+            initial: initial.to_owned(),
+            recalled: 0,
+            typed: initial.to_owned(),
+            replaced: 0,
+        }
+    }
+
+    /// Puts another line in place of the typed one.
+    pub(super) fn replace(&mut self, line: &str) {
+        line.clone_into(&mut self.initial);
+        line.clone_into(&mut self.typed);
+        self.replaced += 1;
+    }
 }
 
 /// What a typed line is for.
@@ -120,6 +144,8 @@ pub enum Purpose {
     Evidence,
     /// A command by name.
     Command,
+    /// Words to find in the help.
+    Help,
     /// Words to filter claims by.
     Filter,
     /// Where to save instead.

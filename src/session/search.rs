@@ -1,7 +1,7 @@
 //! Searching: what is typed is shown at once, Enter keeps it, Esc goes back to where it began.
 
 use super::find::Wanted;
-use super::{Overlay, Place, Purpose, Search, Session, TextEntry};
+use super::{Overlay, Place, Purpose, Search, Session};
 use crate::text::Span;
 
 /// Where the reader was before a phrase was typed.
@@ -155,11 +155,8 @@ impl Session {
             None => Some(String::new()),
         };
         if let (Some(initial), Some(Overlay::Entry(entry))) = (line, self.boxes.last_mut()) {
-            *entry = TextEntry {
-                purpose,
-                initial: initial.clone(),
-                recalled: next,
-            };
+            entry.recalled = next;
+            entry.replace(&initial);
             if purpose == Purpose::Search {
                 self.search_as_typed(&initial);
             }

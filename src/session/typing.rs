@@ -8,12 +8,8 @@ use jiff::Timestamp;
 impl Session {
     /// Opens a line to type in.
     pub(super) fn type_line(&mut self, purpose: Purpose, initial: &str) {
-        let initial = initial.to_owned();
-        self.boxes.push(Overlay::Entry(TextEntry {
-            purpose,
-            initial,
-            recalled: 0,
-        }));
+        let entry = TextEntry::new(purpose, initial);
+        self.boxes.push(Overlay::Entry(entry));
     }
 
     /// Opens the note of the current claim.
@@ -36,9 +32,14 @@ impl Session {
 
     /// Follows a line while it is typed.
     pub(super) fn typing(&mut self, text: &str) {
-        if matches!(self.boxes.last(), Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search)
-        {
-            self.search_as_typed(text);
+        let Some(Overlay::Entry(entry)) = self.boxes.last_mut() else {
+            return;
+        };
+        text.clone_into(&mut entry.typed);
+        match entry.purpose {
+            Purpose::Search => self.search_as_typed(text),
+            Purpose::Help => self.search_help(text),
+            _ => {}
         }
     }
 
@@ -62,6 +63,10 @@ impl Session {
             Purpose::Filter => {
                 self.keep_typed(purpose, text.trim());
                 self.filter_by(text.trim());
+                Vec::new()
+            }
+            Purpose::Help => {
+                self.search_help(text);
                 Vec::new()
             }
             Purpose::Note => self.note(text.trim(), now),

@@ -24,6 +24,7 @@ impl Session {
             Message::Invoked(invocation) => return self.begin(&invocation),
             Message::Typing(text) => self.typing(&text),
             Message::Submitted { text, now } => return self.submit(&text, now),
+            Message::Clicked(column, row) => self.click(column, row),
             Message::Resized(width, height) => self.resize(width, height),
             Message::Read { article, lines } => {
                 self.take_whole(article, lines);
@@ -111,6 +112,7 @@ impl Session {
             C::QuitAnyway => return vec![Effect::Quit],
             C::SaveRetry => return self.retry(),
             C::Suspend => return vec![Effect::Suspend],
+            C::Mouse => return self.toggle_mouse(),
             C::Redraw => return vec![Effect::Redraw],
             C::Editor => return vec![Effect::EditChecklist],
             C::Reload => return vec![Effect::Reload],
@@ -127,8 +129,10 @@ impl Session {
     fn move_about(&mut self, command: C, n: usize) {
         let half = self.lines.height.div_ceil(2);
         match command {
-            C::PageNext => self.page_next(n),
-            C::PageBack => self.page_back(n),
+            C::PageNext if self.boxes.is_empty() => self.page_next(n),
+            C::PageBack if self.boxes.is_empty() => self.page_back(n),
+            C::PageNext => self.move_page(n, true),
+            C::PageBack => self.move_page(n, false),
             C::LineDown => self.scroll(n, true),
             C::LineUp => self.scroll(n, false),
             C::HalfDown => self.scroll(n.saturating_mul(half), true),
@@ -176,13 +180,15 @@ impl Session {
                 let words = self.filter_words.clone().unwrap_or_default();
                 self.type_line(Purpose::Filter, &words);
             }
-            C::Search => self.begin_search(),
+            C::Search if self.boxes.is_empty() => self.begin_search(),
+            C::Search => self.begin_help_search(),
+            C::Complete => self.complete(),
             C::RecallOlder => self.recall(true),
             C::RecallNewer => self.recall(false),
             C::CommandLine => self.type_line(Purpose::Command, ""),
             C::SaveElsewhere => self.type_line(Purpose::SaveElsewhere, ""),
             C::Summary => self.boxes.push(Overlay::Summary(0)),
-            C::Help => self.boxes.push(Overlay::Help(0)),
+            C::Help => self.open_help(),
             C::Close => self.close(),
             C::ThemeNext => self.next_theme(),
             C::Wider => self.change_column(true),

@@ -11,11 +11,14 @@ use crate::session::{
 };
 use crate::text::paint::Role;
 use crate::view::{self, Scene, Theme};
-use crossterm::event::{Event, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui_textarea::{CursorMove, TextArea};
+
+/// Lines that the wheel scrolls by.
+const WHEEL: usize = 3;
 
 /// A session and the reader's hands.
 #[derive(Debug)]
@@ -27,8 +30,8 @@ pub struct Desk {
     theme: (ThemeChoice, Theme),
     input: Input,
     typing: Option<TextArea<'static>>,
-    /// Which line typed before is being typed again.
-    recalled: usize,
+    /// How often the line being typed was replaced.
+    replaced: usize,
 }
 
 impl Desk {
@@ -43,7 +46,7 @@ impl Desk {
             theme,
             input: Input::default(),
             typing: None,
-            recalled: 0,
+            replaced: 0,
         }
     }
 
@@ -60,6 +63,7 @@ impl Desk {
                 self.paste(text);
                 self.typed()
             }
+            Event::Mouse(mouse) if self.session.mouse => self.point(*mouse, now),
             Event::Resize(width, height) => self.take(Message::Resized(*width, *height)),
             _ => Vec::new(),
         }
@@ -117,6 +121,35 @@ impl Desk {
         }
     }
 
+    /// A press of the left button points, the wheel scrolls; keys that wait for more are forgotten by both.
+    fn point(&mut self, event: MouseEvent, now: Timestamp) -> Vec<Effect> {
+        let down = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                self.input = Input::default();
+                return self.take(Message::Clicked(event.column, event.row));
+            }
+            MouseEventKind::ScrollDown => true,
+            MouseEventKind::ScrollUp => false,
+            _ => return Vec::new(),
+        };
+        self.input = Input::default();
+        let (command, rows) = match (self.session.mode(), down) {
+            (Mode::Reading, true) => (Command::LineDown, WHEEL),
+            (Mode::Reading, false) => (Command::LineUp, WHEEL),
+            (Mode::Look, true) => (Command::RowDown, WHEEL),
+            (Mode::Look, false) => (Command::RowUp, WHEEL),
+            (Mode::Sheet | Mode::List, true) => (Command::RowDown, 1),
+            (Mode::Sheet | Mode::List, false) => (Command::RowUp, 1),
+            _ => return Vec::new(),
+        };
+        self.take(Message::Invoked(Invocation {
+            command,
+            count: Some(rows),
+            letter: None,
+            now,
+        }))
+    }
+
     /// Gives a key to the line being typed. Alt-Enter begins a new line of a note.
     fn type_key(&mut self, event: &KeyEvent, key: Key) {
         let Some(area) = &mut self.typing else {
@@ -168,9 +201,9 @@ impl Desk {
     fn follow(&mut self) {
         match (self.session.boxes.last(), &self.typing) {
             (Some(Overlay::Entry(entry)), typing)
-                if typing.is_none() || self.recalled != entry.recalled =>
+                if typing.is_none() || self.replaced != entry.replaced =>
             {
-                self.recalled = entry.recalled;
+                self.replaced = entry.replaced;
                 let lines = entry.initial.split('\n').map(str::to_owned).collect();
                 let mut area = TextArea::new(lines);
                 area.move_cursor(CursorMove::Bottom);
@@ -180,11 +213,22 @@ impl Desk {
             (Some(Overlay::Entry(_)), Some(_)) => {}
             _ => self.typing = None,
         }
+        self.stop_at_the_end();
         if self.theme.0 != self.session.theme {
             self.theme = (
                 self.session.theme,
                 theme_of(&self.themes, self.session.theme),
             );
+        }
+    }
+
+    /// Takes back what was scrolled past the end of a box, so that the way up begins at once.
+    fn stop_at_the_end(&mut self) {
+        let furthest = view::furthest(&self.scene("", &[]));
+        if let (Some(end), Some(Overlay::Help(row) | Overlay::Summary(row))) =
+            (furthest, self.session.boxes.last_mut())
+        {
+            *row = end.min(*row);
         }
     }
 
@@ -195,15 +239,18 @@ impl Desk {
         } else {
             self.keymap.following(self.session.mode(), &self.input.keys)
         };
-        let scene = Scene {
+        view::draw(buffer, &self.scene(&self.input.shown(), &following))
+    }
+
+    fn scene<'a>(&'a self, pending: &'a str, following: &'a [(String, Command)]) -> Scene<'a> {
+        Scene {
             session: &self.session,
             keymap: &self.keymap,
             theme: &self.theme.1,
             typing: self.typing.as_ref(),
-            pending: &self.input.shown(),
-            following: &following,
-        };
-        view::draw(buffer, &scene)
+            pending,
+            following,
+        }
     }
 }
 

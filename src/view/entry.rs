@@ -19,8 +19,12 @@ pub(super) fn area(session: &Session) -> Area {
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let area = area(scene.session);
     let columns = usize::from(area.width).saturating_sub(6);
+    let hints = match entry.purpose {
+        Purpose::Command => hints::NAMING,
+        _ => hints::TYPING,
+    };
     let enter = Row::of(Role::Key, "Enter").add(Role::Label, sent(entry.purpose));
-    let keys = enter.join(&hints::row(scene, Mode::Entry, hints::TYPING, columns));
+    let keys = enter.join(&hints::row(scene, Mode::Entry, hints, columns));
     let border = Border::new(&label(scene.session, entry.purpose), keys);
     let inside = border::draw(canvas, area, &border);
     let (line, column) = typed(scene, entry);
@@ -63,7 +67,7 @@ fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
 /// What Enter does with the line.
 const fn sent(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Search => " find  ",
+        Purpose::Search | Purpose::Help => " find  ",
         Purpose::Note | Purpose::Evidence => " keep  ",
         Purpose::Command => " run  ",
         Purpose::Filter => " filter, none shows all  ",
@@ -78,6 +82,7 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
         Purpose::Note => format!("Note on claim {number}"),
         Purpose::Evidence => format!("Evidence link for claim {number}"),
         Purpose::Command => "Command".to_owned(),
+        Purpose::Help => "Find in the help".to_owned(),
         Purpose::Filter => "Only claims with these words".to_owned(),
         Purpose::SaveElsewhere => "Save the checklist as".to_owned(),
     }

@@ -3,7 +3,8 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
 use super::{Scene, hints, places};
-use crate::session::{self, Group, Mode, ROWS};
+use crate::layout::Area;
+use crate::session::{self, Group, Mode, Overlay, Purpose, ROWS};
 use crate::text::paint::Role;
 
 /// Columns of the keys.
@@ -27,19 +28,64 @@ pub(super) const QUESTIONS: &[&str] = &[
 
 /// Draws the help, `scrolled` rows down.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
-    let area = places::whole(scene.session);
+    let area = area(scene);
     let columns = usize::from(area.width).saturating_sub(4);
-    let n_columns = ((columns + GAP) / (NARROWEST + GAP)).max(1);
-    let column = (columns - (GAP * (n_columns - 1)).min(columns)) / n_columns;
-    let mut rows = questions(columns);
-    rows.extend(beside(&commands(scene, column), n_columns, column));
+    let rows = rows(scene, columns);
     let height = usize::from(area.height.saturating_sub(2));
     let first = border::scrolled(scrolled, rows.len(), height);
-    let keys = hints::row(scene, Mode::Look, hints::LOOKING, columns.saturating_sub(2));
+    let keys = hints::row(scene, Mode::Look, hints::HELPING, columns.saturating_sub(2));
     let aside = border::part_of(first, rows.len(), height);
-    let border = Border::new("Help", keys).with_aside(aside);
+    let words = &scene.session.help_words;
+    let title = match words.as_str() {
+        "" => "Help".to_owned(),
+        words => format!("Help · with “{words}”"),
+    };
+    let border = Border::new(&title, keys).with_aside(aside);
     let inside = border::draw(canvas, area, &border);
     canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
+}
+
+/// How far it can be scrolled (rows).
+pub(super) fn furthest(scene: &Scene) -> usize {
+    let area = area(scene);
+    let rows = rows(scene, usize::from(area.width).saturating_sub(4));
+    rows.len()
+        .saturating_sub(area.height.saturating_sub(2).into())
+}
+
+/// All of the page; while words are typed, what is above their line.
+fn area(scene: &Scene) -> Area {
+    let whole = places::whole(scene.session);
+    match scene.session.boxes.last() {
+        Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Help => {
+            whole.above(places::line(scene.session).height)
+        }
+        _ => whole,
+    }
+}
+
+/// The questions and all commands; or only the commands that are looked for.
+fn rows(scene: &Scene, columns: usize) -> Vec<Row> {
+    let n_columns = ((columns + GAP) / (NARROWEST + GAP)).max(1);
+    let column = (columns - (GAP * (n_columns - 1)).min(columns)) / n_columns;
+    let commands = commands(scene, column);
+    if scene.session.help_words.is_empty() {
+        let mut rows = questions(columns);
+        rows.extend(beside(&commands, n_columns, column));
+        // Each group ends with a blank row; behind the last there is nothing to keep apart.
+        rows.pop();
+        return rows;
+    }
+    if commands.is_empty() {
+        return wrapped(
+            Role::Label,
+            "No command has to do with these words.",
+            columns,
+        );
+    }
+    let mut rows = commands.concat();
+    rows.pop();
+    rows
 }
 
 fn questions(columns: usize) -> Vec<Row> {
@@ -90,6 +136,9 @@ fn command(scene: &Scene, command: &session::Row, column: usize) -> Vec<Row> {
     let Some(keys) = keys.find(|keys| !keys.is_empty()) else {
         return Vec::new();
     };
+    if !command.is_about(&scene.session.help_words, &keys) {
+        return Vec::new();
+    }
     let few: Vec<&str> = keys.iter().take(FEW).map(String::as_str).collect();
     let keys = Row::of(Role::Key, &few.join("  "))
         .cut(KEYS - 1)

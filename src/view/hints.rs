@@ -130,8 +130,19 @@ pub(super) const LISTING: &[Hint] = &[
 /// What can be done in a box to look at.
 pub(super) const LOOKING: &[Hint] = &[(C::RowDown, "down"), (C::RowUp, "up"), (C::Close, "leave")];
 
+/// What can be done in the help.
+pub(super) const HELPING: &[Hint] = &[
+    (C::PageNext, "page"),
+    (C::PageBack, "back"),
+    (C::Search, "find"),
+    (C::Close, "leave"),
+];
+
 /// What can be done while a line is typed; sending it by Enter is no command.
 pub(super) const TYPING: &[Hint] = &[(C::Close, "leave it")];
+
+/// The same for the name of a command.
+pub(super) const NAMING: &[Hint] = &[(C::Complete, "end the name"), (C::Close, "leave it")];
 
 /// What can be done on the shelf.
 pub(super) const SHELF: &[Hint] = &[

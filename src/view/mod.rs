@@ -80,6 +80,15 @@ pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
     canvas.cursor.map(Position::from)
 }
 
+/// How far the uppermost box can be scrolled (rows); nothing where rows are selected instead.
+pub fn furthest(scene: &Scene) -> Option<usize> {
+    match scene.session.boxes.last()? {
+        Overlay::Help(_) => Some(help::furthest(scene)),
+        Overlay::Summary(_) => Some(summary::furthest(scene)),
+        _ => None,
+    }
+}
+
 /// The panel at the right and the contents at the left, where there is room for them.
 fn draw_sides(canvas: &mut Canvas, scene: &Scene) {
     let frame = &scene.session.frame;

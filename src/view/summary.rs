@@ -4,6 +4,7 @@ use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
 use super::counts::Counts;
 use super::{Scene, hints, places};
+use crate::layout::Area;
 use crate::session::Mode;
 use crate::text::paint::Role;
 
@@ -14,12 +15,7 @@ const NAME: usize = 34;
 
 /// Draws the summary, `scrolled` rows down.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
-    let counts = Counts::of(scene.session);
-    // Where the box lies depends on its rows, and those on its width: the widest box tells both.
-    let widest = places::middle(scene.session, WIDEST, 0).width;
-    let columns = usize::from(widest).saturating_sub(4);
-    let rows = rows(&counts, columns);
-    let area = places::middle(scene.session, WIDEST, rows.len());
+    let (rows, area, columns) = laid_out(scene);
     let keys = hints::row(scene, Mode::Look, hints::LOOKING, columns.saturating_sub(2));
     let height = usize::from(area.height.saturating_sub(2));
     let first = border::scrolled(scrolled, rows.len(), height);
@@ -27,6 +23,24 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
     let border = Border::new("Summary", keys).with_aside(aside);
     let inside = border::draw(canvas, area, &border);
     canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
+}
+
+/// How far it can be scrolled (rows).
+pub(super) fn furthest(scene: &Scene) -> usize {
+    let (rows, area, _) = laid_out(scene);
+    rows.len()
+        .saturating_sub(area.height.saturating_sub(2).into())
+}
+
+/// The rows, where their box lies, and its columns inside.
+fn laid_out(scene: &Scene) -> (Vec<Row>, Area, usize) {
+    let counts = Counts::of(scene.session);
+    // Where the box lies depends on its rows, and those on its width: the widest box tells both.
+    let widest = places::middle(scene.session, WIDEST, 0).width;
+    let columns = usize::from(widest).saturating_sub(4);
+    let rows = rows(&counts, columns);
+    let area = places::middle(scene.session, WIDEST, rows.len());
+    (rows, area, columns)
 }
 
 fn rows(counts: &Counts, columns: usize) -> Vec<Row> {

@@ -111,7 +111,7 @@ fn own_keys_override_key_by_key() {
     check_key(own, Mode::Reading, "k", None);
     check_key(own, Mode::Reading, "PgDn", Some("page-back"));
     check_key(own, Mode::Reading, "Space", Some("page-next"));
-    check_key(own, Mode::Look, "b", Some("row-up"));
+    check_key(own, Mode::Look, "b", Some("page-back"));
 }
 
 #[test]

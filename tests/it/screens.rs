@@ -36,12 +36,7 @@ fn open(width: u16, height: u16, boxes: Vec<Overlay>) -> Session {
 }
 
 pub fn typed(purpose: Purpose) -> Overlay {
-    let initial = String::new();
-    Overlay::Entry(TextEntry {
-        purpose,
-        initial,
-        recalled: 0,
-    })
+    Overlay::Entry(TextEntry::new(purpose, ""))
 }
 
 /// One of every box, and of those that lie over another.

@@ -206,7 +206,7 @@ fn claims(article: &Article) -> Vec<Claim> {
                 basis: found.basis,
                 problem: found.problem,
                 rule: found.rule.into(),
-                because: found.because.to_owned(),
+                because: found.because.into(),
             },
         }
     });
@@ -349,12 +349,14 @@ pub fn session(width: u16, height: u16) -> Session {
         typed_lines: Vec::new(),
         filter: Filter::All,
         filter_words: None,
+        help_words: String::new(),
         marks: Vec::new(),
         jumps: Vec::new(),
         history: sourcecheck::checklist::History::default(),
         notice: None,
         save: SaveState::Saved,
         theme: ThemeChoice::Plain,
+        mouse: false,
         cancelled: false,
         counted: Counted::default(),
     }

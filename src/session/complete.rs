@@ -1,0 +1,73 @@
+//! Ending the name of a command that is being typed.
+
+use super::{Overlay, Purpose, ROWS, Session};
+
+/// Names that are told when several begin alike; more would not fit.
+const TOLD: usize = 12;
+
+impl Session {
+    /// Ends the name as far as it is certain; where several are possible, they are told.
+    pub(super) fn complete(&mut self) {
+        let mode = self
+            .boxes
+            .iter()
+            .rev()
+            .nth(1)
+            .map_or(super::Mode::Reading, Overlay::mode);
+        let Some(Overlay::Entry(entry)) = self.boxes.last_mut() else {
+            return;
+        };
+        if entry.purpose != Purpose::Command {
+            return;
+        }
+        let (before, begun) = last_word(&entry.typed);
+        let here = ROWS.iter().filter(|row| row.modes.contains(&mode));
+        let names: Vec<&str> = here
+            .map(|row| row.name)
+            .filter(|name| name.starts_with(begun))
+            .collect();
+        let told = match names.as_slice() {
+            [] => format!("no command here begins with {begun}: ? lists them"),
+            [name] => {
+                let line = format!("{before}{name} ");
+                entry.replace(&line);
+                return;
+            }
+            [first, rest @ ..] => {
+                let common = rest.iter().fold(*first, |common, name| alike(common, name));
+                let line = format!("{before}{common}");
+                entry.replace(&line);
+                let tail = if names.len() > TOLD { " …" } else { "" };
+                format!("{}{tail}", names.get(..TOLD).unwrap_or(&names).join("  "))
+            }
+        };
+        self.tell(&told);
+    }
+}
+
+/// The line before its last word, and that word.
+fn last_word(line: &str) -> (&str, &str) {
+    let at = line.rfind(' ').map_or(0, |blank| blank + 1);
+    line.split_at_checked(at).unwrap_or(("", line))
+}
+
+/// What two names begin with alike. Names are ASCII.
+fn alike<'a>(one: &'a str, other: &str) -> &'a str {
+    let pairs = one.bytes().zip(other.bytes());
+    let n = pairs.take_while(|(a, b)| a == b).count();
+    one.get(..n).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_word_is_ended() {
+        assert_eq!(last_word("3 claim-"), ("3 ", "claim-"));
+        assert_eq!(last_word("cl"), ("", "cl"));
+        assert_eq!(last_word(""), ("", ""));
+        assert_eq!(alike("claim-next", "claim-back"), "claim-");
+        assert_eq!(alike("help", "quit"), "");
+    }
+}

@@ -1,0 +1,47 @@
+//! The help: opening it, and finding commands in it.
+//!
+//! What is typed is looked for at once; Esc shows all of the help again. Which commands that leaves is asked by the view.
+
+use super::{Overlay, Purpose, Row, Session};
+
+impl Session {
+    /// Opens the help at its beginning, all of it.
+    pub(super) fn open_help(&mut self) {
+        self.help_words.clear();
+        self.boxes.push(Overlay::Help(0));
+    }
+
+    /// Opens the line for words to find in the help; what else lies over the page is short enough to be read.
+    pub(super) fn begin_help_search(&mut self) {
+        if let Some(Overlay::Help(_)) = self.boxes.last() {
+            let words = self.help_words.clone();
+            self.type_line(Purpose::Help, &words);
+        } else {
+            self.tell("/ finds in the article and in the help");
+        }
+    }
+
+    /// Shows only the commands that have to do with these words.
+    pub(super) fn search_help(&mut self, words: &str) {
+        words.trim().clone_into(&mut self.help_words);
+        let looked = self.boxes.iter_mut().rev().find_map(|b| match b {
+            Overlay::Help(scrolled) => Some(scrolled),
+            _ => None,
+        });
+        if let Some(scrolled) = looked {
+            *scrolled = 0;
+        }
+    }
+}
+
+impl Row {
+    /// Whether each of `words` stands in the command's name, in what it does, or is one of its `keys`.
+    pub fn is_about(&self, words: &str, keys: &[String]) -> bool {
+        let said = self.help.to_lowercase();
+        words.split_whitespace().all(|word| {
+            let is_key = keys.iter().any(|key| key.split(' ').any(|k| k == word));
+            let word = word.to_lowercase();
+            is_key || said.contains(&word) || self.name.contains(&word)
+        })
+    }
+}
