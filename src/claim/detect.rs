@@ -7,7 +7,7 @@ use super::cast::Cast;
 use super::cues::{Class, Cues};
 use super::facts::{self, Register, Weighed};
 use super::links::Links;
-use super::rows::{self, Row, Voice};
+use super::rows::{self, Cutter, Row, Voice};
 use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
@@ -39,6 +39,8 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
             .get(index)
             .is_some_and(|s| outside(article, s).is_none())
     };
+    let cutter = Cutter::new(&tokens, &attributions, &quotations);
+    drop(quotations);
     let cast = Cast::new(&tokens, reads);
     let finder = Finder {
         article,
@@ -48,11 +50,11 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         attributions: &attributions,
         data,
     };
-    let rows = rows::cut(&tokens, sentences.len(), &attributions, &quotations);
-    let mut claims: Vec<Claim> = rows
-        .chunk_by(|a, b| a.sentence == b.sentence)
-        .flat_map(|rows| finder.of_sentence(rows))
-        .collect();
+    let mut claims = Vec::with_capacity(2 * sentences.len());
+    for sentence in 0..sentences.len() {
+        finder.of_sentence(&cutter.rows(sentence), &mut claims);
+    }
+    drop(cutter);
     Links::new(article, sentences, &tokens, data).attach(&mut claims);
     headline::repeat_body(article, &mut claims);
     claims
@@ -106,33 +108,36 @@ struct Finder<'a, 't> {
 }
 
 impl Finder<'_, '_> {
-    /// The claims of a sentence; where it holds none, one row with the reason.
-    fn of_sentence(&self, rows: &[Row]) -> Vec<Claim> {
+    /// Adds the claims of a sentence; where it holds none, one row with the reason.
+    fn of_sentence(&self, rows: &[Row], found: &mut Vec<Claim>) {
         let Some(first) = rows.first() else {
-            return Vec::new();
+            return;
         };
         let Some(sentence) = self.sentences.get(first.sentence) else {
-            return Vec::new();
+            return;
         };
         let whole = self.judge.tokens.of_sentence(first.sentence);
         if let Some(reason) = outside(self.article, sentence) {
-            return self
-                .row(first.sentence, whole, None, Some(reason))
-                .into_iter()
-                .collect();
+            found.extend(self.row(first.sentence, whole, None, Some(reason)));
+            return;
         }
-        let mut claims: Vec<Claim> = rows
-            .iter()
-            .enumerate()
-            .filter_map(|(at, row)| {
-                let row = self.with_antecedent(*row, rows.get(at + 1));
-                self.of_row(&row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
-            })
-            .collect();
-        let attributes = claims.iter().any(|claim| claim.cue.is_some());
-        if claims.iter().any(|claim| claim.not.is_none()) || attributes {
-            claims.retain(|claim| claim.not.is_none() || claim.cue.is_some());
-            return claims;
+        let earlier = found.len();
+        found.extend(rows.iter().enumerate().filter_map(|(at, row)| {
+            let row = self.with_antecedent(*row, rows.get(at + 1));
+            self.of_row(&row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
+        }));
+        let counts = |claim: &Claim| claim.not.is_none() || claim.cue.is_some();
+        let claims = found.get(earlier..).unwrap_or_default();
+        let stated = claims.first().and_then(|claim| claim.not);
+        if claims.iter().all(counts) && !claims.is_empty() {
+            return;
+        }
+        let any = claims.iter().any(counts);
+        let mut own = found.split_off(earlier);
+        own.retain(counts);
+        found.append(&mut own);
+        if any {
+            return;
         }
         let framed = rows.iter().any(|row| row.voice == Voice::Frame);
         let other = if framed {
@@ -140,14 +145,8 @@ impl Finder<'_, '_> {
         } else {
             NoClaim::Fragment
         };
-        let found = claims.first().and_then(|claim| claim.not);
-        let reason = match found {
-            Some(reason) => reason,
-            None => other,
-        };
-        self.row(first.sentence, whole, None, Some(reason))
-            .into_iter()
-            .collect()
+        let reason = stated.unwrap_or(other);
+        found.extend(self.row(first.sentence, whole, None, Some(reason)));
     }
 
     fn is_heading(&self, sentence: &Sentence) -> bool {
@@ -229,7 +228,8 @@ impl Finder<'_, '_> {
         } else {
             rows::without_edges(tokens, words, true)
         };
-        if stands == Some(Part::Note) && !statement::has_verb(tokens, inside) {
+        let shows = matches!(stands, Some(Part::Note | Part::Caption));
+        if shows && !statement::has_verb(tokens, inside) {
             return Stated::No(NoClaim::Fragment);
         }
         match statement::no_statement(tokens, inside, is_whole) {

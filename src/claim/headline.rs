@@ -74,11 +74,21 @@ fn find_repeated(article: &Article, claims: &[Claim], titles: &mut [Title]) {
             }
         }
     }
+    let mut begins = [false; 256];
+    for first in holders.keys().filter_map(|word| word.bytes().next()) {
+        if let Some(begins) = begins.get_mut(usize::from(first)) {
+            *begins = true;
+        }
+    }
+    let may_hold = |first: u8| {
+        let lower = usize::from(first.to_ascii_lowercase());
+        !first.is_ascii() || begins.get(lower) == Some(&true)
+    };
     let body = claims.iter().enumerate();
     for (index, claim) in body.filter(|(_, c)| c.part == Part::Body && c.not.is_none()) {
         let mut met: HashSet<&str> = HashSet::new();
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        each_telling(claim.span.of(&article.text), |word| {
+        each_telling(claim.span.of(&article.text), may_hold, |word| {
             let Some((word, places)) = holders.get_key_value(word) else {
                 return;
             };
@@ -104,20 +114,20 @@ fn take_over(title: &mut Claim, repeated: &Claim) {
     }
     title.suggestion = repeated.suggestion.clone();
     title.suggestion.rule = Cow::Borrowed("headline.repeats");
-    title.suggestion.because = format!(
-        "paragraph {}: {}",
-        repeated.block + 1,
-        repeated.suggestion.because
-    );
+    let because = &repeated.suggestion.because;
+    title.suggestion.because = format!("paragraph {}: {because}", repeated.block + 1).into();
 }
 
 /// Letters of a word that are compared, so that "double" and "doubled" agree.
 const COMPARED: usize = 5;
 
-/// Calls `found` with every word that tells something, cut and in small letters.
-fn each_telling(text: &str, mut found: impl FnMut(&str)) {
+/// Calls `found` with every word that tells something, cut and in small letters; `may` is asked about its first byte.
+fn each_telling(text: &str, may: impl Fn(u8) -> bool, mut found: impl FnMut(&str)) {
     let mut cut = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if !word.bytes().next().is_some_and(&may) {
+            continue;
+        }
         let long = word.len() > 3 && word.chars().nth(3).is_some();
         if long || word.starts_with(char::is_numeric) {
             cut.clear();
@@ -135,8 +145,12 @@ fn each_telling(text: &str, mut found: impl FnMut(&str)) {
 /// The words of a text that tell something.
 fn telling(text: &str) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    each_telling(text, |word| {
-        words.insert(word.to_owned());
-    });
+    each_telling(
+        text,
+        |_| true,
+        |word| {
+            words.insert(word.to_owned());
+        },
+    );
     words
 }

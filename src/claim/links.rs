@@ -80,6 +80,9 @@ impl<'a, 't> Links<'a, 't> {
             self.in_sentence(claims);
             self.in_footnotes(claims);
         }
+        if !self.leads.contains(&true) {
+            return;
+        }
         self.beside_carried(claims);
         self.pointed_to(claims);
         self.spoken_of_again(claims);
@@ -236,6 +239,9 @@ impl<'a, 't> Links<'a, 't> {
                 continue;
             };
             let until = Span::new(paragraph.span.start, source.start);
+            if self.leading(until).next().is_none() {
+                continue;
+            }
             let again = pointer::document_again(self.tokens, source).and_then(|noun| {
                 self.leading(until)
                     .filter(|(_, link)| pointer::names(self.tokens, link.span, noun))
@@ -276,7 +282,7 @@ fn sourced(basis: Basis, rule: &'static str, because: String) -> Suggestion {
         basis,
         problem: None,
         rule: Cow::Borrowed(rule),
-        because,
+        because: because.into(),
     }
 }
 

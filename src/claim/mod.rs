@@ -184,7 +184,7 @@ pub struct Suggestion {
     /// The rule that fired, as `family.name`.
     pub rule: Cow<'static, str>,
     /// The words that led to it.
-    pub because: String,
+    pub because: Cow<'static, str>,
 }
 
 /// One row of the claim finder: a claim, or (with `not`) a sentence that is none.

@@ -15,16 +15,31 @@ use super::tokens::{Stretch, Tokens};
 pub enum Voice {
     /// The author's.
     Author,
-    /// An attribution's (index; small, since every token has a voice).
+    /// An attribution's (index).
     Of(u32),
     /// Words that attribute: source, cue and what joins them.
     Frame,
 }
 
-impl Voice {
+/// The voice of a token, as small as it can be: every token has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Paint(u32);
+
+impl Paint {
+    const AUTHOR: Self = Self(0);
+    const FRAME: Self = Self(1);
+
     /// That of the attribution at `index`.
-    pub fn of(index: usize) -> Self {
-        u32::try_from(index).map_or(Self::Author, Self::Of)
+    fn of(index: usize) -> Self {
+        u32::try_from(index + 2).map_or(Self::AUTHOR, Self)
+    }
+
+    const fn voice(self) -> Voice {
+        match self {
+            Self::AUTHOR => Voice::Author,
+            Self::FRAME => Voice::Frame,
+            Self(above) => Voice::Of(above - 2),
+        }
     }
 }
 
@@ -39,32 +54,36 @@ pub struct Row {
     pub sentence: usize,
 }
 
-/// Cuts every sentence into stretches of one voice.
-pub fn cut(
-    tokens: &Tokens<'_>,
-    sentences: usize,
-    attributions: &[Attribution],
-    carried: &[Carried],
-) -> Vec<Row> {
-    let voices = voices(tokens, attributions, carried);
-    let mut rows = Vec::new();
-    for sentence in 0..sentences {
-        let whole = tokens.of_sentence(sentence);
-        let mut start = whole.start;
-        while start < whole.end {
-            let voice = voices.get(start).copied();
-            let end = (start..whole.end)
-                .find(|&i| voices.get(i).copied() != voice)
-                .unwrap_or(whole.end);
-            rows.push(Row {
-                words: Stretch::new(start, end),
-                voice: voice.unwrap_or(Voice::Author),
-                sentence,
-            });
-            start = end;
-        }
+/// The rows of one sentence after the other: an article may have millions of them, and each is looked at once.
+#[derive(Debug)]
+pub struct Cutter<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    voices: Vec<Paint>,
+}
+
+impl<'a, 't> Cutter<'a, 't> {
+    /// Finds the voice of every token.
+    pub fn new(tokens: &'a Tokens<'t>, attributions: &[Attribution], carried: &[Carried]) -> Self {
+        let voices = voices(tokens, attributions, carried);
+        Self { tokens, voices }
     }
-    joined(tokens, rows)
+
+    /// The sentence cut into stretches of one voice.
+    pub fn rows(&self, sentence: usize) -> Vec<Row> {
+        let whole = self.tokens.of_sentence(sentence);
+        let voices = self.voices.get(whole.start..whole.end).unwrap_or_default();
+        let mut start = whole.start;
+        let rows = voices.chunk_by(PartialEq::eq).map(|chunk| {
+            let words = Stretch::new(start, start + chunk.len());
+            start = words.end;
+            Row {
+                words,
+                voice: chunk.first().map_or(Voice::Author, |paint| paint.voice()),
+                sentence,
+            }
+        });
+        joined(self.tokens, rows)
+    }
 }
 
 /// How many rows stand between the halves of a claim at most: comma, source, comma, cue, comma.
@@ -72,7 +91,7 @@ const BETWEEN: usize = 5;
 
 /// "A, he said, B": what one speaker says around the words that attribute it is one row with the cue inside, unless each
 /// half can be read alone.
-fn joined(tokens: &Tokens<'_>, rows: Vec<Row>) -> Vec<Row> {
+fn joined(tokens: &Tokens<'_>, rows: impl Iterator<Item = Row>) -> Vec<Row> {
     let mut found: Vec<Row> = Vec::new();
     for row in rows {
         let first = found
@@ -127,41 +146,41 @@ fn begins_clause(tokens: &Tokens<'_>, words: Stretch) -> bool {
 }
 
 /// The voice of every token.
-fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]) -> Vec<Voice> {
-    let mut voices = vec![Voice::Author; tokens.len()];
-    let mut paint = |stretch: Stretch, voice: Voice, over: bool| {
+fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]) -> Vec<Paint> {
+    let mut voices = vec![Paint::AUTHOR; tokens.len()];
+    let mut paint = |stretch: Stretch, voice: Paint, over: bool| {
         for slot in voices
             .get_mut(stretch.start..stretch.end)
             .into_iter()
             .flatten()
         {
-            if over || *slot == Voice::Author {
+            if over || *slot == Paint::AUTHOR {
                 *slot = voice;
             }
         }
     };
     for (index, attribution) in attributions.iter().enumerate() {
         for content in &attribution.contents {
-            paint(*content, Voice::of(index), true);
+            paint(*content, Paint::of(index), true);
         }
     }
     for quotation in carried {
         if let Some(speaker) = quotation.speaker {
-            paint(quotation.words, Voice::of(speaker), false);
+            paint(quotation.words, Paint::of(speaker), false);
         }
     }
     for attribution in attributions {
         // A cue that only leads to a quotation below belongs to nobody's words: "warned the board, saying:".
         paint(
             attribution.cue,
-            Voice::Frame,
+            Paint::FRAME,
             attribution.contents.is_empty(),
         );
         if let Some(source) = attribution.source {
-            paint(source, Voice::Frame, false);
+            paint(source, Paint::FRAME, false);
         }
         if let Some(passing) = attribution.passing {
-            paint(passing, Voice::Frame, true);
+            paint(passing, Paint::FRAME, true);
         }
     }
     join_marks(tokens, &mut voices);
@@ -169,7 +188,7 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
 }
 
 /// A mark that closes or opens a quotation goes with the words in it.
-fn join_marks(tokens: &Tokens<'_>, voices: &mut [Voice]) {
+fn join_marks(tokens: &Tokens<'_>, voices: &mut [Paint]) {
     for index in 1..voices.len() {
         let before = voices.get(index - 1).copied();
         let closes = tokens.has(index, Class::Mark) && tokens.has(index - 1, Class::Quoted);

@@ -13,6 +13,9 @@ use super::tokens::{Stretch, Tokens};
 use super::{Basis, Problem, Status, Suggestion};
 use std::borrow::Cow;
 
+/// Why the author's own words have no source.
+const NOTHING: &str = "no reporting verb, no link";
+
 /// What is known of the article before any claim is judged.
 #[derive(Debug)]
 pub struct Judge<'a, 't> {
@@ -93,7 +96,7 @@ impl<'a, 't> Judge<'a, 't> {
             basis,
             problem: None,
             rule: Cow::Borrowed(rule),
-            because,
+            because: because.into(),
         }
     }
 
@@ -119,15 +122,9 @@ impl<'a, 't> Judge<'a, 't> {
         let (rule, because) = match find(Class::Number) {
             Some(number) => (
                 "own-voice.number",
-                format!(
-                    "{}; no reporting verb, no link",
-                    self.tokens.text_of(number)
-                ),
+                Cow::Owned(format!("{}; {NOTHING}", self.tokens.text_of(number))),
             ),
-            None => (
-                "own-voice.statement",
-                "no reporting verb, no link".to_owned(),
-            ),
+            None => ("own-voice.statement", Cow::Borrowed(NOTHING)),
         };
         unsupported(Basis::OwnVoice, Problem::NoSource, rule, because)
     }
@@ -138,7 +135,12 @@ impl<'a, 't> Judge<'a, 't> {
             basis: Basis::Document,
             problem: None,
             rule: Cow::Borrowed("document.named"),
-            because: self.tokens.span(words).of(self.tokens.text).to_owned(),
+            because: self
+                .tokens
+                .span(words)
+                .of(self.tokens.text)
+                .to_owned()
+                .into(),
         }
     }
 
@@ -152,13 +154,18 @@ impl<'a, 't> Judge<'a, 't> {
     }
 }
 
-fn unsupported(basis: Basis, problem: Problem, rule: &'static str, because: String) -> Suggestion {
+fn unsupported(
+    basis: Basis,
+    problem: Problem,
+    rule: &'static str,
+    because: impl Into<Cow<'static, str>>,
+) -> Suggestion {
     Suggestion {
         status: Status::Unsupported,
         basis,
         problem: Some(problem),
         rule: Cow::Borrowed(rule),
-        because,
+        because: because.into(),
     }
 }
 

@@ -80,7 +80,8 @@ impl Stretch {
 impl<'t> Tokens<'t> {
     /// Cuts the sentences into tokens.
     pub fn new(text: &'t str, sentences: &[Sentence], cues: &'t Cues) -> Self {
-        let mut all = Vec::with_capacity(text.len() / 5);
+        // Room that is not filled costs nothing; to run out of it would cost a copy of all.
+        let mut all = Vec::with_capacity(text.len() / 3);
         let mut starts = Vec::with_capacity(sentences.len() + 1);
         for (index, sentence) in sentences.iter().enumerate() {
             starts.push(all.len());
@@ -240,21 +241,14 @@ fn shape(token: &str) -> Classes {
 }
 
 fn endings(token: &str, classes: Classes) -> Classes {
-    let ends = |end: &str| token.ends_with(end);
-    let mut found = classes;
-    for (fits, class) in [
-        (ends("ly") && token.len() > 4, Class::Ly),
-        (ends("al"), Class::EndsAl),
-        (ends("ed"), Class::EndsEd),
-        (ends("ing"), Class::EndsIng),
-        (
-            ends("al") || ends("ic") || ends("ous") || ends("ive"),
-            Class::Adjectival,
-        ),
-    ] {
-        if fits {
-            found = found.with(class);
+    match token.as_bytes() {
+        [.., b'l', b'y'] if token.len() > 4 => classes.with(Class::Ly),
+        [.., b'a', b'l'] => classes.with(Class::EndsAl).with(Class::Adjectival),
+        [.., b'e', b'd'] => classes.with(Class::EndsEd),
+        [.., b'i', b'n', b'g'] => classes.with(Class::EndsIng),
+        [.., b'i', b'c'] | [.., b'o', b'u', b's'] | [.., b'i', b'v', b'e'] => {
+            classes.with(Class::Adjectival)
         }
+        _ => classes,
     }
-    found
 }

@@ -139,7 +139,7 @@ fn row<'a>(
         basis: suggestion.map(|s| s.basis.name()),
         problem: suggestion.and_then(|s| s.problem).map(Problem::name),
         rule: suggestion.map(|s| &*s.rule),
-        because: suggestion.map(|s| s.because.as_str()),
+        because: suggestion.map(|s| &*s.because),
         source: claim.source.map(|span| Source {
             words: place(span),
             name: claim.speaker.resolved(span, &article.text),

@@ -258,7 +258,7 @@ mod tests {
                 basis: Basis::Anonymous,
                 problem: None,
                 rule: "cue.said".into(),
-                because: String::new(),
+                because: "".into(),
             },
         };
         let entry = Entry {

@@ -52,6 +52,7 @@ impl Session {
             notice: None,
             save: SaveState::Untouched,
             theme: ThemeChoice::Auto,
+            mouse: false,
             cancelled: false,
             counted: Counted::default(),
         }

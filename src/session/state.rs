@@ -74,6 +74,8 @@ pub struct Session {
     pub save: SaveState,
     /// The chosen theme.
     pub theme: ThemeChoice,
+    /// Whether the mouse is on; without, selecting text is the terminal's.
+    pub mouse: bool,
     /// Whether Ctrl-C was the last thing pressed.
     pub cancelled: bool,
     /// How far the checklist is, once it was counted.
@@ -215,6 +217,8 @@ pub enum Message {
         /// When.
         now: Timestamp,
     },
+    /// The screen was clicked in this column and row.
+    Clicked(u16, u16),
     /// The screen has this size now (columns, rows).
     Resized(u16, u16),
     /// The whole article was read, after its beginning was shown.
@@ -291,6 +295,8 @@ pub enum Effect {
     OpenLink(String),
     /// Send this to the terminal's clipboard.
     Copy(String),
+    /// Have the mouse reported, or not.
+    Mouse(bool),
     /// Draw everything again.
     Redraw,
     /// Stop the program until the shell's `fg`.

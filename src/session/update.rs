@@ -24,6 +24,7 @@ impl Session {
             Message::Invoked(invocation) => return self.begin(&invocation),
             Message::Typing(text) => self.typing(&text),
             Message::Submitted { text, now } => return self.submit(&text, now),
+            Message::Clicked(column, row) => self.click(column, row),
             Message::Resized(width, height) => self.resize(width, height),
             Message::Read { article, lines } => {
                 self.take_whole(article, lines);
@@ -111,6 +112,7 @@ impl Session {
             C::QuitAnyway => return vec![Effect::Quit],
             C::SaveRetry => return self.retry(),
             C::Suspend => return vec![Effect::Suspend],
+            C::Mouse => return self.toggle_mouse(),
             C::Redraw => return vec![Effect::Redraw],
             C::Editor => return vec![Effect::EditChecklist],
             C::Reload => return vec![Effect::Reload],

@@ -11,11 +11,14 @@ use crate::session::{
 };
 use crate::text::paint::Role;
 use crate::view::{self, Scene, Theme};
-use crossterm::event::{Event, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui_textarea::{CursorMove, TextArea};
+
+/// Lines that the wheel scrolls by.
+const WHEEL: usize = 3;
 
 /// A session and the reader's hands.
 #[derive(Debug)]
@@ -60,6 +63,7 @@ impl Desk {
                 self.paste(text);
                 self.typed()
             }
+            Event::Mouse(mouse) if self.session.mouse => self.point(*mouse, now),
             Event::Resize(width, height) => self.take(Message::Resized(*width, *height)),
             _ => Vec::new(),
         }
@@ -115,6 +119,35 @@ impl Desk {
             }
             Step::Wait | Step::Nothing => Vec::new(),
         }
+    }
+
+    /// A press of the left button points, the wheel scrolls; keys that wait for more are forgotten by both.
+    fn point(&mut self, event: MouseEvent, now: Timestamp) -> Vec<Effect> {
+        let down = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                self.input = Input::default();
+                return self.take(Message::Clicked(event.column, event.row));
+            }
+            MouseEventKind::ScrollDown => true,
+            MouseEventKind::ScrollUp => false,
+            _ => return Vec::new(),
+        };
+        self.input = Input::default();
+        let (command, rows) = match (self.session.mode(), down) {
+            (Mode::Reading, true) => (Command::LineDown, WHEEL),
+            (Mode::Reading, false) => (Command::LineUp, WHEEL),
+            (Mode::Look, true) => (Command::RowDown, WHEEL),
+            (Mode::Look, false) => (Command::RowUp, WHEEL),
+            (Mode::Sheet | Mode::List, true) => (Command::RowDown, 1),
+            (Mode::Sheet | Mode::List, false) => (Command::RowUp, 1),
+            _ => return Vec::new(),
+        };
+        self.take(Message::Invoked(Invocation {
+            command,
+            count: Some(rows),
+            letter: None,
+            now,
+        }))
     }
 
     /// Gives a key to the line being typed. Alt-Enter begins a new line of a note.

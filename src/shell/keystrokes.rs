@@ -107,6 +107,8 @@ impl Keystrokes {
         let millis = match self.pending.as_slice() {
             _ if self.paste.is_some() => 1000,
             [] => return None,
+            // A report of the mouse is never typed: what it lacks is on its way, and must not be read as keys.
+            [ESC, b'[', b'<', ..] => 1000,
             [ESC] => 25,
             _ => 100,
         };
@@ -276,7 +278,7 @@ fn string(rest: &[u8], before: usize) -> Step {
 
 fn meaning(numbers: &[u8], last: u8) -> Option<Event> {
     if let [b'<', report @ ..] = numbers {
-        return mouse(&parsed(report)?, last == b'm');
+        return mouse(report, last);
     }
     let numbers = parsed(numbers)?;
     let nth = |n: usize| numbers.get(n).copied().unwrap_or(0);
@@ -335,9 +337,16 @@ fn modifiers(number: u32) -> KeyModifiers {
     .fold(KeyModifiers::NONE, |all, (_, one)| all | one)
 }
 
-/// A report of the mouse: buttons, column and row (from 1).
-fn mouse(report: &[u32], released: bool) -> Option<Event> {
-    let &[code, column, row] = report else {
+/// A report of the mouse: buttons, column and row (from 1), then `M` for a press or `m` for a release; else nothing.
+fn mouse(report: &[u8], last: u8) -> Option<Event> {
+    let released = match last {
+        b'M' => false,
+        b'm' => true,
+        _ => return None,
+    };
+    let numbers = std::str::from_utf8(report).ok()?.split(';');
+    let numbers: Vec<u32> = numbers.map(str::parse).collect::<Result<_, _>>().ok()?;
+    let &[code, column, row] = numbers.as_slice() else {
         return None;
     };
     let button = match code & 3 {
@@ -355,8 +364,8 @@ fn mouse(report: &[u32], released: bool) -> Option<Event> {
     };
     Some(Event::Mouse(MouseEvent {
         kind,
-        column: u16::try_from(column.saturating_sub(1)).ok()?,
-        row: u16::try_from(row.saturating_sub(1)).ok()?,
+        column: u16::try_from(column.checked_sub(1)?).ok()?,
+        row: u16::try_from(row.checked_sub(1)?).ok()?,
         modifiers: modifiers(((code >> 2) & 7) + 1),
     }))
 }

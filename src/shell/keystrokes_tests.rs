@@ -113,6 +113,34 @@ fn the_mouse() {
 }
 
 #[test]
+fn a_broken_report_of_the_mouse_is_nothing() {
+    for report in [
+        "<;;M",
+        "<0;3M",
+        "<0;3;2;1M",
+        "<0;0;2M",
+        "<0;3;0m",
+        "<0;3;2q",
+        "<0;3;2u",
+        "<0;3;2~",
+        "<0:1;3;2M",
+        "<0;99999999999;2M",
+        "<M",
+        "<3;2;2M",
+        "<128;2;2M",
+    ] {
+        check(format!("\x1b[{report}q").as_bytes(), "q");
+    }
+    let mut keys = Keystrokes::default();
+    assert_eq!(words(&keys.feed(b"\x1b[<0;3")), "");
+    assert!(keys.patience() >= Some(Duration::from_secs(1)));
+    assert_eq!(
+        words(&keys.feed(b";2Mq")),
+        "Down(Left) 2,1 Char(q)".replace("Char(q)", "q")
+    );
+}
+
+#[test]
 fn broken_bytes_are_dropped_and_the_next_key_is_read() {
     check(b"\xffq", "q");
     check(b"\xc3q", "q");

@@ -199,8 +199,8 @@ impl Conversation {
     fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
         match effect {
             Effect::Quit => return ControlFlow::Break(End::Quit),
-            // The claim is said again: `LineDesk` sees to it.
-            Effect::Redraw => {}
+            // The claim is said again: `LineDesk` sees to it. Without a screen there is nothing to point at.
+            Effect::Redraw | Effect::Mouse(_) => {}
             Effect::Suspend => return self.suspend(),
             Effect::EditChecklist => return self.edit(),
             Effect::Save => {

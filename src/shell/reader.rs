@@ -197,6 +197,10 @@ impl Sitting {
     fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
         match effect {
             Effect::Quit => return ControlFlow::Break(End::Quit),
+            Effect::Mouse(on) => {
+                let set = self.screen.set_mouse(on);
+                return gone_on(&set);
+            }
             Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {
                 self.keeper.bookmark(&self.desk.session);

@@ -62,7 +62,7 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
     }
     if let Some(suggestion) = suggested {
         facts.push(Fact::new("suggested", wording::suggestion(suggestion)));
-        facts.push(Fact::new("because", suggestion.because.clone()));
+        facts.push(Fact::new("because", suggestion.because.to_string()));
     }
     facts
 }

@@ -112,6 +112,12 @@ fn take(sitting: &mut Sitting, step: &Step) {
     if let Some(text) = &step.paste {
         sitting.paste(text);
     }
+    if let Some(words) = &step.click {
+        sitting.click(words);
+    }
+    for _ in 0..step.wheel.abs() {
+        sitting.wheel(step.wheel > 0);
+    }
     for &key in &step.then.0 {
         sitting.press(key);
     }

@@ -20,6 +20,7 @@ mod large;
 mod listing;
 mod plain;
 mod plain_terminal;
+mod pointing;
 mod presets;
 mod prompts;
 mod properties;

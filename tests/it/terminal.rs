@@ -166,3 +166,38 @@ fn a_paste_is_not_keys() {
         assert_eq!(session.wait_for_end(), by("Terminated"));
     }
 }
+
+#[test]
+fn the_mouse_is_reported_from_m_on_and_never_after_the_end() {
+    let nothing: [&str; 0] = [];
+    for end in [Some(Signal::TERM), None] {
+        let mut session = Session::start(&Program::sourcecheck(nothing), 80, 24);
+        session.wait_for_text("Space page");
+        assert!(!session.left_on().contains(&"mouse"));
+        session.send("M");
+        session.wait_for_text("mouse on");
+        session.wait_for("the mouse", |screen| {
+            screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease
+                && screen.mouse_protocol_encoding() == vt100::MouseProtocolEncoding::Sgr
+        });
+        session.send("\u{1b}[<65;5;5M");
+        session.wait_for("a line further down", |screen| {
+            !screen.contents().contains("mouse on")
+        });
+        match end {
+            Some(signal) => session.signal(signal),
+            None => session.send("q"),
+        }
+        session.wait_for_end();
+        assert_eq!(session.left_on(), Vec::<&str>::new());
+        assert!(session.is_cooked_as_before(), "the line settings differ");
+        let raw = String::from_utf8_lossy(&session.raw()).into_owned();
+        let set: Vec<&str> = raw.split("\u{1b}[?").skip(1).collect();
+        let set = set.iter().filter_map(|mode| mode.split_once('h'));
+        let mouse: Vec<&str> = set
+            .map(|(mode, _)| mode)
+            .filter(|mode| mode.starts_with('1') && *mode != "1049")
+            .collect();
+        assert_eq!(mouse, ["1000", "1006"]);
+    }
+}

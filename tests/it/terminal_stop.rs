@@ -106,3 +106,24 @@ fn ctrl_z_does_nothing_where_no_shell_could_wake_the_program() {
     session.send("q");
     assert_eq!(session.wait_for_end(), Ended::Code(0));
 }
+
+#[test]
+fn the_mouse_stops_with_the_program_and_comes_back_with_fg() {
+    let mut session = shell(&toy());
+    let mouse_on = |screen: &vt100::Screen| {
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease
+    };
+    session.send("M");
+    session.wait_for("the mouse", mouse_on);
+    session.send("\u{1a}");
+    wait_for_stop(&session);
+    session.send("fg\n");
+    session.wait_for("the mouse again", mouse_on);
+    session.send("q");
+    session.wait_for("the shell", |screen| {
+        !screen.alternate_screen() && screen.contents().trim_end().ends_with("prompt>")
+    });
+    assert_eq!(session.left_on(), Vec::<&str>::new());
+    session.send("exit\n");
+    session.wait_for_end();
+}

@@ -154,11 +154,14 @@ fn lower(text: &str) -> String {
 }
 
 fn count_words(text: &str) -> usize {
-    let n_wide = text
-        .chars()
-        .filter(|c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'))
-        .count();
-    text.split_whitespace().count() + n_wide / 2
+    let (mut n_words, mut n_wide, mut blank_before) = (0, 0, true);
+    for c in text.chars() {
+        let blank = c.is_whitespace();
+        n_words += usize::from(blank_before && !blank);
+        n_wide += usize::from(matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'));
+        blank_before = blank;
+    }
+    n_words + n_wide / 2
 }
 
 fn ends_a_sentence(text: &str) -> bool {

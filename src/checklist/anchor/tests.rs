@@ -60,7 +60,7 @@ fn claim(span: Span) -> Claim {
             basis: Basis::OwnVoice,
             problem: Some(Problem::NoSource),
             rule: "own-voice.event".into(),
-            because: "no link".to_owned(),
+            because: "no link".into(),
         },
     }
 }

@@ -211,7 +211,7 @@ fn suggestion_of(fields: &Fields) -> Result<Option<Suggestion>, Wrong> {
         basis,
         problem,
         rule: rule.into(),
-        because,
+        because: because.into(),
     }))
 }
 

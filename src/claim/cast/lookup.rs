@@ -39,6 +39,9 @@ impl<'t> Cast<'t> {
         if self.counted.contains(tokens.text_of(last)) {
             return Found::Nobody;
         }
+        if !held.is_empty() {
+            return self.nearest(tokens, name, held);
+        }
         let first = self.by_first.get(tokens.text_of(name.start));
         let introduced = |&i: &usize| self.persons.get(i).is_some_and(|p| p.introduced);
         let by_first: Vec<usize> = first
@@ -47,16 +50,18 @@ impl<'t> Cast<'t> {
             .copied()
             .filter(introduced)
             .collect();
-        let held = if held.is_empty() { &by_first } else { held };
-        self.nearest(tokens, name, held)
+        self.nearest(tokens, name, &by_first)
     }
 
     /// The one of those with a last name who is meant by it: named in full before, and of the gender it is told with.
     fn nearest(&self, tokens: &Tokens<'_>, name: Stretch, held: &[usize]) -> Found<usize> {
+        if held.is_empty() {
+            return Found::Nobody;
+        }
         let last = tokens.text_of(name.end.saturating_sub(1));
         let titles = Stretch::new(name.start.saturating_sub(2), name.start);
         let told = gender(tokens, titles).filter(|_| name.start >= 2);
-        let shared = self.told.get(last).is_some_and(|told| told.len() > 1);
+        let shared = || self.told.get(last).is_some_and(|told| told.len() > 1);
         let fits = |i: usize| {
             let known = self.persons.get(i).and_then(Person::gender);
             known.is_none() || told.is_none() || known == told
@@ -80,7 +85,7 @@ impl<'t> Cast<'t> {
         match found {
             // "Mr Ilves" and "Ms Ilves" are two, even where only one of them is named in full.
             Found::One(i)
-                if shared && self.persons.get(i).is_some_and(|p| p.gender().is_none()) =>
+                if self.persons.get(i).is_some_and(|p| p.gender().is_none()) && shared() =>
             {
                 Found::Several
             }

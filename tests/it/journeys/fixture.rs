@@ -52,6 +52,11 @@ pub struct Step {
     pub types: String,
     /// Text that is pasted.
     pub paste: Option<String>,
+    /// Words on the screen whose first letter is clicked.
+    pub click: Option<String>,
+    /// Notches of the wheel, down; negative: up.
+    #[serde(default)]
+    pub wheel: i32,
     /// Keys after that.
     #[serde(default)]
     pub then: Keys,

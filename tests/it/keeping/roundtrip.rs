@@ -143,7 +143,7 @@ fn suggestion() -> impl Strategy<Value = Suggestion> {
             basis,
             problem: (status == Status::Unsupported).then_some(Problem::NoSource),
             rule: "own-voice.event".into(),
-            because,
+            because: because.into(),
         }
     })
 }

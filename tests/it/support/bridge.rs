@@ -206,7 +206,7 @@ fn claims(article: &Article) -> Vec<Claim> {
                 basis: found.basis,
                 problem: found.problem,
                 rule: found.rule.into(),
-                because: found.because.to_owned(),
+                because: found.because.into(),
             },
         }
     });
@@ -356,6 +356,7 @@ pub fn session(width: u16, height: u16) -> Session {
         notice: None,
         save: SaveState::Saved,
         theme: ThemeChoice::Plain,
+        mouse: false,
         cancelled: false,
         counted: Counted::default(),
     }

@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{Event, KeyCode as Pressed, KeyEvent, KeyModifiers};
+use crossterm::event::{
+    Event, KeyCode as Pressed, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,6 +19,7 @@ use sourcecheck::keymap::{Key, KeyCode};
 use sourcecheck::layout::Lines;
 use sourcecheck::session::{Effect, Findings, Message, Options, Session};
 use sourcecheck::shell::desk::Desk;
+use sourcecheck::text::width;
 use sourcecheck::{claim, sentence};
 
 use super::painter;
@@ -134,6 +137,36 @@ impl Sitting {
         self.event(&Event::Paste(text.to_owned()));
     }
 
+    /// Clicks on the first letter of words that stand on the screen.
+    pub fn click(&mut self, words: &str) {
+        let screen = self.screen();
+        let mut rows = screen.lines().enumerate();
+        let found = rows.find_map(|(row, text)| Some((row, text.split_once(words)?.0)));
+        let (row, before) = found.unwrap_or_else(|| panic!("{words:?} is not on\n{screen}"));
+        self.mouse(MouseEventKind::Down(MouseButton::Left), width(before), row);
+        self.mouse(MouseEventKind::Up(MouseButton::Left), width(before), row);
+    }
+
+    /// Turns the wheel by one notch.
+    pub fn wheel(&mut self, down: bool) {
+        let kind = if down {
+            MouseEventKind::ScrollDown
+        } else {
+            MouseEventKind::ScrollUp
+        };
+        self.mouse(kind, 0, 0);
+    }
+
+    fn mouse(&mut self, kind: MouseEventKind, column: usize, row: usize) {
+        let within = |n: usize| u16::try_from(n).expect("it is on the screen");
+        self.event(&Event::Mouse(MouseEvent {
+            kind,
+            column: within(column),
+            row: within(row),
+            modifiers: KeyModifiers::NONE,
+        }));
+    }
+
     /// Gives the terminal another size.
     pub fn resize(&mut self, size: (u16, u16)) {
         self.size = size;
@@ -169,7 +202,7 @@ impl Sitting {
             Effect::Quit => self.ended = true,
             Effect::OpenLink(url) => self.disk.sent.push(format!("opened {url}")),
             Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),
-            Effect::SaveTo(_) | Effect::Redraw | Effect::Suspend => {}
+            Effect::SaveTo(_) | Effect::Redraw | Effect::Suspend | Effect::Mouse(_) => {}
         }
     }
 
