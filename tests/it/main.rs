@@ -26,6 +26,7 @@ mod reading;
 mod readme;
 mod screens;
 mod screens_any;
+mod screens_wide;
 mod shelf;
 mod shelf_screens;
 mod shells;

@@ -15,7 +15,7 @@ use sourcecheck::view::{Scene, Theme};
 
 /// Compares a screen, drawn with its styles, with the one that was looked at and kept.
 #[track_caller]
-fn check(name: &str, session: &Session) {
+pub fn check(name: &str, session: &Session) {
     keep(name, &painter::with_styles(&painter::draw(session, None)));
 }
 
