@@ -9,6 +9,9 @@ use super::statement;
 use super::tokens::Stretch;
 use super::words::{Words, before};
 
+/// How far behind the verb an aside may reach (tokens).
+const LONGEST_ASIDE: usize = 12;
+
 /// A cue with all that the span rules ask about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Clause {
@@ -82,7 +85,19 @@ fn names_what_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
         } else {
             usize::from(words.has(next, Class::Day))
         };
-    words.has(behind_day, Class::That)
+    words.has(behind_day, Class::That) || behind_aside(words, clause).is_some()
+}
+
+/// The "that" behind an aside: "explained, in a long letter, that A".
+fn behind_aside(words: &Words<'_, '_>, clause: &Clause) -> Option<usize> {
+    let open = clause.cue_end;
+    let comma = |i: usize| words.has(i, Class::Comma);
+    let close = words.find(open + 1, open + LONGEST_ASIDE, comma)?;
+    let plain = (open + 1..close).all(|i| words.is_any(i, &[Class::Word, Class::Number]));
+    let that = close + 1;
+    // "said, if all goes well, that is the end of it": there it stands for a noun.
+    let opens = words.has(that, Class::That) && !words.has(that + 1, Class::Finite);
+    (comma(open) && plain && opens).then_some(that)
 }
 
 /// Whether a subject begins behind the cue: "A, said the mayor".
@@ -209,7 +224,7 @@ pub fn behind(
     cues: &[Cue<'_>],
     clauses: &[usize],
 ) -> Option<Stretch> {
-    let mut start = past_hearer(words, clause);
+    let mut start = behind_aside(words, clause).unwrap_or_else(|| past_hearer(words, clause));
     if words.is_any(start, &[Class::Comma, Class::Colon]) {
         start += 1;
     }

@@ -228,7 +228,8 @@ impl Finder<'_, '_> {
         } else {
             rows::without_edges(tokens, words, true)
         };
-        if stands == Some(Part::Note) && !statement::has_verb(tokens, inside) {
+        let shows = matches!(stands, Some(Part::Note | Part::Caption));
+        if shows && !statement::has_verb(tokens, inside) {
             return Stated::No(NoClaim::Fragment);
         }
         match statement::no_statement(tokens, inside, is_whole) {

@@ -38,6 +38,7 @@ pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
                 .or_else(|| named.bill(i))
                 .or_else(|| named.identifier(i))
                 .or_else(|| named.citation(i))
+                .or_else(|| named.own_title(i))
                 .or_else(|| named.statute(i).filter(|_| named.rests_on(i)))?;
             Some(Stretch::new(i, end.min(words.end)))
         })
@@ -156,17 +157,32 @@ impl Named<'_, '_> {
 
     /// "its Report on Sound Signals": the noun begins or ends a title of three words or more.
     fn is_titled(&self, noun: usize) -> bool {
-        let title = |i: usize| self.has(i, Class::Capital);
-        let small = |i: usize| self.has(i, Class::Preposition) || self.has(i, Class::Determiner);
-        let run = (noun + 1..(noun + TITLE).min(self.words.end))
-            .take_while(|&i| title(i) || small(i) || self.is(i, "and"))
-            .filter(|&i| title(i))
-            .count();
+        let run = self.title(noun).count();
         let opens = self
             .tokens
             .get(noun)
             .is_some_and(|t| self.tokens.of_sentence(t.sentence).start == noun);
-        title(noun) && !opens && run > 1
+        self.has(noun, Class::Capital) && !opens && run > 1
+    }
+
+    /// The words with a capital that follow a noun in its title.
+    fn title(&self, noun: usize) -> impl Iterator<Item = usize> {
+        let title = |i: usize| self.has(i, Class::Capital);
+        let small = |i: usize| self.has(i, Class::Preposition) || self.has(i, Class::Determiner);
+        (noun + 1..(noun + TITLE).min(self.words.end))
+            .take_while(move |&i| title(i) || small(i) || self.is(i, "and"))
+            .filter(move |&i| title(i))
+    }
+
+    /// One past "in its Report on Sound Signals": somebody's work under its title, in which the words are said to stand.
+    fn own_title(&self, noun: usize) -> Option<usize> {
+        let owned = noun
+            .checked_sub(1)
+            .filter(|&i| self.has(i, Class::Possessor) || self.has(i, Class::Possessive))?;
+        let from = owned.saturating_sub(TITLE).max(self.words.start);
+        let inside = (from..owned).any(|i| self.is(i, "in"));
+        let found = inside && self.is_document(noun) && self.is_titled(noun);
+        found.then(|| self.title(noun).last().unwrap_or(noun) + 1)
     }
 
     /// A title in quotation marks.
