@@ -13,6 +13,13 @@ impl Area {
         self.y.saturating_add(self.height)
     }
 
+    /// Column and row within it of a cell of the screen; `None` for one outside.
+    pub fn within(self, column: u16, row: u16) -> Option<(u16, u16)> {
+        let x = column.checked_sub(self.x).filter(|x| *x < self.width)?;
+        let y = row.checked_sub(self.y).filter(|y| *y < self.height)?;
+        Some((x, y))
+    }
+
     /// Whether nothing can be drawn in it.
     pub const fn is_empty(self) -> bool {
         self.width == 0 || self.height == 0

@@ -26,6 +26,8 @@ pub struct Frame {
     pub header: Option<Area>,
     /// The text, its gutter left of it.
     pub text: Area,
+    /// The page that faces it at the right, with a gutter of its own; only on wide screens without a panel.
+    pub facing: Option<Area>,
     /// The four rows about the current claim, with a rule above; absent beside a panel.
     pub strip: Option<Area>,
     /// The claim's panel at the right.
@@ -48,7 +50,10 @@ impl Frame {
     const STRIP: u16 = 5;
     const HEADER: u16 = 2;
     const FOOT: u16 = 2;
-    const PANEL_FROM: u16 = 100;
+    /// Columns from which there is room for a panel.
+    pub const PANEL_FROM: u16 = 100;
+    const FACING_FROM: u16 = 170;
+    const BETWEEN_PAGES: u16 = 4;
     const CONTENTS_FROM: u16 = 170;
     const CONTENTS_WIDTH: u16 = 30;
     const PANEL_LEAST: u16 = 27;
@@ -56,6 +61,21 @@ impl Frame {
 
     /// Divides a screen of `width` columns and `height` rows for text of at most `column` columns.
     pub fn of(width: u16, height: u16, column: usize) -> Self {
+        let frame = Self::bare(width, height);
+        if width >= Self::PANEL_FROM {
+            frame.beside_panel(column)
+        } else {
+            frame.above_strip(column)
+        }
+    }
+
+    /// The same without a panel: the text in the middle, on wide screens two pages side by side, the strip below.
+    pub fn without_panel(width: u16, height: u16, column: usize) -> Self {
+        Self::bare(width, height).above_strip(column)
+    }
+
+    /// The screen with its header and nothing else.
+    fn bare(width: u16, height: u16) -> Self {
         let screen = Area {
             x: 0,
             y: 0,
@@ -66,38 +86,46 @@ impl Frame {
             height: Self::HEADER,
             ..screen
         });
-        let top = header.map_or(0, |h| h.height);
-        let frame = Self {
+        Self {
             screen,
             too_small: width < 40 || height < 10,
             header,
             ..Self::default()
-        };
-        if width >= Self::PANEL_FROM {
-            frame.beside_panel(top, column)
-        } else {
-            frame.above_strip(top, column)
         }
     }
 
-    fn above_strip(self, top: u16, column: usize) -> Self {
+    /// The first row below the header.
+    fn top(self) -> u16 {
+        self.header.map_or(0, |h| h.height)
+    }
+
+    fn above_strip(self, column: usize) -> Self {
         let Area { width, height, .. } = self.screen;
-        let column = fitting(column, width.saturating_sub(Self::GUTTER + 1));
+        let (top, pages) = (self.top(), if width >= Self::FACING_FROM { 2 } else { 1 });
+        let between = Self::BETWEEN_PAGES * (pages - 1);
+        let room = (width.saturating_sub(between) / pages).saturating_sub(Self::GUTTER + 1);
+        let column = fitting(column, room);
         let strip_top = height.saturating_sub(Self::STRIP).max(top);
-        let used = Self::GUTTER + to_columns(column);
+        let page = Self::GUTTER + to_columns(column);
+        let used = page * pages + between;
         let x = if used + 8 <= width {
             (width - used) / 2 - 2
         } else {
             0
         };
+        let text = Area {
+            x,
+            y: top,
+            width: page,
+            height: strip_top - top,
+        };
         Self {
             column,
-            text: Area {
-                x,
-                y: top,
-                width: used,
-                height: strip_top - top,
-            },
+            text,
+            facing: (pages == 2).then_some(Area {
+                x: x + page + between,
+                ..text
+            }),
             strip: Some(Area {
                 y: strip_top,
                 height: height - strip_top,
@@ -107,8 +135,9 @@ impl Frame {
         }
     }
 
-    fn beside_panel(self, top: u16, column: usize) -> Self {
+    fn beside_panel(self, column: usize) -> Self {
         let Area { width, height, .. } = self.screen;
+        let top = self.top();
         let contents = (width >= Self::CONTENTS_FROM).then_some(Self::CONTENTS_WIDTH);
         let left = contents.map_or(0, |c| c + 1);
         let room = width - left - Self::PANEL_LEAST - 1;
@@ -137,6 +166,11 @@ impl Frame {
         }
     }
 
+    /// Pages on the screen: one, or two that face each other.
+    pub fn pages(&self) -> usize {
+        1 + usize::from(self.facing.is_some())
+    }
+
     /// Rows of text on a page; at least one.
     pub fn page_height(&self) -> usize {
         usize::from(self.text.height).max(1)
@@ -158,8 +192,12 @@ mod tests {
     #[test]
     fn areas_never_overlap_or_leave_the_screen() {
         for width in 0..260 {
-            for height in 0..70 {
-                let frame = Frame::of(width, height, 68);
+            for (height, panel) in (0..70).flat_map(|height| [(height, true), (height, false)]) {
+                let frame = if panel {
+                    Frame::of(width, height, 68)
+                } else {
+                    Frame::without_panel(width, height, 68)
+                };
                 let inside = |a: Area| a.x + a.width <= width && a.y + a.height <= height;
                 if frame.too_small {
                     continue;
@@ -171,6 +209,7 @@ mod tests {
                     frame.contents,
                     frame.foot,
                     Some(frame.text),
+                    frame.facing,
                 ];
                 assert!(
                     all.iter().flatten().all(|a| inside(*a)),
@@ -181,6 +220,8 @@ mod tests {
                         .panel
                         .is_none_or(|p| frame.text.x + frame.text.width < p.x)
                 );
+                let behind = |a: Area| frame.text.x + frame.text.width < a.x;
+                assert!(frame.facing.is_none_or(behind), "{width}x{height}");
                 assert!(frame.contents.is_none_or(|c| c.x + c.width < frame.text.x));
                 assert!(frame.text.height >= 4, "{width}x{height}");
             }
@@ -195,6 +236,13 @@ mod tests {
         let wide = Frame::of(120, 40, 68);
         assert!(wide.panel.is_some() && wide.strip.is_none() && wide.contents.is_none());
         assert!(Frame::of(200, 60, 68).contents.is_some());
+        assert!(Frame::of(200, 60, 68).facing.is_none());
+        let open = Frame::without_panel(120, 40, 68);
+        assert!(open.panel.is_none() && open.strip.is_some() && open.facing.is_none());
+        assert_eq!(open.column, 68);
+        assert!(Frame::without_panel(169, 60, 76).facing.is_none());
+        let facing = Frame::without_panel(170, 60, 76);
+        assert_eq!((facing.pages(), facing.column), (2, 76));
         assert!(Frame::of(59, 24, 68).header.is_none());
         assert!(Frame::of(39, 24, 68).too_small);
     }

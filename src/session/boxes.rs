@@ -203,6 +203,24 @@ impl Session {
         self.tell(&format!("text {} columns wide", self.frame.column));
     }
 
+    /// Hides the panel, or shows it again; the place stays.
+    pub(super) fn toggle_panel(&mut self) {
+        let screen = self.frame.screen;
+        if screen.width < Frame::PANEL_FROM {
+            let text = format!("a panel needs {} columns", Frame::PANEL_FROM);
+            self.tell(&text);
+            return;
+        }
+        self.options.panel_hidden = !self.options.panel_hidden;
+        self.resize(screen.width, screen.height);
+        self.keep_current_in_sight();
+        self.tell(match (self.options.panel_hidden, self.frame.facing) {
+            (false, _) => "the panel is back",
+            (true, None) => "the panel is hidden",
+            (true, Some(_)) => "the panel is hidden: two pages",
+        });
+    }
+
     /// Makes the text wider or narrower by one step.
     pub(super) fn change_column(&mut self, wider: bool) {
         let now = self.options.column;

@@ -113,7 +113,7 @@ impl Session {
     /// Whether a command may lead out of the beginning of the article, which is all that was read so far.
     fn leaves_beginning(&self, invocation: &Invocation) -> bool {
         let rows = match invocation.command {
-            C::PageNext => self.lines.height,
+            C::PageNext => self.rows_shown(),
             C::HalfDown => self.lines.height.div_ceil(2),
             C::LineDown => 1,
             C::End
@@ -130,7 +130,7 @@ impl Session {
         let below = rows.saturating_mul(invocation.count.unwrap_or(1));
         // The page after next may end otherwise once its continuation is known.
         let end = self.visible().end.saturating_add(below);
-        end.saturating_add(self.lines.height) >= self.lines.lines.len()
+        end.saturating_add(self.rows_shown()) >= self.lines.lines.len()
     }
 }
 

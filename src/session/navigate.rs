@@ -33,12 +33,18 @@ impl Session {
                 break;
             }
             if self.place.free || !self.lines.from_start {
-                self.go_to_line(first.saturating_sub(self.lines.height));
+                self.go_to_line(first.saturating_sub(self.rows_shown()));
             } else {
-                self.go_to_line(self.lines.page_lines(page.saturating_sub(1)).0);
+                let before = page.saturating_sub(self.frame.pages());
+                self.go_to_line(self.lines.page_lines(before).0);
             }
         }
         self.select_on_page();
+    }
+
+    /// Rows of text on the screen.
+    pub(super) fn rows_shown(&self) -> usize {
+        self.lines.height * self.frame.pages()
     }
 
     /// Moves the page by `n` lines, down or up.
@@ -76,10 +82,11 @@ impl Session {
         }
         if page > 1 && !self.lines.from_start {
             let last = self.lines.lines.len();
-            self.go_to_line(last.saturating_sub(self.lines.height));
+            self.go_to_line(last.saturating_sub(self.rows_shown()));
         } else {
             let page = page.clamp(1, self.lines.pages.len().max(1)) - 1;
-            self.go_to_line(self.lines.page_lines(page).0);
+            let left = self.first_of_spread(page);
+            self.go_to_line(self.lines.page_lines(left).0);
         }
         self.select_on_page();
     }
@@ -201,7 +208,7 @@ impl Session {
     /// Makes a line the first of the screen; where a page begins with it, the page is a page again.
     pub(super) fn go_to_line(&mut self, line: usize) {
         let at = self.lines.lines.get(line).map_or(0, |l| l.span.start);
-        let free = !self.lines.begins_page(line);
+        let free = !self.begins_spread(line);
         self.place = Place { at, free };
         self.lay_out_around(at);
     }

@@ -19,10 +19,12 @@ pub enum Pointed {
 impl Session {
     /// What the cell in this column and row of the screen belongs to; `None` where there is neither text nor gutter.
     pub fn pointed(&self, column: u16, row: u16) -> Option<Pointed> {
-        let area = self.frame.text;
-        let nth = row.checked_sub(area.y).filter(|nth| *nth < area.height)?;
-        let x = column.checked_sub(area.x).filter(|x| *x < area.width)?;
-        let index = self.visible().nth(usize::from(nth))?;
+        let (left, facing) = self.spread();
+        let pages = [(Some(self.frame.text), left), (self.frame.facing, facing)];
+        let (x, index) = pages.into_iter().find_map(|(area, mut lines)| {
+            let (x, nth) = area?.within(column, row)?;
+            Some((x, lines.nth(usize::from(nth))?))
+        })?;
         let line = self.lines.lines.get(index)?;
         if line.kind == LineKind::Blank {
             return None;

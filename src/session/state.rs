@@ -96,6 +96,8 @@ pub struct Findings {
 pub struct Options {
     /// The width of the text (columns).
     pub column: usize,
+    /// Whether the panel is hidden where there is room for one.
+    pub panel_hidden: bool,
     /// Who reviews; written as `by`.
     pub reviewer: Option<String>,
     /// Prompt ids never to show.
@@ -108,6 +110,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             column: 68,
+            panel_hidden: false,
             reviewer: None,
             muted: Vec::new(),
             read_only: None,

@@ -108,8 +108,10 @@ impl Session {
         if visible.contains(&first) && visible.contains(&last) {
             return;
         }
-        let page = self.lines.page_lines(self.lines.page_of(first));
-        if last < page.1 && self.lines.from_start {
+        let left = self.first_of_spread(self.lines.page_of(first));
+        let (_, end) = self.lines.page_lines(left + self.frame.pages() - 1);
+        let page = self.lines.page_lines(left);
+        if last < end && self.lines.from_start {
             self.go_to_line(page.0);
             return;
         }
@@ -121,7 +123,7 @@ impl Session {
         let at = self.lines.lines.get(top).map_or(0, |l| l.span.start);
         self.place = Place {
             at,
-            free: !self.lines.begins_page(top),
+            free: !self.begins_spread(top),
         };
     }
 

@@ -191,6 +191,7 @@ impl Session {
             C::Help => self.open_help(),
             C::Close => self.close(),
             C::ThemeNext => self.next_theme(),
+            C::Panel => self.toggle_panel(),
             C::Wider => self.change_column(true),
             C::Narrower => self.change_column(false),
             C::WidthReset => self.set_column(super::Options::default().column),
@@ -215,7 +216,12 @@ impl Session {
 
     /// Divides the screen anew and wraps the article when its column changed; the place stays.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
-        let frame = Frame::of(width, height, self.options.column);
+        let column = self.options.column;
+        let frame = if self.options.panel_hidden {
+            Frame::without_panel(width, height, column)
+        } else {
+            Frame::of(width, height, column)
+        };
         let rows = frame.page_height();
         self.frame = frame;
         if self.frame.column != self.lines.column {

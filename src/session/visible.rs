@@ -6,17 +6,48 @@ use crate::layout::{LineKind, Lines};
 use std::ops::Range;
 
 impl Session {
-    /// The lines on the screen, as indices; at most a page.
+    /// The lines on the screen, as indices; at most a page, or two that face each other.
     pub fn visible(&self) -> Range<usize> {
+        let (left, facing) = self.spread();
+        left.start..facing.end
+    }
+
+    /// The lines of the page on the screen, and of the one that faces it; those are none where none does.
+    pub fn spread(&self) -> (Range<usize>, Range<usize>) {
         let lines = &self.lines;
         let at = lines.line_at(self.place.at);
-        let (first, end) = if self.place.free || !lines.from_start {
-            (at, at + lines.height)
-        } else {
-            let (first, end) = lines.page_lines(lines.page_of(at));
-            (first, end.min(first + lines.height))
+        let by_page = !self.place.free && lines.from_start;
+        let page = self.first_of_spread(lines.page_of(at));
+        let rows = |first: usize, end: usize| {
+            let end = end.min(first + lines.height).min(lines.lines.len());
+            first.min(end)..end
         };
-        first..end.min(lines.lines.len())
+        let of = |page: usize| {
+            let (first, end) = lines.page_lines(page);
+            rows(first, end)
+        };
+        let left = if by_page {
+            of(page)
+        } else {
+            rows(at, usize::MAX)
+        };
+        let facing = match self.frame.facing {
+            Some(_) if by_page && page + 1 < lines.pages.len() => of(page + 1),
+            Some(_) if !by_page => rows(skip_blank(lines, left.end), usize::MAX),
+            _ => left.end..left.end,
+        };
+        (left, facing)
+    }
+
+    /// The page (from 0) that stands at the left when this one is on the screen.
+    pub(super) fn first_of_spread(&self, page: usize) -> usize {
+        page - page % self.frame.pages()
+    }
+
+    /// Whether the screen begins with this line when pages are turned.
+    pub(super) fn begins_spread(&self, line: usize) -> bool {
+        let page = self.lines.page_of(line);
+        self.lines.begins_page(line) && self.first_of_spread(page) == page
     }
 
     /// The page (from 0) that the first visible line stands on.

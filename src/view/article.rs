@@ -1,6 +1,6 @@
 //! The page: the lines of the article that are on the screen, with their gutter.
 //!
-//! What is on the screen is decided by [`Session::visible`]; here a box that covers the claim only lifts the lines.
+//! What is on the screen is decided by [`Session::spread`]; here a box that covers the claim only lifts the lines.
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
@@ -15,12 +15,24 @@ use std::ops::Range;
 /// Lines of the current claim that stay in view above a box.
 const KEPT_IN_VIEW: usize = 3;
 
-/// Draws the page; from screen row `covered` on a box will lie over it.
+/// Draws the page and the one that faces it; from screen row `covered` on a box will lie over them.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, covered: Option<u16>) {
     let session = scene.session;
-    let area = session.frame.text;
-    let lines = &session.lines.lines;
-    let Some(shown) = lines.get(shown(session, covered)) else {
+    let (left, facing) = session.spread();
+    draw_page(
+        canvas,
+        scene,
+        session.frame.text,
+        lifted(session, left, covered),
+    );
+    if let Some(area) = session.frame.facing {
+        draw_page(canvas, scene, area, lifted(session, facing, covered));
+    }
+}
+
+fn draw_page(canvas: &mut Canvas, scene: &Scene, area: Area, lines: Range<usize>) {
+    let session = scene.session;
+    let Some(shown) = session.lines.lines.get(lines) else {
         return;
     };
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
@@ -41,8 +53,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, covered: Option<u16>) {
 }
 
 /// The lines to draw: those on the page, from a later one when the current claim would be covered.
-fn shown(session: &Session, covered: Option<u16>) -> Range<usize> {
-    let page = session.visible();
+fn lifted(session: &Session, page: Range<usize>, covered: Option<u16>) -> Range<usize> {
     let claim = session.entry().and_then(|entry| entry.span);
     let (Some(covered), Some(claim)) = (covered, claim) else {
         return page;

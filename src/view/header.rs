@@ -35,13 +35,20 @@ fn title(session: &Session) -> &str {
     title.or_else(heading).unwrap_or("Untitled")
 }
 
-/// The page as `p 2/6`.
+/// The page as `p 2/6`, two that face each other as `p 3-4/6`.
 pub(super) fn page(session: &Session) -> String {
     let lines = &session.lines;
     if !lines.from_start {
         return percent(session);
     }
-    let page = lines.page_of(lines.line_at(session.place.at)) + 1;
+    let (_, facing) = session.spread();
+    let first = session.page() + 1;
+    let last = lines.page_of(facing.start) + 1;
+    let page = if facing.is_empty() || last <= first {
+        first.to_string()
+    } else {
+        format!("{first}-{last}")
+    };
     match lines.page_count().filter(|_| session.whole) {
         Some(count) => format!("p {page}/{count}"),
         None => format!("p {page}/…"),

@@ -29,6 +29,7 @@ mod readme;
 mod screens;
 mod screens_any;
 mod screens_sizes;
+mod screens_wide;
 mod shelf;
 mod shelf_screens;
 mod shells;

@@ -39,6 +39,9 @@ fn a_cell_points_at_the_character_that_is_drawn_in_it() {
         session.place.at = session.article.text.len() / 2;
         session.place.free = true;
         check(&session);
+        session.options.panel_hidden = true;
+        session.update(Message::Resized(width, height));
+        check(&session);
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::screens::every_box;
 use crate::support::{bridge, painter};
 use proptest::prelude::*;
+use sourcecheck::session::Message;
 
 #[test]
 fn small_screens_never_panic() {
@@ -28,12 +29,17 @@ proptest! {
         place in 0usize..2000,
         free: bool,
         nth in 0usize..16,
+        hidden: bool,
     ) {
         let mut session = bridge::at_claim(width, height, number);
         session.place.at = place;
         session.place.free = free;
         session.boxes = every_box().swap_remove(nth % every_box().len());
-        prop_assert!(session.visible().len() <= session.frame.page_height());
+        session.options.panel_hidden = hidden;
+        session.update(Message::Resized(width, height));
+        let (left, facing) = session.spread();
+        let rows = session.frame.page_height();
+        prop_assert!(left.len() <= rows && facing.len() <= rows);
         painter::draw_on(&session, None, now_width, now_height);
     }
 }
