@@ -272,6 +272,8 @@ impl Sitting {
         } = self;
         let kept = keeper.finish(&desk.session);
         screen.leave();
+        // The process ends here: giving back a large article piece by piece would only keep the shell waiting.
+        std::mem::forget(desk);
         if let Some(line) = kept.line {
             let line = SafeText::sanitize_lines(&line);
             writeln!(io::stderr(), "{line}").ok();
