@@ -327,16 +327,8 @@ impl Finder<'_, '_> {
     ) -> Option<Claim> {
         let tokens = self.judge.tokens;
         let own = self.sentences.get(sentence)?;
-        let claim = if not == Some(NoClaim::Matter) {
-            words
-        } else {
-            rows::without_edges(tokens, words, by.is_none())
-        };
-        if claim.is_empty() {
-            return None;
-        }
         let attribution = by.and_then(|index| self.attributions.get(index));
-        let claim = attribution.map_or(claim, |a| a.with_clause(tokens, claim));
+        let claim = self.shown(words, attribution, not)?;
         let inherited = attribution.is_some_and(|a| a.sentence != sentence);
         let speaker = by
             .map(|index| self.judge.speaker(index))
@@ -378,5 +370,22 @@ impl Finder<'_, '_> {
             sentence,
             block: own.block,
         })
+    }
+
+    /// The words that a row shows: without marks at their ends, with the clause they need to be read alone.
+    fn shown(
+        &self,
+        words: Stretch,
+        by: Option<&Attribution>,
+        not: Option<NoClaim>,
+    ) -> Option<Stretch> {
+        let tokens = self.judge.tokens;
+        let bare = if not == Some(NoClaim::Matter) {
+            words
+        } else {
+            rows::without_edges(tokens, words, by.is_none())
+        };
+        let claim = (!bare.is_empty()).then_some(bare)?;
+        Some(by.map_or(claim, |a| a.with_clause(tokens, claim)))
     }
 }

@@ -53,7 +53,7 @@ use std::borrow::Cow;
 named! {
     /// What the article gives the reader for a claim.
     Status {
-        /// An origin outside the author's voice is given.
+        /// Somebody or something else than the author is named as the origin.
         Attributed = "attributed",
         /// Something to consult is given.
         Sourced = "sourced",
