@@ -61,13 +61,15 @@ impl<'t> File<'t> {
         let mut tables: Vec<(&str, Vec<PlainLine>)> = Vec::new();
         let mut at = 0;
         for line in self.text.split_inclusive('\n') {
-            let written = line.trim();
-            if let Some(name) = written.strip_prefix('[').and_then(|w| w.strip_suffix(']')) {
+            let written = line.trim_ascii();
+            if written.is_empty() || written.starts_with('#') {
+                // Most of a file that is its own manual.
+            } else if let Some(name) = written.strip_prefix('[').and_then(|w| w.strip_suffix(']')) {
                 let bare = |c: char| c.is_ascii_lowercase() || c == '-';
                 let known = tables.iter().any(|(table, _)| *table == name);
                 (!known && name.chars().all(bare)).then_some(())?;
                 tables.push((name, Vec::new()));
-            } else if !written.is_empty() && !written.starts_with('#') {
+            } else {
                 let (_, lines) = tables.last_mut()?;
                 lines.push(plain_line(written, at)?);
             }
@@ -107,7 +109,8 @@ fn plain_line(written: &str, at: usize) -> Option<PlainLine<'_>> {
     };
     let bare = |key: &str| key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     let value = value.strip_suffix('"')?;
-    let is_plain = !key.is_empty() && !value.contains(['"', '\\']) && !key.contains(['"', '\\']);
+    let is_plain = |text: &str| !text.bytes().any(|b| matches!(b, b'"' | b'\\'));
+    let is_plain = !key.is_empty() && is_plain(key) && is_plain(value);
     (is_plain && (written.starts_with('"') || bare(key))).then_some(PlainLine { key, value, at })
 }
 

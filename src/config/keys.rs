@@ -4,8 +4,9 @@
 
 use super::document::{ConfigError, File, Line, lines, listed};
 use super::presets::Preset;
-use crate::keymap::{Keymap, KeymapError, parse_keys, show_keys};
+use crate::keymap::{Keymap, KeymapError, Table, parse_keys, show_keys};
 use crate::session::Mode;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 const SHIPPED: File<'static> =
@@ -14,8 +15,8 @@ const SHIPPED: File<'static> =
 /// One line of a file, under the keys as they are shown.
 struct Bound<'f> {
     mode: Mode,
-    keys: String,
-    command: String,
+    keys: Cow<'f, str>,
+    command: Cow<'f, str>,
     file: File<'f>,
     at: usize,
 }
@@ -77,8 +78,8 @@ fn plain(file: File<'static>) -> Option<Vec<Bound<'static>>> {
         let mode = *Mode::ALL.iter().find(|mode| mode.name() == table)?;
         bound.extend(lines.iter().map(|line| Bound {
             mode,
-            keys: line.key.to_owned(),
-            command: line.value.to_owned(),
+            keys: line.key.into(),
+            command: line.value.into(),
             file,
             at: line.at,
         }));
@@ -103,8 +104,8 @@ fn read_line<'f>(file: File<'f>, mode: Mode, line: &Line<'_>) -> Result<Bound<'f
         .map_err(|_| line.wrong("the name of a command"))?;
     Ok(Bound {
         mode,
-        keys: shown(line.key),
-        command: command.to_owned(),
+        keys: shown(line.key).into(),
+        command: command.to_owned().into(),
         file,
         at: line.at,
     })
@@ -114,7 +115,7 @@ fn read_line<'f>(file: File<'f>, mode: Mode, line: &Line<'_>) -> Result<Bound<'f
 fn mistyped(line: &Bound<'_>) -> Option<ConfigError> {
     let error = KeymapError::UnknownKey {
         mode: line.mode,
-        keys: line.keys.clone(),
+        keys: line.keys.to_string(),
         why: parse_keys(&line.keys).err()?,
     };
     Some(line.file.error(line.at, error.to_string()))
@@ -138,8 +139,8 @@ fn preferred<'f>(below: Vec<Bound<'f>>, over: Vec<Bound<'f>>) -> Vec<Bound<'f>> 
 }
 
 fn without<'f>(below: Vec<Bound<'f>>, over: &[Bound<'f>]) -> Vec<Bound<'f>> {
-    let replaced: HashSet<(Mode, String)> = over.iter().map(|b| (b.mode, b.keys.clone())).collect();
-    let stays = |b: &Bound<'_>| !replaced.contains(&(b.mode, b.keys.clone()));
+    let replaced: HashSet<(Mode, &str)> = over.iter().map(|b| (b.mode, &*b.keys)).collect();
+    let stays = |b: &Bound<'_>| !replaced.contains(&(b.mode, &*b.keys));
     below.into_iter().filter(stays).collect()
 }
 
@@ -147,12 +148,10 @@ fn is_nothing(line: &Bound<'_>) -> bool {
     line.command.is_empty() || line.command == "none"
 }
 
-fn tables(bound: &[Bound<'_>]) -> Vec<(Mode, Vec<(String, String)>)> {
+fn tables<'b>(bound: &'b [Bound<'_>]) -> Vec<Table<'b>> {
     let of = |mode: Mode| {
         let lines = bound.iter().filter(move |line| line.mode == mode);
-        lines
-            .map(|line| (line.keys.clone(), line.command.clone()))
-            .collect()
+        lines.map(|line| (&*line.keys, &*line.command)).collect()
     };
     Mode::ALL.iter().map(|mode| (*mode, of(*mode))).collect()
 }
@@ -160,7 +159,7 @@ fn tables(bound: &[Bound<'_>]) -> Vec<(Mode, Vec<(String, String)>)> {
 /// The error with its line: that of the last of its keys, which is the reader's own where there is one.
 fn placed(error: &KeymapError, bound: &[Bound<'_>]) -> ConfigError {
     let places = error.places();
-    let about = |line: &&Bound<'_>| places.contains(&(line.mode, line.keys.as_str()));
+    let about = |line: &&Bound<'_>| places.contains(&(line.mode, &*line.keys));
     match bound.iter().rev().find(about) {
         Some(line) => line.file.error(line.at, error.to_string()),
         None => SHIPPED.error(0, error.to_string()),
@@ -180,7 +179,8 @@ mod tests {
             assert_eq!(fast.len(), slow.len());
             for (fast, slow) in fast.iter().zip(&slow) {
                 let seen = |line: &Bound<'_>| {
-                    (line.mode, line.keys.clone(), line.command.clone(), line.at)
+                    let written = (line.keys.to_string(), line.command.to_string());
+                    (line.mode, written, line.at)
                 };
                 assert_eq!(seen(fast), seen(slow));
             }

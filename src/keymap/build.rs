@@ -9,7 +9,7 @@ use crate::session::{Command, Mode};
 use std::collections::BTreeMap;
 
 /// One table of `keys.toml`: keys and the names of their commands, in the order in which they stand there.
-pub type Table = (Mode, Vec<(String, String)>);
+pub type Table<'t> = (Mode, Vec<(&'t str, &'t str)>);
 
 /// What is wrong with one line of a table; shown, it is one sentence without the place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -108,7 +108,7 @@ impl Keymap {
     ///
     /// # Errors
     /// Everything that is wrong with them, in their order, conflicts last.
-    pub fn build(tables: &[Table]) -> Result<Self, Vec<KeymapError>> {
+    pub fn build(tables: &[Table<'_>]) -> Result<Self, Vec<KeymapError>> {
         let mut bindings = Vec::new();
         let mut errors = Vec::new();
         for (mode, lines) in tables {
@@ -232,8 +232,7 @@ mod tests {
     use super::*;
 
     fn built(mode: Mode, lines: &[(&str, &str)]) -> Result<Keymap, Vec<KeymapError>> {
-        let own = |(keys, name): &(&str, &str)| ((*keys).to_owned(), (*name).to_owned());
-        Keymap::build(&[(mode, lines.iter().map(own).collect())])
+        Keymap::build(&[(mode, lines.to_vec())])
     }
 
     #[track_caller]

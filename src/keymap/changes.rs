@@ -51,10 +51,7 @@ mod tests {
     #[test]
     fn new_changed_and_gone() {
         let keymap = |lines: &[(&str, &str)]| {
-            let own = lines
-                .iter()
-                .map(|(k, c)| ((*k).to_owned(), (*c).to_owned()));
-            Keymap::build(&[(Mode::Reading, own.collect())]).unwrap()
+            Keymap::build(&[(Mode::Reading, lines.to_vec())]).unwrap()
         };
         let shipped = keymap(&[("j", "line-down"), ("b", "page-back"), ("q", "quit")]);
         let own = keymap(&[("j", "claim-next"), ("w", "page-next"), ("q", "quit")]);

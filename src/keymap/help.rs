@@ -48,10 +48,7 @@ mod tests {
 
     #[test]
     fn keys_stand_beside_what_they_do() {
-        let lines = vec![
-            ("Space".to_owned(), "page-next".to_owned()),
-            ("|".to_owned(), "page-next".to_owned()),
-        ];
+        let lines = vec![("Space", "page-next"), ("|", "page-next")];
         let keymap = Keymap::build(&[(Mode::Reading, lines)]).unwrap();
         let table = markdown_table(&keymap);
         assert!(table.starts_with(

@@ -137,9 +137,8 @@ mod tests {
             ("Ctrl-C", "cancel"),
             ("j", "line-down"),
         ];
-        let own = lines.map(|(keys, name)| (keys.to_owned(), name.to_owned()));
-        let list = vec![("w".to_owned(), "close".to_owned())];
-        Keymap::build(&[(Mode::Reading, own.to_vec()), (Mode::List, list)]).unwrap()
+        let list = vec![("w", "close")];
+        Keymap::build(&[(Mode::Reading, lines.to_vec()), (Mode::List, list)]).unwrap()
     }
 
     /// Presses `keys` while reading; `commands` is what came of them: number, name and letter of each.

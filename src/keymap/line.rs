@@ -133,8 +133,7 @@ mod tests {
             ("Tab", "claim-next"),
             ("Enter", "sheet"),
         ];
-        let own = lines.map(|(keys, name)| (keys.to_owned(), name.to_owned()));
-        Keymap::build(&[(Mode::Reading, own.to_vec())]).unwrap()
+        Keymap::build(&[(Mode::Reading, lines.to_vec())]).unwrap()
     }
 
     /// `meant` is number, name and letter of the command, then the text behind it in brackets.

@@ -11,7 +11,7 @@ mod key;
 mod line;
 mod table;
 
-pub use build::KeymapError;
+pub use build::{KeymapError, Table};
 pub use changes::Remap;
 pub use help::markdown_table;
 pub use input::{Input, Step};

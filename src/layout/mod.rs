@@ -3,6 +3,7 @@
 //! Done on resize, never per frame. Imports only `text` and `article`; columns exist from here on.
 
 mod area;
+mod breaks;
 mod frame;
 mod lines;
 mod page;

@@ -1,12 +1,12 @@
 //! Wrapping blocks into lines.
 //!
-//! Line breaks by textwrap at the opportunities of Unicode Annex 14, widths by grapheme cluster. A line is a
+//! First fit by textwrap, at the places where `breaks` lets a line break; widths by grapheme cluster. A line is a
 //! stretch of the article's text, never a copy of it.
 
+use super::breaks;
 use super::table;
 use crate::article::{Article, Block, BlockKind};
 use crate::text::{Span, graphemes, shown_grapheme, width};
-use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
@@ -249,29 +249,32 @@ fn to_f64(columns: usize) -> f64 {
 /// The pieces of one hard line, none wider than `room`. Preformatted text is cut only where it must be.
 fn pieces(span: Span, text: &str, room: usize, preformatted: bool) -> Vec<Piece> {
     let mut out = Vec::new();
+    let line = span.of(text);
     if preformatted {
         push_cut(span, text, room, 0, &mut out);
         return out;
     }
+    let words = breaks::words(line);
+    out.reserve(words.len());
     let mut at = span.start;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(span.of(text)) {
-        let here = Span::new(at, at + word.word.len());
-        at = here.end + word.whitespace.len();
-        push_cut(here, text, room, word.whitespace.len(), &mut out);
+    for word in words {
+        let here = Span::new(at, at + word.len);
+        at = here.end + word.blanks;
+        if word.columns > room {
+            push_cut(here, text, room, word.blanks, &mut out);
+            continue;
+        }
+        out.push(Piece {
+            span: here,
+            width: word.columns,
+            blanks: word.blanks,
+        });
     }
     out
 }
 
+/// Cuts a stretch between grapheme clusters into pieces that fit.
 fn push_cut(span: Span, text: &str, room: usize, blanks: usize, out: &mut Vec<Piece>) {
-    let total = width(span.of(text));
-    if total <= room {
-        out.push(Piece {
-            span,
-            width: total,
-            blanks,
-        });
-        return;
-    }
     let mut piece = Piece {
         span: Span::new(span.start, span.start),
         width: 0,

@@ -8,7 +8,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 
 use super::pen::{Look, Pen};
-use crate::text::{SafeText, placeholder, width};
+use crate::text::{SafeText, is_ideographic, lone, width};
 
 /// What stands for a cell that may not be shown.
 const REPLACED: &str = "\u{fffd}";
@@ -122,7 +122,8 @@ impl Encoder {
         cells.iter().take_while(|changed| !**changed).count()
     }
 
-    /// A row with characters of another width: all of it, since terminals disagree about where what follows stands.
+    /// A row with characters of another width: all of it, since terminals disagree about where what follows some of
+    /// them stands.
     fn wide_row(&mut self, y: usize, now: &[Cell]) {
         self.at = None;
         self.move_to(0, y);
@@ -132,9 +133,12 @@ impl Encoder {
         while let Some(cell) = now.get(x).filter(|_| x < end) {
             self.move_to(x, y);
             self.cell(cell);
-            let columns = width(shown(cell)).max(1);
-            self.at = is_narrow(cell).then_some((x + 1, y));
+            let (columns, certain) = match lone(cell.symbol()) {
+                Some((c, columns)) => (columns, columns == 1 || is_ideographic(c)),
+                None => (width(shown(cell)).max(1), false),
+            };
             x += columns;
+            self.at = certain.then_some((x, y));
         }
         self.at = None;
     }
@@ -214,27 +218,17 @@ fn is_same(before: &Cell, now: &Cell) -> bool {
 /// Whether every terminal gives the cell one column: it holds one scalar that is neither wide nor joins another.
 #[inline]
 fn is_narrow(cell: &Cell) -> bool {
-    matches!(cell.symbol().as_bytes(), [0x20..0x7f]) || is_narrow_letter(shown(cell))
-}
-
-fn is_narrow_letter(symbol: &str) -> bool {
-    single(symbol).is_some() && width(symbol) == 1
+    match lone(cell.symbol()) {
+        Some((_, columns)) => columns == 1,
+        None => shown(cell) == REPLACED,
+    }
 }
 
 /// The symbol as it may be shown.
 fn shown(cell: &Cell) -> &str {
     let symbol = cell.symbol();
-    let passes = match symbol.as_bytes() {
-        [0x20..0x7f] => true,
-        _ if single(symbol).is_some_and(|c| placeholder(c).is_none() && width(symbol) > 0) => true,
-        _ => SafeText::sanitize(symbol).as_str() == symbol,
-    };
+    let passes = lone(symbol).is_some() || SafeText::sanitize(symbol).as_str() == symbol;
     if passes { symbol } else { REPLACED }
-}
-
-fn single(symbol: &str) -> Option<char> {
-    let mut chars = symbol.chars();
-    chars.next().filter(|_| chars.next().is_none())
 }
 
 pub(super) fn push_number(out: &mut Vec<u8>, number: usize) {

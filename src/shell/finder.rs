@@ -8,6 +8,7 @@ use super::state::State;
 use crate::article::Article;
 use crate::checklist::format::{self, Saved};
 use crate::checklist::{Checklist, Document, History, hex, reconcile};
+use crate::prompt::Bank;
 use crate::session::Findings;
 use crate::text::{count_hidden, runs_right_to_left};
 use crate::{claim, sentence};
@@ -35,6 +36,8 @@ pub struct Search {
     pub taken: Option<String>,
     /// Why nothing protects against a second session.
     pub unlocked: Option<String>,
+    /// The prompts, which are asked for as soon as there are claims.
+    pub bank: Arc<Bank>,
 }
 
 /// Everything that is known once claims have been looked for.
@@ -74,6 +77,8 @@ fn right_to_left(article: &Article) -> Option<String> {
 impl Search {
     /// Looks for claims in an article and puts the saved checklist over them.
     pub fn run(self, article: Arc<Article>) -> Found {
+        // Read here, so that the drawing thread need not.
+        self.bank.prompts();
         let sentences = sentence::split(&article);
         let claims = claim::detect(&article, &sentences);
         let keeping = Keeping::new(

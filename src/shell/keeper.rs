@@ -167,6 +167,7 @@ impl Keeper {
                 .as_ref()
                 .ok()
                 .and_then(|lock| lock.warning.clone()),
+            bank: Arc::clone(&session.bank),
         }
     }
 

@@ -14,4 +14,4 @@ pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
 pub use safe::{SafeText, count_hidden, placeholder, shown_grapheme};
 pub use span::{CodePoints, Span};
-pub use width::{graphemes, width};
+pub use width::{graphemes, is_ideographic, lone, width};

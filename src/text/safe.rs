@@ -3,6 +3,7 @@
 //! Single characters are neutralised; escape sequences are never parsed, since parsers of them get bypassed.
 //! Every control, bidi or hidden character becomes one visible placeholder, so positions stay one to one.
 
+use super::width::lone;
 use std::borrow::Cow;
 use std::fmt;
 use unicode_segmentation::UnicodeSegmentation;
@@ -94,9 +95,8 @@ pub fn count_hidden(text: &str) -> usize {
 
 /// What is shown for one grapheme cluster, and the columns it takes.
 pub fn shown_grapheme(cluster: &str) -> (Cow<'_, str>, usize) {
-    if let [byte @ 0x20..0x7f] = cluster.as_bytes() {
-        debug_assert!(byte.is_ascii());
-        return (Cow::Borrowed(cluster), 1);
+    if let Some((_, columns)) = lone(cluster) {
+        return (Cow::Borrowed(cluster), columns);
     }
     let clean = is_lawful(cluster) || cluster.chars().all(|c| placeholder(c).is_none());
     if clean && cluster.len() <= MAX_CLUSTER && cluster.chars().count() <= MAX_MARKS + 2 {

@@ -1,7 +1,8 @@
 //! How many columns a stretch of text takes on the screen.
 
-use super::safe::shown_grapheme;
+use super::safe::{placeholder, shown_grapheme};
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
 
 /// The extended grapheme clusters of `text` with the byte each begins at.
 ///
@@ -20,9 +21,32 @@ pub fn width(text: &str) -> usize {
         .sum()
 }
 
+/// The character that `cluster` is, with its columns, where it is one alone that is shown as it is and takes a column
+/// or two: nearly every cluster of every script. `None` for all others.
+#[inline]
+pub fn lone(cluster: &str) -> Option<(char, usize)> {
+    if let [byte @ 0x20..0x7f] = cluster.as_bytes() {
+        return Some((char::from(*byte), 1));
+    }
+    let mut chars = cluster.chars();
+    let only = chars.next().filter(|_| chars.next().is_none())?;
+    let columns = only.width().filter(|&columns| columns > 0)?;
+    placeholder(only).is_none().then_some((only, columns))
+}
+
+/// Whether every terminal gives this character two columns: the ideographs, syllables and full-width forms of East
+/// Asia. Of emoji some terminals think otherwise.
+///
+/// Source of the ranges: Unicode Standard Annex 11, class W without pictographs, and F.
+pub const fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::width;
+    use super::{graphemes, lone, width};
+    use proptest::prelude::*;
 
     #[test]
     fn counts_clusters_not_scalars() {
@@ -37,6 +61,18 @@ mod tests {
             ("न\u{94d}दी", 3),
         ] {
             assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_character_alone_takes_the_columns_of_its_cluster(text in "\\PC{0,8}|[日本ü─“👍🏽e\u{301}\u{200b}]{0,8}") {
+            for (_, cluster) in graphemes(&text) {
+                if let Some((c, columns)) = lone(cluster) {
+                    prop_assert_eq!(c.to_string(), cluster);
+                    prop_assert_eq!(columns, width(cluster), "{:?}", cluster);
+                }
+            }
         }
     }
 }

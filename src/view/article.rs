@@ -9,7 +9,7 @@ use crate::article::{Block, BlockKind, Part};
 use crate::layout::{Area, Frame, Line, LineKind};
 use crate::session::Session;
 use crate::text::paint::Role;
-use crate::text::{Span, width};
+use crate::text::{Span, lone, width};
 use std::ops::Range;
 
 /// Lines of the current claim that stay in view above a box.
@@ -127,8 +127,8 @@ fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Ro
     }
     for (x, at, cluster) in session.lines.cells(&session.article, line) {
         let style = style_at(canvas, at);
-        let columns = u16::try_from(width(cluster)).unwrap_or(u16::MAX);
-        if x.saturating_add(columns) <= area.width {
+        let columns = lone(cluster).map_or_else(|| width(cluster), |(_, columns)| columns);
+        if x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX)) <= area.width {
             canvas.cluster(area.x + x, area.y, cluster, style);
         }
     }

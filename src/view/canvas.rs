@@ -6,7 +6,7 @@
 use super::Theme;
 use crate::layout::Area;
 use crate::text::paint::Role;
-use crate::text::{SafeText, graphemes, shown_grapheme, width};
+use crate::text::{SafeText, graphemes, lone, shown_grapheme, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -136,7 +136,7 @@ impl Look {
 
     #[expect(
         clippy::disallowed_methods,
-        reason = "given printable ASCII and lines only, which control nothing"
+        reason = "given printable ASCII, lines and what `lone` lets pass, which control nothing"
     )]
     fn write(self, cell: &mut Cell, harmless: char) {
         (cell.fg, cell.bg, cell.modifier) = (self.fg, self.bg, self.modifier);
@@ -194,8 +194,14 @@ impl<'a> Canvas<'a> {
 
     /// Draws one grapheme cluster of the article in a style made of its roles.
     pub(super) fn cluster(&mut self, x: u16, y: u16, cluster: &str, style: Style) {
-        let (shown, _) = shown_grapheme(cluster);
-        self.put(x, y, &shown, style);
+        let Some((only, columns)) = lone(cluster) else {
+            return self.put(x, y, &shown_grapheme(cluster).0, style);
+        };
+        let look = Look::of(style);
+        if let Some([first, covered @ ..]) = self.cells_from(x, y).get_mut(..columns) {
+            look.write(first, only);
+            covered.iter_mut().for_each(Cell::reset);
+        }
     }
 
     /// Draws printable ASCII of the article, a column a byte; anything else in it is passed over.

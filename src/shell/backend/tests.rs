@@ -53,9 +53,11 @@ fn the_blank_end_of_a_row_is_erased_in_the_terminal_s_own_ground() {
 }
 
 #[test]
-fn a_row_with_wide_characters_is_sent_whole_and_placed_after_each() {
+fn a_row_with_wide_characters_is_sent_whole_and_placed_where_terminals_disagree() {
     let now = plain(&["a 日本 x"]);
-    assert_eq!(sent(&plain(&[]), &now), "^[1H^[Ka 日^[1;5H本^[1;7H x");
+    assert_eq!(sent(&plain(&[]), &now), "^[1H^[Ka 日本 x");
+    let now = plain(&["a 👍b"]);
+    assert_eq!(sent(&plain(&[]), &now), "^[1H^[Ka 👍^[1;5Hb");
 }
 
 #[test]
