@@ -4,7 +4,7 @@
 //! where both changed the same claim.
 
 use super::fields::{Fields, fields_of, is_pristine};
-use super::{Anchor, Checklist, Document, Entry, Origin, Review};
+use super::{Anchor, Checklist, Document, Entry, Origin, Reviewed};
 use std::collections::HashMap;
 
 /// Both sides' work in one list.
@@ -103,7 +103,7 @@ fn placed(theirs: &Entry, ours: &Entry) -> Entry {
 fn undecided(entry: &Entry) -> Option<Entry> {
     let stands = entry.origin == Origin::Found && entry.span.is_some();
     stands.then(|| Entry {
-        review: Review::default(),
+        review: Reviewed::default(),
         anchor: Anchor::Exact,
         stale: false,
         ..entry.clone()
@@ -180,7 +180,7 @@ mod tests {
         let mut from_file = list(theirs);
         from_file.entries.iter_mut().for_each(|e| e.span = None);
         let merged = merge(&list(base), &list(ours), &from_file);
-        let reviews = |c: &Checklist| -> Vec<(String, Review)> {
+        let reviews = |c: &Checklist| -> Vec<(String, Reviewed)> {
             let mut all: Vec<_> = c
                 .entries
                 .iter()

@@ -9,12 +9,15 @@ pub mod format;
 pub mod history;
 pub mod lint;
 mod merge;
+mod reviewed;
 mod shelved;
 
-pub use anchor::{Report, confirm, entry_at, hex, id_at, link, reconcile, sha256};
+use anchor::surroundings;
+pub use anchor::{Report, confirm, entry_at, hex, id_at, link, reconcile, sha256, surround};
 pub use history::{Change, History, Moment, Revision};
 pub use lint::{incomplete, lacks_ground};
 pub use merge::{Merged, merge};
+pub use reviewed::Reviewed;
 pub use shelved::Shelved;
 
 use crate::article::Part;
@@ -78,7 +81,7 @@ pub struct Entry {
     /// Its words.
     pub exact: String,
     /// What the reader decided and noted.
-    pub review: Review,
+    pub review: Reviewed,
     /// The part of the article it stands in.
     pub part: Part,
     /// What it is about.
@@ -95,7 +98,8 @@ pub struct Entry {
     pub stale: bool,
     /// What the program would decide.
     pub suggestion: Option<Suggestion>,
-    /// Up to 32 characters before it.
+    /// Up to 32 characters before it. These and those behind it are filled in when something is decided or noted, at the
+    /// latest when it is written.
     pub prefix: String,
     /// Up to 32 characters behind it.
     pub suffix: String,
@@ -106,6 +110,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether what stands around it was not filled in yet.
+    pub fn lacks_surroundings(&self) -> bool {
+        self.prefix.is_empty() && self.suffix.is_empty()
+    }
+
     /// Whether the reader has decided: a status, or an exclusion.
     pub fn is_decided(&self) -> bool {
         self.review.status.is_some() || self.review.exclude.is_some()

@@ -50,9 +50,8 @@ mod tests {
 
     #[test]
     fn new_changed_and_gone() {
-        let keymap = |lines: &[(&str, &str)]| {
-            Keymap::build(&[(Mode::Reading, lines.to_vec())]).unwrap()
-        };
+        let keymap =
+            |lines: &[(&str, &str)]| Keymap::build(&[(Mode::Reading, lines.to_vec())]).unwrap();
         let shipped = keymap(&[("j", "line-down"), ("b", "page-back"), ("q", "quit")]);
         let own = keymap(&[("j", "claim-next"), ("w", "page-next"), ("q", "quit")]);
         let said: Vec<String> = own

@@ -1,8 +1,8 @@
 //! Where a line may break: the words of a text, each with its columns and the blanks behind it.
 //!
-//! The rules are those of Unicode Standard Annex 14, as icu_segmenter knows them. Prose in Latin letters, which is
+//! The rules are those of Unicode Standard Annex 14, as `icu_segmenter` knows them. Prose in Latin letters, which is
 //! nearly everything, needs few of them: what they say of two neighbours is written down here, and a text that holds
-//! anything else is given to icu_segmenter. Both give the same words: a test compares them.
+//! anything else is given to `icu_segmenter`. Both give the same words: a test compares them.
 
 use crate::text::width;
 use icu_segmenter::LineSegmenter;
@@ -100,35 +100,69 @@ impl Class {
     }
 }
 
+use Class as C;
+
+/// Two neighbours, each one of several.
+type Pair = (&'static [Class], &'static [Class]);
+
+const WORD: &[Class] = &[C::Letter, C::Digit];
+/// What stays with what stands before it.
+const ENDING: &[Class] = &[C::Stop, C::Call, C::Quote, C::Unbracket, C::Closing];
+
+/// Neighbours that stay together.
+const TOGETHER: &[Pair] = &[
+    (WORD, WORD),
+    (WORD, ENDING),
+    (ENDING, ENDING),
+    (&[C::Percent], ENDING),
+    (&[C::Stop, C::Quote, C::Unbracket, C::Closing], &[C::Letter]),
+    (&[C::Quote, C::Unbracket, C::Closing], &[C::Digit]),
+    (&[C::Bracket, C::Opening], WORD),
+    (&[C::Bracket, C::Opening], &[C::Quote, C::Opening, C::Money]),
+    (&[C::Quote], &[C::Money]),
+    (WORD, &[C::Bracket, C::Hyphen, C::Dash]),
+    (&[C::Hyphen, C::Money], &[C::Digit]),
+    (&[C::Digit], &[C::Percent]),
+];
+
+/// Neighbours between which a line may break.
+const APART: &[Pair] = &[
+    (&[C::Hyphen], &[C::Letter]),
+    (&[C::Dash, C::LongDash], WORD),
+    (WORD, &[C::LongDash]),
+];
+
+const N_CLASSES: usize = C::Percent as usize + 1;
+
 /// Whether a line may break between two neighbours; `None` where that needs more than the two.
+static NEIGHBOURS: [[Option<bool>; N_CLASSES]; N_CLASSES] = {
+    let mut table = [[None; N_CLASSES]; N_CLASSES];
+    fill(&mut table, TOGETHER, false);
+    fill(&mut table, APART, true);
+    table
+};
+
+#[expect(clippy::indexing_slicing, reason = "worked out by the compiler")]
+const fn fill(table: &mut [[Option<bool>; N_CLASSES]; N_CLASSES], pairs: &[Pair], may: bool) {
+    let mut pair = 0;
+    while pair < pairs.len() {
+        let (befores, afters) = pairs[pair];
+        let mut cell = 0;
+        while cell < befores.len() * afters.len() {
+            let before = befores[cell / afters.len()] as usize;
+            table[before][afters[cell % afters.len()] as usize] = Some(may);
+            cell += 1;
+        }
+        pair += 1;
+    }
+}
+
 fn may_break(before: Class, after: Class) -> Option<bool> {
-    use Class as C;
-    Some(match (before, after) {
-        (C::Letter | C::Digit, C::Letter | C::Digit) => false,
-        // What closes, stops or quotes stays with what stands before it, and may be followed by another of its kind.
-        (
-            C::Letter | C::Digit | C::Stop | C::Call | C::Quote | C::Unbracket | C::Closing,
-            C::Stop | C::Call | C::Quote | C::Unbracket | C::Closing,
-        )
-        | (C::Percent, C::Stop | C::Call | C::Unbracket | C::Closing | C::Quote) => false,
-        (C::Stop | C::Quote | C::Unbracket | C::Closing, C::Letter) => false,
-        (C::Quote | C::Unbracket | C::Closing, C::Digit) => false,
-        // What opens stays with what stands behind it.
-        (C::Bracket | C::Opening, C::Letter | C::Digit | C::Quote | C::Opening | C::Money) => false,
-        (C::Quote, C::Money) => false,
-        (C::Letter | C::Digit, C::Bracket) => false,
-        (C::Digit, C::Percent) | (C::Money, C::Digit) => false,
-        (C::Letter | C::Digit, C::Hyphen | C::Dash) => false,
-        (C::Hyphen, C::Digit) => false,
-        (C::Hyphen, C::Letter) | (C::Dash, C::Letter | C::Digit) => true,
-        (C::Letter | C::Digit, C::LongDash) | (C::LongDash, C::Letter | C::Digit) => true,
-        _ => return None,
-    })
+    *NEIGHBOURS.get(before as usize)?.get(after as usize)?
 }
 
 /// Whether a line may break between two characters with blanks between them; `None` where that needs more than the two.
 fn may_break_at_blank(before: Class, after: Class) -> Option<bool> {
-    use Class as C;
     let holds_on = matches!(before, C::Bracket | C::Opening | C::Hyphen | C::Money);
     let is_held = matches!(
         after,
@@ -220,7 +254,10 @@ mod tests {
     fn lines_break_behind_blanks_hyphens_and_dashes_and_between_ideographs() {
         check("the ferry  sails ", &["the ", "ferry  ", "sails "]);
         check("a well-kept ferry", &["a ", "well-", "kept ", "ferry"]);
-        check("1990-1995, -5 (or 3.5%)", &["1990-1995, ", "-5 ", "(or ", "3.5%)"]);
+        check(
+            "1990-1995, -5 (or 3.5%)",
+            &["1990-1995, ", "-5 ", "(or ", "3.5%)"],
+        );
         check("it came—late", &["it ", "came", "—", "late"]);
         check("“It came,” she said", &["“It ", "came,” ", "she ", "said"]);
         check("wait ! no", &["wait ! ", "no"]);
@@ -231,7 +268,10 @@ mod tests {
     fn most_paragraphs_of_an_article_are_plain_prose() {
         let sample = crate::article::read(crate::article::SAMPLE.as_bytes(), Some("sample.md"));
         let article = sample.expect("it is read by other tests");
-        let texts = article.blocks.iter().map(|block| block.span.of(&article.text));
+        let texts = article
+            .blocks
+            .iter()
+            .map(|block| block.span.of(&article.text));
         let (plain, other): (Vec<_>, Vec<_>) = texts.partition(|text| plain(text).is_some());
         assert!(plain.len() > 5 * other.len(), "{other:#?}");
     }

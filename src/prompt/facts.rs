@@ -223,7 +223,7 @@ fn host(url: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::article::Metadata;
-    use crate::checklist::{Anchor, Evidence, Origin, Review, Source};
+    use crate::checklist::{Anchor, Evidence, Origin, Reviewed, Source};
     use crate::claim::{Speaker, Suggestion};
     use proptest::prelude::*;
 
@@ -264,7 +264,7 @@ mod tests {
         let entry = Entry {
             id: "c-000000000000".to_owned(),
             exact: claimed.of(text).to_owned(),
-            review: Review::default(),
+            review: Reviewed::default(),
             part: Part::Body,
             kind: Kind::Event,
             repeats: None,

@@ -2,7 +2,7 @@
 
 use super::{Effect, SaveState, Session};
 use crate::checklist::history::{Revision, between, changes};
-use crate::checklist::{Change, Entry, Moment, link};
+use crate::checklist::{Change, Entry, Moment, link, surround};
 use jiff::Timestamp;
 
 impl Session {
@@ -18,6 +18,7 @@ impl Session {
         let Some(entry) = self.checklist.entries.get_mut(index) else {
             return Vec::new();
         };
+        surround(entry, &self.article);
         let before = entry.clone();
         change(entry, moment.by.clone());
         let made = changes(

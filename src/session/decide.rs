@@ -55,7 +55,7 @@ impl Session {
         }
         let offer = self.offer(index);
         let effects = self.change(index, now, |entry, _| {
-            let review = &mut entry.review;
+            let review: &mut Review = &mut entry.review;
             review
                 .evidence
                 .retain(|e| Some(e) != offer.evidence.as_ref());

@@ -56,14 +56,6 @@ impl Session {
         });
     }
 
-    /// Takes the whole article in place of its beginning; the place stays.
-    pub(super) fn take_whole(&mut self, article: Arc<Article>, lines: Lines) {
-        self.whole = true;
-        let same = Arc::clone(&article);
-        self.take_article(article);
-        self.take_lines(&same, lines);
-    }
-
     /// Keeps a command for later when something it needs is not there yet; whether it was kept.
     pub(super) fn waits(&mut self, invocation: &Invocation) -> bool {
         let what = if !self.whole && self.leaves_beginning(invocation) {

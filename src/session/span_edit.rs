@@ -245,7 +245,7 @@ impl Session {
             if let Some(entry) = entries.get_mut(index) {
                 place(entry);
                 entry.origin = Origin::Merged;
-                join(&mut entry.review, gone.review);
+                join(&mut entry.review, gone.review.into());
             }
         });
         self.tell("merged with the next claim · z undoes");

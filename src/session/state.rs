@@ -225,12 +225,7 @@ pub enum Message {
     /// The screen has this size now (columns, rows).
     Resized(u16, u16),
     /// The whole article was read, after its beginning was shown.
-    Read {
-        /// The article.
-        article: Arc<Article>,
-        /// Its lines, for the width at which reading began.
-        lines: Lines,
-    },
+    Read(Arc<Article>),
     /// All lines of the article are there.
     LaidOut {
         /// The article.

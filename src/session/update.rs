@@ -26,8 +26,9 @@ impl Session {
             Message::Submitted { text, now } => return self.submit(&text, now),
             Message::Clicked(column, row) => self.click(column, row),
             Message::Resized(width, height) => self.resize(width, height),
-            Message::Read { article, lines } => {
-                self.take_whole(article, lines);
+            Message::Read(article) => {
+                self.whole = true;
+                self.take_article(article);
                 return self.take_up();
             }
             Message::LaidOut { article, lines } => {

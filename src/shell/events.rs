@@ -7,6 +7,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
+use std::time::Instant;
 
 use crossterm::event::Event;
 
@@ -132,13 +133,26 @@ impl<M: Send + 'static> Events<M> {
     /// Waits, without end and without waking in between, for the next thing that happens.
     pub fn wait(&mut self) -> Occurrence<M> {
         loop {
-            if let Some(occurrence) = self.next_ready() {
+            if let Some(occurrence) = self.wait_until(None) {
                 return occurrence;
             }
-            match self.keyboard.wait(&*self.teller.bell) {
+        }
+    }
+
+    /// The same until `end` at most, where there is one; `None` when nothing has happened by then.
+    pub fn wait_until(&mut self, end: Option<Instant>) -> Option<Occurrence<M>> {
+        loop {
+            if let Some(occurrence) = self.next_ready() {
+                return Some(occurrence);
+            }
+            let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+            if left.is_some_and(|left| left.is_zero()) {
+                return None;
+            }
+            match self.keyboard.wait(&*self.teller.bell, left) {
                 Woken::Bell => self.teller.bell.hear(),
                 Woken::Keys => {}
-                Woken::Gone => return Occurrence::TerminalGone,
+                Woken::Gone => return Some(Occurrence::TerminalGone),
             }
         }
     }

@@ -76,9 +76,14 @@ fn right_to_left(article: &Article) -> Option<String> {
 
 impl Search {
     /// Looks for claims in an article and puts the saved checklist over them.
-    pub fn run(self, article: Arc<Article>) -> Found {
+    pub fn run(mut self, article: Arc<Article>) -> Found {
         // Read here, so that the drawing thread need not.
         self.bank.prompts();
+        let raw = std::mem::take(&mut self.raw);
+        let raw_sha256 = hex(&Sha256::digest(&*raw));
+        let piped = self.piped.then_some(&raw).map(Arc::clone);
+        // A large article is not held twice while it is searched.
+        drop(raw);
         let sentences = sentence::split(&article);
         let claims = claim::detect(&article, &sentences);
         let keeping = Keeping::new(
@@ -89,7 +94,8 @@ impl Search {
         let (saved, keeping, broken) = self.saved(keeping);
         let (mut checklist, report) = reconcile(saved.as_ref(), &article, &claims, &sentences);
         let (history, _) = History::read(&self.history.history());
-        self.fill(&mut checklist.document);
+        checklist.document.raw_sha256 = Some(raw_sha256);
+        self.fill(&mut checklist.document, piped.as_deref());
         let refused = saved.as_ref().and_then(|s| s.read_only.clone());
         let odd = saved.as_ref().and_then(|s| s.warnings.first().cloned());
         let read_only = broken.or(refused).or(self.taken);
@@ -148,26 +154,25 @@ impl Search {
     }
 
     /// Writes down which article this is; what a person may have put there stays.
-    fn fill(&self, document: &mut Document) {
+    fn fill(&self, document: &mut Document, piped: Option<&Vec<u8>>) {
         document.location = document.location.take().or_else(|| self.location.clone());
         document.reviewer = document.reviewer.take().or_else(|| self.reviewer.clone());
         document.retrieved = document
             .retrieved
             .or_else(|| Some(super::clock::now_in_seconds()));
-        document.raw_sha256 = Some(hex(&Sha256::digest(&*self.raw)));
-        if self.piped {
-            document.snapshot = self.snapshot(document.snapshot.take());
+        if let Some(raw) = piped {
+            document.snapshot = self.snapshot(raw, document.snapshot.take());
         }
     }
 
     /// Keeps an article that came through a pipe beside its checklist; its name there.
-    fn snapshot(&self, known: Option<String>) -> Option<String> {
+    fn snapshot(&self, raw: &[u8], known: Option<String>) -> Option<String> {
         let path = places::snapshot(&self.place.path);
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
         if known.is_some() || path.exists() {
             return known.or(name);
         }
-        files::save(&path, &self.raw, files::Expected::Nothing)
+        files::save(&path, raw, files::Expected::Nothing)
             .ok()
             .and(name)
     }

@@ -26,7 +26,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub enum News {
     /// The whole article was read, after its beginning was shown.
-    Read(Arc<Article>, Lines),
+    Read(Arc<Article>),
     /// All lines of an article are there.
     LaidOut(Arc<Article>, Lines),
     /// Claims were looked for, in the article that is open or in the one that was read again.
@@ -148,7 +148,8 @@ impl Keeper {
         });
     }
 
-    fn search(&self, session: &Session) -> Search {
+    fn search(&mut self, session: &Session) -> Search {
+        let piped = self.origin == Origin::Stdin;
         let path = match &self.origin {
             Origin::File(path) => Some(path.clone()),
             Origin::Stdin | Origin::Sample => None,
@@ -158,8 +159,13 @@ impl Keeper {
             location: path.map(|path| places::location(&path, &self.place.path)),
             rescue: self.rescue.clone(),
             history: self.state.clone(),
-            raw: Arc::clone(&self.raw),
-            piped: self.origin == Origin::Stdin,
+            // What a file held can be read again, what a pipe gave cannot.
+            raw: if piped {
+                Arc::clone(&self.raw)
+            } else {
+                std::mem::take(&mut self.raw)
+            },
+            piped,
             reviewer: session.options.reviewer.clone(),
             taken: self.lock.as_ref().err().cloned(),
             unlocked: self
@@ -174,7 +180,7 @@ impl Keeper {
     /// Turns news into messages for the session.
     pub fn take(&mut self, news: News, session: &Session) -> Vec<Message> {
         match news {
-            News::Read(article, lines) => vec![Message::Read { article, lines }],
+            News::Read(article) => vec![Message::Read(article)],
             News::LaidOut(article, lines) => vec![Message::LaidOut { article, lines }],
             News::Found(found) => vec![self.found(*found, session)],
             News::NotReloaded(text) => {

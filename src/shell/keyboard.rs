@@ -84,17 +84,23 @@ impl Keyboard {
         self.events.pop_front()
     }
 
-    /// Sleeps until the terminal sends something or `bell` is readable; without end when no key has begun.
-    pub(super) fn wait(&mut self, bell: &impl AsFd) -> Woken {
+    /// Sleeps until the terminal sends something, `bell` is readable or `at_most` is over; without end when no key has
+    /// begun and no limit is given.
+    pub(super) fn wait(&mut self, bell: &impl AsFd, at_most: Option<Duration>) -> Woken {
         if self.keys.forget.swap(false, Ordering::SeqCst) {
             self.keystrokes.forget();
         }
-        let patience = self.keystrokes.patience().map(timespec);
+        let patience = self.keystrokes.patience();
+        let is_limit =
+            at_most.is_some_and(|limit| patience.is_none_or(|patience| limit < patience));
+        let patience = if is_limit { at_most } else { patience };
+        let patience = patience.map(timespec);
         let mut fds = [
             PollFd::from_borrowed_fd(self.keys.terminal.as_fd(), PollFlags::IN),
             PollFd::from_borrowed_fd(bell.as_fd(), PollFlags::IN),
         ];
         match poll(&mut fds, patience.as_ref()) {
+            Ok(0) if is_limit => return Woken::Keys,
             Ok(0) => {
                 let rest = self.keystrokes.give_up();
                 self.take(rest);
@@ -173,7 +179,7 @@ mod tests {
             if let Some(event) = keyboard.next() {
                 return event;
             }
-            assert_eq!(keyboard.wait(bell), Woken::Keys);
+            assert_eq!(keyboard.wait(bell, None), Woken::Keys);
         }
     }
 
@@ -209,7 +215,7 @@ mod tests {
         let (_typist, mut keyboard, bell) = keyboard();
         bell.ring();
         bell.ring();
-        assert_eq!(keyboard.wait(&bell), Woken::Bell);
+        assert_eq!(keyboard.wait(&bell, None), Woken::Bell);
         bell.hear();
         assert_eq!(keyboard.next(), None);
     }
@@ -218,6 +224,6 @@ mod tests {
     fn a_keyboard_that_vanishes_is_told() {
         let (typist, mut keyboard, bell) = keyboard();
         drop(typist);
-        assert_eq!(keyboard.wait(&bell), Woken::Gone);
+        assert_eq!(keyboard.wait(&bell, None), Woken::Gone);
     }
 }

@@ -25,6 +25,7 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// Reads an article with the reader; returns the exit code.
 ///
@@ -82,6 +83,10 @@ fn sit_down(
     let end = sitting.read();
     sitting.end(end)
 }
+
+/// How long the first page of a large article is looked at before the rest is read and its claims are looked for, unless
+/// a key asks for them: whoever only glances at a book, or turns its first pages, shares the processor with nothing.
+const GLANCE: Duration = Duration::from_millis(200);
 
 /// How a sitting ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,9 +154,13 @@ impl Sitting {
         if self.draw().is_err() {
             return End::Gone;
         }
-        self.keeper.look_for_claims(&self.desk.session);
+        let mut glance = (!self.desk.session.whole).then(|| Instant::now() + GLANCE);
+        if glance.is_none() {
+            self.keeper.look_for_claims(&self.desk.session);
+        }
         loop {
-            let mut next = Some(self.events.wait());
+            let mut next = self.events.wait_until(glance);
+            let stays = next.is_none();
             while let Some(occurrence) = next {
                 if let ControlFlow::Break(end) = self.take(occurrence) {
                     return end;
@@ -160,6 +169,10 @@ impl Sitting {
             }
             if self.draw().is_err() {
                 return End::Gone;
+            }
+            let wanted = stays || self.desk.session.waiting.is_some();
+            if wanted && glance.take().is_some() {
+                self.keeper.look_for_claims(&self.desk.session);
             }
         }
     }

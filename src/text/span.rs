@@ -105,6 +105,11 @@ impl<'t> CodePoints<'t> {
         }
     }
 
+    /// The text.
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// How many code points the text has.
     pub const fn total(&self) -> usize {
         self.total

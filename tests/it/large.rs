@@ -41,10 +41,13 @@ fn press(session: &mut Session, command: Command, count: Option<usize>) -> Vec<E
     }))
 }
 
+/// The rest has been read, and all of it wrapped.
 fn read_on(session: &mut Session) {
     let article = whole();
+    let effects = session.update(Message::Read(Arc::clone(&article)));
+    assert_eq!(effects, [Effect::LayOut]);
     let lines = Lines::new(&article, session.frame.column, session.frame.page_height());
-    session.update(Message::Read { article, lines });
+    session.update(Message::LaidOut { article, lines });
 }
 
 /// The words with which the screen begins.

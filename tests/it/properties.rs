@@ -1,7 +1,7 @@
 //! What holds whatever the reader presses: nothing breaks, nothing is lost, everything can be taken back.
 
 use proptest::prelude::*;
-use sourcecheck::checklist::{Checklist, Entry, Origin, Review, format};
+use sourcecheck::checklist::{Checklist, Entry, Origin, Reviewed, format};
 use sourcecheck::claim::Status;
 use sourcecheck::keymap::{Key, KeyCode, parse_keys};
 use sourcecheck::layout::LineKind;
@@ -187,9 +187,11 @@ fn holds(session: &Session) -> Result<(), TestCaseError> {
 }
 
 fn same(one: &Checklist, other: &Checklist) -> Result<(), TestCaseError> {
-    // What the finder makes of the reader's own claims is not looked for again.
+    // What the finder makes of the reader's own claims is not looked for again; surroundings are filled in for good.
     let of = |e: &Entry| Entry {
         claim: e.claim.filter(|_| e.origin == Origin::Found),
+        prefix: String::new(),
+        suffix: String::new(),
         ..e.clone()
     };
     for (one, other) in one.entries.iter().zip(&other.entries) {
@@ -200,9 +202,9 @@ fn same(one: &Checklist, other: &Checklist) -> Result<(), TestCaseError> {
 }
 
 /// Every entry with its review as it is found again, by its id; undecided ones that the reader's own lie over aside.
-fn kept(checklist: &Checklist) -> Vec<(String, String, Review)> {
+fn kept(checklist: &Checklist) -> Vec<(String, String, Reviewed)> {
     let entries = &checklist.entries;
-    let is_own = |e: &Entry| e.origin != Origin::Found || e.review != Review::default();
+    let is_own = |e: &Entry| e.origin != Origin::Found || e.review != Reviewed::default();
     let covered = |e: &Entry| {
         let lies_over = |own: &&Entry| own.id != e.id && is_own(own);
         let mut own = entries.iter().filter(lies_over);

@@ -157,7 +157,7 @@ fn what_is_said_before_anything_is_known() {
         .checklist
         .entries
         .iter_mut()
-        .for_each(|e| e.review = sourcecheck::checklist::Review::default());
+        .for_each(|e| e.review = sourcecheck::checklist::Reviewed::default());
     check("first run 80x24", &session);
     session.checklist.entries.clear();
     check("no claims 80x24", &session);

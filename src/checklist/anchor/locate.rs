@@ -132,8 +132,8 @@ impl Place {
 fn weigh(wanted: &Wanted<'_>, text: &str, span: Span, quote: f64) -> Place {
     let (before, after) = surroundings(text, span);
     let alike = |old: &str, now: &str| (!old.is_empty()).then(|| likeness(old, now));
-    let prefix = alike(wanted.prefix, &before);
-    let suffix = alike(wanted.suffix, &after);
+    let prefix = alike(wanted.prefix, before);
+    let suffix = alike(wanted.suffix, after);
     let near = wanted
         .at
         .map(|at| 1.0 - ratio(at.abs_diff(span.start), text.len()));

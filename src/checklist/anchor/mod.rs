@@ -15,8 +15,8 @@ mod report;
 #[cfg(test)]
 mod tests;
 
-pub(super) use fresh::unused;
-pub use fresh::{entry_at, id_at};
+pub use fresh::{entry_at, id_at, surround};
+pub(super) use fresh::{surroundings, unused};
 pub use report::Report;
 
 use super::fields::is_pristine;
@@ -63,7 +63,11 @@ pub fn reconcile(
     }
     let new = offers.rest(&entries);
     report.n_new = new.len();
-    entries.extend(new);
+    if entries.is_empty() {
+        entries = new;
+    } else {
+        entries.extend(new);
+    }
     entries.sort_by_key(|e| {
         e.span
             .map_or((usize::MAX, usize::MAX), |s| (s.start, s.end))
@@ -75,7 +79,8 @@ pub fn reconcile(
 pub fn confirm(entry: &mut Entry, article: &Article) {
     if let Some(span) = entry.span {
         span.of(&article.text).clone_into(&mut entry.exact);
-        (entry.prefix, entry.suffix) = fresh::surroundings(&article.text, span);
+        (entry.prefix, entry.suffix) = (String::new(), String::new());
+        surround(entry, article);
         entry.anchor = Anchor::Exact;
         entry.stale = false;
     }
@@ -217,6 +222,10 @@ impl Offers {
 
     /// Everything that is still free, with ids that no other entry has.
     fn rest(self, entries: &[Entry]) -> Vec<Entry> {
+        if entries.is_empty() && !self.taken.contains(&true) {
+            // Their ids differ already; a long list is not copied.
+            return self.fresh;
+        }
         let mut ids: HashSet<String> = entries.iter().map(|e| e.id.clone()).collect();
         let free = self
             .fresh

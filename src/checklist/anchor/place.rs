@@ -1,7 +1,7 @@
 //! Places the reader's entries in the article as it is now, and says of each how it was found.
 
 use super::context::Context;
-use super::fresh::surroundings;
+use super::fresh::{surround, surroundings};
 use super::locate::{Found, Wanted, locate};
 use super::material::{self, Vocabulary};
 use crate::article::Article;
@@ -112,8 +112,8 @@ impl<'a> Places<'a> {
         let now = span.of(text);
         let (prefix, suffix) = surroundings(text, span);
         let before = Context::new(&entry.prefix, &entry.exact, &entry.suffix);
-        let after = Context::new(&prefix, now, &suffix);
-        let by_hand = entry.prefix.is_empty() && entry.suffix.is_empty();
+        let after = Context::new(prefix, now, suffix);
+        let by_hand = entry.lacks_surroundings();
         let words_matter = !by_hand && material::differs(&before, &after, &self.words);
         if words_matter || self.links_differ(entry, span, fresh) {
             entry.anchor = Anchor::Changed;
@@ -127,7 +127,7 @@ impl<'a> Places<'a> {
         };
         entry.stale = false;
         now.clone_into(&mut entry.exact);
-        (entry.prefix, entry.suffix) = (prefix, suffix);
+        (entry.prefix, entry.suffix) = (prefix.to_owned(), suffix.to_owned());
     }
 
     /// Whether the claim gained or lost the link that a suggestion rested on.
@@ -167,8 +167,8 @@ impl<'a> Places<'a> {
 
     /// Gives an entry that was decided by hand what the file lacks.
     fn complete(&self, entry: &mut Entry, span: Span, fresh: &[Entry]) {
-        if entry.prefix.is_empty() && entry.suffix.is_empty() {
-            (entry.prefix, entry.suffix) = surroundings(&self.article.text, span);
+        if entry.lacks_surroundings() {
+            surround(entry, self.article);
             let twin = fresh.iter().find(|f| f.span == Some(span));
             entry.kind = twin.map_or(entry.kind, |t| t.kind);
         }

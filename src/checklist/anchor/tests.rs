@@ -220,6 +220,7 @@ fn an_unchanged_article_changes_nothing() {
     let (_, now, report) = after_edit(&text, &text);
     let mut expected = begin(&text);
     expected.entries[0].review.status = Some(Status::Unsupported);
+    surround(&mut expected.entries[0], &article(&text).0);
     assert_eq!(now, expected);
     assert_eq!((report.line(), report.n_new), (None, 0));
 }

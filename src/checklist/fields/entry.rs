@@ -11,7 +11,7 @@ use crate::claim::{Basis, Kind, Problem, Scope, Speech, Status, Suggestion};
 
 /// Whether nothing was decided or noted about it and the program can find it again by itself.
 pub(in crate::checklist) fn is_pristine(entry: &Entry) -> bool {
-    entry.review == Review::default()
+    *entry.review == Review::default()
         && entry.origin == Origin::Found
         && entry.anchor == Anchor::Exact
         && !entry.stale
@@ -132,7 +132,7 @@ pub(in crate::checklist) fn entry_of(fields: &Fields) -> Result<Entry, Wrong> {
     Ok(Entry {
         id: must("id")?,
         exact: must("exact")?,
-        review: review_of(read)?,
+        review: review_of(read)?.into(),
         part: read
             .one_of("part", Part::ALL, Part::name)?
             .unwrap_or(Part::Body),

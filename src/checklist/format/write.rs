@@ -6,7 +6,7 @@ use super::{FORMAT, GUIDE, TEXT_FORM, VERSION, comments};
 use crate::checklist::fields::{
     CLAIM_KEYS, DOCUMENT_KEYS, Field, Fields, entry_of, fields_of, get, is_pristine,
 };
-use crate::checklist::{Checklist, Document, Entry};
+use crate::checklist::{Checklist, Document, Entry, surroundings};
 use crate::text::CodePoints;
 use std::collections::HashMap;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
@@ -194,6 +194,12 @@ fn entry_fields(entry: &Entry, points: &CodePoints<'_>, old: Option<&Fields>) ->
     let mut out = fields_of(entry);
     if is_pristine(entry) {
         return out;
+    }
+    if let Some(span) = entry.span.filter(|_| entry.lacks_surroundings()) {
+        let (prefix, suffix) = surroundings(points.text(), span);
+        let around = [("prefix", prefix), ("suffix", suffix)];
+        let around = around.into_iter().filter(|(_, words)| !words.is_empty());
+        out.extend(around.map(|(key, words)| (key.to_owned(), Field::Text(words.to_owned()))));
     }
     let number = |n: usize| Field::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let places = entry.span.map(|s| {

@@ -15,7 +15,7 @@ use std::thread;
 impl Keeper {
     /// Looks for claims on a thread and puts the saved checklist over them; reads the rest of the article first, where
     /// only its beginning was read.
-    pub fn look_for_claims(&self, session: &Session) {
+    pub fn look_for_claims(&mut self, session: &Session) {
         let mut search = self.search(session);
         if session.whole {
             let article = Arc::clone(&session.article);
@@ -23,12 +23,10 @@ impl Keeper {
             return;
         }
         let (origin, news) = (self.origin.clone(), self.news.clone());
-        let (column, height) = (session.frame.column, session.frame.page_height());
         self.start(move || {
             let Opened { article, bytes, .. } = opened::open(origin)?;
             let article = Arc::new(article);
-            let lines = Lines::new(&article, column, height);
-            let read = News::Read(Arc::clone(&article), lines);
+            let read = News::Read(Arc::clone(&article));
             // The sitting may have ended by now.
             news.send(Occurrence::Message(read)).ok();
             search.raw = bytes;

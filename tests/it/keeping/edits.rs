@@ -2,7 +2,7 @@
 
 use super::named;
 use sourcecheck::checklist::format;
-use sourcecheck::checklist::{Answer, Checklist, Concern, Entry, Exclude, Review};
+use sourcecheck::checklist::{Answer, Checklist, Concern, Entry, Exclude, Reviewed};
 use sourcecheck::claim::{Problem, Status};
 use std::fs;
 
@@ -43,7 +43,7 @@ fn check(name: &str, before: &str, after: &str, change: &str) {
     assert_eq!(written, after, "{name}");
     let again = format::read(&written).unwrap_or_else(|e| panic!("{name}: {e}"));
     let reviews =
-        |c: &Checklist| -> Vec<Review> { c.entries.iter().map(|e| e.review.clone()).collect() };
+        |c: &Checklist| -> Vec<Reviewed> { c.entries.iter().map(|e| e.review.clone()).collect() };
     assert_eq!(
         reviews(&again.checklist),
         reviews(&saved.checklist),
@@ -61,7 +61,7 @@ fn apply(checklist: &mut Checklist, line: &str) {
     let entry: &mut Entry = checklist.entries.iter_mut().find(|e| e.id == id).unwrap();
     let review = &mut entry.review;
     match key {
-        "clear" => *review = Review::default(),
+        "clear" => *review = Reviewed::default(),
         "status" => (review.status, review.exclude) = (Status::from_name(value), None),
         "exclude" => (review.status, review.exclude) = (None, Exclude::from_name(value)),
         "problem" => review.problem = Problem::from_name(value),
@@ -118,7 +118,7 @@ fn new_claims_come_in_reading_order_and_go_without_a_trace() {
         let entry = Entry {
             id,
             exact: exact.to_owned(),
-            review: Review::default(),
+            review: Reviewed::default(),
             ..template
         };
         saved.checklist.entries.insert(at, entry);

@@ -171,7 +171,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                 kind,
                 anchor,
                 stale,
-                review,
+                review: review.into(),
                 suggestion,
                 ..entry_at(&article, span, origin)
             }
@@ -214,6 +214,9 @@ fn placed(saved: &Saved, as_given: &Checklist) -> Checklist {
             position.map(|(start, end)| Span::new(points.to_byte(*start), points.to_byte(*end)));
         if position.is_none() {
             (entry.span, entry.kind) = (given.span, given.kind);
+        }
+        // Surroundings that were not known before are written all the same.
+        if position.is_none() || given.lacks_surroundings() {
             (entry.prefix, entry.suffix) = (given.prefix.clone(), given.suffix.clone());
         }
     }

@@ -217,7 +217,7 @@ fn entry(article: &Article, nth: usize, claim: &Claim) -> Entry {
     Entry {
         id: format!("c-{nth:012x}"),
         exact: claim.span.of(&article.text).to_owned(),
-        review: review(nth),
+        review: review(nth).into(),
         part: claim.part,
         kind: claim.kind,
         repeats: None,
