@@ -5,9 +5,6 @@
 
 use super::{Article, read, sniff};
 
-/// How many bytes are looked at: several screens.
-pub const BEGINNING: usize = 24 * 1024;
-
 /// Reads the beginning of an article from its first bytes.
 ///
 /// `rest` gives what follows them; it is asked for only when words of the beginning are links whose addresses stand
@@ -71,6 +68,9 @@ fn definitions(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const BEGINNING: usize = 24 * 1024;
+
     use crate::article::read;
     use std::fmt::Write;
 

@@ -18,7 +18,7 @@ mod sniff;
 
 use crate::text::{Span, named};
 
-pub use beginning::{BEGINNING, read_beginning};
+pub use beginning::read_beginning;
 pub use read::{MAX_BYTES, ReadError, read};
 
 /// The article shown when the reader has none: invented, with a claim of every kind.

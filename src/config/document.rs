@@ -104,7 +104,10 @@ pub(super) struct PlainLine<'t> {
 /// Reads `"key" = "value"` or `key = "value"`.
 fn plain_line(written: &str, at: usize) -> Option<PlainLine<'_>> {
     let (key, value) = match written.strip_prefix('"') {
-        Some(rest) => rest.split_once("\" = \"")?,
+        Some(rest) => {
+            let (key, behind) = rest.split_once('"')?;
+            (key, behind.strip_prefix(" = \"")?)
+        }
         None => written.split_once(" = \"")?,
     };
     let bare = |key: &str| key.chars().all(|c| c.is_ascii_lowercase() || c == '-');

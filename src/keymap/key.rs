@@ -140,6 +140,19 @@ impl Key {
         row.map(|(_, why)| *why)
     }
 
+    fn show(self, out: &mut impl Write) -> fmt::Result {
+        out.write_str(if self.ctrl { "Ctrl-" } else { "" })?;
+        out.write_str(if self.alt { "Alt-" } else { "" })?;
+        let name = NAMES.iter().find(|(_, code)| *code == self.code);
+        match (self.code, name) {
+            (KeyCode::Char(c), None) if self.ctrl => out.write_char(c.to_ascii_uppercase()),
+            (KeyCode::Char(c), None) => out.write_char(c),
+            (KeyCode::F(n), _) => write!(out, "F{n}"),
+            (_, Some((name, _))) => out.write_str(name),
+            (other, None) => write!(out, "{other:?}"),
+        }
+    }
+
     /// The digit this key types, when it types one.
     pub fn digit(self) -> Option<u32> {
         self.typed().and_then(|c| c.to_digit(10))
@@ -156,16 +169,7 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.ctrl { "Ctrl-" } else { "" })?;
-        f.write_str(if self.alt { "Alt-" } else { "" })?;
-        let name = NAMES.iter().find(|(_, code)| *code == self.code);
-        match (name, self.code) {
-            (Some((name, _)), _) => f.write_str(name),
-            (None, KeyCode::Char(c)) if self.ctrl => f.write_char(c.to_ascii_uppercase()),
-            (None, KeyCode::Char(c)) => f.write_char(c),
-            (None, KeyCode::F(n)) => write!(f, "F{n}"),
-            (None, other) => write!(f, "{other:?}"),
-        }
+        self.show(f)
     }
 }
 
@@ -186,11 +190,15 @@ pub fn parse_keys(names: &str) -> Result<Vec<Key>, String> {
 
 /// The keys of a sequence as they are written in `keys.toml`.
 pub fn show_keys(keys: &[Key]) -> String {
-    match keys {
-        [] => String::new(),
-        [only] => only.to_string(),
-        [first, rest @ ..] => format!("{first} {}", show_keys(rest)),
+    let mut shown = String::new();
+    for key in keys {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        // A text takes whatever is written to it.
+        key.show(&mut shown).ok();
     }
+    shown
 }
 
 fn code_of(name: &str) -> Option<KeyCode> {

@@ -52,7 +52,8 @@ impl Frame {
     const FOOT: u16 = 2;
     /// Columns from which there is room for a panel.
     pub const PANEL_FROM: u16 = 100;
-    const FACING_FROM: u16 = 170;
+    /// Columns from which there is room for two pages, where no panel is shown.
+    pub const FACING_FROM: u16 = 170;
     const BETWEEN_PAGES: u16 = 4;
     const CONTENTS_FROM: u16 = 170;
     const CONTENTS_WIDTH: u16 = 30;

@@ -1,7 +1,10 @@
 //! Reading an article in: from a file, from stdin, or the built-in sample.
 
 use super::failure::{Failure, reason, shown};
-use crate::article::{self, Article, MAX_BYTES};
+use super::tty;
+use crate::article::{self, Article, Block, MAX_BYTES};
+use crate::layout::Frame;
+use ratatui::layout::Size;
 use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -43,7 +46,7 @@ pub struct Opened {
 }
 
 /// Files of at most so many bytes are read whole before the first page is shown.
-const AT_ONCE: u64 = 64 * 1024;
+const AT_ONCE: usize = 64 * 1024;
 
 /// Reads enough of an article to show its first page: all of a small file, the beginning of a large one.
 ///
@@ -64,20 +67,39 @@ pub fn open_beginning(origin: Origin) -> Result<Opened, Failure> {
     open(origin)
 }
 
+/// Bytes that mostly fill a screen of this size a few times over.
+fn enough(screen: Size) -> usize {
+    let cells = usize::from(screen.width) * usize::from(screen.height);
+    (cells * 4).clamp(8 * 1024, AT_ONCE)
+}
+
+/// Whether the text fills a screen of this size, and the next one, even if each character took one column only.
+fn fills(article: &Article, screen: Size) -> bool {
+    let rows = |block: &Block| block.span.of(&article.text).chars().count() / Frame::WIDEST + 1;
+    let pages = if screen.width >= Frame::FACING_FROM {
+        4
+    } else {
+        2
+    };
+    article.blocks.iter().map(rows).sum::<usize>() >= pages * usize::from(screen.height)
+}
+
 /// The beginning of a large file, when it can be told from its first bytes alone; `None` leaves it to [`open`].
 fn beginning_of(path: &Path) -> Option<Article> {
     let mut file = std::fs::File::open(path).ok()?;
     let size = file.metadata().ok().filter(fs::Metadata::is_file)?.len();
-    if size <= AT_ONCE || size > MAX_BYTES as u64 {
+    if size <= AT_ONCE as u64 || size > MAX_BYTES as u64 {
         return None;
     }
-    let mut first = vec![0; article::BEGINNING];
+    let screen = tty::size().unwrap_or_default();
+    let mut first = vec![0; enough(screen)];
     file.read_exact(&mut first).ok()?;
     let name = path.file_name().and_then(|n| n.to_str());
-    article::read_beginning(&first, name, || {
+    let beginning = article::read_beginning(&first, name, || {
         let mut rest = String::new();
         file.read_to_string(&mut rest).ok().map(|_| rest)
-    })
+    });
+    beginning.filter(|article| fills(article, screen))
 }
 
 /// Reads an article in whole, at most [`MAX_BYTES`].
@@ -115,7 +137,8 @@ fn read_stdin() -> Result<Vec<u8>, Failure> {
         let text = "stdin is a terminal: give the article through a pipe, as in `cat article.md | sourcecheck -`";
         return Err(Failure::Use(text.to_owned()));
     }
-    capped(io::stdin()).map_err(|e| Failure::Input(format!("stdin cannot be read: {}", reason(&e))))
+    capped(io::stdin(), 0)
+        .map_err(|e| Failure::Input(format!("stdin cannot be read: {}", reason(&e))))
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -130,15 +153,18 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
         Failure::Input(format!("{} cannot be read: {}", shown(path), reason(error)))
     };
     let file = std::fs::File::open(path).map_err(|e| fail(&e))?;
-    if file.metadata().is_ok_and(|m| m.is_dir()) {
+    let facts = file.metadata().map_err(|e| fail(&e))?;
+    if facts.is_dir() {
         return Err(fail(&io::Error::from(io::ErrorKind::IsADirectory)));
     }
-    capped(file).map_err(|e| fail(&e))
+    let expected = usize::try_from(facts.len()).unwrap_or(0);
+    capped(file, expected).map_err(|e| fail(&e))
 }
 
-/// Reads to the end, or to one byte past the cap, by which the article is then refused.
-fn capped(from: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads to the end, or to one byte past the cap, by which the article is then refused. So many bytes are expected.
+fn capped(from: impl Read, expected: usize) -> io::Result<Vec<u8>> {
+    // One more, to see the end without growing.
+    let mut bytes = Vec::with_capacity(expected.min(MAX_BYTES) + 1);
     from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -144,10 +144,8 @@ fn beside(article: &Path) -> PathBuf {
 
 /// Whether a checklist says that it is about another file. One that cannot be read does not say so.
 fn belongs_to_another(checklist: &Path, article: &Path) -> bool {
-    let saved = files::read(checklist)
-        .ok()
-        .and_then(|(bytes, _)| format::read_bytes(&bytes).ok());
-    let Some(location) = saved.and_then(|s| s.checklist.document.location) else {
+    let said = files::read(checklist).ok();
+    let Some(location) = said.and_then(|(bytes, _)| format::location_in(&bytes)) else {
         return false;
     };
     let theirs = checklist.with_file_name("").join(&location);

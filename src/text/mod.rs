@@ -3,6 +3,7 @@
 //! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
 
 mod direction;
+mod graphemes;
 mod named;
 pub mod paint;
 mod safe;
@@ -10,8 +11,9 @@ mod span;
 mod width;
 
 pub use direction::runs_right_to_left;
+pub use graphemes::{Graphemes, graphemes};
 pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
 pub use safe::{SafeText, count_hidden, placeholder, shown_grapheme};
 pub use span::{CodePoints, Span};
-pub use width::{graphemes, is_ideographic, lone, width};
+pub use width::{is_ideographic, lone, width};

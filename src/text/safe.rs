@@ -3,10 +3,9 @@
 //! Single characters are neutralised; escape sequences are never parsed, since parsers of them get bypassed.
 //! Every control, bidi or hidden character becomes one visible placeholder, so positions stay one to one.
 
-use super::width::lone;
+use super::{graphemes, width::lone};
 use std::borrow::Cow;
 use std::fmt;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Marks (combining characters) that a cluster may hold before it is cut.
@@ -29,8 +28,11 @@ impl SafeText {
             return Self(text.to_owned());
         }
         let mut out = String::with_capacity(text.len());
-        for cluster in text.graphemes(true) {
-            out.push_str(&shown_grapheme(cluster).0);
+        for (_, cluster) in graphemes(text) {
+            match lone(cluster) {
+                Some((only, _)) => out.push(only),
+                None => out.push_str(&shown_grapheme(cluster).0),
+            }
         }
         Self(out)
     }
@@ -87,7 +89,8 @@ pub fn count_hidden(text: &str) -> usize {
     if text.is_ascii() {
         return 0;
     }
-    text.graphemes(true)
+    graphemes(text)
+        .map(|(_, cluster)| cluster)
         .filter(|cluster| cluster.chars().any(is_hidden) && !is_lawful(cluster))
         .map(|cluster| cluster.chars().filter(|&c| is_hidden(c)).count())
         .sum()
@@ -106,7 +109,7 @@ pub fn shown_grapheme(cluster: &str) -> (Cow<'_, str>, usize) {
         }
     }
     let shown = neutralised(cluster);
-    let columns = shown.graphemes(true).map(UnicodeWidthStr::width).sum();
+    let columns = graphemes(&shown).map(|(_, cluster)| cluster.width()).sum();
     (Cow::Owned(shown), columns)
 }
 

@@ -1,15 +1,8 @@
 //! How many columns a stretch of text takes on the screen.
 
+use super::graphemes;
 use super::safe::{placeholder, shown_grapheme};
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
-
-/// The extended grapheme clusters of `text` with the byte each begins at.
-///
-/// Source of the rule: Unicode Standard Annex 29.
-pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    text.grapheme_indices(true)
-}
 
 /// The columns `text` takes when it is shown, cluster by cluster, hidden characters as placeholders.
 pub fn width(text: &str) -> usize {

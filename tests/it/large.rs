@@ -24,7 +24,7 @@ fn whole() -> Arc<Article> {
 /// A session that has seen the beginning alone.
 fn begun() -> Session {
     let text = text();
-    let first = &text.as_bytes()[..article::BEGINNING];
+    let first = &text.as_bytes()[..24 * 1024];
     let beginning = article::read_beginning(first, Some("ferry.txt"), || None).unwrap();
     let bank = Arc::new(Bank::default());
     let mut session = Session::new(Arc::new(beginning), bank, Options::default(), (80, 24));

@@ -88,7 +88,7 @@ fn parse(file: &'static str) -> Vec<Vec<&'static str>> {
         if let Some(head) = line.strip_prefix('[') {
             current = List::from_name(head.trim_end_matches(']'));
         } else if let Some(list) = current.and_then(|list| lists.get_mut(list as usize)) {
-            let entries = line.split('|').map(str::trim);
+            let entries = line.split('|').map(str::trim_ascii);
             list.extend(entries.filter(|entry| !entry.is_empty()));
         }
     }

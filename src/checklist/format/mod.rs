@@ -101,6 +101,21 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Saved, FormatError> {
     }
 }
 
+/// The file of the article that a checklist is about, as the checklist says it; `None` when it does not.
+///
+/// Asked before the first page is shown, so a long list of claims is read only when nothing stands above it.
+pub fn location_in(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let of = |toml: &str| {
+        let toml = toml_edit::Document::parse(toml).ok()?;
+        let location = toml.get("document")?.get("location")?;
+        location.as_str().map(str::to_owned)
+    };
+    let head = text.split("\n[[claim]]").next().unwrap_or(text);
+    of(head.trim_end()).or_else(|| of(text))
+}
+
 /// The file of a new checklist.
 pub fn write_new(checklist: &Checklist, text: &str) -> String {
     Original::new().write(checklist, text)

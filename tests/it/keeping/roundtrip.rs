@@ -258,3 +258,22 @@ fn placed_for_writing(saved: &Saved) -> Checklist {
     }
     list
 }
+
+#[test]
+fn the_article_is_told_by_the_lines_above_the_first_claim_where_they_tell() {
+    let told = |text: &str| format::location_in(text.as_bytes());
+    let head = "\u{feff}[document]\r\nlocation = \"ferry.md\"\r\n\r\n";
+    let claim = "[[claim]]\r\nid = \"c-1\"\r\n";
+    let ferry = Some("ferry.md".to_owned());
+    assert_eq!(told(&format!("{head}{claim}")), ferry);
+    assert_eq!(told(&format!("{head}{claim}what is no TOML")), ferry);
+    assert_eq!(
+        told(&format!(
+            "a = 1\n{claim}\n{}",
+            head.trim_start_matches('\u{feff}')
+        )),
+        ferry
+    );
+    assert_eq!(told(claim), None);
+    assert_eq!(told("what is no TOML"), None);
+}
