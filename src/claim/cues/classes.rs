@@ -5,7 +5,7 @@
 use super::class::{Class, ShapeBits};
 
 /// A set of classes, one bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classes {
     low: u128,
     high: u128,

@@ -9,6 +9,7 @@ mod gate_table;
 mod inflect;
 mod lexicon;
 mod point_table;
+mod shared;
 mod sieve;
 
 pub use class::{Class, ShapeBits};
@@ -19,6 +20,7 @@ pub use point_table::{Beside, Counted, KindRow, Point};
 pub use sieve::RowSet;
 
 use serde::Deserialize;
+use shared::Shared;
 use sieve::Sieve;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
@@ -28,7 +30,9 @@ use std::sync::{LazyLock, OnceLock};
 pub struct Cues {
     lexicon: lexicon::Lexicon,
     gates: Vec<Gate>,
-    /// The gates that may concern a word, by its number; filled when the word is first met.
+    /// The sorts of words that the gates tell apart.
+    sorts: Shared<(Classes, WordId)>,
+    /// The gates that may concern words of a sort; filled when the first is met.
     gates_of: Vec<OnceLock<Box<[u16]>>>,
     points: Vec<Point>,
     points_of: Sieve,
@@ -73,7 +77,10 @@ impl Cues {
 
     /// The gate rows that may be about the word, in the order in which they are asked.
     pub fn gates_of(&self, word: WordId) -> impl Iterator<Item = &Gate> {
-        let rows = self.gates_of.get(usize::from(word));
+        let rows = self
+            .sorts
+            .which(word)
+            .and_then(|sort| self.gates_of.get(sort));
         let rows = rows.map(|rows| rows.get_or_init(|| self.concerning(word)));
         rows.into_iter()
             .flatten()
@@ -126,10 +133,16 @@ impl Cues {
             Counted::Words(any) => Some(any),
             Counted::Longer(_) => None,
         });
+        let sorts = lexicon
+            .listed()
+            .iter()
+            .map(|word| (word.classes, word.head));
+        let sorts = Shared::new(sorts)?;
         Ok(Self {
             points_of: Sieve::new(counted, &lexicon)?,
             kinds_of: Sieve::new(kinds.iter().map(|row| Some(&row.any)), &lexicon)?,
-            gates_of: vec![OnceLock::new(); lexicon.listed().len()],
+            gates_of: vec![OnceLock::new(); sorts.distinct().len()],
+            sorts,
             lexicon,
             gates,
             points,

@@ -5,10 +5,12 @@
 
 use super::classes::Classes;
 use super::gate_table::Condition;
-use super::lexicon::{Lexicon, WordId};
+use super::lexicon::{Lexicon, Word, WordId};
+use super::shared::Shared;
+use rustc_hash::FxHashMap;
 
 /// Rows of one table, one bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RowSet(u128);
 
 impl RowSet {
@@ -41,7 +43,7 @@ impl RowSet {
 }
 
 /// The rows that ask for something and those that refuse it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 struct Rows {
     wanted: RowSet,
     refused: RowSet,
@@ -59,7 +61,7 @@ impl Rows {
 /// The conditions of one table, turned around.
 #[derive(Debug)]
 pub struct Sieve {
-    by_word: Vec<Rows>,
+    by_word: Shared<Rows>,
     by_class: Vec<Rows>,
     /// The classes that any row asks about.
     asked: Classes,
@@ -74,29 +76,37 @@ impl Sieve {
         lexicon: &Lexicon,
     ) -> Result<Self, String> {
         let mut sieve = Self {
-            by_word: vec![Rows::default(); lexicon.listed().len()],
+            by_word: Shared::new(std::iter::empty())?,
             by_class: vec![Rows::default(); Classes::MOST as usize],
             asked: Classes::default(),
             free: RowSet::default(),
         };
+        let mut named: FxHashMap<WordId, Rows> = FxHashMap::default();
         for (number, condition) in conditions.enumerate() {
             if number >= RowSet::MOST {
                 return Err(format!("a table has more than {} rows", RowSet::MOST));
             }
             if let Some(condition) = condition {
-                sieve.add(RowSet(1 << number), condition);
+                sieve.add(RowSet(1 << number), condition, &mut named);
             }
         }
-        for (rows, word) in sieve.by_word.iter_mut().zip(lexicon.listed()) {
-            for class in word.classes.and_only(sieve.asked).numbers() {
-                let of_class = sieve.by_class.get(class).copied().unwrap_or_default();
-                *rows = rows.and(of_class);
-            }
-        }
-        Ok(sieve)
+        let of_word = |word: &Word| {
+            let own = named.get(&word.id).copied().unwrap_or_default();
+            own.and(sieve.of_classes(word.classes))
+        };
+        let by_word = Shared::new(lexicon.listed().iter().map(of_word))?;
+        Ok(Self { by_word, ..sieve })
     }
 
-    fn add(&mut self, row: RowSet, condition: &Condition) {
+    /// What the conditions say of the classes alone.
+    #[inline]
+    fn of_classes(&self, classes: Classes) -> Rows {
+        let asked = classes.and_only(self.asked).numbers();
+        let rows = asked.map(|class| self.by_class.get(class).copied().unwrap_or_default());
+        rows.fold(Rows::default(), Rows::and)
+    }
+
+    fn add(&mut self, row: RowSet, condition: &Condition, named: &mut FxHashMap<WordId, Rows>) {
         let wanted = Rows {
             wanted: row,
             ..Rows::default()
@@ -116,9 +126,8 @@ impl Sieve {
                 }
             }
             for &word in words {
-                if let Some(place) = self.by_word.get_mut(usize::from(word)) {
-                    *place = place.and(rows);
-                }
+                let place = named.entry(word).or_default();
+                *place = place.and(rows);
             }
         }
         if condition.asks_nothing() {
@@ -129,14 +138,8 @@ impl Sieve {
     /// The rows that the word fits; `more` are the classes it has by its shape and place.
     #[inline]
     pub fn rows(&self, word: WordId, more: Classes) -> RowSet {
-        let mut rows = self
-            .by_word
-            .get(usize::from(word))
-            .copied()
-            .unwrap_or_default();
-        for class in more.and_only(self.asked).numbers() {
-            rows = rows.and(self.by_class.get(class).copied().unwrap_or_default());
-        }
+        let own = self.by_word.of(word).unwrap_or_default();
+        let rows = own.and(self.of_classes(more));
         RowSet(rows.wanted.and(self.free).0 & !rows.refused.0)
     }
 }
