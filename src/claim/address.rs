@@ -110,9 +110,7 @@ impl<'u> Address<'u> {
 
 fn has(data: &Cues, part: &str, class: Class) -> bool {
     let number = data.number(&part.to_ascii_lowercase());
-    data.listed()
-        .get(usize::from(number))
-        .is_some_and(|word| word.classes.has(class))
+    data.word(number).classes.has(class)
 }
 
 /// "en", "en-gb".

@@ -37,8 +37,8 @@ pub struct Tokens<'t> {
     /// The article's text.
     pub text: &'t str,
     all: Vec<Kept>,
-    /// What is known of the words, by their numbers.
-    listed: &'t [Word],
+    /// What is known of the words.
+    data: &'t Cues,
     /// The first token of each sentence, and one past the last of all.
     starts: Vec<usize>,
 }
@@ -95,7 +95,7 @@ impl<'t> Tokens<'t> {
         Self {
             text,
             all,
-            listed: cues.listed(),
+            data: cues,
             starts,
         }
     }
@@ -109,13 +109,13 @@ impl<'t> Tokens<'t> {
     #[inline]
     pub fn get(&self, index: usize) -> Option<Token> {
         let kept = self.all.get(index)?;
-        let listed = self.listed.get(usize::from(kept.word))?;
+        let listed = self.data.word(kept.word);
         let start = kept.start as usize;
         Some(Token {
             span: Span::new(start, start + usize::from(kept.len)),
             word: Word {
                 classes: listed.classes.and(Classes::of_shape(kept.shape)),
-                ..*listed
+                ..listed
             },
             shape: kept.shape,
             sentence: kept.sentence as usize,

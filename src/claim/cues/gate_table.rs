@@ -72,6 +72,11 @@ impl Condition {
         wanted && !classes.meets(self.none) && !self.none_words.contains(&word)
     }
 
+    /// The words it names.
+    pub(super) fn words(&self) -> impl Iterator<Item = WordId> {
+        self.any_words.iter().chain(&self.none_words).copied()
+    }
+
     /// Whether every word is wanted that is not refused.
     pub(super) const fn asks_nothing(&self) -> bool {
         self.any.is_empty() && self.any_words.is_empty()

@@ -4,6 +4,7 @@
 
 use super::class::Class;
 use super::classes::Classes;
+use super::shared::Pool;
 use super::{Tables, inflect};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::{BTreeMap, HashMap};
@@ -22,6 +23,13 @@ pub struct Word {
     pub classes: Classes,
 }
 
+/// A word as it is kept: its set of classes is that of many.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    head: WordId,
+    set: u16,
+}
+
 /// How many words the data lists, about.
 const USUAL: usize = 4096;
 
@@ -32,7 +40,9 @@ const USUAL: usize = 4096;
 pub(super) struct Lexicon {
     numbers: FxHashMap<Box<str>, WordId>,
     /// By number; the first is that of every word that is not listed.
-    words: Vec<Word>,
+    words: Vec<Kept>,
+    /// The sets of classes that words carry.
+    sets: Pool<Classes>,
     /// The numbers of the classes that only the data names.
     more: HashMap<String, u32>,
     /// The length of the longest word (bytes).
@@ -43,10 +53,12 @@ impl Lexicon {
     pub(super) fn new(tables: &Tables) -> Result<Self, String> {
         let mut lexicon = Self {
             numbers: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
-            words: vec![Word::default()],
+            words: vec![Kept::default()],
+            sets: Pool::default(),
             more: HashMap::new(),
             longest: 0,
         };
+        lexicon.sets.number(Classes::default())?;
         for name in [&tables.verbs, &tables.traits, &tables.nouns, &tables.words]
             .into_iter()
             .flat_map(BTreeMap::keys)
@@ -58,8 +70,8 @@ impl Lexicon {
         for (class, list) in &tables.nouns {
             let class = lexicon.class(class)?.and(carrier);
             for noun in list.split_whitespace() {
-                for form in [noun.to_owned(), inflect::plural(noun)] {
-                    lexicon.mark(&form, class)?;
+                for form in [noun, &inflect::plural(noun)] {
+                    lexicon.mark(form, class)?;
                 }
             }
         }
@@ -72,9 +84,17 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// What is known of the words, by number.
-    pub(super) fn listed(&self) -> &[Word] {
-        &self.words
+    /// What is known of the words, in the order of their numbers.
+    pub(super) fn listed(&self) -> impl Iterator<Item = Word> {
+        (0..=WordId::MAX).map_while(|id| self.word(id))
+    }
+
+    /// What is known of the word of this number.
+    #[inline]
+    pub(super) fn word(&self, id: WordId) -> Option<Word> {
+        let Kept { head, set } = *self.words.get(usize::from(id))?;
+        let classes = *self.sets.distinct().get(usize::from(set))?;
+        Some(Word { id, head, classes })
     }
 
     /// The number of a word as an article writes it: as it stands ("May" the month), else in small letters.
@@ -103,7 +123,19 @@ impl Lexicon {
 
     /// The number of a word, which becomes a listed one if it was none.
     pub(super) fn number(&mut self, lower: &str) -> Result<WordId, String> {
-        self.entry(lower).map(|word| word.id)
+        if let Some(&id) = self.numbers.get(lower) {
+            return Ok(id);
+        }
+        let id = WordId::try_from(self.words.len()).map_err(|_| "too many words")?;
+        self.numbers.insert(lower.into(), id);
+        self.words.push(Kept::default());
+        self.longest = self.longest.max(lower.len());
+        Ok(id)
+    }
+
+    /// Says that no further word will come.
+    pub(super) fn close(&mut self) {
+        self.sets.close();
     }
 
     /// The bit of a class.
@@ -132,28 +164,14 @@ impl Lexicon {
         Ok(())
     }
 
-    fn entry(&mut self, lower: &str) -> Result<&mut Word, String> {
-        let id = match self.numbers.get(lower) {
-            Some(&id) => id,
-            None => {
-                let id = WordId::try_from(self.words.len()).map_err(|_| "too many words")?;
-                self.numbers.insert(lower.into(), id);
-                self.words.push(Word {
-                    id,
-                    ..Word::default()
-                });
-                self.longest = self.longest.max(lower.len());
-                id
-            }
-        };
-        let word = self.words.get_mut(usize::from(id));
-        word.ok_or_else(|| "a number without a word".to_owned())
-    }
-
-    fn mark(&mut self, lower: &str, classes: Classes) -> Result<(), String> {
-        let word = self.entry(lower)?;
-        word.classes = word.classes.and(classes);
-        Ok(())
+    fn mark(&mut self, lower: &str, classes: Classes) -> Result<WordId, String> {
+        let id = self.number(lower)?;
+        let known = self.word(id).unwrap_or_default();
+        let set = self.sets.number(known.classes.and(classes))?;
+        if let Some(word) = self.words.get_mut(usize::from(id)) {
+            word.set = set;
+        }
+        Ok(id)
     }
 
     /// Every form of every verb: class, form and traits of its head. A form two heads share goes to the first.
@@ -182,12 +200,13 @@ impl Lexicon {
                 };
                 let own = traits.remove(head).unwrap_or_default();
                 for (form, kind) in forms {
-                    let word = self.entry(&form)?;
-                    if word.head != 0 && word.head != number {
+                    let id = self.number(&form)?;
+                    let word = self.words.get_mut(usize::from(id));
+                    let Some(word) = word.filter(|word| [0, number].contains(&word.head)) else {
                         continue;
-                    }
+                    };
                     word.head = number;
-                    word.classes = word.classes.and(verb).and(own).with(kind);
+                    self.mark(&form, verb.and(own).with(kind))?;
                 }
             }
         }

@@ -19,6 +19,7 @@ pub use lexicon::{Word, WordId};
 pub use point_table::{Beside, Counted, KindRow, Point};
 pub use sieve::RowSet;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use shared::Shared;
 use sieve::Sieve;
@@ -70,9 +71,10 @@ impl Cues {
         self.lexicon.number_of(written)
     }
 
-    /// What is known of the words, by their numbers; the first is that of every word that is not listed.
-    pub fn listed(&self) -> &[Word] {
-        self.lexicon.listed()
+    /// What is known of the word of this number.
+    #[inline]
+    pub fn word(&self, word: WordId) -> Word {
+        self.lexicon.word(word).unwrap_or_default()
     }
 
     /// The gate rows that may be about the word, in the order in which they are asked.
@@ -88,11 +90,7 @@ impl Cues {
     }
 
     fn concerning(&self, word: WordId) -> Box<[u16]> {
-        let word = self
-            .listed()
-            .get(usize::from(word))
-            .copied()
-            .unwrap_or_default();
+        let word = self.word(word);
         (0..)
             .zip(&self.gates)
             .filter(|(_, gate)| gate.may_concern(word))
@@ -133,15 +131,17 @@ impl Cues {
             Counted::Words(any) => Some(any),
             Counted::Longer(_) => None,
         });
-        let sorts = lexicon
-            .listed()
-            .iter()
-            .map(|word| (word.classes, word.head));
+        lexicon.close();
+        let named: FxHashSet<WordId> = gates.iter().flat_map(|gate| gate.head.words()).collect();
+        let sorts = lexicon.listed().map(|word| {
+            let head = Some(word.head).filter(|head| named.contains(head));
+            (word.classes, head.unwrap_or_default())
+        });
         let sorts = Shared::new(sorts)?;
         Ok(Self {
             points_of: Sieve::new(counted, &lexicon)?,
             kinds_of: Sieve::new(kinds.iter().map(|row| Some(&row.any)), &lexicon)?,
-            gates_of: vec![OnceLock::new(); sorts.distinct().len()],
+            gates_of: vec![OnceLock::new(); sorts.n_distinct()],
             sorts,
             lexicon,
             gates,
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn forms_carry_class_and_form() {
         let cues = Cues::shipped();
-        let said = cues.listed()[usize::from(cues.number("Said"))].classes;
+        let said = cues.word(cues.number("Said")).classes;
         assert!(said.has(Class::Say) && said.has(Class::Past) && !said.has(Class::Base));
         assert_eq!(cues.number("kittiwake"), 0);
     }
@@ -188,13 +188,9 @@ mod tests {
     #[test]
     fn no_gate_that_concerns_a_word_is_passed_over() {
         let cues = Cues::shipped();
-        for word in cues.listed() {
+        for word in cues.lexicon.listed() {
             let may: Vec<*const Gate> = cues.gates_of(word.id).map(std::ptr::from_ref).collect();
-            for gate in cues
-                .gates
-                .iter()
-                .filter(|g| g.concerns(*word, word.classes))
-            {
+            for gate in cues.gates.iter().filter(|g| g.concerns(word, word.classes)) {
                 assert!(may.contains(&std::ptr::from_ref(gate)), "{word:?} {gate:?}");
             }
         }

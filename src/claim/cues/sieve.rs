@@ -76,7 +76,7 @@ impl Sieve {
         lexicon: &Lexicon,
     ) -> Result<Self, String> {
         let mut sieve = Self {
-            by_word: Shared::new(std::iter::empty())?,
+            by_word: Shared::default(),
             by_class: vec![Rows::default(); Classes::MOST as usize],
             asked: Classes::default(),
             free: RowSet::default(),
@@ -90,11 +90,11 @@ impl Sieve {
                 sieve.add(RowSet(1 << number), condition, &mut named);
             }
         }
-        let of_word = |word: &Word| {
+        let of_word = |word: Word| {
             let own = named.get(&word.id).copied().unwrap_or_default();
             own.and(sieve.of_classes(word.classes))
         };
-        let by_word = Shared::new(lexicon.listed().iter().map(of_word))?;
+        let by_word = Shared::new(lexicon.listed().map(of_word))?;
         Ok(Self { by_word, ..sieve })
     }
 
@@ -158,7 +158,7 @@ mod tests {
             &[Class::Capital, Class::NameLike],
             &[Class::EndsEd, Class::Mark],
         ];
-        for word in cues.listed() {
+        for word in cues.lexicon.listed() {
             for more in shapes.map(Classes::all) {
                 let classes = word.classes.and(more);
                 let fits = |condition: &Condition| condition.fits(word.id, classes);
