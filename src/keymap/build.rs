@@ -5,7 +5,8 @@
 
 use super::key::{Key, parse_keys, show_keys};
 use super::table::{Binding, Keymap};
-use crate::session::{Command, Mode};
+use crate::session::{Command, Mode, ROWS};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// One table of `keys.toml`: keys and the names of their commands, in the order in which they stand there.
@@ -111,9 +112,10 @@ impl Keymap {
     pub fn build(tables: &[Table<'_>]) -> Result<Self, Vec<KeymapError>> {
         let mut bindings = Vec::new();
         let mut errors = Vec::new();
+        let commands = ROWS.iter().map(|row| (row.name, row.command)).collect();
         for (mode, lines) in tables {
             for (keys, command) in lines {
-                match bind(*mode, keys, command) {
+                match bind(*mode, keys, command, &commands) {
                     Ok(binding) => bindings.push(binding),
                     Err(error) => errors.push(error),
                 }
@@ -128,7 +130,12 @@ impl Keymap {
     }
 }
 
-fn bind(mode: Mode, written: &str, name: &str) -> Result<Binding, KeymapError> {
+fn bind(
+    mode: Mode,
+    written: &str,
+    name: &str,
+    commands: &FxHashMap<&str, Command>,
+) -> Result<Binding, KeymapError> {
     let keys = parse_keys(written).map_err(|why| KeymapError::UnknownKey {
         mode,
         keys: written.to_owned(),
@@ -141,11 +148,14 @@ fn bind(mode: Mode, written: &str, name: &str) -> Result<Binding, KeymapError> {
             why,
         });
     }
-    let command = Command::from_name(name).ok_or_else(|| KeymapError::UnknownCommand {
-        mode,
-        keys: written.to_owned(),
-        command: name.to_owned(),
-    })?;
+    let command = commands
+        .get(name)
+        .copied()
+        .ok_or_else(|| KeymapError::UnknownCommand {
+            mode,
+            keys: written.to_owned(),
+            command: name.to_owned(),
+        })?;
     if !command.row().modes.contains(&mode) {
         return Err(wrong_mode(mode, written, command));
     }

@@ -24,6 +24,21 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     plain(text).unwrap_or_else(|| by_annex_14(text))
 }
 
+/// As many words of `text` as fit into `columns`, at least one, and the rest without the blanks between.
+pub fn first_row(text: &str, columns: usize) -> (&str, &str) {
+    let (mut end, mut used, mut at) = (0, 0, 0);
+    for word in words(text) {
+        if end > 0 && used + word.columns > columns {
+            break;
+        }
+        end = at + word.len;
+        at = end + word.blanks;
+        used += word.columns + word.blanks;
+    }
+    let (row, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    (row, rest.trim_start_matches(' '))
+}
+
 fn by_annex_14(text: &str) -> Vec<Word> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut start = 0;
@@ -262,6 +277,15 @@ mod tests {
         check("“It came,” she said", &["“It ", "came,” ", "she ", "said"]);
         check("wait ! no", &["wait ! ", "no"]);
         check("港は今", &["港", "は", "今"]);
+    }
+
+    #[test]
+    fn a_row_takes_the_words_that_fit() {
+        let text = "the ferry  sails at noon";
+        assert_eq!(first_row(text, 9), ("the ferry", "sails at noon"));
+        assert_eq!(first_row(text, 2), ("the", "ferry  sails at noon"));
+        assert_eq!(first_row(text, 80), (text, ""));
+        assert_eq!(first_row("", 80), ("", ""));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod table;
 mod window;
 mod wrap;
 
+pub use breaks::first_row;
 pub use frame::{Area, Frame};
 pub use lines::Lines;
 pub use window::AT_ONCE;

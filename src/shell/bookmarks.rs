@@ -11,7 +11,11 @@ use std::path::Path;
 
 /// Where the reader is, to be kept.
 pub fn of_session(session: &Session) -> state::Bookmark {
-    let points = CodePoints::new(&session.article.text);
+    // A few places of a text that may be long: counted one by one, without a table of all.
+    let points = |at: usize| {
+        let before = session.article.text.get(..at);
+        before.map_or(0, |before| before.chars().count())
+    };
     let Bookmark {
         place,
         claim,
@@ -19,12 +23,12 @@ pub fn of_session(session: &Session) -> state::Bookmark {
     } = session.bookmark();
     state::Bookmark {
         text_sha256: session.checklist.document.text_sha256.clone(),
-        place: points.of_byte(place.at),
+        place: points(place.at),
         free: place.free,
         claim,
         marks: marks
             .into_iter()
-            .map(|(letter, at)| (letter, points.of_byte(at)))
+            .map(|(letter, at)| (letter, points(at)))
             .collect(),
     }
 }
@@ -58,16 +62,21 @@ pub fn visit(origin: &Origin, checklist: &Path, session: &Session, state: &State
         Origin::Stdin => places::snapshot(checklist),
         Origin::Sample => return None,
     };
-    // Where claims were not found yet, what was known before still holds.
-    let progress = match session.found {
-        Some(_) => Some(session.progress()),
-        None => state.visit().and_then(|visit| visit.progress),
+    // Where claims were not found yet, or not all was read, what was known before still holds.
+    let before = state.visit().unwrap_or_default();
+    let (progress, n_chars) = match (&session.found, session.whole) {
+        (Some(_), _) => (
+            Some(session.progress()),
+            session.checklist.document.text_chars,
+        ),
+        (None, true) => (before.progress, session.article.text.chars().count()),
+        (None, false) => (before.progress, before.n_chars),
     };
     Some(Visit {
         article,
         checklist: std::path::absolute(checklist).ok()?,
         title: session.article.metadata.title.clone(),
-        n_chars: session.article.text.chars().count(),
+        n_chars,
         progress,
         opened: Some(now_in_seconds()),
     })

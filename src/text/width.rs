@@ -9,6 +9,9 @@ pub fn width(text: &str) -> usize {
     if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
         return text.len();
     }
+    if let Some((_, columns)) = lone(text) {
+        return columns;
+    }
     graphemes(text)
         .map(|(_, cluster)| shown_grapheme(cluster).1)
         .sum()

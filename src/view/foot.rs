@@ -5,7 +5,7 @@
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::{header, hints, wording};
-use crate::layout::Area;
+use crate::layout::{Area, first_row};
 use crate::session::{Mode, Notice, SaveState, Session};
 use crate::text::paint::Role;
 use crate::text::{self, SafeText};
@@ -82,12 +82,8 @@ pub(super) fn told(notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
         let row = Row::of(role, text.as_str());
         return [row.clone(), row];
     }
-    let upper = textwrap::wrap(text.as_str(), columns.max(1))
-        .into_iter()
-        .next()
-        .unwrap_or_default();
-    let rest = text.as_str().get(upper.len()..).unwrap_or("").trim_start();
-    [Row::of(role, &upper), Row::of(role, rest)]
+    let (upper, rest) = first_row(text.as_str(), columns);
+    [Row::of(role, upper), Row::of(role, rest)]
 }
 
 /// The keys typed so far and those that may follow, in at most two rows.
