@@ -43,7 +43,8 @@ pub struct Keeper {
     raw: Arc<Vec<u8>>,
     place: Chosen,
     state: State,
-    lock: Result<Lock, String>,
+    /// Nothing until it is needed: the first page is shown without it.
+    lock: Option<Result<Lock, String>>,
     rescue: PathBuf,
     saver: Option<Saver>,
     /// The session's checklist when everything began to be read again; `None` while nothing is.
@@ -64,8 +65,7 @@ pub struct Kept {
 }
 
 impl Keeper {
-    /// Finds the place of everything and takes the lock. Where the reader left an article beyond its beginning, the rest
-    /// is read here.
+    /// Finds the place of everything. Where the reader left an article beyond its beginning, the rest is read here.
     ///
     /// # Errors
     /// When `--checklist` names a folder, or the rest of the article cannot be read.
@@ -94,13 +94,12 @@ impl Keeper {
         } else {
             opened
         };
-        let lock = Lock::take(&state.lock_path()).map_err(|held| held.to_string());
         let keeper = Self {
             origin: opened.origin.clone(),
             raw: Arc::clone(&opened.bytes),
             place,
             state,
-            lock,
+            lock: None,
             rescue: folders.state.join("rescued"),
             saver: None,
             before_reload: None,
@@ -123,9 +122,7 @@ impl Keeper {
 
     /// Reads the article and the checklist again and looks for claims as they are now.
     pub fn reload(&mut self, session: &Session) {
-        if self.lock.is_err() {
-            self.lock = Lock::take(&self.state.lock_path()).map_err(|held| held.to_string());
-        }
+        self.lock = self.lock.take().filter(Result::is_ok);
         if self.before_reload.is_some() {
             return;
         }
@@ -148,7 +145,17 @@ impl Keeper {
         });
     }
 
+    /// The lock, taken once; why another session has it.
+    fn lock(&mut self) -> &Result<Lock, String> {
+        let take = || Lock::take(&self.state.lock_path()).map_err(|held| held.to_string());
+        self.lock.get_or_insert_with(take)
+    }
+
     fn search(&mut self, session: &Session) -> Search {
+        let (taken, unlocked) = match self.lock() {
+            Ok(lock) => (None, lock.warning.clone()),
+            Err(held) => (Some(held.clone()), None),
+        };
         let piped = self.origin == Origin::Stdin;
         let path = match &self.origin {
             Origin::File(path) => Some(path.clone()),
@@ -167,12 +174,8 @@ impl Keeper {
             },
             piped,
             reviewer: session.options.reviewer.clone(),
-            taken: self.lock.as_ref().err().cloned(),
-            unlocked: self
-                .lock
-                .as_ref()
-                .ok()
-                .and_then(|lock| lock.warning.clone()),
+            taken,
+            unlocked,
             bank: Arc::clone(&session.bank),
         }
     }
@@ -294,8 +297,8 @@ impl Keeper {
     }
 
     /// Keeps where the reader is. Losing it loses no decision, so nobody is stopped by it.
-    pub fn bookmark(&self, session: &Session) {
-        if self.lock.is_err() {
+    pub fn bookmark(&mut self, session: &Session) {
+        if self.lock().is_err() {
             return;
         }
         let kept = bookmarks::of_session(session);

@@ -6,7 +6,7 @@ use crate::article::{self, Article, Block, MAX_BYTES};
 use crate::layout::Frame;
 use ratatui::layout::Size;
 use std::fs;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -70,7 +70,7 @@ pub fn open_beginning(origin: Origin) -> Result<Opened, Failure> {
 /// Bytes that mostly fill a screen of this size a few times over.
 fn enough(screen: Size) -> usize {
     let cells = usize::from(screen.width) * usize::from(screen.height);
-    (cells * 4).clamp(8 * 1024, AT_ONCE)
+    (cells * 3).clamp(4 * 1024, AT_ONCE)
 }
 
 /// Whether the text fills a screen of this size, and the next one, even if each character took one column only.
@@ -86,20 +86,27 @@ fn fills(article: &Article, screen: Size) -> bool {
 
 /// The beginning of a large file, when it can be told from its first bytes alone; `None` leaves it to [`open`].
 fn beginning_of(path: &Path) -> Option<Article> {
-    let mut file = std::fs::File::open(path).ok()?;
+    let file = std::fs::File::open(path).ok()?;
     let size = file.metadata().ok().filter(fs::Metadata::is_file)?.len();
     if size <= AT_ONCE as u64 || size > MAX_BYTES as u64 {
         return None;
     }
     let screen = tty::size().unwrap_or_default();
-    let mut first = vec![0; enough(screen)];
-    file.read_exact(&mut first).ok()?;
     let name = path.file_name().and_then(|n| n.to_str());
-    let beginning = article::read_beginning(&first, name, || {
-        let mut rest = String::new();
-        file.read_to_string(&mut rest).ok().map(|_| rest)
-    });
-    beginning.filter(|article| fills(article, screen))
+    let mut first = Vec::with_capacity(AT_ONCE);
+    // Where notes or addresses stand before the text, the first bytes may not fill a screen.
+    [enough(screen), AT_ONCE].into_iter().find_map(|bytes| {
+        let wanted = bytes.saturating_sub(first.len()) as u64;
+        (&file).take(wanted).read_to_end(&mut first).ok()?;
+        let rest = || {
+            let mut rest = String::new();
+            let mut file = file.try_clone().ok()?;
+            file.seek(SeekFrom::Start(first.len() as u64)).ok()?;
+            file.read_to_string(&mut rest).ok().map(|_| rest)
+        };
+        let beginning = article::read_beginning(&first, name, rest);
+        beginning.filter(|article| fills(article, screen))
+    })
 }
 
 /// Reads an article in whole, at most [`MAX_BYTES`].

@@ -117,7 +117,7 @@ impl Sitting {
         flags: &ReadingFlags,
         events: Events<News>,
     ) -> Result<Self, Failure> {
-        // Asked before anything is kept: the first lock makes the folder.
+        // Asked before anything is kept, which makes the folder.
         let is_new_here = !folders.state.exists();
         let (keeper, opened) = Keeper::open(opened, folders, flags, events.teller())?;
         let article = Arc::new(opened.article);
