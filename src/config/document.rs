@@ -78,6 +78,14 @@ impl<'t> File<'t> {
         Some(tables)
     }
 
+    /// The part of it that holds one table, its head first; `None` when there is none of that name.
+    pub fn table(self, name: &str) -> Option<Self> {
+        let head = format!("\n[{name}]\n");
+        let from = self.text.get(self.text.find(&head)? + 1..)?;
+        let text = from.split("\n[").next()?;
+        Some(Self { text, ..self })
+    }
+
     /// An error at byte `at`.
     pub fn error(self, at: usize, said: impl Into<String>) -> ConfigError {
         ConfigError {

@@ -25,6 +25,9 @@ pub(super) fn load(
     preset: Preset,
     reader: Option<&(String, String)>,
 ) -> Result<Keymap, Vec<ConfigError>> {
+    if reader.is_none() && preset == Preset::default() {
+        return Ok(Keymap::read_later(shipped));
+    }
     let mut bound = plainly_read(SHIPPED)?;
     if let Some(file) = preset.file() {
         bound = preferred(bound, plainly_read(file)?);
@@ -41,6 +44,14 @@ pub(super) fn load(
     }
     errors.sort_by_key(|error| error.line);
     Err(errors)
+}
+
+/// The shipped keys of one mode. That they are right, and the same as all of them read at once, is for a test to see.
+fn shipped(mode: Mode) -> Keymap {
+    let tables = SHIPPED.table(mode.name()).and_then(File::plain_tables);
+    let lines = tables.into_iter().flatten().flat_map(|(_, lines)| lines);
+    let lines = lines.map(|line| (line.key, line.value)).collect();
+    Keymap::build(&[(mode, lines)]).unwrap_or_default()
 }
 
 fn read(file: File<'_>) -> Result<Vec<Bound<'_>>, Vec<ConfigError>> {
@@ -185,6 +196,14 @@ mod tests {
                 assert_eq!(seen(fast), seen(slow));
             }
         }
+    }
+
+    #[test]
+    fn modes_read_one_by_one_are_those_of_the_whole_file() {
+        let bound = read(SHIPPED).unwrap();
+        let whole = Keymap::build(&tables(&bound)).unwrap();
+        assert_eq!(load(Preset::default(), None).unwrap(), whole);
+        assert!(Mode::ALL.iter().all(|mode| !whole.rows(*mode).is_empty()));
     }
 
     #[test]

@@ -123,7 +123,7 @@ impl Keymap {
         }
         errors.extend(conflicts(&bindings));
         if errors.is_empty() {
-            Ok(Self { bindings })
+            Ok(Self::new(bindings))
         } else {
             Err(errors)
         }

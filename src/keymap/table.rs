@@ -4,12 +4,26 @@
 
 use super::key::{Key, show_keys};
 use crate::session::{Command, Group, Mode, ROWS};
+use std::sync::OnceLock;
 
 /// Every key of every mode. Two sequences never contradict each other: `build` sees to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Keymap {
-    pub(super) bindings: Vec<Binding>,
+    /// In the order of [`Mode::ALL`].
+    modes: Vec<OnceLock<Vec<Binding>>>,
+    /// Makes the keymap of a mode, where that was left until somebody asks.
+    read: Option<fn(Mode) -> Self>,
 }
+
+impl PartialEq for Keymap {
+    fn eq(&self, other: &Self) -> bool {
+        Mode::ALL
+            .iter()
+            .all(|mode| self.of(*mode).eq(other.of(*mode)))
+    }
+}
+
+impl Eq for Keymap {}
 
 /// One line of `keys.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +59,27 @@ pub struct HelpRow {
 }
 
 impl Keymap {
+    /// A keymap of which each mode is made by `read` when it is first asked for: the first page needs one of them.
+    pub fn read_later(read: fn(Mode) -> Self) -> Self {
+        Self {
+            modes: vec![OnceLock::new(); Mode::ALL.len()],
+            read: Some(read),
+        }
+    }
+
+    pub(super) fn new(bindings: Vec<Binding>) -> Self {
+        let mut modes = vec![Vec::new(); Mode::ALL.len()];
+        for binding in bindings {
+            if let Some(mode) = modes.get_mut(binding.mode as usize) {
+                mode.push(binding);
+            }
+        }
+        Self {
+            modes: modes.into_iter().map(OnceLock::from).collect(),
+            read: None,
+        }
+    }
+
     /// What `keys`, pressed one after the other in `mode`, stand for.
     pub fn look_up(&self, mode: Mode, keys: &[Key]) -> Lookup {
         let begun = || self.of(mode).filter(|b| b.keys.starts_with(keys));
@@ -92,6 +127,15 @@ impl Keymap {
     }
 
     pub(super) fn of(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
-        self.bindings.iter().filter(move |b| b.mode == mode)
+        let read = move || {
+            let keymap = self.read.map(|read| read(mode));
+            let own =
+                keymap.and_then(|keymap| keymap.modes.into_iter().nth(mode as usize)?.into_inner());
+            own.unwrap_or_default()
+        };
+        let bindings = self.modes.get(mode as usize);
+        bindings
+            .into_iter()
+            .flat_map(move |bindings| bindings.get_or_init(read))
     }
 }

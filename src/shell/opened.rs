@@ -4,6 +4,7 @@ use super::failure::{Failure, reason, shown};
 use super::tty;
 use crate::article::{self, Article, Block, MAX_BYTES};
 use crate::layout::Frame;
+use crate::text::width;
 use ratatui::layout::Size;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
@@ -73,9 +74,9 @@ fn enough(screen: Size) -> usize {
     (cells * 3).clamp(4 * 1024, AT_ONCE)
 }
 
-/// Whether the text fills a screen of this size, and the next one, even if each character took one column only.
+/// Whether the text fills a screen of this size, and the next one, however wide its lines are.
 fn fills(article: &Article, screen: Size) -> bool {
-    let rows = |block: &Block| block.span.of(&article.text).chars().count() / Frame::WIDEST + 1;
+    let rows = |block: &Block| width(block.span.of(&article.text)) / Frame::WIDEST + 1;
     let pages = if screen.width >= Frame::FACING_FROM {
         4
     } else {
