@@ -330,7 +330,7 @@ pub const ROWS: &[Row] = &[
     row(C::Redraw, "redraw", EVERYWHERE, G::Program, "draw the screen again"),
     row(C::Editor, "editor", PAGE, G::Program, "open the checklist in $EDITOR"),
     row(C::Reload, "reload", PAGE, G::Program, "read article and checklist again"),
-    row(C::ThemeNext, "theme", PAGE, G::Program, "next theme: auto, light, dark, plain"),
+    row(C::ThemeNext, "theme", PAGE, G::Program, "next theme; :theme dark goes to one"),
     row(C::Panel, "panel", PAGE, G::Program, "hide or show the panel; wide screens then show two pages"),
     row(C::Wider, "wider", PAGE, G::Program, "wider text"),
     row(C::Narrower, "narrower", PAGE, G::Program, "narrower text"),

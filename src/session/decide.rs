@@ -112,6 +112,10 @@ impl Session {
     /// The current claim, when its beginning is in sight; else brings it there and says so.
     fn decidable(&mut self) -> Option<usize> {
         let index = self.changeable()?;
+        if self.frame.too_small {
+            self.tell("nothing is decided while the article cannot be seen");
+            return None;
+        }
         let entry = self.checklist.entries.get(index)?;
         if self.is_in_sight(entry) || entry.span.is_none() {
             return Some(index);

@@ -5,6 +5,7 @@
 
 mod asked;
 mod boxes;
+mod carried;
 mod change;
 mod command;
 mod complete;

@@ -51,22 +51,28 @@ impl Session {
     pub(super) fn scroll(&mut self, n: usize, down: bool) {
         let visible = self.visible();
         let last = self.lines.lines.len();
-        let line = if down {
+        let mut line = if down {
             if visible.end >= last {
                 self.tell("this is the end");
                 return;
             }
-            let most = last - visible.end;
-            skip_blank(&self.lines, visible.start + n.min(most))
+            visible.start + n.min(last - visible.end)
         } else {
-            let mut line = visible.start.saturating_sub(n);
-            while line > 0 && skip_blank(&self.lines, line) != line {
-                line -= 1;
-            }
-            line
+            visible.start.saturating_sub(n)
         };
+        // Lines that begin at one byte, as those about a line across do, are passed together.
+        while line > 0 && line < last && self.lines.top_at(self.lines.start_of(line)) != line {
+            line = if down { line + 1 } else { line - 1 };
+        }
         self.go_to_line(line);
-        self.keep_current_in_sight();
+        if !self.entry().is_some_and(|e| self.is_in_sight(e)) {
+            // The nearest to the one that left the screen.
+            self.current = if down {
+                self.first_in_sight()
+            } else {
+                self.last_in_sight()
+            };
+        }
     }
 
     /// Goes to page `page` (from 1), or past either end to that end.
@@ -199,15 +205,12 @@ impl Session {
 
     /// The byte with which the visible text begins.
     pub fn top_byte(&self) -> usize {
-        self.lines
-            .lines
-            .get(self.visible().start)
-            .map_or(0, |l| l.span.start)
+        self.lines.start_of(self.visible().start)
     }
 
     /// Makes a line the first of the screen; where a page begins with it, the page is a page again.
     pub(super) fn go_to_line(&mut self, line: usize) {
-        let at = self.lines.lines.get(line).map_or(0, |l| l.span.start);
+        let at = self.lines.start_of(line);
         let free = !self.begins_spread(line);
         self.place = Place { at, free };
         self.lay_out_around(at);

@@ -145,6 +145,8 @@ pub struct Search {
     pub matches: Vec<Span>,
     /// Which of them was gone to last (index).
     pub current: Option<usize>,
+    /// Whether the matches are not shown on the page.
+    pub hidden: bool,
 }
 
 named! {

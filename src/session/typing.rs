@@ -1,6 +1,8 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
-use super::{Command, Effect, Invocation, Overlay, Purpose, Session, TextEntry, Waiting};
+use super::{
+    Command, Effect, Invocation, Overlay, Purpose, Session, TextEntry, ThemeChoice, Waiting,
+};
 use crate::checklist::{Evidence, EvidenceRole, Stance};
 use crate::claim::Status;
 use jiff::Timestamp;
@@ -138,6 +140,11 @@ impl Session {
         self.keep_list_row_valid();
         let n = self.listed().len();
         match &self.filter_words {
+            Some(words) if self.found.is_none() => {
+                self.tell(&format!(
+                    "only claims that hold “{words}” · still looking for claims"
+                ));
+            }
             Some(words) if n == 1 => self.tell(&format!("1 claim holds “{words}”")),
             Some(words) => self.tell(&format!("{n} claims hold “{words}”")),
             None => self.tell("all words"),
@@ -146,6 +153,14 @@ impl Session {
 
     /// Runs a command by its name, with a number before it or behind it, or goes to a page number.
     fn run_line(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
+        if let Some(percent) = line.strip_suffix('%').and_then(number) {
+            return self.invoke(&Invocation {
+                command: Command::Percent,
+                count: Some(percent),
+                letter: None,
+                now,
+            });
+        }
         let mut words = line.split_whitespace().peekable();
         let mut count = words.peek().and_then(|w| number(w));
         if count.is_some() {
@@ -177,6 +192,10 @@ impl Session {
         let letter = rest
             .filter(|_| command.row().takes_letter)
             .and_then(|w| w.chars().next());
+        if let Some(rest) = rest.filter(|rest| number(rest).is_none() && letter.is_none()) {
+            self.run_with(command, rest);
+            return Vec::new();
+        }
         if !command.row().modes.contains(&self.mode()) {
             self.warn(&format!("{name} does not work here"));
             return Vec::new();
@@ -187,6 +206,24 @@ impl Session {
             letter,
             now,
         })
+    }
+
+    /// Runs a command with a word behind its name, if there is one that takes it.
+    fn run_with(&mut self, command: Command, word: &str) {
+        let theme = ThemeChoice::from_name(word);
+        match (command, theme) {
+            (Command::ThemeNext, Some(theme)) => self.choose_theme(theme),
+            (Command::ThemeNext, None) => {
+                let names: Vec<&str> = ThemeChoice::ALL.iter().map(|theme| theme.name()).collect();
+                self.warn(&format!("there is no theme {word}: {}", names.join(", ")));
+            }
+            _ => {
+                let name = command.row().name;
+                self.warn(&format!(
+                    "{name} takes nothing behind its name: {word} is too much"
+                ));
+            }
+        }
     }
 }
 

@@ -90,6 +90,7 @@ impl Desk {
             return self.take(Message::Submitted { text, now });
         }
         let was_waiting = self.input.is_waiting();
+        let awaited = self.input.letter_for;
         match self.input.press(&self.keymap, mode, key) {
             Step::Invoke {
                 command: Command::RecallOlder | Command::RecallNewer,
@@ -115,6 +116,10 @@ impl Desk {
             }
             Step::Nothing if mode != Mode::Entry && !was_waiting && key.code != KeyCode::Esc => {
                 let text = format!("{key} does nothing here: ? lists the keys");
+                self.take(Message::Told(Notice { text, alarm: false }))
+            }
+            Step::Nothing if awaited.is_some() && key.code != KeyCode::Esc => {
+                let text = "a mark is a letter: m a marks the place, ' a comes back".to_owned();
                 self.take(Message::Told(Notice { text, alarm: false }))
             }
             Step::Wait | Step::Nothing => Vec::new(),

@@ -102,10 +102,7 @@ impl LineDesk {
 
     /// Everything there is to say since the last line, what was done first.
     pub fn answer(&mut self, now: Timestamp) -> String {
-        let mut shown = self.shown();
-        if matches!(self.turn.command, Some(C::Reload | C::Editor)) && self.turn.said.is_empty() {
-            shown = self.plain().sentence("Read again.") + &shown;
-        }
+        let shown = self.shown();
         if self.session.mode() == Mode::Look {
             // Nothing to scroll and nothing to leave: it has been read out whole.
             self.invoke(C::Close, None, None, now);

@@ -178,6 +178,15 @@ impl Sitting {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        // A change of size while another program had the terminal was told to nobody.
+        let size = tty::size().unwrap_or_default();
+        let known = self.desk.session.frame.screen;
+        if (size.width, size.height) != (known.width, known.height) {
+            let effects = self.desk.take(Message::Resized(size.width, size.height));
+            if effects.contains(&Effect::LayOut) {
+                self.keeper.lay_out(&self.desk.session);
+            }
+        }
         let desk = &self.desk;
         self.screen.draw(|buffer| desk.draw(buffer))
     }

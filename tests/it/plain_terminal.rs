@@ -120,7 +120,7 @@ fn the_editor_gets_the_terminal_for_a_while() {
         screen.contents().matches("1: a s u x ?>").count() == 2
     });
     session.send("v\r");
-    session.wait_for_text("Read again.");
+    session.wait_for_text("read again: ");
     session.send("1\r");
     session.wait_for_text("Note: by hand");
     session.send("q\r");
