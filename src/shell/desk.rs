@@ -71,8 +71,13 @@ impl Desk {
 
     /// Takes in anything else that happened.
     pub fn take(&mut self, message: Message) -> Vec<Effect> {
+        // Another size shows less or more of a box; back at the first, it must be as it was.
+        let resized = matches!(message, Message::Resized(..));
         let effects = self.session.update(message);
         self.follow();
+        if !resized {
+            self.stop_at_the_end();
+        }
         effects
     }
 
@@ -163,6 +168,9 @@ impl Desk {
         let chords = KeyModifiers::CONTROL | KeyModifiers::ALT;
         match key.code {
             KeyCode::Enter => area.insert_newline(),
+            KeyCode::Char('u') if key.ctrl && !key.alt => {
+                area.delete_line_by_head();
+            }
             // Keys that mean nothing in a line of text are passed over.
             KeyCode::Tab | KeyCode::BackTab => {}
             KeyCode::Char(_) if event.modifiers.intersects(chords) && !is_editing(key) => {}
@@ -218,7 +226,6 @@ impl Desk {
             (Some(Overlay::Entry(_)), Some(_)) => {}
             _ => self.typing = None,
         }
-        self.stop_at_the_end();
         if self.theme.0 != self.session.theme {
             self.theme = (
                 self.session.theme,

@@ -98,7 +98,7 @@ impl Conversation {
         let input = input(&opened.origin)?;
         let echo = !input.is_terminal();
         let answers = Answers::listen(input, sender.clone()).map_err(refused)?;
-        let (keeper, opened) =
+        let (mut keeper, opened) =
             Keeper::open(opened, folders, flags, Teller::to(sender).map_err(refused)?)?;
         let article = Arc::new(opened.article);
         let options = config.settings.options(logged_in());
@@ -223,7 +223,9 @@ impl Conversation {
 
     /// Has an address opened outside, and says so.
     fn open_link(&mut self, url: &str) -> ControlFlow<End> {
-        let opened = opener::open(url);
+        let teller = self.keeper.teller();
+        let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
+        let opened = opener::open(url, failed);
         let text = opened.map_or_else(|why| why, |()| format!("opening {url}"));
         self.desk.take(Message::Told(Notice { text, alarm: false }));
         ControlFlow::Continue(())

@@ -21,6 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let columns = usize::from(area.width).saturating_sub(6);
     let hints = match entry.purpose {
         Purpose::Command => hints::NAMING,
+        Purpose::Search => hints::FINDING,
         _ => hints::TYPING,
     };
     let enter = Row::of(Role::Key, "Enter").add(Role::Label, sent(entry.purpose));
@@ -78,7 +79,7 @@ const fn sent(purpose: Purpose) -> &'static str {
 pub(super) fn label(session: &Session, purpose: Purpose) -> String {
     let number = session.current.map_or(0, |nth| nth + 1);
     match purpose {
-        Purpose::Search => "Find".to_owned(),
+        Purpose::Search => "Find (/ begins a regular expression)".to_owned(),
         Purpose::Note => format!("Note on claim {number}"),
         Purpose::Evidence => format!("Evidence link for claim {number}"),
         Purpose::Command => "Command".to_owned(),
