@@ -184,11 +184,13 @@ fn end_of_match(text: &str, start: usize, words: &[String], any_case: bool) -> O
     Some(at)
 }
 
-/// Whether two characters match. Quotation marks and apostrophes match in every form: nobody types curly ones.
+/// Whether two characters match. Quotation marks, apostrophes, hyphens and dashes match in every form: nobody types the
+/// others.
 fn same(c: char, wanted: char, any_case: bool) -> bool {
     let plain = |c: char| match c {
         '‘' | '’' => '\'',
         '“' | '”' => '"',
+        '\u{2010}'..='\u{2014}' | '\u{2212}' => '-',
         '\u{a0}' => ' ',
         _ => c,
     };
@@ -217,6 +219,11 @@ mod tests {
         );
         check("The ferry and the Ferry", "Ferry", &["Ferry"]);
         check("the mayor’s office", "mayor's", &["mayor’s"]);
+        check(
+            "a well‑known quay – open",
+            "well-known quay - open",
+            &["a well‑known quay – open".split_at(2).1],
+        );
         check("ÉTÉ été", "été", &["ÉTÉ", "été"]);
         check("日本の kelvin K", "k", &["k", "K"]);
         check("aaaa", "aa", &["aa", "aa"]);

@@ -59,6 +59,13 @@ pub struct Found {
     pub read_only: Option<String>,
 }
 
+/// What to say of an article that is not shown as it was written.
+fn shown_otherwise(article: &Article) -> Option<String> {
+    let both = [hidden(article), right_to_left(article)];
+    let said: Vec<String> = both.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
 /// What to say of characters that hide; they are shown as placeholders.
 fn hidden(article: &Article) -> Option<String> {
     match count_hidden(&article.text) {
@@ -110,8 +117,7 @@ impl Search {
             .or(odd)
             .or(self.place.notice)
             .or(self.unlocked)
-            .or_else(|| hidden(&article))
-            .or_else(|| right_to_left(&article));
+            .or_else(|| shown_otherwise(&article));
         Found {
             findings: Arc::new(Findings { sentences, claims }),
             article,

@@ -277,6 +277,12 @@ impl Sitting {
             return self.tell(&why, true);
         }
         let path = self.keeper.path().to_owned();
+        if !path.exists() {
+            return self.tell(
+                "there is no checklist yet: the first decision or note makes it",
+                false,
+            );
+        }
         let Ok(result) = self.screen.lend(|| super::editor::edit(&path)) else {
             return ControlFlow::Break(End::Gone);
         };
