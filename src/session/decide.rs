@@ -261,8 +261,8 @@ fn agrees(basis: Basis, status: Status) -> bool {
     }
 }
 
-/// Who says it, as the claim finder read it from the article.
-fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
+/// Who says it, as the claim finder read it from the article: what a decision takes as its source.
+pub fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
     let words = |span: crate::text::Span| span.of(&article.text).to_owned();
     if claim.source.is_none() && claim.cue.is_none() {
         return None;

@@ -34,6 +34,7 @@ mod visible;
 pub use command::{Command, Group, Mode, ROWS, Row};
 pub use context::Context;
 pub use counted::Counted;
+pub use decide::source_of;
 pub use laid_out::Waiting;
 pub use open::Bookmark;
 pub use overlay::*;

@@ -1,7 +1,7 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
 use super::{
-    Command, Effect, Invocation, Overlay, Purpose, Session, TextEntry, ThemeChoice, Waiting,
+    Command, Effect, Filter, Invocation, Overlay, Purpose, Session, TextEntry, ThemeChoice, Waiting,
 };
 use crate::checklist::{Evidence, EvidenceRole, Stance};
 use crate::claim::Status;
@@ -72,7 +72,10 @@ impl Session {
                 Vec::new()
             }
             Purpose::Note => self.note(text.trim(), now),
-            Purpose::Evidence => self.add_evidence(text.trim(), now),
+            Purpose::Evidence => {
+                self.keep_typed(purpose, text.trim());
+                self.add_evidence(text.trim(), now)
+            }
             Purpose::Command => {
                 self.keep_typed(purpose, text.trim());
                 self.run_line(text.trim(), now)
@@ -105,8 +108,14 @@ impl Session {
         if text.is_empty() {
             return Vec::new();
         }
-        if !(text.starts_with("http://") || text.starts_with("https://")) {
-            self.warn("an evidence link begins with http:// or https://");
+        // Kept above to be recalled: what was typed can be mended.
+        let is_web = text.starts_with("http://") || text.starts_with("https://");
+        if !is_web || text.contains(char::is_whitespace) {
+            self.warn(if is_web {
+                "an address holds no blanks"
+            } else {
+                "an evidence link begins with http:// or https://"
+            });
             return Vec::new();
         }
         let cited_there = self.article.links.iter().any(|l| l.url.trim() == text);
@@ -145,8 +154,18 @@ impl Session {
                     "only claims that hold “{words}” · still looking for claims"
                 ));
             }
-            Some(words) if n == 1 => self.tell(&format!("1 claim holds “{words}”")),
-            Some(words) => self.tell(&format!("{n} claims hold “{words}”")),
+            Some(words) => {
+                let held = if n == 1 {
+                    "1 claim holds".to_owned()
+                } else {
+                    format!("{n} claims hold")
+                };
+                let among = match self.filter {
+                    Filter::All => String::new(),
+                    filter => format!(" · only {filter}: F changes it"),
+                };
+                self.tell(&format!("{held} “{words}”{among}"));
+            }
             None => self.tell("all words"),
         }
     }

@@ -127,7 +127,12 @@ impl Desk {
                 let text = "a mark is a letter: m a marks the place, ' a comes back".to_owned();
                 self.take(Message::Told(Notice { text, alarm: false }))
             }
-            Step::Wait | Step::Nothing => Vec::new(),
+            Step::Wait | Step::Nothing => {
+                if std::mem::take(&mut self.session.cancelled) {
+                    self.session.notice = None;
+                }
+                Vec::new()
+            }
         }
     }
 

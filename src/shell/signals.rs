@@ -14,13 +14,23 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal as Kernel, getpgrp, getsid, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1,
+    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU,
+};
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::events::TERMINAL_GONE_EXIT;
 use super::terminal;
+
+/// The signals that end the program, those that nobody sends on purpose among them. `SIGKILL` cannot be heard, and what
+/// the processor raises comes too late.
+const DEADLY: &[i32] = &[
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+    SIGABRT,
+];
 
 /// How long the drawing thread has to save and end after a deadly signal.
 const GRACE: Duration = Duration::from_secs(5);
@@ -77,8 +87,9 @@ pub fn listen(
     tell: impl Fn(Heard) -> bool + Send + 'static,
 ) -> io::Result<()> {
     let ignored = ignored_signals();
-    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH]
+    let wanted = [SIGCONT, SIGTSTP, SIGWINCH]
         .into_iter()
+        .chain(DEADLY.iter().copied())
         .filter(|&signal| signal == SIGCONT || !is_in(ignored, signal));
     let (heard, rung) = UnixStream::pair()?;
     let mut signals = SignalDelivery::with_pipe(heard, rung, SignalOnly, wanted)?;

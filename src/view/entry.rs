@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let columns = usize::from(area.width).saturating_sub(6);
     let hints = match entry.purpose {
         Purpose::Command => hints::NAMING,
-        Purpose::Search => hints::FINDING,
+        Purpose::Search | Purpose::Evidence => hints::FINDING,
         _ => hints::TYPING,
     };
     let enter = Row::of(Role::Key, "Enter").add(Role::Label, sent(entry.purpose));

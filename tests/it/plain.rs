@@ -60,7 +60,7 @@ fn what_was_decided_by_keys_is_undone_by_a_line() {
         said.contains(&format!("{N_CLAIMS} claims, 1 decided.")),
         "{said}"
     );
-    assert!(said.contains("2 undone; Z redoes"), "{said}");
+    assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
     assert!(
         said.contains(&format!(
             "0 of {N_CLAIMS} claims decided: ferry.checklist.toml"

@@ -279,7 +279,7 @@ fn without_a_screen_a_number_opens_an_article() {
         said.contains("none> 7\nThere is no such number here.\n"),
         "{said}"
     );
-    assert!(said.contains("2 undone; Z redoes"), "{said}");
+    assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
     assert!(
         said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
         "{said}"
