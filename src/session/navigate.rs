@@ -174,6 +174,7 @@ impl Session {
 
     /// Goes back to where the reader was before the last jump; again comes back.
     pub(super) fn jump_back(&mut self) {
+        self.walked = 0;
         let Some(at) = self.jumps.pop() else {
             self.tell("no place to go back to");
             return;
@@ -183,6 +184,30 @@ impl Session {
         self.go_to_line(self.lines.line_at(at));
         self.jumps.push(here);
         self.select_on_page();
+    }
+
+    /// Goes to the place before the one that was gone to last, further back each time.
+    pub(super) fn jump_older(&mut self) {
+        let walked = self.walked + 1;
+        let older = self
+            .jumps
+            .len()
+            .checked_sub(walked)
+            .and_then(|nth| self.jumps.get(nth));
+        let Some(&at) = older else {
+            self.tell("no older place to go back to");
+            return;
+        };
+        if self.walked == 0 {
+            // So that "back where I was" comes back from here.
+            self.remember();
+            self.walked = 1;
+        }
+        let kept = self.walked + 1;
+        self.lay_out_around(at);
+        self.go_to_line(self.lines.line_at(at));
+        self.select_on_page();
+        self.walked = kept;
     }
 
     /// Goes to the page or line of a byte and remembers where the reader was.
@@ -196,6 +221,7 @@ impl Session {
     /// Keeps the present place as one to go back to.
     pub(super) fn remember(&mut self) {
         let here = self.top_byte();
+        self.walked = 0;
         if self.jumps.last() != Some(&here) {
             self.jumps.push(here);
             let surplus = self.jumps.len().saturating_sub(MAX_JUMPS);

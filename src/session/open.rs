@@ -49,6 +49,7 @@ impl Session {
             help_words: String::new(),
             marks: Vec::new(),
             jumps: Vec::new(),
+            walked: 0,
             history: History::default(),
             notice: None,
             save: SaveState::Untouched,

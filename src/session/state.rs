@@ -66,6 +66,8 @@ pub struct Session {
     pub marks: Vec<(char, usize)>,
     /// Places to go back to, the latest last (bytes).
     pub jumps: Vec<usize>,
+    /// How many of those the reader has gone back by, one after the other.
+    pub walked: usize,
     /// What was changed, for undo and redo.
     pub history: crate::checklist::History,
     /// The line that says what just happened.

@@ -149,6 +149,7 @@ impl Session {
             C::SectionNext => self.go_by_block(n, true, true),
             C::SectionBack => self.go_by_block(n, false, true),
             C::JumpBack => self.jump_back(),
+            C::JumpOlder => self.jump_older(),
             C::ClaimNext => self.step(n, true, Stop::Listed),
             C::ClaimBack => self.step(n, false, Stop::Listed),
             C::UndecidedNext => self.step(n, true, Stop::Undecided),

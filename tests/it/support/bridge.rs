@@ -352,6 +352,7 @@ pub fn session(width: u16, height: u16) -> Session {
         help_words: String::new(),
         marks: Vec::new(),
         jumps: Vec::new(),
+        walked: 0,
         history: sourcecheck::checklist::History::default(),
         notice: None,
         save: SaveState::Saved,
