@@ -5,6 +5,7 @@
 
 mod asked;
 mod boxes;
+mod called;
 mod carried;
 mod change;
 mod command;
@@ -31,6 +32,7 @@ mod typing;
 mod update;
 mod visible;
 
+pub use called::{Called, Miscalled, called};
 pub use command::{Command, Group, Mode, ROWS, Row};
 pub use context::Context;
 pub use counted::Counted;

@@ -171,7 +171,7 @@ fn progress(visit: &Visit, place: &Path) -> Option<(usize, usize)> {
     let (bytes, _) = files::read(&visit.checklist).ok()?;
     let saved = format::read_bytes(&bytes).ok()?;
     let entries = &saved.checklist.entries;
-    let decided = entries.iter().filter(|entry| entry.is_decided()).count();
+    let decided = entries.iter().filter(|entry| entry.is_settled()).count();
     Some((decided, entries.len()))
 }
 
