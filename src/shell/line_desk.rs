@@ -87,6 +87,8 @@ impl LineDesk {
     pub fn line(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
         self.turn.before = self.seen();
         self.turn.command = None;
+        // Whatever the line is: Ctrl-C was not the last thing.
+        self.session.cancelled = false;
         let effects = match self.session.boxes.last() {
             Some(Overlay::Entry(entry)) => {
                 let entry = entry.clone();

@@ -62,9 +62,13 @@ pub(super) fn claim(plain: &Plain) -> String {
 fn head(plain: &Plain, entry: &Entry) -> String {
     let session = plain.session;
     let number = session.current.map_or(0, |nth| nth + 1);
-    let of = session.checklist.entries.len();
+    // What is no longer in the article is not counted, and stands behind those that are.
+    let of = match entry.span {
+        Some(_) => format!(" of {}", session.progress().1),
+        None => String::new(),
+    };
     let mut head = format!(
-        "Claim {number} of {of} [{}] {}, {}, {}",
+        "Claim {number}{of} [{}] {}, {}, {}",
         sign(entry),
         wording::decision(entry),
         entry.kind,
