@@ -14,6 +14,6 @@ pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
 pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
-pub use safe::{SafeText, count_hidden, placeholder, shown_grapheme};
+pub use safe::{SafeText, count_hidden, is_hidden, placeholder, shown_grapheme};
 pub use span::{CodePoints, Span};
 pub use width::{is_ideographic, lone, width};
