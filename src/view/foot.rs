@@ -4,8 +4,8 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::{header, hints, wording};
-use crate::layout::{Area, first_row};
+use super::{header, hints, together, wording};
+use crate::layout::Area;
 use crate::session::{Mode, Notice, SaveState, Session};
 use crate::text::paint::Role;
 use crate::text::{self, SafeText};
@@ -51,9 +51,10 @@ fn left(scene: &Scene, room: usize) -> Row {
     }
     if let Some(notice) = &session.notice {
         let columns = usize::from(area(session).width);
-        let [upper, lower] = told(notice, columns, room);
-        let both = is_strip && mode == Mode::Reading;
-        return if both { lower } else { upper };
+        return match mode {
+            Mode::Reading if is_strip => told(notice, columns, room)[1].clone(),
+            _ => said(notice),
+        };
     }
     match (&session.save, mode) {
         (SaveState::Failed(why), Mode::Reading | Mode::Sheet | Mode::List) => {
@@ -69,21 +70,26 @@ fn left(scene: &Scene, room: usize) -> Row {
 }
 
 /// A notice in the two lowest rows: alone in the last one where it fits there.
-///
-/// Where only one row is free, the first holds all of it, cut.
 pub(super) fn told(notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
-    let role = if notice.alarm {
+    let text = SafeText::sanitize(&notice.text);
+    if text::width(text.as_str()) <= room {
+        return [Row::new(), said(notice)];
+    }
+    let (upper, lower) = together::in_two(text.as_str(), columns, room);
+    [upper, lower].map(|row| Row::of(role(notice), &row))
+}
+
+/// A notice in one row.
+fn said(notice: &Notice) -> Row {
+    Row::of(role(notice), &notice.text)
+}
+
+const fn role(notice: &Notice) -> Role {
+    if notice.alarm {
         Role::Alarm
     } else {
         Role::Strip
-    };
-    let text = SafeText::sanitize(&notice.text);
-    if text::width(text.as_str()) <= room {
-        let row = Row::of(role, text.as_str());
-        return [row.clone(), row];
     }
-    let (upper, rest) = first_row(text.as_str(), columns);
-    [Row::of(role, upper), Row::of(role, rest)]
 }
 
 /// The keys typed so far and those that may follow, in at most two rows.
@@ -105,7 +111,7 @@ pub(super) fn pending(scene: &Scene, room: usize) -> Vec<Row> {
 pub(super) fn following(scene: &Scene, columns: usize) -> Vec<Row> {
     let keys = scene.following.iter();
     let named = keys.map(|(key, command)| (key, wording::short(*command)));
-    hints::flow(named, columns, usize::MAX)
+    hints::flow(named, columns)
 }
 
 fn right(session: &Session) -> Row {

@@ -27,6 +27,7 @@ mod shelf;
 mod strip;
 mod summary;
 mod theme;
+mod together;
 mod too_small;
 mod unsaved;
 mod values;

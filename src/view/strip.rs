@@ -164,12 +164,17 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         let rows = foot::pending(scene, room);
         return rows.into_iter().next().unwrap_or_default();
     }
-    let notice = scene.session.notice.as_ref();
+    let mode = scene.session.mode();
+    let notice = scene
+        .session
+        .notice
+        .as_ref()
+        .filter(|_| mode == Mode::Reading);
     if let Some(notice) = notice.filter(|n| crate::text::width(&n.text) > room) {
         let [upper, _] = foot::told(notice, columns, room);
         return upper;
     }
-    match scene.session.mode() {
+    match mode {
         Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
         Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
             hints::row(scene, Mode::Reading, hints::DECIDING, columns)
