@@ -234,12 +234,20 @@ impl Desk {
 
     /// Draws everything into an empty buffer; where the cursor stands, when a line is being typed.
     pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
-        let following = if self.input.keys.is_empty() {
-            Vec::new()
-        } else {
-            self.keymap.following(self.session.mode(), &self.input.keys)
-        };
-        view::draw(buffer, &self.scene(&self.input.shown(), &following))
+        view::draw(buffer, &self.scene(&self.input.shown(), &self.following()))
+    }
+
+    /// What may follow the keys typed so far; a letter, where one is awaited, has no key of its own.
+    fn following(&self) -> Vec<(String, Command)> {
+        if self.input.keys.is_empty() {
+            return Vec::new();
+        }
+        let letter = self
+            .input
+            .letter_for
+            .map(|command| (String::new(), command));
+        let keys = self.keymap.following(self.session.mode(), &self.input.keys);
+        keys.into_iter().chain(letter).collect()
     }
 
     fn scene<'a>(&'a self, pending: &'a str, following: &'a [(String, Command)]) -> Scene<'a> {

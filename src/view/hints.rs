@@ -172,7 +172,7 @@ pub(super) const NOT_SAVED: &[Hint] = &[
 ];
 
 /// Columns between two hints.
-const APART: usize = 2;
+pub(super) const APART: usize = 2;
 
 /// A hint with the key that stands for it now.
 type Bound<'s> = (C, &'s str, &'s str);
@@ -257,11 +257,14 @@ pub(super) fn flow<K: AsRef<str>, L: AsRef<str>>(
     rows
 }
 
-fn columns_of(key: &str, label: &str) -> usize {
-    width(key) + 1 + width(label)
+/// The columns of a key with its label; without a key the label stands alone.
+pub(super) fn columns_of(key: &str, label: &str) -> usize {
+    width(key) + usize::from(!key.is_empty()) + width(label)
 }
 
-fn hinted(row: Row, key: &str, label: &str) -> Row {
+/// A row with a key and its label behind it.
+pub(super) fn hinted(row: Row, key: &str, label: &str) -> Row {
+    let blank = if key.is_empty() { "" } else { " " };
     row.add(Role::Key, key)
-        .add(Role::Label, &format!(" {label}"))
+        .add(Role::Label, &format!("{blank}{label}"))
 }

@@ -20,6 +20,7 @@ mod hints;
 mod links;
 mod marks;
 mod panel;
+mod pending;
 mod places;
 mod plain;
 mod sheet;
@@ -59,7 +60,7 @@ pub struct Scene<'a> {
     pub typing: Option<&'a TextArea<'a>>,
     /// Keys typed so far that are no command yet.
     pub pending: &'a str,
-    /// The keys that may follow, and what they would do.
+    /// The keys that may follow, and what they would do; no key stands for any letter.
     pub following: &'a [(String, Command)],
 }
 

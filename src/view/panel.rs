@@ -5,7 +5,7 @@
 use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
 use super::facts::{self, Fact};
-use super::{foot, hints, sheet, strip, wording};
+use super::{hints, pending, sheet, strip, wording};
 use crate::checklist::Entry;
 use crate::layout::Area;
 use crate::session::{Mode, Overlay, Session};
@@ -38,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
 
 fn keys(scene: &Scene, columns: usize) -> Vec<Row> {
     match scene.session.mode() {
-        _ if !scene.pending.is_empty() => foot::following(scene, columns),
+        _ if !scene.pending.is_empty() => pending::following(scene, columns),
         Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, columns),
         Mode::Sheet => hints::rows(scene, Mode::Sheet, hints::DECIDING, columns),
         Mode::Reading => {

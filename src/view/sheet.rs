@@ -4,7 +4,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, foot, hints, places, wording};
+use super::{Scene, hints, pending, places, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::Area;
@@ -65,8 +65,7 @@ fn columns(area: Area) -> usize {
 
 fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
     if !scene.pending.is_empty() && scene.session.frame.strip.is_some() {
-        let rows = foot::pending(scene, foot::room(scene.session));
-        return rows.into_iter().next().unwrap_or_default();
+        return pending::upper(scene);
     }
     let on_prompt = sheet.row < shown_questions(scene.session, sheet).len();
     let hints = if on_prompt {

@@ -4,7 +4,7 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::{foot, hints, sheet, wording};
+use super::{foot, hints, pending, sheet, wording};
 use crate::checklist::Entry;
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
@@ -160,11 +160,10 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
 /// The upper row of keys; `foot` draws the lower one.
 fn keys(scene: &Scene, columns: usize) -> Row {
     let room = foot::room(scene.session);
-    if !scene.pending.is_empty() {
-        let rows = foot::pending(scene, room);
-        return rows.into_iter().next().unwrap_or_default();
-    }
     let mode = scene.session.mode();
+    if !scene.pending.is_empty() && matches!(mode, Mode::Reading | Mode::Span) {
+        return pending::upper(scene);
+    }
     let notice = scene
         .session
         .notice

@@ -2,7 +2,7 @@
 //!
 //! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
 
-use crate::checklist::{Anchor, Answer, Entry, Evidence, Source};
+use crate::checklist::{Anchor, Answer, Entry, Evidence, Exclude, Source};
 use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::prompt::Proposal;
 use crate::session::Command;
@@ -148,6 +148,19 @@ pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
 /// A basis as the origin of a claim.
 pub(super) fn basis(basis: Basis) -> String {
     plain(basis.name())
+}
+
+/// What a command does, as short as it can be said, for keys that may follow on a narrow screen.
+pub(super) fn brief(command: Command) -> String {
+    let word = match command {
+        Command::Exclude(Exclude::CommonKnowledge) => "common",
+        Command::Exclude(Exclude::Definition) => "define",
+        Command::Exclude(Exclude::OwnExperience) => "own",
+        Command::Exclude(Exclude::NotAClaim) => "none",
+        Command::JumpBack => "back",
+        other => return short(other),
+    };
+    word.to_owned()
 }
 
 /// What a command does, in a word or two, for the line of keys that may follow.
