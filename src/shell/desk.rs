@@ -80,6 +80,7 @@ impl Desk {
         let Some(key) = key_of(event) else {
             return Vec::new();
         };
+        self.stop_at_the_end();
         let mode = self.session.mode();
         if mode == Mode::Entry && key.code == KeyCode::Enter && !key.alt {
             let lines = self
@@ -133,6 +134,7 @@ impl Desk {
             _ => return Vec::new(),
         };
         self.input = Input::default();
+        self.stop_at_the_end();
         let (command, rows) = match (self.session.mode(), down) {
             (Mode::Reading, true) => (Command::LineDown, WHEEL),
             (Mode::Reading, false) => (Command::LineUp, WHEEL),
@@ -213,7 +215,6 @@ impl Desk {
             (Some(Overlay::Entry(_)), Some(_)) => {}
             _ => self.typing = None,
         }
-        self.stop_at_the_end();
         if self.theme.0 != self.session.theme {
             self.theme = (
                 self.session.theme,
@@ -222,7 +223,8 @@ impl Desk {
         }
     }
 
-    /// Takes back what was scrolled past the end of a box, so that the way up begins at once.
+    /// Takes back what was scrolled past the end of a box, so that the way up begins at once. Done when the next key comes:
+    /// a window that is made larger and small again has changed nothing.
     fn stop_at_the_end(&mut self) {
         let furthest = view::furthest(&self.scene("", &[]));
         if let (Some(end), Some(Overlay::Help(row) | Overlay::Summary(row))) =

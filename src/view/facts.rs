@@ -77,7 +77,7 @@ pub(super) fn decided(entry: &Entry) -> Vec<Fact> {
         .collect();
     let concerns = (!concerns.is_empty()).then(|| concerns.join(", "));
     let values = [
-        ("decided", Some(decision(entry))),
+        ("decided", decision(entry)),
         ("problem", review.problem.map(|p| wording::plain(p.name()))),
         ("concern", concerns),
         ("finding", review.finding.map(|f| wording::plain(f.name()))),
@@ -92,10 +92,10 @@ pub(super) fn decided(entry: &Entry) -> Vec<Fact> {
     facts
 }
 
-/// The decision with who made it, and when.
-fn decision(entry: &Entry) -> String {
+/// The decision with who made it, and when; an undecided claim says so beside its number.
+fn decision(entry: &Entry) -> Option<String> {
     if !entry.is_decided() {
-        return "not yet".to_owned();
+        return None;
     }
     let review = &entry.review;
     let basis = review.basis.map(wording::basis);
@@ -104,5 +104,5 @@ fn decision(entry: &Entry) -> String {
         .at
         .map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string());
     let parts = [Some(wording::decision(entry)), basis, by, at];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }

@@ -62,7 +62,7 @@ fn left(scene: &Scene, room: usize) -> Row {
         (SaveState::Failed(why), Mode::Reading | Mode::Sheet | Mode::List) => {
             Row::of(Role::Alarm, why)
         }
-        (_, Mode::Reading) if is_strip => hints::row(scene, mode, hints::MOVING, room),
+        (_, Mode::Reading) => hints::row(scene, mode, hints::MOVING, room),
         (_, Mode::Span) if is_strip => {
             let rows = hints::rows(scene, mode, hints::SPAN, room);
             rows.into_iter().nth(1).unwrap_or_default()

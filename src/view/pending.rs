@@ -25,11 +25,6 @@ pub(super) fn last(scene: &Scene) -> Row {
     rows.into_iter().nth(widths.len() - 1).unwrap_or_default()
 }
 
-/// What may follow, in rows of at most `columns`.
-pub(super) fn following(scene: &Scene, columns: usize) -> Vec<Row> {
-    hints::flow(choices(scene, false).into_iter(), columns)
-}
-
 /// The columns of each row that is free.
 fn widths(scene: &Scene) -> Vec<usize> {
     let frame = &scene.session.frame;

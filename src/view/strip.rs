@@ -53,13 +53,9 @@ fn narrow(scene: &Scene, entry: &Entry) -> [Row; 2] {
 fn status(scene: &Scene, entry: &Entry) -> Row {
     let (_, role) = wording::letter(entry);
     let number = scene.session.current.map_or(0, |nth| nth + 1);
-    let status = match entry.review.exclude {
-        Some(_) => "excluded".to_owned(),
-        None => wording::decision(entry),
-    };
     Row::of(Role::PanelTitle, &number.to_string())
         .add(Role::Strip, " · ")
-        .add(role, &status)
+        .add(role, wording::status(entry))
 }
 
 /// What the decision rests on; empty while undecided.

@@ -43,9 +43,17 @@ pub(super) fn status_role(status: Status) -> Role {
 /// The decision in a word or two.
 pub(super) fn decision(entry: &Entry) -> String {
     match (entry.review.status, entry.review.exclude) {
-        (Some(status), _) => status.name().to_owned(),
         (None, Some(reason)) => format!("excluded: {}", plain(reason.name())),
-        (None, None) => "undecided".to_owned(),
+        _ => status(entry).to_owned(),
+    }
+}
+
+/// The decision in one word: an exclusion without its reason.
+pub(super) fn status(entry: &Entry) -> &'static str {
+    match (entry.review.status, entry.review.exclude) {
+        (Some(status), _) => status.name(),
+        (None, Some(_)) => "excluded",
+        (None, None) => "undecided",
     }
 }
 
