@@ -2,10 +2,11 @@
 //!
 //! The panel draws these facts, the line mode prints them; neither has facts of its own.
 
-use super::wording;
+use super::{reason, wording};
 use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::session::Session;
+use crate::text::in_words;
 
 /// A labelled fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,8 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
     }
     if let Some(suggestion) = suggested {
         facts.push(Fact::new("suggested", wording::suggestion(suggestion)));
-        facts.push(Fact::new("because", suggestion.because.to_string()));
+        let because = reason::spelt_out(&suggestion.because);
+        facts.push(Fact::new("because", because));
     }
     facts
 }
@@ -70,17 +72,13 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
 /// What the reader decided and noted.
 pub(super) fn decided(entry: &Entry) -> Vec<Fact> {
     let review = &entry.review;
-    let concerns: Vec<String> = review
-        .concern
-        .iter()
-        .map(|c| wording::plain(c.name()))
-        .collect();
+    let concerns: Vec<String> = review.concern.iter().map(|c| in_words(c.name())).collect();
     let concerns = (!concerns.is_empty()).then(|| concerns.join(", "));
     let values = [
         ("decided", decision(entry)),
-        ("problem", review.problem.map(|p| wording::plain(p.name()))),
+        ("problem", review.problem.map(|p| in_words(p.name()))),
         ("concern", concerns),
-        ("finding", review.finding.map(|f| wording::plain(f.name()))),
+        ("finding", review.finding.map(|f| in_words(f.name()))),
         ("note", review.note.clone()),
     ];
     let mut facts: Vec<Fact> = values

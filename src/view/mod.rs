@@ -23,6 +23,7 @@ mod panel;
 mod pending;
 mod places;
 mod plain;
+mod reason;
 mod sheet;
 mod shelf;
 mod strip;

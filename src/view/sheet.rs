@@ -10,6 +10,7 @@ use crate::claim::Problem;
 use crate::layout::Area;
 use crate::prompt::{Proposal, Question};
 use crate::session::{Command as C, Field, Mode, Session, Sheet};
+use crate::text::in_words;
 use crate::text::paint::Role;
 
 /// Columns of the pointer.
@@ -194,24 +195,20 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
         Field::Problem => suggestion.and_then(|s| s.problem).map(Problem::name),
         _ => None,
     };
-    let concerns: Vec<_> = review
-        .concern
-        .iter()
-        .map(|c| wording::plain(c.name()))
-        .collect();
+    let concerns: Vec<_> = review.concern.iter().map(|c| in_words(c.name())).collect();
     let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
     let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
     let set = match field {
-        Field::Basis => review.basis.map(|b| wording::plain(b.name())),
-        Field::Problem => review.problem.map(|p| wording::plain(p.name())),
-        Field::Finding => review.finding.map(|f| wording::plain(f.name())),
+        Field::Basis => review.basis.map(|b| in_words(b.name())),
+        Field::Problem => review.problem.map(|p| in_words(p.name())),
+        Field::Finding => review.finding.map(|f| in_words(f.name())),
         Field::Note => review.note.clone(),
         Field::Concern => some(concerns),
         Field::Evidence => some(evidence),
     };
     match (set, suggested) {
         (Some(set), _) => (Role::Text, set),
-        (None, Some(name)) => (Role::Label, format!("suggested: {}", wording::plain(name))),
+        (None, Some(name)) => (Role::Label, format!("suggested: {}", in_words(name))),
         (None, None) => (Role::Label, "—".to_owned()),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::screens::{check, open};
 use crate::support::painter::{draw, keymap, rows};
+use crate::support::sitting::{Disk, Sitting};
 use sourcecheck::session::{Links, Notice, Overlay, Purpose, Sheet};
 use sourcecheck::view::welcome;
 
@@ -38,4 +39,45 @@ fn a_newcomer_is_told_how_to_get_help_and_how_to_quit() {
         session.notice = Some(Notice { text, alarm: false });
         check(&format!("newcomer {width}x{height}"), &session);
     }
+}
+
+/// Every claim of an article on a screen of 80 columns: how many there are, and the reasons that are cut.
+fn cut_reasons(article: &str) -> (usize, Vec<String>) {
+    let disk = Disk {
+        article: article.to_owned(),
+        ..Disk::default()
+    };
+    let mut sitting = Sitting::open(disk, (80, 24));
+    let n = sitting.desk.session.checklist.entries.len();
+    let mut cut = Vec::new();
+    for nth in 0..n {
+        sitting.desk.session.current = Some(nth);
+        let screen = sitting.screen();
+        let rows: Vec<&str> = screen.lines().skip(20).take(2).collect();
+        assert!(
+            rows[0].contains("suggested: ") && !rows[0].contains('…'),
+            "{screen}"
+        );
+        // What stands behind the reason may be left out.
+        let is_whole = ["” …", "link …", " · "]
+            .iter()
+            .any(|end| rows[1].contains(end));
+        let is_whole = is_whole || !rows[1].contains('…');
+        cut.extend((!is_whole).then(|| rows[1].to_owned()));
+    }
+    (n, cut)
+}
+
+#[test]
+fn at_80_columns_nearly_every_suggestion_stands_there_with_its_whole_reason() {
+    let ferry = include_str!("../fixtures/journeys/articles/ferry.md");
+    let articles = [sourcecheck::article::SAMPLE, ferry];
+    let found: Vec<_> = articles.into_iter().map(cut_reasons).collect();
+    let n: usize = found.iter().map(|(n, _)| n).sum();
+    let cut: Vec<String> = found.into_iter().flat_map(|(_, cut)| cut).collect();
+    assert!(
+        n > 60 && cut.len() * 50 < n,
+        "{} of {n}: {cut:#?}",
+        cut.len()
+    );
 }
