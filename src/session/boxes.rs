@@ -218,9 +218,9 @@ impl Session {
     /// Hides the panel, or shows it again; the place stays.
     pub(super) fn toggle_panel(&mut self) {
         let screen = self.frame.screen;
-        if screen.width < Frame::PANEL_FROM {
-            let text = format!("a panel needs {} columns", Frame::PANEL_FROM);
-            self.tell(&text);
+        if screen.width < Frame::PANEL_FROM || screen.height < Frame::PANEL_ROWS {
+            let (columns, rows) = (Frame::PANEL_FROM, Frame::PANEL_ROWS);
+            self.tell(&format!("a panel needs {columns} columns and {rows} rows"));
             return;
         }
         self.options.panel_hidden = !self.options.panel_hidden;

@@ -12,6 +12,7 @@ mod width;
 
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
+pub use named::in_words;
 pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
 pub use safe::{SafeText, count_hidden, is_hidden, placeholder, shown_grapheme};

@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, hints, places};
+use super::{Scene, hints, places, together};
 use crate::layout::Area;
 use crate::session::{self, Group, Mode, Overlay, Purpose, ROWS};
 use crate::text::paint::Role;
@@ -143,7 +143,7 @@ fn command(scene: &Scene, command: &session::Row, column: usize) -> Vec<Row> {
     let keys = Row::of(Role::Key, &few.join("  "))
         .cut(KEYS - 1)
         .padded(KEYS);
-    let mut rows = wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
+    let mut rows = together::wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
     for (nth, row) in rows.iter_mut().enumerate() {
         let lead = if nth == 0 {
             keys.clone()

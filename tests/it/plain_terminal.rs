@@ -24,7 +24,7 @@ fn a_simple_terminal_gets_lines_by_itself() {
     let program = home.program([home.path("ferry.md")]).env("TERM", "dumb");
     let mut session = start(&program);
     session.send("u\r");
-    session.wait_for_text("1 unsupported: no-source");
+    session.wait_for_text("1 unsupported: no source");
     session.send("q\r");
     assert_eq!(session.wait_for_end(), Ended::Code(0));
     check_untouched(&session);

@@ -49,10 +49,7 @@ pub(super) fn claim(plain: &Plain) -> String {
         said.labelled("After", after.of(text).trim_start_matches(CLOSING));
     }
     let offered = facts::offered(session, entry).into_iter();
-    let decided = facts::decided(entry)
-        .into_iter()
-        .filter(|_| entry.is_decided() || has_notes(entry));
-    for fact in offered.chain(decided) {
+    for fact in offered.chain(facts::decided(entry)) {
         said.labelled(&capital(fact.label), &fact.value.replace(" · ", ", "));
     }
     if let Some(key) = plain.key(C::Sheet, Mode::Reading) {
@@ -81,11 +78,6 @@ pub(super) fn so_far(plain: &Plain, span: Span) -> String {
 /// The letter of a status where no dot in the middle of the line is read out.
 pub(super) fn letter(letter: &'static str) -> &'static str {
     if letter == "·" { "." } else { letter }
-}
-
-fn has_notes(entry: &crate::checklist::Entry) -> bool {
-    let review = &entry.review;
-    review.note.is_some() || !review.evidence.is_empty() || review.finding.is_some()
 }
 
 fn capital(label: &str) -> String {

@@ -153,7 +153,7 @@ const FOUND: &[Found] = &[
         ..own_voice(
             "The inspection report, published in June, put the figure at 187 and blamed salt water.",
             Kind::Quantity,
-            "a link on “inspection report”",
+            "link on inspection report, published",
         )
     },
     Found {
