@@ -41,22 +41,21 @@ impl Letter {
 
     /// The byte behind the letter at byte `at` of a text, with its marks and what has no shape, if it is this one.
     pub fn end_in(&self, text: &str, at: usize, any_case: bool) -> Option<usize> {
+        let bytes = text.as_bytes();
+        if bytes.get(at)?.is_ascii() && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+            // By far the most frequent: a letter that cannot have a mark.
+            let same =
+                self.marks.is_empty() && self.has_base(char::from(*bytes.get(at)?), any_case);
+            return same.then_some(at + 1);
+        }
         let rest = text.get(at..)?;
         let first = rest.chars().next()?;
-        let mut marks = Vec::new();
-        let base = if first.is_ascii() {
-            first
-        } else {
-            let mut base = None;
-            take_apart(first, |part| match base {
-                None => base = Some(usual(part)),
-                Some(_) => marks.push(part),
-            });
-            base?
-        };
-        let same =
-            base == self.base || any_case && base.to_lowercase().eq(self.base.to_lowercase());
-        if !same {
+        let (mut base, mut marks) = (None, Vec::new());
+        take_apart(first, |part| match base {
+            None => base = Some(usual(part)),
+            Some(_) => marks.push(part),
+        });
+        if !self.has_base(base?, any_case) {
             return None;
         }
         let mut end = at + first.len_utf8();
@@ -70,6 +69,14 @@ impl Letter {
             end += c.len_utf8();
         }
         self.allows(&mut marks).then_some(end)
+    }
+
+    fn has_base(&self, base: char, any_case: bool) -> bool {
+        if base.is_ascii() && self.base.is_ascii() {
+            base == self.base || any_case && base.eq_ignore_ascii_case(&self.base)
+        } else {
+            base == self.base || any_case && base.to_lowercase().eq(self.base.to_lowercase())
+        }
     }
 
     fn allows(&self, marks: &mut [char]) -> bool {
