@@ -73,7 +73,7 @@ fn outside(article: &Article, sentence: &Sentence) -> Option<NoClaim> {
     let block = article.blocks.get(sentence.block)?;
     match (block.part, &block.kind) {
         (Part::Matter, _) => Some(NoClaim::Matter),
-        (_, BlockKind::Table) => Some(NoClaim::Fragment),
+        (_, BlockKind::Table(_)) => Some(NoClaim::Fragment),
         _ => None,
     }
 }

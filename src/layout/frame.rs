@@ -169,6 +169,13 @@ impl Frame {
         }
     }
 
+    /// Where boxes may lie: the screen without its header and its last row.
+    pub fn for_boxes(&self) -> Area {
+        let header = self.header.map_or(0, |h| h.height);
+        let foot = self.foot.map_or(1, |f| f.height);
+        self.screen.below(header).above(foot)
+    }
+
     /// Pages on the screen: one, or two that face each other.
     pub fn pages(&self) -> usize {
         1 + usize::from(self.facing.is_some())

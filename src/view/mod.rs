@@ -144,6 +144,7 @@ fn covered(scene: &Scene) -> Option<u16> {
         Overlay::Sheet(sheet) => Some(sheet::area(scene, *sheet)),
         Overlay::Choose(choose) => Some(choose::area(scene, *choose)),
         Overlay::Entry(_) => Some(entry::area(scene.session)),
+        Overlay::Links(links) if links.of_claim => Some(links::area(scene.session, *links)),
         _ => None,
     });
     boxes
