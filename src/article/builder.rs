@@ -123,7 +123,7 @@ impl Builder {
 
     /// A line break that stays; in a table a space, since lines are its rows.
     pub fn hard_break(&mut self) {
-        let in_table = matches!(&self.open, Some(o) if o.kind == BlockKind::Table);
+        let in_table = matches!(&self.open, Some(o) if matches!(o.kind, BlockKind::Table(_)));
         self.gap = self.gap.max(if in_table { Gap::Space } else { Gap::Break });
     }
 
@@ -380,7 +380,7 @@ mod tests {
     #[test]
     fn tables_keep_their_cells() {
         let article = build(|b| {
-            b.begin(BlockKind::Table, 0, 0);
+            b.begin(BlockKind::Table(Vec::new()), 0, 0);
             for cells in [["Year", "Tolls", ""], ["", "3 m", "x"]] {
                 for (n, cell) in cells.iter().enumerate() {
                     if n > 0 {

@@ -9,8 +9,8 @@ mod markup;
 use super::builder::{Builder, Mark};
 use super::draft::Draft;
 use super::front_matter::{self, FrontMatter};
-use super::{BlockKind, InlineStyle};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use super::{Align, BlockKind, InlineStyle};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// Parses Markdown. A headline or standfirst given by the front matter alone becomes a block of its own.
 pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
@@ -100,8 +100,9 @@ impl Reading {
                 self.footnotes += 1;
                 self.marker = Some(format!("[{label}]"));
             }
-            Tag::Table(_) => {
-                self.begin(BlockKind::Table);
+            Tag::Table(columns) => {
+                let columns = columns.into_iter().map(align).collect();
+                self.begin(BlockKind::Table(columns));
                 self.row_begins = true;
             }
             Tag::TableCell => self.start_cell(),
@@ -237,6 +238,14 @@ impl Reading {
     }
 }
 
+const fn align(column: Alignment) -> Align {
+    match column {
+        Alignment::None | Alignment::Left => Align::Left,
+        Alignment::Center => Align::Middle,
+        Alignment::Right => Align::Right,
+    }
+}
+
 const fn depth(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
@@ -301,8 +310,8 @@ mod tests {
             ],
         );
         check(
-            "| a | b |\n|---|---|\n| c *d* | |\n| | e |",
-            &["table|0|0|a\tb\nc d\n\te"],
+            "| a | b |\n|---|--:|\n| c *d* | |\n| | e |",
+            &["table([left, right])|0|0|a\tb\nc d\n\te"],
         );
         check("x[^1]\n\n[^1]: y\n", &["paragraph|0|0|x[1]", "[1]|0|0|y"]);
     }

@@ -51,7 +51,7 @@ fn by_itself(block: &Block, hint: Hint, shape: &Shape<'_>) -> Part {
     }
     match block.kind {
         BlockKind::Rule => Part::Matter,
-        BlockKind::Table => Part::Table,
+        BlockKind::Table(_) => Part::Table,
         BlockKind::Code => Part::Body,
         _ if hint.footnote || words::is_note(shape) => Part::Note,
         _ if hint.picture || words::is_caption(shape) => Part::Caption,

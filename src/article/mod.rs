@@ -109,10 +109,22 @@ pub enum BlockKind {
     Item(String),
     /// Preformatted lines.
     Code,
-    /// Rows divided by line feeds, cells by tabs; the first row is the head.
-    Table,
+    /// Rows divided by line feeds, cells by tabs; the first row is the head. With it, where each column's cells stand.
+    Table(Vec<Align>),
     /// A line across, or a scene break.
     Rule,
+}
+
+/// Where the cells of a table's column stand in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// At the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Middle,
+    /// At the right, as numbers do.
+    Right,
 }
 
 named! {

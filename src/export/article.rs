@@ -38,7 +38,7 @@ fn block_json(block: &Block, at: &impl Fn(usize) -> usize) -> Value {
         BlockKind::Paragraph => ("paragraph", None),
         BlockKind::Item(_) => ("item", None),
         BlockKind::Code => ("code", None),
-        BlockKind::Table => ("table", None),
+        BlockKind::Table(_) => ("table", None),
         BlockKind::Rule => ("rule", None),
     };
     json!({

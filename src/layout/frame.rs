@@ -52,6 +52,8 @@ impl Frame {
     const FOOT: u16 = 2;
     /// Columns from which there is room for a panel.
     pub const PANEL_FROM: u16 = 100;
+    /// Rows from which there is room for one: in fewer the strip says more.
+    pub const PANEL_ROWS: u16 = 20;
     /// Columns from which there is room for two pages, where no panel is shown.
     pub const FACING_FROM: u16 = 170;
     const BETWEEN_PAGES: u16 = 4;
@@ -63,7 +65,7 @@ impl Frame {
     /// Divides a screen of `width` columns and `height` rows for text of at most `column` columns.
     pub fn of(width: u16, height: u16, column: usize) -> Self {
         let frame = Self::bare(width, height);
-        if width >= Self::PANEL_FROM {
+        if width >= Self::PANEL_FROM && height >= Self::PANEL_ROWS {
             frame.beside_panel(column)
         } else {
             frame.above_strip(column)
@@ -167,6 +169,13 @@ impl Frame {
         }
     }
 
+    /// Where boxes may lie: the screen without its header and its last row.
+    pub fn for_boxes(&self) -> Area {
+        let header = self.header.map_or(0, |h| h.height);
+        let foot = self.foot.map_or(1, |f| f.height);
+        self.screen.below(header).above(foot)
+    }
+
     /// Pages on the screen: one, or two that face each other.
     pub fn pages(&self) -> usize {
         1 + usize::from(self.facing.is_some())
@@ -244,6 +253,9 @@ mod tests {
         assert!(Frame::without_panel(169, 60, 76).facing.is_none());
         let facing = Frame::without_panel(170, 60, 76);
         assert_eq!((facing.pages(), facing.column), (2, 76));
+        let low = Frame::of(120, 19, 68);
+        assert!(low.panel.is_none() && low.strip.is_some());
+        assert!(Frame::of(100, 20, 68).panel.is_some());
         assert!(Frame::of(59, 24, 68).header.is_none());
         assert!(Frame::of(39, 24, 68).too_small);
     }

@@ -5,9 +5,12 @@
 
 use super::page;
 use super::table;
-use super::wrap::{Line, LineKind, Wrapping};
+use super::wrap::{self, Line, LineKind, Wrapping};
 use crate::article::Article;
 use crate::text::{graphemes, shown_grapheme};
+
+/// A grapheme cluster on a line: its column from the line's left edge, its byte, and itself.
+pub type Cell<'a> = (u16, usize, &'a str);
 
 /// Lines of an article at one width, and pages at one height.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,26 +126,33 @@ impl Lines {
         (first, end)
     }
 
-    /// Where each grapheme cluster of a line stands: column (from the line's left edge), byte, cluster.
-    pub fn cells<'a>(&self, article: &'a Article, line: &Line) -> Vec<(u16, usize, &'a str)> {
-        let stops = match (line.kind, article.blocks.get(line.block)) {
+    /// Where each grapheme cluster of a line stands.
+    pub fn cells<'a>(&self, article: &'a Article, line: &Line) -> Vec<Cell<'a>> {
+        match (line.kind, article.blocks.get(line.block)) {
             (LineKind::Row, Some(block)) => {
-                table::stops(article, block, self.column - usize::from(line.indent))
-                    .unwrap_or_default()
+                let room = self.column - usize::from(line.indent);
+                return table::row_cells(article, block, line, room);
             }
-            _ => Vec::new(),
-        };
-        let mut stops = stops.into_iter();
+            (LineKind::Head, _) => return table::head_cells(article, line),
+            _ => {}
+        }
         let mut x = line.indent;
         let mut cells = Vec::new();
         for (at, cluster) in graphemes(line.span.of(&article.text)) {
-            if cluster == "\t" && line.kind == LineKind::Row {
-                x = line.indent + stops.next().unwrap_or(x + 1 - line.indent);
-                continue;
-            }
             cells.push((x, line.span.start + at, cluster));
             x = x.saturating_add(u16::try_from(shown_grapheme(cluster).1).unwrap_or(2));
         }
         cells
+    }
+
+    /// What stands in the margin of a table's cell: the head of its column, and the columns before that.
+    pub fn label(&self, article: &Article, line: &Line) -> Option<(u16, String)> {
+        let block = article.blocks.get(line.block)?;
+        if line.kind != LineKind::Cell {
+            return None;
+        }
+        let indent = wrap::indent_of(block).min(self.column / 2);
+        let label = table::label(article, block, line, self.column - indent);
+        Some((u16::try_from(indent).unwrap_or(0), label))
     }
 }

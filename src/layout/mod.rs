@@ -13,6 +13,6 @@ mod wrap;
 
 pub use breaks::first_row;
 pub use frame::{Area, Frame};
-pub use lines::Lines;
+pub use lines::{Cell, Lines};
 pub use window::AT_ONCE;
 pub use wrap::{Line, LineKind};

@@ -40,7 +40,9 @@ fn ends_in_heading(lines: &[Line], blocks: &[Block], next: usize) -> bool {
     last.and_then(|l| Some((l, blocks.get(l.block)?)))
         .is_some_and(|(line, block)| match block.kind {
             BlockKind::Heading(_) => true,
-            BlockKind::Table => line.span.start == block.span.start,
+            BlockKind::Table(_) => {
+                line.kind == LineKind::Head || line.span.start == block.span.start
+            }
             _ => false,
         })
 }

@@ -32,6 +32,10 @@ pub enum LineKind {
     Next,
     /// A row of a table whose cells stand in columns.
     Row,
+    /// A line of the head of a table whose cells do not fit in columns.
+    Head,
+    /// The first line of a cell of such a table.
+    Cell,
     /// The space between two blocks.
     Blank,
     /// A line across.
@@ -83,12 +87,13 @@ impl<'a> Wrapping<'a> {
         };
         let span = Span::new(from.clamp(block.span.start, block.span.end), block.span.end);
         let indent = indent_of(block).min(self.column / 2);
-        let line = |span, kind| Line {
+        let line_at = |indent, span, kind| Line {
             span,
             block: index,
             indent: u16::try_from(indent).unwrap_or(0),
             kind,
         };
+        let line = |span, kind| line_at(indent, span, kind);
         let room = self.column - indent;
         let lines = &mut self.lines;
         let before = lines.len();
@@ -97,9 +102,9 @@ impl<'a> Wrapping<'a> {
                 lines.push(line(block.span, LineKind::Rule));
                 true
             }
-            BlockKind::Table => {
-                table::wrap(self.article, block, room, |span, kind| {
-                    lines.push(line(span, kind));
+            BlockKind::Table(_) => {
+                table::wrap(self.article, block, room, |span, kind, label| {
+                    lines.push(line_at(indent + label, span, kind));
                 });
                 true
             }
@@ -132,7 +137,7 @@ impl<'a> Wrapping<'a> {
 
 /// Whether wrapping may begin in the middle of a block: not of a table, whose columns depend on every row.
 pub(super) const fn may_begin_inside(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Table | BlockKind::Rule)
+    !matches!(block.kind, BlockKind::Table(_) | BlockKind::Rule)
 }
 
 /// Running text being wrapped, hard line by hard line and piece by piece.
@@ -184,13 +189,17 @@ fn cut_at(text: &str, span: Span, most: usize) -> usize {
 }
 
 /// The rows of a piece of running text.
-fn rows(part: Span, text: &str, room: usize, preformatted: bool) -> Vec<Span> {
-    let pieces = pieces(part, text, room, preformatted);
-    let rows = wrap_first_fit(&pieces, &[to_f64(room)]);
+pub(super) fn rows(part: Span, text: &str, room: usize, preformatted: bool) -> Vec<Span> {
+    fit(&pieces(part, text, room, preformatted), part.start, room)
+}
+
+/// The rows into which words fit; without words an empty one at `start`.
+pub(super) fn fit(pieces: &[Piece], start: usize, room: usize) -> Vec<Span> {
+    let rows = wrap_first_fit(pieces, &[to_f64(room)]);
     let span = |row: &&[Piece]| {
-        let start = row.first().map_or(part.start, |p| p.span.start);
-        let end = row.last().map_or(part.start, |p| p.span.end);
-        Span::new(start, end)
+        let from = row.first().map_or(start, |p| p.span.start);
+        let to = row.last().map_or(start, |p| p.span.end);
+        Span::new(from, to)
     };
     rows.iter().map(span).collect()
 }
@@ -223,10 +232,11 @@ pub(super) fn hard_lines(span: Span, text: &str) -> impl Iterator<Item = Span> {
 
 /// A word, or a part of one, with the blanks behind it.
 #[derive(Debug)]
-struct Piece {
+pub(super) struct Piece {
     span: Span,
     width: usize,
-    blanks: usize,
+    /// Columns between it and the next one, where that stands on the same row.
+    pub blanks: usize,
 }
 
 impl Fragment for Piece {
@@ -247,7 +257,7 @@ fn to_f64(columns: usize) -> f64 {
 }
 
 /// The pieces of one hard line, none wider than `room`. Preformatted text is cut only where it must be.
-fn pieces(span: Span, text: &str, room: usize, preformatted: bool) -> Vec<Piece> {
+pub(super) fn pieces(span: Span, text: &str, room: usize, preformatted: bool) -> Vec<Piece> {
     let mut out = Vec::new();
     let line = span.of(text);
     if preformatted {

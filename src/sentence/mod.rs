@@ -48,7 +48,7 @@ fn language(article: &Article) -> Box<dyn Language> {
 fn of_block(article: &Article, block: &Block, language: &dyn Language) -> Vec<Span> {
     match block.kind {
         BlockKind::Rule | BlockKind::Code => Vec::new(),
-        BlockKind::Table => rows(&article.text, block.span),
+        BlockKind::Table(_) => rows(&article.text, block.span),
         BlockKind::Heading(_) => whole(&article.text, block.span),
         BlockKind::Paragraph | BlockKind::Item(_) => {
             mask::split(&article.text, block.span, language)

@@ -92,7 +92,7 @@ fn a_sentence_broken_by_the_scraping_is_one() {
 
 #[test]
 fn tables_and_headings() {
-    check_kind("Year\tTolls|\n2024\t3.1", &BlockKind::Table);
+    check_kind("Year\tTolls|\n2024\t3.1", &BlockKind::Table(Vec::new()));
     check_kind("Tolls rise. Again", &BlockKind::Heading(2));
     let article = article("let x = 1. Let y = 2.", &BlockKind::Code);
     assert_eq!(split(&article), []);

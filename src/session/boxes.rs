@@ -84,10 +84,24 @@ impl Session {
         }
     }
 
-    /// Moves by what a box shows at once, or nearly so: nothing is passed over.
+    /// Selects the row with this number, as it is shown: a claim's own among claims, else its place in the list.
+    pub(super) fn go_to_row(&mut self, number: Option<usize>) {
+        let Some(nth) = number.map(|number| number.saturating_sub(1)) else {
+            return;
+        };
+        let row = match self.boxes.last() {
+            Some(Overlay::Claims(_)) => self.listed().partition_point(|&index| index < nth),
+            _ => nth,
+        };
+        self.move_row(usize::MAX, false);
+        self.move_row(row, true);
+    }
+
+    /// Moves by what a box shows at once: nothing is passed over, nothing is shown twice.
     pub(super) fn move_page(&mut self, n: usize, down: bool) {
-        let rows = self.frame.page_height().saturating_sub(2).max(1);
-        self.move_row(n.saturating_mul(rows), down);
+        let borders = 2;
+        let rows = self.frame.for_boxes().height.saturating_sub(borders);
+        self.move_row(n.saturating_mul(rows.max(1).into()), down);
     }
 
     /// Opens the selected row of the uppermost box.
@@ -218,9 +232,9 @@ impl Session {
     /// Hides the panel, or shows it again; the place stays.
     pub(super) fn toggle_panel(&mut self) {
         let screen = self.frame.screen;
-        if screen.width < Frame::PANEL_FROM {
-            let text = format!("a panel needs {} columns", Frame::PANEL_FROM);
-            self.tell(&text);
+        if screen.width < Frame::PANEL_FROM || screen.height < Frame::PANEL_ROWS {
+            let (columns, rows) = (Frame::PANEL_FROM, Frame::PANEL_ROWS);
+            self.tell(&format!("a panel needs {columns} columns and {rows} rows"));
             return;
         }
         self.options.panel_hidden = !self.options.panel_hidden;

@@ -7,6 +7,7 @@ use crate::checklist::{
     Entry, Evidence, EvidenceRole, Review, Source, Stance, confirm, lacks_ground,
 };
 use crate::claim::{Basis, Claim, Problem, Status};
+use crate::text::in_words;
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -195,12 +196,13 @@ struct Offer {
 fn decided_as(review: &Review) -> String {
     match (review.status, review.exclude) {
         (Some(status), _) => match review.problem {
-            Some(problem) => format!("{status}: {problem}"),
-            None => review
-                .basis
-                .map_or_else(|| status.to_string(), |basis| format!("{status}: {basis}")),
+            Some(problem) => format!("{status}: {}", in_words(problem.name())),
+            None => review.basis.map_or_else(
+                || status.to_string(),
+                |basis| format!("{status}: {}", in_words(basis.name())),
+            ),
         },
-        (None, Some(exclude)) => format!("excluded: {exclude}"),
+        (None, Some(exclude)) => format!("excluded: {}", in_words(exclude.name())),
         (None, None) => "undecided".to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 //! Pure: [`Session::update`] takes a [`Message`] and returns [`Effect`]s; it sees no clock, disk or terminal.
 //! Knows nothing of keys (keymap) or of how it is drawn (view).
 
+mod alike;
 mod asked;
 mod boxes;
 mod called;

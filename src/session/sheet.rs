@@ -4,6 +4,7 @@ use super::{Choose, Effect, Field, Overlay, Session, Sheet};
 use crate::checklist::{Answer, Concern, Entry, Finding, Review};
 use crate::claim::{Basis, Problem, Status};
 use crate::prompt::{self, Facts, Proposal, Question};
+use crate::text::in_words;
 use jiff::Timestamp;
 
 /// Prompts shown unless more are asked for.
@@ -194,7 +195,7 @@ impl Session {
             .is_some_and(|e| e.review.status != Some(Status::Unsupported));
         match proposal {
             Proposal::Problem(_) if holds && undecided => {
-                self.tell(&format!("noted {what}: u decides unsupported with it"));
+                self.tell(&format!("noted {what} · u decides unsupported with it"));
             }
             _ if holds => self.tell(&format!("noted {what}")),
             _ => self.tell(&format!("took away {what}")),
@@ -289,7 +290,7 @@ fn holds(review: &Review, proposal: Proposal) -> bool {
 
 fn proposed_words(proposal: Proposal) -> String {
     match proposal {
-        Proposal::Problem(problem) => format!("problem {problem}"),
-        Proposal::Concern(concern) => format!("concern {concern}"),
+        Proposal::Problem(problem) => format!("problem: {}", in_words(problem.name())),
+        Proposal::Concern(concern) => format!("concern: {}", in_words(concern.name())),
     }
 }

@@ -104,12 +104,11 @@ impl Session {
             C::Redo => return self.redo(n, now),
             C::Answer(answer) => return self.answer(answer, now),
             C::RowOpen => {
-                // A number names the row: 3 Enter.
-                if let Some(row) = invocation.count {
-                    self.move_row(usize::MAX, false);
-                    self.move_row(row.saturating_sub(1), true);
-                }
+                self.go_to_row(invocation.count);
                 return self.open_row(now);
+            }
+            C::RowFirst | C::RowLast if invocation.count.is_some() => {
+                self.go_to_row(invocation.count);
             }
             C::Copy | C::CopyQuotation | C::CopyMarkdown => return self.copy(invocation.command),
             C::SpanSplit => return self.split_span(now),

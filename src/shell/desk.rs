@@ -85,6 +85,7 @@ impl Desk {
         let Some(key) = key_of(event) else {
             return Vec::new();
         };
+        self.stop_at_the_end();
         let mode = self.session.mode();
         if mode == Mode::Entry && key.code == KeyCode::Enter && !key.alt {
             let lines = self
@@ -148,6 +149,7 @@ impl Desk {
             _ => return Vec::new(),
         };
         self.input = Input::default();
+        self.stop_at_the_end();
         let (command, rows) = match (self.session.mode(), down) {
             (Mode::Reading, true) => (Command::LineDown, WHEEL),
             (Mode::Reading, false) => (Command::LineUp, WHEEL),
@@ -239,7 +241,8 @@ impl Desk {
         }
     }
 
-    /// Takes back what was scrolled past the end of a box, so that the way up begins at once.
+    /// Takes back what was scrolled past the end of a box, so that the way up begins at once. Done when the next key comes:
+    /// a window that is made larger and small again has changed nothing.
     fn stop_at_the_end(&mut self) {
         let furthest = view::furthest(&self.scene("", &[]));
         if let (Some(end), Some(Overlay::Help(row) | Overlay::Summary(row))) =
@@ -251,12 +254,20 @@ impl Desk {
 
     /// Draws everything into an empty buffer; where the cursor stands, when a line is being typed.
     pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
-        let following = if self.input.keys.is_empty() {
-            Vec::new()
-        } else {
-            self.keymap.following(self.session.mode(), &self.input.keys)
-        };
-        view::draw(buffer, &self.scene(&self.input.shown(), &following))
+        view::draw(buffer, &self.scene(&self.input.shown(), &self.following()))
+    }
+
+    /// What may follow the keys typed so far; a letter, where one is awaited, has no key of its own.
+    fn following(&self) -> Vec<(String, Command)> {
+        if self.input.keys.is_empty() {
+            return Vec::new();
+        }
+        let letter = self
+            .input
+            .letter_for
+            .map(|command| (String::new(), command));
+        let keys = self.keymap.following(self.session.mode(), &self.input.keys);
+        keys.into_iter().chain(letter).collect()
     }
 
     fn scene<'a>(&'a self, pending: &'a str, following: &'a [(String, Command)]) -> Scene<'a> {

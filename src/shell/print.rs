@@ -94,6 +94,12 @@ fn push_line(
     text.push_str(&" ".repeat(indent));
     text.push_str(SafeText::sanitize(mark).as_str());
     let mut x = indent + crate::text::width(mark);
+    if let Some((at, label)) = lines.label(article, line) {
+        text.truncate(before);
+        text.push_str(&" ".repeat(at.into()));
+        text.push_str(SafeText::sanitize(&label).as_str());
+        x = usize::from(at) + crate::text::width(&label);
+    }
     for (column, _, cluster) in lines.cells(article, line) {
         let column = usize::from(column);
         text.push_str(&" ".repeat(column.saturating_sub(x)));

@@ -148,7 +148,7 @@ impl Sitting {
         let mut desk = Desk::new(session, config.keymap, config.theme);
         let screen = Screen::enter(ScreenOptions::default(), events.keys())
             .map_err(|e| Failure::Use(e.to_string()))?;
-        let welcome = is_new_here.then(|| view::welcome(desk.keymap()));
+        let welcome = is_new_here.then(|| view::welcome(desk.keymap(), size.width));
         let warning = article.warnings.first().cloned();
         if let Some(text) = warning.or(welcome) {
             desk.take(Message::Told(Notice { text, alarm: false }));

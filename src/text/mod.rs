@@ -12,8 +12,9 @@ mod width;
 
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
+pub use named::in_words;
 pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
-pub use safe::{SafeText, count_hidden, placeholder, shown_grapheme};
+pub use safe::{SafeText, count_hidden, is_hidden, placeholder, shown_grapheme};
 pub use span::{CodePoints, Span};
 pub use width::{is_ideographic, lone, width};

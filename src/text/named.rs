@@ -1,4 +1,4 @@
-//! `named!`: an enumeration whose variants carry the one name that files, commands and screens use.
+//! `named!`: an enumeration whose variants carry the one name that files and commands use, and screens in words.
 
 /// Declares an enumeration with `ALL`, `name()` and `from_name()`.
 macro_rules! named {
@@ -11,7 +11,7 @@ macro_rules! named {
             /// Every value, in the order in which they are offered.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The name used in files, commands and on the screen.
+            /// The name used in files and commands; on the screen it is put [in words](crate::text::in_words).
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
@@ -31,3 +31,8 @@ macro_rules! named {
 }
 
 pub(crate) use named;
+
+/// Such a name in words: `no-source` becomes "no source".
+pub fn in_words(name: &str) -> String {
+    name.replace('-', " ")
+}

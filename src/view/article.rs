@@ -48,6 +48,10 @@ fn draw_page(canvas: &mut Canvas, scene: &Scene, area: Area, lines: Range<usize>
             gutter::draw(canvas, scene, line, row);
             draw_margin(canvas, line, block, row.right_of(Frame::GUTTER));
         }
+        if let Some((at, label)) = session.lines.label(&session.article, line) {
+            let label = Row::of(Role::Label, &label);
+            canvas.row(row.right_of(Frame::GUTTER + at), 0, &label);
+        }
         draw_text(canvas, scene, line, &marks, row.right_of(Frame::GUTTER));
     }
 }
@@ -139,7 +143,8 @@ fn ground(block: &Block, line: &Line) -> Role {
     match (&block.kind, block.part) {
         (_, Part::Matter) => Role::Matter,
         (BlockKind::Heading(_), _) => Role::Heading,
-        (BlockKind::Table, _) if line.span.start == block.span.start => Role::Strong,
+        (BlockKind::Table(_), _) if line.kind == LineKind::Head => Role::Strong,
+        (BlockKind::Table(_), _) if line.span.start == block.span.start => Role::Strong,
         (BlockKind::Code, _) => Role::Code,
         (_, Part::Caption) => Role::Caption,
         (_, Part::Quote) => Role::Quote,

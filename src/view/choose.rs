@@ -2,11 +2,12 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, hints, places, values, wording};
+use super::{Scene, hints, places, values};
 use crate::checklist::Finding;
 use crate::claim::{Basis, Problem};
 use crate::layout::Area;
 use crate::session::{Choose, Field, Mode, Session};
+use crate::text::in_words;
 use crate::text::paint::Role;
 
 /// Columns of a value's name.
@@ -37,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
         let mark = if holds { "✓ " } else { "  " };
         let line = Row::of(Role::Gutter, pointer)
             .add(Role::Strong, mark)
-            .add(Role::Text, &wording::plain(name))
+            .add(Role::Text, &in_words(name))
             .padded(NAME)
             .add(Role::Label, " ")
             .add(Role::Label, meaning);

@@ -5,6 +5,7 @@
 use crate::checklist::{Concern, Entry};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::{Session, source_of};
+use crate::text::in_words;
 use std::collections::BTreeMap;
 
 /// The counts of one checklist.
@@ -95,9 +96,7 @@ impl Counts {
     /// What is counted name by name, each table under its title; those without a row are left out.
     pub(super) fn tables(&self) -> Vec<(&'static str, Vec<(String, usize)>)> {
         let named = |rows: &[(&'static str, usize)]| -> Vec<(String, usize)> {
-            rows.iter()
-                .map(|(name, n)| (super::wording::plain(name), *n))
-                .collect()
+            rows.iter().map(|(name, n)| (in_words(name), *n)).collect()
         };
         let tables = [
             ("Basis", named(&self.bases)),

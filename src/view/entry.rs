@@ -19,13 +19,7 @@ pub(super) fn area(session: &Session) -> Area {
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let area = area(scene.session);
     let columns = usize::from(area.width).saturating_sub(6);
-    let hints = match entry.purpose {
-        Purpose::Command => hints::NAMING,
-        Purpose::Search | Purpose::Evidence => hints::FINDING,
-        _ => hints::TYPING,
-    };
-    let enter = Row::of(Role::Key, "Enter").add(Role::Label, sent(entry.purpose));
-    let keys = enter.join(&hints::row(scene, Mode::Entry, hints, columns));
+    let keys = keys(scene, entry.purpose, columns);
     let border = Border::new(&label(scene.session, entry.purpose), keys);
     let inside = border::draw(canvas, area, &border);
     let (line, column) = typed(scene, entry);
@@ -35,6 +29,29 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let cursor = u16::try_from(cursor).unwrap_or(u16::MAX);
     let x = inside.x.saturating_add(cursor);
     canvas.cursor = Some((x.min(inside.right().saturating_sub(1)), inside.y));
+}
+
+/// What can be pressed. What Enter does is said in fewer words where the way out would not fit beside it.
+fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
+    let hints = match purpose {
+        Purpose::Command => hints::NAMING,
+        Purpose::Search | Purpose::Evidence => hints::FINDING,
+        _ => hints::TYPING,
+    };
+    let words = sent(purpose);
+    let brief = words.split(',').next().unwrap_or(words);
+    let enter = |words: &str| {
+        let enter = Row::of(Role::Key, "Enter");
+        enter.add(Role::Label, &format!(" {words}  "))
+    };
+    let leave = hints::row(scene, Mode::Entry, hints::TYPING, columns);
+    let enter = if enter(words).width() + leave.width() <= columns {
+        enter(words)
+    } else {
+        enter(brief)
+    };
+    let room = columns.saturating_sub(enter.width());
+    enter.join(&hints::row(scene, Mode::Entry, hints, room))
 }
 
 /// What was typed so far, as one line, and the cursor in it (characters).
@@ -68,11 +85,11 @@ fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
 /// What Enter does with the line.
 const fn sent(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Search | Purpose::Help => " find  ",
-        Purpose::Note | Purpose::Evidence => " keep  ",
-        Purpose::Command => " run  ",
-        Purpose::Filter => " filter, none shows all  ",
-        Purpose::SaveElsewhere => " save  ",
+        Purpose::Search | Purpose::Help => "find",
+        Purpose::Note | Purpose::Evidence => "keep",
+        Purpose::Command => "run",
+        Purpose::Filter => "filter, none shows all",
+        Purpose::SaveElsewhere => "save",
     }
 }
 

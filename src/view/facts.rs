@@ -2,10 +2,11 @@
 //!
 //! The panel draws these facts, the line mode prints them; neither has facts of its own.
 
-use super::wording;
+use super::{reason, wording};
 use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::session::Session;
+use crate::text::in_words;
 
 /// A labelled fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,8 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
     }
     if let Some(suggestion) = suggested {
         facts.push(Fact::new("suggested", wording::suggestion(suggestion)));
-        facts.push(Fact::new("because", suggestion.because.to_string()));
+        let because = reason::spelt_out(&suggestion.because);
+        facts.push(Fact::new("because", because));
     }
     facts
 }
@@ -70,17 +72,13 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
 /// What the reader decided and noted.
 pub(super) fn decided(entry: &Entry) -> Vec<Fact> {
     let review = &entry.review;
-    let concerns: Vec<String> = review
-        .concern
-        .iter()
-        .map(|c| wording::plain(c.name()))
-        .collect();
+    let concerns: Vec<String> = review.concern.iter().map(|c| in_words(c.name())).collect();
     let concerns = (!concerns.is_empty()).then(|| concerns.join(", "));
     let values = [
-        ("decided", Some(decision(entry))),
-        ("problem", review.problem.map(|p| wording::plain(p.name()))),
+        ("decided", decision(entry)),
+        ("problem", review.problem.map(|p| in_words(p.name()))),
         ("concern", concerns),
-        ("finding", review.finding.map(|f| wording::plain(f.name()))),
+        ("finding", review.finding.map(|f| in_words(f.name()))),
         ("note", review.note.clone()),
     ];
     let mut facts: Vec<Fact> = values
@@ -92,10 +90,10 @@ pub(super) fn decided(entry: &Entry) -> Vec<Fact> {
     facts
 }
 
-/// The decision with who made it, and when.
-fn decision(entry: &Entry) -> String {
+/// The decision with who made it, and when; an undecided claim says so beside its number.
+fn decision(entry: &Entry) -> Option<String> {
     if !entry.is_decided() {
-        return "not yet".to_owned();
+        return None;
     }
     let review = &entry.review;
     let basis = review.basis.map(wording::basis);
@@ -104,5 +102,5 @@ fn decision(entry: &Entry) -> String {
         .at
         .map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string());
     let parts = [Some(wording::decision(entry)), basis, by, at];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }

@@ -4,8 +4,9 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::{header, hints, wording};
-use crate::layout::{Area, first_row};
+use super::hints::{self, APART};
+use super::{header, pending, together};
+use crate::layout::Area;
 use crate::session::{Mode, Notice, SaveState, Session};
 use crate::text::paint::Role;
 use crate::text::{self, SafeText};
@@ -21,9 +22,19 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     }
     let area = area(session);
     let right = right(session);
-    canvas.row_right(area, 0, &right);
-    let room = room(session);
-    canvas.row(area, 0, &left(scene, room).cut(room));
+    let columns = usize::from(area.width);
+    if scene.pending.is_empty() {
+        let room = room(session);
+        canvas.row(area, 0, &left(scene, room).cut(room));
+        canvas.row_right(area, 0, &right);
+        return;
+    }
+    // Keys that wait are not waited for long: what they may mean goes before what is saved.
+    let waiting = pending::last(scene);
+    canvas.row(area, 0, &waiting);
+    if waiting.width() + APART + right.width() <= columns {
+        canvas.row_right(area, 0, &right);
+    }
 }
 
 /// The last row of the screen without its margins.
@@ -40,72 +51,47 @@ fn left(scene: &Scene, room: usize) -> Row {
     let session = scene.session;
     let mode = session.mode();
     let is_strip = session.frame.strip.is_some();
-    // The strip's upper row of keys, or the edge of the sheet, holds the first row of a pair, this one the second.
-    let is_second = is_strip && matches!(mode, Mode::Reading | Mode::Span | Mode::Sheet);
-    let nth = usize::from(is_second);
-    if !scene.pending.is_empty() {
-        return pending(scene, room)
-            .into_iter()
-            .nth(nth)
-            .unwrap_or_default();
-    }
     if let Some(notice) = &session.notice {
         let columns = usize::from(area(session).width);
-        let [upper, lower] = told(notice, columns, room);
-        let both = is_strip && mode == Mode::Reading;
-        return if both { lower } else { upper };
+        return match mode {
+            Mode::Reading if is_strip => told(notice, columns, room)[1].clone(),
+            _ => said(notice),
+        };
     }
     match (&session.save, mode) {
         (SaveState::Failed(why), Mode::Reading | Mode::Sheet | Mode::List) => {
             Row::of(Role::Alarm, why)
         }
-        (_, Mode::Reading) if is_strip => hints::row(scene, mode, hints::MOVING, room),
+        (_, Mode::Reading) => hints::row(scene, mode, hints::MOVING, room),
         (_, Mode::Span) if is_strip => {
             let rows = hints::rows(scene, mode, hints::SPAN, room);
-            rows.into_iter().nth(nth).unwrap_or_default()
+            rows.into_iter().nth(1).unwrap_or_default()
         }
         _ => Row::new(),
     }
 }
 
 /// A notice in the two lowest rows: alone in the last one where it fits there.
-///
-/// Where only one row is free, the first holds all of it, cut.
 pub(super) fn told(notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
-    let role = if notice.alarm {
+    let text = SafeText::sanitize(&notice.text);
+    if text::width(text.as_str()) <= room {
+        return [Row::new(), said(notice)];
+    }
+    let (upper, lower) = together::in_two(text.as_str(), columns, room);
+    [upper, lower].map(|row| Row::of(role(notice), &row))
+}
+
+/// A notice in one row.
+fn said(notice: &Notice) -> Row {
+    Row::of(role(notice), &notice.text)
+}
+
+const fn role(notice: &Notice) -> Role {
+    if notice.alarm {
         Role::Alarm
     } else {
         Role::Strip
-    };
-    let text = SafeText::sanitize(&notice.text);
-    if text::width(text.as_str()) <= room {
-        let row = Row::of(role, text.as_str());
-        return [row.clone(), row];
     }
-    let (upper, rest) = first_row(text.as_str(), columns);
-    [Row::of(role, upper), Row::of(role, rest)]
-}
-
-/// The keys typed so far and those that may follow, in at most two rows.
-pub(super) fn pending(scene: &Scene, room: usize) -> Vec<Row> {
-    let typed = Row::of(Role::Key, scene.pending).add(Role::Text, "  ");
-    let mut rows = following(scene, room.saturating_sub(typed.width()));
-    rows.truncate(2);
-    if rows.is_empty() {
-        rows.push(Row::new());
-    }
-    let indent = Row::new().padded(typed.width());
-    let numbered = rows.iter().enumerate();
-    numbered
-        .map(|(nth, row)| if nth == 0 { &typed } else { &indent }.clone().join(row))
-        .collect()
-}
-
-/// The keys that may follow, in rows of at most `columns`.
-pub(super) fn following(scene: &Scene, columns: usize) -> Vec<Row> {
-    let keys = scene.following.iter();
-    let named = keys.map(|(key, command)| (key, wording::short(*command)));
-    hints::flow(named, columns, usize::MAX)
 }
 
 fn right(session: &Session) -> Row {

@@ -2,10 +2,11 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, hints, places};
+use super::{Scene, hints, places, together};
 use crate::layout::Area;
-use crate::session::{self, Group, Mode, Overlay, Purpose, ROWS};
+use crate::session::{self, Command as C, Group, Mode, Overlay, Purpose, ROWS};
 use crate::text::paint::Role;
+use crate::text::width;
 
 /// Columns of the keys.
 const KEYS: usize = 16;
@@ -13,8 +14,15 @@ const KEYS: usize = 16;
 const NARROWEST: usize = 48;
 /// Columns between two columns.
 const GAP: usize = 4;
-/// Keys that are shown for one command.
-const FEW: usize = 3;
+/// How numbers before keys work, as if that were a command.
+const COUNTING: session::Row = session::Row {
+    command: C::LineDown,
+    name: "counts",
+    modes: &[Mode::Reading],
+    group: Group::Reading,
+    help: "a number first: three lines down, page 12, half way; in a list, the row of that number",
+    takes_letter: false,
+};
 
 /// The questions that lead to a decision.
 pub(super) const QUESTIONS: &[&str] = &[
@@ -112,10 +120,13 @@ fn questions(columns: usize) -> Vec<Row> {
 fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
     let groups = Group::ALL.iter().map(|group| {
         let mut rows = vec![Row::of(Role::PanelTitle, group.title())];
+        if *group == COUNTING.group {
+            rows.extend(command(scene, &COUNTING, &counted(scene), column));
+        }
         let of_group = ROWS
             .iter()
             .filter(|row| row.group == *group && is_of_the_reader(row));
-        rows.extend(of_group.flat_map(|row| command(scene, row, column)));
+        rows.extend(of_group.flat_map(|row| command(scene, row, &keys(scene, row), column)));
         rows.push(Row::new());
         rows
     });
@@ -127,30 +138,52 @@ pub(super) fn is_of_the_reader(row: &session::Row) -> bool {
     row.modes.iter().any(|mode| *mode != Mode::Shelf)
 }
 
-/// The keys of a command with what it does, wrapped below itself.
-fn command(scene: &Scene, command: &session::Row, column: usize) -> Vec<Row> {
+/// Every key of a command in the first of its modes that has one.
+fn keys(scene: &Scene, command: &session::Row) -> Vec<String> {
     let mut keys = command
         .modes
         .iter()
         .map(|mode| scene.keymap.keys_for(command.command, *mode));
-    let Some(keys) = keys.find(|keys| !keys.is_empty()) else {
-        return Vec::new();
-    };
-    if !command.is_about(&scene.session.help_words, &keys) {
+    keys.find(|keys| !keys.is_empty()).unwrap_or_default()
+}
+
+/// Examples of numbers before keys.
+fn counted(scene: &Scene) -> Vec<String> {
+    let examples = [(3, C::LineDown), (12, C::End), (50, C::Percent)];
+    let counted = examples.into_iter().filter_map(|(number, command)| {
+        let key = scene.keymap.key_for(command, Mode::Reading)?;
+        let is_letter = key.chars().count() == 1;
+        Some(format!("{number}{}{key}", if is_letter { "" } else { " " }))
+    });
+    counted.collect()
+}
+
+/// The keys of a command with what it does, each wrapped below itself.
+fn command(scene: &Scene, command: &session::Row, keys: &[String], column: usize) -> Vec<Row> {
+    if keys.is_empty() || !command.is_about(&scene.session.help_words, keys) {
         return Vec::new();
     }
-    let few: Vec<&str> = keys.iter().take(FEW).map(String::as_str).collect();
-    let keys = Row::of(Role::Key, &few.join("  "))
-        .cut(KEYS - 1)
-        .padded(KEYS);
-    let mut rows = wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
-    for (nth, row) in rows.iter_mut().enumerate() {
-        let lead = if nth == 0 {
-            keys.clone()
-        } else {
-            Row::new().padded(KEYS)
-        };
-        *row = lead.join(row);
+    let keys = key_rows(keys);
+    let does = together::wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
+    let row = |nth: usize| {
+        let keys = keys.get(nth).cloned().unwrap_or_default();
+        let does = does.get(nth).cloned().unwrap_or_default();
+        keys.padded(KEYS).join(&does)
+    };
+    (0..keys.len().max(does.len())).map(row).collect()
+}
+
+/// Keys in rows of their column.
+fn key_rows(keys: &[String]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for key in keys {
+        match rows.last_mut() {
+            Some(row) if row.width() + hints::APART + width(key) + hints::APART <= KEYS => {
+                let apart = row.width() + hints::APART;
+                *row = std::mem::take(row).padded(apart).add(Role::Key, key);
+            }
+            _ => rows.push(Row::of(Role::Key, key).cut(KEYS - 1)),
+        }
     }
     rows
 }

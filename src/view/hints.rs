@@ -111,7 +111,7 @@ pub(super) const CHOOSING: &[Hint] = &[
 
 /// What can be done in a list of links.
 pub(super) const LINKS: &[Hint] = &[
-    (C::RowOpen, "open in the browser"),
+    (C::RowOpen, "open in browser"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
     (C::Close, "leave"),
@@ -174,28 +174,56 @@ pub(super) const NOT_SAVED: &[Hint] = &[
     (C::Close, "go back"),
 ];
 
+/// Columns between two hints.
+pub(super) const APART: usize = 2;
+
+/// A hint with the key that stands for it now.
+type Bound<'s> = (C, &'s str, &'s str);
+
 /// The hints that have a key, as rows of at most `columns`.
 pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
-    rows_of(scene.keymap, mode, hints, columns)
+    let bound = bound(scene.keymap, mode, hints);
+    flow(bound.map(|(_, key, label)| (key, label)), columns)
+}
+
+/// One row of hints, as many as fit; the way out of a box is the last to be left out.
+pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
+    row_of(scene.keymap, mode, hints, columns)
 }
 
 /// The same where there is no scene.
-pub(super) fn rows_of(keymap: &Keymap, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
-    flow(bound(keymap, mode, hints), columns, usize::MAX)
-}
-
-/// One row of hints, as many as fit.
-pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
-    let rows = flow(bound(scene.keymap, mode, hints), columns, 1);
+pub(super) fn row_of(keymap: &Keymap, mode: Mode, hints: &[Hint], columns: usize) -> Row {
+    let bound = fitting(bound(keymap, mode, hints).collect(), mode, columns);
+    let rows = flow(bound.iter().map(|(_, key, label)| (key, label)), columns);
     rows.into_iter().next().unwrap_or_default()
 }
 
+/// As many hints as fit into one row, in their order; at least one.
+fn fitting(hints: Vec<Bound<'_>>, mode: Mode, columns: usize) -> Vec<Bound<'_>> {
+    let all = hints.into_iter().enumerate();
+    let (mut by_worth, others): (Vec<_>, Vec<_>) =
+        all.partition(|(_, (command, ..))| leads_out(*command, mode));
+    by_worth.extend(others);
+    let mut used = 0;
+    let fits = |(_, (_, key, label)): &&(usize, Bound<'_>)| {
+        used += columns_of(key, label);
+        let fits = used <= columns;
+        used += APART;
+        fits
+    };
+    let n = by_worth.iter().take_while(fits).count().max(1);
+    by_worth.truncate(n);
+    by_worth.sort_unstable_by_key(|(nth, _)| *nth);
+    by_worth.into_iter().map(|(_, hint)| hint).collect()
+}
+
+/// Whether a command is how one leaves what is open.
+fn leads_out(command: C, mode: Mode) -> bool {
+    command == C::Close || (mode == Mode::Shelf && command == C::Quit)
+}
+
 /// The hints that have a key in this mode, with that key.
-fn bound<'s>(
-    keymap: &'s Keymap,
-    mode: Mode,
-    hints: &'s [Hint],
-) -> impl Iterator<Item = (&'s str, &'s str)> {
+fn bound<'s>(keymap: &'s Keymap, mode: Mode, hints: &'s [Hint]) -> impl Iterator<Item = Bound<'s>> {
     hints.iter().filter_map(move |&(command, label)| {
         let key = keymap.key_for(command, mode)?;
         // All exclusions begin with the same key; the next one names the reason.
@@ -203,31 +231,27 @@ fn bound<'s>(
             C::Exclude(_) => key.split(' ').next().unwrap_or(key),
             _ => key,
         };
-        Some((first, label))
+        Some((command, first, label))
     })
 }
 
-/// Keys and labels in at most `most` rows of at most `columns`, two blanks apart.
+/// Keys and labels in rows of at most `columns`; a key and its label stay together.
 pub(super) fn flow<K: AsRef<str>, L: AsRef<str>>(
     keys: impl Iterator<Item = (K, L)>,
     columns: usize,
-    most: usize,
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut used = 0;
     for (key, label) in keys {
         let (key, label) = (key.as_ref(), label.as_ref());
-        let columns_of_it = width(key) + 1 + width(label);
+        let columns_of_it = columns_of(key, label);
         match rows.last_mut() {
-            Some(row) if used + 2 + columns_of_it <= columns => {
-                let begun = std::mem::take(row).add(Role::Text, "  ");
+            Some(row) if used + APART + columns_of_it <= columns => {
+                let begun = std::mem::take(row).add(Role::Text, &" ".repeat(APART));
                 *row = hinted(begun, key, label);
-                used += 2 + columns_of_it;
+                used += APART + columns_of_it;
             }
             _ => {
-                if rows.len() == most {
-                    break;
-                }
                 rows.push(hinted(Row::new(), key, label).cut(columns));
                 used = columns_of_it.min(columns);
             }
@@ -236,7 +260,14 @@ pub(super) fn flow<K: AsRef<str>, L: AsRef<str>>(
     rows
 }
 
-fn hinted(row: Row, key: &str, label: &str) -> Row {
+/// The columns of a key with its label; without a key the label stands alone.
+pub(super) fn columns_of(key: &str, label: &str) -> usize {
+    width(key) + usize::from(!key.is_empty()) + width(label)
+}
+
+/// A row with a key and its label behind it.
+pub(super) fn hinted(row: Row, key: &str, label: &str) -> Row {
+    let blank = if key.is_empty() { "" } else { " " };
     row.add(Role::Key, key)
-        .add(Role::Label, &format!(" {label}"))
+        .add(Role::Label, &format!("{blank}{label}"))
 }

@@ -4,20 +4,31 @@ use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
 use super::{Scene, hints, places};
 use crate::article::Link;
-use crate::session::{Links, Mode};
+use crate::layout::Area;
+use crate::session::{Links, Mode, Session};
 use crate::text::paint::Role;
+use crate::text::width;
 
 /// The widest list of links.
 const WIDEST: u16 = 100;
 /// Rows for the target of the selected link.
 const TARGET_ROWS: u16 = 3;
 
+/// Where the box lies: below the claim whose links it lists.
+pub(super) fn area(session: &Session, links: Links) -> Area {
+    let rows = session.listed_links(links).len() + usize::from(TARGET_ROWS);
+    if links.of_claim {
+        places::below(session, rows)
+    } else {
+        places::middle(session, WIDEST, rows)
+    }
+}
+
 /// Draws the links, the selected one's whole target below them.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     let session = scene.session;
     let listed = session.listed_links(links);
-    let rows = listed.len() + usize::from(TARGET_ROWS);
-    let area = places::middle(session, WIDEST, rows);
+    let area = area(session, links);
     let columns = usize::from(area.width).saturating_sub(6);
     let keys = hints::row(scene, Mode::List, hints::LINKS, columns);
     let title = if links.of_claim {
@@ -30,19 +41,20 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     let list = inside.above(TARGET_ROWS);
     let height = usize::from(list.height);
     let first = border::first_row(links.row, listed.len(), height);
-    border::mark_more(canvas, area, first > 0, first + height < listed.len());
+    let edge = area.above(TARGET_ROWS);
+    border::mark_more(canvas, edge, first > 0, first + height < listed.len());
     let article = &session.article;
+    let room = words_columns(session, &listed, usize::from(list.width));
     let visible = listed.iter().enumerate().skip(first).take(height);
     for (nth, (row, &index)) in (0..).zip(visible) {
         let Some(link) = article.links.get(index) else {
             continue;
         };
         let pointer = if row == links.row { "▸" } else { " " };
-        let words: Vec<&str> = link.span.of(&article.text).split_whitespace().collect();
-        let half = usize::from(list.width) / 2;
+        let words = Row::of(Role::Link, &words(session, link)).cut(room);
         let shown = Row::of(Role::Gutter, pointer)
             .add(Role::Label, &format!("{:>3}  ", row + 1))
-            .join(&Row::of(Role::Link, &words.join(" ")).cut(half))
+            .join(&words.padded(room))
             .add(Role::Text, "  ")
             .add(Role::Label, link.url.trim())
             .cut(usize::from(list.width));
@@ -57,8 +69,28 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     }
 }
 
+/// The words a link stands on, in one line.
+fn words(session: &Session, link: &Link) -> String {
+    let words = link.span.of(&session.article.text).split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Columns of the words: as many as the longest need, at most half of the list.
+fn words_columns(session: &Session, listed: &[usize], columns: usize) -> usize {
+    let half = columns / 2;
+    let links = listed.iter().filter_map(|&i| session.article.links.get(i));
+    let mut widest = 0;
+    for link in links {
+        widest = width(&words(session, link)).max(widest);
+        if widest >= half {
+            return half;
+        }
+    }
+    widest
+}
+
 /// The whole target, over several rows when it is long: nothing of it may hide.
-fn draw_target(canvas: &mut Canvas, link: &Link, area: crate::layout::Area) {
+fn draw_target(canvas: &mut Canvas, link: &Link, area: Area) {
     canvas.rule(area, 0);
     let columns = usize::from(area.width).max(1);
     let url: Vec<char> = link.url.trim().chars().collect();

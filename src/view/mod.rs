@@ -20,13 +20,16 @@ mod hints;
 mod links;
 mod marks;
 mod panel;
+mod pending;
 mod places;
 mod plain;
+mod reason;
 mod sheet;
 mod shelf;
 mod strip;
 mod summary;
 mod theme;
+mod together;
 mod too_small;
 mod unsaved;
 mod values;
@@ -58,7 +61,7 @@ pub struct Scene<'a> {
     pub typing: Option<&'a TextArea<'a>>,
     /// Keys typed so far that are no command yet.
     pub pending: &'a str,
-    /// The keys that may follow, and what they would do.
+    /// The keys that may follow, and what they would do; no key stands for any letter.
     pub following: &'a [(String, Command)],
 }
 
@@ -141,6 +144,7 @@ fn covered(scene: &Scene) -> Option<u16> {
         Overlay::Sheet(sheet) => Some(sheet::area(scene, *sheet)),
         Overlay::Choose(choose) => Some(choose::area(scene, *choose)),
         Overlay::Entry(_) => Some(entry::area(scene.session)),
+        Overlay::Links(links) if links.of_claim => Some(links::area(scene.session, *links)),
         _ => None,
     });
     boxes

@@ -1,93 +1,145 @@
 //! The panel at the right on wide screens: everything about the current claim.
 //!
-//! Always there, so that stepping from claim to claim never moves the text. Keys stand at its foot.
+//! Always there, so that stepping from claim to claim never moves the text. Keys that decide stand at its foot; those
+//! that move about stand in the last row of the screen.
 
 use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
 use super::facts::{self, Fact};
-use super::{foot, hints, sheet, strip, wording};
-use crate::checklist::Entry;
+use super::{hints, sheet, strip, wording};
+use crate::checklist::{Answer, Entry};
 use crate::layout::Area;
-use crate::session::{Mode, Overlay, Session};
+use crate::session::{Command as C, Mode, Session};
 use crate::text::paint::Role;
 
 /// Columns of the labels.
 const LABEL: usize = 11;
-/// Rows of the claim's own words before they are cut.
+/// Rows of the claim's own words before they are cut; in a low panel fewer, since they stand in the text, too.
 const WORDS: usize = 6;
+const FEW_WORDS: usize = 3;
+/// Rows from which there is room for all of the keys and of the words.
+const HIGH: usize = 24;
+/// Rows of keys in a low panel.
+const FEW_KEYS: usize = 2;
+/// Columns of the widest status, and of the widest with the reason of an exclusion.
+const STATUS: usize = "U unsupported".len();
+const WITH_REASON: usize = "- excluded: common knowledge".len();
 
 /// Draws the panel with the line that divides it from the text.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
     canvas.rule_down(area);
     let inside = area.right_of(2).left(1);
     let columns = usize::from(inside.width);
-    let mut keys = keys(scene, columns);
-    // On low screens the claim matters more than the last of the keys.
-    keys.truncate(usize::from(inside.height / 4).max(3));
-    let n_keys = u16::try_from(keys.len()).unwrap_or(0);
-    let rows = if let Some(entry) = scene.session.entry() {
-        about(scene, entry, columns)
-    } else {
-        let [first, second] = strip::without_claim(scene, columns);
-        vec![first, Row::new(), second]
+    let height = usize::from(inside.height);
+    let keys = keys(scene, inside);
+    let beside_keys = height.saturating_sub(keys.len() + 1);
+    let rows = match scene.session.entry() {
+        Some(entry) => about(scene, entry, columns, [beside_keys, height]),
+        None => {
+            let [first, second] = strip::without_claim(scene, columns);
+            vec![first, Row::new(), second]
+        }
     };
-    let room = inside.height.saturating_sub(n_keys + 1);
-    canvas.rows(inside.top(room), &rows);
-    canvas.rows(inside.foot(n_keys), &keys);
+    canvas.rows(inside, &rows);
+    // The keys give way to what is known of the claim.
+    if rows.len() <= beside_keys {
+        canvas.rows(inside.foot(u16::try_from(keys.len()).unwrap_or(0)), &keys);
+    }
 }
 
-fn keys(scene: &Scene, columns: usize) -> Vec<Row> {
-    match scene.session.mode() {
-        _ if !scene.pending.is_empty() => foot::following(scene, columns),
-        Mode::Span => hints::rows(scene, Mode::Span, hints::SPAN, columns),
-        Mode::Sheet => hints::rows(scene, Mode::Sheet, hints::DECIDING, columns),
-        Mode::Reading => {
-            let mut rows = hints::rows(scene, Mode::Reading, hints::DECIDING, columns);
-            rows.push(Row::new());
-            rows.extend(hints::rows(scene, Mode::Reading, hints::MOVING, columns));
-            rows
-        }
+fn keys(scene: &Scene, inside: Area) -> Vec<Row> {
+    let columns = usize::from(inside.width);
+    let mut rows = match scene.session.mode() {
+        Mode::Span => return hints::rows(scene, Mode::Span, hints::SPAN, columns),
+        mode @ (Mode::Sheet | Mode::Reading) => hints::rows(scene, mode, hints::DECIDING, columns),
         // Under a list or a typed line these keys mean something else.
         _ => Vec::new(),
-    }
-}
-
-/// Everything about a claim, from its number to its prompts.
-fn about(scene: &Scene, entry: &Entry, columns: usize) -> Vec<Row> {
-    let session = scene.session;
-    let mut rows = vec![title(session, entry, columns), kind(entry), Row::new()];
-    let words = wrapped(Role::Text, &format!("“{}”", entry.exact), columns);
-    let long = words.len() > WORDS;
-    rows.extend(words.into_iter().take(WORDS));
-    if let Some(last) = rows.last_mut().filter(|_| long) {
-        *last = std::mem::take(last).add(Role::Text, " …").cut(columns);
-    }
-    rows.push(Row::new());
-    rows.extend(rows_of(&facts::offered(session, entry), columns));
-    rows.push(Row::new());
-    rows.extend(rows_of(&facts::decided(entry), columns));
-    let prompts = prompts(session, columns);
-    let on_sheet = session.boxes.iter().any(|b| matches!(b, Overlay::Sheet(_)));
-    if !prompts.is_empty() && !on_sheet {
-        rows.push(Row::new());
-        rows.push(Row::of(Role::PanelTitle, "Prompts"));
-        rows.extend(prompts);
+    };
+    if is_low(inside.height.into()) {
+        rows.truncate(FEW_KEYS);
     }
     rows
 }
 
-/// Number at the left, decision at the right.
+/// Everything about a claim, from its number to its prompts, in the first number of rows, or the second where it must be.
+///
+/// First the prompts are only counted, then the blank rows go, then what stands last.
+fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<Row> {
+    let session = scene.session;
+    let decided = facts::decided(entry);
+    let decided = if is_low(room[1]) {
+        // The decision itself stands beside the number.
+        let row = |fact: &Fact| field_row(fact.label, &fact.value, columns);
+        decided.iter().map(row).collect()
+    } else {
+        rows_of(&decided, columns)
+    };
+    let parts = [
+        vec![title(session, entry, columns), kind(entry)],
+        words(entry, columns, room[1]),
+        rows_of(&facts::offered(session, entry), columns),
+        decided,
+    ];
+    let mut parts: Vec<Vec<Row>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let n_rows = |parts: &[Vec<Row>]| parts.iter().map(|part| part.len() + 1).sum::<usize>();
+    parts.push(prompts(
+        scene,
+        columns,
+        room[0].saturating_sub(n_rows(&parts)),
+    ));
+    parts.retain(|part| !part.is_empty());
+    let apart = n_rows(&parts) <= room[0] + 1;
+    let mut rows = parts.join(&Row::new());
+    if !apart {
+        rows = parts.concat();
+    }
+    if rows.len() > room[1] {
+        rows.truncate(room[1].saturating_sub(1));
+        rows.push(Row::of(Role::Label, "…"));
+    }
+    rows
+}
+
+const fn is_low(height: usize) -> bool {
+    height < HIGH
+}
+
+/// The claim's own words.
+fn words(entry: &Entry, columns: usize, height: usize) -> Vec<Row> {
+    let most = if is_low(height) { FEW_WORDS } else { WORDS };
+    let mut rows = wrapped(Role::Text, &format!("“{}”", entry.exact), columns);
+    if rows.len() > most {
+        rows.truncate(most);
+        if let Some(last) = rows.last_mut() {
+            *last = std::mem::take(last).add(Role::Text, " …").cut(columns);
+        }
+    }
+    rows
+}
+
+/// Number at the left, decision at the right; in few columns both are said in fewer words, whatever the claim.
 fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     let number = session.current.map_or(0, |nth| nth + 1);
     let of = session.checklist.entries.len();
-    let left = Row::of(Role::PanelTitle, &format!("Claim {number} of {of}"));
+    let widest = |text: &str| text.len() + 2 * of.to_string().len();
+    let left = if widest("Claim  of   ") + STATUS <= columns {
+        format!("Claim {number} of {of}")
+    } else if widest(" of  ") + STATUS <= columns {
+        format!("{number} of {of}")
+    } else {
+        number.to_string()
+    };
     let (letter, role) = wording::letter(entry);
-    let status = wording::decision(entry);
+    let status = if widest("Claim  of   ") + WITH_REASON <= columns {
+        wording::decision(entry)
+    } else {
+        wording::status(entry).to_owned()
+    };
     let right = Row::of(role, letter)
         .add(Role::Text, " ")
         .add(role, &status);
     let gap = columns.saturating_sub(right.width());
-    left.padded(gap).join(&right)
+    Row::of(Role::PanelTitle, &left).padded(gap).join(&right)
 }
 
 fn kind(entry: &Entry) -> Row {
@@ -113,24 +165,51 @@ fn rows_of(facts: &[Fact], columns: usize) -> Vec<Row> {
     facts.iter().flat_map(rows).collect()
 }
 
-fn prompts(session: &Session, columns: usize) -> Vec<Row> {
-    let mut rows = Vec::new();
+/// The prompts below their number, as many as fit whole into so many rows.
+fn prompts(scene: &Scene, columns: usize, room: usize) -> Vec<Row> {
+    let session = scene.session;
+    let questions = session.questions();
+    let n = questions.len().min(sheet::FEW);
+    if n == 0 || session.sheet().is_some() {
+        return Vec::new();
+    }
     let checks = session.entry().map_or(&[][..], |e| &e.review.checks);
-    for (nth, question) in session.questions().iter().take(sheet::FEW).enumerate() {
+    let title = Row::of(Role::PanelTitle, &wording::count(n, "prompt"));
+    let mut rows = vec![title.clone()];
+    for (nth, question) in questions.iter().take(n).enumerate() {
         let answer = checks.iter().find(|(id, _)| *id == question.id);
-        let answer = answer.map(|(_, answer)| format!(" {}", wording::answer(*answer)));
-        let text = wrapped(Role::Prompt, &question.text, columns.saturating_sub(3));
-        let n_rows = text.len();
-        for (line, row) in text.into_iter().enumerate() {
-            let lead = match line {
-                0 => Row::of(Role::Key, &format!("{} ", nth + 1)).padded(3),
-                _ => Row::new().padded(3),
-            };
-            let last = answer.as_deref().filter(|_| line + 1 == n_rows);
-            rows.push(lead.join(&row).add(Role::Strong, last.unwrap_or("")));
+        let prompt = prompt(nth + 1, &question.text, answer.map(|(_, a)| *a), columns);
+        if rows.len() + prompt.len() <= room {
+            rows.extend(prompt);
+            continue;
         }
+        if let (Some(first), Some(key)) = (
+            rows.first_mut(),
+            scene.keymap.key_for(C::Sheet, Mode::Reading),
+        ) {
+            *first = title
+                .add(Role::Label, " · ")
+                .add(Role::Key, key)
+                .add(Role::Label, " asks");
+        }
+        break;
     }
     rows
+}
+
+fn prompt(number: usize, text: &str, answer: Option<Answer>, columns: usize) -> Vec<Row> {
+    let answer = answer.map(|answer| format!(" {}", wording::answer(answer)));
+    let rows = wrapped(Role::Prompt, text, columns.saturating_sub(3));
+    let n_rows = rows.len();
+    let row = |(line, row): (usize, Row)| {
+        let lead = match line {
+            0 => Row::of(Role::Key, &format!("{number} ")).padded(3),
+            _ => Row::new().padded(3),
+        };
+        let last = answer.as_deref().filter(|_| line + 1 == n_rows);
+        lead.join(&row).add(Role::Strong, last.unwrap_or(""))
+    };
+    rows.into_iter().enumerate().map(row).collect()
 }
 
 /// A label with its value behind it, wrapped below itself.

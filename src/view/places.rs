@@ -10,17 +10,9 @@ const ROOMY_PANEL: u16 = 36;
 /// Columns of text beside a box that would only be in the way.
 const SLIVERS: u16 = 28;
 
-/// The screen without its header and its last row.
-fn base(session: &Session) -> Area {
-    let frame = &session.frame;
-    let header = frame.header.map_or(0, |h| h.height);
-    let foot = frame.foot.map_or(1, |f| f.height);
-    frame.screen.below(header).above(foot)
-}
-
-/// The text column from the header to the last row, beside a panel; else all of the base.
+/// The text column from the header to the last row, beside a panel; else all of the width.
 fn page(session: &Session) -> Area {
-    let base = base(session);
+    let base = session.frame.for_boxes();
     match session.frame.panel {
         Some(_) => Area {
             y: base.y,
@@ -37,6 +29,16 @@ pub(super) fn lower(session: &Session, rows: usize) -> Area {
         Some(panel) if panel.width >= ROOMY_PANEL => panel,
         _ => page(session),
     };
+    foot(region, rows)
+}
+
+/// Room for a box with `rows` rows inside over the lower part of the page, wherever a panel stands.
+pub(super) fn below(session: &Session, rows: usize) -> Area {
+    foot(page(session), rows)
+}
+
+/// The lower part of a region, so that enough of the upper one stays in view.
+fn foot(region: Area, rows: usize) -> Area {
     let kept = (region.height / 3).clamp(2, 10);
     let most = region.height.saturating_sub(kept).max(5);
     region.foot(most.min(to_rows(rows + 2)))
@@ -69,7 +71,7 @@ pub(super) fn middle(session: &Session, columns: u16, rows: usize) -> Area {
 
 /// Room for a box that takes the whole screen but for its header and its last row.
 pub(super) fn whole(session: &Session) -> Area {
-    base(session)
+    session.frame.for_boxes()
 }
 
 fn to_rows(rows: usize) -> u16 {

@@ -4,12 +4,13 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, foot, hints, places, wording};
+use super::{Scene, hints, pending, places, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::Area;
 use crate::prompt::{Proposal, Question};
 use crate::session::{Command as C, Field, Mode, Session, Sheet};
+use crate::text::in_words;
 use crate::text::paint::Role;
 
 /// Columns of the pointer.
@@ -65,8 +66,7 @@ fn columns(area: Area) -> usize {
 
 fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
     if !scene.pending.is_empty() && scene.session.frame.strip.is_some() {
-        let rows = foot::pending(scene, foot::room(scene.session));
-        return rows.into_iter().next().unwrap_or_default();
+        return pending::upper(scene);
     }
     let on_prompt = sheet.row < shown_questions(scene.session, sheet).len();
     let hints = if on_prompt {
@@ -195,24 +195,20 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
         Field::Problem => suggestion.and_then(|s| s.problem).map(Problem::name),
         _ => None,
     };
-    let concerns: Vec<_> = review
-        .concern
-        .iter()
-        .map(|c| wording::plain(c.name()))
-        .collect();
+    let concerns: Vec<_> = review.concern.iter().map(|c| in_words(c.name())).collect();
     let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
     let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
     let set = match field {
-        Field::Basis => review.basis.map(|b| wording::plain(b.name())),
-        Field::Problem => review.problem.map(|p| wording::plain(p.name())),
-        Field::Finding => review.finding.map(|f| wording::plain(f.name())),
+        Field::Basis => review.basis.map(|b| in_words(b.name())),
+        Field::Problem => review.problem.map(|p| in_words(p.name())),
+        Field::Finding => review.finding.map(|f| in_words(f.name())),
         Field::Note => review.note.clone(),
         Field::Concern => some(concerns),
         Field::Evidence => some(evidence),
     };
     match (set, suggested) {
         (Some(set), _) => (Role::Text, set),
-        (None, Some(name)) => (Role::Label, format!("suggested: {}", wording::plain(name))),
+        (None, Some(name)) => (Role::Label, format!("suggested: {}", in_words(name))),
         (None, None) => (Role::Label, "—".to_owned()),
     }
 }

@@ -146,8 +146,7 @@ fn said(scene: &ShelfScene, columns: usize) -> Row {
         };
         return Row::of(role, &notice.text);
     }
-    let rows = hints::rows_of(scene.keymap, Mode::Shelf, hints::SHELF, columns);
-    rows.into_iter().next().unwrap_or_default()
+    hints::row_of(scene.keymap, Mode::Shelf, hints::SHELF, columns)
 }
 
 /// Every command of the shelf with its keys.

@@ -1,18 +1,20 @@
 //! The four rows below the page about the current claim, where there is no panel beside it.
 //!
-//! Two rows of facts, two of keys; the lowest is drawn by `foot`. The rows are always there, whatever the claim.
+//! What is suggested above the words that led to it, and two rows of keys; the lowest is drawn by `foot`. The rows are
+//! always there, whatever the claim.
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::{foot, hints, sheet, wording};
+use super::{foot, hints, pending, reason, sheet, wording};
 use crate::checklist::Entry;
 use crate::session::{Mode, Session};
+use crate::text::in_words;
 use crate::text::paint::Role;
 
 /// Columns of the left part: number and status above the kind.
 const LEFT: usize = 18;
 
-/// Below so many columns the two parts stand one below the other instead.
+/// Below so many columns what is suggested stands in a row of its own instead.
 const NARROW: u16 = 60;
 
 /// Draws the strip with the rule above it.
@@ -22,102 +24,140 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     };
     canvas.rule(area, 0);
     let inside = area.below(1).narrowed(1);
-    match scene.session.entry() {
-        Some(entry) if area.width < NARROW => canvas.rows(inside.top(2), &narrow(scene, entry)),
-        Some(entry) => canvas.rows(inside.top(2), &[about(scene, entry), facts(scene, entry)]),
-        None => canvas.rows(
-            inside.top(2),
-            &without_claim(scene, usize::from(inside.width)),
-        ),
-    }
-    let keys = keys(scene, usize::from(inside.width));
+    let columns = usize::from(inside.width);
+    let rows = match scene.session.entry() {
+        Some(entry) if area.width < NARROW => narrow(scene, entry, columns),
+        Some(entry) => [
+            decided(scene, entry, columns),
+            because(scene, entry, columns),
+        ],
+        None => without_claim(scene, columns),
+    };
+    canvas.rows(inside.top(2), &rows);
+    let keys = keys(scene, columns);
     canvas.row(inside, 2, &keys);
 }
 
-/// Number and decision beside the suggestion.
-fn about(scene: &Scene, entry: &Entry) -> Row {
+/// Number and decision beside what that rests on, what is suggested, and what the reader noted.
+fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = status(scene, entry).padded(LEFT);
-    left.join(&decided(entry)).join(&suggested(entry))
+    let ground = ground(entry).map(strip).into_iter();
+    let noted = noted(entry).into_iter().map(strip);
+    joined(left, ground.chain([suggested(entry)]).chain(noted), columns).0
 }
 
-/// The same facts for narrow screens: what is known above what is suggested.
-fn narrow(scene: &Scene, entry: &Entry) -> [Row; 2] {
-    let known = status(scene, entry)
-        .add(Role::Strip, " · ")
-        .add(Role::Strip, entry.kind.name())
-        .add(Role::Strip, " · ")
-        .add(Role::Strip, &signs(scene.session, entry).join(" · "));
-    [known, decided(entry).join(&suggested(entry))]
-}
-
-fn status(scene: &Scene, entry: &Entry) -> Row {
-    let (_, role) = wording::letter(entry);
-    let number = scene.session.current.map_or(0, |nth| nth + 1);
-    let status = match entry.review.exclude {
-        Some(_) => "excluded".to_owned(),
-        None => wording::decision(entry),
-    };
-    Row::of(Role::PanelTitle, &number.to_string())
-        .add(Role::Strip, " · ")
-        .add(role, &status)
-}
-
-/// What the decision rests on; empty while undecided.
-fn decided(entry: &Entry) -> Row {
-    let ground = match entry.review.exclude {
-        Some(reason) => Some(wording::plain(reason.name())),
-        None => wording::ground(entry),
-    };
-    match ground {
-        Some(ground) if entry.is_decided() => {
-            Row::of(Role::Strip, &ground).add(Role::Label, "  ·  ")
-        }
-        _ => Row::new(),
-    }
-}
-
-/// The suggestion with the words that led to it, always called one.
-fn suggested(entry: &Entry) -> Row {
-    let Some(suggestion) = &entry.suggestion else {
-        return Row::of(Role::Label, "nothing suggested: the claim is your own");
-    };
-    let because = &suggestion.because;
-    if entry.is_decided() && !wording::is_overruled(entry) {
-        return Row::of(Role::Label, &format!("as suggested: {because}"));
-    }
-    Row::of(Role::Label, "suggested: ")
-        .add(Role::Strip, &wording::suggestion(suggestion))
-        .add(Role::Label, &format!(": {because}"))
-}
-
-/// Kind, and what there is to look at.
-fn facts(scene: &Scene, entry: &Entry) -> Row {
-    let left = Row::of(Role::Strip, entry.kind.name()).padded(LEFT);
-    let words = signs(scene.session, entry);
-    let row = left.add(Role::Strip, &words.join(" · "));
-    match first_link(scene.session, entry) {
+/// The kind beside the words that led to the suggestion, and what there is to look at.
+fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
+    let left = strip(entry.kind.name()).padded(LEFT);
+    let alarming = alarming(entry).into_iter();
+    let alarming = alarming.map(|sign| Row::of(Role::Strong, &sign));
+    let reason = reason(entry).map(|reason| Row::of(Role::Label, &reason));
+    let offered = offered(scene.session, entry).into_iter().map(strip);
+    let (row, is_whole) = joined(left, alarming.chain(reason).chain(offered), columns);
+    match first_link(scene.session, entry).filter(|_| is_whole) {
         Some(url) => row.add(Role::Label, &format!(": {url}")),
         None => row,
     }
 }
 
-/// What hangs on the claim; its links come last, since their address follows.
-fn signs(session: &Session, entry: &Entry) -> Vec<String> {
-    let review = &entry.review;
+/// The same for narrow screens: what is known above what is suggested.
+fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
+    let left = status(scene, entry).add(Role::Strip, " · ");
+    let kind = entry.kind.name().to_owned();
+    let known = ground(entry).into_iter().chain([kind]);
+    let known = known.chain(alarming(entry));
+    let known = known
+        .chain(offered(scene.session, entry))
+        .chain(noted(entry));
+    let suggested = suggested(entry);
+    let reason = reason(entry).map(|reason| format!(": {reason}"));
+    [
+        joined(left, known.map(strip), columns).0,
+        suggested.add(Role::Label, &reason.unwrap_or_default()),
+    ]
+}
+
+fn strip(text: impl AsRef<str>) -> Row {
+    Row::of(Role::Strip, text.as_ref())
+}
+
+/// A row with parts behind it, divided by dots, and whether all of them are there; those that do not fit are left out.
+fn joined(mut row: Row, parts: impl Iterator<Item = Row>, columns: usize) -> (Row, bool) {
+    for (nth, part) in parts.enumerate() {
+        let dot = if nth == 0 { "" } else { " · " };
+        if nth > 0 && row.width() + dot.len() - 1 + part.width() > columns {
+            return (row.add(Role::Label, " …"), false);
+        }
+        row = row.add(Role::Strip, dot).join(&part);
+    }
+    (row, true)
+}
+
+fn status(scene: &Scene, entry: &Entry) -> Row {
+    let (_, role) = wording::letter(entry);
+    let number = scene.session.current.map_or(0, |nth| nth + 1);
+    Row::of(Role::PanelTitle, &number.to_string())
+        .add(Role::Strip, " · ")
+        .add(role, wording::status(entry))
+}
+
+/// What the decision rests on; none while undecided.
+fn ground(entry: &Entry) -> Option<String> {
+    let ground = match entry.review.exclude {
+        Some(reason) => Some(in_words(reason.name())),
+        None => wording::ground(entry),
+    };
+    ground.filter(|_| entry.is_decided())
+}
+
+/// The suggestion, always called one.
+fn suggested(entry: &Entry) -> Row {
+    match &entry.suggestion {
+        None => Row::of(Role::Label, "nothing suggested: the claim is your own"),
+        Some(_) if entry.is_decided() && !wording::is_overruled(entry) => {
+            Row::of(Role::Label, "as suggested")
+        }
+        Some(suggestion) => {
+            Row::of(Role::Label, "suggested: ").add(Role::Strip, &wording::suggestion(suggestion))
+        }
+    }
+}
+
+fn reason(entry: &Entry) -> Option<String> {
+    let suggestion = entry.suggestion.as_ref()?;
+    Some(reason::spelt_out(&suggestion.because))
+}
+
+/// What asks for another look.
+fn alarming(entry: &Entry) -> Vec<String> {
+    let changed = wording::anchor(entry).into_iter();
+    let flagged = entry.review.flag.then_some("flagged");
+    changed.chain(flagged).map(str::to_owned).collect()
+}
+
+/// What there is to look at; links come last, since their address follows.
+fn offered(session: &Session, entry: &Entry) -> Vec<String> {
     let n_links = session.claim_of(entry).map_or(0, |c| c.links.len());
-    let counted = |n: usize, one: &str| (n > 0).then(|| wording::count(n, one));
-    let said = |on: bool, what: &str| on.then(|| what.to_owned());
+    let is_said = reason(entry).is_some_and(|reason| reason.ends_with("no link"));
+    let none = (n_links == 0 && !is_said).then(|| "no link in sight".to_owned());
+    let prompts = counted(session.count_questions(sheet::FEW), "prompt");
+    let signs = [prompts, none, counted(n_links, "link")];
+    signs.into_iter().flatten().collect()
+}
+
+/// What the reader noted.
+fn noted(entry: &Entry) -> Vec<String> {
+    let review = &entry.review;
     let signs = [
-        wording::anchor(entry).map(str::to_owned),
-        said(review.flag, "flagged"),
-        said(n_links == 0, "no link in sight"),
-        said(review.note.is_some(), "note"),
+        review.note.is_some().then(|| "note".to_owned()),
         counted(review.concern.len(), "concern"),
         counted(review.evidence.len(), "evidence link"),
-        counted(session.count_questions(sheet::FEW), "prompt"),
-        counted(n_links, "link"),
     ];
     signs.into_iter().flatten().collect()
+}
+
+fn counted(n: usize, one: &str) -> Option<String> {
+    (n > 0).then(|| wording::count(n, one))
 }
 
 fn first_link<'s>(session: &'s Session, entry: &Entry) -> Option<&'s str> {
@@ -160,16 +200,20 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
 /// The upper row of keys; `foot` draws the lower one.
 fn keys(scene: &Scene, columns: usize) -> Row {
     let room = foot::room(scene.session);
-    if !scene.pending.is_empty() {
-        let rows = foot::pending(scene, room);
-        return rows.into_iter().next().unwrap_or_default();
+    let mode = scene.session.mode();
+    if !scene.pending.is_empty() && matches!(mode, Mode::Reading | Mode::Span) {
+        return pending::upper(scene);
     }
-    let notice = scene.session.notice.as_ref();
+    let notice = scene
+        .session
+        .notice
+        .as_ref()
+        .filter(|_| mode == Mode::Reading);
     if let Some(notice) = notice.filter(|n| crate::text::width(&n.text) > room) {
         let [upper, _] = foot::told(notice, columns, room);
         return upper;
     }
-    match scene.session.mode() {
+    match mode {
         Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
         Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
             hints::row(scene, Mode::Reading, hints::DECIDING, columns)

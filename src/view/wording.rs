@@ -2,16 +2,12 @@
 //!
 //! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
 
-use crate::checklist::{Anchor, Answer, Entry, Evidence, Source};
+use crate::checklist::{Anchor, Answer, Entry, Evidence, Exclude, Source};
 use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::prompt::Proposal;
 use crate::session::Command;
+use crate::text::in_words;
 use crate::text::paint::Role;
-
-/// A name of the file format in words: `no-source` becomes "no source".
-pub(super) fn plain(name: &str) -> String {
-    name.replace('-', " ")
-}
 
 /// The letter that stands for an entry's decision, with its role.
 pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
@@ -43,17 +39,25 @@ pub(super) fn status_role(status: Status) -> Role {
 /// The decision in a word or two.
 pub(super) fn decision(entry: &Entry) -> String {
     match (entry.review.status, entry.review.exclude) {
-        (Some(status), _) => status.name().to_owned(),
-        (None, Some(reason)) => format!("excluded: {}", plain(reason.name())),
-        (None, None) => "undecided".to_owned(),
+        (None, Some(reason)) => format!("excluded: {}", in_words(reason.name())),
+        _ => status(entry).to_owned(),
+    }
+}
+
+/// The decision in one word: an exclusion without its reason.
+pub(super) fn status(entry: &Entry) -> &'static str {
+    match (entry.review.status, entry.review.exclude) {
+        (Some(status), _) => status.name(),
+        (None, Some(_)) => "excluded",
+        (None, None) => "undecided",
     }
 }
 
 /// A suggestion in a few words: "unsupported, no source".
 pub(super) fn suggestion(suggestion: &Suggestion) -> String {
     let more = match suggestion.problem {
-        Some(problem) => plain(problem.name()),
-        None => plain(suggestion.basis.name()),
+        Some(problem) => in_words(problem.name()),
+        None => in_words(suggestion.basis.name()),
     };
     format!("{}, {more}", suggestion.status)
 }
@@ -66,15 +70,15 @@ pub(super) fn is_overruled(entry: &Entry) -> bool {
 
 /// What a decision rests on: its problem, else its basis.
 pub(super) fn ground(entry: &Entry) -> Option<String> {
-    let problem = entry.review.problem.map(|p| plain(p.name()));
-    problem.or_else(|| entry.review.basis.map(|b| plain(b.name())))
+    let problem = entry.review.problem.map(|p| in_words(p.name()));
+    problem.or_else(|| entry.review.basis.map(|b| in_words(b.name())))
 }
 
 /// What a proposal would add: "concern: no base".
 pub(super) fn proposal(proposal: Proposal) -> String {
     match proposal {
-        Proposal::Problem(problem) => format!("problem: {}", plain(problem.name())),
-        Proposal::Concern(concern) => format!("concern: {}", plain(concern.name())),
+        Proposal::Problem(problem) => format!("problem: {}", in_words(problem.name())),
+        Proposal::Concern(concern) => format!("concern: {}", in_words(concern.name())),
     }
 }
 
@@ -91,7 +95,7 @@ pub(super) fn evidence(evidence: &Evidence) -> String {
     let what = evidence.field("url").or_else(|| evidence.field("title"));
     let what = what.unwrap_or("without address");
     match evidence.stance {
-        Some(stance) => format!("{} {what} · {}", evidence.role, plain(stance.name())),
+        Some(stance) => format!("{} {what} · {}", evidence.role, in_words(stance.name())),
         None => format!("{} {what}", evidence.role),
     }
 }
@@ -147,13 +151,26 @@ pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
 
 /// A basis as the origin of a claim.
 pub(super) fn basis(basis: Basis) -> String {
-    plain(basis.name())
+    in_words(basis.name())
+}
+
+/// What a command does, as short as it can be said, for keys that may follow on a narrow screen.
+pub(super) fn brief(command: Command) -> String {
+    let word = match command {
+        Command::Exclude(Exclude::CommonKnowledge) => "common",
+        Command::Exclude(Exclude::Definition) => "define",
+        Command::Exclude(Exclude::OwnExperience) => "own",
+        Command::Exclude(Exclude::NotAClaim) => "none",
+        Command::JumpBack => "back where I was",
+        other => return short(other),
+    };
+    word.to_owned()
 }
 
 /// What a command does, in a word or two, for the line of keys that may follow.
 pub(super) fn short(command: Command) -> String {
     match command {
-        Command::Exclude(reason) => plain(reason.name()),
+        Command::Exclude(reason) => in_words(reason.name()),
         other => other.row().help.to_owned(),
     }
 }

@@ -88,6 +88,7 @@ fn kind(block: &Block) -> String {
     let kind = match &block.kind {
         BlockKind::Heading(level) => format!("h{level}"),
         BlockKind::Item(marker) => format!("item{marker}"),
+        BlockKind::Table(_) => "table".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     };
     let listed = usize::from(block.listed.saturating_sub(1));
@@ -125,7 +126,7 @@ fn check_invariants(article: &Article) {
             .expect("on character boundaries");
         assert_eq!(block.kind == BlockKind::Rule, words.is_empty());
         assert_eq!(words.trim_end(), words);
-        if !matches!(block.kind, BlockKind::Code | BlockKind::Table) {
+        if !matches!(block.kind, BlockKind::Code | BlockKind::Table(_)) {
             assert_eq!(words.trim_start(), words);
             assert!(!words.contains("\n\n") && !words.contains("  ") && !words.contains('\t'));
         }

@@ -29,6 +29,7 @@ mod reading;
 mod readme;
 mod screens;
 mod screens_any;
+mod screens_narrow;
 mod screens_sizes;
 mod screens_wide;
 mod shelf;

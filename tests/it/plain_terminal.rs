@@ -30,7 +30,7 @@ fn a_simple_terminal_gets_lines_by_itself() {
 fn lines_by_itself(home: &Home, program: &Program) {
     let mut session = start(program);
     session.send("u\r");
-    session.wait_for_text("1 unsupported: no-source");
+    session.wait_for_text("1 unsupported: no source");
     session.send("q\r");
     assert_eq!(session.wait_for_end(), Ended::Code(0));
     check_untouched(&session);

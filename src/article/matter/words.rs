@@ -129,7 +129,7 @@ pub(super) fn matter_heading(shape: &Shape<'_>) -> Option<Heading> {
 
 /// Matter also in the middle of the body.
 pub(super) fn is_matter_anywhere(shape: &Shape<'_>) -> bool {
-    !matches!(shape.kind, BlockKind::Table | BlockKind::Code) && matches(ANYWHERE, shape)
+    !matches!(shape.kind, BlockKind::Table(_) | BlockKind::Code) && matches(ANYWHERE, shape)
 }
 
 /// Matter at the head: a row of the tables, labelled lines, or nothing but links.
@@ -144,7 +144,7 @@ pub(super) fn is_head_matter(shape: &Shape<'_>) -> bool {
 pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
     match shape.kind {
         BlockKind::Rule => return Sign::Weak,
-        BlockKind::Table | BlockKind::Code => return Sign::None,
+        BlockKind::Table(_) | BlockKind::Code => return Sign::None,
         _ => {}
     }
     let heading = matter_heading(shape);

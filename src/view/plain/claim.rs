@@ -40,10 +40,7 @@ pub(super) fn claim(plain: &Plain) -> String {
         said.labelled("When it was decided", &as_decided(entry, now));
     }
     let offered = facts::offered(session, entry).into_iter();
-    let decided = facts::decided(entry)
-        .into_iter()
-        .filter(|_| entry.is_decided() || has_notes(entry));
-    for fact in offered.chain(decided) {
+    for fact in offered.chain(facts::decided(entry)) {
         said.labelled(&capital(fact.label), &fact.value.replace(" · ", ", "));
     }
     let asks = plain
@@ -118,11 +115,6 @@ pub(super) fn sign(entry: &Entry) -> String {
     };
     let again = if entry.needs_another_look() { "~" } else { "" };
     format!("{again}{letter}")
-}
-
-fn has_notes(entry: &Entry) -> bool {
-    let review = &entry.review;
-    review.note.is_some() || !review.evidence.is_empty() || review.finding.is_some()
 }
 
 fn capital(label: &str) -> String {

@@ -2,7 +2,8 @@
 
 use super::Plain;
 use crate::session::{Choose, Command as C, Mode};
-use crate::view::{choose, values, wording};
+use crate::text::in_words;
+use crate::view::{choose, values};
 
 /// All values of the field.
 pub(super) fn values(plain: &Plain, open: Choose) -> String {
@@ -29,7 +30,7 @@ pub(super) fn value(plain: &Plain, open: Choose) -> String {
         } else {
             ""
         };
-        let name = wording::plain(name);
+        let name = in_words(name);
         said.line(&format!("{} {name}{holds}: {meaning}", open.row + 1));
     }
     said.end()

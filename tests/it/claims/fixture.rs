@@ -61,7 +61,7 @@ pub fn article(text: &str) -> Article {
         let (part, kind, quoted, rest) = match line.split_once(' ') {
             Some(("#", rest)) => (Part::Headline, BlockKind::Heading(1), 0, rest),
             Some((">", rest)) => (Part::Quote, BlockKind::Paragraph, 1, rest),
-            Some(("|", rest)) => (Part::Body, BlockKind::Table, 0, rest),
+            Some(("|", rest)) => (Part::Body, BlockKind::Table(Vec::new()), 0, rest),
             Some(("~", rest)) => (Part::Matter, BlockKind::Paragraph, 0, rest),
             Some((label, rest)) if label.starts_with("[^") && label.ends_with("]:") => {
                 let mark = format!("[{}]", &label[2..label.len() - 2]);

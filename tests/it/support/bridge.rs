@@ -1,6 +1,6 @@
 //! An invented article about a bridge with seven claims, made by hand, so that drawing is tested without the finder.
 
-use sourcecheck::article::{Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
+use sourcecheck::article::{Align, Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
 use sourcecheck::checklist::{
     Anchor, Answer, Checklist, Concern, Entry, Evidence, EvidenceRole, Exclude, Origin, Review,
 };
@@ -39,7 +39,7 @@ fn kind_of(sign: &str) -> BlockKind {
         "#" => BlockKind::Heading(1),
         "##" => BlockKind::Heading(2),
         "p" => BlockKind::Paragraph,
-        "table" => BlockKind::Table,
+        "table" => BlockKind::Table(vec![Align::Left, Align::Right, Align::Right]),
         "code" => BlockKind::Code,
         "rule" => BlockKind::Rule,
         mark => BlockKind::Item(mark.to_owned()),
@@ -154,7 +154,7 @@ const FOUND: &[Found] = &[
         ..own_voice(
             "The inspection report, published in June, put the figure at 187 and blamed salt water.",
             Kind::Quantity,
-            "a link on “inspection report”",
+            "link on inspection report, published",
         )
     },
     Found {

@@ -1,0 +1,127 @@
+//! Breaking what is said to the reader into rows: a key and the word that says what it does stay together.
+//!
+//! Sentences come as plain text, so keys are told by their looks: a single character, or a key's name.
+
+use super::canvas::Row;
+use crate::keymap::parse_keys;
+use crate::layout::first_row;
+use crate::text::paint::Role;
+use crate::text::{SafeText, width};
+
+/// What divides the parts of a sentence.
+const DOT: &str = "·";
+/// A blank at which no line breaks.
+const TIE: &str = "\u{a0}";
+
+/// `text` in two rows, the upper one of at most `columns`: broken between its parts where that leaves the lower one at
+/// most `room` columns, else between words.
+pub(super) fn in_two(text: &str, columns: usize, room: usize) -> (String, String) {
+    if width(text) <= columns {
+        return (text.to_owned(), String::new());
+    }
+    let parts: Vec<&str> = text.split(" · ").collect();
+    let joined = |parts: &[&str]| parts.join(" · ");
+    let halves = (1..parts.len())
+        .rev()
+        .filter_map(|n| parts.split_at_checked(n));
+    let mut halves = halves.map(|(upper, lower)| (joined(upper), joined(lower)));
+    let fit = |(upper, lower): &(String, String)| width(upper) <= columns && width(lower) <= room;
+    halves.find(fit).unwrap_or_else(|| {
+        let tied = tied(text);
+        let (upper, lower) = first_row(&tied, columns);
+        (untied(upper), untied(lower))
+    })
+}
+
+/// `text` in rows of at most `columns`, broken between words, but not behind a key.
+pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
+    let text = tied(SafeText::sanitize(text).as_str());
+    let rows = textwrap::wrap(&text, textwrap::Options::new(columns.max(1)));
+    rows.iter().map(|row| Row::of(role, &untied(row))).collect()
+}
+
+/// The text with each key tied to the word behind it, and each dot to the word before it.
+fn tied(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        out.push_str(word);
+        if let Some(next) = words.peek() {
+            let holds = (is_key(word) && !next.is_empty()) || *next == DOT;
+            out.push_str(if holds { TIE } else { " " });
+        }
+    }
+    out
+}
+
+fn untied(text: &str) -> String {
+    text.replace(TIE, " ")
+}
+
+/// Whether a word may be a key's name; "a" and "I" are taken for keys, which does no harm.
+fn is_key(word: &str) -> bool {
+    word != DOT && parse_keys(word).is_ok_and(|keys| keys.len() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, columns: usize, room: usize, rows: [&str; 2]) {
+        let (upper, lower) = in_two(text, columns, room);
+        assert_eq!([upper, lower], rows);
+    }
+
+    #[test]
+    fn sentences_break_between_their_parts() {
+        let text = "10 unsupported: no source · Backspace returns · z undoes";
+        check(
+            text,
+            46,
+            21,
+            ["10 unsupported: no source · Backspace returns", "z undoes"],
+        );
+        check(
+            text,
+            40,
+            30,
+            ["10 unsupported: no source", "Backspace returns · z undoes"],
+        );
+    }
+
+    #[test]
+    fn a_key_stays_with_its_word() {
+        check(
+            "every claim is decided: S shows the summary",
+            26,
+            20,
+            ["every claim is decided:", "S shows the summary"],
+        );
+        check(
+            "place marked as b: ' b comes back",
+            22,
+            20,
+            ["place marked as b:", "' b comes back"],
+        );
+        check(
+            "every claim up to here · is decided at last: S shows the summary",
+            24,
+            30,
+            [
+                "every claim up to here ·",
+                "is decided at last: S shows the summary",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_no_key_stands_alone() {
+        check(
+            "the harbour board said so twice",
+            12,
+            20,
+            ["the harbour", "board said so twice"],
+        );
+    }
+}

@@ -1,0 +1,83 @@
+//! What fits on narrow screens: the way out of every box, the newcomer's line, hints that are not torn apart.
+
+use crate::screens::{check, open};
+use crate::support::painter::{draw, keymap, rows};
+use crate::support::sitting::{Disk, Sitting};
+use sourcecheck::session::{Links, Notice, Overlay, Purpose, Sheet};
+use sourcecheck::view::welcome;
+
+#[test]
+fn the_way_out_is_the_last_hint_to_go() {
+    let links = |of_claim| Overlay::Links(Links { of_claim, row: 0 });
+    let boxes = [
+        Overlay::Contents(1),
+        Overlay::Claims(2),
+        links(false),
+        links(true),
+        Overlay::Sheet(Sheet::default()),
+        Overlay::Sheet(Sheet {
+            row: 5,
+            more: false,
+        }),
+        Overlay::Summary(0),
+        Overlay::Help(0),
+        crate::screens::typed(Purpose::Filter),
+        crate::screens::typed(Purpose::Command),
+    ];
+    for over in boxes {
+        let screen = rows(&draw(&open(40, 12, vec![over.clone()]), None));
+        assert!(screen.contains("Esc leave"), "{over:?}\n{screen}");
+    }
+}
+
+#[test]
+fn a_newcomer_is_told_how_to_get_help_and_how_to_quit() {
+    for (width, height) in [(40, 12), (60, 16), (80, 24)] {
+        let mut session = open(width, height, Vec::new());
+        session.current = None;
+        let text = welcome(&keymap(), width);
+        session.notice = Some(Notice { text, alarm: false });
+        check(&format!("newcomer {width}x{height}"), &session);
+    }
+}
+
+/// Every claim of an article on a screen of 80 columns: how many there are, and the reasons that are cut.
+fn cut_reasons(article: &str) -> (usize, Vec<String>) {
+    let disk = Disk {
+        article: article.to_owned(),
+        ..Disk::default()
+    };
+    let mut sitting = Sitting::open(disk, (80, 24));
+    let n = sitting.desk.session.checklist.entries.len();
+    let mut cut = Vec::new();
+    for nth in 0..n {
+        sitting.desk.session.current = Some(nth);
+        let screen = sitting.screen();
+        let rows: Vec<&str> = screen.lines().skip(20).take(2).collect();
+        assert!(
+            rows[0].contains("suggested: ") && !rows[0].contains('…'),
+            "{screen}"
+        );
+        // What stands behind the reason may be left out.
+        let is_whole = ["” …", "link …", " · "]
+            .iter()
+            .any(|end| rows[1].contains(end));
+        let is_whole = is_whole || !rows[1].contains('…');
+        cut.extend((!is_whole).then(|| rows[1].to_owned()));
+    }
+    (n, cut)
+}
+
+#[test]
+fn at_80_columns_nearly_every_suggestion_stands_there_with_its_whole_reason() {
+    let ferry = include_str!("../fixtures/journeys/articles/ferry.md");
+    let articles = [sourcecheck::article::SAMPLE, ferry];
+    let found: Vec<_> = articles.into_iter().map(cut_reasons).collect();
+    let n: usize = found.iter().map(|(n, _)| n).sum();
+    let cut: Vec<String> = found.into_iter().flat_map(|(_, cut)| cut).collect();
+    assert!(
+        n > 60 && cut.len() * 50 < n,
+        "{} of {n}: {cut:#?}",
+        cut.len()
+    );
+}
