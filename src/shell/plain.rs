@@ -151,10 +151,11 @@ impl Conversation {
     /// Asks for the next line and waits for it.
     fn ask(&mut self) -> ControlFlow<End, String> {
         let question = |desk: &LineDesk| SafeText::sanitize(&desk.question());
+        // Whoever sits at a terminal can press Ctrl-C again; from a script it comes to end everything.
+        signals::set_asking(!self.echo);
         say(&format!("\n{}", question(&self.desk)))?;
         self.answers.ask();
         loop {
-            // Whoever sits at a terminal can press Ctrl-C again; from a script it comes to end everything.
             signals::set_asking(!self.echo);
             let happened = self.wait();
             signals::set_asking(false);
