@@ -79,5 +79,7 @@ pub(super) fn parse(text: &str, name_hint: Option<&str>) -> Result<Article, Read
         Format::Markdown => markdown::parse(rest, &front),
         Format::Plain => plain::parse(rest, &front),
     };
-    Ok(matter::assign_parts(draft, front.metadata))
+    let mut article = matter::assign_parts(draft, front.metadata);
+    article.metadata.file = name_hint.map(str::to_owned);
+    Ok(article)
 }

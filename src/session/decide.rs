@@ -152,7 +152,16 @@ impl Session {
             None if decided == total => {
                 text.push_str(" · all claims are decided: S shows the summary");
             }
-            None => text = format!("{} undecided above: ] goes there · {text}", total - decided),
+            None => {
+                let open = match (total - decided, self.n_to_look_at_again()) {
+                    (open, 0) => format!("{open} undecided"),
+                    (open, again) if open == again => format!("{again} to look at again"),
+                    (open, again) => {
+                        format!("{} undecided, {again} to look at again", open - again)
+                    }
+                };
+                text = format!("{open} above: ] goes there · {text}");
+            }
         }
         self.tell(&text);
     }

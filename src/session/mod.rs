@@ -6,6 +6,7 @@
 mod alike;
 mod asked;
 mod boxes;
+mod called;
 mod carried;
 mod change;
 mod command;
@@ -32,6 +33,7 @@ mod typing;
 mod update;
 mod visible;
 
+pub use called::{Called, Miscalled, called};
 pub use command::{Command, Group, Mode, ROWS, Row};
 pub use context::Context;
 pub use counted::Counted;

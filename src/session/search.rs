@@ -86,6 +86,7 @@ impl Session {
             Ok(Some(wanted)) => wanted,
             Ok(None) => {
                 self.search = None;
+                self.warn("nothing to find: type words, or / and a regular expression");
                 return;
             }
             Err(why) => {

@@ -1,8 +1,6 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
-use super::{
-    Command, Effect, Filter, Invocation, Overlay, Purpose, Session, TextEntry, ThemeChoice, Waiting,
-};
+use super::{Effect, Filter, Overlay, Purpose, SaveState, Session, TextEntry, Waiting};
 use crate::checklist::{Evidence, EvidenceRole, Stance};
 use crate::claim::Status;
 use jiff::Timestamp;
@@ -81,7 +79,10 @@ impl Session {
                 self.run_line(text.trim(), now)
             }
             Purpose::SaveElsewhere if text.trim().is_empty() => Vec::new(),
-            Purpose::SaveElsewhere => vec![Effect::SaveTo(text.trim().to_owned())],
+            Purpose::SaveElsewhere => {
+                self.save = SaveState::Saving;
+                vec![Effect::SaveTo(text.trim().to_owned())]
+            }
         }
     }
 
@@ -168,106 +169,5 @@ impl Session {
             }
             None => self.tell("all words"),
         }
-    }
-
-    /// Runs a command by its name, with a number before it or behind it, or goes to a page number.
-    fn run_line(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
-        if let Some(percent) = line.strip_suffix('%').and_then(number) {
-            return self.invoke(&Invocation {
-                command: Command::Percent,
-                count: Some(percent),
-                letter: None,
-                now,
-            });
-        }
-        let mut words = line.split_whitespace().peekable();
-        let mut count = words.peek().and_then(|w| number(w));
-        if count.is_some() {
-            words.next();
-        }
-        let Some(name) = words.next() else {
-            if count.is_some() {
-                let end = Invocation {
-                    command: Command::End,
-                    count,
-                    letter: None,
-                    now,
-                };
-                return self.invoke(&end);
-            }
-            return Vec::new();
-        };
-        let name = match name {
-            "q" | "wq" | "x" | "q!" => "quit",
-            "h" => "help",
-            other => other,
-        };
-        let Some(command) = Command::from_name(name) else {
-            self.warn(&nearest_name(name));
-            return Vec::new();
-        };
-        let rest = words.next();
-        count = count.or_else(|| rest.and_then(number));
-        let letter = rest
-            .filter(|_| command.row().takes_letter)
-            .and_then(|w| w.chars().next());
-        if let Some(rest) = rest.filter(|rest| number(rest).is_none() && letter.is_none()) {
-            self.run_with(command, rest);
-            return Vec::new();
-        }
-        if !command.row().modes.contains(&self.mode()) {
-            self.warn(&format!("{name} does not work here"));
-            return Vec::new();
-        }
-        self.invoke(&Invocation {
-            command,
-            count,
-            letter,
-            now,
-        })
-    }
-
-    /// Runs a command with a word behind its name, if there is one that takes it.
-    fn run_with(&mut self, command: Command, word: &str) {
-        let theme = ThemeChoice::from_name(word);
-        match (command, theme) {
-            (Command::ThemeNext, Some(theme)) => self.choose_theme(theme),
-            (Command::ThemeNext, None) => {
-                let names: Vec<&str> = ThemeChoice::ALL.iter().map(|theme| theme.name()).collect();
-                self.warn(&format!("there is no theme {word}: {}", names.join(", ")));
-            }
-            _ => {
-                let name = command.row().name;
-                self.warn(&format!(
-                    "{name} takes nothing behind its name: {word} is too much"
-                ));
-            }
-        }
-    }
-}
-
-/// The largest number that is taken: more would only wait.
-const LARGEST: usize = 999_999;
-
-fn number(word: &str) -> Option<usize> {
-    word.parse::<usize>().ok().map(|n| n.min(LARGEST))
-}
-
-/// What to say of a name that no command has, with the names that begin alike.
-fn nearest_name(name: &str) -> String {
-    let begin: String = name.chars().take(3).collect();
-    let alike: Vec<&str> = super::ROWS
-        .iter()
-        .map(|row| row.name)
-        .filter(|known| !begin.is_empty() && known.starts_with(&begin))
-        .take(4)
-        .collect();
-    if alike.is_empty() {
-        format!("no command is called {name}: ? lists them")
-    } else {
-        format!(
-            "no command is called {name}: did you mean {}?",
-            alike.join(", ")
-        )
     }
 }

@@ -240,7 +240,8 @@ impl Session {
     }
 
     fn saved(&mut self) {
-        let failed = matches!(self.save, SaveState::Failed(_));
+        let asked = self.boxes.contains(&Overlay::Unsaved);
+        let failed = asked || matches!(self.save, SaveState::Failed(_));
         self.save = SaveState::Saved;
         self.boxes.retain(|b| *b != Overlay::Unsaved);
         if failed {

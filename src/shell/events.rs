@@ -112,6 +112,8 @@ impl<M: Send + 'static> Events<M> {
                 Heard::Resized if pending.swap(true, Ordering::SeqCst) => true,
                 Heard::Resized => tell.send(Occurrence::Terminal(Event::Resize(0, 0))).is_ok(),
                 Heard::Signal(signal) => tell.send(Occurrence::Signal(signal)).is_ok(),
+                // Here Ctrl-C is a key like any other and comes as one.
+                Heard::Interrupted => true,
                 Heard::TerminalGone => tell.send(Occurrence::TerminalGone).is_ok(),
             },
         )?;

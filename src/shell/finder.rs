@@ -137,6 +137,10 @@ impl Search {
                 "{why}; it is left alone and decisions are off: mend it, then R reads it again"
             ))
         };
+        if places::is_nowhere(path) {
+            let why = "no home folder is known, so no decision can be kept: set HOME, or give --checklist";
+            return (None, keeping, Some(why.to_owned()));
+        }
         match files::read(path) {
             Ok((bytes, stamp)) => match format::read_bytes(&bytes) {
                 Ok(saved) if *path == self.place.path => {

@@ -32,8 +32,7 @@ use std::time::{Duration, Instant};
 /// # Errors
 /// When the configuration or the article cannot be read, or there is no terminal.
 pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure> {
-    let folders = Folders::from_environment()
-        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
+    let folders = Folders::from_environment();
     let config = configure(&folders, flags)?;
     let opened = open_beginning(Origin::of(argument))?;
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
@@ -47,9 +46,7 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
 /// # Errors
 /// As [`read`].
 pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
-    let Some(folders) = Folders::from_environment() else {
-        return read(None, flags);
-    };
+    let folders = Folders::from_environment();
     let mut shelf = shelf_screen::on_disk(&folders);
     if shelf.items.is_empty() && shelf.troubles.is_empty() {
         return read(None, flags);

@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -43,6 +44,8 @@ const AFTERMATH: Duration = Duration::from_millis(500);
 
 /// Whether another program has the terminal, or when it last gave it back.
 static LENT: Mutex<Lent> = Mutex::new(Lent::Never);
+/// Whether Ctrl-C only cancels what is being asked.
+static ASKING: AtomicBool = AtomicBool::new(false);
 /// Whether a stop of ours is waiting for its end.
 static STOPPED: Mutex<bool> = Mutex::new(false);
 static CONTINUED: Condvar = Condvar::new();
@@ -73,6 +76,8 @@ pub enum Heard {
     Signal(Signal),
     /// The terminal has another size.
     Resized,
+    /// Ctrl-C, where it only cancels what is being asked.
+    Interrupted,
     /// The terminal has vanished.
     TerminalGone,
 }
@@ -139,6 +144,8 @@ fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Heard) -> bool) {
         SIGTSTP if lent == Lent::Now => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => drop(tell(Heard::Signal(Signal::Stop))),
         SIGINT | SIGQUIT if is_for_another(lent) => {}
+        // Taken back at once: should nobody act on it, the next one ends the program.
+        SIGINT if ASKING.swap(false, Ordering::Relaxed) => drop(tell(Heard::Interrupted)),
         // Asked twice: whoever should save and end is stuck.
         _ if *ending => end_now(signal),
         _ => {
@@ -165,6 +172,11 @@ fn end_now(signal: i32) {
 pub fn die_by(signal: i32) -> u8 {
     drop(emulate_default_handler(signal));
     u8::try_from(signal).map_or(u8::MAX, |number| number.saturating_add(128))
+}
+
+/// Has the next Ctrl-C told as [`Heard::Interrupted`], while a line is asked for at a terminal, or not any more.
+pub(super) fn set_asking(asking: bool) {
+    ASKING.store(asking, Ordering::Relaxed);
 }
 
 /// Marks the terminal as lent to another program, or as ours again.

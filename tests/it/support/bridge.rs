@@ -49,6 +49,7 @@ fn kind_of(sign: &str) -> BlockKind {
 /// The article.
 pub fn article() -> Article {
     let mut article = Article::default();
+    article.metadata.title = Some("The harbour bridge, ten years on".to_owned());
     for &(sign, part, quoted, listed, text) in BLOCKS {
         if !article.text.is_empty() && sign != "rule" {
             article.text.push_str("\n\n");
