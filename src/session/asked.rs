@@ -26,7 +26,7 @@ impl Session {
         let status = entry.review.status;
         let by_status = match self.filter {
             Filter::All => true,
-            Filter::Undecided => !entry.is_decided(),
+            Filter::Undecided => !entry.is_settled(),
             Filter::Attributed => status == Some(Status::Attributed),
             Filter::Sourced => status == Some(Status::Sourced),
             Filter::Unsupported => status == Some(Status::Unsupported),

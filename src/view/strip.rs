@@ -181,11 +181,11 @@ pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
         _ => Row::new(),
     };
     match (decided, total) {
-        (_, 0) => [
+        (_, 0) if session.n_excluded() == 0 => [
             say("No claim was found in this article."),
             hints::row(scene, Mode::Reading, hints::PICKING, columns),
         ],
-        (0, _) => [
+        (0, 1..) => [
             say(&format!("{} to look at.", wording::count(total, "claim"))),
             first,
         ],

@@ -59,9 +59,9 @@ pub(super) fn claim(plain: &Plain) -> String {
 fn head(plain: &Plain, entry: &Entry) -> String {
     let session = plain.session;
     let number = session.current.map_or(0, |nth| nth + 1);
-    // What is no longer in the article is not counted, and stands behind those that are.
+    // What is no longer in the article is not numbered, and stands behind those that are.
     let of = match entry.span {
-        Some(_) => format!(" of {}", session.progress().1),
+        Some(_) => format!(" of {}", session.n_numbered()),
         None => String::new(),
     };
     let mut head = format!(
