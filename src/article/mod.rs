@@ -87,8 +87,12 @@ pub struct Block {
     pub part: Part,
     /// How many quotations it stands in.
     pub quoted: u8,
-    /// How many lists it stands in.
+    /// How many of those quotations held the block before it, too.
+    pub quoted_on: u8,
+    /// How many lists it stands in; a footnote counts as a list.
     pub listed: u8,
+    /// Whether it follows the block before it without an empty line: an item of a list whose items stand close together.
+    pub close: bool,
 }
 
 /// What a block is.
