@@ -22,9 +22,11 @@ pub(super) fn indent_of(blocks: &[Block], index: usize) -> usize {
     let above = blocks.get(..=index).unwrap_or_default();
     let above = above.iter().rev().take(LOOK_BACK);
     for item in above.take_while(|above| above.listed > 0) {
+        if level == 0 {
+            break;
+        }
         if let BlockKind::Item(mark) = &item.kind
             && item.listed == level
-            && level > 0
         {
             lists += width(mark) + 1;
             level -= 1;
