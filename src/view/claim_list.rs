@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let inside = border::draw(canvas, area, &border);
     if listed.is_empty() {
         let none = match (session.checklist.entries.is_empty(), &session.filter_words) {
-            (true, _) => "No claim was found in this article.",
+            (true, _) => wording::no_claims(session)[0],
             (false, Some(_)) => {
                 "No claim passes the filter. Its words can be changed, too: none shows all."
             }

@@ -35,10 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
     let beside_keys = height.saturating_sub(keys.len() + 1);
     let rows = match scene.session.entry() {
         Some(entry) => about(scene, entry, columns, [beside_keys, height]),
-        None => {
-            let [first, second] = strip::without_claim(scene, columns);
-            vec![first, Row::new(), second]
-        }
+        None => without_claim(scene, columns),
     };
     canvas.rows(inside, &rows);
     // The keys give way to what is known of the claim.
@@ -51,7 +48,9 @@ fn keys(scene: &Scene, inside: Area) -> Vec<Row> {
     let columns = usize::from(inside.width);
     let mut rows = match scene.session.mode() {
         Mode::Span => return hints::rows(scene, Mode::Span, hints::SPAN, columns),
-        mode @ (Mode::Sheet | Mode::Reading) => hints::rows(scene, mode, hints::DECIDING, columns),
+        mode @ (Mode::Sheet | Mode::Reading) if scene.session.current.is_some() => {
+            hints::rows(scene, mode, hints::DECIDING, columns)
+        }
         // Under a list or a typed line these keys mean something else.
         _ => Vec::new(),
     };
@@ -97,6 +96,15 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
         rows.truncate(room[1].saturating_sub(1));
         rows.push(Row::of(Role::Label, "…"));
     }
+    rows
+}
+
+/// What is said when no claim is current.
+fn without_claim(scene: &Scene, columns: usize) -> Vec<Row> {
+    let (said, keys) = strip::idle(scene.session);
+    let mut rows = wrapped(Role::Strip, said.join(" ").trim_end(), columns);
+    rows.push(Row::new());
+    rows.extend(hints::rows(scene, Mode::Reading, keys, columns));
     rows
 }
 

@@ -16,10 +16,10 @@ pub(super) fn claim(plain: &Plain) -> String {
     let session = plain.session;
     let mut said = plain.said();
     let Some(entry) = session.entry() else {
-        said.line(if session.checklist.entries.is_empty() {
-            "No claim was found in this article."
+        said.line(&if session.checklist.entries.is_empty() {
+            wording::no_claims(session).join(" ")
         } else {
-            "No claim is selected."
+            "No claim is selected.".to_owned()
         });
         return said.end();
     };
