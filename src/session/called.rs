@@ -189,6 +189,8 @@ impl Command {
                 | C::Undo
                 | C::Redo
                 | C::RowDown
+                | C::RowFirst
+                | C::RowLast
                 | C::RowUp
                 | C::RowOpen
                 | C::SpanEndBack

@@ -4,7 +4,7 @@ use crate::config::Preset;
 use crate::layout::Frame;
 use crate::session::ThemeChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
 /// Reads one article page by page and asks of each claim: says who?
@@ -124,7 +124,7 @@ pub enum Task {
     /// Write completions and the manual page to where shells and man look for them.
     Install {
         /// The folder above share/; without, ~/.local.
-        #[arg(long, value_name = "FOLDER")]
+        #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
         prefix: Option<PathBuf>,
         /// Also over files that sourcecheck did not make.
         #[arg(long)]
