@@ -22,6 +22,12 @@ impl Session {
         self.found.as_ref()?.claims.get(entry.claim?)
     }
 
+    /// A claim's words as they stand in the article now; for one that is gone, as they stood.
+    pub fn words_of<'s>(&'s self, entry: &'s Entry) -> &'s str {
+        let now = entry.span.map(|span| span.of(&self.article.text));
+        now.unwrap_or(&entry.exact)
+    }
+
     /// Whether the filter lets this claim through.
     pub fn passes_filter(&self, entry: &Entry) -> bool {
         let status = entry.review.status;
@@ -37,7 +43,7 @@ impl Session {
         };
         // As a search finds them: whatever the marks, and the case unless a capital was typed.
         let held = |words: &String| {
-            Wanted::phrase(words).is_none_or(|w| w.first(&entry.exact, 0).is_some())
+            Wanted::phrase(words).is_none_or(|w| w.first(self.words_of(entry), 0).is_some())
         };
         by_status && self.filter_words.as_ref().is_none_or(held)
     }

@@ -75,7 +75,7 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
     };
     let parts = [
         vec![title(session, entry, columns), kind(entry)],
-        words(entry, columns, room[1]),
+        words(session, entry, columns, room[1]),
         rows_of(&facts::offered(session, entry), columns),
         decided,
     ];
@@ -112,14 +112,25 @@ const fn is_low(height: usize) -> bool {
     height < HIGH
 }
 
-/// The claim's own words.
-fn words(entry: &Entry, columns: usize, height: usize) -> Vec<Row> {
+/// The claim's own words, and those that were decided on where the article has changed them since.
+fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec<Row> {
     let most = if is_low(height) { FEW_WORDS } else { WORDS };
-    let mut rows = wrapped(Role::Text, &format!("“{}”", entry.exact), columns);
+    let now = session.words_of(entry);
+    let mut rows = shortened(Role::Text, &format!("“{now}”"), columns, most);
+    if entry.needs_another_look() {
+        let then = format!("When it was decided: {}", facts::as_decided(entry, now));
+        rows.extend(shortened(Role::Strong, &then, columns, most));
+    }
+    rows
+}
+
+/// Text in at most so many rows.
+fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
+    let mut rows = wrapped(role, text, columns);
     if rows.len() > most {
         rows.truncate(most);
         if let Some(last) = rows.last_mut() {
-            *last = std::mem::take(last).add(Role::Text, " …").cut(columns);
+            *last = std::mem::take(last).add(role, " …").cut(columns);
         }
     }
     rows

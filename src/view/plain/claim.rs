@@ -25,9 +25,7 @@ pub(super) fn claim(plain: &Plain) -> String {
     };
     said.line(&head(plain, entry));
     let text = &session.article.text;
-    let now = entry
-        .span
-        .map_or(entry.exact.as_str(), |span| span.of(text));
+    let now = session.words_of(entry);
     let context = session.context(entry);
     if let Some(before) = context.before {
         said.labelled("Before", before.of(text).trim_end_matches(OPENING));
@@ -37,7 +35,7 @@ pub(super) fn claim(plain: &Plain) -> String {
         said.labelled("After", after.of(text).trim_start_matches(CLOSING));
     }
     if entry.needs_another_look() {
-        said.labelled("When it was decided", &as_decided(entry, now));
+        said.labelled("When it was decided", &facts::as_decided(entry, now));
     }
     let offered = facts::offered(session, entry).into_iter();
     for fact in offered.chain(facts::decided(entry)) {
@@ -83,14 +81,6 @@ fn head(plain: &Plain, entry: &Entry) -> String {
         head.push_str(what);
     }
     head
-}
-
-/// The words of a claim when it was decided, with what stood around them where they themselves are the same.
-fn as_decided(entry: &Entry, now: &str) -> String {
-    if entry.exact != now {
-        return entry.exact.clone();
-    }
-    format!("… {}[{}]{} …", entry.prefix, entry.exact, entry.suffix)
 }
 
 /// The ends of the claim while they are being moved, and how to move them.
