@@ -19,6 +19,8 @@ const MAX_INLINES: usize = 16;
 pub(super) struct Builder {
     draft: Draft,
     open: Option<Open>,
+    /// Quotations that may go on from the last block into the next one.
+    quoted_on: usize,
     gap: Gap,
     marks: Vec<(Mark, usize)>,
     /// Inlines of the open block; kept when it is.
@@ -41,7 +43,9 @@ struct Open {
     start: usize,
     kind: BlockKind,
     quoted: u8,
+    quoted_on: u8,
     listed: u8,
+    close: bool,
     hint: Hint,
     /// Whether every word so far came from pictures, and there was one.
     only_pictures: bool,
@@ -55,14 +59,29 @@ impl Builder {
             self.draft.article.text.push_str("\n\n");
         }
         let depth = |n: usize| u8::try_from(n).unwrap_or(MAX_DEPTH).min(MAX_DEPTH);
+        let quoted_on = std::mem::replace(&mut self.quoted_on, quoted).min(quoted);
         self.open = Some(Open {
             start: self.draft.article.text.len(),
             kind,
             quoted: depth(quoted),
+            quoted_on: depth(quoted_on),
             listed: depth(listed),
+            close: false,
             hint: Hint::default(),
             only_pictures: false,
         });
+    }
+
+    /// Says that only the outer `most` quotations go on into the next block.
+    pub fn end_quotations(&mut self, most: usize) {
+        self.quoted_on = self.quoted_on.min(most);
+    }
+
+    /// Says that the open block follows the one before it without an empty line.
+    pub const fn close_up(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.close = true;
+        }
     }
 
     /// Whether a block is open.
@@ -200,13 +219,16 @@ impl Builder {
     /// A line across, or a scene break.
     pub fn rule(&mut self) {
         self.end();
+        self.end_quotations(0);
         let at = self.draft.article.text.len();
         self.push(Block {
             span: Span::new(at, at),
             kind: BlockKind::Rule,
             part: Part::Matter,
             quoted: 0,
+            quoted_on: 0,
             listed: 0,
+            close: false,
         });
     }
 
@@ -241,7 +263,9 @@ impl Builder {
             kind: open.kind,
             part: Part::Body,
             quoted: open.quoted,
+            quoted_on: open.quoted_on,
             listed: open.listed,
+            close: open.close,
         });
         if let Some(hint) = self.draft.hints.last_mut() {
             *hint = Hint {
@@ -317,80 +341,4 @@ impl Builder {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn build(write: impl FnOnce(&mut Builder)) -> crate::article::Article {
-        let mut builder = Builder::default();
-        write(&mut builder);
-        builder.finish().article
-    }
-
-    #[test]
-    fn blocks_are_trimmed_and_joined_by_one_empty_line_and_rules_are_empty() {
-        let article = build(|b| {
-            b.begin(BlockKind::Paragraph, 0, 0);
-            b.words("\u{a0}\u{2003}edge \u{a0}");
-        });
-        assert_eq!(article.text, "edge");
-        let article = build(|b| {
-            b.begin(BlockKind::Paragraph, 0, 0);
-            b.words("One.");
-            b.begin(BlockKind::Paragraph, 0, 0);
-            b.words("* * *");
-            b.begin(BlockKind::Paragraph, 0, 0);
-            b.words(" \u{a0} ");
-            b.begin(BlockKind::Paragraph, 0, 0);
-            b.words("Two");
-            b.hard_break();
-            b.words("lines.");
-        });
-        assert_eq!(article.text, "One.\n\nTwo\nlines.");
-        let kinds: Vec<_> = article.blocks.iter().map(|b| (&b.kind, b.span)).collect();
-        assert_eq!(
-            (kinds.len(), kinds[1]),
-            (3, (&BlockKind::Rule, Span::new(4, 4)))
-        );
-    }
-
-    #[test]
-    fn marks_hug_their_words() {
-        let article = build(|b| {
-            b.begin(BlockKind::Paragraph, 0, 0);
-            b.words("See ");
-            b.mark(Mark::Link("#".to_owned()));
-            b.words(" the log ");
-            b.unmark();
-            b.words(" at www.port.example.");
-        });
-        let links: Vec<_> = article
-            .links
-            .iter()
-            .map(|l| (l.span.of(&article.text), l.url.as_str()))
-            .collect();
-        assert_eq!(
-            links,
-            [
-                ("the log", "#"),
-                ("www.port.example", "https://www.port.example")
-            ]
-        );
-    }
-
-    #[test]
-    fn tables_keep_their_cells() {
-        let article = build(|b| {
-            b.begin(BlockKind::Table(Vec::new()), 0, 0);
-            for cells in [["Year", "Tolls", ""], ["", "3 m", "x"]] {
-                for (n, cell) in cells.iter().enumerate() {
-                    if n > 0 {
-                        b.cell();
-                    }
-                    b.words(cell);
-                }
-                b.row();
-            }
-        });
-        assert_eq!(article.text, "Year\tTolls\n\t3 m\tx");
-    }
-}
+mod tests;

@@ -32,8 +32,8 @@ struct Reading {
     builder: Builder,
     /// Quotations around.
     quoted: usize,
-    /// Lists around: the number of the next item, if it is numbered.
-    lists: Vec<Option<u64>>,
+    /// Lists around.
+    lists: Vec<List>,
     /// What marks the item that has just begun.
     marker: Option<String>,
     /// Inside of a picture's alternative text.
@@ -50,6 +50,13 @@ struct Reading {
     html: Option<String>,
     /// Whether an HTML link is open.
     html_link: bool,
+}
+
+/// A list that is being read.
+struct List {
+    /// The number of the next item, if it is numbered.
+    next: Option<u64>,
+    n_items: usize,
 }
 
 impl Reading {
@@ -92,7 +99,10 @@ impl Reading {
             }
             Tag::List(first) => {
                 self.close();
-                self.lists.push(first);
+                self.lists.push(List {
+                    next: first,
+                    n_items: 0,
+                });
             }
             Tag::Item => self.start_item(),
             Tag::FootnoteDefinition(label) => {
@@ -127,6 +137,7 @@ impl Reading {
             TagEnd::BlockQuote(_) => {
                 self.close();
                 self.quoted = self.quoted.saturating_sub(1);
+                self.builder.end_quotations(self.quoted);
             }
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html(),
@@ -192,14 +203,14 @@ impl Reading {
 
     fn start_item(&mut self) {
         self.close();
-        let marker = match self.lists.last_mut() {
-            Some(Some(number)) => {
-                let marker = format!("{number}.");
+        let mut marker = "•".to_owned();
+        if let Some(list) = self.lists.last_mut() {
+            list.n_items += 1;
+            if let Some(number) = &mut list.next {
+                marker = format!("{number}.");
                 *number = number.saturating_add(1);
-                marker
             }
-            _ => "•".to_owned(),
-        };
+        }
         self.marker = Some(marker);
     }
 
@@ -215,7 +226,8 @@ impl Reading {
             (BlockKind::Paragraph, Some(marker)) => BlockKind::Item(marker),
             (kind, _) => kind,
         };
-        self.builder.begin(kind, self.quoted, self.lists.len());
+        let listed = self.lists.len() + self.footnotes;
+        self.builder.begin(kind, self.quoted, listed);
         let after_picture = std::mem::take(&mut self.after_picture);
         let footnote = self.footnotes > 0;
         if let Some(hint) = self.builder.hint() {
@@ -226,8 +238,15 @@ impl Reading {
 
     /// Tight list items and stray HTML bring words without a paragraph.
     fn ensure_open(&mut self) {
-        if !self.builder.is_open() {
-            self.begin(BlockKind::Paragraph);
+        if self.builder.is_open() {
+            return;
+        }
+        // The first item of a list that stands in no other begins something new.
+        let begins = matches!(self.lists.as_slice(), [list] if list.n_items == 1);
+        let is_close = self.marker.is_some() && !begins;
+        self.begin(BlockKind::Paragraph);
+        if is_close {
+            self.builder.close_up();
         }
     }
 
@@ -258,142 +277,4 @@ const fn depth(level: HeadingLevel) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::Article;
-
-    fn read(text: &str) -> Article {
-        parse(text, &FrontMatter::default()).article
-    }
-
-    /// Blocks as `kind|quoted|listed|text`.
-    #[track_caller]
-    fn check(text: &str, blocks: &[&str]) {
-        let article = read(text);
-        let shown = article.blocks.iter().map(|b| {
-            let kind = match &b.kind {
-                BlockKind::Heading(level) => format!("h{level}"),
-                BlockKind::Item(marker) => marker.clone(),
-                other => format!("{other:?}").to_lowercase(),
-            };
-            format!(
-                "{kind}|{}|{}|{}",
-                b.quoted,
-                b.listed,
-                b.span.of(&article.text)
-            )
-        });
-        assert_eq!(shown.collect::<Vec<_>>(), blocks, "{text}");
-    }
-
-    #[test]
-    fn blocks_of_every_kind() {
-        check(
-            "# A\n\nb *c*\nd  \ne",
-            &["h1|0|0|A", "paragraph|0|0|b c d\ne"],
-        );
-        check(
-            "- a\n  - b\n- c\n\n  d\n",
-            &["•|0|1|a", "•|0|2|b", "•|0|1|c", "paragraph|0|1|d"],
-        );
-        check(
-            "3. a\n4. b\n\n- [x] done\n- [ ] open",
-            &["3.|0|1|a", "4.|0|1|b", "☑|0|1|done", "☐|0|1|open"],
-        );
-        check(
-            "> a\n> > b\n\n---\n\n```\nx\n\n  y\n```",
-            &[
-                "paragraph|1|0|a",
-                "paragraph|2|0|b",
-                "rule|0|0|",
-                "code|0|0|x\n\n  y",
-            ],
-        );
-        check(
-            "| a | b |\n|---|--:|\n| c *d* | |\n| | e |",
-            &["table([left, right])|0|0|a\tb\nc d\n\te"],
-        );
-        check("x[^1]\n\n[^1]: y\n", &["paragraph|0|0|x[1]", "[1]|0|0|y"]);
-    }
-
-    #[test]
-    fn indented_sentences_are_no_code() {
-        check(
-            "A.\n\n    The boat came in late,\n    and nobody said why it had.\n",
-            &[
-                "paragraph|0|0|A.",
-                "paragraph|0|0|The boat came in late, and nobody said why it had.",
-            ],
-        );
-        check(
-            "A.\n\n    let x = 1;\n\n    x",
-            &["paragraph|0|0|A.", "code|0|0|let x = 1;\n\nx"],
-        );
-    }
-
-    #[test]
-    fn a_scene_break_is_a_rule_however_it_is_written() {
-        check(
-            "a\n\n\\*\n\nb\n\n\\* \\* \\*\n\nc",
-            &[
-                "paragraph|0|0|a",
-                "rule|0|0|",
-                "paragraph|0|0|b",
-                "rule|0|0|",
-                "paragraph|0|0|c",
-            ],
-        );
-    }
-
-    #[test]
-    fn html_leaves_its_words() {
-        check(
-            "a<br>b <span>c</span> &amp; d",
-            &["paragraph|0|0|a\nb c & d"],
-        );
-        check(
-            "<div>\n<p>one</p>\n<p>two &copy;</p>\n</div>",
-            &["paragraph|0|0|one", "paragraph|0|0|two ©"],
-        );
-        check(
-            "&#27;[2J &#155;x &#0;",
-            &["paragraph|0|0|␛[2J \u{fffd}x \u{fffd}"],
-        );
-    }
-
-    #[test]
-    fn a_picture_is_a_block_by_itself() {
-        check(
-            "![The pier](p.jpg)\n*At dawn*",
-            &["paragraph|0|0|The pier", "paragraph|0|0|At dawn"],
-        );
-        let draft = parse(
-            "![The pier](p.jpg)\n*At dawn*\n\n![](x)\n\nText",
-            &FrontMatter::default(),
-        );
-        let hints: Vec<_> = draft
-            .hints
-            .iter()
-            .map(|h| (h.picture, h.after_picture))
-            .collect();
-        assert_eq!(hints, [(true, false), (false, true), (false, true)]);
-    }
-
-    #[test]
-    fn links_keep_their_address_raw() {
-        let article = read("[A *b*](javascript:x) <https://c.example> www.d.example");
-        let links: Vec<_> = article
-            .links
-            .iter()
-            .map(|l| (l.span.of(&article.text), l.url.as_str()))
-            .collect();
-        assert_eq!(
-            links,
-            [
-                ("A b", "javascript:x"),
-                ("https://c.example", "https://c.example"),
-                ("www.d.example", "https://www.d.example"),
-            ]
-        );
-    }
-}
+mod tests;

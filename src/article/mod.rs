@@ -16,7 +16,7 @@ mod plain;
 mod read;
 mod sniff;
 
-use crate::text::{Span, named};
+use crate::text::{Span, is_mostly_latin, named};
 
 pub use beginning::read_beginning;
 pub use read::{MAX_BYTES, ReadError, read};
@@ -59,6 +59,12 @@ impl Article {
             .checked_sub(1)
     }
 
+    /// Whether it is plainly in another language than English: it says so, or most of its letters are of another script.
+    pub fn is_foreign(&self) -> bool {
+        let declared = self.metadata.language.as_deref();
+        declared.is_some_and(|tag| !is_english(tag)) || !is_mostly_latin(&self.text)
+    }
+
     /// The links that share at least one byte with `span`, with their indices. Cost: a binary search and the hits.
     pub fn links_in(&self, span: Span) -> impl Iterator<Item = (usize, &Link)> {
         let from = self.links.partition_point(|l| l.span.end <= span.start);
@@ -83,6 +89,14 @@ impl Article {
     }
 }
 
+/// Whether a language as an article gives it (a BCP 47 tag, or its name) is English.
+fn is_english(tag: &str) -> bool {
+    let language = tag.trim().split(['-', '_']).next().unwrap_or_default();
+    ["en", "eng", "english"]
+        .iter()
+        .any(|name| language.eq_ignore_ascii_case(name))
+}
+
 /// A paragraph, heading, list item, table or other piece that stands by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -94,8 +108,12 @@ pub struct Block {
     pub part: Part,
     /// How many quotations it stands in.
     pub quoted: u8,
-    /// How many lists it stands in.
+    /// How many of those quotations held the block before it, too.
+    pub quoted_on: u8,
+    /// How many lists it stands in; a footnote counts as a list.
     pub listed: u8,
+    /// Whether it follows the block before it without an empty line: an item of a list whose items stand close together.
+    pub close: bool,
 }
 
 /// What a block is.
@@ -211,4 +229,24 @@ pub struct Metadata {
     pub language: Option<String>,
     /// The name of its file, where it came from one.
     pub file: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[track_caller]
+    fn check(text: &str, is_foreign: bool) {
+        let article = read(text.as_bytes(), Some("ferry.md")).unwrap();
+        assert_eq!(article.is_foreign(), is_foreign, "{text}");
+    }
+
+    #[test]
+    fn another_language_is_told_by_what_is_declared_or_by_its_letters() {
+        check("# The ferry\n\nIt sailed.\n", false);
+        check("---\nlang: en-GB\n---\n\n# The ferry\n", false);
+        check("---\nlang: de\n---\n\n# Die Fähre\n", true);
+        check("# 港の鐘\n\n重さは四トンである。\n", true);
+        check("# Die Fähre\n\nSie fuhr ab.\n", false);
+    }
 }

@@ -23,7 +23,9 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
         .split(Line::is_blank)
         .filter(|g| !g.is_empty())
         .collect();
+    let quoted_on = quoted_between(&lines);
     for (n, group) in groups.iter().enumerate() {
+        builder.end_quotations(quoted_on.get(n).copied().unwrap_or(0));
         let before = n.checked_sub(1).and_then(|p| groups.get(p));
         let after = groups.get(n + 1);
         if n == 0 && is_headline_group(group, &shape) {
@@ -134,6 +136,20 @@ impl Shape {
     }
 }
 
+/// For each group how many quotations the blank lines above it stand in.
+fn quoted_between(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut between = Some(0);
+    for line in lines {
+        if line.is_blank() {
+            between = Some(between.map_or(line.quoted, |n| n.min(line.quoted)));
+        } else {
+            found.extend(between.take());
+        }
+    }
+    found
+}
+
 /// One group of lines without a blank line inside.
 fn write_group(builder: &mut Builder, group: &[Line<'_>], shape: &Shape) {
     let mut from = 0;
@@ -143,18 +159,23 @@ fn write_group(builder: &mut Builder, group: &[Line<'_>], shape: &Shape) {
             || line.quoted != before.quoted
             || (shape.has_indents && line.indented);
         if begins {
-            write_piece(builder, group.get(from..n).unwrap_or(&[]), shape);
+            write_piece(builder, group.get(from..n).unwrap_or(&[]), shape, from > 0);
             from = n;
         }
     }
-    write_piece(builder, group.get(from..).unwrap_or(&[]), shape);
+    write_piece(builder, group.get(from..).unwrap_or(&[]), shape, from > 0);
 }
 
 /// Lines that hang together: one paragraph, a paragraph a line, or verse.
-fn write_piece(builder: &mut Builder, piece: &[Line<'_>], shape: &Shape) {
+///
+/// An item is `close` when no blank line stands above it.
+fn write_piece(builder: &mut Builder, piece: &[Line<'_>], shape: &Shape, close: bool) {
     let Some(first) = piece.first() else { return };
     if let Some((marker, words)) = first.item() {
         builder.begin(BlockKind::Item(marker), first.quoted, 1);
+        if close {
+            builder.close_up();
+        }
         builder.words(words);
         for line in piece.get(1..).unwrap_or(&[]) {
             builder.soft_break();

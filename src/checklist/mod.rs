@@ -130,6 +130,11 @@ impl Entry {
     pub fn is_settled(&self) -> bool {
         self.is_decided() && !self.stale
     }
+
+    /// Whether it is among the claims that are counted: an excluded one was taken out.
+    pub fn is_counted(&self) -> bool {
+        self.review.exclude.is_none() || self.stale
+    }
 }
 
 /// What the reader decided and noted about one claim. Empty until something is decided or noted.

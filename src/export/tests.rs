@@ -17,7 +17,9 @@ fn read(text: &str) -> (Article, Vec<Sentence>, Vec<Claim>) {
             kind: BlockKind::Paragraph,
             part: Part::Body,
             quoted: 0,
+            quoted_on: 0,
             listed: 0,
+            close: false,
         }],
         ..Article::default()
     };

@@ -57,8 +57,13 @@ impl Frame {
     /// Columns from which there is room for two pages, where no panel is shown.
     pub const FACING_FROM: u16 = 170;
     const BETWEEN_PAGES: u16 = 4;
+    /// So far apart that two pages are seen as two, and no further.
+    const BETWEEN_PAGES_MOST: u16 = 16;
     const CONTENTS_FROM: u16 = 170;
-    const CONTENTS_WIDTH: u16 = 30;
+    const CONTENTS_LEAST: u16 = 30;
+    const CONTENTS_MOST: u16 = 50;
+    /// Columns that stay empty on either side of the text before the contents grow.
+    const AROUND_TEXT: u16 = 4;
     const PANEL_LEAST: u16 = 27;
     const PANEL_MOST: u16 = 60;
 
@@ -110,6 +115,9 @@ impl Frame {
         let column = fitting(column, room);
         let strip_top = height.saturating_sub(Self::STRIP).max(top);
         let page = Self::GUTTER + to_columns(column);
+        // What two pages leave over is shared: as much between them as on either side.
+        let share = width.saturating_sub(page * pages) / (pages + 1);
+        let between = share.clamp(between, Self::BETWEEN_PAGES_MOST.max(between)) * (pages - 1);
         let used = page * pages + between;
         let x = if used + 8 <= width {
             (width - used) / 2 - 2
@@ -141,11 +149,19 @@ impl Frame {
     fn beside_panel(self, column: usize) -> Self {
         let Area { width, height, .. } = self.screen;
         let top = self.top();
-        let contents = (width >= Self::CONTENTS_FROM).then_some(Self::CONTENTS_WIDTH);
-        let left = contents.map_or(0, |c| c + 1);
+        let has_contents = width >= Self::CONTENTS_FROM;
+        let left = if has_contents {
+            Self::CONTENTS_LEAST + 1
+        } else {
+            0
+        };
         let room = width - left - Self::PANEL_LEAST - 1;
         let column = fitting(column, room.saturating_sub(Self::GUTTER));
         let used = Self::GUTTER + to_columns(column);
+        let spare = width.saturating_sub(used + 2 + Self::PANEL_MOST + 2 * Self::AROUND_TEXT);
+        let spare = spare.clamp(Self::CONTENTS_LEAST, Self::CONTENTS_MOST);
+        let contents = has_contents.then_some(spare);
+        let left = contents.map_or(0, |c| c + 1);
         let foot_top = height.saturating_sub(Self::FOOT).max(top);
         let panel = (width - left - used - 1).min(Self::PANEL_MOST);
         let slack = (width - left - used - 1 - panel) / 2;
@@ -253,6 +269,30 @@ mod tests {
         assert!(Frame::without_panel(169, 60, 76).facing.is_none());
         let facing = Frame::without_panel(170, 60, 76);
         assert_eq!((facing.pages(), facing.column), (2, 76));
+    }
+
+    #[test]
+    fn wide_screens_use_their_room() {
+        let contents = |width| Frame::of(width, 60, 68).contents.map(|area| area.width);
+        assert_eq!(
+            [170, 190, 200, 240].map(contents),
+            [Some(30), Some(48), Some(50), Some(50)]
+        );
+        let gap = |width| {
+            let frame = Frame::without_panel(width, 60, 68);
+            let facing = frame.facing.unwrap_or_default();
+            [
+                frame.text.x,
+                facing.x - frame.text.right(),
+                width - facing.right(),
+            ]
+        };
+        assert_eq!(gap(200), [18, 16, 22]);
+        assert_eq!(gap(170), [7, 8, 11]);
+    }
+
+    #[test]
+    fn narrow_and_low_screens_leave_things_out() {
         let low = Frame::of(120, 19, 68);
         assert!(low.panel.is_none() && low.strip.is_some());
         assert!(Frame::of(100, 20, 68).panel.is_some());

@@ -3,9 +3,8 @@
 //! All of the article, or a stretch of it around the reader while the rest is still being wrapped. Line numbers count
 //! within what is there; a place that is kept is a byte of the text, never a line.
 
-use super::page;
-use super::table;
-use super::wrap::{self, Line, LineKind, Wrapping};
+use super::wrap::{Line, LineKind, Wrapping};
+use super::{margin, page, table};
 use crate::article::Article;
 use crate::text::{graphemes, shown_grapheme};
 
@@ -151,7 +150,7 @@ impl Lines {
         if line.kind != LineKind::Cell {
             return None;
         }
-        let indent = wrap::indent_of(block).min(self.column / 2);
+        let indent = margin::indent_of(&article.blocks, line.block).min(self.column / 2);
         let label = table::label(article, block, line, self.column - indent);
         Some((u16::try_from(indent).unwrap_or(0), label))
     }

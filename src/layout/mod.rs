@@ -6,6 +6,7 @@ mod area;
 mod breaks;
 mod frame;
 mod lines;
+mod margin;
 mod page;
 mod table;
 mod window;

@@ -3,10 +3,9 @@
 //! First fit by textwrap, at the places where `breaks` lets a line break; widths by grapheme cluster. A line is a
 //! stretch of the article's text, never a copy of it.
 
-use super::breaks;
-use super::table;
+use super::{breaks, margin, table};
 use crate::article::{Article, Block, BlockKind};
-use crate::text::{Span, graphemes, shown_grapheme, width};
+use crate::text::{Span, graphemes, shown_grapheme};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
@@ -70,11 +69,13 @@ impl<'a> Wrapping<'a> {
         let (Some(before), Some(block)) = (before, blocks.get(index)) else {
             return;
         };
-        if is_apart(before, block) {
+        if margin::is_apart(before, block) {
+            // The bars of a quotation that goes on stand in this indent.
+            let indent = usize::from(block.quoted_on.min(8)) * 2;
             self.lines.push(Line {
                 span: Span::new(before.span.end, before.span.end),
                 block: index - 1,
-                indent: 0,
+                indent: u16::try_from(indent.min(self.column / 2)).unwrap_or(0),
                 kind: LineKind::Blank,
             });
         }
@@ -86,7 +87,7 @@ impl<'a> Wrapping<'a> {
             return true;
         };
         let span = Span::new(from.clamp(block.span.start, block.span.end), block.span.end);
-        let indent = indent_of(block).min(self.column / 2);
+        let indent = margin::indent_of(&self.article.blocks, index).min(self.column / 2);
         let line_at = |indent, span, kind| Line {
             span,
             block: index,
@@ -204,22 +205,6 @@ pub(super) fn fit(pieces: &[Piece], start: usize, room: usize) -> Vec<Span> {
     rows.iter().map(span).collect()
 }
 
-/// Whether a blank line stands between two neighbouring blocks: not between the items of a list.
-fn is_apart(before: &Block, block: &Block) -> bool {
-    !(before.listed > 0 && matches!(block.kind, BlockKind::Item(_)) && block.listed > 0)
-}
-
-/// The columns before a block's text: two for each quotation and list, and room for an item's mark.
-pub(super) fn indent_of(block: &Block) -> usize {
-    let quotes = usize::from(block.quoted.min(8)) * 2;
-    let lists = usize::from(block.listed.min(8));
-    match &block.kind {
-        BlockKind::Item(mark) => quotes + lists.saturating_sub(1) * 2 + width(mark) + 1,
-        BlockKind::Code => quotes + lists * 2 + 2,
-        _ => quotes + lists * 2,
-    }
-}
-
 /// The stretches between hard line breaks.
 pub(super) fn hard_lines(span: Span, text: &str) -> impl Iterator<Item = Span> {
     let mut at = span.start;
@@ -315,6 +300,7 @@ mod tests {
     use super::*;
     use crate::article::Part;
     use crate::layout::Lines;
+    use crate::text::width;
     use proptest::prelude::*;
 
     fn article(paragraphs: &[&str]) -> Article {
@@ -332,7 +318,9 @@ mod tests {
                 kind,
                 part: Part::Body,
                 quoted: 0,
+                quoted_on: 0,
                 listed: 0,
+                close: false,
             });
         }
         article

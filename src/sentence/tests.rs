@@ -18,7 +18,9 @@ fn article(text: &str, kind: &BlockKind) -> Article {
             kind: kind.clone(),
             part: Part::Body,
             quoted: 0,
+            quoted_on: 0,
             listed: 0,
+            close: false,
         });
         start += paragraph.len() + 2;
     }

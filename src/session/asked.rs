@@ -1,6 +1,7 @@
 //! What can be asked of a session without changing it: the current claim, progress, what the filter lets through.
 
 use super::command::Mode;
+use super::find::Wanted;
 use super::{Filter, Overlay, Session};
 use crate::checklist::{Concern, Entry};
 use crate::claim::{Claim, Status};
@@ -21,12 +22,18 @@ impl Session {
         self.found.as_ref()?.claims.get(entry.claim?)
     }
 
+    /// A claim's words as they stand in the article now; for one that is gone, as they stood.
+    pub fn words_of<'s>(&'s self, entry: &'s Entry) -> &'s str {
+        let now = entry.span.map(|span| span.of(&self.article.text));
+        now.unwrap_or(&entry.exact)
+    }
+
     /// Whether the filter lets this claim through.
     pub fn passes_filter(&self, entry: &Entry) -> bool {
         let status = entry.review.status;
         let by_status = match self.filter {
             Filter::All => true,
-            Filter::Undecided => !entry.is_decided(),
+            Filter::Undecided => !entry.is_settled(),
             Filter::Attributed => status == Some(Status::Attributed),
             Filter::Sourced => status == Some(Status::Sourced),
             Filter::Unsupported => status == Some(Status::Unsupported),
@@ -34,7 +41,10 @@ impl Session {
             Filter::Flagged => entry.review.flag,
             Filter::Stale => entry.stale,
         };
-        let held = |words: &String| entry.exact.to_lowercase().contains(&words.to_lowercase());
+        // As a search finds them: whatever the marks, and the case unless a capital was typed.
+        let held = |words: &String| {
+            Wanted::phrase(words).is_none_or(|w| w.first(self.words_of(entry), 0).is_some())
+        };
         by_status && self.filter_words.as_ref().is_none_or(held)
     }
 

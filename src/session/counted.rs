@@ -9,10 +9,12 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug, Default)]
 pub struct Counted(OnceLock<(usize, Counts)>);
 
-/// Claims that count: orphans do not.
+/// Claims that count: orphans and excluded ones do not.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     decided: usize,
+    /// Taken out of the count.
+    excluded: usize,
     /// Decided on words that changed since.
     again: usize,
     all: usize,
@@ -25,10 +27,22 @@ impl PartialEq for Counted {
 }
 
 impl Session {
-    /// How many claims are decided, and how many count (orphans do not). A decision on words that changed since is none.
+    /// How many claims are decided, and how many count (orphans and excluded ones do not). A
+    /// decision on words that changed since is none.
     pub fn progress(&self) -> (usize, usize) {
         let counts = self.counts();
         (counts.decided, counts.all)
+    }
+
+    /// How many claims stand in the article, counted or not: those that are numbered.
+    pub fn n_numbered(&self) -> usize {
+        let counts = self.counts();
+        counts.all + counts.excluded
+    }
+
+    /// How many claims were taken out of the count.
+    pub fn n_excluded(&self) -> usize {
+        self.counts().excluded
     }
 
     /// How many claims were decided on words that changed since, and have to be looked at again.
@@ -41,9 +55,11 @@ impl Session {
         let count = || {
             let mut counts = Counts::default();
             for entry in entries.iter().filter(|e| e.span.is_some()) {
-                counts.decided += usize::from(entry.is_settled());
+                let counted = entry.is_counted();
+                counts.decided += usize::from(counted && entry.is_settled());
                 counts.again += usize::from(entry.needs_another_look());
-                counts.all += 1;
+                counts.excluded += usize::from(!counted);
+                counts.all += usize::from(counted);
             }
             (entries.len(), counts)
         };

@@ -36,13 +36,18 @@ impl Wanted {
         if let Some(expression) = typed.strip_prefix(EXPRESSION) {
             return Self::expression(expression);
         }
+        Ok(Self::phrase(typed))
+    }
+
+    /// A phrase, whatever it begins with. `None` when it holds no word.
+    pub fn phrase(typed: &str) -> Option<Self> {
         let words: Vec<Vec<Letter>> = typed
             .split_whitespace()
             .map(Letter::all)
             .filter(|word| !word.is_empty())
             .collect();
         let any_case = !typed.chars().any(char::is_uppercase);
-        Ok((!words.is_empty()).then_some(Self::Phrase { words, any_case }))
+        (!words.is_empty()).then_some(Self::Phrase { words, any_case })
     }
 
     fn expression(typed: &str) -> Result<Option<Self>, String> {

@@ -349,10 +349,12 @@ impl Keeper {
         let result = self.saver.take().map_or(Ok(()), Saver::finish);
         let line = (self.changed && result.is_ok()).then(|| {
             let (decided, total) = session.progress();
-            format!(
-                "{decided} of {total} claims decided: {}",
-                shown(&self.place.path)
-            )
+            let excluded = match session.n_excluded() {
+                0 => String::new(),
+                n => format!(", {n} more excluded"),
+            };
+            let path = shown(&self.place.path);
+            format!("{decided} of {total} claims decided{excluded}: {path}")
         });
         Kept {
             line,

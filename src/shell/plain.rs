@@ -151,16 +151,17 @@ impl Conversation {
     /// Asks for the next line and waits for it.
     fn ask(&mut self) -> ControlFlow<End, String> {
         let question = |desk: &LineDesk| SafeText::sanitize(&desk.question());
-        // Whoever sits at a terminal can press Ctrl-C again; from a script it comes to end everything.
+        // Before the question, so that no Ctrl-C comes between. Whoever sits at a terminal can press it again; from a
+        // script it comes to end everything.
         signals::set_asking(!self.echo);
         say(&format!("\n{}", question(&self.desk)))?;
         self.answers.ask();
         loop {
-            signals::set_asking(!self.echo);
             let happened = self.wait();
             signals::set_asking(false);
             let Some(line) = happened? else {
                 // Something else happened meanwhile: say it, and ask again below it.
+                signals::set_asking(!self.echo);
                 let news = self.desk.answer(now_in_seconds());
                 if !news.is_empty() {
                     say(&format!("\n{news}\n{}", question(&self.desk)))?;

@@ -191,8 +191,9 @@ fn progress(visit: &Visit, place: &Path) -> Option<(usize, usize)> {
     let (bytes, _) = files::read(&visit.checklist).ok()?;
     let saved = format::read_bytes(&bytes).ok()?;
     let entries = &saved.checklist.entries;
-    let decided = entries.iter().filter(|entry| entry.is_settled()).count();
-    Some((decided, entries.len()))
+    let counted = || entries.iter().filter(|entry| entry.is_counted());
+    let decided = counted().filter(|entry| entry.is_settled()).count();
+    Some((decided, counted().count()))
 }
 
 /// A moment as people here say it.

@@ -7,6 +7,7 @@ mod graphemes;
 mod named;
 pub mod paint;
 mod safe;
+mod script;
 mod span;
 mod width;
 
@@ -16,5 +17,6 @@ pub use named::in_words;
 pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
 pub use safe::{SafeText, count_hidden, is_hidden, placeholder, shown_grapheme};
+pub use script::is_mostly_latin;
 pub use span::{CodePoints, Span};
 pub use width::{is_ideographic, lone, width};

@@ -44,9 +44,10 @@ fn draw_page(canvas: &mut Canvas, scene: &Scene, area: Area, lines: Range<usize>
             continue;
         };
         let row = area.row(nth);
+        draw_bars(canvas, line, block, row.right_of(Frame::GUTTER));
         if line.kind != LineKind::Blank {
             gutter::draw(canvas, scene, line, row);
-            draw_margin(canvas, line, block, row.right_of(Frame::GUTTER));
+            draw_mark(canvas, line, block, row.right_of(Frame::GUTTER));
         }
         if let Some((at, label)) = session.lines.label(&session.article, line) {
             let label = Row::of(Role::Label, &label);
@@ -73,8 +74,8 @@ fn lifted(session: &Session, page: Range<usize>, covered: Option<u16>) -> Range<
     from..session.lines.lines.len().min(from + rows)
 }
 
-/// What stands in the indent: the bars of quotations, the mark of a list item, a line across.
-fn draw_margin(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
+/// The bars of quotations, which stand in the indent.
+fn draw_bars(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
     for level in 0..u16::from(block.quoted.min(8)) {
         if level * 2 < line.indent {
             canvas.row(
@@ -84,6 +85,10 @@ fn draw_margin(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
             );
         }
     }
+}
+
+/// The mark of a list item, or a line across.
+fn draw_mark(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
     match &block.kind {
         BlockKind::Item(mark) if line.kind == LineKind::First => {
             let columns = u16::try_from(width(mark) + 1).unwrap_or(u16::MAX);

@@ -98,7 +98,9 @@ impl Row {
 /// `text` in rows of at most `columns`, broken between words where possible.
 pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
     let text = SafeText::sanitize(text);
-    let options = textwrap::Options::new(columns.max(1));
+    // Only where Annex 14 breaks a word: a date stays whole.
+    let options =
+        textwrap::Options::new(columns.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(text.as_str(), options)
         .iter()
         .map(|line| Row::of(role, line))

@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let inside = border::draw(canvas, area, &border);
     if listed.is_empty() {
         let none = match (session.checklist.entries.is_empty(), &session.filter_words) {
-            (true, _) => "No claim was found in this article.",
+            (true, _) => wording::no_claims(session)[0],
             (false, Some(_)) => {
                 "No claim passes the filter. Its words can be changed, too: none shows all."
             }
@@ -86,29 +86,32 @@ fn draw_rows(
         let is_selected = selected == Some(position);
         let lead = Row::of(Role::Gutter, if is_selected { "▸ " } else { "  " })
             .add(Role::Label, &format!("{:>digits$} ", index + 1));
-        let row = lead.join(&about(entry, usize::from(area.width)));
+        let row = lead.join(&about(session, entry, usize::from(area.width)));
         canvas.row(area, nth, &row);
         at = is_selected.then_some(nth).or(at);
     }
     at
 }
 
-/// Letter, flag, part and words of a claim.
-fn about(entry: &Entry, columns: usize) -> Row {
+/// Letter, flag, part and words of a claim; of one that is gone, that it is.
+fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
     let (letter, role) = wording::letter(entry);
     let sign = match entry {
         e if e.review.flag => "! ",
         e if e.stale => "~ ",
         _ => "  ",
     };
+    let gone = entry.span.is_none();
     let part = match columns {
+        WITH_PART.. if gone => Row::of(Role::Strong, "gone").padded(PART),
         WITH_PART.. => Row::of(Role::Label, entry.part.name()).padded(PART),
+        _ if gone => Row::of(Role::Strong, "gone: "),
         _ => Row::new(),
     };
     Row::of(role, letter)
         .add(Role::Gutter, sign)
         .join(&part)
-        .add(Role::Text, &entry.exact)
+        .add(Role::Text, session.words_of(entry))
 }
 
 /// What is listed: the filters are part of the title.

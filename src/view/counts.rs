@@ -1,6 +1,6 @@
 //! What the summary counts: decisions, bases, problems, concerns, and claims a source.
 //!
-//! Counts only: no score and no percentage, which would be read as a verdict. Orphans are left out.
+//! Counts only: no score and no percentage, which would be read as a verdict. Orphans are counted by themselves.
 
 use crate::checklist::{Concern, Entry};
 use crate::claim::{Basis, Problem, Status};
@@ -18,6 +18,10 @@ pub(super) struct Counts {
     without_basis: usize,
     unsupported: usize,
     undecided: usize,
+    /// Of those, the ones decided on words that changed since.
+    again: usize,
+    /// Claims that are no longer in the article; not among the others.
+    gone: usize,
     excluded: usize,
     /// Decided claims by basis.
     bases: Vec<(&'static str, usize)>,
@@ -47,7 +51,10 @@ impl Counts {
                 *sources.entry(source).or_default() += 1;
             }
         }
-        let by = |holds: &dyn Fn(&Entry) -> bool| placed().filter(|e| holds(e)).count();
+        // A decision on words that changed since is none.
+        let holding = || placed().filter(|e| !e.needs_another_look());
+        let by = |holds: &dyn Fn(&Entry) -> bool| holding().filter(|e| holds(e)).count();
+        counts.gone = session.checklist.entries.len() - placed().count();
         counts.bases = tally(Basis::ALL, |v| {
             (v.name(), by(&|e| e.review.basis == Some(v)))
         });
@@ -63,6 +70,11 @@ impl Counts {
     }
 
     fn add(&mut self, entry: &Entry) {
+        if entry.needs_another_look() {
+            self.again += 1;
+            self.undecided += 1;
+            return;
+        }
         let unnamed = matches!(entry.review.basis, Some(Basis::Anonymous | Basis::Vague));
         let count = match entry.review.status {
             Some(Status::Sourced) => &mut self.sourced,
@@ -83,10 +95,18 @@ impl Counts {
             0 => String::new(),
             n => format!(", {n} without a basis"),
         };
+        let again = match self.again {
+            0 => String::new(),
+            n => format!(" ({n} to look at again)"),
+        };
+        let gone = match self.gone {
+            0 => String::new(),
+            n => format!("; {n} no longer in the article"),
+        };
         let total = self.sourced + attributed + self.unsupported + self.undecided;
         let claims = super::wording::count(total, "claim");
         format!(
-            "{claims}: {} sourced, {attributed} attributed ({} named, {} unnamed{open}), {} unsupported, {} undecided; {} excluded",
+            "{claims}: {} sourced, {attributed} attributed ({} named, {} unnamed{open}), {} unsupported, {} undecided{again}; {} excluded{gone}",
             self.sourced, self.named, self.unnamed, self.unsupported, self.undecided, self.excluded
         )
     }

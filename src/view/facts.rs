@@ -90,6 +90,14 @@ pub(super) fn decided(entry: &Entry) -> Vec<Fact> {
     facts
 }
 
+/// The words of a claim when it was decided, with what stood around them where they themselves are the same.
+pub(super) fn as_decided(entry: &Entry, now: &str) -> String {
+    if entry.exact != now {
+        return entry.exact.clone();
+    }
+    format!("… {}[{}]{} …", entry.prefix, entry.exact, entry.suffix)
+}
+
 /// The decision with who made it, and when; an undecided claim says so beside its number.
 fn decision(entry: &Entry) -> Option<String> {
     if !entry.is_decided() {

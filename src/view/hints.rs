@@ -47,8 +47,11 @@ pub(super) const FIRST: &[Hint] = &[
     (C::Help, "help"),
 ];
 
+/// Nothing, where there is nothing to press.
+pub(super) const NONE: &[Hint] = &[];
+
 /// What a reader can do where nothing was found.
-pub(super) const PICKING: &[Hint] = &[(C::Pick, "picks a sentence as a claim")];
+pub(super) const PICKING: &[Hint] = &[(C::Pick, "picks a claim")];
 
 /// What moves the ends of a claim.
 pub(super) const SPAN: &[Hint] = &[

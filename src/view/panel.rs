@@ -35,10 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
     let beside_keys = height.saturating_sub(keys.len() + 1);
     let rows = match scene.session.entry() {
         Some(entry) => about(scene, entry, columns, [beside_keys, height]),
-        None => {
-            let [first, second] = strip::without_claim(scene, columns);
-            vec![first, Row::new(), second]
-        }
+        None => without_claim(scene, columns),
     };
     canvas.rows(inside, &rows);
     // The keys give way to what is known of the claim.
@@ -51,7 +48,9 @@ fn keys(scene: &Scene, inside: Area) -> Vec<Row> {
     let columns = usize::from(inside.width);
     let mut rows = match scene.session.mode() {
         Mode::Span => return hints::rows(scene, Mode::Span, hints::SPAN, columns),
-        mode @ (Mode::Sheet | Mode::Reading) => hints::rows(scene, mode, hints::DECIDING, columns),
+        mode @ (Mode::Sheet | Mode::Reading) if scene.session.current.is_some() => {
+            hints::rows(scene, mode, hints::DECIDING, columns)
+        }
         // Under a list or a typed line these keys mean something else.
         _ => Vec::new(),
     };
@@ -76,7 +75,7 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
     };
     let parts = [
         vec![title(session, entry, columns), kind(entry)],
-        words(entry, columns, room[1]),
+        words(session, entry, columns, room[1]),
         rows_of(&facts::offered(session, entry), columns),
         decided,
     ];
@@ -100,18 +99,38 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
     rows
 }
 
+/// What is said when no claim is current.
+fn without_claim(scene: &Scene, columns: usize) -> Vec<Row> {
+    let (said, keys) = strip::idle(scene.session);
+    let mut rows = wrapped(Role::Strip, said.join(" ").trim_end(), columns);
+    rows.push(Row::new());
+    rows.extend(hints::rows(scene, Mode::Reading, keys, columns));
+    rows
+}
+
 const fn is_low(height: usize) -> bool {
     height < HIGH
 }
 
-/// The claim's own words.
-fn words(entry: &Entry, columns: usize, height: usize) -> Vec<Row> {
+/// The claim's own words, and those that were decided on where the article has changed them since.
+fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec<Row> {
     let most = if is_low(height) { FEW_WORDS } else { WORDS };
-    let mut rows = wrapped(Role::Text, &format!("“{}”", entry.exact), columns);
+    let now = session.words_of(entry);
+    let mut rows = shortened(Role::Text, &format!("“{now}”"), columns, most);
+    if entry.needs_another_look() {
+        let then = format!("When it was decided: {}", facts::as_decided(entry, now));
+        rows.extend(shortened(Role::Strong, &then, columns, most));
+    }
+    rows
+}
+
+/// Text in at most so many rows.
+fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
+    let mut rows = wrapped(role, text, columns);
     if rows.len() > most {
         rows.truncate(most);
         if let Some(last) = rows.last_mut() {
-            *last = std::mem::take(last).add(Role::Text, " …").cut(columns);
+            *last = std::mem::take(last).add(role, " …").cut(columns);
         }
     }
     rows
@@ -120,9 +139,11 @@ fn words(entry: &Entry, columns: usize, height: usize) -> Vec<Row> {
 /// Number at the left, decision at the right; in few columns both are said in fewer words, whatever the claim.
 fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     let number = session.current.map_or(0, |nth| nth + 1);
-    let of = session.checklist.entries.len();
+    let of = session.n_numbered();
     let widest = |text: &str| text.len() + 2 * of.to_string().len();
-    let left = if widest("Claim  of   ") + STATUS <= columns {
+    let left = if entry.span.is_none() {
+        format!("Claim {number}")
+    } else if widest("Claim  of   ") + STATUS <= columns {
         format!("Claim {number} of {of}")
     } else if widest(" of  ") + STATUS <= columns {
         format!("{number} of {of}")

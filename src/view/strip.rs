@@ -5,11 +5,12 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::{foot, hints, pending, reason, sheet, wording};
+use super::hints::{self, Hint};
+use super::{foot, pending, reason, sheet, wording};
 use crate::checklist::Entry;
 use crate::session::{Mode, Session};
-use crate::text::in_words;
 use crate::text::paint::Role;
+use crate::text::{in_words, width};
 
 /// Columns of the left part: number and status above the kind.
 const LEFT: usize = 18;
@@ -166,34 +167,47 @@ fn first_link<'s>(session: &'s Session, entry: &Entry) -> Option<&'s str> {
 }
 
 /// Two friendly lines for when no claim is current.
-pub(super) fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
-    let session = scene.session;
+fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
+    let ([said, more], keys) = idle(scene.session);
+    let both = format!("{said} {more}");
+    let upper = match more.as_str() {
+        "" => strip(said),
+        more if keys.is_empty() => return [strip(said), Row::of(Role::Label, more)],
+        _ if width(&both) <= columns => strip(both),
+        more => strip(more),
+    };
+    [upper, hints::row(scene, Mode::Reading, keys, columns)]
+}
+
+/// What is said when no claim is current, what more there is to say, and the keys that help.
+pub(super) fn idle(session: &Session) -> ([String; 2], &'static [Hint]) {
     let (decided, total) = session.progress();
-    let say = |text: &str| Row::of(Role::Strip, text);
-    if session.found.is_none() {
-        return [
-            say("The claims are being looked for."),
-            Row::of(Role::Label, "You can read on meanwhile."),
-        ];
-    }
+    let say = |said: &str, more: &str| [said.to_owned(), more.to_owned()];
     let first = match session.mode() {
-        Mode::Reading => hints::row(scene, Mode::Reading, hints::FIRST, columns),
-        _ => Row::new(),
+        Mode::Reading => hints::FIRST,
+        _ => hints::NONE,
     };
     match (decided, total) {
-        (_, 0) => [
-            say("No claim was found in this article."),
-            hints::row(scene, Mode::Reading, hints::PICKING, columns),
-        ],
-        (0, _) => [
-            say(&format!("{} to look at.", wording::count(total, "claim"))),
-            first,
-        ],
-        (_, _) if decided == total => [
-            say("Every claim is decided."),
-            Row::of(Role::Label, "The checklist is complete."),
-        ],
-        _ => [say("No claim is selected."), first],
+        _ if session.found.is_none() => (
+            say(
+                "The claims are being looked for.",
+                "You can read on meanwhile.",
+            ),
+            hints::NONE,
+        ),
+        (_, 0) if session.n_excluded() == 0 => {
+            let [none, why] = wording::no_claims(session);
+            (say(none, why), hints::PICKING)
+        }
+        (0, 1..) => {
+            let claims = wording::count(total, "claim");
+            (say(&format!("{claims} to look at."), ""), first)
+        }
+        (_, _) if decided == total => (
+            say("Every claim is decided.", "The checklist is complete."),
+            hints::NONE,
+        ),
+        _ => (say("No claim is selected.", ""), first),
     }
 }
 
@@ -209,7 +223,7 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         .notice
         .as_ref()
         .filter(|_| mode == Mode::Reading);
-    if let Some(notice) = notice.filter(|n| crate::text::width(&n.text) > room) {
+    if let Some(notice) = notice.filter(|n| width(&n.text) > room) {
         let [upper, _] = foot::told(notice, columns, room);
         return upper;
     }

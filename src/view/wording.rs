@@ -5,7 +5,7 @@
 use crate::checklist::{Anchor, Answer, Entry, Evidence, Exclude, Source};
 use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::prompt::Proposal;
-use crate::session::Command;
+use crate::session::{Command, Session};
 use crate::text::in_words;
 use crate::text::paint::Role;
 
@@ -98,6 +98,16 @@ pub(super) fn evidence(evidence: &Evidence) -> String {
         Some(stance) => format!("{} {what} · {}", evidence.role, in_words(stance.name())),
         None => format!("{} {what}", evidence.role),
     }
+}
+
+/// What is said where no claim was found, and why there may be none.
+pub(super) fn no_claims(session: &Session) -> [&'static str; 2] {
+    let why = if session.article.is_foreign() {
+        "Claims are found in English only."
+    } else {
+        ""
+    };
+    ["No claim was found in this article.", why]
 }
 
 /// A number of things: "1 link", "3 links".

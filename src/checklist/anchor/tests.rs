@@ -22,7 +22,9 @@ fn article(marked: &str) -> (Article, Vec<Claim>, Vec<Sentence>) {
         kind: BlockKind::Paragraph,
         part: Part::Body,
         quoted: 0,
+        quoted_on: 0,
         listed: 0,
+        close: false,
     };
     let article = Article {
         text,

@@ -16,18 +16,16 @@ pub(super) fn claim(plain: &Plain) -> String {
     let session = plain.session;
     let mut said = plain.said();
     let Some(entry) = session.entry() else {
-        said.line(if session.checklist.entries.is_empty() {
-            "No claim was found in this article."
+        said.line(&if session.checklist.entries.is_empty() {
+            wording::no_claims(session).join(" ")
         } else {
-            "No claim is selected."
+            "No claim is selected.".to_owned()
         });
         return said.end();
     };
     said.line(&head(plain, entry));
     let text = &session.article.text;
-    let now = entry
-        .span
-        .map_or(entry.exact.as_str(), |span| span.of(text));
+    let now = session.words_of(entry);
     let context = session.context(entry);
     if let Some(before) = context.before {
         said.labelled("Before", before.of(text).trim_end_matches(OPENING));
@@ -37,7 +35,7 @@ pub(super) fn claim(plain: &Plain) -> String {
         said.labelled("After", after.of(text).trim_start_matches(CLOSING));
     }
     if entry.needs_another_look() {
-        said.labelled("When it was decided", &as_decided(entry, now));
+        said.labelled("When it was decided", &facts::as_decided(entry, now));
     }
     let offered = facts::offered(session, entry).into_iter();
     for fact in offered.chain(facts::decided(entry)) {
@@ -59,9 +57,9 @@ pub(super) fn claim(plain: &Plain) -> String {
 fn head(plain: &Plain, entry: &Entry) -> String {
     let session = plain.session;
     let number = session.current.map_or(0, |nth| nth + 1);
-    // What is no longer in the article is not counted, and stands behind those that are.
+    // What is no longer in the article is not numbered, and stands behind those that are.
     let of = match entry.span {
-        Some(_) => format!(" of {}", session.progress().1),
+        Some(_) => format!(" of {}", session.n_numbered()),
         None => String::new(),
     };
     let mut head = format!(
@@ -83,14 +81,6 @@ fn head(plain: &Plain, entry: &Entry) -> String {
         head.push_str(what);
     }
     head
-}
-
-/// The words of a claim when it was decided, with what stood around them where they themselves are the same.
-fn as_decided(entry: &Entry, now: &str) -> String {
-    if entry.exact != now {
-        return entry.exact.clone();
-    }
-    format!("… {}[{}]{} …", entry.prefix, entry.exact, entry.suffix)
 }
 
 /// The ends of the claim while they are being moved, and how to move them.

@@ -50,8 +50,7 @@ fn in_list(plain: &Plain, index: usize) -> String {
         format!(" {}:", marks.join(", "))
     };
     // As it stands in the article now: a claim that changed still keeps the words that were decided on.
-    let now = entry.span.map(|span| span.of(&plain.session.article.text));
-    let words = now.unwrap_or(&entry.exact);
+    let words = plain.session.words_of(entry);
     format!("{} [{}]{marks} {words}", index + 1, sign(entry))
 }
 

@@ -50,11 +50,15 @@ impl Plain<'_> {
     fn progress(&self) -> String {
         let (decided, total) = self.session.progress();
         let claims = super::wording::count(total, "claim");
+        let excluded = match self.session.n_excluded() {
+            0 => String::new(),
+            n => format!(", {n} more excluded"),
+        };
         let again = match self.session.n_to_look_at_again() {
             0 => String::new(),
             n => format!(", {n} to look at again"),
         };
-        format!("{claims}, {decided} decided{again}.")
+        format!("{claims}, {decided} decided{again}{excluded}.")
     }
 
     /// The current claim with all that is known of it.

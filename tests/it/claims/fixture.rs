@@ -80,6 +80,8 @@ pub fn article(text: &str) -> Article {
             kind,
             part,
             quoted,
+            quoted_on: 0,
+            close: false,
             listed: 0,
         });
     }

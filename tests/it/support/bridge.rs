@@ -63,7 +63,9 @@ pub fn article() -> Article {
             kind,
             part,
             quoted,
+            quoted_on: 0,
             listed,
+            close: listed > 0,
         });
     }
     let url = "https://kelmsund.example/harbour/inspection-report-june.pdf".to_owned();
