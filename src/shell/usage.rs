@@ -59,15 +59,21 @@ struct CommandLine {
     words: Vec<String>,
     /// The long options, without their values.
     flags: Vec<String>,
+    /// Whether `--` says that what follows is no option and no command.
+    is_plain: bool,
 }
 
 impl CommandLine {
     fn of(arguments: &[OsString]) -> Self {
         let command = Args::command();
-        let (mut words, mut flags) = (Vec::new(), Vec::new());
+        let (mut words, mut flags, mut is_plain) = (Vec::new(), Vec::new(), false);
         let mut arguments = arguments.iter().skip(1).map(|a| a.to_string_lossy());
         while let Some(argument) = arguments.next() {
             match argument.split_once('=') {
+                _ if is_plain || argument == "--" => {
+                    words.extend(is_plain.then(|| argument.into_owned()));
+                    is_plain = true;
+                }
                 Some((flag, _)) if flag.starts_with("--") => flags.push(flag.to_owned()),
                 _ if argument.starts_with("--") => {
                     let option = command
@@ -87,6 +93,7 @@ impl CommandLine {
             command,
             words,
             flags,
+            is_plain,
         }
     }
 
@@ -124,7 +131,7 @@ impl CommandLine {
         let called = command
             .get_subcommands()
             .find(|sub| sub.get_name() == name)?;
-        let flag = self.flags.first()?;
+        let flag = self.flags.first().filter(|_| !self.is_plain)?;
         let takes = called
             .get_arguments()
             .any(|a| long(a).as_ref() == Some(flag));

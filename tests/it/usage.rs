@@ -62,6 +62,11 @@ fn flags_of_the_reader_before_a_command_are_told_apart_from_an_article() {
         &["--keys", "vim", "config"],
         "--keys stands behind the command: sourcecheck config --keys …",
     );
+    // What stands behind -- is never a command.
+    let home = Home::new();
+    home.write("claims", "The ferry carried 300 people.");
+    let read = home.run(&["--width", "50", "--", "claims"], "");
+    assert!(out(&read).contains("The ferry carried"), "{read:?}");
     check(
         &["claims", "--width", "50", "ferry.md"],
         "claims takes no --width; sourcecheck claims --help lists what it takes",
