@@ -77,17 +77,21 @@ impl Session {
         let moment = self.moment(now);
         let field = self.selected_field();
         let mut log = Vec::new();
-        for _ in 0..n.max(1) {
+        for done in 0..n.max(1) {
             let revision = if back {
                 self.history.undo(&mut self.checklist, &moment)
             } else {
                 self.history.redo(&mut self.checklist, &moment)
             };
             let Some(revision) = revision else {
-                self.tell(if back {
-                    "nothing to undo"
+                let (what, did) = if back {
+                    ("undo", "undone")
                 } else {
-                    "nothing to redo"
+                    ("redo", "done again")
+                };
+                self.tell(&match done {
+                    0 => format!("nothing to {what}"),
+                    n => format!("{n} {did}, nothing more to {what}"),
                 });
                 break;
             };

@@ -48,7 +48,11 @@ pub fn sentence(error: &Error, arguments: &[OsString]) -> String {
 
 /// What to say where a command's name stands behind flags, so that it was taken for an article; `None`: it does not.
 pub fn misplaced(article: Option<&Path>, arguments: &[OsString]) -> Option<String> {
-    CommandLine::of(arguments).misplaced(article?.to_str()?)
+    // Nobody who only names an article waits for this.
+    let has_more = arguments.len() > 2;
+    has_more
+        .then(|| CommandLine::of(arguments))?
+        .misplaced(article?.to_str()?)
 }
 
 /// A command line as far as it can be told without knowing whether it is right.

@@ -57,6 +57,18 @@ fn every_preset_keeps_what_decides_and_steps_and_every_command_a_key() {
 fn presets_are_those_of_the_manual() {
     check_preset("vim", "Ctrl-F", "page-next");
     check_preset("vim", "Ctrl-B", "page-back");
+    // Wherever pages are turned: in the help and in lists as well.
+    let vim = loaded("vim", "").expect("the preset is in order");
+    for mode in [Mode::Reading, Mode::List, Mode::Look] {
+        for (key, command) in [("Ctrl-F", Command::PageNext), ("Ctrl-B", Command::PageBack)] {
+            let pressed = parse_keys(key).expect("the test presses keys");
+            assert_eq!(
+                vim.look_up(mode, &pressed),
+                Lookup::Command(command),
+                "{key} in {mode:?}"
+            );
+        }
+    }
     check_preset("vim", "g g", "start");
     check_preset("vim", "G", "end");
     check_preset("vim", "Ctrl-O", "jump-older");

@@ -11,12 +11,13 @@ impl LineDesk {
         if is_page {
             self.invoke(C::List, None, None, now);
         }
+        let of_claims = matches!(self.session.boxes.last(), Some(Overlay::Claims(_)));
         let Some(row) = self.row(number) else {
             if is_page && self.session.mode() == Mode::List {
                 self.invoke(C::Close, None, None, now);
             }
             let is_claim = (1..=self.session.checklist.entries.len()).contains(&number);
-            self.say(&if is_page && is_claim {
+            self.say(&if of_claims && is_claim {
                 format!("The filter does not let claim {number} through.")
             } else {
                 format!("There is no {number} here.")

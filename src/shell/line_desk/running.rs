@@ -67,15 +67,26 @@ impl LineDesk {
         ));
     }
 
+    /// A line that holds no keys: perhaps a name. A single character never is one without a colon before it, whatever
+    /// other programs mean by it.
+    fn words(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
+        if words.chars().count() == 1 {
+            let why = self.unknown(words, words);
+            self.refuse(&why);
+            return Vec::new();
+        }
+        self.called(words, now)
+    }
+
     /// Runs a command by its name, or says why the words are none.
-    pub(super) fn words(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
+    fn called(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
         let why = match called(words) {
             Ok(Some(called)) if called.command.row().modes.contains(&self.session.mode()) => {
                 return self.run(called, now);
             }
             Ok(Some(called)) => format!("{} does not work here.", called.command.row().name),
             Ok(None) => NOTHING.to_owned(),
-            Err(Miscalled::Nearly(name, _)) if Key::parse(words).is_ok() => {
+            Err(Miscalled::Nearly(name, _)) if name.chars().count() == 1 => {
                 self.unknown(words, &name)
             }
             Err(Miscalled::Unknown(name)) => self.unknown(words, &name),
@@ -144,7 +155,7 @@ impl LineDesk {
             text,
         } = asked;
         match (command, text) {
-            (C::CommandLine, Some(name)) => return self.words(name, now),
+            (C::CommandLine, Some(name)) => return self.called(name, now),
             (C::Help, Some(words)) => return self.help_about(words, now),
             _ if command.needs_screen() => {
                 self.say(&format!(
@@ -203,6 +214,7 @@ impl LineDesk {
         let is_empty = line.is_empty() && entry.purpose != Purpose::Search;
         let takes_away_nothing = is_kept && line == "-" && entry.initial.is_empty();
         if is_empty || takes_away_nothing {
+            self.turn.command = Some(C::Close);
             self.invoke(C::Close, None, None, now);
             self.say(match entry.initial.as_str() {
                 "" => NOTHING,
@@ -215,7 +227,7 @@ impl LineDesk {
             Purpose::Filter => Some(C::FilterWords),
             Purpose::Command => {
                 self.invoke(C::Close, None, None, now);
-                return self.words(line, now);
+                return self.called(line, now);
             }
             _ => Some(C::Note),
         };

@@ -34,7 +34,7 @@ impl LineDesk {
             C::Search | C::SearchNext | C::SearchBack if self.turn.alarmed => String::new(),
             C::Search | C::SearchNext | C::SearchBack => plain.found(),
             _ if command.row().group == Group::Reading => plain.page(),
-            _ if matches!(before.top, Some(Overlay::Contents(_))) => plain.page(),
+            C::RowOpen if matches!(before.top, Some(Overlay::Contents(_))) => plain.page(),
             _ => {
                 let again = matches!(command, C::Undo | C::Redo | C::Return | C::Redraw);
                 let saved_as = |entry: &TextEntry| entry.purpose == Purpose::SaveElsewhere;

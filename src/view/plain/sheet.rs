@@ -30,8 +30,11 @@ pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
     said.line(&format!(
         "A number selects a prompt or changes a field; {hints}."
     ));
-    if n_prompts > 0 {
-        said.line(&format!("Prompt {} is selected.", shown.row + 1));
+    let number = shown.row + 1;
+    if shown.row < n_prompts {
+        said.line(&format!("Prompt {number} is selected."));
+    } else if let Some(field) = Field::ALL.get(shown.row - n_prompts) {
+        said.line(&format!("{number} {} is selected.", field.name()));
     }
     all + &said.end()
 }
