@@ -9,6 +9,9 @@ use crate::view::{sheet, wording};
 pub(super) fn whole(plain: &Plain, shown: Sheet) -> String {
     let n_prompts = sheet::shown_questions(plain.session, shown).len();
     let mut all = String::new();
+    if n_prompts == 0 {
+        all.push_str(&plain.sentence(&format!("{}.", sheet::NO_PROMPTS)));
+    }
     for row in 0..n_prompts + Field::ALL.len() {
         all.push_str(&item(plain, shown, row));
     }
