@@ -41,7 +41,7 @@ pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
 }
 
 /// The text with each key tied to the word behind it, and each dot to the word before it.
-fn tied(text: &str) -> String {
+pub(super) fn tied(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
@@ -54,7 +54,8 @@ fn tied(text: &str) -> String {
     out
 }
 
-fn untied(text: &str) -> String {
+/// The same text without its ties.
+pub(super) fn untied(text: &str) -> String {
     text.replace(TIE, " ")
 }
 

@@ -64,7 +64,7 @@ pub(super) fn claim(plain: &Plain) -> String {
 /// The ends of the claim while they are being moved, and how to move them.
 pub(super) fn ends(plain: &Plain, span: Span) -> String {
     let mut said = plain.said();
-    said.line(&format!("{}.", plain.hints(hints::SPAN, Mode::Span)));
+    said.told(&format!("{}.", plain.hints(hints::SPAN, Mode::Span)));
     so_far(plain, span) + &said.end()
 }
 

@@ -23,7 +23,7 @@ pub(super) fn claims(plain: &Plain) -> String {
         (C::Quit, "leave"),
     ];
     let hints = plain.hints(&keys, Mode::List);
-    said.line(&format!("A number goes to that claim; {hints}."));
+    said.told(&format!("A number goes to that claim; {hints}."));
     said.end()
 }
 
@@ -58,7 +58,7 @@ pub(super) fn headings(plain: &Plain) -> String {
     }
     let mut last = plain.said();
     let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
-    last.line(&format!("A number goes there; {leave}."));
+    last.told(&format!("A number goes there; {leave}."));
     all + &last.end()
 }
 
@@ -89,7 +89,7 @@ pub(super) fn links(plain: &Plain, links: Links) -> String {
     }
     let mut last = plain.said();
     let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
-    last.line(&format!("A number opens that one; {leave}."));
+    last.told(&format!("A number opens that one; {leave}."));
     all + &last.end()
 }
 
@@ -138,7 +138,7 @@ pub(super) fn help(plain: &Plain) -> String {
         let of_group = ROWS.iter().filter(|row| row.group == *group);
         for row in of_group.filter(|row| help::is_of_the_reader(row)) {
             if let Some(keys) = keys(plain, row) {
-                said.line(&format!("{keys}: {}", row.help));
+                said.told(&format!("{keys}: {}", row.help));
             }
         }
     }
@@ -162,6 +162,6 @@ pub(super) fn unsaved(plain: &Plain) -> String {
     }
     said.line("All decisions are still here, in this program only.");
     let keys = plain.hints(hints::NOT_SAVED, Mode::Unsaved);
-    said.line(&format!("{keys}."));
+    said.told(&format!("{keys}."));
     said.end()
 }

@@ -1,6 +1,7 @@
 //! Lines of words: neutralised, wrapped, one below the other.
 
 use crate::text::SafeText;
+use crate::view::together;
 
 /// What a line that runs on begins with, so that one hears and sees where the next fact begins.
 const RUNS_ON: &str = "  ";
@@ -28,6 +29,12 @@ impl Said {
         self.wrap(text, RUNS_ON);
     }
 
+    /// Adds a line that names keys: none is torn from the word that says what it does.
+    pub(super) fn told(&mut self, text: &str) {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        self.fill(&together::tied(&words.join(" ")), RUNS_ON);
+    }
+
     /// Adds a line with a label before it.
     pub(super) fn labelled(&mut self, label: &str, text: &str) {
         self.line(&format!("{label}: {text}"));
@@ -50,9 +57,14 @@ impl Said {
 
     fn wrap(&mut self, text: &str, runs_on: &str) {
         let words: Vec<&str> = text.split_whitespace().collect();
-        let safe = SafeText::sanitize(&words.join(" "));
+        self.fill(&words.join(" "), runs_on);
+    }
+
+    fn fill(&mut self, text: &str, runs_on: &str) {
+        let safe = SafeText::sanitize(text);
         let options = textwrap::Options::new(self.width).subsequent_indent(runs_on);
-        self.text.push_str(&textwrap::fill(safe.as_str(), options));
+        let filled = textwrap::fill(safe.as_str(), options);
+        self.text.push_str(&together::untied(&filled));
         self.text.push('\n');
     }
 }
@@ -65,10 +77,11 @@ mod tests {
     fn lines_are_wrapped_and_neutral() {
         let mut said = Said::new(20);
         said.labelled("Claim", "The ferry\n\ncarried 300 \u{1b}[2J people.");
+        said.told("That is done; z undoes");
         said.paragraph("日本語の港は朝から忙しいです");
         assert_eq!(
             said.end(),
-            "Claim: The ferry\n  carried 300 ␛[2J\n  people.\n日本語の港は朝から忙\nしいです\n"
+            "Claim: The ferry\n  carried 300 ␛[2J\n  people.\nThat is done;\n  z undoes\n日本語の港は朝から忙\nしいです\n"
         );
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn whole(plain: &Plain, shown: Sheet) -> String {
     ];
     let hints = plain.hints(&keys, Mode::Sheet);
     let mut said = plain.said();
-    said.line(&format!(
+    said.told(&format!(
         "A number selects a prompt or changes a field; {hints}."
     ));
     if n_prompts > 0 {
