@@ -29,6 +29,7 @@ pub(super) fn in_two(text: &str, columns: usize, room: usize) -> (String, String
     halves.find(fit).unwrap_or_else(|| {
         let tied = tied(text);
         let (upper, lower) = first_row(&tied, columns);
+        let upper = upper.trim_end_matches(DOT).trim_end_matches(TIE);
         (untied(upper), untied(lower))
     })
 }
@@ -110,7 +111,7 @@ mod tests {
             24,
             30,
             [
-                "every claim up to here ·",
+                "every claim up to here",
                 "is decided at last: S shows the summary",
             ],
         );
