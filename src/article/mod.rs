@@ -45,6 +45,13 @@ pub struct Article {
 }
 
 impl Article {
+    /// What it is called wherever it is named: its title, else the name of its file.
+    pub fn name(&self) -> &str {
+        let told = &self.metadata;
+        let name = told.title.as_deref().or(told.file.as_deref());
+        name.unwrap_or("Untitled")
+    }
+
     /// The index of the block that holds byte `at`, or of the last block that begins before it.
     pub fn block_at(&self, at: usize) -> Option<usize> {
         self.blocks
@@ -220,6 +227,8 @@ pub struct Metadata {
     pub url: Option<String>,
     /// Its language, as a BCP 47 tag.
     pub language: Option<String>,
+    /// The name of its file, where it came from one.
+    pub file: Option<String>,
 }
 
 #[cfg(test)]

@@ -40,6 +40,15 @@ pub enum ReadError {
     },
 }
 
+impl ReadError {
+    /// That an input of so many bytes is not read.
+    pub const fn too_large(bytes: usize) -> Self {
+        Self::TooLarge {
+            megabytes: bytes.div_ceil(1024 * 1024),
+        }
+    }
+}
+
 /// Reads an article. `name_hint` is the file's name, if it has one: its ending is a hint, the content decides.
 ///
 /// An input without text is an article without blocks and a warning.
@@ -48,8 +57,7 @@ pub enum ReadError {
 /// When the bytes are not text, in a form that is not read yet, or more than [`MAX_BYTES`].
 pub fn read(bytes: &[u8], name_hint: Option<&str>) -> Result<Article, ReadError> {
     if bytes.len() > MAX_BYTES {
-        let megabytes = bytes.len().div_ceil(1024 * 1024);
-        return Err(ReadError::TooLarge { megabytes });
+        return Err(ReadError::too_large(bytes.len()));
     }
     sniff::refuse_binary(bytes, name_hint)?;
     let decoded = decode::decode(bytes)?;
@@ -71,5 +79,7 @@ pub(super) fn parse(text: &str, name_hint: Option<&str>) -> Result<Article, Read
         Format::Markdown => markdown::parse(rest, &front),
         Format::Plain => plain::parse(rest, &front),
     };
-    Ok(matter::assign_parts(draft, front.metadata))
+    let mut article = matter::assign_parts(draft, front.metadata);
+    article.metadata.file = name_hint.map(str::to_owned);
+    Ok(article)
 }

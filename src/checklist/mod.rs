@@ -119,6 +119,22 @@ impl Entry {
     pub fn is_decided(&self) -> bool {
         self.review.status.is_some() || self.review.exclude.is_some()
     }
+
+    /// Whether it was decided, but on words that the article has changed since: it counts as open until it is decided
+    /// again.
+    pub fn needs_another_look(&self) -> bool {
+        self.stale && self.is_decided()
+    }
+
+    /// Whether its decision holds for the article as it is now.
+    pub fn is_settled(&self) -> bool {
+        self.is_decided() && !self.stale
+    }
+
+    /// Whether it is among the claims that are counted: an excluded one was taken out.
+    pub fn is_counted(&self) -> bool {
+        self.review.exclude.is_none() || self.stale
+    }
 }
 
 /// What the reader decided and noted about one claim. Empty until something is decided or noted.

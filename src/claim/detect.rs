@@ -3,6 +3,7 @@
 //! The order of the steps lives here, the rules do not.
 
 use super::attribution::{self, Attribution};
+use super::basis;
 use super::cast::Cast;
 use super::cues::{Class, Cues};
 use super::facts::{self, Register, Weighed};
@@ -202,7 +203,9 @@ impl Finder<'_, '_> {
             return Some(NoClaim::Fragment);
         }
         // Words in quotation marks are always a claim: somebody can be held to them.
+        // What "it is believed" says is said by nobody, and a reader should see that, however it is worded.
         let judges = speech != Speech::Direct
+            && !basis::is_said_by_nobody(tokens, by)
             && self
                 .weighed(row, whole)
                 .is_below(by.judged_below(self.judge.is_vague(index)));

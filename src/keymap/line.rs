@@ -26,84 +26,111 @@ pub enum Line<'a> {
     Number(usize),
     /// The beginning of a sequence of keys: what may follow, and the command it leads to.
     Begun(Vec<(String, Command)>),
+    /// A command and more behind it, or a number with a command that is not repeated.
+    TooMuch,
+    /// The beginning of a sequence of keys, and then what does not follow it.
+    Nothing,
     /// No keys: perhaps the name of a command.
     Words(&'a str),
 }
 
-/// Reads a line typed in `mode`. An empty one is the Enter key; names of keys are written out (`Tab`, `PgDn`).
+/// Reads a line typed in `mode`. An empty one is the Enter key; names of keys are written out (`Tab`, `PgDn`), but a
+/// command's name is never taken for a key's: `return` is no Enter.
 pub fn read_line<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Line<'a> {
     let line = line.trim();
     if line.is_empty() {
         let enter = Key::plain(KeyCode::Enter);
         return named(keymap, mode, &[enter]).unwrap_or(Line::Words(line));
     }
-    if let Ok(number) = line.parse() {
+    if let Some(number) = number(line) {
         return Line::Number(number);
+    }
+    let mut words = line
+        .split_whitespace()
+        .skip_while(|word| number(word).is_some());
+    if words.next().and_then(Command::from_name).is_some() {
+        return Line::Words(line);
     }
     typed(keymap, mode, line)
         .or_else(|| named(keymap, mode, &parse_keys(line).ok()?))
         .unwrap_or(Line::Words(line))
 }
 
+fn number(word: &str) -> Option<usize> {
+    let digits = word.bytes().all(|b| b.is_ascii_digit());
+    word.parse().ok().filter(|_| digits)
+}
+
 /// Character by character, as if each were pressed; blanks between keys are passed over.
 fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<Line<'a>> {
     let mut input = Input::default();
-    for (at, c) in line.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+    let mut behind_blank = false;
+    for (at, c) in line.char_indices() {
+        if c.is_whitespace() {
+            behind_blank = true;
+            continue;
+        }
+        let begun = !input.keys.is_empty();
         match input.press(keymap, mode, Key::char(c)) {
             Step::Wait => {}
-            Step::Nothing => return None,
+            Step::Nothing => return (begun && behind_blank).then_some(Line::Nothing),
             Step::Invoke {
                 command,
                 count,
                 letter,
             } => {
                 let rest = line.get(at + c.len_utf8()..).unwrap_or("");
-                let text = Some(rest.trim()).filter(|text| !text.is_empty());
-                return may_follow(command, c, rest).then_some(Line::Command {
+                let said = Line::Command {
                     command,
                     count,
                     letter,
-                    text,
-                });
+                    text: Some(rest.trim()).filter(|text| !text.is_empty()),
+                };
+                return with_rest(said, c, rest, behind_blank);
             }
         }
+        behind_blank = false;
     }
     input
         .is_waiting()
         .then(|| Line::Begun(keymap.following(mode, &input.keys)))
 }
 
-/// Whether `rest` may stand behind a command; else the line is no command at all.
+/// The command, if what stands around it may; `key` was its last key. `None`: the line is no keys at all.
 ///
 /// Behind a letter text has to begin with a blank: else every word with that letter would be a note.
-fn may_follow(command: Command, key: char, rest: &str) -> bool {
-    let apart = !key.is_alphanumeric() || rest.starts_with(char::is_whitespace);
-    rest.trim().is_empty() || (asks_for_text(command) && apart)
-}
-
-const fn asks_for_text(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Note
-            | Command::Evidence
-            | Command::Search
-            | Command::FilterWords
-            | Command::CommandLine
-            | Command::SaveElsewhere
-    )
+fn with_rest<'a>(said: Line<'a>, key: char, rest: &str, behind_blank: bool) -> Option<Line<'a>> {
+    let Line::Command { command, count, .. } = said else {
+        return None;
+    };
+    let is_apart = rest.starts_with(char::is_whitespace);
+    let may_follow = match command {
+        Command::Help => is_apart,
+        _ => command.takes_text() && (is_apart || !key.is_alphanumeric()),
+    };
+    let takes_text = may_follow || command == Command::CommandLine;
+    match (rest.trim().is_empty(), count) {
+        (_, Some(_)) if !command.takes_number() && (is_apart || rest.is_empty()) => {
+            Some(Line::TooMuch)
+        }
+        (true, _) => Some(said),
+        (false, None) if takes_text => Some(said),
+        _ if is_apart => Some(Line::TooMuch),
+        // One word, of which the first letters happen to be keys: perhaps it is a name.
+        _ => behind_blank.then_some(Line::Nothing),
+    }
 }
 
 /// Keys that were called by their names: all of them together have to be one command.
 fn named<'a>(keymap: &Keymap, mode: Mode, keys: &[Key]) -> Option<Line<'a>> {
     let mut input = Input::default();
     for (nth, &key) in keys.iter().enumerate() {
-        let step = input.press(keymap, mode, key);
-        match step {
+        match input.press(keymap, mode, key) {
             Step::Invoke {
                 command,
                 count,
                 letter,
-            } if nth + 1 == keys.len() => {
+            } if nth + 1 == keys.len() && (count.is_none() || command.takes_number()) => {
                 return Some(Line::Command {
                     command,
                     count,
@@ -111,8 +138,9 @@ fn named<'a>(keymap: &Keymap, mode: Mode, keys: &[Key]) -> Option<Line<'a>> {
                     text: None,
                 });
             }
+            Step::Invoke { .. } => return Some(Line::TooMuch),
             Step::Wait => {}
-            Step::Nothing | Step::Invoke { .. } => return None,
+            Step::Nothing => return None,
         }
     }
     None
@@ -132,6 +160,8 @@ mod tests {
             ("m", "mark-set"),
             ("Tab", "claim-next"),
             ("Enter", "sheet"),
+            (":", "command"),
+            ("?", "help"),
         ];
         Keymap::build(&[(Mode::Reading, lines.to_vec())]).unwrap()
     }
@@ -173,11 +203,35 @@ mod tests {
     fn more_than_a_command_is_none() {
         check("aa", "Words(\"aa\")");
         check("attributed", "Words(\"attributed\")");
-        check("a a", "Words(\"a a\")");
         check("interesting", "Words(\"interesting\")");
         check("x", "Begun([(\"o\", Exclude(Opinion))])");
-        check("x j", "Words(\"x j\")");
         check("12", "Number(12)");
+        check("+5", "Words(\"+5\")");
+        for line in [
+            "a a",
+            "x o because",
+            "2 a",
+            "2a",
+            "2 x o",
+            "3 i hello",
+            "G G",
+            "Tab Tab",
+            "2 Enter",
+        ] {
+            check(line, "TooMuch");
+        }
+        for line in ["x j", "x jj", "x opinion", "m 1"] {
+            check(line, "Nothing");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_command_is_no_key() {
+        check("return", "Words(\"return\")");
+        check("end", "Words(\"end\")");
+        check("3 end", "Words(\"3 end\")");
+        check("End", "Words(\"End\")");
+        check("x end", "Nothing");
     }
 
     #[test]
@@ -185,5 +239,8 @@ mod tests {
         check("/ferry sails", "search[ferry sails]");
         check("i ask the mayor ", "note[ask the mayor]");
         check("i", "note");
+        check(":note hello", "command[note hello]");
+        check("? names", "help[names]");
+        check("?!", "Words(\"?!\")");
     }
 }

@@ -85,6 +85,23 @@ impl Lines {
         found
     }
 
+    /// The line with which a screen begins that was scrolled to byte `at`: a blank one, too, where one begins there.
+    pub fn top_at(&self, at: usize) -> usize {
+        let after = self.lines.partition_point(|line| line.span.start <= at);
+        let last = after.saturating_sub(1);
+        let is_blank = |line: &Line| line.kind == LineKind::Blank && line.span.start == at;
+        if self.lines.get(last).is_some_and(is_blank) {
+            last
+        } else {
+            self.line_at(at)
+        }
+    }
+
+    /// The byte with which a line begins; 0 where there is none.
+    pub fn start_of(&self, line: usize) -> usize {
+        self.lines.get(line).map_or(0, |line| line.span.start)
+    }
+
     /// The page (from 0) on which a line stands.
     pub fn page_of(&self, line: usize) -> usize {
         self.pages

@@ -1,6 +1,7 @@
 //! What can be asked of a session without changing it: the current claim, progress, what the filter lets through.
 
 use super::command::Mode;
+use super::find::Wanted;
 use super::{Filter, Overlay, Session};
 use crate::checklist::{Concern, Entry};
 use crate::claim::{Claim, Status};
@@ -26,7 +27,7 @@ impl Session {
         let status = entry.review.status;
         let by_status = match self.filter {
             Filter::All => true,
-            Filter::Undecided => !entry.is_decided(),
+            Filter::Undecided => !entry.is_settled(),
             Filter::Attributed => status == Some(Status::Attributed),
             Filter::Sourced => status == Some(Status::Sourced),
             Filter::Unsupported => status == Some(Status::Unsupported),
@@ -34,7 +35,10 @@ impl Session {
             Filter::Flagged => entry.review.flag,
             Filter::Stale => entry.stale,
         };
-        let held = |words: &String| entry.exact.to_lowercase().contains(&words.to_lowercase());
+        // As a search finds them: whatever the marks, and the case unless a capital was typed.
+        let held = |words: &String| {
+            Wanted::phrase(words).is_none_or(|w| w.first(&entry.exact, 0).is_some())
+        };
         by_status && self.filter_words.as_ref().is_none_or(held)
     }
 

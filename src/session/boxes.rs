@@ -143,7 +143,12 @@ impl Session {
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search => self.leave_search(),
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Help => self.search_help(""),
             Some(_) => {}
-            None => self.search = None,
+            // What was searched for stays known: n goes on with it.
+            None => {
+                if let Some(search) = &mut self.search {
+                    search.hidden = true;
+                }
+            }
         }
     }
 
@@ -184,7 +189,11 @@ impl Session {
         self.filter = Filter::ALL.get(at + 1).copied().unwrap_or(Filter::All);
         self.keep_list_row_valid();
         let n = self.listed().len();
-        self.tell(&format!("claims shown: {} ({n})", self.filter));
+        let text = match self.found {
+            Some(_) => format!("claims shown: {} ({n})", self.filter),
+            None => format!("claims shown: {} · still looking for claims", self.filter),
+        };
+        self.tell(&text);
     }
 
     /// Keeps the list's row inside the list after a filter changed.
@@ -202,10 +211,13 @@ impl Session {
             .iter()
             .position(|t| *t == self.theme)
             .unwrap_or(0);
-        self.theme = ThemeChoice::ALL
-            .get(at + 1)
-            .copied()
-            .unwrap_or(ThemeChoice::Auto);
+        let next = ThemeChoice::ALL.get(at + 1).copied();
+        self.choose_theme(next.unwrap_or(ThemeChoice::Auto));
+    }
+
+    /// Goes over to a theme.
+    pub(super) fn choose_theme(&mut self, theme: ThemeChoice) {
+        self.theme = theme;
         self.tell(&format!("theme: {}", self.theme));
     }
 
@@ -237,7 +249,8 @@ impl Session {
 
     /// Makes the text wider or narrower by one step.
     pub(super) fn change_column(&mut self, wider: bool) {
-        let now = self.options.column;
+        // A narrow screen shows fewer than were asked for: from there, so that every press is seen.
+        let now = self.options.column.min(self.frame.column);
         self.set_column(if wider {
             now + WIDTH_STEP
         } else {

@@ -1,7 +1,7 @@
 //! Every change of the checklist goes through here: it is made, remembered for undo, logged and saved.
 
 use super::{Effect, SaveState, Session};
-use crate::checklist::history::{Revision, between, changes};
+use crate::checklist::history::{ENTRY, Revision, between, changes};
 use crate::checklist::{Change, Entry, Moment, link, surround};
 use jiff::Timestamp;
 
@@ -124,7 +124,31 @@ impl Session {
         };
         match revision.skipped.first() {
             Some(skipped) => self.warn(&skipped.to_string()),
-            None => self.tell(&format!("{number} {did} · {other}")),
+            None => self.tell(&format!(
+                "{number} {did}: {} · {other}",
+                what(&revision.log)
+            )),
         }
     }
+}
+
+/// What a step changed, in a word or two: a decision, a note, the list itself.
+fn what(log: &[Change]) -> &'static str {
+    let has = |field: &str| log.iter().any(|change| change.field == field);
+    let words = [
+        (ENTRY, "list of claims"),
+        ("status", "decision"),
+        ("exclude", "decision"),
+        ("note", "note"),
+        ("flag", "flag"),
+        ("exact", "ends"),
+        ("evidence", "evidence"),
+        ("checks", "answer"),
+        ("concern", "concern"),
+        ("problem", "problem"),
+        ("finding", "finding"),
+        ("basis", "basis"),
+    ];
+    let known = words.iter().find(|(field, _)| has(field));
+    known.map_or("change", |(_, word)| word)
 }

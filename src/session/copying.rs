@@ -1,11 +1,14 @@
 //! What is copied: the claim's words, a quotation with its speaker, or both as Markdown.
 
 use super::command::Command as C;
-use super::{Effect, Session};
+use super::{Effect, Overlay, Session};
 
 impl Session {
     /// Has the current claim sent to the terminal's clipboard, in the form that the command names.
     pub(super) fn copy(&mut self, command: C) -> Vec<Effect> {
+        if !self.boxes.is_empty() {
+            return self.copy_row();
+        }
         let Some(words) = self.claim_words() else {
             self.tell("no claim is selected: Tab goes to the next");
             return Vec::new();
@@ -18,6 +21,21 @@ impl Session {
         // No terminal confirms what it took.
         self.tell(&format!("{what} sent to the terminal's clipboard"));
         vec![Effect::Copy(text)]
+    }
+
+    /// Has the address of the link that is selected in a list sent to the clipboard.
+    fn copy_row(&mut self) -> Vec<Effect> {
+        let link = match self.boxes.last() {
+            Some(Overlay::Links(links)) => self.listed_links(*links).get(links.row).copied(),
+            _ => None,
+        };
+        let url = link.and_then(|link| Some(self.article.links.get(link)?.url.trim().to_owned()));
+        let Some(url) = url else {
+            self.tell("only the address of a link is copied from a list");
+            return Vec::new();
+        };
+        self.tell("address sent to the terminal's clipboard");
+        vec![Effect::Copy(url)]
     }
 
     fn claim_words(&self) -> Option<String> {

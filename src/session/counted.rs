@@ -5,9 +5,20 @@
 use super::{Command as C, Invocation, Message, Session};
 use std::sync::OnceLock;
 
-/// Entries, decided claims and claims that count, once somebody asked. Says nothing that the checklist does not say.
+/// What was counted of how many entries, once somebody asked. Says nothing that the checklist does not say.
 #[derive(Clone, Debug, Default)]
-pub struct Counted(OnceLock<(usize, usize, usize)>);
+pub struct Counted(OnceLock<(usize, Counts)>);
+
+/// Claims that count: orphans and excluded ones do not.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    decided: usize,
+    /// Taken out of the count.
+    excluded: usize,
+    /// Decided on words that changed since.
+    again: usize,
+    all: usize,
+}
 
 impl PartialEq for Counted {
     fn eq(&self, _: &Self) -> bool {
@@ -16,24 +27,50 @@ impl PartialEq for Counted {
 }
 
 impl Session {
-    /// How many claims are decided, and how many count (orphans do not).
+    /// How many claims are decided, and how many count (orphans and excluded ones do not). A
+    /// decision on words that changed since is none.
     pub fn progress(&self) -> (usize, usize) {
+        let counts = self.counts();
+        (counts.decided, counts.all)
+    }
+
+    /// How many claims stand in the article, counted or not: those that are numbered.
+    pub fn n_numbered(&self) -> usize {
+        let counts = self.counts();
+        counts.all + counts.excluded
+    }
+
+    /// How many claims were taken out of the count.
+    pub fn n_excluded(&self) -> usize {
+        self.counts().excluded
+    }
+
+    /// How many claims were decided on words that changed since, and have to be looked at again.
+    pub fn n_to_look_at_again(&self) -> usize {
+        self.counts().again
+    }
+
+    fn counts(&self) -> Counts {
         let entries = &self.checklist.entries;
         let count = || {
-            let placed = entries.iter().filter(|e| e.span.is_some());
-            let (decided, all) = placed.fold((0, 0), |(decided, all), entry| {
-                (decided + usize::from(entry.is_decided()), all + 1)
-            });
-            (entries.len(), decided, all)
+            let mut counts = Counts::default();
+            for entry in entries.iter().filter(|e| e.span.is_some()) {
+                let counted = entry.is_counted();
+                counts.decided += usize::from(counted && entry.is_settled());
+                counts.again += usize::from(entry.needs_another_look());
+                counts.excluded += usize::from(!counted);
+                counts.all += usize::from(counted);
+            }
+            (entries.len(), counts)
         };
         let known = *self.counted.0.get_or_init(count);
         // Another number of entries was not counted: whoever changed them did not go through `update`.
-        let (_, decided, all) = if known.0 == entries.len() {
+        let (_, counts) = if known.0 == entries.len() {
             known
         } else {
             count()
         };
-        (decided, all)
+        counts
     }
 
     /// Forgets what was counted, unless all that happens is that the reader moves on.

@@ -113,6 +113,10 @@ impl Session {
     /// The current claim, when its beginning is in sight; else brings it there and says so.
     fn decidable(&mut self) -> Option<usize> {
         let index = self.changeable()?;
+        if self.frame.too_small {
+            self.tell("nothing is decided while the article cannot be seen");
+            return None;
+        }
         let entry = self.checklist.entries.get(index)?;
         if self.is_in_sight(entry) || entry.span.is_none() {
             return Some(index);
@@ -148,7 +152,16 @@ impl Session {
             None if decided == total => {
                 text.push_str(" · all claims are decided: S shows the summary");
             }
-            None => text = format!("{} undecided above: ] goes there · {text}", total - decided),
+            None => {
+                let open = match (total - decided, self.n_to_look_at_again()) {
+                    (open, 0) => format!("{open} undecided"),
+                    (open, again) if open == again => format!("{again} to look at again"),
+                    (open, again) => {
+                        format!("{} undecided, {again} to look at again", open - again)
+                    }
+                };
+                text = format!("{open} above: ] goes there · {text}");
+            }
         }
         self.tell(&text);
     }
@@ -259,8 +272,8 @@ fn agrees(basis: Basis, status: Status) -> bool {
     }
 }
 
-/// Who says it, as the claim finder read it from the article.
-fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
+/// Who says it, as the claim finder read it from the article: what a decision takes as its source.
+pub fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
     let words = |span: crate::text::Span| span.of(&article.text).to_owned();
     if claim.source.is_none() && claim.cue.is_none() {
         return None;

@@ -3,8 +3,11 @@
 //! Pure: [`Session::update`] takes a [`Message`] and returns [`Effect`]s; it sees no clock, disk or terminal.
 //! Knows nothing of keys (keymap) or of how it is drawn (view).
 
+mod alike;
 mod asked;
 mod boxes;
+mod called;
+mod carried;
 mod change;
 mod command;
 mod complete;
@@ -30,9 +33,11 @@ mod typing;
 mod update;
 mod visible;
 
+pub use called::{Called, Miscalled, called};
 pub use command::{Command, Group, Mode, ROWS, Row};
 pub use context::Context;
 pub use counted::Counted;
+pub use decide::source_of;
 pub use laid_out::Waiting;
 pub use open::Bookmark;
 pub use overlay::*;

@@ -51,22 +51,28 @@ impl Session {
     pub(super) fn scroll(&mut self, n: usize, down: bool) {
         let visible = self.visible();
         let last = self.lines.lines.len();
-        let line = if down {
+        let mut line = if down {
             if visible.end >= last {
                 self.tell("this is the end");
                 return;
             }
-            let most = last - visible.end;
-            skip_blank(&self.lines, visible.start + n.min(most))
+            visible.start + n.min(last - visible.end)
         } else {
-            let mut line = visible.start.saturating_sub(n);
-            while line > 0 && skip_blank(&self.lines, line) != line {
-                line -= 1;
-            }
-            line
+            visible.start.saturating_sub(n)
         };
+        // Lines that begin at one byte, as those about a line across do, are passed together.
+        while line > 0 && line < last && self.lines.top_at(self.lines.start_of(line)) != line {
+            line = if down { line + 1 } else { line - 1 };
+        }
         self.go_to_line(line);
-        self.keep_current_in_sight();
+        if !self.entry().is_some_and(|e| self.is_in_sight(e)) {
+            // The nearest to the one that left the screen.
+            self.current = if down {
+                self.first_in_sight()
+            } else {
+                self.last_in_sight()
+            };
+        }
     }
 
     /// Goes to page `page` (from 1), or past either end to that end.
@@ -168,6 +174,7 @@ impl Session {
 
     /// Goes back to where the reader was before the last jump; again comes back.
     pub(super) fn jump_back(&mut self) {
+        self.walked = 0;
         let Some(at) = self.jumps.pop() else {
             self.tell("no place to go back to");
             return;
@@ -177,6 +184,30 @@ impl Session {
         self.go_to_line(self.lines.line_at(at));
         self.jumps.push(here);
         self.select_on_page();
+    }
+
+    /// Goes to the place before the one that was gone to last, further back each time.
+    pub(super) fn jump_older(&mut self) {
+        let walked = self.walked + 1;
+        let older = self
+            .jumps
+            .len()
+            .checked_sub(walked)
+            .and_then(|nth| self.jumps.get(nth));
+        let Some(&at) = older else {
+            self.tell("no older place to go back to");
+            return;
+        };
+        if self.walked == 0 {
+            // So that "back where I was" comes back from here.
+            self.remember();
+            self.walked = 1;
+        }
+        let kept = self.walked + 1;
+        self.lay_out_around(at);
+        self.go_to_line(self.lines.line_at(at));
+        self.select_on_page();
+        self.walked = kept;
     }
 
     /// Goes to the page or line of a byte and remembers where the reader was.
@@ -190,6 +221,7 @@ impl Session {
     /// Keeps the present place as one to go back to.
     pub(super) fn remember(&mut self) {
         let here = self.top_byte();
+        self.walked = 0;
         if self.jumps.last() != Some(&here) {
             self.jumps.push(here);
             let surplus = self.jumps.len().saturating_sub(MAX_JUMPS);
@@ -199,15 +231,12 @@ impl Session {
 
     /// The byte with which the visible text begins.
     pub fn top_byte(&self) -> usize {
-        self.lines
-            .lines
-            .get(self.visible().start)
-            .map_or(0, |l| l.span.start)
+        self.lines.start_of(self.visible().start)
     }
 
     /// Makes a line the first of the screen; where a page begins with it, the page is a page again.
     pub(super) fn go_to_line(&mut self, line: usize) {
-        let at = self.lines.lines.get(line).map_or(0, |l| l.span.start);
+        let at = self.lines.start_of(line);
         let free = !self.begins_spread(line);
         self.place = Place { at, free };
         self.lay_out_around(at);

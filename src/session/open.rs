@@ -1,5 +1,6 @@
 //! Beginning a session, and coming back to where the reader left.
 
+use super::carried::carried;
 use super::{Counted, Filter, Options, Overlay, Place, SaveState, Session, ThemeChoice};
 use crate::article::Article;
 use crate::checklist::{Checklist, History};
@@ -48,6 +49,7 @@ impl Session {
             help_words: String::new(),
             marks: Vec::new(),
             jumps: Vec::new(),
+            walked: 0,
             history: History::default(),
             notice: None,
             save: SaveState::Untouched,
@@ -81,23 +83,26 @@ impl Session {
         }
     }
 
-    /// Takes the article as it was read again; where it changed, the place stays as near as it can.
+    /// Takes the article as it was read again; place, marks and the way back stay with their words.
     pub(super) fn take_article(&mut self, article: Arc<Article>) {
         if Arc::ptr_eq(&self.article, &article) || self.article == article {
             return;
         }
-        let at = self.place.at.min(article.text.len());
-        self.place.at = (0..=at)
-            .rev()
-            .find(|&at| article.text.is_char_boundary(at))
-            .unwrap_or(0);
+        let carried = |at: usize| carried(&self.article.text, &article.text, at);
+        let marks = self
+            .marks
+            .iter()
+            .map(|(letter, at)| (*letter, carried(*at)));
+        let (marks, jumps) = (
+            marks.collect(),
+            self.jumps.iter().copied().map(carried).collect(),
+        );
+        self.place.at = carried(self.place.at);
+        (self.marks, self.jumps) = (marks, jumps);
         self.article = article;
         self.laying_out = None;
         self.lay_out_anew();
         self.search = None;
-        self.jumps.clear();
-        let end = self.article.text.len();
-        self.marks.retain(|(_, at)| *at < end);
     }
 
     /// Takes a checklist in place of the present one; the current claim stays current where it is still there.

@@ -78,7 +78,7 @@ impl Session {
         let end = entries.partition_point(|e| begins_before(e, line.span.end));
         let here = entries.get(first..end)?;
         let current = self.current.filter(|c| (first..end).contains(c));
-        let undecided = || here.iter().position(|e| !e.is_decided()).map(|n| first + n);
+        let undecided = || here.iter().position(|e| !e.is_settled()).map(|n| first + n);
         current
             .or_else(undecided)
             .or_else(|| (first < end).then_some(first))

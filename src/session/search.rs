@@ -2,7 +2,9 @@
 
 use super::find::Wanted;
 use super::{Overlay, Place, Purpose, Search, Session};
+use crate::checklist::Entry;
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// Where the reader was before a phrase was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +34,10 @@ impl Session {
         self.lay_out_around(before.place.at);
         self.search = None;
         self.notice = None;
-        let Ok(Some(wanted)) = Wanted::typed(typed) else {
-            return;
+        let wanted = match Wanted::typed(typed) {
+            Ok(Some(wanted)) => wanted,
+            Ok(None) => return,
+            Err(why) => return self.tell(&format!("no regular expression yet: {why}")),
         };
         let text = &self.article.text;
         let found = wanted
@@ -43,10 +47,18 @@ impl Session {
             self.tell(&missing(typed, self.whole));
             return;
         };
+        // In a long article all of them are looked for once the phrase is complete.
+        let all = text.len() <= COUNTED_AS_TYPED && self.whole;
+        let matches = if all { wanted.all(text) } else { vec![span] };
+        let current = matches.iter().position(|m| *m == span);
+        if let Some(nth) = current.filter(|_| all) {
+            self.tell(&format!("{} of {}", nth + 1, matches.len()));
+        }
         self.search = Some(Search {
             phrase: typed.trim().to_owned(),
-            matches: vec![span],
-            current: Some(0),
+            matches,
+            current,
+            hidden: false,
         });
         self.show(span);
     }
@@ -74,6 +86,7 @@ impl Session {
             Ok(Some(wanted)) => wanted,
             Ok(None) => {
                 self.search = None;
+                self.warn("nothing to find: type words, or / and a regular expression");
                 return;
             }
             Err(why) => {
@@ -84,7 +97,10 @@ impl Session {
         self.keep_typed(Purpose::Search, &typed);
         let matches = wanted.all(&self.article.text);
         if matches.is_empty() {
-            self.search = None;
+            self.search = Some(Search {
+                phrase: typed.clone(),
+                ..Search::default()
+            });
             self.warn(&missing(&typed, true));
             return;
         }
@@ -97,8 +113,9 @@ impl Session {
             phrase: typed,
             matches,
             current,
+            hidden: false,
         });
-        self.show_match(wrapped);
+        self.show_match(wrapped.then_some(true));
     }
 
     /// Goes `n` matches on or back, round the ends.
@@ -107,16 +124,23 @@ impl Session {
             self.tell("nothing is searched for: / finds a phrase");
             return;
         };
+        if search.matches.is_empty() {
+            let text = missing(&search.phrase, true);
+            self.warn(&text);
+            return;
+        }
+        search.hidden = false;
         let total = search.matches.len();
         let from = search.current.unwrap_or(0);
         let n = n % total.max(1);
         let next = if forward { from + n } else { from + total - n };
         let wrapped = if forward { next >= total } else { next < total };
         search.current = Some(next % total.max(1));
-        self.show_match(wrapped);
+        self.show_match(wrapped.then_some(forward));
     }
 
-    fn show_match(&mut self, wrapped: bool) {
+    /// Shows the match at hand; `wrapped`: round which end it was reached, `true` for the article's end.
+    fn show_match(&mut self, wrapped: Option<bool>) {
         let Some(search) = &self.search else {
             return;
         };
@@ -124,16 +148,36 @@ impl Session {
         let Some(&span) = search.matches.get(index) else {
             return;
         };
-        let round = if wrapped { " · round the end" } else { "" };
-        let text = format!(
-            "“{}”: {} of {}{round}",
-            search.phrase,
-            index + 1,
-            search.matches.len()
-        );
+        let round = match wrapped {
+            Some(true) => " · round the end",
+            Some(false) => " · round the start",
+            None => "",
+        };
+        let (phrase, total) = (shortened(&search.phrase), search.matches.len());
+        let text = format!("“{phrase}”: {} of {total}{round}", index + 1);
         self.show(span);
-        self.keep_current_in_sight();
+        self.select_near(span);
         self.tell(&text);
+    }
+
+    /// Selects the claim that holds a stretch of text, else the next one that begins on the screen.
+    fn select_near(&mut self, span: Span) {
+        let holds = |entry: &Entry| entry.span.is_some_and(|claim| claim.contains(span.start));
+        if self
+            .entry()
+            .is_some_and(|entry| holds(entry) && self.is_in_sight(entry))
+        {
+            return;
+        }
+        let entries = &self.checklist.entries;
+        let behind = entries.partition_point(|e| e.span.is_some_and(|s| s.start <= span.start));
+        let before = entries.get(..behind).unwrap_or_default();
+        let holding = before.iter().rposition(holds);
+        let in_sight = |index: &usize| entries.get(*index).is_some_and(|e| self.is_in_sight(e));
+        match holding.filter(in_sight).or(Some(behind).filter(in_sight)) {
+            Some(index) => self.current = Some(index),
+            None => self.keep_current_in_sight(),
+        }
     }
 
     /// Puts a line that was typed before, or one typed after it, in place of the line being typed.
@@ -180,13 +224,31 @@ impl Session {
     }
 }
 
+/// Articles of at most so many bytes have their matches counted with every letter.
+const COUNTED_AS_TYPED: usize = 1024 * 1024;
+
 /// Typed lines kept to be recalled.
 const MOST_KEPT: usize = 100;
 
 fn missing(typed: &str, whole: bool) -> String {
     let so_far = if whole { "" } else { " so far" };
-    format!("“{}” is not in this article{so_far}", typed.trim())
+    format!("“{}” is not in this article{so_far}", shortened(typed))
 }
+
+/// A phrase as it is repeated to the reader: what became of it must still fit behind it.
+fn shortened(phrase: &str) -> Cow<'_, str> {
+    let phrase = phrase.trim();
+    match phrase.char_indices().nth(MOST_REPEATED) {
+        Some((end, _)) => Cow::Owned(format!(
+            "{}…",
+            phrase.get(..end).unwrap_or(phrase).trim_end()
+        )),
+        None => Cow::Borrowed(phrase),
+    }
+}
+
+/// Characters of a phrase that are repeated.
+const MOST_REPEATED: usize = 30;
 
 /// Every place where a phrase stands in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
 pub fn find_all(text: &str, phrase: &str) -> Vec<Span> {

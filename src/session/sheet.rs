@@ -137,8 +137,9 @@ impl Session {
                 None => checks.push((question.id.clone(), answer)),
             }
         });
-        let proposed = question.proposes.filter(|_| given && answer == Answer::No);
+        let proposed = question.proposes.filter(|_| answer == Answer::No);
         match proposed {
+            _ if !given => self.tell("the answer is taken back"),
             Some(proposal) => self.tell(&format!("no: Enter notes {}", proposed_words(proposal))),
             None => self.after_answer(row),
         }
@@ -159,7 +160,7 @@ impl Session {
         };
         let questions = self.shown_questions();
         if let Some(question) = questions.get(row) {
-            return self.accept(question.proposes, now);
+            return self.accept(question, now);
         }
         match Field::ALL.get(row - questions.len()) {
             Some(Field::Note) => self.type_note(),
@@ -170,10 +171,17 @@ impl Session {
         Vec::new()
     }
 
-    /// Takes what a *no* proposes, or takes it away again.
-    fn accept(&mut self, proposal: Option<Proposal>, now: Timestamp) -> Vec<Effect> {
-        let Some(proposal) = proposal else {
-            self.tell("this prompt proposes nothing: y n p or - answers it");
+    /// Takes what a *no* proposes, or takes it away again. Before that answer nothing is proposed.
+    fn accept(&mut self, question: &Question, now: Timestamp) -> Vec<Effect> {
+        let review = self.entry().map(|entry| &entry.review);
+        let answered = |answer| {
+            let given = (question.id.clone(), answer);
+            review.is_some_and(|review| review.checks.contains(&given))
+        };
+        let stands = |p: &Proposal| review.is_some_and(|review| holds(review, *p));
+        let open = answered(Answer::No) || answered(Answer::Partly);
+        let Some(proposal) = question.proposes.filter(|p| open || stands(p)) else {
+            self.tell("answer it first: y yes, n no, p partly, - n/a");
             return Vec::new();
         };
         let Some(index) = self.changeable() else {

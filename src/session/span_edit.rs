@@ -172,6 +172,12 @@ impl Session {
         };
         self.boxes.pop();
         match edit.entry {
+            Some(index)
+                if self.checklist.entries.get(index).and_then(|e| e.span) == Some(edit.span) =>
+            {
+                self.tell("nothing changed: the ends are as they were");
+                Vec::new()
+            }
             Some(index) => {
                 let place = self.placed(edit.span);
                 let effects = self.change(index, now, |entry, _| place(entry));

@@ -66,6 +66,8 @@ pub struct Session {
     pub marks: Vec<(char, usize)>,
     /// Places to go back to, the latest last (bytes).
     pub jumps: Vec<usize>,
+    /// How many of those the reader has gone back by, one after the other.
+    pub walked: usize,
     /// What was changed, for undo and redo.
     pub history: crate::checklist::History,
     /// The line that says what just happened.
@@ -145,6 +147,8 @@ pub struct Search {
     pub matches: Vec<Span>,
     /// Which of them was gone to last (index).
     pub current: Option<usize>,
+    /// Whether the matches are not shown on the page.
+    pub hidden: bool,
 }
 
 named! {

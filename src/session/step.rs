@@ -11,7 +11,7 @@ const CONTEXT: usize = 3;
 pub(super) enum Stop {
     /// Those the filter lets through.
     Listed,
-    /// Those not decided yet.
+    /// Those not decided yet, and those decided on words that changed since.
     Undecided,
 }
 
@@ -35,7 +35,7 @@ impl Session {
                 e.span.is_some()
                     && match stop {
                         Stop::Listed => self.passes_filter(e),
-                        Stop::Undecided => !e.is_decided(),
+                        Stop::Undecided => !e.is_settled(),
                     }
             })
         };

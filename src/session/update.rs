@@ -8,6 +8,7 @@ use super::{
 };
 use crate::claim::Status;
 use crate::layout::Frame;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 impl Session {
@@ -43,12 +44,17 @@ impl Session {
                 read_only,
                 report,
             } => {
+                let changed = self.article.text != article.text;
                 self.take_article(article);
+                let before = self.checklist.entries.len();
                 // Read again, the log may lack what was decided meanwhile; the sitting's own history does not.
-                if self.found.replace(findings).is_none() {
+                let again = self.found.replace(findings).is_some();
+                if !again {
                     self.history = history;
                 }
                 self.options.read_only = read_only;
+                let now = checklist.entries.len();
+                let report = report.or_else(|| again.then(|| read_again(changed, before, now)));
                 self.take_checklist(checklist, report);
                 return self.take_up();
             }
@@ -142,6 +148,7 @@ impl Session {
             C::SectionNext => self.go_by_block(n, true, true),
             C::SectionBack => self.go_by_block(n, false, true),
             C::JumpBack => self.jump_back(),
+            C::JumpOlder => self.jump_older(),
             C::ClaimNext => self.step(n, true, Stop::Listed),
             C::ClaimBack => self.step(n, false, Stop::Listed),
             C::UndecidedNext => self.step(n, true, Stop::Undecided),
@@ -233,7 +240,8 @@ impl Session {
     }
 
     fn saved(&mut self) {
-        let failed = matches!(self.save, SaveState::Failed(_));
+        let asked = self.boxes.contains(&Overlay::Unsaved);
+        let failed = asked || matches!(self.save, SaveState::Failed(_));
         self.save = SaveState::Saved;
         self.boxes.retain(|b| *b != Overlay::Unsaved);
         if failed {
@@ -255,5 +263,17 @@ impl Session {
     fn retry(&mut self) -> Vec<Effect> {
         self.save = SaveState::Saving;
         vec![Effect::Save]
+    }
+}
+
+/// What to say after article and checklist were read again and nothing decided is concerned.
+fn read_again(changed: bool, before: usize, now: usize) -> String {
+    match (changed, now.cmp(&before)) {
+        (false, _) => "read again: the article is as it was".to_owned(),
+        (true, Ordering::Equal) => {
+            format!("read again: the article changed, {now} claims as before")
+        }
+        (true, Ordering::Greater) => format!("read again: {now} claims, {} more", now - before),
+        (true, Ordering::Less) => format!("read again: {now} claims, {} fewer", before - now),
     }
 }

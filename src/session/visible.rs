@@ -15,7 +15,11 @@ impl Session {
     /// The lines of the page on the screen, and of the one that faces it; those are none where none does.
     pub fn spread(&self) -> (Range<usize>, Range<usize>) {
         let lines = &self.lines;
-        let at = lines.line_at(self.place.at);
+        let at = if self.place.free {
+            lines.top_at(self.place.at)
+        } else {
+            lines.line_at(self.place.at)
+        };
         let by_page = !self.place.free && lines.from_start;
         let page = self.first_of_spread(lines.page_of(at));
         let rows = |first: usize, end: usize| {
@@ -73,6 +77,15 @@ impl Session {
             .partition_point(|e| e.span.is_some_and(|s| s.start < from));
         let entry = self.checklist.entries.get(first)?;
         self.is_in_sight(entry).then_some(first)
+    }
+
+    /// The last claim that begins on the visible lines (index of an entry), filtered or not.
+    pub(super) fn last_in_sight(&self) -> Option<usize> {
+        let end = self.lines.lines.get(self.visible().end.checked_sub(1)?)?;
+        let entries = &self.checklist.entries;
+        let behind = entries.partition_point(|e| e.span.is_some_and(|s| s.start <= end.span.end));
+        let last = behind.checked_sub(1)?;
+        self.is_in_sight(entries.get(last)?).then_some(last)
     }
 }
 

@@ -1,9 +1,10 @@
 //! The command line, as clap reads it.
 
 use crate::config::Preset;
+use crate::layout::Frame;
 use crate::session::ThemeChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
 /// Reads one article page by page and asks of each claim: says who?
@@ -40,8 +41,8 @@ pub struct ReadingFlags {
     /// Your initials or name, written beside your decisions.
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
-    /// The width of the text in columns.
-    #[arg(long, value_name = "COLUMNS")]
+    /// The width of the text in columns, from 30 to 76.
+    #[arg(long, value_name = "COLUMNS", value_parser = columns)]
     pub width: Option<usize>,
     /// The colours.
     #[arg(long, value_name = "THEME", value_parser = themes())]
@@ -49,6 +50,13 @@ pub struct ReadingFlags {
     /// The preset of keys.
     #[arg(long, value_name = "PRESET", value_parser = presets())]
     pub keys: Option<Preset>,
+}
+
+/// A width that text can be read in: the same as in the settings.
+fn columns(text: &str) -> Result<usize, String> {
+    let range = Frame::NARROWEST..=Frame::WIDEST;
+    let number = text.parse().ok().filter(|n| range.contains(n));
+    number.ok_or_else(|| format!("a whole number from {} to {}", range.start(), range.end()))
 }
 
 /// The themes by name; listed, so that help and completions know them.
@@ -116,7 +124,7 @@ pub enum Task {
     /// Write completions and the manual page to where shells and man look for them.
     Install {
         /// The folder above share/; without, ~/.local.
-        #[arg(long, value_name = "FOLDER")]
+        #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
         prefix: Option<PathBuf>,
         /// Also over files that sourcecheck did not make.
         #[arg(long)]

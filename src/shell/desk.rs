@@ -71,8 +71,13 @@ impl Desk {
 
     /// Takes in anything else that happened.
     pub fn take(&mut self, message: Message) -> Vec<Effect> {
+        // Another size shows less or more of a box; back at the first, it must be as it was.
+        let resized = matches!(message, Message::Resized(..));
         let effects = self.session.update(message);
         self.follow();
+        if !resized {
+            self.stop_at_the_end();
+        }
         effects
     }
 
@@ -91,6 +96,7 @@ impl Desk {
             return self.take(Message::Submitted { text, now });
         }
         let was_waiting = self.input.is_waiting();
+        let awaited = self.input.letter_for;
         match self.input.press(&self.keymap, mode, key) {
             Step::Invoke {
                 command: Command::RecallOlder | Command::RecallNewer,
@@ -118,7 +124,16 @@ impl Desk {
                 let text = format!("{key} does nothing here: ? lists the keys");
                 self.take(Message::Told(Notice { text, alarm: false }))
             }
-            Step::Wait | Step::Nothing => Vec::new(),
+            Step::Nothing if awaited.is_some() && key.code != KeyCode::Esc => {
+                let text = "a mark is a letter: m a marks the place, ' a comes back".to_owned();
+                self.take(Message::Told(Notice { text, alarm: false }))
+            }
+            Step::Wait | Step::Nothing => {
+                if std::mem::take(&mut self.session.cancelled) {
+                    self.session.notice = None;
+                }
+                Vec::new()
+            }
         }
     }
 
@@ -160,6 +175,9 @@ impl Desk {
         let chords = KeyModifiers::CONTROL | KeyModifiers::ALT;
         match key.code {
             KeyCode::Enter => area.insert_newline(),
+            KeyCode::Char('u') if key.ctrl && !key.alt => {
+                area.delete_line_by_head();
+            }
             // Keys that mean nothing in a line of text are passed over.
             KeyCode::Tab | KeyCode::BackTab => {}
             KeyCode::Char(_) if event.modifiers.intersects(chords) && !is_editing(key) => {}

@@ -31,7 +31,7 @@ pub const VARIABLES: &[(&str, &str)] = &[
     ("TMUX", "Set by tmux: what is copied is also sent past it."),
     (
         "TERM",
-        "With dumb the article is reviewed line by line, as with --plain.",
+        "With dumb, or where it is not set, the article is reviewed line by line, as with --plain.",
     ),
     (
         "COLUMNS",

@@ -78,7 +78,10 @@ impl<M> Teller<M> {
 #[derive(Debug)]
 pub struct Events<M> {
     keyboard: Keyboard,
+    /// What the system says.
     occurred: Receiver<Occurrence<M>>,
+    /// What threads at work report.
+    reported: Receiver<Occurrence<M>>,
     teller: Teller<M>,
     resized: Arc<AtomicBool>,
 }
@@ -93,15 +96,15 @@ impl<M: Send + 'static> Events<M> {
     pub fn listen() -> Result<Self, TerminalError> {
         let keys = Arc::new(Keys::new(tty::check()?));
         let (sender, occurred) = channel();
-        let teller = Teller {
+        let system = Teller {
             sender,
             bell: Arc::new(Bell::new()?),
         };
         let resized = Arc::new(AtomicBool::new(false));
         panics::install();
-        let tell = teller.clone();
+        let tell = system.clone();
         panics::on_worker_panic(move || drop(tell.send(Occurrence::WorkerPanicked)));
-        let (tell, pending) = (teller.clone(), Arc::clone(&resized));
+        let (tell, pending) = (system.clone(), Arc::clone(&resized));
         signals::listen(
             Some(Arc::clone(keys.terminal())),
             move |heard| match heard {
@@ -109,15 +112,34 @@ impl<M: Send + 'static> Events<M> {
                 Heard::Resized if pending.swap(true, Ordering::SeqCst) => true,
                 Heard::Resized => tell.send(Occurrence::Terminal(Event::Resize(0, 0))).is_ok(),
                 Heard::Signal(signal) => tell.send(Occurrence::Signal(signal)).is_ok(),
+                // Here Ctrl-C is a key like any other and comes as one.
+                Heard::Interrupted => true,
                 Heard::TerminalGone => tell.send(Occurrence::TerminalGone).is_ok(),
             },
         )?;
+        let (sender, reported) = channel();
         Ok(Self {
             keyboard: Keyboard::new(keys),
             occurred,
-            teller,
+            reported,
+            teller: Teller { sender, ..system },
             resized,
         })
+    }
+
+    /// The same, deaf to what threads that are at work now will report: they work for a sitting that has ended.
+    #[must_use]
+    pub fn renewed(self) -> Self {
+        let (sender, reported) = channel();
+        let teller = Teller {
+            sender,
+            ..self.teller
+        };
+        Self {
+            reported,
+            teller,
+            ..self
+        }
     }
 
     /// A teller for any thread that has work to report.
@@ -162,8 +184,11 @@ impl<M: Send + 'static> Events<M> {
         if let Some(event) = self.keyboard.next() {
             return Some(Occurrence::Terminal(event));
         }
-        let occurrence = self.occurred.try_recv().ok()?;
-        Some(self.measured(occurrence))
+        let occurrence = self
+            .occurred
+            .try_recv()
+            .or_else(|_| self.reported.try_recv());
+        Some(self.measured(occurrence.ok()?))
     }
 
     /// Fills in the size when it is needed, so that a storm of resizes is one occurrence with the last size.

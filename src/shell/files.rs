@@ -90,7 +90,8 @@ pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, Fi
     let failed = |e: &io::Error| FileError::io("save", path, e);
     let target = resolve(path)?;
     let old = old_file(&target)?;
-    let mut temporary = temporary_beside(&target).map_err(|e| failed(&e))?;
+    let begun = temporary_beside(&target);
+    let mut temporary = begun.map_err(|e| no_folder(path, &target, &e))?;
     temporary.write_all(bytes).map_err(|e| failed(&e))?;
     take_after(temporary.as_file(), old.as_ref()).map_err(|e| failed(&e))?;
     temporary.as_file().sync_all().map_err(|e| failed(&e))?;
@@ -133,7 +134,38 @@ pub fn probe(path: &Path) -> Result<(), FileError> {
     let target = resolve(path)?;
     old_file(&target)?;
     let tried = temporary_beside(&target).and_then(tempfile::NamedTempFile::close);
-    tried.map_err(|e| FileError::io("save", path, &e))
+    tried.map_err(|e| no_folder(path, &target, &e))
+}
+
+/// Why nothing can be written beside `target`. A folder that is not there and could not be made has its own reason: that
+/// the file is not there either explains nothing.
+fn no_folder(path: &Path, target: &Path, error: &io::Error) -> FileError {
+    if error.kind() != io::ErrorKind::NotFound {
+        return FileError::io("save", path, error);
+    }
+    let above = folder_of(target).ancestors().find(|a| a.exists());
+    if above == Some(folder_of(target)) {
+        let words = format!(
+            "cannot save {}: its folder takes no files; save elsewhere",
+            path.display()
+        );
+        return FileError::new(FileErrorKind::Denied, target, words);
+    }
+    let closed = |a: &&Path| rustix::fs::access(*a, rustix::fs::Access::WRITE_OK).is_err();
+    let path = path.display();
+    match above.filter(closed) {
+        Some(above) => {
+            let words = format!(
+                "cannot save {path}: its folder is not there, and nothing can be made in {}; check who may use that",
+                above.display()
+            );
+            FileError::new(FileErrorKind::Denied, target, words)
+        }
+        None => {
+            let words = format!("cannot save {path}: its folder is not there; make it first");
+            FileError::new(FileErrorKind::Missing, target, words)
+        }
+    }
 }
 
 /// Removes temporary files of killed runs beside `path`, a day old or older. Never fails.

@@ -59,6 +59,13 @@ pub struct Found {
     pub read_only: Option<String>,
 }
 
+/// What to say of an article that is not shown as it was written.
+fn shown_otherwise(article: &Article) -> Option<String> {
+    let both = [hidden(article), right_to_left(article)];
+    let said: Vec<String> = both.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
 /// What to say of characters that hide; they are shown as placeholders.
 fn hidden(article: &Article) -> Option<String> {
     match count_hidden(&article.text) {
@@ -110,8 +117,7 @@ impl Search {
             .or(odd)
             .or(self.place.notice)
             .or(self.unlocked)
-            .or_else(|| hidden(&article))
-            .or_else(|| right_to_left(&article));
+            .or_else(|| shown_otherwise(&article));
         Found {
             findings: Arc::new(Findings { sentences, claims }),
             article,
@@ -131,6 +137,10 @@ impl Search {
                 "{why}; it is left alone and decisions are off: mend it, then R reads it again"
             ))
         };
+        if places::is_nowhere(path) {
+            let why = "no home folder is known, so no decision can be kept: set HOME, or give --checklist";
+            return (None, keeping, Some(why.to_owned()));
+        }
         match files::read(path) {
             Ok((bytes, stamp)) => match format::read_bytes(&bytes) {
                 Ok(saved) if *path == self.place.path => {

@@ -5,6 +5,7 @@
 use super::args::Shell;
 use super::failure::{Failure, reason, shown};
 use super::files::{self, Expected, FileErrorKind};
+use super::places::home;
 use super::{completions, manual, print};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,7 +74,7 @@ pub fn install(prefix: Option<&Path>, force: bool) -> Result<u8, Failure> {
 /// The prefix with `~` as the home folder: shells leave it as it is behind `=`.
 fn prefix_of(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let home = || {
-        etcetera::home_dir().map_err(|_| {
+        home().ok_or_else(|| {
             Failure::Use("no home folder is known: set HOME or give --prefix".to_owned())
         })
     };

@@ -21,6 +21,7 @@ use crate::layout::Lines;
 use crate::session::{Bookmark, Message, Notice, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// What other threads report.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub enum News {
     Found(Box<Found>),
     /// The article could not be read again.
     NotReloaded(String),
+    /// Something went wrong that the reader should know.
+    Trouble(String),
     /// The saver is done with a version.
     Saver(SaveOutcome),
 }
@@ -53,7 +56,13 @@ pub struct Keeper {
     moving_to: Option<PathBuf>,
     changed: bool,
     news: Teller<News>,
+    /// The marks that are on disk, and when the place was put there.
+    marked: Vec<(char, usize)>,
+    placed: Instant,
 }
+
+/// How often the place is kept while the reader moves about, so that little is lost when the program is killed.
+const KEPT_EVERY: Duration = Duration::from_secs(5);
 
 /// What there is to say when a sitting ends.
 #[derive(Debug)]
@@ -106,13 +115,29 @@ impl Keeper {
             moving_to: None,
             changed: false,
             news,
+            marked: Vec::new(),
+            placed: Instant::now(),
         };
         Ok((keeper, opened))
     }
 
     /// Where the reader left, in a text.
-    pub fn bookmark_in(&self, text: &str) -> Bookmark {
-        bookmarks::of_state(&self.state, text)
+    pub fn bookmark_in(&mut self, text: &str) -> Bookmark {
+        let bookmark = bookmarks::of_state(&self.state, text);
+        self.marked.clone_from(&bookmark.marks);
+        bookmark
+    }
+
+    /// Keeps the place if that is due: every few seconds of moving about, and marks at once. Nobody is woken for it.
+    pub fn follow(&mut self, session: &Session) {
+        if session.marks != self.marked || self.placed.elapsed() >= KEPT_EVERY {
+            self.bookmark(session);
+        }
+    }
+
+    /// A teller of news.
+    pub fn teller(&self) -> Teller<News> {
+        self.news.clone()
     }
 
     /// Where the checklist lies.
@@ -186,6 +211,7 @@ impl Keeper {
             News::Read(article) => vec![Message::Read(article)],
             News::LaidOut(article, lines) => vec![Message::LaidOut { article, lines }],
             News::Found(found) => vec![self.found(*found, session)],
+            News::Trouble(text) => vec![told(text)],
             News::NotReloaded(text) => {
                 self.before_reload = None;
                 vec![told(text)]
@@ -279,6 +305,7 @@ impl Keeper {
         if let Some(saver) = &self.saver {
             saver.save(session.checklist.clone());
         }
+        self.bookmark(session);
     }
 
     /// Has the checklist written to another file from now on.
@@ -301,6 +328,8 @@ impl Keeper {
         if self.lock().is_err() {
             return;
         }
+        self.placed = Instant::now();
+        self.marked.clone_from(&session.marks);
         let kept = bookmarks::of_session(session);
         let visit = bookmarks::visit(&self.origin, &self.place.path, session, &self.state);
         self.state.keep_bookmark(&kept, visit.as_ref()).ok();
@@ -320,10 +349,12 @@ impl Keeper {
         let result = self.saver.take().map_or(Ok(()), Saver::finish);
         let line = (self.changed && result.is_ok()).then(|| {
             let (decided, total) = session.progress();
-            format!(
-                "{decided} of {total} claims decided: {}",
-                shown(&self.place.path)
-            )
+            let excluded = match session.n_excluded() {
+                0 => String::new(),
+                n => format!(", {n} more excluded"),
+            };
+            let path = shown(&self.place.path);
+            format!("{decided} of {total} claims decided{excluded}: {path}")
         });
         Kept {
             line,

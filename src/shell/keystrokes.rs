@@ -191,7 +191,8 @@ fn plain(bytes: &[u8]) -> Step {
     let event = match byte {
         b'\r' => key(KeyCode::Enter, KeyModifiers::NONE),
         b'\t' => key(KeyCode::Tab, KeyModifiers::NONE),
-        0x7f => key(KeyCode::Backspace, KeyModifiers::NONE),
+        // What the key sends, and what it sends where terminals are set the other way.
+        0x7f | 0x08 => key(KeyCode::Backspace, KeyModifiers::NONE),
         0 => key(KeyCode::Char(' '), KeyModifiers::CONTROL),
         0x01..=0x1a => key(
             KeyCode::Char(char::from(byte - 1 + b'a')),

@@ -3,10 +3,13 @@
 //! A line goes through the same keymap and the same commands as keys do; nothing is decided here. Touches neither disk
 //! nor terminal, so that a test can sit at it.
 
-use crate::keymap::{Key, Keymap, Line, read_line};
+mod numbers;
+mod running;
+mod shown;
+
+use crate::keymap::Keymap;
 use crate::session::{
-    Command as C, Effect, Group, Invocation, Message, Mode, Overlay, Place, Purpose, Session,
-    TextEntry,
+    Command as C, Effect, Invocation, Message, Mode, Overlay, Place, Session, TextEntry,
 };
 use crate::view::Plain;
 use jiff::Timestamp;
@@ -30,6 +33,8 @@ struct Turn {
     /// The command that the line meant.
     command: Option<C>,
     said: String,
+    /// Whether something went wrong: then what was found before is not said again as if it had been found now.
+    alarmed: bool,
 }
 
 /// What was shown before a line was answered.
@@ -82,6 +87,8 @@ impl LineDesk {
     pub fn line(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
         self.turn.before = self.seen();
         self.turn.command = None;
+        // Whatever the line is: Ctrl-C was not the last thing.
+        self.session.cancelled = false;
         let effects = match self.session.boxes.last() {
             Some(Overlay::Entry(entry)) => {
                 let entry = entry.clone();
@@ -89,6 +96,16 @@ impl LineDesk {
             }
             _ => self.keys(line, now),
         };
+        self.take_notice();
+        effects
+    }
+
+    /// Takes in that what is being asked or typed was cancelled.
+    pub fn cancel(&mut self, now: Timestamp) -> Vec<Effect> {
+        self.turn.before = self.seen();
+        self.turn.command = Some(C::Cancel);
+        self.begun.clear();
+        let effects = self.invoke(C::Cancel, None, None, now);
         self.take_notice();
         effects
     }
@@ -102,15 +119,18 @@ impl LineDesk {
 
     /// Everything there is to say since the last line, what was done first.
     pub fn answer(&mut self, now: Timestamp) -> String {
-        let mut shown = self.shown();
-        if matches!(self.turn.command, Some(C::Reload | C::Editor)) && self.turn.said.is_empty() {
-            shown = self.plain().sentence("Read again.") + &shown;
-        }
+        let shown = self.shown();
         if self.session.mode() == Mode::Look {
             // Nothing to scroll and nothing to leave: it has been read out whole.
             self.invoke(C::Close, None, None, now);
         }
-        std::mem::take(&mut self.turn.said) + &shown
+        let said = std::mem::take(&mut self.turn.said);
+        // What happens from now on is no answer to that line.
+        self.turn = Turn {
+            before: self.seen(),
+            ..Turn::default()
+        };
+        said + &shown
     }
 
     fn plain(&self) -> Plain<'_> {
@@ -133,7 +153,13 @@ impl LineDesk {
 
     /// Keeps what the session says, without the dots that a screen divides by.
     fn take_notice(&mut self) {
-        if let Some(notice) = self.session.notice.take() {
+        let Some(notice) = self.session.notice.take() else {
+            return;
+        };
+        self.turn.alarmed |= notice.alarm;
+        let asks = matches!(self.session.boxes.last(), Some(Overlay::Unsaved));
+        // The box that asks what to do says it itself.
+        if !(asks && notice.text.starts_with("NOT SAVED")) {
             self.say(&notice.text.replace(" · ", "; "));
         }
     }
@@ -158,77 +184,9 @@ impl LineDesk {
         }))
     }
 
-    /// A line that is keys, a number, or a command's name.
-    fn keys(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
-        let begun = std::mem::take(&mut self.begun);
-        if !begun.is_empty() && line.trim().is_empty() {
-            self.say("Nothing done.");
-            return Vec::new();
-        }
-        let whole = format!("{begun} {line}");
-        match read_line(&self.keymap, self.session.mode(), &whole) {
-            Line::Command {
-                command,
-                count,
-                letter,
-                text,
-            } => {
-                self.turn.command = Some(command);
-                let mut effects = self.invoke(command, count, letter, now);
-                if let (Some(text), Mode::Entry) = (text, self.session.mode()) {
-                    if command == C::CommandLine {
-                        self.turn.command = named(text);
-                    }
-                    effects.extend(self.send(text, now));
-                }
-                self.say_what_is_there();
-                effects
-            }
-            Line::Number(number) => self.number(number, now),
-            Line::Begun(following) => {
-                let words = self.plain().following(&following);
-                self.turn.said.push_str(&words);
-                whole.trim().clone_into(&mut self.begun);
-                Vec::new()
-            }
-            Line::Words(words) if begun.is_empty() => self.words(words, now),
-            Line::Words(words) => {
-                self.say(&format!("{words} means nothing: nothing done."));
-                Vec::new()
-            }
-        }
-    }
-
-    /// Runs a command by its name.
-    fn words(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
-        if Key::parse(words).is_ok() {
-            self.say(&format!("{words} does nothing here: ? lists the keys"));
-            return Vec::new();
-        }
-        self.turn.command = named(words);
-        self.invoke(C::CommandLine, None, None, now);
-        self.send(words, now)
-    }
-
     fn send(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
         let text = text.to_owned();
         self.session.update(Message::Submitted { text, now })
-    }
-
-    /// A line for what was asked. With an empty one a note stays as it is; `-` takes it away.
-    fn submit(&mut self, entry: &TextEntry, line: &str, now: Timestamp) -> Vec<Effect> {
-        match (entry.purpose, line) {
-            (Purpose::Note | Purpose::Evidence, "") => self.invoke(C::Close, None, None, now),
-            (Purpose::Note, "-") if !entry.initial.is_empty() => self.send("", now),
-            _ => {
-                self.turn.command = match entry.purpose {
-                    Purpose::Search => Some(C::Search),
-                    Purpose::Command => named(line),
-                    _ => Some(C::Note),
-                };
-                self.send(line, now)
-            }
-        }
     }
 
     /// Says what a line that is being asked for would replace.
@@ -240,105 +198,4 @@ impl LineDesk {
             self.say(&text);
         }
     }
-
-    /// A number: that claim, or that row of what is open.
-    fn number(&mut self, number: usize, now: Timestamp) -> Vec<Effect> {
-        let is_page = self.session.mode() == Mode::Reading;
-        if is_page {
-            self.invoke(C::List, None, None, now);
-        }
-        let row = match self.session.boxes.last() {
-            Some(Overlay::Claims(_)) => self.row_of_claim(number),
-            Some(Overlay::Contents(_)) => row_of(number, self.session.headings().len()),
-            Some(Overlay::Choose(choose)) => {
-                row_of(number, crate::session::choices(choose.field).len())
-            }
-            Some(Overlay::Sheet(_)) => row_of(number, self.session.n_sheet_rows()),
-            _ => None,
-        };
-        let Some(row) = row else {
-            if is_page && self.session.mode() == Mode::List {
-                self.invoke(C::Close, None, None, now);
-            }
-            self.say(&format!("There is no {number} here."));
-            return Vec::new();
-        };
-        let on_prompt = self.session.sheet().is_some()
-            && self.session.mode() == Mode::Sheet
-            && row < self.session.shown_questions().len();
-        self.invoke(C::RowFirst, None, None, now);
-        self.invoke(C::RowDown, Some(row), None, now);
-        self.turn.command = Some(C::RowOpen);
-        if on_prompt {
-            return Vec::new();
-        }
-        let effects = self.invoke(C::RowOpen, None, None, now);
-        self.say_what_is_there();
-        effects
-    }
-
-    /// The row of a claim among those that the filter lets through.
-    fn row_of_claim(&self, number: usize) -> Option<usize> {
-        let index = number.checked_sub(1)?;
-        self.session.listed().iter().position(|i| *i == index)
-    }
-
-    /// What is there now that was not there before.
-    fn shown(&self) -> String {
-        let before = &self.turn.before;
-        let now = self.seen();
-        let plain = self.plain();
-        let Some(command) = self.turn.command else {
-            return if now.top.is_some() && now.top != before.top {
-                plain.whole_box()
-            } else {
-                String::new()
-            };
-        };
-        let is_new = now.filter != before.filter || !is_known(now.top.as_ref(), before);
-        match &now.top {
-            Some(_) if is_new => plain.whole_box(),
-            Some(_) => plain.selected(),
-            None if matches!(command, C::Search | C::SearchNext | C::SearchBack) => plain.found(),
-            None if command.row().group == Group::Reading => plain.page(),
-            None if matches!(before.top, Some(Overlay::Contents(_))) => plain.page(),
-            None => {
-                let again = matches!(command, C::Undo | C::Redo | C::Return | C::Redraw);
-                let closed = matches!(before.top, Some(Overlay::Sheet(_) | Overlay::Span(_)));
-                let asked =
-                    command == C::RowOpen && matches!(before.top, None | Some(Overlay::Claims(_)));
-                if again || closed || asked || now.current != before.current {
-                    plain.claim()
-                } else {
-                    String::new()
-                }
-            }
-        }
-    }
-}
-
-/// Whether a box was there before, but for the row that is selected; a sheet stays below what opens over it.
-fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
-    let (Some(now), Some(was)) = (now, before.top.as_ref()) else {
-        return false;
-    };
-    match (now, was) {
-        (Overlay::Sheet(now), Overlay::Sheet(before)) => now.more == before.more,
-        (Overlay::Choose(now), Overlay::Choose(before)) => now.field == before.field,
-        (Overlay::Sheet(_), Overlay::Choose(_) | Overlay::Entry(_))
-        | (Overlay::Claims(_), Overlay::Claims(_))
-        | (Overlay::Contents(_), Overlay::Contents(_))
-        | (Overlay::Span(_), Overlay::Span(_))
-        | (Overlay::Unsaved, Overlay::Unsaved) => true,
-        _ => false,
-    }
-}
-
-/// The command that a typed line names; numbers may stand around the name.
-fn named(line: &str) -> Option<C> {
-    line.split_whitespace().find_map(C::from_name)
-}
-
-fn row_of(number: usize, n_rows: usize) -> Option<usize> {
-    number.checked_sub(1).filter(|row| *row < n_rows)
 }

@@ -36,6 +36,9 @@ impl Lock {
     /// # Errors
     /// Another session has it. Where locks do not work at all there is a lock with a warning instead.
     pub fn take(path: &Path) -> Result<Self, Held> {
+        if super::places::is_nowhere(path) {
+            return Ok(Self::without("no home folder is known"));
+        }
         match open(path) {
             Err(e) => Ok(Self::without(&e.to_string())),
             Ok(mut file) => match file.try_lock() {

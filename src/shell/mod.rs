@@ -43,9 +43,11 @@ mod shelf_lines;
 mod shelf_screen;
 pub mod signals;
 pub mod state;
+mod streams;
 pub mod terminal;
 mod told_config;
 pub mod tty;
+mod usage;
 mod user_files;
 mod visit;
 

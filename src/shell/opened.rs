@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, reason, shown};
 use super::tty;
-use crate::article::{self, Article, Block, MAX_BYTES};
+use crate::article::{self, Article, Block, MAX_BYTES, ReadError};
 use crate::layout::Frame;
 use crate::text::width;
 use ratatui::layout::Size;
@@ -165,7 +165,11 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     if facts.is_dir() {
         return Err(fail(&io::Error::from(io::ErrorKind::IsADirectory)));
     }
-    let expected = usize::try_from(facts.len()).unwrap_or(0);
+    let expected = usize::try_from(facts.len()).unwrap_or(usize::MAX);
+    if facts.is_file() && expected > MAX_BYTES {
+        let error = ReadError::too_large(expected);
+        return Err(Failure::Input(format!("{} {error}", shown(path))));
+    }
     capped(file, expected).map_err(|e| fail(&e))
 }
 

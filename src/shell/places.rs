@@ -2,9 +2,8 @@
 //!
 //! Decided before the first decision is made, so that nobody learns at the end that nothing could be saved.
 
-use super::files;
+use super::files::{self, FileError};
 use crate::checklist::{format, hex, sha256};
-use etcetera::base_strategy::{BaseStrategy, Xdg};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -27,16 +26,39 @@ pub struct Folders {
     pub state: PathBuf,
 }
 
+/// Where folders would lie that have no place at all: below a file, so that nothing is ever there. An article can be read
+/// all the same, and where its own folder can be written it keeps its checklist there.
+const NOWHERE: &str = "/dev/null/no-home-folder";
+
 impl Folders {
-    /// From the environment; `None` where there is no home.
-    pub fn from_environment() -> Option<Self> {
-        let xdg = Xdg::new().ok()?;
-        Some(Self {
-            config: xdg.config_dir().join("sourcecheck"),
-            data: xdg.data_dir().join("sourcecheck"),
-            state: xdg.state_dir()?.join("sourcecheck"),
-        })
+    /// From the environment: each where its own variable says, else in the home folder.
+    pub fn from_environment() -> Self {
+        let told = |variable: &str| {
+            let path = PathBuf::from(std::env::var_os(variable)?);
+            // By the specification a relative path is none.
+            path.is_absolute().then_some(path)
+        };
+        let folder = |variable: &str, below: &str| {
+            let at_home = || Some(home()?.join(below));
+            let folder = told(variable).or_else(at_home);
+            folder.unwrap_or_else(|| NOWHERE.into()).join("sourcecheck")
+        };
+        Self {
+            config: folder("XDG_CONFIG_HOME", ".config"),
+            data: folder("XDG_DATA_HOME", ".local/share"),
+            state: folder("XDG_STATE_HOME", ".local/state"),
+        }
     }
+}
+
+/// The home folder; `None` where neither the environment nor the system knows one.
+pub fn home() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| home.is_absolute())
+}
+
+/// Whether a path is in none of the program's folders, since no home is known.
+pub fn is_nowhere(path: &Path) -> bool {
+    path.starts_with(NOWHERE)
 }
 
 /// Where an article comes from.
@@ -74,19 +96,18 @@ pub fn choose(folders: &Folders, source: Source<'_>, given: Option<&Path>) -> Ch
         (None, Source::Sample) => folders.data.join(format!("sample{ENDING}")),
     };
     let in_data = wanted.starts_with(&folders.data);
-    if in_data {
-        // If it cannot be made, the probe says why.
-        let _ = make_private(&folders.data);
-    }
-    let Err(trouble) = files::probe(&wanted) else {
+    let probed = if in_data {
+        in_data_folder(folders, &wanted)
+    } else {
+        files::probe(&wanted).map_err(|e| e.to_string())
+    };
+    let Err(trouble) = probed else {
         return plain(wanted);
     };
     match (given, source) {
-        (None, Source::File(article)) if !in_data => {
-            fall_back(folders, article, wanted, &trouble.to_string())
-        }
+        (None, Source::File(article)) if !in_data => fall_back(folders, article, wanted, &trouble),
         _ => Chosen {
-            unwritable: Some(trouble.to_string()),
+            unwritable: Some(trouble),
             ..plain(wanted)
         },
     }
@@ -95,8 +116,7 @@ pub fn choose(folders: &Folders, source: Source<'_>, given: Option<&Path>) -> Ch
 /// The data folder instead of the article's own.
 fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) -> Chosen {
     let path = folders.data.join(far_name(article));
-    let _ = make_private(&folders.data);
-    if let Err(second) = files::probe(&path) {
+    if let Err(second) = in_data_folder(folders, &path) {
         let words = format!("{trouble}; and in the data folder: {second}");
         return Chosen {
             unwritable: Some(words),
@@ -114,6 +134,18 @@ fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) 
         notice: Some(crate::text::SafeText::sanitize(&words).into_string()),
         ..plain(path)
     }
+}
+
+/// Makes the data folder and looks whether a file could be saved in it; why not.
+fn in_data_folder(folders: &Folders, path: &Path) -> Result<(), String> {
+    if is_nowhere(&folders.data) {
+        return Err("no home folder is known; set HOME, or give --checklist".to_owned());
+    }
+    make_private(&folders.data).map_err(|error| {
+        let why = FileError::io("make", &folders.data, &error);
+        why.to_string()
+    })?;
+    files::probe(path).map_err(|error| error.to_string())
 }
 
 fn plain(path: PathBuf) -> Chosen {

@@ -12,13 +12,15 @@ use super::failure::{Failure, reason, shown};
 use super::keeper::{Keeper, News};
 use super::line_desk::LineDesk;
 use super::opened::{Opened, Origin, open};
-use super::places::Folders;
+use super::places::{Folders, is_nowhere};
 use super::signals::{self, Heard, Signal};
 use super::user_files::{configure, logged_in};
 use super::{opener, panics, tty};
+use crate::config::{self, Config, Settings};
 use crate::session::{Effect, Message, Notice, SaveState, Session};
 use crate::text::SafeText;
 use answers::Answers;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -42,8 +44,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// # Errors
 /// When the configuration or the article cannot be read, stdout cannot be written, or something is not saved.
 pub fn review(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure> {
-    let folders = Folders::from_environment()
-        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
+    let folders = Folders::from_environment();
     let config = configure(&folders, flags)?;
     let opened = open(Origin::of(argument))?;
     let mut talk = Conversation::begin(opened, config, &folders, flags)?;
@@ -80,7 +81,7 @@ struct Conversation {
 impl Conversation {
     fn begin(
         opened: Opened,
-        config: crate::config::Config,
+        config: Config,
         folders: &Folders,
         flags: &ReadingFlags,
     ) -> Result<Self, Failure> {
@@ -91,6 +92,7 @@ impl Conversation {
         let refused = |e: io::Error| Failure::Use(format!("the system refuses: {e}"));
         signals::listen(None, move |heard| match heard {
             Heard::Signal(signal) => signalled.send(Occurrence::Signal(signal)).is_ok(),
+            Heard::Interrupted => signalled.send(Occurrence::Terminal(ctrl_c())).is_ok(),
             // Every line is wrapped as wide as the terminal was at the start.
             Heard::Resized | Heard::TerminalGone => true,
         })
@@ -98,15 +100,16 @@ impl Conversation {
         let input = input(&opened.origin)?;
         let echo = !input.is_terminal();
         let answers = Answers::listen(input, sender.clone()).map_err(refused)?;
-        let (keeper, opened) =
+        let (mut keeper, opened) =
             Keeper::open(opened, folders, flags, Teller::to(sender).map_err(refused)?)?;
         let article = Arc::new(opened.article);
         let options = config.settings.options(logged_in());
+        let width = width(&config.settings);
         let bank = Arc::new(config.bank);
         let mut session = Session::new(Arc::clone(&article), bank, options, SCREEN);
         session.reopen(keeper.bookmark_in(&article.text));
         Ok(Self {
-            desk: LineDesk::new(session, config.keymap, width(flags)),
+            desk: LineDesk::new(session, config.keymap, width),
             keeper,
             answers,
             echo,
@@ -128,7 +131,10 @@ impl Conversation {
         while self.desk.session.found.is_none() {
             self.wait()?;
         }
-        let checklist = shown(self.keeper.path()).into_string();
+        let checklist = match self.keeper.path() {
+            path if is_nowhere(path) => "nowhere, since no home folder is known".to_owned(),
+            path => shown(path).into_string(),
+        };
         let opening = self.desk.opening(&checklist, now_in_seconds());
         say(&opening)?;
         loop {
@@ -144,15 +150,21 @@ impl Conversation {
 
     /// Asks for the next line and waits for it.
     fn ask(&mut self) -> ControlFlow<End, String> {
-        let question = SafeText::sanitize(&self.desk.question());
-        say(&format!("\n{question}"))?;
+        let question = |desk: &LineDesk| SafeText::sanitize(&desk.question());
+        // Before the question, so that no Ctrl-C comes between. Whoever sits at a terminal can press it again; from a
+        // script it comes to end everything.
+        signals::set_asking(!self.echo);
+        say(&format!("\n{}", question(&self.desk)))?;
         self.answers.ask();
         loop {
-            let Some(line) = self.wait()? else {
+            let happened = self.wait();
+            signals::set_asking(false);
+            let Some(line) = happened? else {
                 // Something else happened meanwhile: say it, and ask again below it.
+                signals::set_asking(!self.echo);
                 let news = self.desk.answer(now_in_seconds());
                 if !news.is_empty() {
-                    say(&format!("\n{news}\n{question}"))?;
+                    say(&format!("\n{news}\n{}", question(&self.desk)))?;
                 }
                 continue;
             };
@@ -175,9 +187,12 @@ impl Conversation {
             }
             Occurrence::Signal(Signal::Stop) => self.suspend()?,
             Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
-            Occurrence::Signal(Signal::Continue)
-            | Occurrence::Terminal(_)
-            | Occurrence::TerminalGone => {}
+            Occurrence::Terminal(_) => {
+                for effect in self.desk.cancel(now_in_seconds()) {
+                    self.perform(effect)?;
+                }
+            }
+            Occurrence::Signal(Signal::Continue) | Occurrence::TerminalGone => {}
         }
         ControlFlow::Continue(None)
     }
@@ -223,7 +238,9 @@ impl Conversation {
 
     /// Has an address opened outside, and says so.
     fn open_link(&mut self, url: &str) -> ControlFlow<End> {
-        let opened = opener::open(url);
+        let teller = self.keeper.teller();
+        let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
+        let opened = opener::open(url, failed);
         let text = opened.map_or_else(|why| why, |()| format!("opening {url}"));
         self.desk.take(Message::Told(Notice { text, alarm: false }));
         ControlFlow::Continue(())
@@ -279,7 +296,10 @@ impl Conversation {
 
     fn suspend(&mut self) -> ControlFlow<End> {
         self.keeper.bookmark(&self.desk.session);
-        if !signals::can_stop() {
+        if self.echo {
+            // The shell would stop the whole job, and nobody could answer its fg.
+            self.tell("there is no terminal to come back from: not suspended");
+        } else if !signals::can_stop() {
             self.tell("no shell is there to come back from: not suspended");
         } else if signals::stop().is_err() {
             self.tell("the system refuses to suspend");
@@ -336,11 +356,18 @@ fn input(origin: &Origin) -> Result<File, Failure> {
     Ok(File::from(keys))
 }
 
-/// Columns of a line: as asked for, as `COLUMNS` says, as the terminal is wide.
-fn width(flags: &ReadingFlags) -> usize {
+/// Ctrl-C as the key that it is elsewhere.
+fn ctrl_c() -> Event {
+    Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL))
+}
+
+/// Columns of a line: as somebody set it, as `COLUMNS` says, as the terminal is wide.
+fn width(settings: &Settings) -> usize {
+    let set = &settings.width;
+    let set = (set.origin != config::Origin::Default).then_some(set.value);
     let told = || std::env::var("COLUMNS").ok()?.trim().parse::<usize>().ok();
     let seen = || Some(usize::from(tty::size()?.width));
-    let width = flags.width.or_else(told).filter(|n| *n > 0).or_else(seen);
+    let width = set.or_else(told).filter(|n| *n > 0).or_else(seen);
     width.unwrap_or(WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end())
 }
 

@@ -8,7 +8,7 @@ use super::clock::now_in_seconds;
 use super::desk::Desk;
 use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use super::failure::Failure;
-use super::keeper::{Keeper, News};
+use super::keeper::{Keeper, Kept, News};
 use super::opened::{Opened, Origin, open_beginning};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
@@ -32,8 +32,7 @@ use std::time::{Duration, Instant};
 /// # Errors
 /// When the configuration or the article cannot be read, or there is no terminal.
 pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure> {
-    let folders = Folders::from_environment()
-        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
+    let folders = Folders::from_environment();
     let config = configure(&folders, flags)?;
     let opened = open_beginning(Origin::of(argument))?;
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
@@ -41,35 +40,48 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
     sit_down(opened, config, &folders, flags, events)
 }
 
-/// Shows the articles read before and reads the one that is chosen; where there are none, the sample.
+/// Shows the articles read before, reads the one that is chosen and comes back to them; where there are none, reads the
+/// sample.
 ///
 /// # Errors
 /// As [`read`].
 pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
-    let Some(folders) = Folders::from_environment() else {
-        return read(None, flags);
-    };
-    let shelf = shelf_screen::on_disk(&folders);
+    let folders = Folders::from_environment();
+    let mut shelf = shelf_screen::on_disk(&folders);
     if shelf.items.is_empty() && shelf.troubles.is_empty() {
         return read(None, flags);
     }
     let config = configure(&folders, flags)?;
-    match shelf_screen::pick(shelf, &config)? {
-        Picked::Nothing(code) => Ok(code),
-        Picked::Article {
-            opened,
-            checklist,
-            events,
-        } => {
-            let flags = match (&opened.origin, checklist) {
-                (Origin::File(article), Some(known)) => {
-                    shelf::with_checklist(&folders, article, &known, flags)
-                }
-                _ => flags.clone(),
-            };
-            sit_down(*opened, config, &folders, &flags, events)
+    let mut events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
+    // What there is to say of each sitting is said when the terminal is the shell's again.
+    let mut lines = String::new();
+    let ended = loop {
+        let (opened, checklist) = match shelf_screen::pick(shelf, &config, &mut events) {
+            Ok(Picked::Article(opened, checklist)) => (*opened, checklist),
+            Ok(Picked::Nothing(code)) => break Ok(code),
+            Err(failure) => break Err(failure),
+        };
+        let flags = match (&opened.origin, &checklist) {
+            (Origin::File(article), Some(known)) => {
+                shelf::with_checklist(&folders, article, known, flags)
+            }
+            _ => flags.clone(),
+        };
+        let mut sitting = Sitting::begin(opened, config.clone(), &folders, &flags, events)?;
+        let end = sitting.read();
+        if end != End::Quit {
+            break sitting.end(end);
         }
-    }
+        let (kept, _, theirs) = sitting.close();
+        if let Err(why) = kept.result {
+            break Err(Failure::Output(why));
+        }
+        lines.extend(kept.line.map(|line| line + "\n"));
+        events = theirs.renewed();
+        shelf = shelf_screen::on_disk(&folders);
+    };
+    write!(io::stderr(), "{}", SafeText::sanitize_lines(&lines)).ok();
+    ended
 }
 
 fn sit_down(
@@ -119,7 +131,7 @@ impl Sitting {
     ) -> Result<Self, Failure> {
         // Asked before anything is kept, which makes the folder.
         let is_new_here = !folders.state.exists();
-        let (keeper, opened) = Keeper::open(opened, folders, flags, events.teller())?;
+        let (mut keeper, opened) = Keeper::open(opened, folders, flags, events.teller())?;
         let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
         let options = config.settings.options(logged_in());
@@ -178,13 +190,26 @@ impl Sitting {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        // A change of size while another program had the terminal was told to nobody.
+        let size = tty::size().unwrap_or_default();
+        let known = self.desk.session.frame.screen;
+        if (size.width, size.height) != (known.width, known.height) {
+            let effects = self.desk.take(Message::Resized(size.width, size.height));
+            if effects.contains(&Effect::LayOut) {
+                self.keeper.lay_out(&self.desk.session);
+            }
+        }
         let desk = &self.desk;
         self.screen.draw(|buffer| desk.draw(buffer))
     }
 
     fn take(&mut self, occurrence: Occurrence<News>) -> ControlFlow<End> {
         let effects = match occurrence {
-            Occurrence::Terminal(event) => self.desk.event(&event, now_in_seconds()),
+            Occurrence::Terminal(event) => {
+                let effects = self.desk.event(&event, now_in_seconds());
+                self.keeper.follow(&self.desk.session);
+                effects
+            }
             Occurrence::Message(news) => {
                 let messages = self.keeper.take(news, &self.desk.session);
                 messages
@@ -249,6 +274,12 @@ impl Sitting {
             return self.tell(&why, true);
         }
         let path = self.keeper.path().to_owned();
+        if !path.exists() {
+            return self.tell(
+                "there is no checklist yet: the first decision or note makes it",
+                false,
+            );
+        }
         let Ok(result) = self.screen.lend(|| super::editor::edit(&path)) else {
             return ControlFlow::Break(End::Gone);
         };
@@ -261,7 +292,9 @@ impl Sitting {
 
     /// Has an address opened outside, and says so.
     fn open_link(&mut self, url: &str) -> ControlFlow<End> {
-        match super::opener::open(url) {
+        let teller = self.keeper.teller();
+        let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
+        match super::opener::open(url, failed) {
             Ok(()) => self.tell(&format!("opening {url}"), false),
             Err(why) => self.tell(&why, true),
         }
@@ -275,16 +308,16 @@ impl Sitting {
         ControlFlow::Continue(())
     }
 
+    /// Keeps everything and gives the terminal back.
+    fn close(self) -> (Kept, Desk, Events<News>) {
+        let kept = self.keeper.finish(&self.desk.session);
+        self.screen.leave();
+        (kept, self.desk, self.events)
+    }
+
     /// Keeps everything, gives the terminal back, and only then says what there is to say.
     fn end(self, end: End) -> Result<u8, Failure> {
-        let Self {
-            desk,
-            screen,
-            keeper,
-            ..
-        } = self;
-        let kept = keeper.finish(&desk.session);
-        screen.leave();
+        let (kept, desk, _) = self.close();
         // The process ends here: giving back a large article piece by piece would only keep the shell waiting.
         std::mem::forget(desk);
         if let Some(line) = kept.line {

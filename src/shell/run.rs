@@ -3,8 +3,12 @@
 use super::args::{Args, Task, TextFormat};
 use super::failure::Failure;
 use super::opened::{Origin, open};
-use super::{completions, install, plain, print, reader, shelf, shelf_lines, told_config, tty};
-use crate::layout::Frame;
+use super::places::Folders;
+use super::user_files::configure;
+use super::{
+    completions, install, plain, print, reader, shelf, shelf_lines, streams, told_config, tty,
+    usage,
+};
 use crate::text::SafeText;
 use clap::Parser;
 use std::ffi::OsString;
@@ -13,11 +17,8 @@ use std::process::ExitCode;
 
 /// Runs the program with its arguments, the name of the program first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(arguments) {
-        Ok(args) => args,
-        Err(error) => return said_by_clap(&error),
-    };
-    match perform(args) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match read_in(&arguments).and_then(perform) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             let line = SafeText::sanitize_lines(&format!("sourcecheck: {failure}"));
@@ -28,7 +29,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn perform(args: Args) -> Result<u8, Failure> {
+/// What the arguments ask for; `None`: help or the version, which were printed.
+fn read_in(arguments: &[OsString]) -> Result<Option<Args>, Failure> {
+    if let Some(why) = streams::stdout_is_closed() {
+        return Err(Failure::Output(why));
+    }
+    match Args::try_parse_from(arguments) {
+        Ok(args) => match usage::misplaced(args.article.as_deref(), arguments) {
+            Some(why) => Err(Failure::Use(why)),
+            None => Ok(Some(args)),
+        },
+        Err(error) if error.use_stderr() => Err(Failure::Use(usage::sentence(&error, arguments))),
+        Err(asked) => print::out(&asked.render().to_string()).map(|()| None),
+    }
+}
+
+fn perform(args: Option<Args>) -> Result<u8, Failure> {
+    let Some(args) = args else {
+        return Ok(0);
+    };
     match args.command {
         Some(Task::Claims {
             article,
@@ -67,22 +86,7 @@ fn read(args: &Args) -> Result<u8, Failure> {
     if let Some(known) = wants_shelf.then(shelf::worth_showing).flatten() {
         return shelf::list(&known, TextFormat::Text).map(|()| 0);
     }
+    let config = configure(&Folders::from_environment(), &args.reading)?;
     let opened = open(Origin::of(article))?;
-    let width = args.reading.width.unwrap_or(DEFAULT_PRINTED);
-    print::wrapped(&opened, width.clamp(Frame::NARROWEST, 200)).map(|()| 0)
-}
-
-/// Columns of an article that is printed instead of shown.
-const DEFAULT_PRINTED: usize = 72;
-
-/// Help and version go to stdout and succeed; wrong use goes to stderr with exit code 2.
-fn said_by_clap(error: &clap::Error) -> ExitCode {
-    let text = SafeText::sanitize_lines(&error.render().to_string());
-    if error.use_stderr() {
-        write!(io::stderr(), "{text}").ok();
-        ExitCode::from(2)
-    } else {
-        write!(io::stdout(), "{text}").ok();
-        ExitCode::SUCCESS
-    }
+    print::wrapped(&opened, config.settings.width.value).map(|()| 0)
 }

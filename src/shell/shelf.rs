@@ -50,16 +50,15 @@ pub fn read(folders: &Folders, now: Timestamp) -> OnDisk {
 /// Prints the shelf as it is now.
 ///
 /// # Errors
-/// When no home is known or stdout cannot be written.
+/// When stdout cannot be written.
 pub fn print(form: TextFormat) -> Result<(), Failure> {
-    let folders = Folders::from_environment()
-        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
+    let folders = Folders::from_environment();
     list(&read(&folders, now_in_seconds()), form)
 }
 
 /// The shelf where there is one to show: without an article on it, the sample is better.
 pub fn worth_showing() -> Option<OnDisk> {
-    let shelf = read(&Folders::from_environment()?, now_in_seconds());
+    let shelf = read(&Folders::from_environment(), now_in_seconds());
     (!shelf.items.is_empty()).then_some(shelf)
 }
 
@@ -100,6 +99,9 @@ pub fn tell_troubles(shelf: &OnDisk) {
 
 /// The place files of the state folder; a folder that is not there holds none.
 fn place_files(folder: &Path, troubles: &mut Vec<String>) -> Vec<PathBuf> {
+    if places::is_nowhere(folder) {
+        return Vec::new();
+    }
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
@@ -171,8 +173,9 @@ fn progress(visit: &Visit, place: &Path) -> Option<(usize, usize)> {
     let (bytes, _) = files::read(&visit.checklist).ok()?;
     let saved = format::read_bytes(&bytes).ok()?;
     let entries = &saved.checklist.entries;
-    let decided = entries.iter().filter(|entry| entry.is_decided()).count();
-    Some((decided, entries.len()))
+    let counted = || entries.iter().filter(|entry| entry.is_counted());
+    let decided = counted().filter(|entry| entry.is_settled()).count();
+    Some((decided, counted().count()))
 }
 
 /// A moment as people here say it.

@@ -43,10 +43,9 @@ pub fn review(flags: &ReadingFlags) -> Result<u8, Failure> {
                 out(SafeText::sanitize(&format!("{path} is missing.")).as_str())?;
             }
             Answer::Article(item) => {
-                let flags = Folders::from_environment().map(|folders| {
-                    shelf::with_checklist(&folders, &item.article, &item.checklist, flags)
-                });
-                return plain::review(Some(&item.article), &flags.unwrap_or_default());
+                let folders = Folders::from_environment();
+                let flags = shelf::with_checklist(&folders, &item.article, &item.checklist, flags);
+                return plain::review(Some(&item.article), &flags);
             }
         }
     }

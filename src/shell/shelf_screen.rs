@@ -25,15 +25,8 @@ use std::path::PathBuf;
 
 /// What came of looking at the shelf.
 pub enum Picked {
-    /// This article, with the place of its checklist and the events to go on with.
-    Article {
-        /// The article.
-        opened: Box<Opened>,
-        /// Its checklist; `None` for the sample, which has its own place.
-        checklist: Option<PathBuf>,
-        /// Keys and signals.
-        events: Events<News>,
-    },
+    /// This article, with its checklist; none for the sample, which has its own place.
+    Article(Box<Opened>, Option<PathBuf>),
     /// None: the exit code.
     Nothing(u8),
 }
@@ -60,9 +53,12 @@ struct Looking<'a> {
 ///
 /// # Errors
 /// When there is no terminal.
-pub fn pick(on_disk: OnDisk, config: &Config) -> Result<Picked, Failure> {
+pub fn pick(
+    on_disk: OnDisk,
+    config: &Config,
+    events: &mut Events<News>,
+) -> Result<Picked, Failure> {
     let refused = |e: tty::TerminalError| Failure::Use(e.to_string());
-    let mut events = Events::listen().map_err(refused)?;
     let screen = Screen::enter(Options::default(), events.keys()).map_err(refused)?;
     let choice = theme(&config.settings.theme);
     let roles = Role::ALL.iter();
@@ -77,14 +73,10 @@ pub fn pick(on_disk: OnDisk, config: &Config) -> Result<Picked, Failure> {
     if let Some(trouble) = looking.on_disk.troubles.first().cloned() {
         looking.shelf.tell(trouble, true);
     }
-    let end = looking.look(&mut events);
+    let end = looking.look(events);
     looking.screen.leave();
     Ok(match end {
-        Ok((opened, checklist)) => Picked::Article {
-            opened: Box::new(opened),
-            checklist,
-            events,
-        },
+        Ok((opened, checklist)) => Picked::Article(Box::new(opened), checklist),
         Err(End::Quit) => Picked::Nothing(0),
         Err(End::Signal(signal)) => Picked::Nothing(signals::die_by(signal)),
         Err(End::Gone) => Picked::Nothing(TERMINAL_GONE_EXIT),

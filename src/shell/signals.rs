@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -14,13 +15,23 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal as Kernel, getpgrp, getsid, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1,
+    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU,
+};
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::events::TERMINAL_GONE_EXIT;
 use super::terminal;
+
+/// The signals that end the program, those that nobody sends on purpose among them. `SIGKILL` cannot be heard, and what
+/// the processor raises comes too late.
+const DEADLY: &[i32] = &[
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+    SIGABRT,
+];
 
 /// How long the drawing thread has to save and end after a deadly signal.
 const GRACE: Duration = Duration::from_secs(5);
@@ -33,6 +44,8 @@ const AFTERMATH: Duration = Duration::from_millis(500);
 
 /// Whether another program has the terminal, or when it last gave it back.
 static LENT: Mutex<Lent> = Mutex::new(Lent::Never);
+/// Whether Ctrl-C only cancels what is being asked.
+static ASKING: AtomicBool = AtomicBool::new(false);
 /// Whether a stop of ours is waiting for its end.
 static STOPPED: Mutex<bool> = Mutex::new(false);
 static CONTINUED: Condvar = Condvar::new();
@@ -63,6 +76,8 @@ pub enum Heard {
     Signal(Signal),
     /// The terminal has another size.
     Resized,
+    /// Ctrl-C, where it only cancels what is being asked.
+    Interrupted,
     /// The terminal has vanished.
     TerminalGone,
 }
@@ -77,8 +92,9 @@ pub fn listen(
     tell: impl Fn(Heard) -> bool + Send + 'static,
 ) -> io::Result<()> {
     let ignored = ignored_signals();
-    let wanted = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH]
+    let wanted = [SIGCONT, SIGTSTP, SIGWINCH]
         .into_iter()
+        .chain(DEADLY.iter().copied())
         .filter(|&signal| signal == SIGCONT || !is_in(ignored, signal));
     let (heard, rung) = UnixStream::pair()?;
     let mut signals = SignalDelivery::with_pipe(heard, rung, SignalOnly, wanted)?;
@@ -128,6 +144,8 @@ fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Heard) -> bool) {
         SIGTSTP if lent == Lent::Now => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => drop(tell(Heard::Signal(Signal::Stop))),
         SIGINT | SIGQUIT if is_for_another(lent) => {}
+        // Taken back at once: should nobody act on it, the next one ends the program.
+        SIGINT if ASKING.swap(false, Ordering::Relaxed) => drop(tell(Heard::Interrupted)),
         // Asked twice: whoever should save and end is stuck.
         _ if *ending => end_now(signal),
         _ => {
@@ -154,6 +172,11 @@ fn end_now(signal: i32) {
 pub fn die_by(signal: i32) -> u8 {
     drop(emulate_default_handler(signal));
     u8::try_from(signal).map_or(u8::MAX, |number| number.saturating_add(128))
+}
+
+/// Has the next Ctrl-C told as [`Heard::Interrupted`], while a line is asked for at a terminal, or not any more.
+pub(super) fn set_asking(asking: bool) {
+    ASKING.store(asking, Ordering::Relaxed);
 }
 
 /// Marks the terminal as lent to another program, or as ours again.

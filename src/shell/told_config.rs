@@ -14,8 +14,7 @@ use std::path::Path;
 /// # Errors
 /// When the configuration cannot be read or stdout cannot be written.
 pub fn config(article: Option<&Path>, flags: &ReadingFlags) -> Result<(), Failure> {
-    let folders = Folders::from_environment()
-        .ok_or_else(|| Failure::Use("no home folder is known: set HOME".to_owned()))?;
+    let folders = Folders::from_environment();
     let own = configure(&folders, flags)?;
     let shipped = config::load(&UserFiles::default());
     let remaps = shipped.map_or_else(|_| Vec::new(), |s| own.keymap.changes_from(&s.keymap));
@@ -61,6 +60,10 @@ fn files(
     flags: &ReadingFlags,
 ) -> Vec<(String, String, String)> {
     let row = |what: &str, path: &Path| {
+        if places::is_nowhere(path) {
+            let nowhere = "nowhere, since no home folder is known".to_owned();
+            return (what.to_owned(), nowhere, String::new());
+        }
         let there = if path.exists() { "there" } else { "not there" };
         (what.to_owned(), shown(path).into_string(), there.to_owned())
     };

@@ -47,9 +47,9 @@ pub fn stdout_is_terminal() -> bool {
     isatty(rustix::stdio::stdout())
 }
 
-/// Whether the terminal says that it cannot move its cursor.
+/// Whether the terminal says that it cannot move its cursor, or nobody says what it can.
 pub fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| term == "dumb" || term.is_empty())
+    std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty())
 }
 
 /// Opens the terminal for the keys: stdin, or the session's own terminal when stdin is a pipe.

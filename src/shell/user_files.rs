@@ -2,7 +2,7 @@
 
 use super::args::ReadingFlags;
 use super::failure::{Failure, reason, shown};
-use super::places::Folders;
+use super::places::{Folders, is_nowhere};
 use crate::config::{self, Config, ConfigError, Flags, Origin, Set, UserFiles};
 use crate::session::ThemeChoice;
 use std::path::Path;
@@ -38,6 +38,9 @@ pub fn user_files(folder: &Path) -> Result<UserFiles, Failure> {
 }
 
 fn user_file(folder: &Path, name: &str) -> Result<Option<(String, String)>, Failure> {
+    if is_nowhere(folder) {
+        return Ok(None);
+    }
     let path = folder.join(name);
     match std::fs::read_to_string(&path) {
         Ok(text) => Ok(Some((shown(&path).into_string(), text))),

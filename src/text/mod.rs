@@ -16,7 +16,7 @@ pub use graphemes::{Graphemes, graphemes};
 pub use named::in_words;
 pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
-pub use safe::{SafeText, count_hidden, placeholder, shown_grapheme};
+pub use safe::{SafeText, count_hidden, is_hidden, placeholder, shown_grapheme};
 pub use script::is_mostly_latin;
 pub use span::{CodePoints, Span};
 pub use width::{is_ideographic, lone, width};

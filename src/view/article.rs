@@ -114,7 +114,7 @@ fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Ro
     let ground = canvas.style(block.map_or(Role::Text, |block| ground(block, line)));
     let style_at = |canvas: &Canvas, at: usize| {
         let over = here.iter().filter(|(span, _)| span.contains(at));
-        over.fold(ground, |style, (_, role)| style.patch(canvas.style(*role)))
+        over.fold(ground, |style, (_, role)| canvas.over(style, *role))
     };
     let text = line.span.of(&session.article.text);
     if line.kind != LineKind::Row && text.bytes().all(|byte| matches!(byte, 0x20..0x7f)) {

@@ -154,6 +154,11 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// The style of text that looks like `below` where a role lies over it.
+    pub(super) fn over(&self, below: Style, role: Role) -> Style {
+        self.theme.over(below, role)
+    }
+
     /// The style of a role.
     pub(super) fn style(&self, role: Role) -> Style {
         self.theme.style(role)

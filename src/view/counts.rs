@@ -4,7 +4,7 @@
 
 use crate::checklist::{Concern, Entry};
 use crate::claim::{Basis, Problem, Status};
-use crate::session::Session;
+use crate::session::{Session, source_of};
 use crate::text::in_words;
 use std::collections::BTreeMap;
 
@@ -129,12 +129,10 @@ fn source(session: &Session, entry: &Entry) -> Option<String> {
     if entry.review.exclude.is_some() {
         return None;
     }
-    let confirmed = entry.review.source.as_ref().and_then(|s| s.name.clone());
-    confirmed.or_else(|| {
-        let claim = session.claim_of(entry)?;
-        let text = &session.article.text;
-        let full = claim.speaker.resolved(claim.source?, text);
-        let words = full.or_else(|| claim.source_words(text))?;
-        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
-    })
+    // A claim that is not decided yet counts for whom a decision would name.
+    let confirmed = entry.review.source.clone();
+    let found = || source_of(&session.article, session.claim_of(entry)?);
+    let source = confirmed.or_else(found)?;
+    let words = source.name.or(source.role)?;
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }

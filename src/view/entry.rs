@@ -35,6 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
 fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
     let hints = match purpose {
         Purpose::Command => hints::NAMING,
+        Purpose::Search | Purpose::Evidence => hints::FINDING,
         _ => hints::TYPING,
     };
     let words = sent(purpose);
@@ -95,7 +96,7 @@ const fn sent(purpose: Purpose) -> &'static str {
 pub(super) fn label(session: &Session, purpose: Purpose) -> String {
     let number = session.current.map_or(0, |nth| nth + 1);
     match purpose {
-        Purpose::Search => "Find".to_owned(),
+        Purpose::Search => "Find (/ begins a regular expression)".to_owned(),
         Purpose::Note => format!("Note on claim {number}"),
         Purpose::Evidence => format!("Evidence link for claim {number}"),
         Purpose::Command => "Command".to_owned(),

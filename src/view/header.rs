@@ -2,7 +2,6 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use crate::article::BlockKind;
 use crate::session::{Filter, Session};
 use crate::text::paint::Role;
 
@@ -17,22 +16,10 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     canvas.row(
         inside,
         0,
-        &Row::of(Role::Header, title(scene.session)).cut(room),
+        &Row::of(Role::Header, scene.session.article.name()).cut(room),
     );
     canvas.row_right(inside, 0, &right);
     canvas.rule(area, 1);
-}
-
-/// The article's title, else its first heading.
-fn title(session: &Session) -> &str {
-    let article = &session.article;
-    let heading = || {
-        let mut blocks = article.blocks.iter().take(20);
-        let found = blocks.find(|b| matches!(b.kind, BlockKind::Heading(_)))?;
-        Some(found.span.of(&article.text))
-    };
-    let title = article.metadata.title.as_deref();
-    title.or_else(heading).unwrap_or("Untitled")
 }
 
 /// The page as `p 2/6`, two that face each other as `p 3-4/6`.
@@ -99,6 +86,7 @@ fn progress(session: &Session) -> String {
     let (decided, total) = session.progress();
     match (session.found.is_some(), total) {
         (false, _) => "counting claims …".to_owned(),
+        (true, 0) if session.n_excluded() > 0 => "all claims excluded".to_owned(),
         (true, 0) => "no claims".to_owned(),
         (true, _) => format!("claims {decided} of {total} decided"),
     }

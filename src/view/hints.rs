@@ -152,6 +152,9 @@ pub(super) const HELPING: &[Hint] = &[
 /// What can be done while a line is typed; sending it by Enter is no command.
 pub(super) const TYPING: &[Hint] = &[(C::Close, "leave it")];
 
+/// The same for a phrase to find.
+pub(super) const FINDING: &[Hint] = &[(C::RecallOlder, "typed before"), (C::Close, "leave it")];
+
 /// The same for the name of a command.
 pub(super) const NAMING: &[Hint] = &[(C::Complete, "end the name"), (C::Close, "leave it")];
 

@@ -52,7 +52,7 @@ fn claim(session: &Session) -> Vec<(Span, Role)> {
 }
 
 fn matches(session: &Session, visible: Span) -> Vec<(Span, Role)> {
-    let Some(search) = &session.search else {
+    let Some(search) = session.search.as_ref().filter(|search| !search.hidden) else {
         return Vec::new();
     };
     let first = search.matches.partition_point(|m| m.end <= visible.start);

@@ -128,9 +128,11 @@ fn words(entry: &Entry, columns: usize, height: usize) -> Vec<Row> {
 /// Number at the left, decision at the right; in few columns both are said in fewer words, whatever the claim.
 fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     let number = session.current.map_or(0, |nth| nth + 1);
-    let of = session.checklist.entries.len();
+    let of = session.n_numbered();
     let widest = |text: &str| text.len() + 2 * of.to_string().len();
-    let left = if widest("Claim  of   ") + STATUS <= columns {
+    let left = if entry.span.is_none() {
+        format!("Claim {number}")
+    } else if widest("Claim  of   ") + STATUS <= columns {
         format!("Claim {number} of {of}")
     } else if widest(" of  ") + STATUS <= columns {
         format!("{number} of {of}")

@@ -195,11 +195,11 @@ pub(super) fn idle(session: &Session) -> ([String; 2], &'static [Hint]) {
             ),
             hints::NONE,
         ),
-        (_, 0) => {
+        (_, 0) if session.n_excluded() == 0 => {
             let [none, why] = wording::no_claims(session);
             (say(none, why), hints::PICKING)
         }
-        (0, _) => {
+        (0, 1..) => {
             let claims = wording::count(total, "claim");
             (say(&format!("{claims} to look at."), ""), first)
         }

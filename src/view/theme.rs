@@ -66,6 +66,23 @@ impl Theme {
     pub fn style(&self, role: Role) -> Style {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
+
+    /// The style of text that looks like `below` where a role lies over it.
+    ///
+    /// A match stands out of the current claim: with its own colours, or, where both are only reversed, by not being so.
+    pub fn over(&self, below: Style, role: Role) -> Style {
+        let style = self.style(role);
+        let reversed = |style: Style| style.add_modifier.contains(Modifier::REVERSED);
+        if !matches!(role, Role::Match | Role::CurrentMatch) || !reversed(below) {
+            return below.patch(style);
+        }
+        let both = below.remove_modifier(Modifier::REVERSED).patch(style);
+        if reversed(style) {
+            both.remove_modifier(Modifier::REVERSED)
+        } else {
+            both
+        }
+    }
 }
 
 fn to_style(paint: Paint) -> Style {
@@ -146,5 +163,30 @@ mod tests {
                 assert_ne!(theme.style(*one), theme.style(*other), "{one} and {other}");
             }
         }
+    }
+
+    #[test]
+    fn a_match_is_seen_inside_the_current_claim_with_and_without_colours() {
+        let plain = Theme::plain();
+        let claim = plain.over(Style::default(), Role::Current);
+        for role in [Role::Match, Role::CurrentMatch] {
+            let inside = plain.over(claim, role);
+            assert!(!inside.add_modifier.contains(Modifier::REVERSED));
+            assert!(plain.style(role).add_modifier.contains(Modifier::REVERSED));
+        }
+        let yellow = Paint {
+            bg: Some(Colour::Yellow),
+            ..Paint::default()
+        };
+        let reversed = Paint {
+            reversed: true,
+            ..Paint::default()
+        };
+        let paints = [(Role::Current, reversed), (Role::Match, yellow)];
+        let coloured = Theme::from_paints(paints);
+        let claim = coloured.over(Style::default(), Role::Current);
+        let inside = coloured.over(claim, Role::Match);
+        assert_eq!(inside.bg, Some(Color::Yellow));
+        assert!(!inside.add_modifier.contains(Modifier::REVERSED));
     }
 }

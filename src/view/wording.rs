@@ -171,7 +171,7 @@ pub(super) fn brief(command: Command) -> String {
         Command::Exclude(Exclude::Definition) => "define",
         Command::Exclude(Exclude::OwnExperience) => "own",
         Command::Exclude(Exclude::NotAClaim) => "none",
-        Command::JumpBack => "back",
+        Command::JumpBack => "back where I was",
         other => return short(other),
     };
     word.to_owned()

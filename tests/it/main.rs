@@ -10,6 +10,7 @@
 
 mod articles;
 mod claims;
+mod completions;
 mod config;
 mod contrast;
 mod emulated;
@@ -19,6 +20,7 @@ mod keeping;
 mod large;
 mod listing;
 mod plain;
+mod plain_more;
 mod plain_terminal;
 mod pointing;
 mod presets;
@@ -43,3 +45,4 @@ mod terminal_stop;
 mod terminal_trouble;
 mod tidy;
 mod told_config;
+mod usage;

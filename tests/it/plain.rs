@@ -60,7 +60,7 @@ fn what_was_decided_by_keys_is_undone_by_a_line() {
         said.contains(&format!("{N_CLAIMS} claims, 1 decided.")),
         "{said}"
     );
-    assert!(said.contains("2 undone; Z redoes"), "{said}");
+    assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
     assert!(
         said.contains(&format!(
             "0 of {N_CLAIMS} claims decided: ferry.checklist.toml"
@@ -143,8 +143,22 @@ fn what_cannot_be_saved_is_said_and_is_the_exit_code() {
 fn a_checklist_may_be_saved_elsewhere() {
     let home = Home::new();
     let arguments = ["--plain", "--checklist", "/proc/nowhere.toml", "ferry.md"];
-    let output = home.run(&arguments, "a\nw mine.toml\nq\n");
+    let output = home.run(
+        &arguments,
+        "a\n?\nw\n\nw /proc/no.toml\nw mine.toml\ns\nq\n",
+    );
     assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = out(&output);
+    let (before, after) = said.split_once("not saved> w mine.toml\n").unwrap();
+    // Once for the decision, the question mark, the path that was not given and the one that cannot be written either.
+    assert_eq!(before.matches("NOT SAVED: ").count(), 4, "{said}");
+    assert!(
+        before.contains("save the checklist as> \nNothing done.\n"),
+        "{said}"
+    );
+    let head = format!("saved\nClaim 2 of {N_CLAIMS} [.] undecided");
+    assert!(after.starts_with(&head), "{said}");
+    assert!(after.contains("2: a s u x ?> s\n2 sourced"), "{said}");
     assert!(
         home.text("mine.toml")
             .contains("status     = \"attributed\"")

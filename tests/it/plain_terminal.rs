@@ -20,9 +20,15 @@ fn check_untouched(session: &Session) {
 
 #[test]
 fn a_simple_terminal_gets_lines_by_itself() {
-    let home = Home::new();
-    let program = home.program([home.path("ferry.md")]).env("TERM", "dumb");
-    let mut session = start(&program);
+    for unset in ["exec \"$@\"", "unset TERM; exec \"$@\""] {
+        let home = Home::new();
+        let program = home.program([home.path("ferry.md")]);
+        lines_by_itself(&home, &program.env("TERM", "dumb").within(unset));
+    }
+}
+
+fn lines_by_itself(home: &Home, program: &Program) {
+    let mut session = start(program);
     session.send("u\r");
     session.wait_for_text("1 unsupported: no source");
     session.send("q\r");
@@ -73,15 +79,38 @@ fn a_signal_while_nobody_answers_saves_and_ends() {
 }
 
 #[test]
-fn ctrl_c_is_the_terminals_own() {
+fn ctrl_c_cancels_what_is_asked_and_twice_quits() {
     let home = Home::new();
     let mut session = start(&home.program(["--plain".into(), home.path("ferry.md")]));
+    session.send("u\r");
+    session.wait_for_text("2: a s u x ?> ");
+    session.send("i\r");
+    session.wait_for_text("note on claim 2> ");
+    session.send("half a no\u{3}");
+    session.wait_for_text("cancelled; once more quits");
+    session.wait_for("the question again", |screen| {
+        screen.contents().trim_end().ends_with("2: a s u x ?>")
+    });
+    // The beginning of a sequence is let go, too.
+    session.send("x\r");
+    session.wait_for_text("x> ");
     session.send("\u{3}");
-    assert_eq!(
-        session.wait_for_end(),
-        Ended::Signal("Interrupt".to_owned())
-    );
+    session.wait_for("the question once more", |screen| {
+        let said = screen.contents();
+        said.matches("cancelled").count() == 2 && said.trim_end().ends_with("2: a s u x ?>")
+    });
+    session.send("s\r");
+    session.wait_for_text("3: a s u x ?> ");
+    session.send("\u{3}");
+    session.wait_for("the third cancel", |screen| {
+        screen.contents().matches("cancelled").count() == 3
+    });
+    session.send("\u{3}");
+    assert_eq!(session.wait_for_end(), Ended::Code(0));
     check_untouched(&session);
+    let kept = home.text("ferry.checklist.toml");
+    assert!(kept.contains("status     = \"sourced\""), "{kept}");
+    assert!(!kept.contains("half a no"), "{kept}");
 }
 
 #[test]
@@ -120,7 +149,7 @@ fn the_editor_gets_the_terminal_for_a_while() {
         screen.contents().matches("1: a s u x ?>").count() == 2
     });
     session.send("v\r");
-    session.wait_for_text("Read again.");
+    session.wait_for_text("read again: ");
     session.send("1\r");
     session.wait_for_text("Note: by hand");
     session.send("q\r");

@@ -59,7 +59,7 @@ fn presets_are_those_of_the_manual() {
     check_preset("vim", "Ctrl-B", "page-back");
     check_preset("vim", "g g", "start");
     check_preset("vim", "G", "end");
-    check_preset("vim", "Ctrl-O", "jump-back");
+    check_preset("vim", "Ctrl-O", "jump-older");
     check_preset("arrows", "Right", "claim-next");
     check_preset("arrows", "Left", "claim-back");
     check_preset("arrows", "Down", "line-down");

@@ -36,3 +36,30 @@ fn the_two_commands_stand_alone_on_their_lines() {
         assert!(readme.lines().any(|line| line == command), "{command}");
     }
 }
+
+/// Nothing is depended on that the README gives no reason for.
+#[test]
+fn every_library_has_its_reason() {
+    let manifest: toml::Table = include_str!("../../Cargo.toml")
+        .parse()
+        .expect("a manifest");
+    let rows: Vec<&str> = include_str!("../../README.md")
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .filter_map(|row| row.split('|').nth(1))
+        .flat_map(|names| names.split(", "))
+        .map(str::trim)
+        .collect();
+    for section in ["dependencies", "dev-dependencies"] {
+        let libraries = manifest
+            .get(section)
+            .and_then(|s| s.as_table())
+            .expect(section);
+        for name in libraries.keys() {
+            assert!(
+                rows.contains(&name.as_str()),
+                "README.md gives no reason for {name}"
+            );
+        }
+    }
+}

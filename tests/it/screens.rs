@@ -191,6 +191,7 @@ fn matches_filter_and_moved_ends() {
         .take(9)
         .map(|(at, word)| Span::new(at, at + word.len()));
     session.search = Some(Search {
+        hidden: false,
         phrase: "the".to_owned(),
         matches: found.collect(),
         current: Some(3),

@@ -57,6 +57,14 @@ fn quit(mut session: Session) {
     assert_eq!(forbidden(&session.raw()), None);
 }
 
+/// Leaves the article for the shelf, and that for the shell.
+#[track_caller]
+fn quit_by_shelf(mut session: Session) {
+    session.send("q");
+    session.wait_for_text("Articles read before");
+    quit(session);
+}
+
 #[test]
 fn an_article_is_opened_where_it_was_left() {
     let home = home();
@@ -75,7 +83,28 @@ fn an_article_is_opened_where_it_was_left() {
     session.send("j\r");
     session.wait_for_text(&format!("claims 2 of {N_CLAIMS} decided"));
     session.wait_for_text("3 · undecided");
-    quit(session);
+    quit_by_shelf(session);
+}
+
+#[test]
+fn quitting_an_article_leads_back_to_the_shelf() {
+    let home = home();
+    let mut session = open(&home);
+    session.send("j\r");
+    session.wait_for_text("3 · undecided");
+    session.send("a");
+    session.wait_for_text(&format!("claims 3 of {N_CLAIMS} decided"));
+    session.send("q");
+    session.wait_for_text("Articles read before");
+    session.wait_for_text(&format!("3 of {N_CLAIMS}"));
+    // It was read last, so it stands first now; another one can be opened.
+    session.send("j\r");
+    session.wait_for_text("claims 0 of 1 decided");
+    session.send("q");
+    session.wait_for_text("Articles read before");
+    session.send("q");
+    assert_eq!(session.wait_for_end(), Ended::Code(0));
+    session.wait_for_text(&format!("3 of {N_CLAIMS} claims decided: "));
 }
 
 #[test]
@@ -90,7 +119,7 @@ fn an_article_keeps_the_checklist_that_it_was_given() {
     session.wait_for_text(&format!("claims 1 of {N_CLAIMS} decided"));
     session.send("u");
     session.wait_for_text(&format!("claims 2 of {N_CLAIMS} decided"));
-    quit(session);
+    quit_by_shelf(session);
     assert!(!home.path("ferry.checklist.toml").exists());
     assert!(
         home.text("mine.toml")
@@ -159,7 +188,7 @@ fn the_sample_is_there_with_and_without_a_shelf() {
     let mut session = open(&home);
     session.send("G\r");
     session.wait_for_text("Grebe Harbour");
-    quit(session);
+    quit_by_shelf(session);
 }
 
 #[test]
@@ -250,7 +279,7 @@ fn without_a_screen_a_number_opens_an_article() {
         said.contains("none> 7\nThere is no such number here.\n"),
         "{said}"
     );
-    assert!(said.contains("2 undone; Z redoes"), "{said}");
+    assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
     assert!(
         said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
         "{said}"

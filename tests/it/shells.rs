@@ -1,6 +1,6 @@
-//! Completions in the shells themselves, the manual page in its readers, and the command that installs both.
+//! The manual page in its readers, and the command that installs it and the completions.
 //!
-//! A shell or a reader that is not installed is passed over, with a word on stderr.
+//! A reader that is not installed is passed over, with a word on stderr.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -44,74 +44,6 @@ fn printed(home: &Home, shell: &[&str], script: &str) -> String {
         .unwrap();
     assert_eq!(err(&output), "", "{script}");
     out(&output)
-}
-
-#[test]
-fn bash_completes_commands_options_and_files() {
-    if !is_there("bash") {
-        return;
-    }
-    let home = Home::new();
-    let complete = |line: &str| {
-        let words: Vec<&str> = line.split(' ').collect();
-        let script = format!(
-            "source <(sourcecheck completions bash)\nCOMP_WORDS=({line:?})\nCOMP_WORDS=({})\nCOMP_CWORD={}\n\
-             _sourcecheck sourcecheck {:?} {:?}\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"",
-            words
-                .iter()
-                .map(|w| format!("{w:?}"))
-                .collect::<Vec<_>>()
-                .join(" "),
-            words.len() - 1,
-            words.last().unwrap(),
-            words[words.len() - 2],
-        );
-        printed(&home, &["bash", "-c"], &script)
-    };
-    assert_eq!(complete("sourcecheck sh"), "shelf\n");
-    assert_eq!(complete("sourcecheck --pl"), "--plain\n");
-    assert_eq!(
-        complete("sourcecheck claims --format json"),
-        "json\njsonl\n"
-    );
-    assert_eq!(complete("sourcecheck completions z"), "zsh\n");
-    // What the function has no word for is left to bash, which then completes files.
-    let registered = printed(
-        &home,
-        &["bash", "-c"],
-        "source <(sourcecheck completions bash); complete -p sourcecheck",
-    );
-    assert!(registered.contains("-o default"), "{registered}");
-}
-
-#[test]
-fn zsh_takes_the_completions() {
-    if !is_there("zsh") {
-        return;
-    }
-    let home = Home::new();
-    home.run(&["install", "--prefix", "local"], "");
-    let script = "fpath=($PWD/local/share/zsh/site-functions $fpath); autoload -Uz compinit; compinit -u -d $PWD/dump; \
-                  print -r -- $_comps[sourcecheck]; autoload +X _sourcecheck && whence -w _sourcecheck";
-    assert_eq!(
-        printed(&home, &["zsh", "-f", "-c"], script),
-        "_sourcecheck\n_sourcecheck: function\n"
-    );
-}
-
-#[test]
-fn fish_completes_commands_and_values() {
-    if !is_there("fish") {
-        return;
-    }
-    let home = Home::new();
-    let complete = |line: &str| {
-        let script = format!("sourcecheck completions fish | source; complete -C {line:?}");
-        printed(&home, &["fish", "--no-config", "-c"], &script)
-    };
-    assert!(complete("sourcecheck she").starts_with("shelf\t"));
-    assert!(complete("sourcecheck completions z").starts_with("zsh"));
-    assert!(complete("sourcecheck fer").contains("ferry.md"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// The field that stands for a whole claim coming onto the list or leaving it.
-pub(super) const ENTRY: &str = "entry";
+pub const ENTRY: &str = "entry";
 
 /// When something was changed, and by whom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ mod change;
 mod json;
 
 pub use apply::Skipped;
-pub use change::{Change, Moment, between, changes};
+pub use change::{Change, ENTRY, Moment, between, changes};
 
 use super::Checklist;
 use apply::apply;

@@ -1,6 +1,7 @@
 //! The current claim in words: its number and status, the text around it, what is suggested and why.
 
 use super::Plain;
+use crate::checklist::{Anchor, Entry};
 use crate::session::{Command as C, Mode};
 use crate::text::Span;
 use crate::view::{facts, hints, wording};
@@ -22,43 +23,74 @@ pub(super) fn claim(plain: &Plain) -> String {
         });
         return said.end();
     };
-    let number = session.current.map_or(0, |nth| nth + 1);
-    let of = session.checklist.entries.len();
-    let letter = letter(wording::letter(entry).0);
-    let mut head = format!(
-        "Claim {number} of {of} [{letter}] {}, {}, {}",
-        wording::decision(entry),
-        entry.kind,
-        entry.part
-    );
-    if entry.review.flag {
-        head.push_str(", flagged");
-    }
-    if let Some(what) = wording::anchor(entry) {
-        head.push_str(", ");
-        head.push_str(what);
-    }
-    said.line(&head);
-    let context = session.context(entry);
+    said.line(&head(plain, entry));
     let text = &session.article.text;
+    let now = entry
+        .span
+        .map_or(entry.exact.as_str(), |span| span.of(text));
+    let context = session.context(entry);
     if let Some(before) = context.before {
         said.labelled("Before", before.of(text).trim_end_matches(OPENING));
     }
-    said.labelled("Claim", &entry.exact);
+    said.labelled("Claim", now);
     if let Some(after) = context.after {
         said.labelled("After", after.of(text).trim_start_matches(CLOSING));
+    }
+    if entry.needs_another_look() {
+        said.labelled("When it was decided", &as_decided(entry, now));
     }
     let offered = facts::offered(session, entry).into_iter();
     for fact in offered.chain(facts::decided(entry)) {
         said.labelled(&capital(fact.label), &fact.value.replace(" · ", ", "));
     }
-    if let Some(key) = plain.key(C::Sheet, Mode::Reading) {
+    let asks = plain
+        .key(C::Sheet, Mode::Reading)
+        .filter(|_| session.sheet().is_none());
+    if let Some(key) = asks {
         let n = session.questions().len().min(crate::session::SHOWN_PROMPTS);
         if n > 0 {
             said.labelled("Prompts", &format!("{n}, {key} asks"));
         }
     }
     said.end()
+}
+
+/// Number, decision, kind and part of the current claim, in one line.
+fn head(plain: &Plain, entry: &Entry) -> String {
+    let session = plain.session;
+    let number = session.current.map_or(0, |nth| nth + 1);
+    // What is no longer in the article is not numbered, and stands behind those that are.
+    let of = match entry.span {
+        Some(_) => format!(" of {}", session.n_numbered()),
+        None => String::new(),
+    };
+    let mut head = format!(
+        "Claim {number}{of} [{}] {}, {}, {}",
+        sign(entry),
+        wording::decision(entry),
+        entry.kind,
+        entry.part
+    );
+    let flagged = entry.review.flag.then_some("flagged");
+    let differs = matches!(entry.anchor, Anchor::Changed | Anchor::Ambiguous);
+    let again = (differs && entry.needs_another_look()).then_some("look again");
+    for what in flagged
+        .into_iter()
+        .chain(wording::anchor(entry))
+        .chain(again)
+    {
+        head.push_str(", ");
+        head.push_str(what);
+    }
+    head
+}
+
+/// The words of a claim when it was decided, with what stood around them where they themselves are the same.
+fn as_decided(entry: &Entry, now: &str) -> String {
+    if entry.exact != now {
+        return entry.exact.clone();
+    }
+    format!("… {}[{}]{} …", entry.prefix, entry.exact, entry.suffix)
 }
 
 /// The ends of the claim while they are being moved, and how to move them.
@@ -75,9 +107,14 @@ pub(super) fn so_far(plain: &Plain, span: Span) -> String {
     said.end()
 }
 
-/// The letter of a status where no dot in the middle of the line is read out.
-pub(super) fn letter(letter: &'static str) -> &'static str {
-    if letter == "·" { "." } else { letter }
+/// The letter of a claim's decision where no dot in the middle of the line is read out; `~`: to look at again.
+pub(super) fn sign(entry: &Entry) -> String {
+    let letter = match wording::letter(entry).0 {
+        "·" => ".",
+        letter => letter,
+    };
+    let again = if entry.needs_another_look() { "~" } else { "" };
+    format!("{again}{letter}")
 }
 
 fn capital(label: &str) -> String {

@@ -1,7 +1,7 @@
 //! Lists in words: claims, headings, the summary, the help, and what to do when nothing can be saved.
 
 use super::Plain;
-use super::claim::letter;
+use super::claim::sign;
 use crate::session::{Command as C, Group, Links, Mode, ROWS, Row, SaveState};
 use crate::view::counts::Counts;
 use crate::view::{claim_list, help, hints, wording};
@@ -42,9 +42,17 @@ fn in_list(plain: &Plain, index: usize) -> String {
     let Some(entry) = plain.session.checklist.entries.get(index) else {
         return String::new();
     };
-    let flag = if entry.review.flag { " flagged:" } else { "" };
-    let letter = letter(wording::letter(entry).0);
-    format!("{} [{letter}]{flag} {}", index + 1, entry.exact)
+    let flag = entry.review.flag.then_some("flagged");
+    let marks: Vec<&str> = wording::anchor(entry).into_iter().chain(flag).collect();
+    let marks = if marks.is_empty() {
+        String::new()
+    } else {
+        format!(" {}:", marks.join(", "))
+    };
+    // As it stands in the article now: a claim that changed still keeps the words that were decided on.
+    let now = entry.span.map(|span| span.of(&plain.session.article.text));
+    let words = now.unwrap_or(&entry.exact);
+    format!("{} [{}]{marks} {words}", index + 1, sign(entry))
 }
 
 /// The headings, a line each.
@@ -120,38 +128,95 @@ pub(super) fn summary(plain: &Plain) -> String {
     said.end()
 }
 
-/// The six questions and every command with its keys.
+/// The six questions and every command with its keys; or only the commands that have to do with some words; or, for
+/// `names`, every command by its name.
 pub(super) fn help(plain: &Plain) -> String {
+    match plain.session.help_words.as_str() {
+        "" => how_to_answer(plain) + &commands(plain),
+        NAMES => names(plain),
+        words => about(plain, words),
+    }
+}
+
+/// The word behind the help's key that asks for names.
+const NAMES: &str = "names";
+
+fn how_to_answer(plain: &Plain) -> String {
     let mut said = plain.said();
     said.line("Six questions for a claim");
     for (nth, question) in help::QUESTIONS.iter().enumerate() {
         said.line(&format!("{} {question}", nth + 1));
     }
     said.gap();
-    said.line(
+    let key = plain.key(C::Help, Mode::Reading).unwrap_or_default();
+    said.line(&format!(
         "A line is one answer: one of the keys below, the number of a claim, or the name of a command. An empty line is \
-         Enter; keys with names are written out: Tab. What is to be found or noted may follow on the same line.",
+         Enter; keys with names are written out: Tab. What is to be found or noted may follow on the same line. \
+         {key} {NAMES} lists the names of the commands, {key} undo finds the commands that have to do with undo.",
+    ));
+    said.line(
+        "In the text [7 .] stands where claim 7 begins. The sign is its decision: . undecided, A attributed, S sourced, \
+         U unsupported, - excluded; ~ before it: the article changed since, look again.",
     );
+    said.end()
+}
+
+fn commands(plain: &Plain) -> String {
+    let mut said = plain.said();
     for group in Group::ALL {
         said.gap();
         said.line(group.title());
         let of_group = ROWS.iter().filter(|row| row.group == *group);
-        for row in of_group.filter(|row| help::is_of_the_reader(row)) {
-            if let Some(keys) = keys(plain, row) {
-                said.told(&format!("{keys}: {}", row.help));
+        for row in of_group.filter(|row| is_of_lines(row)) {
+            let keys = keys(plain, row);
+            if !keys.is_empty() {
+                said.told(&format!("{}: {}", keys.join(" or "), row.help));
             }
         }
     }
     said.end()
 }
 
-fn keys(plain: &Plain, row: &Row) -> Option<String> {
+fn names(plain: &Plain) -> String {
+    let mut said = plain.said();
+    said.line("Every command by its name");
+    for row in ROWS.iter().filter(|row| is_of_lines(row)) {
+        said.line(&format!("{}: {}", row.name, row.help));
+    }
+    said.end()
+}
+
+/// Keys and names of the commands that have to do with some words.
+fn about(plain: &Plain, words: &str) -> String {
+    let mut said = plain.said();
+    let mut is_empty = true;
+    for row in ROWS.iter().filter(|row| is_of_lines(row)) {
+        let keys = keys(plain, row);
+        if row.is_about(words, &keys) {
+            is_empty = false;
+            let keys: Vec<String> = keys.into_iter().chain([row.name.to_owned()]).collect();
+            said.told(&format!("{}: {}", keys.join(" or "), row.help));
+        }
+    }
+    if is_empty {
+        said.line("No command has to do with these words.");
+    }
+    said.end()
+}
+
+/// Whether a command can be answered in a line: what works only on the shelf, on a screen or while keys are typed cannot.
+fn is_of_lines(row: &Row) -> bool {
+    let is_typed = row.modes == [Mode::Entry];
+    help::is_of_the_reader(row) && !is_typed && !row.command.needs_screen()
+}
+
+/// The keys of a command in the first of its modes in which it has any.
+fn keys(plain: &Plain, row: &Row) -> Vec<String> {
     let mut of = row
         .modes
         .iter()
         .map(|mode| plain.keymap.keys_for(row.command, *mode));
-    let keys = of.find(|keys| !keys.is_empty())?;
-    Some(keys.join(" or "))
+    of.find(|keys| !keys.is_empty()).unwrap_or_default()
 }
 
 /// Why nothing is saved, and what can be done.

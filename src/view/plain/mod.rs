@@ -32,14 +32,12 @@ impl Plain<'_> {
         let session = self.session;
         let mut said = self.said();
         let metadata = &session.article.metadata;
-        said.line(metadata.title.as_deref().unwrap_or("An article"));
+        said.line(session.article.name());
         if let Some(byline) = &metadata.byline {
             said.line(byline);
         }
-        let (decided, total) = session.progress();
-        let claims = super::wording::count(total, "claim");
-        said.line(&format!("{claims}, {decided} decided."));
-        said.line(&format!("Checklist: {checklist}"));
+        said.line(&self.progress());
+        said.path("Checklist", checklist);
         if let Some(why) = &session.options.read_only {
             said.line(&format!("Read only: {why}"));
         }
@@ -48,9 +46,32 @@ impl Plain<'_> {
         said.end()
     }
 
+    /// How many claims there are, and how far they are decided.
+    fn progress(&self) -> String {
+        let (decided, total) = self.session.progress();
+        let claims = super::wording::count(total, "claim");
+        let excluded = match self.session.n_excluded() {
+            0 => String::new(),
+            n => format!(", {n} more excluded"),
+        };
+        let again = match self.session.n_to_look_at_again() {
+            0 => String::new(),
+            n => format!(", {n} to look at again"),
+        };
+        format!("{claims}, {decided} decided{again}{excluded}.")
+    }
+
     /// The current claim with all that is known of it.
     pub fn claim(&self) -> String {
         claim::claim(self)
+    }
+
+    /// The current claim with all of its sheet below, where the sheet turned to it.
+    pub fn claim_with_sheet(&self) -> String {
+        match self.session.sheet() {
+            Some(sheet) => self.claim() + &sheet::rows(self, *sheet),
+            None => self.claim(),
+        }
     }
 
     /// The text of the page.
@@ -99,8 +120,8 @@ impl Plain<'_> {
             Some(Overlay::Entry(entry)) => {
                 super::entry::label(session, entry.purpose).to_lowercase()
             }
-            Some(Overlay::Sheet(_)) => "sheet".to_owned(),
-            Some(Overlay::Choose(choose)) => choose.field.name().to_owned(),
+            Some(Overlay::Sheet(_)) => format!("sheet{}", self.number()),
+            Some(Overlay::Choose(choose)) => format!("{}{}", choose.field.name(), self.number()),
             Some(Overlay::Claims(_)) => "claims".to_owned(),
             Some(Overlay::Contents(_)) => "contents".to_owned(),
             Some(Overlay::Links(_)) => "links".to_owned(),
@@ -110,6 +131,12 @@ impl Plain<'_> {
             None => self.answers(),
         };
         format!("{asked}> ")
+    }
+
+    /// The number of the current claim behind a blank.
+    fn number(&self) -> String {
+        let number = self.session.current.map(|nth| nth + 1);
+        number.map(|n| format!(" {n}")).unwrap_or_default()
     }
 
     /// The keys that decide, and the one that explains them.

@@ -1,11 +1,11 @@
 //! The article itself in words: the page that is open, with the claims numbered where they begin; a match of a search.
 
 use super::Plain;
-use super::claim::letter;
+use super::claim::sign;
 use crate::checklist::Entry;
 use crate::layout::LineKind;
+use crate::session::Session;
 use crate::text::Span;
-use crate::view::wording;
 use std::fmt::Write;
 
 /// The page, paragraph by paragraph.
@@ -53,8 +53,7 @@ fn numbered(plain: &Plain, span: Span) -> String {
     for (nth, entry) in entries.iter().enumerate() {
         let Some(at) = begins(entry) else { continue };
         out.push_str(Span::new(from, at.max(from)).of(text));
-        let letter = letter(wording::letter(entry).0);
-        let _ = write!(out, "[{} {letter}] ", nth + 1);
+        let _ = write!(out, "[{} {}] ", nth + 1, sign(entry));
         from = at.max(from);
     }
     out.push_str(Span::new(from, span.end.max(from)).of(text));
@@ -79,8 +78,25 @@ pub(super) fn found(plain: &Plain) -> String {
         .filter(|s| s.start <= at.start);
     let mut said = plain.said();
     said.labelled("Found", around.unwrap_or(*at).of(&session.article.text));
-    if let Some(current) = session.current {
-        said.line(&format!("Claim {} is the current one.", current + 1));
-    }
+    said.line(&stands_in(session, *at));
     said.end()
+}
+
+/// Which claim a match stands in, and which one is current where that is another.
+fn stands_in(session: &Session, at: Span) -> String {
+    let holds = |entry: &Entry| entry.span.is_some_and(|claim| claim.contains(at.start));
+    let holding = session.checklist.entries.iter().position(holds);
+    match (holding, session.current) {
+        (Some(holding), current) if current == Some(holding) => {
+            format!("It stands in claim {}, the current one.", holding + 1)
+        }
+        (Some(holding), _) => format!("It stands in claim {}.", holding + 1),
+        (None, Some(current)) => {
+            format!(
+                "It stands in no claim; claim {} is the current one.",
+                current + 1
+            )
+        }
+        (None, None) => "It stands in no claim.".to_owned(),
+    }
 }

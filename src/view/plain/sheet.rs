@@ -5,8 +5,13 @@ use crate::checklist::Answer;
 use crate::session::{Command as C, Field, Mode, Sheet};
 use crate::view::{sheet, wording};
 
-/// All of it.
+/// All of it, with the claim that it is about.
 pub(super) fn whole(plain: &Plain, shown: Sheet) -> String {
+    title(plain) + &rows(plain, shown)
+}
+
+/// Prompts and fields, and what can be answered.
+pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
     let n_prompts = sheet::shown_questions(plain.session, shown).len();
     let mut all = String::new();
     if n_prompts == 0 {
@@ -32,6 +37,20 @@ pub(super) fn whole(plain: &Plain, shown: Sheet) -> String {
         said.line(&format!("Prompt {} is selected.", shown.row + 1));
     }
     all + &said.end()
+}
+
+/// Which claim it is the sheet of.
+fn title(plain: &Plain) -> String {
+    let session = plain.session;
+    let mut said = plain.said();
+    if let (Some(nth), Some(entry)) = (session.current, session.entry()) {
+        let (number, decision) = (nth + 1, wording::decision(entry));
+        said.line(&format!(
+            "Sheet of claim {number}, {decision}: {}",
+            entry.exact
+        ));
+    }
+    said.end()
 }
 
 /// The selected row alone.

@@ -49,6 +49,7 @@ fn kind_of(sign: &str) -> BlockKind {
 /// The article.
 pub fn article() -> Article {
     let mut article = Article::default();
+    article.metadata.title = Some("The harbour bridge, ten years on".to_owned());
     for &(sign, part, quoted, listed, text) in BLOCKS {
         if !article.text.is_empty() && sign != "rule" {
             article.text.push_str("\n\n");
@@ -354,6 +355,7 @@ pub fn session(width: u16, height: u16) -> Session {
         help_words: String::new(),
         marks: Vec::new(),
         jumps: Vec::new(),
+        walked: 0,
         history: sourcecheck::checklist::History::default(),
         notice: None,
         save: SaveState::Saved,

@@ -87,8 +87,7 @@ impl Sitting {
     fn open_at(disk: Disk, size: (u16, u16), bookmark: sourcecheck::session::Bookmark) -> Self {
         let mut sitting = Self::open(disk, size);
         let session = &mut sitting.desk.session;
-        session.current = None;
-        session.notice = None;
+        (session.current, session.notice, session.found) = (None, None, None);
         session.reopen(bookmark);
         sitting.read_again();
         sitting

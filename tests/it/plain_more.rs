@@ -1,0 +1,117 @@
+//! The line mode where something is out of the ordinary: links, copies, signals, an article that changed.
+
+use std::io::{Read, Write};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::support::home::{Home, N_CLAIMS, out};
+
+/// A review through pipes that has asked its first question.
+fn begun(home: &Home) -> Child {
+    let program = home.program(["--plain", "ferry.md"]);
+    let mut command = home.command(&program);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let said = child.stdout.as_mut().unwrap();
+    let mut text = Vec::new();
+    while !text.ends_with(b"?> ") {
+        let mut byte = [0];
+        assert_eq!(said.read(&mut byte).unwrap(), 1);
+        text.extend(byte);
+    }
+    child
+}
+
+#[test]
+fn answers_through_a_pipe_are_never_suspended() {
+    let home = Home::new();
+    let mut child = begun(&home);
+    let pid = Pid::from_child(&child);
+    kill_process(pid, Signal::TSTP).unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(b"suspend\na\nq\n")
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = out(&output);
+    let refused = "there is no terminal to come back from: not suspended";
+    assert_eq!(said.matches(refused).count(), 2, "{said}");
+    assert!(
+        said.contains(&format!("1 of {N_CLAIMS} claims decided")),
+        "{said}"
+    );
+}
+
+#[test]
+fn ctrl_c_ends_a_review_through_a_pipe_at_once() {
+    let home = Home::new();
+    let mut child = begun(&home);
+    // Kept open: the end of the answers would end it, too.
+    let _answers = child.stdin.take();
+    kill_process(Pid::from_child(&child), Signal::INT).unwrap();
+    let ended = child.wait().unwrap();
+    assert_eq!(ended.signal(), Some(Signal::INT.as_raw()), "{ended:?}");
+}
+
+#[test]
+fn a_number_opens_a_link_or_says_why_not() {
+    let home = Home::new();
+    home.write("browser.sh", "#!/bin/sh\necho \"$1\" >> opened\n");
+    home.write(
+        "links.md",
+        "# On tolls\n\nTolls [rose](https://tolls.example/2031) by 3 percent. Write [to us](mailto:a@tolls.example).\n",
+    );
+    let browser = format!("sh {}", home.path("browser.sh").display());
+    let program = home
+        .program(["--plain", "links.md"])
+        .env("BROWSER", &browser);
+    let said = out(&home.run_program(&program, "O\nj\n2\nk\n1\nO\n3\nq\nq\n"));
+    for wanted in [
+        "links> j\n2 to us: mailto:a@tolls.example\n",
+        "links> 2\nonly addresses that begin with http:// or https:// are opened\n",
+        "links> k\n1 rose: https://tolls.example/2031\n",
+        "links> 1\nopening https://tolls.example/2031\n",
+        "links> 3\nThere is no 3 here.\n",
+    ] {
+        assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
+    }
+}
+
+/// An article about a clock tower.
+fn tower(height: &str, more: &str) -> String {
+    format!(
+        "# The clock tower\n\nThe clock tower was built in 1874. It is {height} metres high.\n\n{more}"
+    )
+}
+
+#[test]
+fn a_claim_that_changed_is_open_again_with_both_its_words() {
+    let home = Home::new();
+    let bell = "The bell was cast in the town of Orrefell in 1901.\n";
+    home.write("tower.md", tower("43", bell));
+    home.run(&["--plain", "tower.md"], "u\nu\nu\nu\nq\n");
+    home.write("tower.md", tower("47", "The tower has a new door.\n"));
+    let program = home.program(["--plain", "tower.md"]).env("COLUMNS", "120");
+    let said = out(&home.run_program(&program, "1\n]\nc\nq\nu\n]\n4\nq\n"));
+    for wanted in [
+        " claims, 1 decided, 1 to look at again.\n",
+        "[~U] unsupported, quantity, body, changed since it was decided, look again\n",
+        "Claim: It is 47 metres high\n",
+        "When it was decided: It is 43 metres high\n",
+        " [~U] changed since it was decided: It is 47 metres high\n",
+        "\n4 [U] no longer in the article: The bell was cast",
+        "\nClaim 4 [U] unsupported, history, body, no longer in the article\n",
+    ] {
+        assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
+    }
+    let kept = home.text("tower.checklist.toml");
+    assert!(
+        kept.contains("It is 47 metres high") && !kept.contains("stale"),
+        "{kept}"
+    );
+}

@@ -1,0 +1,195 @@
+//! Wrong use is one sentence and exit code 2; nowhere to write is one sentence and 74; one rule for the width.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::support::home::{Home, N_CLAIMS, err, out};
+use crate::support::pty::Program;
+
+/// What is said about arguments that are wrong.
+#[track_caller]
+fn check(arguments: &[&str], sentence: &str) {
+    let output = Home::new().run(arguments, "");
+    assert_eq!(err(&output), format!("sourcecheck: {sentence}\n"));
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert_eq!(out(&output), "");
+}
+
+#[test]
+fn what_is_too_much_or_missing_is_one_sentence() {
+    check(
+        &["ferry.md", "b.md"],
+        "one article at a time: b.md is one too many",
+    );
+    check(
+        &["report", "x"],
+        "there is no command report; commands are claims, text, shelf, config, completions, man, install",
+    );
+    check(
+        &["claims", "a", "b"],
+        "claims takes nothing more: b is too much",
+    );
+    check(
+        &["claims"],
+        "claims needs ARTICLE: sourcecheck claims ARTICLE",
+    );
+    check(&["claims", ""], "ARTICLE is empty: give the name of a file");
+    check(
+        &["--bogus"],
+        "there is no option --bogus; sourcecheck --help lists those that there are",
+    );
+    check(
+        &["--plain", "--plain", "ferry.md"],
+        "--plain was given twice",
+    );
+    check(
+        &["text", "--sentences", "--format", "json", "ferry.md"],
+        "--sentences and --format cannot both be given",
+    );
+    check(
+        &["--plain=yes", "ferry.md"],
+        "--plain takes no value: yes is too much",
+    );
+}
+
+#[test]
+fn flags_of_the_reader_before_a_command_are_told_apart_from_an_article() {
+    check(
+        &["--width", "50", "claims", "ferry.md"],
+        "claims takes no --width, which is for reading; an article of that name is ./claims",
+    );
+    check(
+        &["--keys", "vim", "config"],
+        "--keys stands behind the command: sourcecheck config --keys …",
+    );
+    check(
+        &["claims", "--width", "50", "ferry.md"],
+        "claims takes no --width; sourcecheck claims --help lists what it takes",
+    );
+}
+
+#[test]
+fn values_are_told_with_what_they_may_be() {
+    check(
+        &["--theme", "pink", "ferry.md"],
+        "--theme must be one of auto, light, dark, plain, not pink",
+    );
+    check(&["--reviewer"], "--reviewer needs a value: --reviewer NAME");
+    for width in ["abc", "100", "29", ""] {
+        let wanted = "--width must be a whole number from 30 to 76";
+        let argument = format!("--width={width}");
+        let said = match width {
+            "" => "--width needs a value: --width COLUMNS".to_owned(),
+            _ => format!("{wanted}, not {width}"),
+        };
+        check(&[&argument, "ferry.md"], &said);
+    }
+    for task in [&["--plain", "ferry.md"][..], &["config"]] {
+        let arguments = [task, &["--width", "100"]].concat();
+        check(
+            &arguments,
+            "--width must be a whole number from 30 to 76, not 100",
+        );
+    }
+}
+
+#[test]
+fn one_width_for_reading_printing_and_the_line_mode() {
+    let home = Home::new();
+    let widest = |said: &str| said.lines().map(sourcecheck::text::width).max().unwrap();
+    let usual = out(&home.run(&["ferry.md"], ""));
+    assert!((60..=68).contains(&widest(&usual)), "{usual}");
+    home.write("config/sourcecheck/sourcecheck.toml", "width = 40\n");
+    let printed = out(&home.run(&["ferry.md"], ""));
+    assert!((35..=40).contains(&widest(&printed)), "{printed}");
+    let said = out(&home.run(&["--plain", "ferry.md"], "f\n"));
+    assert!((35..=40).contains(&widest(&said)), "{said}");
+    let flag = out(&home.run(&["--width", "30", "ferry.md"], ""));
+    assert!((25..=30).contains(&widest(&flag)), "{flag}");
+    home.write("config/sourcecheck/sourcecheck.toml", "width = 5\n");
+    let output = home.run(&["ferry.md"], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("sourcecheck.toml, line 1: \"width\""));
+}
+
+#[test]
+fn a_stdout_that_is_closed_or_full_is_a_failure() {
+    let home = Home::new();
+    for arguments in [
+        &["--version"][..],
+        &["claims", "ferry.md"],
+        &["ferry.md"],
+        &["--plain", "ferry.md"],
+        &["install"],
+    ] {
+        let program = home.program(arguments.to_vec());
+        let output = home.run_program(&program.within("exec \"$@\" >&-"), "a\nq\n");
+        assert_eq!(output.status.code(), Some(74), "{arguments:?}");
+        assert!(err(&output).starts_with("sourcecheck: stdout is closed"));
+    }
+    assert!(!home.path("ferry.checklist.toml").exists());
+    for flag in ["--version", "--help"] {
+        let program = home.program([flag]).within("exec \"$@\" >/dev/full");
+        let output = home.run_program(&program, "");
+        assert_eq!(output.status.code(), Some(74), "{flag}");
+        assert!(err(&output).contains("the disk is full"), "{output:?}");
+    }
+    let program = home
+        .program(["--version"])
+        .within("exec \"$@\" 1<>/dev/null");
+    assert_eq!(home.run_program(&program, "").status.code(), Some(0));
+}
+
+/// The program without `HOME`, as somebody whom the system does not know; `None` where the test cannot become nobody.
+fn homeless(home: &Home, arguments: &[&str]) -> Option<Program> {
+    if !rustix::process::geteuid().is_root() {
+        eprintln!("not tried, since only root can become somebody without a home");
+        return None;
+    }
+    fs::set_permissions(home.folder(), fs::Permissions::from_mode(0o777)).unwrap();
+    let own = home.program(arguments.to_vec());
+    let script = "unset HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME\n\
+                  exec setpriv --reuid 54321 --regid 54321 --clear-groups env $FOLDERS \"$@\"";
+    Some(own.within(script))
+}
+
+#[test]
+fn without_a_home_an_article_is_read_and_its_checklist_lies_beside_it() {
+    let home = Home::new();
+    let Some(program) = homeless(&home, &["--plain", "ferry.md"]) else {
+        return;
+    };
+    let output = home.run_program(&program, "a\nq\n");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(out(&output).contains("no home folder is known"));
+    let kept = format!("1 of {N_CLAIMS} claims decided: ferry.checklist.toml");
+    assert!(out(&output).contains(&kept));
+    // The sample has no folder of its own.
+    let sample = homeless(&home, &["--plain"]).unwrap();
+    let output = home.run_program(&sample, "a\nq\n");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(out(&output).contains("so no decision can be kept: set HOME, or"));
+    let config = homeless(&home, &["config"]).unwrap();
+    let said = out(&home.run_program(&config, ""));
+    assert!(
+        said.contains("nowhere, since no home folder is known"),
+        "{said}"
+    );
+}
+
+#[test]
+fn without_a_home_named_folders_serve() {
+    let home = Home::new();
+    let folders = ["CONFIG", "DATA", "STATE"].map(|name| {
+        let folder = home.path(&name.to_lowercase());
+        format!("XDG_{name}_HOME={}", folder.display())
+    });
+    let Some(program) = homeless(&home, &["--plain"]) else {
+        return;
+    };
+    let program = program.env("FOLDERS", &folders.join(" "));
+    let output = home.run_program(&program, "a\nq\n");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(home.path("data/sourcecheck/sample.checklist.toml").exists());
+    assert!(!out(&output).contains("no home"), "{output:?}");
+}
