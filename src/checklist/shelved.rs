@@ -22,6 +22,8 @@ pub struct Shelved {
     pub when: String,
     /// Whether its file is gone.
     pub is_missing: bool,
+    /// The name of its checklist, where the shelf holds the article with another one, too.
+    pub apart: Option<String>,
 }
 
 impl Shelved {
@@ -33,9 +35,17 @@ impl Shelved {
         }
     }
 
-    /// Whether title or path hold these words, in any case; none are held by everything.
+    /// What it is called on the shelf: its title, and its checklist where that alone tells it from another.
+    pub fn name(&self) -> String {
+        match &self.apart {
+            Some(checklist) => format!("{} ({checklist})", self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// Whether name or path hold these words, in any case; none are held by everything.
     pub fn holds(&self, words: &str) -> bool {
-        let text = format!("{} {}", self.title, self.article.display()).to_lowercase();
+        let text = format!("{} {}", self.name(), self.article.display()).to_lowercase();
         words
             .to_lowercase()
             .split_whitespace()

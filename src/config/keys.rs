@@ -4,13 +4,13 @@
 
 use super::document::{ConfigError, File, Line, lines, listed};
 use super::presets::Preset;
+use super::shipped::Shipped;
 use crate::keymap::{Keymap, KeymapError, Table, parse_keys, show_keys};
 use crate::session::Mode;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-const SHIPPED: File<'static> =
-    File::new("config/keys.toml", include_str!("../../config/keys.toml"));
+const SHIPPED: File<'static> = File::new("config/keys.toml", Shipped::Keys.text());
 
 /// One line of a file, under the keys as they are shown.
 struct Bound<'f> {

@@ -9,12 +9,14 @@ mod presets;
 mod prompts;
 mod report;
 mod settings;
+mod shipped;
 mod theme;
 
 pub use document::ConfigError;
 pub use presets::Preset;
 pub use report::Report;
 pub use settings::{Flags, Origin, Set, Settings};
+pub use shipped::Shipped;
 pub use theme::ThemeTable;
 
 use crate::keymap::Keymap;

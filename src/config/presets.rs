@@ -3,6 +3,7 @@
 //! Their lines are data in `config/`; here is only which there are. How they are laid over one another, `keys` knows.
 
 use super::document::File;
+use super::shipped::Shipped;
 use std::fmt;
 
 /// A set of keys to choose by its name.
@@ -42,13 +43,10 @@ impl Preset {
     pub(super) const fn file(self) -> Option<File<'static>> {
         match self {
             Self::Less => None,
-            Self::Vim => Some(File::new(
-                "config/keys-vim.toml",
-                include_str!("../../config/keys-vim.toml"),
-            )),
+            Self::Vim => Some(File::new("config/keys-vim.toml", Shipped::KeysVim.text())),
             Self::Arrows => Some(File::new(
                 "config/keys-arrows.toml",
-                include_str!("../../config/keys-arrows.toml"),
+                Shipped::KeysArrows.text(),
             )),
         }
     }

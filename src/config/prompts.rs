@@ -3,14 +3,12 @@
 //! Fills the bank; which prompt is asked of a claim is not decided here.
 
 use super::document::{ConfigError, File, Line, lines, listed};
+use super::shipped::Shipped;
 use crate::checklist::Concern;
 use crate::claim::{Basis, Kind, Problem, Status};
 use crate::prompt::{Bank, Prompt, Proposal, Situation, has_plain_form};
 
-const SHIPPED: File<'static> = File::new(
-    "config/prompts.toml",
-    include_str!("../../config/prompts.toml"),
-);
+const SHIPPED: File<'static> = File::new("config/prompts.toml", Shipped::Prompts.text());
 
 /// Reads one line into a prompt, or says what its value must be.
 type Reader = fn(&mut Prompt, &Line<'_>) -> Result<(), String>;

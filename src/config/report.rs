@@ -10,8 +10,8 @@ use crate::text::{SafeText, width};
 pub struct Report {
     /// Every setting: its name, its value, where that came from.
     pub settings: Vec<(String, String, String)>,
-    /// The keys that are not as shipped.
-    pub remaps: Vec<Remap>,
+    /// The keys that are not as shipped, each with what changed it.
+    pub remaps: Vec<(Remap, String)>,
     /// Every file or folder: what it is for, where it is, whether it is there.
     pub files: Vec<(String, String, String)>,
 }
@@ -32,14 +32,14 @@ impl Report {
     }
 }
 
-fn remap(remap: &Remap) -> (String, String, String) {
+fn remap((remap, by): &(Remap, String)) -> (String, String, String) {
     let name = |command: Option<crate::session::Command>| {
         command.map_or("nothing", |command| command.row().name)
     };
     (
         format!("[{}] {}", remap.mode.name(), remap.keys),
         name(remap.is).to_owned(),
-        format!("was {}", name(remap.was)),
+        format!("was {}, by {by}", name(remap.was)),
     )
 }
 

@@ -184,7 +184,7 @@ impl Settings {
             file: file.clone(),
             line: *line,
             said: format!(
-                "\"prompts.mute\": there is no prompt \"{unknown}\"; config/prompts.toml lists them"
+                "\"prompts.mute\": there is no prompt \"{unknown}\"; sourcecheck config --shipped prompts lists them"
             ),
         })
     }
@@ -284,7 +284,7 @@ mod tests {
 
     const SHIPPED: File<'static> = File::new(
         "config/sourcecheck.toml",
-        include_str!("../../config/sourcecheck.toml"),
+        super::super::shipped::Shipped::Settings.text(),
     );
 
     #[test]

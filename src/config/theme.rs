@@ -3,12 +3,12 @@
 //! Knows paints, not the terminal library's styles: the view makes those.
 
 use super::document::{ConfigError, File, Line, lines, listed};
+use super::shipped::Shipped;
 use crate::session::ThemeChoice;
 use crate::text::{Colour, Paint, Role};
 use std::collections::BTreeMap;
 
-const SHIPPED: File<'static> =
-    File::new("config/theme.toml", include_str!("../../config/theme.toml"));
+const SHIPPED: File<'static> = File::new("config/theme.toml", Shipped::Theme.text());
 
 /// Every paint that is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

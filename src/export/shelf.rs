@@ -4,23 +4,30 @@ use super::json;
 use crate::checklist::Shelved;
 use crate::text::SafeText;
 use serde_json::{Value, json};
+use std::fmt::Write;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 
-/// The articles for people, three lines each, with their numbers where one is asked for.
-pub fn shelf_text(items: &[Shelved], numbered: bool) -> String {
+/// A path in one line of ASCII: every byte that is no printable ASCII, and `%`, as `%XX`.
+pub fn percent_encoded(path: &Path) -> String {
+    let mut out = String::new();
+    for &byte in path.as_os_str().as_bytes() {
+        match byte {
+            b'%' | 0..=0x1f | 0x7f.. => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+            _ => out.push(char::from(byte)),
+        }
+    }
+    out
+}
+
+/// The articles for people, three lines each.
+pub fn shelf_text(items: &[Shelved]) -> String {
     if items.is_empty() {
         return "No article was read yet.\n".to_owned();
     }
-    let number = |nth: usize| {
-        if numbered {
-            format!("{nth} ")
-        } else {
-            String::new()
-        }
-    };
-    let entries = (1..).zip(items);
-    entries
-        .map(|(nth, item)| number(nth) + &lines(item))
-        .collect()
+    items.iter().map(lines).collect()
 }
 
 fn lines(item: &Shelved) -> String {
@@ -33,19 +40,20 @@ fn lines(item: &Shelved) -> String {
     let shown = |text: &str| SafeText::sanitize(text).into_string();
     format!(
         "{}\n    {}{missing}\n    claims decided: {}, left at {}%{when}\n",
-        shown(&item.title),
+        shown(&item.name()),
         shown(&item.article.to_string_lossy()),
         item.decided(),
         item.percent,
     )
 }
 
-/// The articles as one JSON array, in the order of the shelf; what is not known is null.
+/// The articles as one JSON array, in the order of the shelf; what is not known is null. A path that is not UTF-8 has
+/// its bytes beside it, since JSON cannot hold them.
 pub fn shelf_json(items: &[Shelved]) -> String {
     let rows: Vec<Value> = items
         .iter()
         .map(|item| {
-            json!({
+            let mut row = json!({
                 "title": item.title,
                 "article": item.article.to_string_lossy(),
                 "checklist": item.checklist.to_string_lossy(),
@@ -54,7 +62,20 @@ pub fn shelf_json(items: &[Shelved]) -> String {
                 "claims": item.progress.map(|(_, total)| total),
                 "percent": item.percent,
                 "opened": item.opened.map(|at| at.to_string()),
-            })
+            });
+            let paths = [
+                ("article_bytes", &item.article),
+                ("checklist_bytes", &item.checklist),
+            ];
+            for (key, path) in paths
+                .into_iter()
+                .filter(|(_, path)| path.to_str().is_none())
+            {
+                if let Some(row) = row.as_object_mut() {
+                    row.insert(key.to_owned(), percent_encoded(path).into());
+                }
+            }
+            row
         })
         .collect();
     json::pretty(&Value::from(rows)) + "\n"

@@ -3,7 +3,7 @@
 //! All that is wrong is found at once, so that a reader mends a file in one go. Knows no files or lines: whoever
 //! read the tables finds the line again by mode and key.
 
-use super::key::{Key, parse_keys, show_keys};
+use super::key::{Key, KeyCode, parse_keys, show_keys};
 use super::table::{Binding, Keymap};
 use crate::session::{Command, Mode, ROWS};
 use rustc_hash::FxHashMap;
@@ -37,7 +37,7 @@ pub enum KeymapError {
     },
     /// The command does not exist.
     #[error(
-        "\"{keys}\": there is no command \"{command}\"; config/keys.toml has them all, \"\" binds none"
+        "\"{keys}\": there is no command \"{command}\"; sourcecheck config --shipped keys has them all, \"\" binds none"
     )]
     UnknownCommand {
         /// In which table.
@@ -158,6 +158,15 @@ fn bind(
         })?;
     if !command.row().modes.contains(&mode) {
         return Err(wrong_mode(mode, written, command));
+    }
+    let has_esc = keys.iter().any(|key| key.code == KeyCode::Esc);
+    if has_esc && (keys.len() > 1 || command != Command::Close) {
+        let why = "Esc leaves a box and can only be \"close\": it never decides and never quits";
+        return Err(KeymapError::ReservedKey {
+            mode,
+            keys: written.to_owned(),
+            why,
+        });
     }
     Ok(Binding {
         mode,
@@ -311,12 +320,29 @@ mod tests {
     }
 
     #[test]
+    fn esc_leaves_and_does_nothing_else() {
+        check(Mode::Reading, &[("Esc", "close")], &[]);
+        for (keys, command) in [
+            ("Esc", "attributed"),
+            ("Escape", "quit"),
+            ("Esc", "cancel"),
+            ("Esc Esc", "close"),
+            ("g Esc", "start"),
+        ] {
+            let said = format!(
+                "\"{keys}\" cannot be bound: Esc leaves a box and can only be \"close\": it never decides and never quits"
+            );
+            check(Mode::Reading, &[(keys, command)], &[&said]);
+        }
+    }
+
+    #[test]
     fn what_is_unknown_or_out_of_place_is_said() {
         check(
             Mode::Look,
             &[("q", "fly"), ("w", "wider")],
             &[
-                "\"q\": there is no command \"fly\"; config/keys.toml has them all, \"\" binds none",
+                "\"q\": there is no command \"fly\"; sourcecheck config --shipped keys has them all, \"\" binds none",
                 "\"w\": \"wider\" does not work in [look]; it works in [reading]",
             ],
         );

@@ -75,7 +75,7 @@ impl Shelf {
             C::RowUp => self.row = self.row.saturating_sub(n),
             C::RowFirst => self.row = 0,
             C::RowLast => self.row = last,
-            C::RowOpen => return Some(self.open()),
+            C::RowOpen => return self.open(),
             C::Forget => return self.forget(forgetting),
             C::FilterWords => self.is_typing = true,
             C::Help => self.is_helping = true,
@@ -99,11 +99,33 @@ impl Shelf {
         self.notice = Some(Notice { text, alarm });
     }
 
-    fn open(&mut self) -> ShelfEffect {
-        match self.shown().get(self.row) {
+    /// Ends the typing of words, and says so when they leave no article.
+    pub fn end_typing(&mut self) {
+        self.is_typing = false;
+        if self.is_empty_for_words() {
+            self.tell_that_none_holds_them();
+        }
+    }
+
+    /// Whether words were typed that no article holds: the sample that is left was not looked for.
+    fn is_empty_for_words(&self) -> bool {
+        !self.words.is_empty() && self.shown().is_empty()
+    }
+
+    fn tell_that_none_holds_them(&mut self) {
+        let text = format!("no article holds “{}”: Esc shows all", self.words);
+        self.tell(text, false);
+    }
+
+    fn open(&mut self) -> Option<ShelfEffect> {
+        if self.is_empty_for_words() {
+            self.tell_that_none_holds_them();
+            return None;
+        }
+        Some(match self.shown().get(self.row) {
             Some(&index) => ShelfEffect::Open(index),
             None => ShelfEffect::OpenSample,
-        }
+        })
     }
 
     /// Asks first; asked again on the same row, forgets.
@@ -128,7 +150,7 @@ impl Shelf {
         if index < self.items.len() {
             let gone = self.items.remove(index);
             self.row = self.row.min(self.shown().len());
-            self.tell(format!("“{}” is off the shelf", gone.title), false);
+            self.tell(format!("“{}” is off the shelf", gone.name()), false);
         }
     }
 }
@@ -148,6 +170,7 @@ mod tests {
             opened: None,
             when: String::new(),
             is_missing: false,
+            apart: None,
         };
         Shelf::new(vec![item("bridge"), item("ferry"), item("bell")])
     }
@@ -194,6 +217,12 @@ mod tests {
         shelf.filter("BE texts".to_owned());
         assert_eq!(shelf.shown(), [2]);
         assert_eq!(run(&mut shelf, &[C::RowOpen]), Some(ShelfEffect::Open(2)));
+        shelf.filter("xyzzy".to_owned());
+        assert_eq!(run(&mut shelf, &[C::RowOpen, C::RowDown, C::RowOpen]), None);
+        assert_eq!(
+            shelf.notice.as_ref().map(|n| n.text.as_str()),
+            Some("no article holds “xyzzy”: Esc shows all")
+        );
         assert_eq!(run(&mut shelf, &[C::Close]), None);
         assert_eq!(shelf.shown().len(), 3);
     }

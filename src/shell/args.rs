@@ -1,6 +1,6 @@
 //! The command line, as clap reads it.
 
-use crate::config::Preset;
+use crate::config::{Preset, Shipped};
 use crate::layout::Frame;
 use crate::session::ThemeChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -67,6 +67,19 @@ fn themes() -> impl TypedValueParser<Value = ThemeChoice> {
         .map(|name| ThemeChoice::from_name(&name).unwrap_or(ThemeChoice::Auto))
 }
 
+/// The shipped files by name.
+fn shipped() -> impl TypedValueParser<Value = Shipped> {
+    let names = Shipped::ALL.iter().map(|file| file.name());
+    let file_of = |name: &str| {
+        Shipped::ALL
+            .iter()
+            .copied()
+            .find(|file| file.name() == name)
+    };
+    // Other names do not come so far.
+    PossibleValuesParser::new(names).map(move |name| file_of(&name).unwrap_or(Shipped::Settings))
+}
+
 /// The presets of keys by name.
 fn presets() -> impl TypedValueParser<Value = Preset> {
     let names = Preset::ALL.iter().map(|preset| preset.name());
@@ -108,7 +121,11 @@ pub enum Task {
     /// Print the settings in force, where each came from, the changed keys, and where files lie.
     Config {
         /// An article, to be told where its checklist goes.
+        #[arg(conflicts_with = "shipped")]
         article: Option<PathBuf>,
+        /// Print a file as it is shipped instead: every key of it with what it is for.
+        #[arg(long, value_name = "FILE", value_parser = shipped())]
+        shipped: Option<Shipped>,
         /// The flags of the reader.
         #[command(flatten)]
         reading: ReadingFlags,

@@ -42,6 +42,14 @@ pub const VARIABLES: &[(&str, &str)] = &[
         "When it is not empty and no theme is set, no colour is used.",
     ),
     (
+        "CLICOLOR",
+        "With 0 and where no theme is set, no colour is used.",
+    ),
+    (
+        "CLICOLOR_FORCE",
+        "When it is neither empty nor 0, the claims are listed with colour also into a pipe, whatever CLICOLOR says.",
+    ),
+    (
         "COLORFGBG",
         "Whether the background is light or dark, as some terminals say.",
     ),

@@ -47,11 +47,16 @@ pub fn install(prefix: Option<&Path>, force: bool) -> Result<u8, Failure> {
     for (place, text) in contents {
         let path = prefix.join(place);
         let name = shown(&path);
-        match write(&path, &text, force)? {
-            Written::New => told.push(format!("wrote {name}\n")),
-            Written::Renewed => told.push(format!("wrote {name} (over an older one)\n")),
-            Written::AsItWas => told.push(format!("{name} is up to date\n")),
-            Written::LeftAlone => alone.push(name.into_string()),
+        match write(&path, &text, force) {
+            Ok(Written::New) => told.push(format!("wrote {name}\n")),
+            Ok(Written::Renewed) => told.push(format!("wrote {name} (over an older one)\n")),
+            Ok(Written::AsItWas) => told.push(format!("{name} is up to date\n")),
+            Ok(Written::LeftAlone) => alone.push(name.into_string()),
+            Err(failure) => {
+                // What is there already has to be known all the same.
+                print::out(&told.concat())?;
+                return Err(failure);
+            }
         }
     }
     if !prefix.starts_with("/usr") {

@@ -47,6 +47,7 @@ pub fn page() -> io::Result<String> {
     options(&mut rest, &command);
     commands(&mut rest, &command);
     keys(&mut rest, &keymap);
+    without_screen(&mut rest);
     table(
         &mut rest,
         "FILES",
@@ -200,6 +201,17 @@ fn keys(page: &mut Roff, keymap: &Keymap) {
             page.text([roman(row.help)]);
         }
     }
+}
+
+/// What a line may be in the line mode.
+fn without_screen(page: &mut Roff) {
+    page.control("SH", ["WITHOUT A SCREEN"]);
+    page.text([roman(
+        "With --plain a line is one answer: a key, also written out (Tab), with its text behind it where it asks for some \
+         (/ferry, i ask the mayor); the name of a command in the same way (note ask the mayor); the number of a claim, or \
+         of a row of what is open. An empty line is Enter. A line that is more than one answer decides nothing. \
+         The end of the answers quits; everything is saved. ? names lists the names of the commands.",
+    )]);
 }
 
 fn table(page: &mut Roff, title: &str, rows: impl Iterator<Item = (String, &'static str)>) {

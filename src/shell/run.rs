@@ -60,9 +60,13 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
             format,
         }) => print::text(&article, sentences, format).map(|()| 0),
         Some(Task::Shelf { format }) => shelf::print(format).map(|()| 0),
-        Some(Task::Config { article, reading }) => {
-            told_config::config(article.as_deref(), &reading).map(|()| 0)
-        }
+        Some(Task::Config {
+            shipped: Some(file),
+            ..
+        }) => told_config::shipped(file).map(|()| 0),
+        Some(Task::Config {
+            article, reading, ..
+        }) => told_config::config(article.as_deref(), &reading).map(|()| 0),
         Some(Task::Completions { shell }) => print::out(&completions::script(shell)).map(|()| 0),
         Some(Task::Man) => print::manual().map(|()| 0),
         Some(Task::Install { prefix, force }) => install::install(prefix.as_deref(), force),

@@ -44,7 +44,22 @@ pub fn read(folders: &Folders, now: Timestamp) -> OnDisk {
     }
     found.sort_by(|(a, _), (b, _)| b.opened.cmp(&a.opened).then(a.article.cmp(&b.article)));
     (shelf.items, shelf.states) = found.into_iter().unzip();
+    tell_apart(&mut shelf.items);
     shelf
+}
+
+/// Names the checklists of an article that was read with several: nothing else tells those rows from each other.
+fn tell_apart(items: &mut [Shelved]) {
+    let articles: Vec<PathBuf> = items.iter().map(|item| item.article.clone()).collect();
+    for item in items {
+        let n = articles
+            .iter()
+            .filter(|article| **article == item.article)
+            .count();
+        let name = item.checklist.file_name();
+        let name = name.map(|name| name.to_string_lossy().into_owned());
+        item.apart = name.filter(|_| n > 1);
+    }
 }
 
 /// Prints the shelf as it is now.
@@ -84,7 +99,7 @@ pub fn with_checklist(
 pub fn list(shelf: &OnDisk, form: TextFormat) -> Result<(), Failure> {
     tell_troubles(shelf);
     out(&match form {
-        TextFormat::Text => export::shelf_text(&shelf.items, false),
+        TextFormat::Text => export::shelf_text(&shelf.items),
         TextFormat::Json => export::shelf_json(&shelf.items),
     })
 }
@@ -155,6 +170,7 @@ fn shelved(visit: Visit, bookmark: &Bookmark, place: &Path, now: Timestamp) -> S
         opened: visit.opened,
         article: visit.article,
         checklist: visit.checklist,
+        apart: None,
     }
 }
 
@@ -164,6 +180,8 @@ fn progress(visit: &Visit, place: &Path) -> Option<(usize, usize)> {
     let left = visit.progress;
     let is_newer = match (modified(&visit.checklist), modified(place)) {
         (Some(checklist), Some(place)) => checklist > place,
+        // Gone with its article, to wherever that was moved: what was known still holds.
+        (None, _) if !visit.article.exists() => return left,
         (None, _) => return left.map(|(_, total)| (0, total)),
         (Some(_), None) => true,
     };
@@ -267,12 +285,14 @@ mod tests {
         let home = home();
         home.visit("a.md", "2026-11-20T12:00:00Z");
         fs::remove_file(home.root.path().join("a.md")).unwrap();
+        fs::remove_file(home.root.path().join("a.md.checklist.toml")).unwrap();
         fs::write(home.folders.state.join("old.place"), "text 9\nplace 3\n").unwrap();
         fs::write(home.folders.state.join("torn.place"), "article /x.md\npla").unwrap();
         fs::write(home.folders.state.join("x.lock"), "").unwrap();
         let shelf = home.read();
         assert_eq!(shelf.items.len(), 1);
         assert!(shelf.items[0].is_missing);
+        assert_eq!(shelf.items[0].progress, Some((1, 2)));
         assert_eq!(shelf.troubles.len(), 1, "{:?}", shelf.troubles);
         assert!(shelf.troubles[0].contains("torn.place is damaged"));
     }

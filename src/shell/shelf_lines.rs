@@ -1,4 +1,4 @@
-//! The shelf in the line mode: the articles read before, numbered, and one line that chooses.
+//! The shelf in the line mode: the articles read before, numbered, and lines that choose, filter and forget.
 
 use super::args::ReadingFlags;
 use super::failure::Failure;
@@ -6,18 +6,43 @@ use super::places::Folders;
 use super::plain;
 use super::print::{out, out_pieces};
 use super::shelf::{self, OnDisk};
-use crate::checklist::Shelved;
 use crate::export;
 use crate::text::SafeText;
 use std::fs::File;
 use std::io::{IsTerminal, Read};
 
+/// What a line can be.
+const HELP: &str = "A number opens that article, where it was left.
+/WORDS lists only the articles whose name or path holds these words; / alone lists all.
+d NUMBER takes that article off the shelf, if it is given twice; article and checklist stay.
+An empty line, or q, opens none.";
+
 /// What was answered.
+#[derive(Debug, PartialEq, Eq)]
 enum Answer<'a> {
-    Article(&'a Shelved),
-    Sample,
+    Number(usize),
+    Words(&'a str),
+    Forget(usize),
+    Help,
     Nothing,
+    /// Something else, which does nothing.
     Unknown,
+}
+
+impl<'a> Answer<'a> {
+    fn of(line: &'a str) -> Self {
+        let forgotten = line
+            .strip_prefix("d ")
+            .or_else(|| line.strip_prefix("forget "));
+        match (line, line.parse(), forgotten.map(|n| n.trim().parse())) {
+            ("" | "q" | "quit", ..) => Self::Nothing,
+            ("?" | "h" | "help", ..) => Self::Help,
+            (_, Ok(number), _) | (_, _, Some(Ok(number))) if number == 0 => Self::Unknown,
+            (_, Ok(number), _) => Self::Number(number),
+            (_, _, Some(Ok(number))) => Self::Forget(number),
+            _ => line.strip_prefix('/').map_or(Self::Unknown, Self::Words),
+        }
+    }
 }
 
 /// Reviews one of the articles read before; where there are none, the sample.
@@ -29,50 +54,126 @@ pub fn review(flags: &ReadingFlags) -> Result<u8, Failure> {
         return plain::review(None, flags);
     };
     shelf::tell_troubles(&known);
-    let sample = known.items.len() + 1;
-    let list = export::shelf_text(&known.items, true);
-    out(&format!("{list}{sample} The built-in sample"))?;
+    let mut shelf = Shelf {
+        known,
+        forgetting: None,
+    };
+    shelf.list("")?;
     let mut input = unbuffered();
     loop {
-        match ask(&known, &mut input)? {
+        let Some(line) = ask(&mut input)? else {
+            return Ok(0);
+        };
+        let forgetting = shelf.forgetting.take();
+        match Answer::of(line.trim()) {
             Answer::Nothing => return Ok(0),
-            Answer::Sample => return plain::review(None, flags),
-            Answer::Unknown => out("There is no such number here.")?,
-            Answer::Article(item) if item.is_missing => {
-                let path = item.article.to_string_lossy();
-                out(SafeText::sanitize(&format!("{path} is missing.")).as_str())?;
+            Answer::Help => out(HELP)?,
+            Answer::Words(words) => shelf.list(words.trim())?,
+            Answer::Forget(number) => shelf.forget(number, forgetting)?,
+            Answer::Number(number) if number == shelf.sample() => {
+                return plain::review(None, flags);
             }
-            Answer::Article(item) => {
-                let folders = Folders::from_environment();
-                let flags = shelf::with_checklist(&folders, &item.article, &item.checklist, flags);
-                return plain::review(Some(&item.article), &flags);
+            Answer::Number(number) => {
+                if let Some(code) = shelf.open(number, flags)? {
+                    return Ok(code);
+                }
             }
+            Answer::Unknown => said(&format!(
+                "{} does nothing here: ? lists what does.",
+                line.trim()
+            ))?,
         }
     }
 }
 
-fn ask<'a>(known: &'a OnDisk, input: &mut Option<File>) -> Result<Answer<'a>, Failure> {
-    out_pieces(["\nnumber, or an empty line for none> "])?;
+/// The articles, and the one that the next line may take off.
+struct Shelf {
+    known: OnDisk,
+    forgetting: Option<usize>,
+}
+
+impl Shelf {
+    /// The number of the sample, behind all articles.
+    fn sample(&self) -> usize {
+        self.known.items.len() + 1
+    }
+
+    /// Lists the articles that hold some words, each with its number among all.
+    fn list(&self, words: &str) -> Result<(), Failure> {
+        let numbered = (1..).zip(&self.known.items);
+        let held: Vec<_> = numbered.filter(|(_, item)| item.holds(words)).collect();
+        if held.is_empty() && !words.is_empty() {
+            return said(&format!("No article holds “{words}”: / lists all."));
+        }
+        let rows = held.into_iter().map(|(number, item)| {
+            let row = export::shelf_text(std::slice::from_ref(item));
+            format!("{number} {row}")
+        });
+        let sample = match words {
+            "" => format!("{} The built-in sample\n", self.sample()),
+            _ => String::new(),
+        };
+        out(&rows.chain([sample]).collect::<String>())
+    }
+
+    /// Reviews an article, or says why not.
+    fn open(&self, number: usize, flags: &ReadingFlags) -> Result<Option<u8>, Failure> {
+        let Some(item) = self.known.items.get(number - 1) else {
+            return said(&format!("There is no {number} here.")).map(|()| None);
+        };
+        if item.is_missing {
+            let path = item.article.to_string_lossy();
+            return said(&format!("{path} is missing.")).map(|()| None);
+        }
+        let folders = Folders::from_environment();
+        let flags = shelf::with_checklist(&folders, &item.article, &item.checklist, flags);
+        plain::review(Some(&item.article), &flags).map(Some)
+    }
+
+    /// Takes an article off the shelf when it is asked for the second time.
+    fn forget(&mut self, number: usize, before: Option<usize>) -> Result<(), Failure> {
+        let index = number - 1;
+        let Some(item) = self.known.items.get(index) else {
+            return said(&format!(
+                "There is no {number} here that could be taken off."
+            ));
+        };
+        let name = item.name();
+        if before != Some(number) {
+            self.forgetting = Some(number);
+            return said(&format!(
+                "d {number} once more takes “{name}” off the shelf; article and checklist stay."
+            ));
+        }
+        let Some(state) = self.known.states.get(index) else {
+            return Ok(());
+        };
+        if let Err(error) = state.forget_visit() {
+            return said(&error.to_string());
+        }
+        self.known.items.remove(index);
+        self.known.states.remove(index);
+        said(&format!("“{name}” is off the shelf."))?;
+        self.list("")
+    }
+}
+
+fn said(text: &str) -> Result<(), Failure> {
+    out(SafeText::sanitize(text).as_str())
+}
+
+/// Asks for a line; `None`: no more will come.
+fn ask(input: &mut Option<File>) -> Result<Option<String>, Failure> {
+    out_pieces(["\nnumber, ? for help, or an empty line for none> "])?;
     let Some(line) = input.as_mut().and_then(next_line) else {
         out("\n")?;
-        return Ok(Answer::Nothing);
+        return Ok(None);
     };
     if input.as_ref().is_some_and(|input| !input.is_terminal()) {
         out(SafeText::sanitize(&line).as_str())?;
+        out_pieces(line.trim().is_empty().then_some("\n"))?;
     }
-    let line = line.trim();
-    if line.is_empty() || line == "q" {
-        return Ok(Answer::Nothing);
-    }
-    let number = line.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-    Ok(match number {
-        Some(nth) if nth == known.items.len() => Answer::Sample,
-        Some(nth) => known
-            .items
-            .get(nth)
-            .map_or(Answer::Unknown, Answer::Article),
-        None => Answer::Unknown,
-    })
+    Ok(Some(line))
 }
 
 /// Stdin without a buffer: what stands behind the chosen number are the answers of the review.

@@ -156,7 +156,7 @@ impl Looking<'_> {
     fn type_key(&mut self, key: Key) {
         let mut words = self.shelf.words.clone();
         match (key.code, key.typed()) {
-            (KeyCode::Enter, _) => self.shelf.is_typing = false,
+            (KeyCode::Enter, _) => self.shelf.end_typing(),
             (KeyCode::Esc, _) => {
                 self.shelf.is_typing = false;
                 self.shelf.filter(String::new());

@@ -6,7 +6,8 @@ use super::opened::Origin as From;
 use super::places::{self, Folders, Source};
 use super::print;
 use super::user_files::{configure, logged_in_as, theme_of_environment};
-use crate::config::{self, Origin, Report, Settings, UserFiles};
+use crate::config::{self, Config, Flags, Origin, Report, Settings, Shipped, UserFiles};
+use crate::keymap::Remap;
 use std::path::Path;
 
 /// Prints settings, keys and files; with an article also where its checklist goes.
@@ -16,14 +17,46 @@ use std::path::Path;
 pub fn config(article: Option<&Path>, flags: &ReadingFlags) -> Result<(), Failure> {
     let folders = Folders::from_environment();
     let own = configure(&folders, flags)?;
-    let shipped = config::load(&UserFiles::default());
-    let remaps = shipped.map_or_else(|_| Vec::new(), |s| own.keymap.changes_from(&s.keymap));
     let report = Report {
         settings: settings(&own.settings),
-        remaps,
+        remaps: remaps(&own, &folders),
         files: files(&folders, article, flags),
     };
     print::out(&report.text())
+}
+
+/// Prints a shipped file, which is the manual of what can be set in it.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn shipped(file: Shipped) -> Result<(), Failure> {
+    print::out(file.text())
+}
+
+/// The keys that are not as shipped, each with the preset or the file that says so.
+fn remaps(own: &Config, folders: &Folders) -> Vec<(Remap, String)> {
+    let preset = own.settings.keys.value;
+    let flags = Flags {
+        keys: Some(preset),
+        ..Flags::default()
+    };
+    let none = UserFiles::default();
+    let (Ok(shipped), Ok(preferred)) = (config::load(&none), config::load_with(&none, &flags))
+    else {
+        return Vec::new();
+    };
+    let by_preset = preferred.keymap.changes_from(&shipped.keymap);
+    let file = shown(&folders.config.join("keys.toml")).into_string();
+    let changes = own.keymap.changes_from(&shipped.keymap).into_iter();
+    let told = changes.map(|change| {
+        let by = if by_preset.contains(&change) {
+            format!("the preset {preset}")
+        } else {
+            file.clone()
+        };
+        (change, by)
+    });
+    told.collect()
 }
 
 /// The settings as they are in force: what nobody set may come from the environment.

@@ -45,6 +45,12 @@ fn user_file(folder: &Path, name: &str) -> Result<Option<(String, String)>, Fail
     match std::fs::read_to_string(&path) {
         Ok(text) => Ok(Some((shown(&path).into_string(), text))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+            Err(Failure::Use(format!(
+                "{} is not text in UTF-8: save it as UTF-8 in your editor, or move it away",
+                shown(&path)
+            )))
+        }
         Err(error) => {
             let text = format!("{} cannot be read: {}", shown(&path), reason(&error));
             Err(Failure::Use(text))
@@ -70,15 +76,21 @@ pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
     theme_of_environment(set).map_or(set.value, |(_, theme)| theme)
 }
 
-/// Where nobody set a theme: without colour if `NO_COLOR` says so, else as `COLORFGBG` says; after that variable.
+/// Where nobody set a theme: without colour if `NO_COLOR` or `CLICOLOR=0` says so, else as `COLORFGBG` says; after that
+/// variable.
 ///
-/// Sources: no-color.org; `COLORFGBG` is `foreground;background` as rxvt and Konsole set it.
+/// Sources: no-color.org; bixense.com/clicolors, by which `CLICOLOR_FORCE` wins over `CLICOLOR`; `COLORFGBG` is `foreground;background` as rxvt and Konsole set it.
 pub fn theme_of_environment(set: &Set<ThemeChoice>) -> Option<(&'static str, ThemeChoice)> {
     if set.origin != Origin::Default || set.value != ThemeChoice::Auto {
         return None;
     }
     if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         return Some(("NO_COLOR", ThemeChoice::Plain));
+    }
+    let is_off =
+        |variable| std::env::var_os(variable).is_none_or(|value| value.is_empty() || value == "0");
+    if std::env::var_os("CLICOLOR").is_some_and(|value| value == "0") && is_off("CLICOLOR_FORCE") {
+        return Some(("CLICOLOR", ThemeChoice::Plain));
     }
     let colours = std::env::var("COLORFGBG").unwrap_or_default();
     Some(("COLORFGBG", background(&colours)?))

@@ -3,11 +3,12 @@
 //! Lines of the place file; whoever does not know them passes them over, and without them the article is only not on
 //! the shelf.
 
+use crate::export::percent_encoded;
 use jiff::Timestamp;
 use std::ffi::OsString;
 use std::fmt::Write;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::path::{Path, PathBuf};
+use std::os::unix::ffi::OsStringExt;
+use std::path::PathBuf;
 
 /// Characters of a title that are kept.
 const LONGEST_TITLE: usize = 300;
@@ -34,8 +35,8 @@ impl Visit {
     pub fn text(&self) -> String {
         let mut out = format!(
             "article {}\nchecklist {}\nchars {}\n",
-            written(&self.article),
-            written(&self.checklist),
+            percent_encoded(&self.article),
+            percent_encoded(&self.checklist),
             self.n_chars
         );
         if let Some(title) = &self.title {
@@ -76,20 +77,6 @@ impl Visit {
 fn numbers(value: &str) -> Option<(usize, usize)> {
     let (decided, total) = value.split_once(' ')?;
     Some((decided.parse().ok()?, total.parse().ok()?))
-}
-
-/// A path on one line: every byte that is no printable ASCII, and `%`, as `%XX`.
-fn written(path: &Path) -> String {
-    let mut out = String::new();
-    for &byte in path.as_os_str().as_bytes() {
-        match byte {
-            b'%' | 0..=0x1f | 0x7f.. => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-            _ => out.push(char::from(byte)),
-        }
-    }
-    out
 }
 
 fn read(value: &str) -> PathBuf {

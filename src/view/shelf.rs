@@ -107,7 +107,7 @@ fn row_of(item: &Shelved, columns: usize) -> Row {
     } else {
         Row::of(Role::Text, &item.decided())
     };
-    let row = Row::of(Role::Text, &item.title)
+    let row = Row::of(Role::Text, &item.name())
         .cut(room.saturating_sub(1))
         .padded(room)
         .join(&state);

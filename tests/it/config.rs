@@ -133,9 +133,16 @@ fn wrong_keys_are_said_with_file_line_and_key() {
         "keys",
         "[reading]\nq = \"fly\"\n\"7\" = \"end\"\n[look]\nw = \"wider\"\n",
         &[
-            "own/keys.toml, line 2: \"q\": there is no command \"fly\"; config/keys.toml has them all, \"\" binds none",
+            "own/keys.toml, line 2: \"q\": there is no command \"fly\"; sourcecheck config --shipped keys has them all, \"\" binds none",
             "own/keys.toml, line 3: \"7\" cannot be bound: digits are counts, as in 12G",
             "own/keys.toml, line 5: \"w\": \"wider\" does not work in [look]; it works in [reading]",
+        ],
+    );
+    check_said(
+        "keys",
+        "[reading]\n\"Esc\" = \"quit\"\n",
+        &[
+            "own/keys.toml, line 2: \"Esc\" cannot be bound: Esc leaves a box and can only be \"close\": it never decides and never quits",
         ],
     );
     check_said(
@@ -331,7 +338,7 @@ fn only_prompts_that_exist_can_be_muted() {
         "sourcecheck",
         "[prompts]\nmute = [\"any-gian\"]\n",
         &[
-            "own/sourcecheck.toml, line 2: \"prompts.mute\": there is no prompt \"any-gian\"; config/prompts.toml lists them",
+            "own/sourcecheck.toml, line 2: \"prompts.mute\": there is no prompt \"any-gian\"; sourcecheck config --shipped prompts lists them",
         ],
     );
 }

@@ -18,6 +18,7 @@ fn item(title: &str, file: &str, progress: Option<(usize, usize)>, when: &str) -
         opened: None,
         when: when.to_owned(),
         is_missing: file == "gone",
+        apart: None,
     }
 }
 

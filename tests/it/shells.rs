@@ -74,6 +74,9 @@ fn the_manual_page_reads_without_a_complaint() {
             "attributed: the article says whose word it is",
             "Space, f, PgDn",
             "NO_COLOR",
+            "CLICOLOR_FORCE",
+            "WITHOUT A SCREEN",
+            "decides nothing",
             "74",
         ] {
             assert!(shown.contains(wanted), "{wanted} is not in\n{shown}");
@@ -130,6 +133,23 @@ fn what_somebody_else_wrote_is_left_alone() {
     let forced = home.run(&["install", "--force"], "");
     assert_eq!(forced.status.code(), Some(0));
     assert!(home.text(theirs).contains("made by sourcecheck"));
+}
+
+#[test]
+fn what_was_written_before_a_failure_is_told_too() {
+    let home = Home::new();
+    home.write("local/share/man", "a file where a folder should be");
+    let output = home.run(&["install", "--prefix", "local"], "");
+    assert_eq!(output.status.code(), Some(74));
+    let said = out(&output);
+    assert_eq!(
+        said.lines()
+            .filter(|line| line.starts_with("wrote "))
+            .count(),
+        3,
+        "{said}"
+    );
+    assert!(err(&output).contains("local/share/man"), "{output:?}");
 }
 
 #[test]
