@@ -6,7 +6,7 @@ use super::ink::{Ink, Inked, Look};
 use crate::article::Article;
 use crate::claim::{Basis, Claim, Scope, Status, Suggestion};
 use crate::sentence::Sentence;
-use crate::text::{SafeText, Span};
+use crate::text::{SafeText, Span, in_words};
 
 /// The columns before every line of an entry but its first.
 const INDENT: usize = 7;
@@ -102,12 +102,12 @@ fn spoken(article: &Article, claim: &Claim) -> Inked {
     }
 }
 
-/// "attributed, named-person"; "unsupported, no-source".
+/// "attributed, named person"; "unsupported, no source".
 fn proposal(suggestion: &Suggestion) -> String {
     let what = suggestion
         .problem
         .map_or_else(|| suggestion.basis.name(), |problem| problem.name());
-    format!("{}, {what}", suggestion.status)
+    format!("{}, {}", suggestion.status, in_words(what))
 }
 
 /// The rule, and the words that led to it where they are not speaker and cue, which stand before it.

@@ -21,20 +21,19 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
         canvas.rule(foot, 0);
     }
     let area = area(session);
-    let right = right(session);
-    let columns = usize::from(area.width);
-    if scene.pending.is_empty() {
-        let room = room(session);
-        canvas.row(area, 0, &left(scene, room).cut(room));
-        canvas.row_right(area, 0, &right);
-        return;
-    }
-    // Keys that wait are not waited for long: what they may mean goes before what is saved.
-    let waiting = pending::last(scene);
-    canvas.row(area, 0, &waiting);
-    if waiting.width() + APART + right.width() <= columns {
-        canvas.row_right(area, 0, &right);
-    }
+    let left = if scene.pending.is_empty() {
+        left(scene, room(session))
+    } else {
+        pending::last(scene)
+    };
+    let right = right(scene, left.width());
+    let taken = match right.width() {
+        0 => 0,
+        columns => columns + APART,
+    };
+    let columns = usize::from(area.width).saturating_sub(taken);
+    canvas.row(area, 0, &left.cut(columns));
+    canvas.row_right(area, 0, &right);
 }
 
 /// The last row of the screen without its margins.
@@ -94,18 +93,37 @@ const fn role(notice: &Notice) -> Role {
     }
 }
 
-fn right(session: &Session) -> Row {
+/// Place and saving; where what was just said (`left` columns) needs the room, the place gives way, and to keys that
+/// wait for more, which nobody waits for long, the saving, too.
+fn right(scene: &Scene, left: usize) -> Row {
+    let session = scene.session;
     let place = match session.frame.header {
         Some(_) => header::percent(session),
         None => header::page(session),
     };
-    let row = Row::of(Role::Label, &place);
+    let saved = saved(session);
+    let mut all = Row::of(Role::Label, &place);
+    if !saved.is_empty() {
+        all = all.add(Role::Text, "  ").join(&saved);
+    }
+    let columns = usize::from(area(session).width);
+    let fits = |right: &Row| left + APART + right.width() <= columns;
+    if fits(&all) {
+        all
+    } else if scene.pending.is_empty() || fits(&saved) {
+        saved
+    } else {
+        Row::new()
+    }
+}
+
+fn saved(session: &Session) -> Row {
     let (role, saved) = match &session.save {
         _ if session.options.read_only.is_some() => (Role::Alarm, "read only"),
-        SaveState::Untouched => return row,
+        SaveState::Untouched => return Row::new(),
         SaveState::Saving => (Role::Label, "saving …"),
         SaveState::Saved => (Role::Saved, "saved"),
         SaveState::Failed(_) => (Role::Alarm, "NOT SAVED"),
     };
-    row.add(Role::Text, "  ").add(role, saved)
+    Row::of(role, saved)
 }

@@ -4,7 +4,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, hints, pending, places, wording};
+use super::{Scene, hints, pending, places, together, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::Area;
@@ -21,6 +21,9 @@ const NAME: usize = 11;
 const ANSWER: usize = 8;
 /// Prompts that are shown unless more are asked for.
 pub(super) const FEW: usize = 3;
+
+/// What is said where there are none.
+pub(super) const NO_PROMPTS: &str = "No questions for this claim";
 
 /// One row to select: what is drawn for it.
 type Item = Vec<Row>;
@@ -49,7 +52,11 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     let inside = border::draw(canvas, area, &border);
     let (rows, selected) = laid_out(scene, sheet, columns(area));
     let height = usize::from(inside.height);
-    let first = border::first_row(selected.start, rows.len(), height);
+    let first = if selected.end <= height {
+        0
+    } else {
+        border::first_row(selected.start, rows.len(), height)
+    };
     canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
     border::mark_more(canvas, area, first > 0, first + height < rows.len());
     for nth in selected {
@@ -83,6 +90,10 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
     let mut selected = 0..0;
     let prompts = prompts(scene, sheet, columns);
     let n_prompts = prompts.len();
+    if n_prompts == 0 {
+        rows.extend(without_prompts(scene, columns));
+        rows.push(Row::new());
+    }
     let items = prompts.into_iter().chain(fields(scene.session, columns));
     for (nth, mut item) in items.enumerate() {
         if nth == n_prompts && nth > 0 {
@@ -101,6 +112,26 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
         rows.extend(item);
     }
     (rows, selected)
+}
+
+/// What is said where no prompt suits the claim: what can be done all the same.
+fn without_prompts(scene: &Scene, columns: usize) -> Vec<Row> {
+    let keys = |commands: &[C]| {
+        let keys = commands.iter().copied();
+        let keys = keys.filter_map(|command| scene.keymap.key_for(command, Mode::Sheet));
+        keys.collect::<Vec<_>>().join(" ")
+    };
+    let ways = [
+        (keys(&[C::RowOpen]), "changes a field"),
+        (keys(&[C::Attributed, C::Sourced, C::Unsupported]), "decide"),
+    ];
+    let ways = ways.into_iter().filter(|(keys, _)| !keys.is_empty());
+    let ways: Vec<String> = ways.map(|(keys, does)| format!("{keys} {does}")).collect();
+    let said = format!("{NO_PROMPTS}: {}.", ways.join(", "));
+    let rows = together::wrapped(Role::Label, &said, columns.saturating_sub(POINTER));
+    rows.iter()
+        .map(|row| Row::new().padded(POINTER).join(row))
+        .collect()
 }
 
 pub(super) fn shown_questions(session: &Session, sheet: Sheet) -> Vec<Question> {

@@ -29,6 +29,7 @@ pub(super) fn in_two(text: &str, columns: usize, room: usize) -> (String, String
     halves.find(fit).unwrap_or_else(|| {
         let tied = tied(text);
         let (upper, lower) = first_row(&tied, columns);
+        let upper = upper.trim_end_matches(DOT).trim_end_matches(TIE);
         (untied(upper), untied(lower))
     })
 }
@@ -41,7 +42,7 @@ pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
 }
 
 /// The text with each key tied to the word behind it, and each dot to the word before it.
-fn tied(text: &str) -> String {
+pub(super) fn tied(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
@@ -54,7 +55,8 @@ fn tied(text: &str) -> String {
     out
 }
 
-fn untied(text: &str) -> String {
+/// The same text without its ties.
+pub(super) fn untied(text: &str) -> String {
     text.replace(TIE, " ")
 }
 
@@ -109,7 +111,7 @@ mod tests {
             24,
             30,
             [
-                "every claim up to here ·",
+                "every claim up to here",
                 "is decided at last: S shows the summary",
             ],
         );

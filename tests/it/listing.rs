@@ -62,7 +62,7 @@ fn in_a_pipe_it_is_text_alone() {
         "{listing}"
     );
     assert!(
-        listing.contains("Experts [say] → unsupported, vague-attribution"),
+        listing.contains("Experts [say] → unsupported, vague attribution"),
         "{listing}"
     );
     assert!(listing.contains("no claim: question"), "{listing}");

@@ -86,7 +86,7 @@ fn head(plain: &Plain, entry: &Entry) -> String {
 /// The ends of the claim while they are being moved, and how to move them.
 pub(super) fn ends(plain: &Plain, span: Span) -> String {
     let mut said = plain.said();
-    said.line(&format!("{}.", plain.hints(hints::SPAN, Mode::Span)));
+    said.told(&format!("{}.", plain.hints(hints::SPAN, Mode::Span)));
     so_far(plain, span) + &said.end()
 }
 

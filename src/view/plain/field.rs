@@ -17,7 +17,7 @@ pub(super) fn values(plain: &Plain, open: Choose) -> String {
     }
     let mut last = plain.said();
     let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
-    last.line(&format!("A number chooses; {leave}."));
+    last.told(&format!("A number chooses; {leave}."));
     all + &last.end()
 }
 

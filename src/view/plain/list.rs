@@ -23,7 +23,7 @@ pub(super) fn claims(plain: &Plain) -> String {
         (C::Quit, "leave"),
     ];
     let hints = plain.hints(&keys, Mode::List);
-    said.line(&format!("A number goes to that claim; {hints}."));
+    said.told(&format!("A number goes to that claim; {hints}."));
     said.end()
 }
 
@@ -65,7 +65,7 @@ pub(super) fn headings(plain: &Plain) -> String {
     }
     let mut last = plain.said();
     let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
-    last.line(&format!("A number goes there; {leave}."));
+    last.told(&format!("A number goes there; {leave}."));
     all + &last.end()
 }
 
@@ -96,7 +96,7 @@ pub(super) fn links(plain: &Plain, links: Links) -> String {
     }
     let mut last = plain.said();
     let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
-    last.line(&format!("A number opens that one; {leave}."));
+    last.told(&format!("A number opens that one; {leave}."));
     all + &last.end()
 }
 
@@ -169,7 +169,7 @@ fn commands(plain: &Plain) -> String {
         for row in of_group.filter(|row| is_of_lines(row)) {
             let keys = keys(plain, row);
             if !keys.is_empty() {
-                said.line(&format!("{}: {}", keys.join(" or "), row.help));
+                said.told(&format!("{}: {}", keys.join(" or "), row.help));
             }
         }
     }
@@ -194,7 +194,7 @@ fn about(plain: &Plain, words: &str) -> String {
         if row.is_about(words, &keys) {
             is_empty = false;
             let keys: Vec<String> = keys.into_iter().chain([row.name.to_owned()]).collect();
-            said.line(&format!("{}: {}", keys.join(" or "), row.help));
+            said.told(&format!("{}: {}", keys.join(" or "), row.help));
         }
     }
     if is_empty {
@@ -226,6 +226,6 @@ pub(super) fn unsaved(plain: &Plain) -> String {
     }
     said.line("All decisions are still here, in this program only.");
     let keys = plain.hints(hints::NOT_SAVED, Mode::Unsaved);
-    said.line(&format!("{keys}."));
+    said.told(&format!("{keys}."));
     said.end()
 }

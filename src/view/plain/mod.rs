@@ -42,7 +42,7 @@ impl Plain<'_> {
             said.line(&format!("Read only: {why}"));
         }
         let keys = self.hints(hints::LINES, Mode::Reading);
-        said.line(&format!("Answer with a key and Enter: {keys}."));
+        said.told(&format!("Answer with a key and Enter: {keys}."));
         said.end()
     }
 
@@ -167,7 +167,7 @@ impl Plain<'_> {
             .map(|(key, command)| format!("{key} {}", super::wording::short(*command)))
             .collect();
         let mut said = self.said();
-        said.line(&format!(
+        said.told(&format!(
             "Then: {}; an empty line for none.",
             keys.join(", ")
         ));
@@ -177,7 +177,7 @@ impl Plain<'_> {
     /// One sentence, wrapped.
     pub fn sentence(&self, text: &str) -> String {
         let mut said = self.said();
-        said.line(text);
+        said.told(text);
         said.end()
     }
 

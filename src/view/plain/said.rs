@@ -1,6 +1,7 @@
 //! Lines of words: neutralised, wrapped, one below the other.
 
 use crate::text::{SafeText, graphemes, width};
+use crate::view::together;
 use textwrap::WordSeparator;
 
 /// What a line that runs on begins with, so that one hears and sees where the next fact begins.
@@ -27,6 +28,12 @@ impl Said {
     /// Adds a line; white space in `text` becomes single blanks.
     pub(super) fn line(&mut self, text: &str) {
         self.wrap(text, RUNS_ON);
+    }
+
+    /// Adds a line that names keys: none is torn from the word that says what it does.
+    pub(super) fn told(&mut self, text: &str) {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        self.fill(&together::tied(&words.join(" ")), RUNS_ON);
     }
 
     /// Adds a line with a label before it.
@@ -61,23 +68,29 @@ impl Said {
 
     fn wrap(&mut self, text: &str, runs_on: &str) {
         let words: Vec<&str> = text.split_whitespace().collect();
-        let safe = SafeText::sanitize(&words.join(" "));
+        self.fill(&words.join(" "), runs_on);
+    }
+
+    fn fill(&mut self, text: &str, runs_on: &str) {
+        let safe = SafeText::sanitize(text);
+        let mut out = String::new();
         let mut used = 0;
         let mut lead = "";
         for word in whole_words(safe.as_str()) {
             for piece in pieces(word, self.width - runs_on.len()) {
                 let columns = width(piece.trim_end());
                 if used > lead.len() && used + columns > self.width {
-                    self.text.truncate(self.text.trim_end().len());
+                    out.truncate(out.trim_end().len());
                     lead = runs_on;
-                    self.text.push('\n');
-                    self.text.push_str(lead);
+                    out.push('\n');
+                    out.push_str(lead);
                     used = lead.len();
                 }
-                self.text.push_str(piece);
+                out.push_str(piece);
                 used += width(piece);
             }
         }
+        self.text.push_str(&together::untied(&out));
         self.text.push('\n');
     }
 }
@@ -136,10 +149,11 @@ mod tests {
     fn lines_are_wrapped_and_neutral() {
         let mut said = Said::new(20);
         said.labelled("Claim", "The ferry\n\ncarried 300 \u{1b}[2J people.");
+        said.told("That is done; z undoes");
         said.paragraph("日本語の港は朝から忙しいです");
         assert_eq!(
             said.end(),
-            "Claim: The ferry\n  carried 300 ␛[2J\n  people.\n日本語の港は朝から忙\nしいです\n"
+            "Claim: The ferry\n  carried 300 ␛[2J\n  people.\nThat is done;\n  z undoes\n日本語の港は朝から忙\nしいです\n"
         );
     }
 

@@ -14,6 +14,9 @@ pub(super) fn whole(plain: &Plain, shown: Sheet) -> String {
 pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
     let n_prompts = sheet::shown_questions(plain.session, shown).len();
     let mut all = String::new();
+    if n_prompts == 0 {
+        all.push_str(&plain.sentence(&format!("{}.", sheet::NO_PROMPTS)));
+    }
     for row in 0..n_prompts + Field::ALL.len() {
         all.push_str(&item(plain, shown, row));
     }
@@ -27,7 +30,7 @@ pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
     ];
     let hints = plain.hints(&keys, Mode::Sheet);
     let mut said = plain.said();
-    said.line(&format!(
+    said.told(&format!(
         "A number selects a prompt or changes a field; {hints}."
     ));
     let number = shown.row + 1;
