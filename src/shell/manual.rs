@@ -15,7 +15,7 @@ use std::io;
 pub const MADE_BY: &str = ".\\\" made by sourcecheck\n";
 
 /// When the page last said something new.
-const LAST_CHANGED: &str = "2026-11-22";
+const LAST_CHANGED: &str = "2026-11-26";
 
 /// What the generator writes before each section.
 const APOSTROPHES: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";

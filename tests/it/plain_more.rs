@@ -7,6 +7,7 @@ use std::process::{Child, Stdio};
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::support::home::{Home, N_CLAIMS, out};
+use crate::support::pty::Session;
 
 /// A review through pipes that has asked its first question.
 fn begun(home: &Home) -> Child {
@@ -119,5 +120,35 @@ fn a_claim_that_changed_is_open_again_with_both_its_words() {
     assert!(
         kept.contains("It is 47 metres high") && !kept.contains("stale"),
         "{kept}"
+    );
+}
+
+#[test]
+fn an_article_without_a_title_is_called_by_its_file_everywhere() {
+    let home = Home::new();
+    let text =
+        "The quay sank by 3 metres. Nobody was hurt, said the mayor.\n\n## Later\n\nIt rose.\n";
+    home.write("quay.md", text);
+    let said = out(&home.run(&["--plain", "quay.md"], "q\n"));
+    assert!(said.starts_with("quay.md\n"), "{said}");
+    assert!(out(&home.run(&["shelf"], "")).starts_with("quay.md\n"));
+    let session = Session::start(&home.program([home.path("quay.md")]), 80, 24);
+    session.wait_for("its name above the page", |screen| {
+        screen.contents().trim_start().starts_with("quay.md")
+    });
+}
+
+#[test]
+fn the_help_explains_the_signs_of_the_text() {
+    let home = Home::new();
+    let said = out(&home.run(&["--plain", "ferry.md"], "?\nq\n"));
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("In the text [7 .] stands where claim 7 begins."),
+        "{said}"
+    );
+    assert!(
+        said.contains("- excluded; ~ before it: the article changed since"),
+        "{said}"
     );
 }

@@ -198,3 +198,29 @@ fn without_a_home_named_folders_serve() {
     assert!(home.path("data/sourcecheck/sample.checklist.toml").exists());
     assert!(!out(&output).contains("no home"), "{output:?}");
 }
+
+#[test]
+fn a_home_that_cannot_be_written_is_said_to_be_so() {
+    let home = Home::new();
+    let Some(program) = homeless(&home, &["--plain"]) else {
+        return;
+    };
+    fs::create_dir(home.path("mine")).unwrap();
+    let folder = format!("HOME={}", home.path("mine").display());
+    let output = home.run_program(&program.env("FOLDERS", &folder), "a\nq\nq\n");
+    assert_eq!(output.status.code(), Some(74), "{output:?}");
+    let said = out(&output)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(
+        said.contains("decisions cannot be saved: cannot make"),
+        "{said}"
+    );
+    assert!(said.contains("permission denied"), "{said}");
+    assert!(
+        said.contains("its folder is not there, and nothing can be made in"),
+        "{said}"
+    );
+    assert!(!said.contains("it is not there"), "{said}");
+}
