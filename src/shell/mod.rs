@@ -43,7 +43,6 @@ mod shelf_lines;
 mod shelf_screen;
 pub mod signals;
 pub mod state;
-mod streams;
 pub mod terminal;
 mod told_config;
 pub mod tty;

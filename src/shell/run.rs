@@ -6,8 +6,7 @@ use super::opened::{Origin, open};
 use super::places::Folders;
 use super::user_files::configure;
 use super::{
-    completions, install, plain, print, reader, shelf, shelf_lines, streams, told_config, tty,
-    usage,
+    completions, install, plain, print, reader, shelf, shelf_lines, told_config, tty, usage,
 };
 use crate::text::SafeText;
 use clap::Parser;
@@ -31,9 +30,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// What the arguments ask for; `None`: help or the version, which were printed.
 fn read_in(arguments: &[OsString]) -> Result<Option<Args>, Failure> {
-    if let Some(why) = streams::stdout_is_closed() {
-        return Err(Failure::Output(why));
-    }
     match Args::try_parse_from(arguments) {
         Ok(args) => match usage::misplaced(args.article.as_deref(), arguments) {
             Some(why) => Err(Failure::Use(why)),

@@ -1,11 +1,11 @@
 //! Which script letters belong to, as far as it matters: Latin or another.
 
-/// Letters that are looked at: enough to tell, however long the text is.
-const LOOKED_AT: usize = 2000;
+/// Code points that are looked at: enough to tell, however long the text is.
+const LOOKED_AT: usize = 4000;
 
 /// Whether most letters at the beginning of `text` are Latin ones; a text without letters counts as if they were.
 pub fn is_mostly_latin(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).take(LOOKED_AT);
+    let letters = text.chars().take(LOOKED_AT).filter(|c| c.is_alphabetic());
     let (latin, all) = letters.fold((0, 0), |(latin, all), letter| {
         (latin + usize::from(is_latin(letter)), all + 1)
     });
