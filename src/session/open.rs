@@ -1,7 +1,7 @@
 //! Beginning a session, and coming back to where the reader left.
 
 use super::carried::carried;
-use super::{Counted, Filter, Options, Overlay, Place, SaveState, Session, ThemeChoice};
+use super::{Counted, Filter, Options, Overlay, Place, SaveState, Session, TextEntry, ThemeChoice};
 use crate::article::Article;
 use crate::checklist::{Checklist, History};
 use crate::layout::{Frame, Lines};
@@ -22,6 +22,7 @@ pub struct Bookmark {
 impl Session {
     /// Opens an article at its beginning, on a screen of the given columns and rows.
     pub fn new(article: Arc<Article>, bank: Arc<Bank>, options: Options, size: (u16, u16)) -> Self {
+        let usual_column = options.column;
         let frame = Frame::of(size.0, size.1, options.column);
         let lines = Lines::around(&article, frame.column, frame.page_height(), 0);
         Self {
@@ -38,6 +39,7 @@ impl Session {
             place: Place::default(),
             current: None,
             returning_to: None,
+            usual_column,
             just_decided: None,
             last_decision: None,
             boxes: Vec::new(),
@@ -113,11 +115,38 @@ impl Session {
             .or_else(|| self.returning_to.take());
         self.checklist = checklist;
         self.current = wanted.and_then(|id| self.checklist.entries.iter().position(|e| e.id == id));
-        // What was begun on a claim must not go on with another one that now stands in its row.
+        // Its ends are places of a text that may have changed.
         self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
-        self.keep_current_in_sight();
         if let Some(report) = report {
             self.tell(&report);
         }
+        if self.current.is_none() {
+            self.leave_what_was_begun();
+        }
+        if !self.boxes.iter().any(Overlay::is_of_claim) {
+            self.keep_current_in_sight();
+        }
+    }
+
+    /// Closes what was begun on a claim that is no more: it must not go on with another one. A note is kept to be recalled.
+    fn leave_what_was_begun(&mut self) {
+        let Some(first) = self.boxes.iter().position(Overlay::is_of_claim) else {
+            return;
+        };
+        for left in self.boxes.split_off(first) {
+            match left {
+                Overlay::Entry(entry) if entry.purpose.is_of_claim() => self.give_back(&entry),
+                other if other.is_of_claim() => {}
+                other => self.boxes.push(other),
+            }
+        }
+    }
+
+    /// Keeps what was typed for a claim that cannot take it.
+    fn give_back(&mut self, entry: &TextEntry) {
+        if entry.typed != entry.initial {
+            self.keep_typed(entry.purpose, entry.typed.trim());
+        }
+        self.warn("the claim is gone: Up brings back what you typed, in the next such line");
     }
 }

@@ -42,6 +42,15 @@ impl Overlay {
             Self::Unsaved => Mode::Unsaved,
         }
     }
+
+    /// Whether it works on the current claim, and would be wrong over another one.
+    pub const fn is_of_claim(&self) -> bool {
+        match self {
+            Self::Sheet(_) | Self::Choose(_) | Self::Span(_) => true,
+            Self::Entry(entry) => entry.purpose.is_of_claim(),
+            _ => false,
+        }
+    }
 }
 
 /// Links to pick from.
@@ -98,7 +107,7 @@ pub struct SpanEdit {
     pub span: Span,
 }
 
-/// A line of text that is being typed; its characters are with the shell's text area until it is sent.
+/// A line of text that is being typed. Its cursor is with the shell's text area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextEntry {
     /// What it is for.
@@ -150,4 +159,11 @@ pub enum Purpose {
     Filter,
     /// Where to save instead.
     SaveElsewhere,
+}
+
+impl Purpose {
+    /// Whether the line is for the current claim.
+    pub const fn is_of_claim(self) -> bool {
+        matches!(self, Self::Note | Self::Evidence)
+    }
 }

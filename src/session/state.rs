@@ -30,6 +30,8 @@ pub struct Session {
     pub bank: Arc<Bank>,
     /// What the reader set.
     pub options: Options,
+    /// The width of the text (columns) with which the sitting began.
+    pub usual_column: usize,
     /// The article's lines and pages at the present width and height, or those around the reader.
     pub lines: Arc<Lines>,
     /// The width (columns) for which all lines were asked for last.

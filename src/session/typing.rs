@@ -88,6 +88,7 @@ impl Session {
 
     fn note(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
         let Some(index) = self.changeable() else {
+            self.keep_typed(Purpose::Note, text);
             return Vec::new();
         };
         let note = (!text.is_empty()).then(|| text.to_owned());

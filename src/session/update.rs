@@ -49,6 +49,7 @@ impl Session {
                 let before = self.checklist.entries.len();
                 // Read again, the log may lack what was decided meanwhile; the sitting's own history does not.
                 let again = self.found.replace(findings).is_some();
+                self.whole = true;
                 if !again {
                     self.history = history;
                 }
@@ -201,7 +202,7 @@ impl Session {
             C::Panel => self.toggle_panel(),
             C::Wider => self.change_column(true),
             C::Narrower => self.change_column(false),
-            C::WidthReset => self.set_column(super::Options::default().column),
+            C::WidthReset => self.set_column(self.usual_column),
             _ => {}
         }
     }
@@ -256,7 +257,10 @@ impl Session {
         });
         self.save = SaveState::Failed(why);
         if !self.boxes.contains(&Overlay::Unsaved) {
-            self.boxes.push(Overlay::Unsaved);
+            // A line that is being typed stays uppermost: its letters must not become answers.
+            let typed = usize::from(self.mode() == super::Mode::Entry);
+            self.boxes
+                .insert(self.boxes.len() - typed, Overlay::Unsaved);
         }
     }
 

@@ -59,6 +59,11 @@ impl Desk {
     pub fn event(&mut self, event: &Event, now: Timestamp) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(key, now),
+            Event::Paste(_) if self.typing.is_none() => {
+                let text =
+                    "pasted text goes only into a line being typed; Ctrl-C ends a paste that hangs";
+                self.tell(text)
+            }
             Event::Paste(text) => {
                 self.paste(text);
                 self.typed()
@@ -101,8 +106,8 @@ impl Desk {
             Step::Invoke {
                 command: Command::RecallOlder | Command::RecallNewer,
                 ..
-            } if self.purpose() == Some(Purpose::Note) => {
-                // A note has lines of its own to move between.
+            } if self.is_note_with_text() => {
+                // It has lines of its own to move between.
                 self.type_key(event, key);
                 Vec::new()
             }
@@ -121,12 +126,10 @@ impl Desk {
                 self.typed()
             }
             Step::Nothing if mode != Mode::Entry && !was_waiting && key.code != KeyCode::Esc => {
-                let text = format!("{key} does nothing here: ? lists the keys");
-                self.take(Message::Told(Notice { text, alarm: false }))
+                self.tell(&format!("{key} does nothing here: ? lists the keys"))
             }
             Step::Nothing if awaited.is_some() && key.code != KeyCode::Esc => {
-                let text = "a mark is a letter: m a marks the place, ' a comes back".to_owned();
-                self.take(Message::Told(Notice { text, alarm: false }))
+                self.tell("a mark is a letter: m a marks the place, ' a comes back")
             }
             Step::Wait | Step::Nothing => {
                 if std::mem::take(&mut self.session.cancelled) {
@@ -135,6 +138,11 @@ impl Desk {
                 Vec::new()
             }
         }
+    }
+
+    fn tell(&mut self, text: &str) -> Vec<Effect> {
+        let text = text.to_owned();
+        self.take(Message::Told(Notice { text, alarm: false }))
     }
 
     /// A press of the left button points, the wheel scrolls; keys that wait for more are forgotten by both.
@@ -169,17 +177,18 @@ impl Desk {
 
     /// Gives a key to the line being typed. Alt-Enter begins a new line of a note.
     fn type_key(&mut self, event: &KeyEvent, key: Key) {
+        let is_note = self.purpose() == Some(Purpose::Note);
         let Some(area) = &mut self.typing else {
             return;
         };
         let chords = KeyModifiers::CONTROL | KeyModifiers::ALT;
         match key.code {
-            KeyCode::Enter => area.insert_newline(),
+            KeyCode::Enter if is_note => area.insert_newline(),
             KeyCode::Char('u') if key.ctrl && !key.alt => {
                 area.delete_line_by_head();
             }
             // Keys that mean nothing in a line of text are passed over.
-            KeyCode::Tab | KeyCode::BackTab => {}
+            KeyCode::Enter | KeyCode::Tab | KeyCode::BackTab => {}
             KeyCode::Char(_) if event.modifiers.intersects(chords) && !is_editing(key) => {}
             _ => {
                 area.input(Event::Key(*event));
@@ -215,6 +224,11 @@ impl Desk {
             Some(Overlay::Entry(TextEntry { purpose, .. })) => Some(*purpose),
             _ => None,
         }
+    }
+
+    fn is_note_with_text(&self) -> bool {
+        let is_empty = |area: &TextArea| area.lines().iter().all(String::is_empty);
+        self.purpose() == Some(Purpose::Note) && !self.typing.as_ref().is_none_or(is_empty)
     }
 
     /// Keeps hands and eyes with the session: a line to type in where one is open, the theme that was chosen.

@@ -95,9 +95,12 @@ impl Keeper {
         };
         let place = places::choose(folders, source, flags.checklist.as_deref());
         let state = State::new(&folders.state, &place.path);
-        // The page must be as it was: nothing near the end of what was read so far.
+        // The page must be as it was: nothing near the end of what was read so far. And what is marked is known by its words.
         let read = opened.article.text.chars().count() / 4 * 3;
-        let left_beyond = |kept: super::state::Bookmark| kept.place >= read;
+        let left_beyond = |kept: super::state::Bookmark| {
+            let mut marks = kept.marks.iter();
+            kept.place >= read || marks.any(|&(_, at)| at >= read)
+        };
         let opened = if !opened.whole && state.bookmark().is_some_and(left_beyond) {
             opened::open(opened.origin)?
         } else {

@@ -98,6 +98,31 @@ fn a_paste_is_one_event_whatever_it_holds() {
 }
 
 #[test]
+fn a_paste_that_stalls_goes_on_as_text_and_never_as_keys() {
+    let mut keys = Keystrokes::default();
+    let mut feed = |bytes: &[u8]| words(&keys.feed(bytes));
+    assert_eq!(feed(b"\x1b[200~first half"), "");
+    let mut late = keys.give_up();
+    assert_eq!(keys.patience(), None);
+    late.extend(keys.feed(b" sssu"));
+    assert!(keys.patience().is_some());
+    late.extend(keys.give_up());
+    late.extend(keys.feed(b"xq\x1b[201~q"));
+    let told = "paste \"first half\" paste \" sssu\" paste \"xq\" q";
+    assert_eq!(words(&late), told);
+}
+
+#[test]
+fn ctrl_c_ends_a_paste_whose_end_was_lost() {
+    let mut keys = Keystrokes::default();
+    let mut events = keys.feed(b"\x1b[200~cut\x03 of");
+    events.extend(keys.give_up());
+    events.extend(keys.feed(b"sss\x03q"));
+    let told = "paste \"cut\\u{3} of\" paste \"sss\" Ctrl+c q";
+    assert_eq!(words(&events), told);
+}
+
+#[test]
 fn answers_of_the_terminal_are_no_keys() {
     check(b"\x1b]11;rgb:0000/0000/0000\x07q", "q");
     check(b"\x1bP>|term 1.0\x1b\\q", "q");

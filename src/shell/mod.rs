@@ -38,6 +38,7 @@ mod reader;
 mod run;
 pub mod saver;
 pub mod screen;
+mod sequences;
 mod shelf;
 mod shelf_lines;
 mod shelf_screen;

@@ -1,10 +1,13 @@
 //! A large article: its first page from the beginning alone, everything else when the rest is there.
 
+use crate::support::home::Home;
+use crate::support::pty::Session as Terminal;
 use crate::support::sitting::NOW;
 use sourcecheck::article::{self, Article};
+use sourcecheck::checklist::{History, reconcile};
 use sourcecheck::layout::Lines;
 use sourcecheck::prompt::Bank;
-use sourcecheck::session::{Command, Effect, Invocation, Message, Options, Session};
+use sourcecheck::session::{Command, Effect, Findings, Invocation, Message, Options, Session};
 use std::sync::Arc;
 
 /// A text of some 200 KB in numbered paragraphs.
@@ -176,4 +179,53 @@ fn every_page_of_a_large_article_can_be_reached_either_way() {
         assert!(pages < 1000);
     }
     assert!(pages > 100);
+}
+
+/// `m a` near the end, back to the start, quit: the mark must lead there again, however little is read at first.
+#[test]
+fn a_mark_beyond_the_beginning_is_kept() {
+    let home = Home::new();
+    home.write("long.md", text());
+    let open = || {
+        let session = Terminal::start(&home.program([home.path("long.md")]), 80, 24);
+        session.wait_for_text("Paragraph 1 tells");
+        session
+    };
+    let mut session = open();
+    session.send("80%ma");
+    session.wait_for_text("place marked as a");
+    let page = session.contents();
+    let numbered = |line: &&str| line.contains("Paragraph ");
+    let marked = page.lines().find(numbered).unwrap();
+    session.send("g");
+    session.wait_for_text("Paragraph 1 tells");
+    session.send("q");
+    session.wait_for_end();
+    // One sitting that ends at once, and one that goes there.
+    let mut session = open();
+    session.send("q");
+    session.wait_for_end();
+    let mut session = open();
+    session.send("'a");
+    session.wait_for_text(marked.trim());
+    session.send("q");
+    session.wait_for_end();
+}
+
+/// Where the article could not be read at first, it is read again with its claims, and then nothing waits any more.
+#[test]
+fn what_is_read_again_whole_is_whole() {
+    let mut session = begun();
+    let article = whole();
+    let (checklist, _) = reconcile(None, &article, &[], &[]);
+    session.update(Message::Found {
+        article,
+        findings: Arc::new(Findings::default()),
+        checklist,
+        history: History::default(),
+        read_only: None,
+        report: None,
+    });
+    press(&mut session, Command::End, None);
+    assert!(!top(&session).starts_with("Paragraph 1 "));
 }

@@ -45,4 +45,5 @@ mod terminal_stop;
 mod terminal_trouble;
 mod tidy;
 mod told_config;
+mod typing;
 mod usage;

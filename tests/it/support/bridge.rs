@@ -344,6 +344,7 @@ pub fn session(width: u16, height: u16) -> Session {
         place: Place::default(),
         current: Some(1),
         returning_to: None,
+        usual_column: Options::default().column,
         just_decided: None,
         last_decision: None,
         boxes: Vec::new(),

@@ -94,7 +94,7 @@ impl Sitting {
     }
 
     /// Reads article and checklist and looks for claims, as opening and reloading do.
-    fn read_again(&mut self) {
+    pub fn read_again(&mut self) {
         let article = Arc::new(read(&self.disk.article));
         let sentences = sentence::split(&article);
         let claims = claim::detect(&article, &sentences);
