@@ -192,7 +192,9 @@ fn a_mark_beyond_the_beginning_is_kept() {
         session
     };
     let mut session = open();
-    session.send("80%ma");
+    session.send("80%");
+    session.wait_for_text("Paragraph 16");
+    session.send("ma");
     session.wait_for_text("place marked as a");
     let page = session.contents();
     let numbered = |line: &&str| line.contains("Paragraph ");
