@@ -16,7 +16,7 @@ mod plain;
 mod read;
 mod sniff;
 
-use crate::text::{Span, is_mostly_latin, named};
+use crate::text::{Span, is_mostly_latin, is_web_address, named};
 
 pub use beginning::read_beginning;
 pub use read::{MAX_BYTES, ReadError, read};
@@ -177,16 +177,9 @@ pub struct Link {
 }
 
 impl Link {
-    /// Whether it leads to a page of its own: http or https with a host; not `#`, `javascript:`, `mailto:`.
+    /// Whether it leads to a page of the web.
     pub fn leads_somewhere(&self) -> bool {
-        let url = self.url.trim();
-        let lower = url.get(..8.min(url.len())).map(str::to_ascii_lowercase);
-        let rest = match lower.as_deref() {
-            Some(l) if l.starts_with("https://") => url.get(8..),
-            Some(l) if l.starts_with("http://") => url.get(7..),
-            _ => None,
-        };
-        rest.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        is_web_address(&self.url)
     }
 }
 

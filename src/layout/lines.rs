@@ -14,7 +14,7 @@ pub type Cell<'a> = (u16, usize, &'a str);
 /// Lines of an article at one width, and pages at one height.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
-    /// The lines in reading order; they begin at ever later bytes.
+    /// The lines in reading order; none begins before the one above it, and those about a line across begin at one byte.
     pub lines: Vec<Line>,
     /// The line each page begins with; the first is 0.
     pub pages: Vec<usize>,

@@ -103,9 +103,6 @@ impl Session {
             self.keep_field(field);
             log.extend(revision.log);
         }
-        if let Some(found) = &self.found {
-            link(&mut self.checklist, &found.claims);
-        }
         if log.is_empty() {
             return Vec::new();
         }

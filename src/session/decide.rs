@@ -45,7 +45,8 @@ impl Session {
         }
     }
 
-    /// Takes the decision back; notes, answers and evidence stay.
+    /// Takes the decision back, with what came by it: concerns and the evidence that was offered. Notes, answers and the reader's own
+    /// evidence stay.
     pub(super) fn clear(&mut self, now: Timestamp) -> Vec<Effect> {
         let Some(index) = self.decidable() else {
             return Vec::new();

@@ -224,10 +224,10 @@ impl Session {
 /// The names of a field's values as offered, row by row; the first row of all but concerns is "none".
 pub fn choices(field: Field) -> Vec<&'static str> {
     let names = match field {
-        Field::Basis => names(Basis::ALL, super::super::claim::Basis::name),
-        Field::Problem => names(Problem::ALL, super::super::claim::Problem::name),
-        Field::Finding => names(Finding::ALL, super::super::checklist::Finding::name),
-        Field::Concern => return names(Concern::ALL, super::super::checklist::Concern::name),
+        Field::Basis => names(Basis::ALL, Basis::name),
+        Field::Problem => names(Problem::ALL, Problem::name),
+        Field::Finding => names(Finding::ALL, Finding::name),
+        Field::Concern => return names(Concern::ALL, Concern::name),
         Field::Note | Field::Evidence => Vec::new(),
     };
     std::iter::once("none").chain(names).collect()

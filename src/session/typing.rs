@@ -3,6 +3,7 @@
 use super::{Effect, Filter, Overlay, Purpose, SaveState, Session, TextEntry, Waiting};
 use crate::checklist::{Evidence, EvidenceRole, Stance};
 use crate::claim::Status;
+use crate::text::is_web_address;
 use jiff::Timestamp;
 
 impl Session {
@@ -111,13 +112,8 @@ impl Session {
             return Vec::new();
         }
         // Kept above to be recalled: what was typed can be mended.
-        let is_web = text.starts_with("http://") || text.starts_with("https://");
-        if !is_web || text.contains(char::is_whitespace) {
-            self.warn(if is_web {
-                "an address holds no blanks"
-            } else {
-                "an evidence link begins with http:// or https://"
-            });
+        if !is_web_address(text) {
+            self.warn("an evidence link begins with http:// or https:// and holds no blanks");
             return Vec::new();
         }
         let cited_there = self.article.links.iter().any(|l| l.url.trim() == text);

@@ -50,7 +50,7 @@ pub fn read(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
     let facts = fs::metadata(path).map_err(|e| FileError::io("read", path, &e))?;
     refuse_irregular(path, &facts)?;
     let bytes = fs::read(path).map_err(|e| FileError::io("read", path, &e))?;
-    let stamp = Stamp::new(&facts, &bytes);
+    let stamp = Stamp::new(&bytes);
     Ok((bytes, stamp))
 }
 
@@ -95,7 +95,6 @@ pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, Fi
     temporary.write_all(bytes).map_err(|e| failed(&e))?;
     take_after(temporary.as_file(), old.as_ref()).map_err(|e| failed(&e))?;
     temporary.as_file().sync_all().map_err(|e| failed(&e))?;
-    let facts = temporary.as_file().metadata().map_err(|e| failed(&e))?;
     ensure_expected(&target, expected)?;
     match expected {
         Expected::Nothing => temporary.persist_noclobber(&target),
@@ -109,7 +108,7 @@ pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, Fi
         .and_then(|folder| folder.sync_all())
         .is_ok();
     Ok(Written {
-        stamp: Stamp::new(&facts, bytes),
+        stamp: Stamp::new(bytes),
         durable,
     })
 }
@@ -279,7 +278,7 @@ fn ensure_expected(target: &Path, expected: Expected) -> Result<(), FileError> {
     };
     match (expected, found) {
         (Expected::Nothing, None) => Ok(()),
-        (Expected::This(last), Some(now)) if last.same_content(&now) => Ok(()),
+        (Expected::This(last), Some(now)) if last == now => Ok(()),
         _ => Err(FileError::changed(target)),
     }
 }

@@ -4,7 +4,7 @@ use super::failure::{Failure, reason, shown};
 use super::tty;
 use crate::article::{self, Article, Block, MAX_BYTES, ReadError};
 use crate::layout::Frame;
-use crate::text::width;
+use crate::text::{is_web_address, width};
 use ratatui::layout::Size;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
@@ -151,7 +151,7 @@ fn read_stdin() -> Result<Vec<u8>, Failure> {
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     let text = path.to_string_lossy();
-    if text.starts_with("http://") || text.starts_with("https://") {
+    if is_web_address(&text) {
         let url = shown(path);
         return Err(Failure::Input(format!(
             "{url} is an address, which cannot be opened yet; save the article as Markdown or plain text and open that"

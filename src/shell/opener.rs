@@ -1,6 +1,7 @@
 //! Opening a web address with the desktop's own opener. No shell is started, and nothing waits for it.
 
 use super::failure::reason;
+use crate::text::is_web_address;
 use std::io::ErrorKind;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -21,7 +22,7 @@ const OPENERS: &[&str] = if cfg!(target_os = "macos") {
 pub fn open(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Result<(), String> {
     let own = std::env::var("BROWSER").ok();
     let own = own.as_deref().filter(|v| !v.trim().is_empty());
-    if !(url.starts_with("http://") || url.starts_with("https://")) {
+    if !is_web_address(url) {
         return Err("only addresses that begin with http:// or https:// are opened".to_owned());
     }
     let mut last = None;

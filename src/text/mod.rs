@@ -2,6 +2,7 @@
 //!
 //! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
 
+mod address;
 mod direction;
 mod graphemes;
 mod named;
@@ -11,6 +12,7 @@ mod script;
 mod span;
 mod width;
 
+pub use address::is_web_address;
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
 pub use named::in_words;

@@ -89,6 +89,19 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.trim_start().starts_with("//"))
 }
 
+/// What stands before the tests at the end of a file.
+fn without_tests(text: &str) -> &str {
+    let tests = text.rfind("#[cfg(test)]\nmod tests {");
+    &text[..tests.unwrap_or(text.len())]
+}
+
+/// `super::super::` of a file, which leads out of its folder where there are as many as the file lies deep.
+fn climbs_out(name: &str, line: &str) -> bool {
+    // `mod.rs` is its folder itself; other files are one deeper.
+    let deep = name.matches('/').count() + usize::from(!name.ends_with("mod.rs")) - 1;
+    line.contains(&"super::".repeat(deep + 1))
+}
+
 /// The folders that a line names after `crate::`, also inside braces.
 fn imports(line: &str) -> Vec<&str> {
     let mut names = Vec::new();
@@ -120,6 +133,9 @@ fn folders_import_only_what_stands_before_them() {
     let mut seen = 0;
     for (folder, name, text) in sources() {
         let Some(own) = rank(&folder) else { continue };
+        for line in code(without_tests(&text)).filter(|line| climbs_out(&name, line)) {
+            wrong.push(format!("{name} climbs out of its folder: {}", line.trim()));
+        }
         for line in code(&text) {
             for import in imports(line) {
                 let Some(theirs) = rank(import) else { continue };
@@ -143,8 +159,7 @@ fn folders_import_only_what_stands_before_them() {
 fn the_outside_is_touched_where_it_belongs() {
     let mut wrong = Vec::new();
     for (folder, name, text) in sources() {
-        let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for line in code(before_tests).filter(|_| !folder.is_empty()) {
+        for line in code(without_tests(&text)).filter(|_| !folder.is_empty()) {
             for (word, folders) in BELONGS {
                 if line.contains(word) && !folders.contains(&folder.as_str()) {
                     wrong.push(format!("{name}: {}", line.trim()));
