@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::checklist::format::{self, Original, Saved};
 use crate::checklist::{Checklist, merge};
 use crate::shell::files::{self, Expected, FileError, FileErrorKind, Stamp, Written};
+use crate::shell::places::key;
 use crate::text::SafeText;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,19 +83,18 @@ impl Ledger {
         order: Option<Order>,
         handed: Option<Handed>,
     ) -> Option<SaveOutcome> {
-        let moved = match order {
+        let target = match order {
             Some(Order::Adopt(keeping)) => {
                 self.keeping = *keeping;
-                Ok(())
+                None
             }
-            Some(Order::MoveTo(path)) => self.move_to(path),
-            None => Ok(()),
+            Some(Order::MoveTo(path)) => Some(path),
+            None => None,
         };
         let handed = handed?;
-        let outcome = match moved {
-            Err(e) => SaveOutcome::Failed(e.to_string()),
-            Ok(()) if handed.n_accepted < self.n_merges => self.rebase(&handed.checklist),
-            Ok(()) => self.save(&handed.checklist),
+        let outcome = match target {
+            Some(path) => self.save_elsewhere(path, &handed),
+            None => self.save_here(&handed),
         };
         self.unsaved = match &outcome {
             SaveOutcome::Failed(sentence) => Some((handed.checklist, sentence.clone())),
@@ -103,16 +103,41 @@ impl Ledger {
         Some(outcome)
     }
 
-    /// Another file from now on; whatever is there already is somebody's.
-    fn move_to(&mut self, path: PathBuf) -> Result<(), FileError> {
-        let target = files::resolve(&path)?;
-        if target.exists() {
-            let words = format!("{} is there already; give another name", path.display());
-            return Err(FileError::new(FileErrorKind::NotAFile, &path, words));
+    fn save_here(&mut self, handed: &Handed) -> SaveOutcome {
+        if handed.n_accepted < self.n_merges {
+            self.rebase(&handed.checklist)
+        } else {
+            self.save(&handed.checklist)
         }
-        self.keeping.path = path;
-        self.keeping.on_disk = Expected::Nothing;
-        Ok(())
+    }
+
+    /// Saves to another file, and to that from now on. Where that fails the old file stays the one to save to: whoever
+    /// tries again must not be led to a place where nothing can ever be.
+    fn save_elsewhere(&mut self, path: PathBuf, handed: &Handed) -> SaveOutcome {
+        match self.is_other(&path) {
+            Err(e) => return SaveOutcome::Failed(e.to_string()),
+            Ok(false) => return self.save_here(handed),
+            Ok(true) => {}
+        }
+        let here = std::mem::replace(&mut self.keeping.path, path);
+        let on_disk = std::mem::replace(&mut self.keeping.on_disk, Expected::Nothing);
+        let outcome = self.save_here(handed);
+        if matches!(outcome, SaveOutcome::Failed(_)) {
+            (self.keeping.path, self.keeping.on_disk) = (here, on_disk);
+        }
+        outcome
+    }
+
+    /// Whether that is another file than ours; one that is there already is somebody's.
+    fn is_other(&self, path: &Path) -> Result<bool, FileError> {
+        if key(path) == key(&self.keeping.path) {
+            return Ok(false);
+        }
+        if files::resolve(path)?.exists() {
+            let words = format!("{} is there already; give another name", path.display());
+            return Err(FileError::new(FileErrorKind::NotAFile, path, words));
+        }
+        Ok(true)
     }
 
     fn save(&mut self, checklist: &Checklist) -> SaveOutcome {

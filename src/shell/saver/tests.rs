@@ -289,3 +289,40 @@ fn another_place_that_is_taken_is_left_alone() {
     );
     assert_eq!(fs::read_to_string(taken).unwrap(), "mine");
 }
+
+#[test]
+fn a_move_that_fails_leaves_the_first_file_the_one_to_save_to() {
+    let bench = Bench::new();
+    let (saver, outcomes) = Bench::start(bench.keeping());
+    saver.save(bench.list("a.."));
+    outcomes.recv().unwrap();
+    let aside = bench.folder.path().join("aside.toml");
+    fs::rename(bench.path(), &aside).unwrap();
+    fs::create_dir(bench.path()).unwrap();
+    let nowhere = bench.folder.path().join("no/folder.toml");
+    saver.save(bench.list("as."));
+    assert!(matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(_)));
+    saver.save_to(nowhere.clone(), bench.list("as."));
+    let said = outcomes.recv().unwrap();
+    assert!(matches!(&said, SaveOutcome::Failed(s) if s.contains("make it first")));
+    fs::remove_dir(bench.path()).unwrap();
+    fs::rename(&aside, bench.path()).unwrap();
+    saver.save(bench.list("asu"));
+    let said = outcomes.recv().unwrap();
+    assert!(matches!(said, SaveOutcome::Saved { .. }), "{said:?}");
+    assert_eq!(bench.on_disk(), "asu");
+    assert!(!nowhere.exists());
+}
+
+#[test]
+fn to_save_elsewhere_under_the_name_that_the_file_has_is_to_save() {
+    let bench = Bench::new();
+    let (saver, outcomes) = Bench::start(bench.keeping());
+    saver.save(bench.list("a.."));
+    outcomes.recv().unwrap();
+    let same = bench.folder.path().join("./a.checklist.toml");
+    saver.save_to(same, bench.list("as."));
+    let said = outcomes.recv().unwrap();
+    assert!(matches!(said, SaveOutcome::Saved { .. }), "{said:?}");
+    assert_eq!(bench.on_disk(), "as.");
+}
