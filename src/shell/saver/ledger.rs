@@ -1,6 +1,6 @@
 //! One checklist file, its text and what was last on disk: everything the save thread works on.
 
-use super::{Handed, Order, SaveOutcome};
+use super::{Elsewhere, Handed, SaveOutcome};
 use crate::article::Article;
 use crate::checklist::format::{self, Original, Saved};
 use crate::checklist::{Checklist, merge};
@@ -77,30 +77,36 @@ impl Ledger {
         }
     }
 
-    /// Does what waited; `None` when there was nothing to save.
+    /// Where the checklist is saved.
+    pub(super) fn path(&self) -> &Path {
+        &self.keeping.path
+    }
+
+    /// Takes the file for what was read. When the checklist was moved since, what was read is not our file any more:
+    /// only the article is.
+    pub(super) fn adopt(&mut self, read: Keeping) {
+        if read.path == self.keeping.path {
+            self.keeping = read;
+        } else {
+            self.keeping.article = read.article;
+        }
+    }
+
+    /// Saves, to another file if one is given; that comes back when it is the one from now on.
     pub(super) fn work(
         &mut self,
-        order: Option<Order>,
-        handed: Option<Handed>,
-    ) -> Option<SaveOutcome> {
-        let target = match order {
-            Some(Order::Adopt(keeping)) => {
-                self.keeping = *keeping;
-                None
-            }
-            Some(Order::MoveTo(path)) => Some(path),
-            None => None,
-        };
-        let handed = handed?;
-        let outcome = match target {
-            Some(path) => self.save_elsewhere(path, &handed),
-            None => self.save_here(&handed),
+        handed: Handed,
+        elsewhere: Option<Elsewhere>,
+    ) -> (SaveOutcome, Option<Elsewhere>) {
+        let (outcome, moved) = match elsewhere {
+            Some(elsewhere) => self.save_elsewhere(elsewhere, &handed),
+            None => (self.save_here(&handed), None),
         };
         self.unsaved = match &outcome {
             SaveOutcome::Failed(sentence) => Some((handed.checklist, sentence.clone())),
             _ => None,
         };
-        Some(outcome)
+        (outcome, moved)
     }
 
     fn save_here(&mut self, handed: &Handed) -> SaveOutcome {
@@ -113,19 +119,24 @@ impl Ledger {
 
     /// Saves to another file, and to that from now on. Where that fails the old file stays the one to save to: whoever
     /// tries again must not be led to a place where nothing can ever be.
-    fn save_elsewhere(&mut self, path: PathBuf, handed: &Handed) -> SaveOutcome {
-        match self.is_other(&path) {
-            Err(e) => return SaveOutcome::Failed(e.to_string()),
-            Ok(false) => return self.save_here(handed),
+    fn save_elsewhere(
+        &mut self,
+        there: Elsewhere,
+        handed: &Handed,
+    ) -> (SaveOutcome, Option<Elsewhere>) {
+        match self.is_other(&there.path) {
+            Err(e) => return (SaveOutcome::Failed(e.to_string()), None),
+            Ok(false) => return (self.save_here(handed), None),
             Ok(true) => {}
         }
-        let here = std::mem::replace(&mut self.keeping.path, path);
+        let here = std::mem::replace(&mut self.keeping.path, there.path.clone());
         let on_disk = std::mem::replace(&mut self.keeping.on_disk, Expected::Nothing);
         let outcome = self.save_here(handed);
         if matches!(outcome, SaveOutcome::Failed(_)) {
             (self.keeping.path, self.keeping.on_disk) = (here, on_disk);
+            return (outcome, None);
         }
-        outcome
+        (outcome, Some(there))
     }
 
     /// Whether that is another file than ours; one that is there already is somebody's.

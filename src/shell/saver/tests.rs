@@ -67,6 +67,27 @@ impl Bench {
         }
     }
 
+    /// Saves to another file of the folder and waits until that is done or refused.
+    fn save_to(&self, saver: &Saver, outcomes: &Receiver<SaveOutcome>, name: &str) -> Told {
+        saver.save_to(self.elsewhere(name), self.list("as."));
+        match outcomes.recv().unwrap() {
+            SaveOutcome::Moved(there) => {
+                let last = outcomes.recv().unwrap();
+                assert!(matches!(last, SaveOutcome::Saved { .. }), "{last:?}");
+                Told::Moved(there.path)
+            }
+            SaveOutcome::Failed(why) => Told::Refused(why),
+            _ => Told::Saved,
+        }
+    }
+
+    fn elsewhere(&self, name: &str) -> Elsewhere {
+        Elsewhere {
+            path: self.folder.path().join(name),
+            lock: None,
+        }
+    }
+
     fn on_disk(&self) -> String {
         statuses(&fs::read_to_string(self.path()).unwrap())
     }
@@ -77,6 +98,14 @@ impl Bench {
         assert!(text.contains(from), "{text}");
         fs::write(self.path(), text.replacen(from, to, 1)).unwrap();
     }
+}
+
+/// What came of saving elsewhere.
+#[derive(Debug)]
+enum Told {
+    Moved(PathBuf),
+    Refused(String),
+    Saved,
 }
 
 fn statuses(file: &str) -> String {
@@ -97,7 +126,7 @@ fn every_save_is_answered_or_overtaken_and_the_last_is_on_disk() {
     for statuses in ["a..", "as.", "asu", "usu", "uuu"] {
         saver.save(bench.list(statuses));
     }
-    saver.finish().unwrap();
+    saver.finish().1.unwrap();
     let answers: Vec<SaveOutcome> = outcomes.iter().collect();
     assert!((1..=5).contains(&answers.len()));
     assert!(
@@ -183,7 +212,7 @@ fn a_file_broken_meanwhile_is_left_alone_and_the_work_rescued() {
         sentence.contains("left alone: it holds an unresolved merge"),
         "{sentence}"
     );
-    let end = saver.finish().unwrap_err();
+    let end = saver.finish().1.unwrap_err();
     assert_eq!(fs::read_to_string(bench.path()).unwrap(), broken);
     let rescued = Path::new(end.rsplit("your work is in ").next().unwrap());
     assert_eq!(statuses(&fs::read_to_string(rescued).unwrap()), "as.");
@@ -199,13 +228,14 @@ fn after_trouble_the_next_save_or_another_place_works() {
         matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(s) if s.contains("is a folder"))
     );
     let elsewhere = bench.folder.path().join("elsewhere.toml");
-    saver.save_to(elsewhere.clone(), bench.list("as."));
-    assert!(matches!(
-        outcomes.recv().unwrap(),
-        SaveOutcome::Saved { .. }
-    ));
+    let told = bench.save_to(&saver, &outcomes, "elsewhere.toml");
+    assert!(
+        matches!(&told, Told::Moved(to) if *to == elsewhere),
+        "{told:?}"
+    );
     assert_eq!(statuses(&fs::read_to_string(&elsewhere).unwrap()), "as.");
-    saver.finish().unwrap();
+    let (path, result) = saver.finish();
+    assert_eq!((path, result), (Some(elsewhere), Ok(())));
 }
 
 #[test]
@@ -283,9 +313,10 @@ fn another_place_that_is_taken_is_left_alone() {
     let taken = bench.folder.path().join("taken.toml");
     fs::write(&taken, "mine").unwrap();
     let (saver, outcomes) = Bench::start(bench.keeping());
-    saver.save_to(taken.clone(), bench.list("a.."));
+    let told = bench.save_to(&saver, &outcomes, "taken.toml");
     assert!(
-        matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(s) if s.contains("give another name"))
+        matches!(&told, Told::Refused(s) if s.contains("give another name")),
+        "{told:?}"
     );
     assert_eq!(fs::read_to_string(taken).unwrap(), "mine");
 }
@@ -299,19 +330,19 @@ fn a_move_that_fails_leaves_the_first_file_the_one_to_save_to() {
     let aside = bench.folder.path().join("aside.toml");
     fs::rename(bench.path(), &aside).unwrap();
     fs::create_dir(bench.path()).unwrap();
-    let nowhere = bench.folder.path().join("no/folder.toml");
     saver.save(bench.list("as."));
     assert!(matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(_)));
-    saver.save_to(nowhere.clone(), bench.list("as."));
-    let said = outcomes.recv().unwrap();
-    assert!(matches!(&said, SaveOutcome::Failed(s) if s.contains("make it first")));
+    let told = bench.save_to(&saver, &outcomes, "no/folder.toml");
+    assert!(
+        matches!(&told, Told::Refused(s) if s.contains("make it first")),
+        "{told:?}"
+    );
     fs::remove_dir(bench.path()).unwrap();
     fs::rename(&aside, bench.path()).unwrap();
     saver.save(bench.list("asu"));
     let said = outcomes.recv().unwrap();
     assert!(matches!(said, SaveOutcome::Saved { .. }), "{said:?}");
     assert_eq!(bench.on_disk(), "asu");
-    assert!(!nowhere.exists());
 }
 
 #[test]
@@ -320,9 +351,38 @@ fn to_save_elsewhere_under_the_name_that_the_file_has_is_to_save() {
     let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save(bench.list("a.."));
     outcomes.recv().unwrap();
-    let same = bench.folder.path().join("./a.checklist.toml");
-    saver.save_to(same, bench.list("as."));
+    let told = bench.save_to(&saver, &outcomes, "./a.checklist.toml");
+    assert!(matches!(&told, Told::Saved), "{told:?}");
+    assert_eq!(bench.on_disk(), "as.");
+}
+
+#[test]
+fn what_was_read_at_the_old_place_leads_no_save_back_there() {
+    let bench = Bench::new();
+    let (saver, outcomes) = Bench::start(bench.keeping());
+    saver.save(bench.list("a.."));
+    outcomes.recv().unwrap();
+    let (bytes, stamp) = files::read(&bench.path()).unwrap();
+    let read = || {
+        let read = format::read_bytes(&bytes).unwrap();
+        bench.keeping().read_as(&read, stamp)
+    };
+    let there = bench.folder.path().join("there.toml");
+    // Before the move is begun, and when it is done.
+    saver.job.slot.put(|waiting| {
+        waiting.elsewhere = Some(bench.elsewhere("there.toml"));
+        waiting.adopted = Some(Box::new(read()));
+        waiting.hand(bench.list("as."));
+    });
+    let said = [outcomes.recv().unwrap(), outcomes.recv().unwrap()];
+    assert!(
+        matches!(&said, [SaveOutcome::Moved(_), SaveOutcome::Saved { .. }]),
+        "{said:?}"
+    );
+    saver.adopt(read());
+    saver.save(bench.list("asu"));
     let said = outcomes.recv().unwrap();
     assert!(matches!(said, SaveOutcome::Saved { .. }), "{said:?}");
-    assert_eq!(bench.on_disk(), "as.");
+    assert_eq!(statuses(&fs::read_to_string(there).unwrap()), "asu");
+    assert_eq!(bench.on_disk(), "a..");
 }
