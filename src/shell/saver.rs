@@ -4,6 +4,7 @@
 //! What another program changed meanwhile is merged, never written over. Outcomes arrive by a callback on that thread.
 //! Knows the file; what is in the checklist is decided elsewhere.
 
+mod aside;
 mod ledger;
 
 pub use ledger::Keeping;

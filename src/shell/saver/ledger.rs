@@ -1,17 +1,16 @@
 //! One checklist file, its text and what was last on disk: everything the save thread works on.
 
+use super::aside::{conflict_name, numbered, write_aside};
 use super::{Elsewhere, Handed, SaveOutcome};
 use crate::article::Article;
 use crate::checklist::format::{self, Original, Saved};
-use crate::checklist::{Checklist, merge};
+use crate::checklist::{Checklist, Merged, merge};
 use crate::shell::files::{self, Expected, FileError, FileErrorKind, Stamp, Written};
 use crate::shell::places::key;
 use crate::text::SafeText;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Names tried for a conflict or a rescued checklist of one second.
-const MAX_NAMES: usize = 100;
 /// How often a file that changes again and again is merged before giving up.
 const MAX_MERGES: usize = 5;
 
@@ -156,27 +155,58 @@ impl Ledger {
             Ok(written) => SaveOutcome::Saved {
                 warning: self.warning(written),
             },
-            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(checklist),
+            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(checklist, Vec::new()),
             Err(e) => SaveOutcome::Failed(e.to_string()),
         }
     }
 
     /// A checklist from before the last merge: gives it what the merge brought.
     fn rebase(&mut self, ours: &Checklist) -> SaveOutcome {
-        let merged = merge(&self.before_merge, ours, &self.keeping.base).checklist;
+        let merged = merge(&self.before_merge, ours, &self.keeping.base);
+        let mut told = Vec::new();
+        // What is on disk now is what was written last.
+        let text = &self.keeping.article.text;
+        let theirs = || {
+            self.keeping
+                .original
+                .clone()
+                .write(&self.keeping.base, text)
+        };
+        if let Err(e) = self.keep_theirs(&merged, || theirs().into_bytes(), &mut told) {
+            return SaveOutcome::Failed(e.to_string());
+        }
+        let merged = merged.checklist;
         match self.written(&merged) {
             Ok(saved) => {
                 self.has_merged(ours);
-                let sentence = "the other program's changes are kept".to_owned();
+                told.push("the other program's changes are kept".to_owned());
                 SaveOutcome::Merged {
                     saved: Box::new(saved),
                     handed: Box::new(ours.clone()),
-                    sentence,
+                    sentence: told.join("; "),
                 }
             }
-            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(&merged),
+            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(&merged, told),
             Err(e) => SaveOutcome::Failed(e.to_string()),
         }
+    }
+
+    /// Where both sides changed the same claim, puts the file that holds theirs aside and says so: ours is written next.
+    fn keep_theirs(
+        &self,
+        merged: &Merged,
+        theirs: impl FnOnce() -> Vec<u8>,
+        told: &mut Vec<String>,
+    ) -> Result<(), FileError> {
+        let n = merged.conflicts.len();
+        if n > 0 {
+            let aside = write_aside(&conflict_name(&self.keeping.path), &theirs())?;
+            told.push(format!(
+                "{n} decided differently by another program: yours kept, theirs in {}",
+                aside.display()
+            ));
+        }
+        Ok(())
     }
 
     fn has_merged(&mut self, ours: &Checklist) {
@@ -203,9 +233,8 @@ impl Ledger {
     }
 
     /// Another program changed the file: merges its work with ours and writes both.
-    fn join(&mut self, ours: &Checklist) -> SaveOutcome {
+    fn join(&mut self, ours: &Checklist, mut told: Vec<String>) -> SaveOutcome {
         let mut mine = ours.clone();
-        let mut told = Vec::new();
         // A join that fails half way must not leave theirs behind as if it were merged.
         let known = self.keeping.clone();
         for _ in 0..MAX_MERGES {
@@ -252,14 +281,7 @@ impl Ledger {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        if !merged.conflicts.is_empty() {
-            let aside = write_aside(&conflict_name(&path), &bytes)?;
-            let n = merged.conflicts.len();
-            told.push(format!(
-                "{n} decided differently by another program: yours kept, theirs in {}",
-                aside.display()
-            ));
-        }
+        self.keep_theirs(&merged, || bytes, told)?;
         told.push(match merged.n_taken {
             0 => format!("{name} was edited outside: nothing of it is lost"),
             1 => format!("{name} was edited outside: 1 change taken over"),
@@ -337,41 +359,5 @@ fn readable(path: &Path, bytes: &[u8]) -> Result<Saved, FileError> {
     match &saved.read_only {
         Some(why) => Err(refuse(why)),
         None => Ok(saved),
-    }
-}
-
-/// Writes a new file under the first of several names that is free.
-fn write_aside(name: &dyn Fn(usize) -> PathBuf, bytes: &[u8]) -> Result<PathBuf, FileError> {
-    let mut last = None;
-    for nth in 0..MAX_NAMES {
-        let path = name(nth);
-        match files::save(&path, bytes, Expected::Nothing) {
-            Ok(_) => return Ok(path),
-            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => last = Some(e),
-            Err(e) => return Err(e),
-        }
-    }
-    Err(last.expect("at least one name was tried"))
-}
-
-/// `bridge.checklist.conflict-20260304T090340Z.toml` for `bridge.checklist.toml`.
-fn conflict_name(path: &Path) -> impl Fn(usize) -> PathBuf {
-    let stem = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let time = jiff::Timestamp::now()
-        .strftime("%Y%m%dT%H%M%SZ")
-        .to_string();
-    let path = path.to_owned();
-    move |nth| path.with_file_name(format!("{stem}.conflict-{}.toml", numbered(nth, &time)))
-}
-
-fn numbered(nth: usize, name: &str) -> String {
-    if nth == 0 {
-        name.to_owned()
-    } else {
-        format!("{nth}-{name}")
     }
 }

@@ -1,5 +1,7 @@
 //! The newest checklist reaches the disk, failures are said and kept, and other programs' work is merged.
 
+mod moving;
+
 use super::*;
 use crate::article::Article;
 use crate::checklist::{Origin, entry_at, format};
@@ -86,6 +88,15 @@ impl Bench {
             path: self.folder.path().join(name),
             lock: None,
         }
+    }
+
+    /// The files in which another program's decisions were put aside.
+    fn conflicts(&self) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.folder.path()).unwrap();
+        let paths = files.map(|e| e.unwrap().path());
+        paths
+            .filter(|p| p.to_string_lossy().contains(".checklist.conflict-"))
+            .collect()
     }
 
     fn on_disk(&self) -> String {
@@ -186,13 +197,7 @@ fn the_same_claim_changed_twice_is_kept_twice() {
         "{sentence}"
     );
     assert_eq!(bench.on_disk(), "u..");
-    let names = fs::read_dir(bench.folder.path())
-        .unwrap()
-        .map(|e| e.unwrap().path());
-    let conflict = names
-        .into_iter()
-        .find(|p| p.to_string_lossy().contains(".checklist.conflict-"))
-        .unwrap();
+    let conflict = bench.conflicts().remove(0);
     assert_eq!(statuses(&fs::read_to_string(conflict).unwrap()), "s..");
 }
 
@@ -308,81 +313,25 @@ fn a_decision_made_before_the_merge_was_seen_takes_nothing_back() {
 }
 
 #[test]
-fn another_place_that_is_taken_is_left_alone() {
-    let bench = Bench::new();
-    let taken = bench.folder.path().join("taken.toml");
-    fs::write(&taken, "mine").unwrap();
-    let (saver, outcomes) = Bench::start(bench.keeping());
-    let told = bench.save_to(&saver, &outcomes, "taken.toml");
-    assert!(
-        matches!(&told, Told::Refused(s) if s.contains("give another name")),
-        "{told:?}"
-    );
-    assert_eq!(fs::read_to_string(taken).unwrap(), "mine");
-}
-
-#[test]
-fn a_move_that_fails_leaves_the_first_file_the_one_to_save_to() {
+fn what_a_decision_made_before_the_merge_was_seen_contradicts_is_put_aside() {
     let bench = Bench::new();
     let (saver, outcomes) = Bench::start(bench.keeping());
     saver.save(bench.list("a.."));
     outcomes.recv().unwrap();
-    let aside = bench.folder.path().join("aside.toml");
-    fs::rename(bench.path(), &aside).unwrap();
-    fs::create_dir(bench.path()).unwrap();
-    saver.save(bench.list("as."));
-    assert!(matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(_)));
-    let told = bench.save_to(&saver, &outcomes, "no/folder.toml");
-    assert!(
-        matches!(&told, Told::Refused(s) if s.contains("make it first")),
-        "{told:?}"
-    );
-    fs::remove_dir(bench.path()).unwrap();
-    fs::rename(&aside, bench.path()).unwrap();
-    saver.save(bench.list("asu"));
-    let said = outcomes.recv().unwrap();
-    assert!(matches!(said, SaveOutcome::Saved { .. }), "{said:?}");
-    assert_eq!(bench.on_disk(), "asu");
-}
-
-#[test]
-fn to_save_elsewhere_under_the_name_that_the_file_has_is_to_save() {
-    let bench = Bench::new();
-    let (saver, outcomes) = Bench::start(bench.keeping());
-    saver.save(bench.list("a.."));
+    bench.edit("Two came back\"", "Two came back\"\nstatus = \"sourced\"");
+    saver.save(bench.list("a.u"));
     outcomes.recv().unwrap();
-    let told = bench.save_to(&saver, &outcomes, "./a.checklist.toml");
-    assert!(matches!(&told, Told::Saved), "{told:?}");
-    assert_eq!(bench.on_disk(), "as.");
-}
-
-#[test]
-fn what_was_read_at_the_old_place_leads_no_save_back_there() {
-    let bench = Bench::new();
-    let (saver, outcomes) = Bench::start(bench.keeping());
-    saver.save(bench.list("a.."));
-    outcomes.recv().unwrap();
-    let (bytes, stamp) = files::read(&bench.path()).unwrap();
-    let read = || {
-        let read = format::read_bytes(&bytes).unwrap();
-        bench.keeping().read_as(&read, stamp)
+    assert_eq!(bench.conflicts(), Vec::<PathBuf>::new());
+    // The merge was not taken in yet when the same claim was decided here.
+    saver.save(bench.list("auu"));
+    let SaveOutcome::Merged { sentence, .. } = outcomes.recv().unwrap() else {
+        panic!("not merged")
     };
-    let there = bench.folder.path().join("there.toml");
-    // Before the move is begun, and when it is done.
-    saver.job.slot.put(|waiting| {
-        waiting.elsewhere = Some(bench.elsewhere("there.toml"));
-        waiting.adopted = Some(Box::new(read()));
-        waiting.hand(bench.list("as."));
-    });
-    let said = [outcomes.recv().unwrap(), outcomes.recv().unwrap()];
     assert!(
-        matches!(&said, [SaveOutcome::Moved(_), SaveOutcome::Saved { .. }]),
-        "{said:?}"
+        sentence.starts_with("1 decided differently by another program: yours kept, theirs in /"),
+        "{sentence}"
     );
-    saver.adopt(read());
-    saver.save(bench.list("asu"));
-    let said = outcomes.recv().unwrap();
-    assert!(matches!(said, SaveOutcome::Saved { .. }), "{said:?}");
-    assert_eq!(statuses(&fs::read_to_string(there).unwrap()), "asu");
-    assert_eq!(bench.on_disk(), "a..");
+    assert_eq!(bench.on_disk(), "auu");
+    let theirs = fs::read_to_string(&bench.conflicts()[0]).unwrap();
+    assert_eq!(statuses(&theirs), "asu");
 }
