@@ -4,6 +4,8 @@
 //! same session, keeper and saver as on the screen; no escape code is ever written.
 
 mod answers;
+#[cfg(test)]
+mod tests;
 
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
@@ -53,7 +55,7 @@ pub fn review(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failu
 }
 
 /// How a conversation ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum End {
     /// The reader quit, or no more answers will come.
     Quit,
@@ -65,6 +67,8 @@ enum End {
     Gone,
     /// A thread of ours panicked.
     Panicked,
+    /// No claims could be looked for, and why: there is nothing to ask about.
+    Unread(String),
 }
 
 /// One review: the desk, what is kept, and whoever answers.
@@ -199,6 +203,9 @@ impl Conversation {
 
     /// Takes in what another thread reports.
     fn take(&mut self, news: News) -> ControlFlow<End> {
+        if let (News::NotReloaded(why), None) = (&news, &self.desk.session.found) {
+            return ControlFlow::Break(End::Unread(why.clone()));
+        }
         if matches!(news, News::Found(_) | News::NotReloaded(_)) {
             self.reading_again = false;
         }
@@ -334,6 +341,7 @@ impl Conversation {
                 "stdout cannot be written: {}",
                 reason(&io::Error::from(kind))
             ))),
+            End::Unread(why) => Err(Failure::Input(why)),
             End::Gone => Ok(TERMINAL_GONE_EXIT),
             End::Signal(signal) => Ok(signals::die_by(signal)),
             End::Panicked => {
