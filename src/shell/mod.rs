@@ -42,6 +42,7 @@ mod shelf;
 mod shelf_lines;
 mod shelf_screen;
 pub mod signals;
+mod snapshot;
 pub mod state;
 pub mod terminal;
 mod told_config;

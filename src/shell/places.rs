@@ -209,11 +209,6 @@ pub fn location(article: &Path, checklist: &Path) -> String {
     told.to_string_lossy().into_owned()
 }
 
-/// Where an article that came through a pipe is kept, beside its checklist.
-pub fn snapshot(checklist: &Path) -> PathBuf {
-    checklist.with_extension("").with_extension("article.txt")
-}
-
 /// A name in the data folder that no other article has.
 fn far_name(article: &Path) -> PathBuf {
     let whole = fs::canonicalize(article).unwrap_or_else(|_| article.to_owned());
