@@ -67,7 +67,19 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
             }
             _ => flags.clone(),
         };
-        let mut sitting = Sitting::begin(opened, config.clone(), &folders, &flags, events)?;
+        let kept = match Keeper::open(opened, &folders, &flags, events.teller()) {
+            Ok(kept) => kept,
+            Err(failure) => {
+                // The shelf stays and says why.
+                shelf = shelf_screen::on_disk(&folders);
+                shelf.troubles.insert(0, failure.to_string());
+                continue;
+            }
+        };
+        let mut sitting = match Sitting::begin(kept, config.clone(), &folders, events) {
+            Ok(sitting) => sitting,
+            Err(failure) => break Err(failure),
+        };
         let end = sitting.read();
         if end != End::Quit {
             break sitting.end(end);
@@ -91,7 +103,8 @@ fn sit_down(
     flags: &ReadingFlags,
     events: Events<News>,
 ) -> Result<u8, Failure> {
-    let mut sitting = Sitting::begin(opened, config, folders, flags, events)?;
+    let kept = Keeper::open(opened, folders, flags, events.teller())?;
+    let mut sitting = Sitting::begin(kept, config, folders, events)?;
     let end = sitting.read();
     sitting.end(end)
 }
@@ -123,15 +136,13 @@ struct Sitting {
 
 impl Sitting {
     fn begin(
-        opened: Opened,
+        (mut keeper, opened): (Keeper, Opened),
         config: Config,
         folders: &Folders,
-        flags: &ReadingFlags,
         events: Events<News>,
     ) -> Result<Self, Failure> {
         // Asked before anything is kept, which makes the folder.
         let is_new_here = !folders.state.exists();
-        let (mut keeper, opened) = Keeper::open(opened, folders, flags, events.teller())?;
         let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
         let options = config.settings.options(logged_in());
