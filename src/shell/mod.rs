@@ -13,6 +13,7 @@ mod clock;
 mod completions;
 pub mod desk;
 mod editor;
+mod ending;
 mod environment;
 pub mod events;
 mod failure;

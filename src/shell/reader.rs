@@ -6,7 +6,8 @@
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
 use super::desk::Desk;
-use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
+use super::ending::End;
+use super::events::{Events, Occurrence};
 use super::failure::Failure;
 use super::keeper::{Keeper, Kept, News};
 use super::opened::{Opened, Origin, open_beginning};
@@ -14,9 +15,9 @@ use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
 use super::shelf;
 use super::shelf_screen::{self, Picked};
-use super::signals::{self, Signal};
+use super::signals::Signal;
+use super::tty;
 use super::user_files::{configure, logged_in, theme};
-use super::{panics, tty};
 use crate::config::Config;
 use crate::session::{Effect, Message, Notice, Session};
 use crate::text::SafeText;
@@ -112,19 +113,6 @@ fn sit_down(
 /// How long the first page of a large article is looked at before the rest is read and its claims are looked for, unless
 /// a key asks for them: whoever only glances at a book, or turns its first pages, shares the processor with nothing.
 const GLANCE: Duration = Duration::from_millis(200);
-
-/// How a sitting ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    /// The reader quit.
-    Quit,
-    /// A signal came.
-    Signal(i32),
-    /// The terminal is gone.
-    Gone,
-    /// A thread of ours panicked.
-    Panicked,
-}
 
 /// One sitting at one article: the desk, the screen, and what is kept.
 struct Sitting {
@@ -335,20 +323,7 @@ impl Sitting {
             let line = SafeText::sanitize_lines(&line);
             writeln!(io::stderr(), "{line}").ok();
         }
-        // Quitting says it through the exit code's sentence.
-        if let (Err(why), true) = (&kept.result, end != End::Quit) {
-            writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
-        }
-        match end {
-            End::Quit => kept.result.map(|()| 0).map_err(Failure::Output),
-            End::Signal(signal) => Ok(signals::die_by(signal)),
-            End::Gone => Ok(TERMINAL_GONE_EXIT),
-            End::Panicked => {
-                let said = panics::sentence().unwrap_or("a part of the program failed");
-                writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(said)).ok();
-                Ok(panics::EXIT_CODE)
-            }
-        }
+        end.exit_code(kept.result)
     }
 }
 
