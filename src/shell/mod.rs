@@ -26,6 +26,7 @@ pub mod keyboard;
 mod keys;
 pub mod keystrokes;
 pub mod line_desk;
+mod lines;
 pub mod lock;
 mod manual;
 mod opened;

@@ -310,6 +310,15 @@ fn without_a_screen_a_number_opens_an_article() {
 }
 
 #[test]
+fn an_answer_without_end_ends_the_shelf() {
+    let home = home();
+    let endless = home.program(["--plain"]).within("\"$@\" </dev/zero");
+    let output = home.run_program(&endless, "");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(out(&output).ends_with("none> \n"), "{output:?}");
+}
+
+#[test]
 fn without_a_screen_the_shelf_is_filtered_and_tidied() {
     let home = home();
     let lines = "?\n/ferry\n/xyzzy\n/\nd 1\n/\nd 1\nd 1\nd 9\nd\n0\nj\n\n";
