@@ -164,6 +164,10 @@ impl Keeper {
             self.news.send(news).ok();
             return;
         }
+        if self.changed {
+            // Read at first where it cannot be written: by now the newer one is where it was saved.
+            self.place.read_from.clone_from(&self.place.path);
+        }
         self.reload = Some(Reload {
             before: session.checklist.clone(),
             moved: false,

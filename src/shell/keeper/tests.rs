@@ -226,3 +226,15 @@ fn what_was_read_again_at_the_old_place_is_saved_at_the_new_one() {
     let names: Vec<_> = names.map(|e| e.unwrap().file_name()).collect();
     assert_eq!(names.len(), 4, "{names:?}");
 }
+
+#[test]
+fn what_was_read_where_it_cannot_be_written_is_read_again_where_it_was_saved() {
+    let mut bench = Bench::new();
+    bench.keeper.place.read_from = bench.path("old.checklist.toml");
+    bench.decide(0, Status::Sourced);
+    bench.until_told();
+    bench.keeper.reload(&bench.session);
+    bench.take_in();
+    let review = &bench.session.checklist.entries[0].review;
+    assert_eq!(review.status, Some(Status::Sourced));
+}
