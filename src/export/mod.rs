@@ -16,7 +16,7 @@ pub use claims::{claims_json, claims_jsonl};
 pub use ink::Ink;
 pub use listing::{Listing, claims_text};
 pub use plain::{article_sentences, article_text};
-pub use shelf::{percent_encoded, shelf_json, shelf_text};
+pub use shelf::{shelf_json, shelf_text};
 
 #[cfg(test)]
 mod tests;

@@ -2,25 +2,8 @@
 
 use super::json;
 use crate::checklist::Shelved;
-use crate::text::SafeText;
+use crate::text::{SafeText, percent_encoded};
 use serde_json::{Value, json};
-use std::fmt::Write;
-use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
-
-/// A path in one line of ASCII: every byte that is no printable ASCII, and `%`, as `%XX`.
-pub fn percent_encoded(path: &Path) -> String {
-    let mut out = String::new();
-    for &byte in path.as_os_str().as_bytes() {
-        match byte {
-            b'%' | 0..=0x1f | 0x7f.. => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-            _ => out.push(char::from(byte)),
-        }
-    }
-    out
-}
 
 /// The articles for people, three lines each.
 pub fn shelf_text(items: &[Shelved]) -> String {

@@ -2,7 +2,7 @@
 
 use super::clock::now_in_seconds;
 use super::opened::Origin;
-use super::places;
+use super::snapshot;
 use super::state::{self, State};
 use super::visit::Visit;
 use crate::session::{Bookmark, Place, Session};
@@ -59,7 +59,10 @@ pub fn visit(origin: &Origin, checklist: &Path, session: &Session, state: &State
         Origin::File(path) => std::fs::canonicalize(path)
             .or_else(|_| std::path::absolute(path))
             .ok()?,
-        Origin::Stdin => places::snapshot(checklist),
+        Origin::Stdin => {
+            let known = session.checklist.document.snapshot.as_deref();
+            snapshot::path(checklist, known)
+        }
         Origin::Sample => return None,
     };
     // Where claims were not found yet, or not all was read, what was known before still holds.

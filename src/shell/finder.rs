@@ -4,6 +4,7 @@ use super::failure::shown;
 use super::files::{self, FileErrorKind};
 use super::places::{self, Chosen};
 use super::saver::Keeping;
+use super::snapshot;
 use super::state::State;
 use crate::article::Article;
 use crate::checklist::format::{self, Saved};
@@ -102,7 +103,7 @@ impl Search {
         let (mut checklist, report) = reconcile(saved.as_ref(), &article, &claims, &sentences);
         let (history, _) = History::read(&self.history.history());
         checklist.document.raw_sha256 = Some(raw_sha256);
-        self.fill(&mut checklist.document, piped.as_deref());
+        let unkept = self.fill(&mut checklist.document, piped.as_deref());
         let refused = saved.as_ref().and_then(|s| s.read_only.clone());
         let odd = saved.as_ref().and_then(|s| s.warnings.first().cloned());
         let read_only = broken.or(refused).or(self.taken);
@@ -113,6 +114,7 @@ impl Search {
         let report = read_only
             .clone()
             .or(unwritable)
+            .or(unkept)
             .or_else(|| report.line())
             .or(odd)
             .or(self.place.notice)
@@ -163,27 +165,21 @@ impl Search {
         }
     }
 
-    /// Writes down which article this is; what a person may have put there stays.
-    fn fill(&self, document: &mut Document, piped: Option<&Vec<u8>>) {
+    /// Writes down which article this is; what a person may have put there stays. Says why an article that came through
+    /// a pipe is not kept.
+    fn fill(&self, document: &mut Document, piped: Option<&Vec<u8>>) -> Option<String> {
         document.location = document.location.take().or_else(|| self.location.clone());
         document.reviewer = document.reviewer.take().or_else(|| self.reviewer.clone());
         document.retrieved = document
             .retrieved
             .or_else(|| Some(super::clock::now_in_seconds()));
-        if let Some(raw) = piped {
-            document.snapshot = self.snapshot(raw, document.snapshot.take());
+        let known = document.snapshot.as_deref();
+        match snapshot::keep(&self.place.path, piped?, known) {
+            Ok(name) => {
+                document.snapshot = Some(name);
+                None
+            }
+            Err(error) => Some(format!("the article from the pipe is not kept: {error}")),
         }
-    }
-
-    /// Keeps an article that came through a pipe beside its checklist; its name there.
-    fn snapshot(&self, raw: &[u8], known: Option<String>) -> Option<String> {
-        let path = places::snapshot(&self.place.path);
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-        if known.is_some() || path.exists() {
-            return known.or(name);
-        }
-        files::save(&path, raw, files::Expected::Nothing)
-            .ok()
-            .and(name)
     }
 }

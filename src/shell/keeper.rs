@@ -3,6 +3,9 @@
 //! Turns the session's effects into files, and what other threads report into messages.
 
 mod beside;
+mod moving;
+#[cfg(test)]
+mod tests;
 
 use super::args::ReadingFlags;
 use super::bookmarks;
@@ -12,7 +15,7 @@ use super::finder::{Found, Search};
 use super::lock::Lock;
 use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
-use super::saver::{SaveOutcome, Saver};
+use super::saver::{Elsewhere, SaveOutcome, Saver};
 use super::state::State;
 use crate::article::Article;
 use crate::checklist::format::Saved;
@@ -50,15 +53,21 @@ pub struct Keeper {
     lock: Option<Result<Lock, String>>,
     rescue: PathBuf,
     saver: Option<Saver>,
-    /// The session's checklist when everything began to be read again; `None` while nothing is.
-    before_reload: Option<Checklist>,
-    /// Where the checklist goes if the save to there succeeds.
-    moving_to: Option<PathBuf>,
+    /// Nothing while nothing is read again.
+    reload: Option<Reload>,
     changed: bool,
     news: Teller<News>,
     /// The marks that are on disk, and when the place was put there.
     marked: Vec<(char, usize)>,
     placed: Instant,
+}
+
+/// Everything is being read again.
+struct Reload {
+    /// The session's checklist when that began.
+    before: Checklist,
+    /// Whether the checklist was sent to another file since.
+    moved: bool,
 }
 
 /// How often the place is kept while the reader moves about, so that little is lost when the program is killed.
@@ -114,8 +123,7 @@ impl Keeper {
             lock: None,
             rescue: folders.state.join("rescued"),
             saver: None,
-            before_reload: None,
-            moving_to: None,
+            reload: None,
             changed: false,
             news,
             marked: Vec::new(),
@@ -151,7 +159,7 @@ impl Keeper {
     /// Reads the article and the checklist again and looks for claims as they are now.
     pub fn reload(&mut self, session: &Session) {
         self.lock = self.lock.take().filter(Result::is_ok);
-        if self.before_reload.is_some() {
+        if self.reload.is_some() {
             return;
         }
         if let Err(why) = self.settle() {
@@ -159,7 +167,14 @@ impl Keeper {
             self.news.send(news).ok();
             return;
         }
-        self.before_reload = Some(session.checklist.clone());
+        if self.changed {
+            // Read at first where it cannot be written: by now the newer one is where it was saved.
+            self.place.read_from.clone_from(&self.place.path);
+        }
+        self.reload = Some(Reload {
+            before: session.checklist.clone(),
+            moved: false,
+        });
         let mut search = self.search(session);
         let origin = self.origin.clone();
         let article = Arc::clone(&session.article);
@@ -216,21 +231,18 @@ impl Keeper {
             News::Found(found) => vec![self.found(*found, session)],
             News::Trouble(text) => vec![told(text)],
             News::NotReloaded(text) => {
-                self.before_reload = None;
+                self.reload = None;
                 vec![told(text)]
             }
+            News::Saver(SaveOutcome::Moved(there)) => {
+                self.moved_to(there, session);
+                Vec::new()
+            }
             News::Saver(SaveOutcome::Saved { warning }) => {
-                if let Some(path) = self.moving_to.take() {
-                    self.place.path.clone_from(&path);
-                    self.place.read_from = path;
-                }
                 let saved = self.is_saved().then_some(Message::Saved);
                 saved.into_iter().chain(warning.map(told)).collect()
             }
-            News::Saver(SaveOutcome::Failed(why)) => {
-                self.moving_to = None;
-                vec![Message::SaveFailed(why)]
-            }
+            News::Saver(SaveOutcome::Failed(why)) => vec![Message::SaveFailed(why)],
             News::Saver(SaveOutcome::Merged {
                 saved,
                 handed,
@@ -285,10 +297,12 @@ impl Keeper {
             Some(saver) => saver.adopt(found.keeping),
             None => self.saver = Some(Saver::new(found.keeping, tell)),
         }
-        // What was decided while article and checklist were read again.
-        let before = self.before_reload.take();
-        let before = before.filter(|before| *before != session.checklist && read_only.is_none());
-        if let (Some(before), Some(saver)) = (before, &self.saver) {
+        // What was decided while article and checklist were read again; also when all of it went to another file, which
+        // does not have yet what was read here.
+        let reload = self.reload.take();
+        let newer = reload.filter(|r| r.moved || r.before != session.checklist);
+        let newer = newer.filter(|_| read_only.is_none());
+        if let (Some(Reload { before, .. }), Some(saver)) = (newer, &self.saver) {
             found.checklist = merge(&before, &session.checklist, &found.checklist).checklist;
             saver.save(found.checklist.clone());
         }
@@ -309,15 +323,6 @@ impl Keeper {
             saver.save(session.checklist.clone());
         }
         self.bookmark(session);
-    }
-
-    /// Has the checklist written to another file from now on.
-    pub fn save_to(&mut self, path: &str, session: &Session) {
-        self.changed = true;
-        self.moving_to = Some(path.into());
-        if let Some(saver) = &self.saver {
-            saver.save_to(path.into(), session.checklist.clone());
-        }
     }
 
     /// Appends to the history. Losing a line loses no decision, so nobody is stopped by it.
@@ -349,7 +354,11 @@ impl Keeper {
     /// Keeps everything for the last time.
     pub fn finish(mut self, session: &Session) -> Kept {
         self.bookmark(session);
-        let result = self.saver.take().map_or(Ok(()), Saver::finish);
+        let (path, result) = self.saver.take().map_or((None, Ok(())), Saver::finish);
+        // Nobody is left to take in that the checklist was moved.
+        if let Some(path) = path {
+            self.moved_to(Elsewhere { path, lock: None }, session);
+        }
         let line = (self.changed && result.is_ok()).then(|| {
             let (decided, total) = session.progress();
             let excluded = match session.n_excluded() {

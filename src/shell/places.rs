@@ -85,6 +85,18 @@ pub struct Chosen {
     pub unwritable: Option<String>,
 }
 
+impl Chosen {
+    /// This file, about which there is nothing to say.
+    pub fn at(path: PathBuf) -> Self {
+        Self {
+            read_from: path.clone(),
+            path,
+            notice: None,
+            unwritable: None,
+        }
+    }
+}
+
 /// Chooses where the checklist of an article goes; `given` (`--checklist`) overrides everything.
 pub fn choose(folders: &Folders, source: Source<'_>, given: Option<&Path>) -> Chosen {
     let wanted = match (given, source) {
@@ -102,13 +114,13 @@ pub fn choose(folders: &Folders, source: Source<'_>, given: Option<&Path>) -> Ch
         files::probe(&wanted).map_err(|e| e.to_string())
     };
     let Err(trouble) = probed else {
-        return plain(wanted);
+        return Chosen::at(wanted);
     };
     match (given, source) {
         (None, Source::File(article)) if !in_data => fall_back(folders, article, wanted, &trouble),
         _ => Chosen {
             unwritable: Some(trouble),
-            ..plain(wanted)
+            ..Chosen::at(wanted)
         },
     }
 }
@@ -120,7 +132,7 @@ fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) 
         let words = format!("{trouble}; and in the data folder: {second}");
         return Chosen {
             unwritable: Some(words),
-            ..plain(wanted)
+            ..Chosen::at(wanted)
         };
     }
     let read_from = if path.exists() || !wanted.exists() {
@@ -132,7 +144,7 @@ fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) 
     Chosen {
         read_from,
         notice: Some(crate::text::SafeText::sanitize(&words).into_string()),
-        ..plain(path)
+        ..Chosen::at(path)
     }
 }
 
@@ -146,15 +158,6 @@ fn in_data_folder(folders: &Folders, path: &Path) -> Result<(), String> {
         why.to_string()
     })?;
     files::probe(path).map_err(|error| error.to_string())
-}
-
-fn plain(path: PathBuf) -> Chosen {
-    Chosen {
-        read_from: path.clone(),
-        path,
-        notice: None,
-        unwritable: None,
-    }
 }
 
 /// `bridge.checklist.toml` for `bridge.md`; the whole name is used where that belongs to another article.
@@ -204,11 +207,6 @@ pub fn location(article: &Path, checklist: &Path) -> String {
         absolute
     };
     told.to_string_lossy().into_owned()
-}
-
-/// Where an article that came through a pipe is kept, beside its checklist.
-pub fn snapshot(checklist: &Path) -> PathBuf {
-    checklist.with_extension("").with_extension("article.txt")
 }
 
 /// A name in the data folder that no other article has.

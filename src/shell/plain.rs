@@ -4,10 +4,13 @@
 //! same session, keeper and saver as on the screen; no escape code is ever written.
 
 mod answers;
+#[cfg(test)]
+mod tests;
 
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
-use super::events::{Occurrence, TERMINAL_GONE_EXIT, Teller};
+use super::ending::End;
+use super::events::{Occurrence, Teller};
 use super::failure::{Failure, reason, shown};
 use super::keeper::{Keeper, News};
 use super::line_desk::LineDesk;
@@ -23,7 +26,7 @@ use answers::Answers;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use rustix::io::Errno;
 use std::fs::File;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -50,21 +53,6 @@ pub fn review(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failu
     let mut talk = Conversation::begin(opened, config, &folders, flags)?;
     let end = talk.review();
     talk.end(end)
-}
-
-/// How a conversation ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    /// The reader quit, or no more answers will come.
-    Quit,
-    /// A signal came.
-    Signal(i32),
-    /// Nobody listens any more.
-    Unheard(ErrorKind),
-    /// The terminal is gone.
-    Gone,
-    /// A thread of ours panicked.
-    Panicked,
 }
 
 /// One review: the desk, what is kept, and whoever answers.
@@ -199,6 +187,9 @@ impl Conversation {
 
     /// Takes in what another thread reports.
     fn take(&mut self, news: News) -> ControlFlow<End> {
+        if let (News::NotReloaded(why), None) = (&news, &self.desk.session.found) {
+            return ControlFlow::Break(End::Unread(why.clone()));
+        }
         if matches!(news, News::Found(_) | News::NotReloaded(_)) {
             self.reading_again = false;
         }
@@ -323,25 +314,7 @@ impl Conversation {
         } else {
             writeln!(io::stdout()).ok();
         }
-        if let (Err(why), true) = (&kept.result, end != End::Quit) {
-            writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
-        }
-        match end {
-            End::Quit | End::Unheard(ErrorKind::BrokenPipe) => {
-                kept.result.map(|()| 0).map_err(Failure::Output)
-            }
-            End::Unheard(kind) => Err(Failure::Output(format!(
-                "stdout cannot be written: {}",
-                reason(&io::Error::from(kind))
-            ))),
-            End::Gone => Ok(TERMINAL_GONE_EXIT),
-            End::Signal(signal) => Ok(signals::die_by(signal)),
-            End::Panicked => {
-                let said = panics::sentence().unwrap_or("a part of the program failed");
-                writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(said)).ok();
-                Ok(panics::EXIT_CODE)
-            }
-        }
+        end.exit_code(kept.result)
     }
 }
 

@@ -6,7 +6,8 @@
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
 use super::desk::Desk;
-use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
+use super::ending::End;
+use super::events::{Events, Occurrence};
 use super::failure::Failure;
 use super::keeper::{Keeper, Kept, News};
 use super::opened::{Opened, Origin, open_beginning};
@@ -14,9 +15,9 @@ use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
 use super::shelf;
 use super::shelf_screen::{self, Picked};
-use super::signals::{self, Signal};
+use super::signals::Signal;
+use super::tty;
 use super::user_files::{configure, logged_in, theme};
-use super::{panics, tty};
 use crate::config::Config;
 use crate::session::{Effect, Message, Notice, Session};
 use crate::text::SafeText;
@@ -67,7 +68,19 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
             }
             _ => flags.clone(),
         };
-        let mut sitting = Sitting::begin(opened, config.clone(), &folders, &flags, events)?;
+        let kept = match Keeper::open(opened, &folders, &flags, events.teller()) {
+            Ok(kept) => kept,
+            Err(failure) => {
+                // The shelf stays and says why.
+                shelf = shelf_screen::on_disk(&folders);
+                shelf.troubles.insert(0, failure.to_string());
+                continue;
+            }
+        };
+        let mut sitting = match Sitting::begin(kept, config.clone(), &folders, events) {
+            Ok(sitting) => sitting,
+            Err(failure) => break Err(failure),
+        };
         let end = sitting.read();
         if end != End::Quit {
             break sitting.end(end);
@@ -91,7 +104,8 @@ fn sit_down(
     flags: &ReadingFlags,
     events: Events<News>,
 ) -> Result<u8, Failure> {
-    let mut sitting = Sitting::begin(opened, config, folders, flags, events)?;
+    let kept = Keeper::open(opened, folders, flags, events.teller())?;
+    let mut sitting = Sitting::begin(kept, config, folders, events)?;
     let end = sitting.read();
     sitting.end(end)
 }
@@ -99,19 +113,6 @@ fn sit_down(
 /// How long the first page of a large article is looked at before the rest is read and its claims are looked for, unless
 /// a key asks for them: whoever only glances at a book, or turns its first pages, shares the processor with nothing.
 const GLANCE: Duration = Duration::from_millis(200);
-
-/// How a sitting ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    /// The reader quit.
-    Quit,
-    /// A signal came.
-    Signal(i32),
-    /// The terminal is gone.
-    Gone,
-    /// A thread of ours panicked.
-    Panicked,
-}
 
 /// One sitting at one article: the desk, the screen, and what is kept.
 struct Sitting {
@@ -123,15 +124,13 @@ struct Sitting {
 
 impl Sitting {
     fn begin(
-        opened: Opened,
+        (mut keeper, opened): (Keeper, Opened),
         config: Config,
         folders: &Folders,
-        flags: &ReadingFlags,
         events: Events<News>,
     ) -> Result<Self, Failure> {
         // Asked before anything is kept, which makes the folder.
         let is_new_here = !folders.state.exists();
-        let (mut keeper, opened) = Keeper::open(opened, folders, flags, events.teller())?;
         let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
         let options = config.settings.options(logged_in());
@@ -324,20 +323,7 @@ impl Sitting {
             let line = SafeText::sanitize_lines(&line);
             writeln!(io::stderr(), "{line}").ok();
         }
-        // Quitting says it through the exit code's sentence.
-        if let (Err(why), true) = (&kept.result, end != End::Quit) {
-            writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
-        }
-        match end {
-            End::Quit => kept.result.map(|()| 0).map_err(Failure::Output),
-            End::Signal(signal) => Ok(signals::die_by(signal)),
-            End::Gone => Ok(TERMINAL_GONE_EXIT),
-            End::Panicked => {
-                let said = panics::sentence().unwrap_or("a part of the program failed");
-                writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(said)).ok();
-                Ok(panics::EXIT_CODE)
-            }
-        }
+        end.exit_code(kept.result)
     }
 }
 

@@ -4,6 +4,7 @@
 //! What another program changed meanwhile is merged, never written over. Outcomes arrive by a callback on that thread.
 //! Knows the file; what is in the checklist is decided elsewhere.
 
+mod aside;
 mod ledger;
 
 pub use ledger::Keeping;
@@ -11,6 +12,7 @@ pub use ledger::Keeping;
 use crate::checklist::Checklist;
 use crate::checklist::format::Saved;
 use crate::shell::files::FileError;
+use crate::shell::lock::Lock;
 use ledger::Ledger;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -23,9 +25,20 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// The signal of a file size limit; its default action would end the program in the middle of a save.
 const SIGXFSZ: i32 = 25;
 
+/// Another file, and the right to write it.
+#[derive(Debug)]
+pub struct Elsewhere {
+    /// The file.
+    pub path: PathBuf,
+    /// Its lock, which goes where the file goes; `None` where it is ours already.
+    pub lock: Option<Lock>,
+}
+
 /// What became of a save.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum SaveOutcome {
+    /// The checklist is saved there from now on; how this save went is told next.
+    Moved(Elsewhere),
     /// The checklist handed over last is on disk.
     Saved {
         /// What to mention: the folder was not flushed.
@@ -64,11 +77,19 @@ impl Job {
     fn run(&self) -> Option<Ledger> {
         let mut ledger = lock(&self.ledger).take()?;
         while let Some(work) = self.slot.wait() {
-            let number = work.checklist.as_ref().map(|handed| handed.number);
-            if let Some(outcome) = ledger.work(work.order, work.checklist) {
-                self.slot.done(number, &outcome);
-                (self.report)(outcome);
+            if let Some(read) = work.adopted {
+                ledger.adopt(*read);
             }
+            let Some(handed) = work.checklist else {
+                continue;
+            };
+            let number = handed.number;
+            let (outcome, moved) = ledger.work(handed, work.elsewhere);
+            self.slot.done(Some(number), &outcome);
+            if let Some(moved) = moved {
+                (self.report)(SaveOutcome::Moved(moved));
+            }
+            (self.report)(outcome);
         }
         Some(ledger)
     }
@@ -89,7 +110,10 @@ struct Slot {
 #[derive(Default)]
 struct Waiting {
     checklist: Option<Handed>,
-    order: Option<Order>,
+    /// Where to save from now on.
+    elsewhere: Option<Elsewhere>,
+    /// The file as the shell read it again; it is taken up before anything moves.
+    adopted: Option<Box<Keeping>>,
     /// How many merges the session has taken over.
     n_accepted: u64,
     closing: bool,
@@ -106,14 +130,6 @@ struct Handed {
     checklist: Checklist,
     number: u64,
     n_accepted: u64,
-}
-
-/// Something that changes what the file is taken for.
-enum Order {
-    /// Save there from now on.
-    MoveTo(PathBuf),
-    /// The file was read again by the shell.
-    Adopt(Box<Keeping>),
 }
 
 impl Saver {
@@ -194,30 +210,31 @@ impl Saver {
         self.job.slot.lock().n_accepted += 1;
     }
 
-    /// Saves `checklist` under another name from now on; a file that is there already is left alone.
-    pub fn save_to(&self, path: PathBuf, checklist: Checklist) {
+    /// Saves `checklist` under another name from now on; a file that is there already is left alone. Where that fails, the
+    /// next save goes to the file of before.
+    pub fn save_to(&self, elsewhere: Elsewhere, checklist: Checklist) {
         self.job.slot.put(|waiting| {
-            waiting.order = Some(Order::MoveTo(path));
+            waiting.elsewhere = Some(elsewhere);
             waiting.hand(checklist);
         });
         self.begin();
     }
 
-    /// Takes the file for what the shell has just read.
-    pub fn adopt(&self, keeping: Keeping) {
+    /// Takes the file for what the shell has just read. Read where the checklist no longer is, it tells only the article.
+    pub fn adopt(&self, read: Keeping) {
         self.job
             .slot
-            .put(|waiting| waiting.order = Some(Order::Adopt(Box::new(keeping))));
+            .put(|waiting| waiting.adopted = Some(Box::new(read)));
     }
 
-    /// Saves what still waits and ends the thread.
-    ///
-    /// # Errors
-    /// The last save failed: one sentence that also says where the work was put instead.
-    pub fn finish(mut self) -> Result<(), String> {
+    /// Saves what still waits and ends the thread. Says where the checklist is saved, if that is known, and whether all of
+    /// it is: else why not, in one sentence that also says where the work was put instead.
+    pub fn finish(mut self) -> (Option<PathBuf>, Result<(), String>) {
         let died = "the part of the program that saves has failed";
-        self.close()
-            .map_or(Err(died.to_owned()), ledger::Ledger::rescue)
+        match self.close() {
+            Some(ledger) => (Some(ledger.path().to_owned()), ledger.rescue()),
+            None => (None, Err(died.to_owned())),
+        }
     }
 
     /// Ends the thread; `None` when it had died.
@@ -264,7 +281,7 @@ impl Slot {
         waiting.n_done = number.unwrap_or(waiting.n_done);
         waiting.failed = match outcome {
             SaveOutcome::Failed(why) => Some(why.clone()),
-            SaveOutcome::Saved { .. } | SaveOutcome::Merged { .. } => None,
+            _ => None,
         };
         drop(waiting);
         self.bell.notify_all();
@@ -273,7 +290,7 @@ impl Slot {
     /// The next work; `None` when everything is done and the saver closes.
     fn wait(&self) -> Option<Waiting> {
         let mut waiting = self.lock();
-        while waiting.checklist.is_none() && waiting.order.is_none() {
+        while waiting.checklist.is_none() && waiting.adopted.is_none() {
             if waiting.closing {
                 return None;
             }

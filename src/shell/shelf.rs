@@ -158,9 +158,9 @@ fn shelved(visit: Visit, bookmark: &Bookmark, place: &Path, now: Timestamp) -> S
         let name = visit.article.file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
     };
-    let percent = (bookmark.place * 100)
-        .checked_div(visit.n_chars)
-        .unwrap_or(0);
+    // A place file may say anything.
+    let hundredfold = bookmark.place.saturating_mul(100);
+    let percent = hundredfold.checked_div(visit.n_chars).unwrap_or(0);
     Shelved {
         title: visit.title.clone().unwrap_or_else(name),
         is_missing: !visit.article.exists(),
@@ -318,6 +318,19 @@ mod tests {
         assert_eq!(home.read().items[0].progress, Some((2, 3)));
         fs::remove_file(&checklist).unwrap();
         assert_eq!(home.read().items[0].progress, Some((0, 2)));
+    }
+
+    #[test]
+    fn a_place_beyond_any_article_is_its_end() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        let state = home.read().states.remove(0);
+        let mut bookmark = state.bookmark().unwrap();
+        bookmark.place = usize::MAX;
+        state
+            .keep_bookmark(&bookmark, state.visit().as_ref())
+            .unwrap();
+        assert_eq!(home.read().items[0].percent, 100);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::args::ReadingFlags;
 use super::failure::Failure;
+use super::lines::{next_line, one_by_one};
 use super::places::Folders;
 use super::plain;
 use super::print::{out, out_pieces};
@@ -9,7 +10,7 @@ use super::shelf::{self, OnDisk};
 use crate::export;
 use crate::text::SafeText;
 use std::fs::File;
-use std::io::{IsTerminal, Read};
+use std::io::{BufReader, IsTerminal};
 
 /// What a line can be.
 const HELP: &str = "A number opens that article, where it was left.
@@ -59,7 +60,7 @@ pub fn review(flags: &ReadingFlags) -> Result<u8, Failure> {
         forgetting: None,
     };
     shelf.list("")?;
-    let mut input = unbuffered();
+    let mut input = stdin();
     loop {
         let Some(line) = ask(&mut input)? else {
             return Ok(0);
@@ -163,36 +164,22 @@ fn said(text: &str) -> Result<(), Failure> {
 }
 
 /// Asks for a line; `None`: no more will come.
-fn ask(input: &mut Option<File>) -> Result<Option<String>, Failure> {
+fn ask(input: &mut Option<BufReader<File>>) -> Result<Option<String>, Failure> {
     out_pieces(["\nnumber, ? for help, or an empty line for none> "])?;
     let Some(line) = input.as_mut().and_then(next_line) else {
         out("\n")?;
         return Ok(None);
     };
-    if input.as_ref().is_some_and(|input| !input.is_terminal()) {
+    let is_typed = |input: &BufReader<File>| input.get_ref().is_terminal();
+    if !input.as_ref().is_some_and(is_typed) {
         out(SafeText::sanitize(&line).as_str())?;
         out_pieces(line.trim().is_empty().then_some("\n"))?;
     }
     Ok(Some(line))
 }
 
-/// Stdin without a buffer: what stands behind the chosen number are the answers of the review.
-fn unbuffered() -> Option<File> {
+/// Stdin: what stands behind the chosen number are the answers of the review.
+fn stdin() -> Option<BufReader<File>> {
     let stdin = rustix::stdio::stdin().try_clone_to_owned().ok()?;
-    Some(File::from(stdin))
-}
-
-/// The next line, byte by byte; `None` at the end.
-fn next_line(input: &mut File) -> Option<String> {
-    let mut line = Vec::new();
-    let mut byte = [0];
-    loop {
-        match input.read(&mut byte) {
-            Ok(1) if byte == *b"\n" => break,
-            Ok(1) => line.extend_from_slice(&byte),
-            _ if line.is_empty() => return None,
-            _ => break,
-        }
-    }
-    Some(String::from_utf8_lossy(&line).into_owned())
+    Some(one_by_one(File::from(stdin)))
 }

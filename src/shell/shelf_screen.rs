@@ -1,7 +1,8 @@
 //! The shelf on the screen: waits for keys and passes them on, until an article is chosen.
 
 use super::clock::now_in_seconds;
-use super::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
+use super::ending::End;
+use super::events::{Events, Occurrence};
 use super::failure::Failure;
 use super::keeper::News;
 use super::keys::key_of;
@@ -9,17 +10,16 @@ use super::opened::{Opened, Origin, open};
 use super::places::Folders;
 use super::screen::{Options, Screen};
 use super::shelf::OnDisk;
-use super::signals::{self, Signal};
+use super::signals::Signal;
+use super::tty;
 use super::user_files::theme;
-use super::{panics, tty};
 use crate::config::Config;
 use crate::keymap::{Input, Key, KeyCode, Step};
 use crate::session::{Mode, Shelf, ShelfEffect};
-use crate::text::SafeText;
 use crate::text::paint::Role;
 use crate::view::{ShelfScene, Theme, draw_shelf};
 use crossterm::event::Event;
-use std::io::{self, Write};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -29,14 +29,6 @@ pub enum Picked {
     Article(Box<Opened>, Option<PathBuf>),
     /// None: the exit code.
     Nothing(u8),
-}
-
-/// How it ends without an article.
-enum End {
-    Quit,
-    Signal(i32),
-    Gone,
-    Panicked,
 }
 
 /// The shelf, where it comes from, and the screen.
@@ -75,17 +67,10 @@ pub fn pick(
     }
     let end = looking.look(events);
     looking.screen.leave();
-    Ok(match end {
-        Ok((opened, checklist)) => Picked::Article(Box::new(opened), checklist),
-        Err(End::Quit) => Picked::Nothing(0),
-        Err(End::Signal(signal)) => Picked::Nothing(signals::die_by(signal)),
-        Err(End::Gone) => Picked::Nothing(TERMINAL_GONE_EXIT),
-        Err(End::Panicked) => {
-            let said = panics::sentence().unwrap_or("a part of the program failed");
-            writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(said)).ok();
-            Picked::Nothing(panics::EXIT_CODE)
-        }
-    })
+    match end {
+        Ok((opened, checklist)) => Ok(Picked::Article(Box::new(opened), checklist)),
+        Err(end) => end.exit_code(Ok(())).map(Picked::Nothing),
+    }
 }
 
 /// An article that was chosen and read in, with the place of its checklist.

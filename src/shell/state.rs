@@ -46,6 +46,12 @@ impl State {
         }
     }
 
+    /// The state of the reading whose checklist lies there, in the same state folder.
+    #[must_use]
+    pub fn of_another(&self, checklist: &Path) -> Self {
+        Self::new(&self.folder, checklist)
+    }
+
     /// The state that a place file belongs to.
     pub fn of_place(path: &Path) -> Option<Self> {
         Some(Self {
@@ -142,6 +148,15 @@ impl State {
             lines.to_owned()
         };
         file.write_all(text.as_bytes()).map_err(|e| failed(&e))
+    }
+
+    /// Takes over the log of changes of another reading, in place of what a checklist of this name that is gone left.
+    ///
+    /// # Errors
+    /// It cannot be written; the changes themselves are in the checklist.
+    pub fn take_history_of(&self, other: &Self) -> Result<(), FileError> {
+        self.make_folder()?;
+        files::replace(&self.history_path(), other.history().as_bytes())
     }
 
     fn path(&self, ending: &str) -> PathBuf {
@@ -253,6 +268,18 @@ mod tests {
         state.append_history("{3").unwrap();
         state.append_history("{4}\n").unwrap();
         assert_eq!(state.history(), "{1}\n{2}\n{3\n{4}\n");
+    }
+
+    #[test]
+    fn a_reading_takes_over_the_history_of_another() {
+        let (folder, state) = state();
+        let other = state.of_another(&folder.path().join("b.checklist.toml"));
+        state.append_history("{1}\n").unwrap();
+        other.append_history("{of before}\n").unwrap();
+        other.take_history_of(&state).unwrap();
+        other.append_history("{2}\n").unwrap();
+        assert_eq!(other.history(), "{1}\n{2}\n");
+        assert_eq!(state.history(), "{1}\n");
     }
 
     #[test]

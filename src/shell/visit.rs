@@ -3,11 +3,9 @@
 //! Lines of the place file; whoever does not know them passes them over, and without them the article is only not on
 //! the shelf.
 
-use crate::export::percent_encoded;
+use crate::text::{percent_decoded, percent_encoded};
 use jiff::Timestamp;
-use std::ffi::OsString;
 use std::fmt::Write;
-use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 
 /// Characters of a title that are kept.
@@ -61,8 +59,8 @@ impl Visit {
                 continue;
             };
             match what {
-                "article" => found.article = read(value),
-                "checklist" => found.checklist = read(value),
+                "article" => found.article = percent_decoded(value),
+                "checklist" => found.checklist = percent_decoded(value),
                 "title" => found.title = Some(value.to_owned()),
                 "chars" => found.n_chars = value.parse().unwrap_or(0),
                 "progress" => found.progress = numbers(value),
@@ -79,30 +77,11 @@ fn numbers(value: &str) -> Option<(usize, usize)> {
     Some((decided.parse().ok()?, total.parse().ok()?))
 }
 
-fn read(value: &str) -> PathBuf {
-    let mut bytes = Vec::new();
-    let mut rest = value;
-    while let Some((before, behind)) = rest.split_once('%') {
-        bytes.extend_from_slice(before.as_bytes());
-        let digits = behind.get(..2).unwrap_or("");
-        match u8::from_str_radix(digits, 16) {
-            Ok(byte) => {
-                bytes.push(byte);
-                rest = behind.get(2..).unwrap_or("");
-            }
-            Err(_) => {
-                bytes.push(b'%');
-                rest = behind;
-            }
-        }
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    PathBuf::from(OsString::from_vec(bytes))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
 
     #[test]
     fn any_path_and_title_come_back() {

@@ -166,6 +166,21 @@ fn a_checklist_may_be_saved_elsewhere() {
 }
 
 #[test]
+fn what_was_saved_elsewhere_is_found_there_with_its_place_and_its_undo() {
+    let home = Home::new();
+    let arguments = ["--plain", "--checklist", "/proc/nowhere.toml", "ferry.md"];
+    home.run(&arguments, "a\nw mine.toml\ns\nq\n");
+    let listed = out(&home.run(&["shelf"], ""));
+    assert_eq!(listed.matches("The last ferry").count(), 1, "{listed}");
+    assert!(listed.contains("claims decided: 2 of"), "{listed}");
+    let again = ["--plain", "--checklist", "mine.toml", "ferry.md"];
+    let said = out(&home.run(&again, "z\nz\nz\nq\n"));
+    assert!(said.contains(&format!("\nClaim 3 of {N_CLAIMS}")), "{said}");
+    assert_eq!(said.matches("undone: decision").count(), 2, "{said}");
+    assert!(!home.text("mine.toml").contains("\nstatus "));
+}
+
+#[test]
 fn lines_are_as_wide_as_asked_for_and_hold_no_control_character() {
     let home = Home::new();
     let hostile = "# Fer\u{1b}]0;x\u{7}ry \u{202e}yrref\n\nThe \u{1b}[2Jferry carried 212,000 \u{9b}2J people, \

@@ -2,7 +2,7 @@
 
 use rustix::process::Signal;
 
-use crate::support::home::{Home, N_CLAIMS};
+use crate::support::home::{Home, N_CLAIMS, out};
 use crate::support::pty::{Ended, Program, Session};
 
 fn start(program: &Program) -> Session {
@@ -130,6 +130,32 @@ fn the_article_comes_through_a_pipe_and_answers_from_the_terminal() {
         "{}",
         session.contents()
     );
+}
+
+#[test]
+fn two_articles_through_pipes_with_one_checklist_are_both_kept_and_found_again() {
+    let home = Home::new();
+    home.write("quay.md", "# The quay\n\nThe quay sank by 3 metres.\n");
+    let checklist = home.path("c.checklist.toml");
+    for (name, claim) in [("ferry.md", "1: a s u x ?> "), ("quay.md", ": a s u x ?> ")] {
+        let pipe = format!("cat '{}' | \"$@\"", home.path(name).display());
+        let arguments = [
+            "--plain".as_ref(),
+            "--checklist".as_ref(),
+            checklist.as_os_str(),
+        ];
+        let program = home.program(arguments.into_iter().chain(["-".as_ref()]));
+        let mut session = Session::start(&program.within(&pipe), 80, 24);
+        session.wait_for_text(claim);
+        session.send("u\rq\r");
+        assert_eq!(session.wait_for_end(), Ended::Code(0));
+    }
+    assert_eq!(home.text("c.article.txt"), home.text("ferry.md"));
+    assert_eq!(home.text("c.article-2.txt"), home.text("quay.md"));
+    let kept = home.text("c.checklist.toml");
+    assert!(kept.contains("= \"c.article-2.txt\""), "{kept}");
+    let listed = out(&home.run(&["shelf"], ""));
+    assert!(listed.contains("c.article-2.txt\n"), "{listed}");
 }
 
 #[test]

@@ -139,6 +139,29 @@ fn what_is_missing_is_told_and_the_shelf_stays() {
 }
 
 #[test]
+fn a_checklist_that_became_a_folder_is_told_on_the_shelf_and_costs_no_other_its_word() {
+    let home = home();
+    home.run(
+        &["--plain", "--checklist", "mine.toml", "bell.md"],
+        "a\nq\n",
+    );
+    fs::remove_file(home.path("mine.toml")).unwrap();
+    fs::create_dir(home.path("mine.toml")).unwrap();
+    let mut session = open(&home);
+    session.send("/ferry\r\r");
+    session.wait_for_text("3 · undecided");
+    session.send("a");
+    session.wait_for_text(&format!("claims 3 of {N_CLAIMS} decided"));
+    session.send("q");
+    session.wait_for_text("Articles read before");
+    session.send("/mine.toml\r\r");
+    session.wait_for_text("mine.toml is a folder");
+    session.send("q");
+    assert_eq!(session.wait_for_end(), Ended::Code(0));
+    session.wait_for_text(&format!("3 of {N_CLAIMS} claims decided: "));
+}
+
+#[test]
 fn words_filter_and_an_article_is_forgotten_after_a_question() {
     let home = home();
     let mut session = open(&home);
@@ -284,6 +307,15 @@ fn without_a_screen_a_number_opens_an_article() {
     let nothing = home.run(&["--plain"], "\n");
     assert_eq!(nothing.status.code(), Some(0));
     assert!(!out(&nothing).contains("Claim "));
+}
+
+#[test]
+fn an_answer_without_end_ends_the_shelf() {
+    let home = home();
+    let endless = home.program(["--plain"]).within("\"$@\" </dev/zero");
+    let output = home.run_program(&endless, "");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(out(&output).ends_with("none> \n"), "{output:?}");
 }
 
 #[test]

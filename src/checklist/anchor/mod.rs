@@ -32,6 +32,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Puts together what was saved and what was found; without a saved checklist, begins a new one.
 ///
+/// Costs a SHA-256 of the text and a look at each claim and entry; entries that are not where they were cost a search.
 /// Entries stand in reading order, those not found again at the end. The caller knows where the article lies and when
 /// it was read, and sets `location`, `retrieved`, `reviewer` and `raw_sha256` of the document.
 pub fn reconcile(
@@ -148,33 +149,62 @@ fn document_of(saved: Option<&Saved>, article: &Article) -> Document {
 struct Offers {
     fresh: Vec<Entry>,
     taken: Vec<bool>,
+    /// Their places in order, with the claim that stands there.
+    places: Vec<(Span, usize)>,
+    /// How far the places up to each one reach: one may lie within another.
+    reach: Vec<usize>,
 }
 
 impl Offers {
+    /// Costs a sort of the claims.
     fn new(fresh: Vec<Entry>) -> Self {
         let taken = vec![false; fresh.len()];
-        Self { fresh, taken }
+        let numbered = fresh.iter().enumerate();
+        let mut places: Vec<(Span, usize)> = numbered
+            .filter_map(|(i, entry)| Some((entry.span?, i)))
+            .collect();
+        places.sort_by_key(|(span, _)| span.start);
+        let furthest = |far: &mut usize, (span, _): &(Span, usize)| {
+            *far = (*far).max(span.end);
+            Some(*far)
+        };
+        let reach = places.iter().scan(0, furthest).collect();
+        Self {
+            fresh,
+            taken,
+            places,
+            reach,
+        }
     }
 
-    /// Takes back what an entry of the reader's covers, and gives the entry what only the finder knows.
+    /// The claims that may share text with a span.
+    fn around(&self, span: Span) -> &[(Span, usize)] {
+        let first = self.reach.partition_point(|&reach| reach <= span.start);
+        let end = self.places.partition_point(|(s, _)| s.start < span.end);
+        self.places.get(first..end).unwrap_or_default()
+    }
+
+    /// Takes back what an entry of the reader's covers, and gives the entry what only the finder knows. Looks at the
+    /// claims around the entry's place alone; for one that was split, at all ids once.
     fn withdraw(&mut self, entry: &mut Entry) {
-        let parent = entry.parent.clone();
-        let mut best: Option<(usize, usize)> = None;
-        for (i, (fresh, taken)) in self.fresh.iter().zip(&mut self.taken).enumerate() {
-            if parent.as_ref() == Some(&fresh.id) {
-                *taken = true;
-            }
-            let (Some(span), Some(found)) = (entry.span, fresh.span) else {
-                continue;
-            };
-            let shared = shared(span, found);
-            if shared > 0
-                && (entry.origin != Origin::Found || shared * 2 >= found.len().min(span.len()))
-            {
-                *taken = true;
-                best = best.max(Some((shared, i)));
+        if let Some(parent) = &entry.parent {
+            for (fresh, taken) in self.fresh.iter().zip(&mut self.taken) {
+                *taken |= fresh.id == *parent;
             }
         }
+        let Some(span) = entry.span else {
+            return;
+        };
+        let covers = |&(found, i): &(Span, usize)| {
+            let shared = shared(span, found);
+            let enough = entry.origin != Origin::Found || shared * 2 >= found.len().min(span.len());
+            (shared > 0 && enough).then_some((shared, i))
+        };
+        let covered: Vec<(usize, usize)> = self.around(span).iter().filter_map(covers).collect();
+        for (_, i) in &covered {
+            take(&mut self.taken, *i);
+        }
+        let best = covered.into_iter().max();
         let twin = best.and_then(|(_, i)| self.fresh.get(i));
         if let Some(twin) = twin.filter(|_| entry.origin == Origin::Found) {
             adopt(entry, twin);

@@ -372,3 +372,20 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn around_a_place_stands_every_claim_that_shares_text_with_it() {
+    let places = [(0, 40), (2, 5), (10, 12), (11, 30), (41, 50), (45, 48)];
+    let place = |(from, to)| Span::new(from, to);
+    let text = "x".repeat(60);
+    let (article, ..) = article(&text);
+    let fresh = places.map(|at| entry_at(&article, place(at), Origin::Found));
+    let offers = Offers::new(fresh.to_vec());
+    let all = (0..55).flat_map(|from| (from + 1..=55).map(move |to| Span::new(from, to)));
+    for span in all {
+        let sharing = |(found, _): &&(Span, usize)| shared(span, *found) > 0;
+        let around = offers.around(span).iter().filter(sharing).count();
+        let every = places.iter().filter(|at| shared(span, place(**at)) > 0);
+        assert_eq!(around, every.count(), "{span:?}");
+    }
+}

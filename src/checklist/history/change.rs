@@ -10,6 +10,9 @@ use std::collections::HashMap;
 /// The field that stands for a whole claim coming onto the list or leaving it.
 pub const ENTRY: &str = "entry";
 
+/// The highest step that is believed; what is above was not counted by anybody, and no step could come after it.
+const MAX_STEP: u64 = 1 << 53;
+
 /// When something was changed, and by whom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moment {
@@ -59,7 +62,8 @@ impl Change {
 
     /// The change that a line tells; `None` when it tells none.
     pub(super) fn from_line(line: &str) -> Option<Self> {
-        serde_json::from_str(line).ok()
+        let change: Option<Self> = serde_json::from_str(line).ok();
+        change.filter(|change| change.step <= MAX_STEP)
     }
 
     /// The change that takes it back.

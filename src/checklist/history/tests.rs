@@ -193,3 +193,20 @@ fn damaged_lines_are_passed_over() {
     let (history, warnings) = History::read(&torn);
     assert_eq!((history, warnings.len()), (desk.history, 1));
 }
+
+#[test]
+fn a_step_that_nobody_counted_is_damage_and_steps_go_on() {
+    let mut desk = Desk::new();
+    desk.step(|e| decide(e, 0, Status::Sourced));
+    let last = desk.log.lines().last().unwrap();
+    let absurd = last.replace("\"step\":1", &format!("\"step\":{}", u64::MAX));
+    assert_ne!(absurd, last);
+    let (history, warnings) = History::read(&format!("{}{absurd}\n", desk.log));
+    assert_eq!((&history, warnings.len()), (&desk.history, 1));
+    desk.history = history;
+    desk.step(|e| decide(e, 1, Status::Attributed));
+    desk.restart();
+    desk.undo();
+    desk.undo();
+    assert_eq!(desk.list, list());
+}

@@ -3,12 +3,10 @@
 //! The next line is read only when it is asked for, so that nothing typed ahead is answered before its question.
 
 use super::super::events::Occurrence;
-use std::io::{self, BufRead, BufReader, Read};
+use super::super::lines::next_line;
+use std::io::{self, BufReader, Read};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
-
-/// Bytes that an answer may have; what is longer is cut.
-const LONGEST: u64 = 64 * 1024;
 
 /// Whoever answers.
 #[derive(Debug)]
@@ -45,39 +43,5 @@ impl Answers {
     pub fn ask(&self) {
         // When the thread has ended, so have the answers, and it has said so.
         self.asked.send(()).ok();
-    }
-}
-
-/// The next line without its end; `None` at the end of the input, also when it cannot be read any more.
-fn next_line(input: &mut impl BufRead) -> Option<String> {
-    let mut bytes = Vec::new();
-    let read = input.by_ref().take(LONGEST).read_until(b'\n', &mut bytes);
-    if read.is_err() || bytes.is_empty() {
-        return None;
-    }
-    if !bytes.ends_with(b"\n") && bytes.len() as u64 == LONGEST {
-        // The rest of a line that is cut must not become answers of its own.
-        input.skip_until(b'\n').ok();
-    }
-    let line = String::from_utf8_lossy(&bytes);
-    Some(line.trim_end_matches(['\n', '\r']).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_come_whole_and_end_at_the_end() {
-        let long = format!("{}\nz\n", "a".repeat(100_000));
-        let mut input = "a\r\n\nlast".as_bytes().chain(b"\n".chain(long.as_bytes()));
-        let mut input = BufReader::new(&mut input);
-        let mut next = || next_line(&mut input);
-        assert_eq!(next().as_deref(), Some("a"));
-        assert_eq!(next().as_deref(), Some(""));
-        assert_eq!(next().as_deref(), Some("last"));
-        assert_eq!(next().map(|line| line.len()), Some(64 * 1024));
-        assert_eq!(next().as_deref(), Some("z"));
-        assert_eq!(next(), None);
     }
 }

@@ -1,16 +1,16 @@
 //! One checklist file, its text and what was last on disk: everything the save thread works on.
 
-use super::{Handed, Order, SaveOutcome};
+use super::aside::{conflict_name, numbered, write_aside};
+use super::{Elsewhere, Handed, SaveOutcome};
 use crate::article::Article;
 use crate::checklist::format::{self, Original, Saved};
-use crate::checklist::{Checklist, merge};
+use crate::checklist::{Checklist, Merged, merge};
 use crate::shell::files::{self, Expected, FileError, FileErrorKind, Stamp, Written};
+use crate::shell::places::key;
 use crate::text::SafeText;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Names tried for a conflict or a rescued checklist of one second.
-const MAX_NAMES: usize = 100;
 /// How often a file that changes again and again is merged before giving up.
 const MAX_MERGES: usize = 5;
 
@@ -76,43 +76,78 @@ impl Ledger {
         }
     }
 
-    /// Does what waited; `None` when there was nothing to save.
+    /// Where the checklist is saved.
+    pub(super) fn path(&self) -> &Path {
+        &self.keeping.path
+    }
+
+    /// Takes the file for what was read. When the checklist was moved since, what was read is not our file any more:
+    /// only the article is.
+    pub(super) fn adopt(&mut self, read: Keeping) {
+        if read.path == self.keeping.path {
+            self.keeping = read;
+        } else {
+            self.keeping.article = read.article;
+        }
+    }
+
+    /// Saves, to another file if one is given; that comes back when it is the one from now on.
     pub(super) fn work(
         &mut self,
-        order: Option<Order>,
-        handed: Option<Handed>,
-    ) -> Option<SaveOutcome> {
-        let moved = match order {
-            Some(Order::Adopt(keeping)) => {
-                self.keeping = *keeping;
-                Ok(())
-            }
-            Some(Order::MoveTo(path)) => self.move_to(path),
-            None => Ok(()),
-        };
-        let handed = handed?;
-        let outcome = match moved {
-            Err(e) => SaveOutcome::Failed(e.to_string()),
-            Ok(()) if handed.n_accepted < self.n_merges => self.rebase(&handed.checklist),
-            Ok(()) => self.save(&handed.checklist),
+        handed: Handed,
+        elsewhere: Option<Elsewhere>,
+    ) -> (SaveOutcome, Option<Elsewhere>) {
+        let (outcome, moved) = match elsewhere {
+            Some(elsewhere) => self.save_elsewhere(elsewhere, &handed),
+            None => (self.save_here(&handed), None),
         };
         self.unsaved = match &outcome {
             SaveOutcome::Failed(sentence) => Some((handed.checklist, sentence.clone())),
             _ => None,
         };
-        Some(outcome)
+        (outcome, moved)
     }
 
-    /// Another file from now on; whatever is there already is somebody's.
-    fn move_to(&mut self, path: PathBuf) -> Result<(), FileError> {
-        let target = files::resolve(&path)?;
-        if target.exists() {
-            let words = format!("{} is there already; give another name", path.display());
-            return Err(FileError::new(FileErrorKind::NotAFile, &path, words));
+    fn save_here(&mut self, handed: &Handed) -> SaveOutcome {
+        if handed.n_accepted < self.n_merges {
+            self.rebase(&handed.checklist)
+        } else {
+            self.save(&handed.checklist)
         }
-        self.keeping.path = path;
-        self.keeping.on_disk = Expected::Nothing;
-        Ok(())
+    }
+
+    /// Saves to another file, and to that from now on. Where that fails the old file stays the one to save to: whoever
+    /// tries again must not be led to a place where nothing can ever be.
+    fn save_elsewhere(
+        &mut self,
+        there: Elsewhere,
+        handed: &Handed,
+    ) -> (SaveOutcome, Option<Elsewhere>) {
+        match self.is_other(&there.path) {
+            Err(e) => return (SaveOutcome::Failed(e.to_string()), None),
+            Ok(false) => return (self.save_here(handed), None),
+            Ok(true) => {}
+        }
+        let here = std::mem::replace(&mut self.keeping.path, there.path.clone());
+        let on_disk = std::mem::replace(&mut self.keeping.on_disk, Expected::Nothing);
+        let outcome = self.save_here(handed);
+        if matches!(outcome, SaveOutcome::Failed(_)) {
+            (self.keeping.path, self.keeping.on_disk) = (here, on_disk);
+            return (outcome, None);
+        }
+        (outcome, Some(there))
+    }
+
+    /// Whether that is another file than ours; one that is there already is somebody's.
+    fn is_other(&self, path: &Path) -> Result<bool, FileError> {
+        if key(path) == key(&self.keeping.path) {
+            return Ok(false);
+        }
+        if files::resolve(path)?.exists() {
+            let words = format!("{} is there already; give another name", path.display());
+            return Err(FileError::new(FileErrorKind::NotAFile, path, words));
+        }
+        Ok(true)
     }
 
     fn save(&mut self, checklist: &Checklist) -> SaveOutcome {
@@ -120,27 +155,58 @@ impl Ledger {
             Ok(written) => SaveOutcome::Saved {
                 warning: self.warning(written),
             },
-            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(checklist),
+            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(checklist, Vec::new()),
             Err(e) => SaveOutcome::Failed(e.to_string()),
         }
     }
 
     /// A checklist from before the last merge: gives it what the merge brought.
     fn rebase(&mut self, ours: &Checklist) -> SaveOutcome {
-        let merged = merge(&self.before_merge, ours, &self.keeping.base).checklist;
+        let merged = merge(&self.before_merge, ours, &self.keeping.base);
+        let mut told = Vec::new();
+        // What is on disk now is what was written last.
+        let text = &self.keeping.article.text;
+        let theirs = || {
+            self.keeping
+                .original
+                .clone()
+                .write(&self.keeping.base, text)
+        };
+        if let Err(e) = self.keep_theirs(&merged, || theirs().into_bytes(), &mut told) {
+            return SaveOutcome::Failed(e.to_string());
+        }
+        let merged = merged.checklist;
         match self.written(&merged) {
             Ok(saved) => {
                 self.has_merged(ours);
-                let sentence = "the other program's changes are kept".to_owned();
+                told.push("the other program's changes are kept".to_owned());
                 SaveOutcome::Merged {
                     saved: Box::new(saved),
                     handed: Box::new(ours.clone()),
-                    sentence,
+                    sentence: told.join("; "),
                 }
             }
-            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(&merged),
+            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => self.join(&merged, told),
             Err(e) => SaveOutcome::Failed(e.to_string()),
         }
+    }
+
+    /// Where both sides changed the same claim, puts the file that holds theirs aside and says so: ours is written next.
+    fn keep_theirs(
+        &self,
+        merged: &Merged,
+        theirs: impl FnOnce() -> Vec<u8>,
+        told: &mut Vec<String>,
+    ) -> Result<(), FileError> {
+        let n = merged.conflicts.len();
+        if n > 0 {
+            let aside = write_aside(&conflict_name(&self.keeping.path), &theirs())?;
+            told.push(format!(
+                "{n} decided differently by another program: yours kept, theirs in {}",
+                aside.display()
+            ));
+        }
+        Ok(())
     }
 
     fn has_merged(&mut self, ours: &Checklist) {
@@ -167,9 +233,8 @@ impl Ledger {
     }
 
     /// Another program changed the file: merges its work with ours and writes both.
-    fn join(&mut self, ours: &Checklist) -> SaveOutcome {
+    fn join(&mut self, ours: &Checklist, mut told: Vec<String>) -> SaveOutcome {
         let mut mine = ours.clone();
-        let mut told = Vec::new();
         // A join that fails half way must not leave theirs behind as if it were merged.
         let known = self.keeping.clone();
         for _ in 0..MAX_MERGES {
@@ -216,14 +281,7 @@ impl Ledger {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        if !merged.conflicts.is_empty() {
-            let aside = write_aside(&conflict_name(&path), &bytes)?;
-            let n = merged.conflicts.len();
-            told.push(format!(
-                "{n} decided differently by another program: yours kept, theirs in {}",
-                aside.display()
-            ));
-        }
+        self.keep_theirs(&merged, || bytes, told)?;
         told.push(match merged.n_taken {
             0 => format!("{name} was edited outside: nothing of it is lost"),
             1 => format!("{name} was edited outside: 1 change taken over"),
@@ -301,41 +359,5 @@ fn readable(path: &Path, bytes: &[u8]) -> Result<Saved, FileError> {
     match &saved.read_only {
         Some(why) => Err(refuse(why)),
         None => Ok(saved),
-    }
-}
-
-/// Writes a new file under the first of several names that is free.
-fn write_aside(name: &dyn Fn(usize) -> PathBuf, bytes: &[u8]) -> Result<PathBuf, FileError> {
-    let mut last = None;
-    for nth in 0..MAX_NAMES {
-        let path = name(nth);
-        match files::save(&path, bytes, Expected::Nothing) {
-            Ok(_) => return Ok(path),
-            Err(e) if e.kind == FileErrorKind::ChangedOnDisk => last = Some(e),
-            Err(e) => return Err(e),
-        }
-    }
-    Err(last.expect("at least one name was tried"))
-}
-
-/// `bridge.checklist.conflict-20260304T090340Z.toml` for `bridge.checklist.toml`.
-fn conflict_name(path: &Path) -> impl Fn(usize) -> PathBuf {
-    let stem = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let time = jiff::Timestamp::now()
-        .strftime("%Y%m%dT%H%M%SZ")
-        .to_string();
-    let path = path.to_owned();
-    move |nth| path.with_file_name(format!("{stem}.conflict-{}.toml", numbered(nth, &time)))
-}
-
-fn numbered(nth: usize, name: &str) -> String {
-    if nth == 0 {
-        name.to_owned()
-    } else {
-        format!("{nth}-{name}")
     }
 }

@@ -1,5 +1,7 @@
 //! The newest checklist reaches the disk, failures are said and kept, and other programs' work is merged.
 
+mod moving;
+
 use super::*;
 use crate::article::Article;
 use crate::checklist::{Origin, entry_at, format};
@@ -67,6 +69,36 @@ impl Bench {
         }
     }
 
+    /// Saves to another file of the folder and waits until that is done or refused.
+    fn save_to(&self, saver: &Saver, outcomes: &Receiver<SaveOutcome>, name: &str) -> Told {
+        saver.save_to(self.elsewhere(name), self.list("as."));
+        match outcomes.recv().unwrap() {
+            SaveOutcome::Moved(there) => {
+                let last = outcomes.recv().unwrap();
+                assert!(matches!(last, SaveOutcome::Saved { .. }), "{last:?}");
+                Told::Moved(there.path)
+            }
+            SaveOutcome::Failed(why) => Told::Refused(why),
+            _ => Told::Saved,
+        }
+    }
+
+    fn elsewhere(&self, name: &str) -> Elsewhere {
+        Elsewhere {
+            path: self.folder.path().join(name),
+            lock: None,
+        }
+    }
+
+    /// The files in which another program's decisions were put aside.
+    fn conflicts(&self) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.folder.path()).unwrap();
+        let paths = files.map(|e| e.unwrap().path());
+        paths
+            .filter(|p| p.to_string_lossy().contains(".checklist.conflict-"))
+            .collect()
+    }
+
     fn on_disk(&self) -> String {
         statuses(&fs::read_to_string(self.path()).unwrap())
     }
@@ -77,6 +109,14 @@ impl Bench {
         assert!(text.contains(from), "{text}");
         fs::write(self.path(), text.replacen(from, to, 1)).unwrap();
     }
+}
+
+/// What came of saving elsewhere.
+#[derive(Debug)]
+enum Told {
+    Moved(PathBuf),
+    Refused(String),
+    Saved,
 }
 
 fn statuses(file: &str) -> String {
@@ -97,7 +137,7 @@ fn every_save_is_answered_or_overtaken_and_the_last_is_on_disk() {
     for statuses in ["a..", "as.", "asu", "usu", "uuu"] {
         saver.save(bench.list(statuses));
     }
-    saver.finish().unwrap();
+    saver.finish().1.unwrap();
     let answers: Vec<SaveOutcome> = outcomes.iter().collect();
     assert!((1..=5).contains(&answers.len()));
     assert!(
@@ -157,13 +197,7 @@ fn the_same_claim_changed_twice_is_kept_twice() {
         "{sentence}"
     );
     assert_eq!(bench.on_disk(), "u..");
-    let names = fs::read_dir(bench.folder.path())
-        .unwrap()
-        .map(|e| e.unwrap().path());
-    let conflict = names
-        .into_iter()
-        .find(|p| p.to_string_lossy().contains(".checklist.conflict-"))
-        .unwrap();
+    let conflict = bench.conflicts().remove(0);
     assert_eq!(statuses(&fs::read_to_string(conflict).unwrap()), "s..");
 }
 
@@ -183,7 +217,7 @@ fn a_file_broken_meanwhile_is_left_alone_and_the_work_rescued() {
         sentence.contains("left alone: it holds an unresolved merge"),
         "{sentence}"
     );
-    let end = saver.finish().unwrap_err();
+    let end = saver.finish().1.unwrap_err();
     assert_eq!(fs::read_to_string(bench.path()).unwrap(), broken);
     let rescued = Path::new(end.rsplit("your work is in ").next().unwrap());
     assert_eq!(statuses(&fs::read_to_string(rescued).unwrap()), "as.");
@@ -199,13 +233,14 @@ fn after_trouble_the_next_save_or_another_place_works() {
         matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(s) if s.contains("is a folder"))
     );
     let elsewhere = bench.folder.path().join("elsewhere.toml");
-    saver.save_to(elsewhere.clone(), bench.list("as."));
-    assert!(matches!(
-        outcomes.recv().unwrap(),
-        SaveOutcome::Saved { .. }
-    ));
+    let told = bench.save_to(&saver, &outcomes, "elsewhere.toml");
+    assert!(
+        matches!(&told, Told::Moved(to) if *to == elsewhere),
+        "{told:?}"
+    );
     assert_eq!(statuses(&fs::read_to_string(&elsewhere).unwrap()), "as.");
-    saver.finish().unwrap();
+    let (path, result) = saver.finish();
+    assert_eq!((path, result), (Some(elsewhere), Ok(())));
 }
 
 #[test]
@@ -278,14 +313,25 @@ fn a_decision_made_before_the_merge_was_seen_takes_nothing_back() {
 }
 
 #[test]
-fn another_place_that_is_taken_is_left_alone() {
+fn what_a_decision_made_before_the_merge_was_seen_contradicts_is_put_aside() {
     let bench = Bench::new();
-    let taken = bench.folder.path().join("taken.toml");
-    fs::write(&taken, "mine").unwrap();
     let (saver, outcomes) = Bench::start(bench.keeping());
-    saver.save_to(taken.clone(), bench.list("a.."));
+    saver.save(bench.list("a.."));
+    outcomes.recv().unwrap();
+    bench.edit("Two came back\"", "Two came back\"\nstatus = \"sourced\"");
+    saver.save(bench.list("a.u"));
+    outcomes.recv().unwrap();
+    assert_eq!(bench.conflicts(), Vec::<PathBuf>::new());
+    // The merge was not taken in yet when the same claim was decided here.
+    saver.save(bench.list("auu"));
+    let SaveOutcome::Merged { sentence, .. } = outcomes.recv().unwrap() else {
+        panic!("not merged")
+    };
     assert!(
-        matches!(outcomes.recv().unwrap(), SaveOutcome::Failed(s) if s.contains("give another name"))
+        sentence.starts_with("1 decided differently by another program: yours kept, theirs in /"),
+        "{sentence}"
     );
-    assert_eq!(fs::read_to_string(taken).unwrap(), "mine");
+    assert_eq!(bench.on_disk(), "auu");
+    let theirs = fs::read_to_string(&bench.conflicts()[0]).unwrap();
+    assert_eq!(statuses(&theirs), "asu");
 }

@@ -1,0 +1,44 @@
+//! A conversation that cannot begin.
+
+use super::*;
+use crate::config::UserFiles;
+use std::time::Duration;
+
+#[test]
+fn where_no_claims_can_be_looked_for_it_ends_and_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let folders = Folders {
+        config: at("config"),
+        data: at("data"),
+        state: at("state"),
+    };
+    let config = config::load(&UserFiles::default()).unwrap();
+    let (sender, occurred) = channel();
+    let why = "claims cannot be looked for: no thread is left".to_owned();
+    let refused = News::NotReloaded(why.clone());
+    sender.send(Occurrence::Message(refused)).unwrap();
+    let answers = Answers::listen(io::empty(), sender.clone()).unwrap();
+    let teller = Teller::to(sender).unwrap();
+    let opened = open(Origin::Sample).unwrap();
+    let flags = ReadingFlags::default();
+    let (keeper, opened) = Keeper::open(opened, &folders, &flags, teller).unwrap();
+    let (article, bank) = (Arc::new(opened.article), Arc::new(config.bank));
+    let session = Session::new(article, bank, config.settings.options(None), SCREEN);
+    let mut talk = Conversation {
+        desk: LineDesk::new(session, config.keymap, WIDTH),
+        keeper,
+        answers,
+        echo: true,
+        reading_again: false,
+        occurred,
+    };
+    // On a thread of its own, so that a hang fails the test.
+    let (ended, end) = channel();
+    std::thread::spawn(move || {
+        let end = talk.review();
+        ended.send(talk.end(end)).unwrap();
+    });
+    let end = end.recv_timeout(Duration::from_secs(20)).unwrap();
+    assert_eq!(end, Err(Failure::Input(why)));
+}

@@ -1,0 +1,101 @@
+//! An article that came through a pipe, kept beside its checklist: nobody else has it.
+//!
+//! A file that is there holds this very article, or is left alone: another article keeps its own.
+
+use super::files::{self, Expected, FileError, FileErrorKind};
+use std::path::{Path, PathBuf};
+
+/// Articles that are kept beside one checklist.
+const MAX_ARTICLES: usize = 100;
+
+/// Keeps an article's bytes beside a checklist, which may already say under which name; the name there.
+///
+/// # Errors
+/// It cannot be written, or a hundred other articles are kept there already.
+pub fn keep(checklist: &Path, raw: &[u8], known: Option<&str>) -> Result<String, FileError> {
+    if let Some(known) = known.filter(|name| holds(&checklist.with_file_name(name), raw)) {
+        return Ok(known.to_owned());
+    }
+    let mut last = None;
+    for nth in 1..=MAX_ARTICLES {
+        let path = beside(checklist, nth);
+        if holds(&path, raw) {
+            return Ok(name_of(&path));
+        }
+        match files::save(&path, raw, Expected::Nothing) {
+            Ok(_) => return Ok(name_of(&path)),
+            Err(e) if is_taken(&e) => last = Some(e),
+            Err(e) => return Err(e),
+        }
+    }
+    Err(last.expect("at least one name was tried"))
+}
+
+/// Where the article of a checklist is that names it so, or the first one that is kept there.
+pub fn path(checklist: &Path, known: Option<&str>) -> PathBuf {
+    known.map_or_else(
+        || beside(checklist, 1),
+        |name| checklist.with_file_name(name),
+    )
+}
+
+/// `bridge.article.txt` for `bridge.checklist.toml`, then `bridge.article-2.txt`.
+fn beside(checklist: &Path, nth: usize) -> PathBuf {
+    let ending = match nth {
+        1 => "article.txt".to_owned(),
+        _ => format!("article-{nth}.txt"),
+    };
+    checklist.with_extension("").with_extension(ending)
+}
+
+fn holds(path: &Path, raw: &[u8]) -> bool {
+    files::read(path).is_ok_and(|(bytes, _)| bytes == raw)
+}
+
+fn is_taken(error: &FileError) -> bool {
+    matches!(
+        error.kind,
+        FileErrorKind::ChangedOnDisk | FileErrorKind::NotAFile
+    )
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn every_article_keeps_its_own_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let checklist = folder.path().join("c.checklist.toml");
+        let kept = |raw: &str, known| keep(&checklist, raw.as_bytes(), known).unwrap();
+        assert_eq!(kept("One ferry.", None), "c.article.txt");
+        assert_eq!(kept("One ferry.", None), "c.article.txt");
+        let name = kept("Two ferries.", Some("c.article.txt"));
+        assert_eq!(name, "c.article-2.txt");
+        assert_eq!(kept("Two ferries.", Some(&name)), name);
+        let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(
+            (text("c.article.txt"), text(&name)),
+            ("One ferry.".to_owned(), "Two ferries.".to_owned())
+        );
+        // The name that a checklist says is only looked at, and a folder is nobody's article.
+        fs::write(folder.path().join("mine.txt"), "mine").unwrap();
+        fs::create_dir(folder.path().join("c.article-3.txt")).unwrap();
+        assert_eq!(kept("Three.", Some("mine.txt")), "c.article-4.txt");
+        assert_eq!(text("mine.txt"), "mine");
+        assert_eq!(kept("mine", Some("mine.txt")), "mine.txt");
+    }
+
+    #[test]
+    fn what_cannot_be_kept_is_said() {
+        let trouble = keep(Path::new("/proc/c.checklist.toml"), b"One ferry.", None);
+        let said = trouble.unwrap_err().to_string();
+        assert!(said.contains("/proc/c.article.txt"), "{said}");
+    }
+}
