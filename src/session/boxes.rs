@@ -193,7 +193,7 @@ impl Session {
             Some(_) => format!("claims shown: {} ({n})", self.filter),
             None => format!("claims shown: {} · still looking for claims", self.filter),
         };
-        self.tell(&text);
+        self.tell(text);
     }
 
     /// Keeps the list's row inside the list after a filter changed.
@@ -218,7 +218,7 @@ impl Session {
     /// Goes over to a theme.
     pub(super) fn choose_theme(&mut self, theme: ThemeChoice) {
         self.theme = theme;
-        self.tell(&format!("theme: {}", self.theme));
+        self.tell(format!("theme: {}", self.theme));
     }
 
     /// Sets the width of the text; the place stays.
@@ -226,7 +226,7 @@ impl Session {
         self.options.column = column.clamp(Frame::NARROWEST, Frame::WIDEST);
         let screen = self.frame.screen;
         self.resize(screen.width, screen.height);
-        self.tell(&format!("text {} columns wide", self.frame.column));
+        self.tell(format!("text {} columns wide", self.frame.column));
     }
 
     /// Hides the panel, or shows it again; the place stays.
@@ -234,7 +234,7 @@ impl Session {
         let screen = self.frame.screen;
         if screen.width < Frame::PANEL_FROM || screen.height < Frame::PANEL_ROWS {
             let (columns, rows) = (Frame::PANEL_FROM, Frame::PANEL_ROWS);
-            self.tell(&format!("a panel needs {columns} columns and {rows} rows"));
+            self.tell(format!("a panel needs {columns} columns and {rows} rows"));
             return;
         }
         self.options.panel_hidden = !self.options.panel_hidden;

@@ -2,7 +2,7 @@
 //!
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
-use super::{Command, Effect, Invocation, Mode, ROWS, Session, ThemeChoice};
+use super::{Command, Effect, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
 use jiff::Timestamp;
 
 /// A command that was called by its name, with what stood around it.
@@ -18,11 +18,47 @@ pub struct Called<'a> {
     pub text: Option<&'a str>,
 }
 
+impl Called<'static> {
+    /// A command with nothing around it.
+    pub const fn of(command: Command) -> Self {
+        Self {
+            command,
+            count: None,
+            letter: None,
+            text: None,
+        }
+    }
+
+    /// The same with a number before it.
+    #[must_use]
+    pub const fn times(self, count: usize) -> Self {
+        Self {
+            count: Some(count),
+            ..self
+        }
+    }
+
+    /// The same with a letter behind it.
+    #[must_use]
+    pub const fn letter(self, letter: char) -> Self {
+        Self {
+            letter: Some(letter),
+            ..self
+        }
+    }
+}
+
+impl From<Command> for Called<'static> {
+    fn from(command: Command) -> Self {
+        Self::of(command)
+    }
+}
+
 /// Why a line calls no command; shown, it is half a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Miscalled {
     /// No command has this name, and none begins like it.
-    #[error("no command is called {0}: ? lists them")]
+    #[error("no command is called {0}")]
     Unknown(String),
     /// No command has this name, but some begin like it.
     #[error("no command is called {0}: did you mean {1}?")]
@@ -57,10 +93,8 @@ const LARGEST: usize = 999_999;
 pub fn called(line: &str) -> Result<Option<Called<'_>>, Miscalled> {
     let line = line.trim();
     let alone = |command, count| Called {
-        command,
         count,
-        letter: None,
-        text: None,
+        ..Called::of(command)
     };
     if let Some(percent) = line.strip_suffix('%').and_then(number) {
         return Ok(Some(alone(Command::Percent, Some(percent))));
@@ -208,7 +242,11 @@ impl Session {
             Ok(Some(called)) => self.run_called(called, now),
             Ok(None) => Vec::new(),
             Err(why) => {
-                self.warn(&why.to_string());
+                let said = Notice::told(why.to_string());
+                self.warn(match why {
+                    Miscalled::Unknown(_) => said.key(": ", Command::Help, " lists them"),
+                    _ => said,
+                });
                 Vec::new()
             }
         }
@@ -217,7 +255,7 @@ impl Session {
     fn run_called(&mut self, called: Called<'_>, now: Timestamp) -> Vec<Effect> {
         let row = called.command.row();
         if !row.modes.contains(&self.mode()) {
-            self.warn(&format!("{} does not work here", row.name));
+            self.warn(format!("{} does not work here", row.name));
             return Vec::new();
         }
         if let (Command::ThemeNext, Some(name)) = (called.command, called.text) {
@@ -246,7 +284,7 @@ impl Session {
             Some(theme) => self.choose_theme(theme),
             None => {
                 let names: Vec<&str> = ThemeChoice::ALL.iter().map(|theme| theme.name()).collect();
-                self.warn(&format!("there is no theme {name}: {}", names.join(", ")));
+                self.warn(format!("there is no theme {name}: {}", names.join(", ")));
             }
         }
     }
@@ -298,7 +336,7 @@ mod tests {
         );
         check("2 attributed", "attributed takes no number: nothing done");
         check("2 note hello", "note takes no number: nothing done");
-        check("2 3 end", "no command is called 3: ? lists them");
+        check("2 3 end", "no command is called 3");
         check(
             "mark-set ab",
             "mark-set takes nothing behind its name: ab is too much",
@@ -307,7 +345,7 @@ mod tests {
             "wide",
             "no command is called wide: did you mean wider, width-reset?",
         );
-        check("find fog", "no command is called find: ? lists them");
+        check("find fog", "no command is called find");
     }
 
     #[test]

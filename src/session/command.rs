@@ -292,7 +292,7 @@ pub const ROWS: &[Row] = &[
     row(C::RecallOlder, "recall-older", TYPING, G::Finding, "while typing: the line typed before"),
     row(C::RecallNewer, "recall-newer", TYPING, G::Finding, "while typing: the line typed after it"),
     row(C::Complete, "complete", TYPING, G::Finding, "while typing: end the name of a command"),
-    row(C::ClaimLinks, "claim-links", PAGE, G::Finding, "links of this claim; Enter opens the one shown"),
+    row(C::ClaimLinks, "claim-links", PAGE, G::Finding, "links of this claim, to look at and to open"),
     row(C::AllLinks, "links", PAGE, G::Finding, "all links of the article"),
     row(C::Copy, "copy", &[Reading, List], G::Finding, "copy the claim, or the address of the link shown"),
     row(C::CopyQuotation, "copy-quotation", PAGE, G::Finding, "copy it as a quotation with its speaker"),

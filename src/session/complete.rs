@@ -1,6 +1,6 @@
 //! Ending the name of a command that is being typed.
 
-use super::{Overlay, Purpose, ROWS, Session};
+use super::{Command as C, Notice, Overlay, Purpose, ROWS, Session};
 
 /// Names that are told when several begin alike; more would not fit.
 const TOLD: usize = 12;
@@ -27,7 +27,11 @@ impl Session {
             .filter(|name| name.starts_with(begun))
             .collect();
         let told = match names.as_slice() {
-            [] => format!("no command here begins with {begun}: ? lists them"),
+            [] => Notice::told(format!("no command here begins with {begun}")).key(
+                ": ",
+                C::Help,
+                " lists them",
+            ),
             [name] => {
                 let line = format!("{before}{name} ");
                 entry.replace(&line);
@@ -38,10 +42,10 @@ impl Session {
                 let line = format!("{before}{common}");
                 entry.replace(&line);
                 let tail = if names.len() > TOLD { " …" } else { "" };
-                format!("{}{tail}", names.get(..TOLD).unwrap_or(&names).join("  "))
+                Notice::told(names.get(..TOLD).unwrap_or(&names).join("  ") + tail)
             }
         };
-        self.tell(&told);
+        self.tell(told);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! What is typed is looked for at once; Esc shows all of the help again. Which commands that leaves is asked by the view.
 
-use super::{Overlay, Purpose, Row, Session};
+use super::{Command as C, Notice, Overlay, Purpose, Row, Session};
 
 impl Session {
     /// Opens the help at its beginning, all of it.
@@ -17,7 +17,8 @@ impl Session {
             let words = self.help_words.clone();
             self.type_line(Purpose::Help, &words);
         } else {
-            self.tell("/ finds in the article and in the help");
+            let where_it_finds = " finds in the article and in the help";
+            self.tell(Notice::default().key("", C::Search, where_it_finds));
         }
     }
 

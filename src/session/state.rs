@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::counted::Counted;
 use super::laid_out::Waiting;
+use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::search::Before;
 use crate::article::Article;
@@ -187,15 +188,6 @@ named! {
         /// No colour at all.
         Plain = "plain",
     }
-}
-
-/// The line that says what just happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What is said; sanitised when drawn.
-    pub text: String,
-    /// Whether something went wrong.
-    pub alarm: bool,
 }
 
 /// Whether all is on disk.

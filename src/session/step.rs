@@ -1,6 +1,6 @@
 //! From claim to claim, and keeping the current one in view with its context.
 
-use super::{Notice, Place, Session};
+use super::{Command as C, Notice, Place, Session};
 use crate::text::Span;
 
 /// Lines kept above a claim when the page has to move for it.
@@ -65,17 +65,21 @@ impl Session {
 
     fn tell_no_more(&mut self, forward: bool, stop: Stop) {
         let way = if forward { "below" } else { "above" };
-        let text = match stop {
+        self.tell(match stop {
             _ if self.checklist.entries.is_empty() => {
-                "no claims were found in this article".to_owned()
+                Notice::told("no claims were found in this article")
             }
-            Stop::Undecided => "every claim is decided: S shows the summary".to_owned(),
+            Stop::Undecided => {
+                Notice::told("every claim is decided").key(": ", C::Summary, " shows the summary")
+            }
             Stop::Listed if self.filter != super::Filter::All || self.filter_words.is_some() => {
-                format!("no further claim {way} that the filter lets through: F changes it")
+                Notice::told(format!(
+                    "no further claim {way} that the filter lets through"
+                ))
+                .key(": ", C::Filter, " changes it")
             }
-            Stop::Listed => format!("no further claim {way}"),
-        };
-        self.tell(&text);
+            Stop::Listed => Notice::told(format!("no further claim {way}")),
+        });
     }
 
     /// Makes an entry the current claim and brings it into view.
@@ -138,18 +142,15 @@ impl Session {
     }
 
     /// Says something to the reader.
-    pub(super) fn tell(&mut self, text: &str) {
-        self.notice = Some(Notice {
-            text: text.to_owned(),
-            alarm: false,
-        });
+    pub(super) fn tell(&mut self, said: impl Into<Notice>) {
+        self.notice = Some(said.into());
     }
 
     /// Says that something went wrong.
-    pub(super) fn warn(&mut self, text: &str) {
+    pub(super) fn warn(&mut self, said: impl Into<Notice>) {
         self.notice = Some(Notice {
-            text: text.to_owned(),
             alarm: true,
+            ..said.into()
         });
     }
 }

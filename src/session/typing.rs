@@ -98,7 +98,7 @@ impl Session {
             "no note"
         };
         let effects = self.change(index, now, |entry, _| entry.review.note = note);
-        self.tell(&format!("{}: {what}", index + 1));
+        self.tell(format!("{}: {what}", index + 1));
         effects
     }
 
@@ -142,7 +142,7 @@ impl Session {
             fields,
         };
         let effects = self.change(index, now, |entry, _| entry.review.evidence.push(evidence));
-        self.tell(&format!("{}: link kept as {role}", index + 1));
+        self.tell(format!("{}: link kept as {role}", index + 1));
         effects
     }
 
@@ -152,7 +152,7 @@ impl Session {
         let n = self.listed().len();
         match &self.filter_words {
             Some(words) if self.found.is_none() => {
-                self.tell(&format!(
+                self.tell(format!(
                     "only claims that hold “{words}” · still looking for claims"
                 ));
             }
@@ -166,7 +166,7 @@ impl Session {
                     Filter::All => String::new(),
                     filter => format!(" · only {filter}: F changes it"),
                 };
-                self.tell(&format!("{held} “{words}”{among}"));
+                self.tell(format!("{held} “{words}”{among}"));
             }
             None => self.tell("all words"),
         }

@@ -3,8 +3,8 @@
 use super::span_edit::End;
 use super::step::Stop;
 use super::{
-    Command as C, Decision, Effect, Invocation, Message, Notice, Overlay, Purpose, SaveState,
-    Session,
+    Called, Command as C, Decision, Effect, Invocation, Message, Notice, Overlay, Purpose,
+    SaveState, Session,
 };
 use crate::claim::Status;
 use crate::layout::Frame;
@@ -210,7 +210,10 @@ impl Session {
     fn percent(&mut self, percent: Option<usize>) {
         match percent {
             Some(percent) => self.go_to_percent(percent),
-            None => self.tell("type a number first: 50% goes half way"),
+            None => {
+                let half = Called::of(C::Percent).times(50);
+                self.tell(Notice::told("type a number first").key(": ", half, " goes half way"));
+            }
         }
     }
 
@@ -218,7 +221,7 @@ impl Session {
         match (invocation.command, invocation.letter) {
             (C::MarkSet, Some(letter)) => self.set_mark(letter),
             (C::MarkGo, Some(letter)) => self.go_to_mark(letter),
-            _ => self.tell("a mark is a letter: m a marks, ' a comes back"),
+            _ => self.tell(Notice::of_marks()),
         }
     }
 
@@ -251,10 +254,7 @@ impl Session {
     }
 
     fn save_failed(&mut self, why: String) {
-        self.notice = Some(Notice {
-            text: format!("NOT SAVED: {why}"),
-            alarm: true,
-        });
+        self.warn(format!("NOT SAVED: {why}"));
         self.save = SaveState::Failed(why);
         if !self.boxes.contains(&Overlay::Unsaved) {
             // A line that is being typed stays uppermost: its letters must not become answers.

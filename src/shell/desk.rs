@@ -60,6 +60,7 @@ impl Desk {
         match event {
             Event::Key(key) => self.press(key, now),
             Event::Paste(_) if self.typing.is_none() => {
+                // The keystroke itself ends such a paste, whatever it is bound to.
                 let text =
                     "pasted text goes only into a line being typed; Ctrl-C ends a paste that hangs";
                 self.tell(text)
@@ -126,10 +127,10 @@ impl Desk {
                 self.typed()
             }
             Step::Nothing if mode != Mode::Entry && !was_waiting && key.code != KeyCode::Esc => {
-                self.tell(&format!("{key} does nothing here: ? lists the keys"))
+                self.tell(Notice::useless(&key.to_string(), mode))
             }
             Step::Nothing if awaited.is_some() && key.code != KeyCode::Esc => {
-                self.tell("a mark is a letter: m a marks the place, ' a comes back")
+                self.tell(Notice::of_marks())
             }
             Step::Wait | Step::Nothing => {
                 if std::mem::take(&mut self.session.cancelled) {
@@ -140,9 +141,8 @@ impl Desk {
         }
     }
 
-    fn tell(&mut self, text: &str) -> Vec<Effect> {
-        let text = text.to_owned();
-        self.take(Message::Told(Notice { text, alarm: false }))
+    fn tell(&mut self, said: impl Into<Notice>) -> Vec<Effect> {
+        self.take(Message::Told(said.into()))
     }
 
     /// A press of the left button points, the wheel scrolls; keys that wait for more are forgotten by both.

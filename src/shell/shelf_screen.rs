@@ -14,7 +14,7 @@ use super::user_files::theme;
 use super::{panics, tty};
 use crate::config::Config;
 use crate::keymap::{Input, Key, KeyCode, Step};
-use crate::session::{Mode, Shelf, ShelfEffect};
+use crate::session::{Mode, Notice, Shelf, ShelfEffect};
 use crate::text::SafeText;
 use crate::text::paint::Role;
 use crate::view::{ShelfScene, Theme, draw_shelf};
@@ -71,7 +71,7 @@ pub fn pick(
         screen,
     };
     if let Some(trouble) = looking.on_disk.troubles.first().cloned() {
-        looking.shelf.tell(trouble, true);
+        looking.shelf.tell(Notice::warning(trouble));
     }
     let end = looking.look(events);
     looking.screen.leave();
@@ -206,7 +206,7 @@ impl Looking<'_> {
         match open(origin) {
             Ok(opened) => ControlFlow::Break(Ok((opened, checklist))),
             Err(failure) => {
-                self.shelf.tell(failure.to_string(), true);
+                self.shelf.tell(Notice::warning(failure.to_string()));
                 ControlFlow::Continue(())
             }
         }
@@ -221,7 +221,7 @@ impl Looking<'_> {
                 self.on_disk.states.remove(index);
                 self.shelf.take_out(index);
             }
-            Err(error) => self.shelf.tell(error.to_string(), true),
+            Err(error) => self.shelf.tell(Notice::warning(error.to_string())),
         }
     }
 }

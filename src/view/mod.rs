@@ -19,6 +19,7 @@ mod help;
 mod hints;
 mod links;
 mod marks;
+mod notice;
 mod panel;
 mod pending;
 mod places;
