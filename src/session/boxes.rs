@@ -1,6 +1,6 @@
 //! Boxes over the page: lists, help, summary; their rows, opening and leaving them.
 
-use super::{Effect, Filter, Overlay, Purpose, Session, ThemeChoice};
+use super::{Effect, Overlay, Purpose, Session, ThemeChoice};
 use crate::layout::Frame;
 use jiff::Timestamp;
 
@@ -143,12 +143,15 @@ impl Session {
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search => self.leave_search(),
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Help => self.search_help(""),
             Some(_) => {}
-            // What was searched for stays known: n goes on with it.
-            None => {
-                if let Some(search) = &mut self.search {
-                    search.hidden = true;
-                }
-            }
+            None => self.let_go(),
+        }
+    }
+
+    /// Hides what was searched for, which stays known; where nothing of it is shown, lists all claims again.
+    fn let_go(&mut self) {
+        match &mut self.search {
+            Some(search) if !search.hidden => search.hidden = true,
+            _ => drop(self.show_all()),
         }
     }
 
@@ -178,31 +181,6 @@ impl Session {
         self.cancelled = true;
         self.tell("cancelled · once more quits");
         Vec::new()
-    }
-
-    /// Goes on to the next filter.
-    pub(super) fn next_filter(&mut self) {
-        let at = Filter::ALL
-            .iter()
-            .position(|f| *f == self.filter)
-            .unwrap_or(0);
-        self.filter = Filter::ALL.get(at + 1).copied().unwrap_or(Filter::All);
-        self.keep_list_row_valid();
-        let n = self.listed().len();
-        let text = match self.found {
-            Some(_) => format!("claims shown: {} ({n})", self.filter),
-            None => format!("claims shown: {} · still looking for claims", self.filter),
-        };
-        self.tell(text);
-    }
-
-    /// Keeps the list's row inside the list after a filter changed.
-    pub(super) fn keep_list_row_valid(&mut self) {
-        let listed = self.listed();
-        let current = self.current;
-        if let Some(Overlay::Claims(row)) = self.boxes.last_mut() {
-            *row = listed.iter().position(|i| Some(*i) == current).unwrap_or(0);
-        }
     }
 
     /// Goes on to the next theme.

@@ -325,7 +325,7 @@ pub const ROWS: &[Row] = &[
     row(C::Forget, "forget", &[Shelf], G::Program, "take an article off the shelf; asks first"),
     row(C::CommandLine, "command", &[Reading, Sheet, List, Span, Look, Unsaved], G::Program, "a command by its name"),
     row(C::Help, "help", &[Reading, Sheet, List, Span, Shelf], G::Program, "this help"),
-    row(C::Close, "close", EVERYWHERE, G::Program, "leave a box; never decides, never quits"),
+    row(C::Close, "close", EVERYWHERE, G::Program, "leave a box or filter; never decides or quits"),
     row(C::Quit, "quit", NOT_TYPING, G::Program, "close this box, or quit; always saved"),
     row(C::Cancel, "cancel", EVERYWHERE, G::Program, "cancel; twice: quit"),
     row(C::Suspend, "suspend", EVERYWHERE, G::Program, "suspend; the shell's fg comes back"),

@@ -133,35 +133,27 @@ impl Session {
         let Some(entry) = self.checklist.entries.get(index) else {
             return;
         };
-        let text = format!("{} {}", index + 1, decided_as(&entry.review));
-        let lack = lacks_ground(entry);
+        let said = Notice::told(format!("{} {}", index + 1, decided_as(&entry.review)));
+        let said = lacking(said, lacks_ground(entry));
         self.just_decided = Some(entry.id.clone());
-        let below = self
-            .neighbour(true, Stop::Undecided)
-            .filter(|&next| next > index);
+        let next = self.neighbour(true, Stop::Undecided);
         let (decided, total) = self.progress();
-        let said = match below {
-            Some(next) => {
+        let said = match (next, self.n_open()) {
+            (Some(next), _) if next > index => {
                 self.select(next);
-                lacking(Notice::told(text), lack)
-                    .key(" · ", C::Return, " returns")
-                    .undoable()
+                said.key(" · ", C::Return, " returns").undoable()
             }
-            None if decided == total => lacking(Notice::told(text), lack)
-                .words(" · all claims are decided")
-                .key(": ", C::Summary, " shows the summary"),
-            None => {
-                let open = match (total - decided, self.n_to_look_at_again()) {
-                    (open, 0) => format!("{open} undecided"),
-                    (open, again) if open == again => format!("{again} to look at again"),
-                    (open, again) => {
-                        format!("{} undecided, {again} to look at again", open - again)
-                    }
-                };
-                let said = Notice::told(format!("{open} above"));
-                let said = said.key(": ", C::UndecidedNext, " goes there");
-                lacking(said.words(format!(" · {text}")), lack)
+            _ if decided == total => {
+                said.words(" · all claims are decided")
+                    .key(": ", C::Summary, " shows the summary")
             }
+            (_, (0, _)) => {
+                self.with_way_back(said.words(" · none of the claims shown is undecided"))
+            }
+            (_, open) => Notice::told(format!("{} above", still_open(open)))
+                .key(": ", C::UndecidedNext, " goes there")
+                .words(" · ")
+                .join(said),
         };
         self.tell(said);
     }
@@ -173,6 +165,15 @@ impl Session {
             source: claim.and_then(|c| source_of(&self.article, c)),
             evidence: claim.and_then(|c| evidence_of(&self.article, c)),
         }
+    }
+}
+
+/// So many claims that are open, and of those the ones that were decided once.
+fn still_open((open, again): (usize, usize)) -> String {
+    match open - again {
+        0 => format!("{again} to look at again"),
+        n if again == 0 => format!("{n} undecided"),
+        n => format!("{n} undecided, {again} to look at again"),
     }
 }
 

@@ -15,6 +15,7 @@ mod context;
 mod copying;
 mod counted;
 mod decide;
+mod filter;
 mod find;
 mod help;
 mod laid_out;

@@ -67,6 +67,13 @@ impl Notice {
         self
     }
 
+    /// The same with what another notice says behind it.
+    #[must_use]
+    pub fn join(mut self, other: Self) -> Self {
+        self.pieces.extend(other.pieces);
+        self
+    }
+
     /// The same with the way to take back what was done.
     #[must_use]
     pub fn undoable(self) -> Self {

@@ -11,7 +11,7 @@ const CONTEXT: usize = 3;
 pub(super) enum Stop {
     /// Those the filter lets through.
     Listed,
-    /// Those not decided yet, and those decided on words that changed since.
+    /// Of those, the ones not decided yet, and those decided on words that changed since.
     Undecided,
 }
 
@@ -30,14 +30,11 @@ impl Session {
     /// The next claim this way; undecided ones are looked for round the end, too.
     pub(super) fn neighbour(&self, forward: bool, stop: Stop) -> Option<usize> {
         let n = self.checklist.entries.len();
-        let fits = |&index: &usize| {
-            self.checklist.entries.get(index).is_some_and(|e| {
-                e.span.is_some()
-                    && match stop {
-                        Stop::Listed => self.passes_filter(e),
-                        Stop::Undecided => !e.is_settled(),
-                    }
-            })
+        let listed = self.listed();
+        let fits = |index: &usize| {
+            let entry = self.checklist.entries.get(*index);
+            entry.is_some_and(|e| e.span.is_some() && (stop == Stop::Listed || !e.is_settled()))
+                && listed.binary_search(index).is_ok()
         };
         let begins_before_page = || {
             let top = self.top_byte();
@@ -65,19 +62,20 @@ impl Session {
 
     fn tell_no_more(&mut self, forward: bool, stop: Stop) {
         let way = if forward { "below" } else { "above" };
+        let (decided, total) = self.progress();
         self.tell(match stop {
             _ if self.checklist.entries.is_empty() => {
                 Notice::told("no claims were found in this article")
             }
+            Stop::Undecided if self.is_filtered() && decided < total => {
+                self.with_way_back(Notice::told("none of the claims shown is undecided"))
+            }
             Stop::Undecided => {
                 Notice::told("every claim is decided").key(": ", C::Summary, " shows the summary")
             }
-            Stop::Listed if self.filter != super::Filter::All || self.filter_words.is_some() => {
-                Notice::told(format!(
-                    "no further claim {way} that the filter lets through"
-                ))
-                .key(": ", C::Filter, " changes it")
-            }
+            Stop::Listed if self.is_filtered() => self.with_way_back(Notice::told(format!(
+                "no further claim {way} that the filter lets through"
+            ))),
             Stop::Listed => Notice::told(format!("no further claim {way}")),
         });
     }

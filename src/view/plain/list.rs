@@ -14,7 +14,7 @@ pub(super) fn claims(plain: &Plain) -> String {
     let title = claim_list::title(session).replace(" · ", ", ");
     let aside = claim_list::aside(session, listed.len());
     said.line(&format!("{title}: {aside}"));
-    for &index in &listed {
+    for &index in listed.iter() {
         said.line(&in_list(plain, index));
     }
     let keys = [
