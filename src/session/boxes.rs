@@ -137,22 +137,28 @@ impl Session {
         }
     }
 
-    /// Leaves the uppermost box. On the page: lets go of a search or a filter.
+    /// Leaves the uppermost box. On the page: lets go of what was searched for, else of a filter.
     pub(super) fn close(&mut self) {
+        if !self.leave() {
+            self.show_all();
+        }
+    }
+
+    /// Leaves the uppermost box, or hides what was searched for, which stays known: n goes on with it. Whether there was
+    /// anything to leave.
+    fn leave(&mut self) -> bool {
         match self.boxes.pop() {
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search => self.leave_search(),
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Help => self.search_help(""),
             Some(_) => {}
-            None => self.let_go(),
+            None => return self.hide_search(),
         }
+        true
     }
 
-    /// Hides what was searched for, which stays known; where nothing of it is shown, lists all claims again.
-    fn let_go(&mut self) {
-        match &mut self.search {
-            Some(search) if !search.hidden => search.hidden = true,
-            _ => drop(self.show_all()),
-        }
+    fn hide_search(&mut self) -> bool {
+        let search = self.search.as_mut();
+        search.is_some_and(|search| !std::mem::replace(&mut search.hidden, true))
     }
 
     /// Leaves the uppermost box, or ends; asks first when something is not saved.
@@ -177,7 +183,7 @@ impl Session {
             self.boxes.clear();
             return self.quit();
         }
-        self.close();
+        self.leave();
         self.cancelled = true;
         self.tell("cancelled · once more quits");
         Vec::new()

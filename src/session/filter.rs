@@ -127,14 +127,12 @@ impl Session {
         });
     }
 
-    /// Lists all claims again; whether some were kept back.
-    pub(super) fn show_all(&mut self) -> bool {
-        let was_filtered = self.is_filtered();
-        if was_filtered {
+    /// Lists all claims again, where some were kept back.
+    pub(super) fn show_all(&mut self) {
+        if self.is_filtered() {
             (self.filter, self.filter_words) = (Filter::All, None);
             self.tell("all claims shown");
         }
-        was_filtered
     }
 
     /// The same with how to see the claims that the filter keeps back.

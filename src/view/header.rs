@@ -30,11 +30,11 @@ pub(super) fn page(session: &Session) -> String {
     }
     let (_, facing) = session.spread();
     let first = session.page() + 1;
-    let last = lines.page_of(facing.start) + 1;
-    let page = if facing.is_empty() || last <= first {
+    let page = if facing.is_empty() || lines.page_of(facing.start) < first {
         first.to_string()
     } else {
-        format!("{first}-{last}")
+        // Where the screen begins within a page, the right half may end in the one after next: two are on it all the same.
+        format!("{first}-{}", first + 1)
     };
     match lines.page_count().filter(|_| session.whole) {
         Some(count) => format!("p {page}/{count}"),
