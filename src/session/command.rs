@@ -299,7 +299,7 @@ pub const ROWS: &[Row] = &[
     row(C::CopyMarkdown, "copy-markdown", PAGE, G::Finding, "copy it as Markdown"),
     row(C::List, "list", PAGE, G::Finding, "list of claims"),
     row(C::Filter, "filter", &[Reading, List], G::Finding, "show all, undecided, attributed, ... claims in turn"),
-    row(C::FilterWords, "filter-words", &[Reading, List, Shelf], G::Finding, "only claims that hold these words"),
+    row(C::FilterWords, "filter-words", &[Reading, List, Shelf], G::Finding, "only claims with these words or such a speaker"),
     row(C::Summary, "summary", PAGE, G::Finding, "summary of the decisions"),
     row(C::Sheet, "sheet", PAGE, G::Sheet, "the claim's sheet: prompts and fields"),
     row(C::RowDown, "row-down", ROWS_OF, G::Sheet, "next row"),

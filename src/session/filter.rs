@@ -41,10 +41,13 @@ impl Session {
     fn listing(&self) -> Listing {
         let words = self.filter_words.as_deref();
         // As a search finds them: whatever the marks, and the case unless a capital was typed.
-        let wanted = words.and_then(Wanted::phrase);
+        let wanted = words.and_then(|words| Wanted::typed(words).ok().flatten());
         let holds = |entry: &Entry| {
-            let wanted = wanted.as_ref();
-            wanted.is_none_or(|w| w.first(self.words_of(entry), 0).is_some())
+            let Some(wanted) = &wanted else {
+                return true;
+            };
+            let found = |text: &str| wanted.first(text, 0).is_some();
+            found(self.words_of(entry)) || found(&self.said_by(entry))
         };
         let entries = &self.checklist.entries;
         let passing = |entry: &Entry| has_status(entry, self.filter) && holds(entry);
@@ -57,6 +60,25 @@ impl Session {
                 .filter_map(|(index, entry)| passing(entry).then_some(index))
                 .collect(),
         }
+    }
+
+    /// Who says a claim, and with which word: as it was decided, else as the finder found it.
+    fn said_by(&self, entry: &Entry) -> String {
+        let text = &self.article.text;
+        let known: Vec<String> = match (&entry.review.source, self.claim_of(entry)) {
+            (Some(source), _) => {
+                let of = [&source.name, &source.role, &source.affiliation, &source.cue];
+                let of = of.into_iter().flatten().chain(&source.chain);
+                of.cloned().collect()
+            }
+            (None, Some(claim)) => {
+                let chain = claim.chain.iter().chain(&claim.cue);
+                let chain = chain.map(|span| span.of(text).to_owned());
+                claim.who(text).into_iter().chain(chain).collect()
+            }
+            (None, None) => Vec::new(),
+        };
+        known.join("\n")
     }
 
     /// How many of the claims listed are undecided, and how many of those were decided on words that changed since.
@@ -95,8 +117,11 @@ impl Session {
         });
     }
 
-    /// Lists only claims that hold these words; none: whatever their words.
+    /// Lists only claims that hold these words, or whose source does; none: whatever the words.
     pub(super) fn filter_by(&mut self, words: &str) {
+        if !words.is_empty() && self.wanted(words).is_none() {
+            return;
+        }
         self.filter_words = (!words.is_empty()).then(|| words.to_owned());
         self.keep_list_row_valid();
         if words.is_empty() {
@@ -105,16 +130,16 @@ impl Session {
         }
         if self.found.is_none() {
             self.tell(format!(
-                "only claims that hold “{words}” · still looking for claims"
+                "only claims with “{words}” · still looking for claims"
             ));
             return;
         }
-        let held = match self.listed().len() {
-            0 => "no claim holds".to_owned(),
-            1 => "1 claim holds".to_owned(),
-            n => format!("{n} claims hold"),
+        let found = match self.listed().len() {
+            0 => "no claim".to_owned(),
+            1 => "1 claim".to_owned(),
+            n => format!("{n} claims"),
         };
-        let said = Notice::told(format!("{held} “{words}”"));
+        let said = Notice::told(format!("{found} with “{words}”"));
         let said = match self.filter {
             Filter::All => said,
             filter => said.words(format!(" · only {filter}")),

@@ -82,17 +82,8 @@ impl Session {
             ("", Some(last)) => last,
             _ => typed.trim().to_owned(),
         };
-        let wanted = match Wanted::typed(&typed) {
-            Ok(Some(wanted)) => wanted,
-            Ok(None) => {
-                self.search = None;
-                self.warn("nothing to find: type words, or / and a regular expression");
-                return;
-            }
-            Err(why) => {
-                self.warn(format!("{typed} is no regular expression: {why}"));
-                return;
-            }
+        let Some(wanted) = self.wanted(&typed) else {
+            return;
         };
         self.keep_typed(Purpose::Search, &typed);
         let matches = wanted.all(&self.article.text);
@@ -116,6 +107,16 @@ impl Session {
             hidden: false,
         });
         self.show_match(wrapped.then_some(true));
+    }
+
+    /// What was typed as something that can be looked for; else says why it cannot.
+    pub(super) fn wanted(&mut self, typed: &str) -> Option<Wanted> {
+        match Wanted::typed(typed) {
+            Ok(Some(wanted)) => return Some(wanted),
+            Ok(None) => self.warn("nothing to find: type words, or / and a regular expression"),
+            Err(why) => self.warn(format!("{typed} is no regular expression: {why}")),
+        }
+        None
     }
 
     /// Goes `n` matches on or back, round the ends.

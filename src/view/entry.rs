@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let area = area(scene.session);
     let columns = usize::from(area.width).saturating_sub(6);
     let keys = keys(scene, entry.purpose, columns);
-    let border = Border::new(&label(scene.session, entry.purpose), keys);
+    let border = Border::new(&title(scene.session, entry.purpose, columns), keys);
     let inside = border::draw(canvas, area, &border);
     let (line, column) = typed(scene, entry);
     let before: String = line.chars().take(column).collect();
@@ -93,6 +93,18 @@ const fn sent(purpose: Purpose) -> &'static str {
     }
 }
 
+/// What the line is for, in fewer words where there is not enough room.
+fn title(session: &Session, purpose: Purpose, columns: usize) -> String {
+    let label = label(session, purpose);
+    match purpose {
+        _ if width(&label) <= columns => label,
+        Purpose::Search => "Find".to_owned(),
+        Purpose::Filter => "Only claims with these words".to_owned(),
+        _ => label,
+    }
+}
+
+/// What the line is for.
 pub(super) fn label(session: &Session, purpose: Purpose) -> String {
     let number = session.current.map_or(0, |nth| nth + 1);
     match purpose {
@@ -101,7 +113,9 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
         Purpose::Evidence => format!("Evidence link for claim {number}"),
         Purpose::Command => "Command".to_owned(),
         Purpose::Help => "Find in the help".to_owned(),
-        Purpose::Filter => "Only claims with these words".to_owned(),
+        Purpose::Filter => {
+            "Only claims with these words or such a speaker (/ begins an expression)".to_owned()
+        }
         Purpose::SaveElsewhere => "Save the checklist as".to_owned(),
     }
 }
