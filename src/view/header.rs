@@ -44,18 +44,10 @@ pub(super) fn page(session: &Session) -> String {
 
 /// How much of the article has been on the screen when it is read from the start.
 pub(super) fn percent(session: &Session) -> String {
-    let lines = &session.lines;
-    let shown = session.visible();
-    let (seen, total) = if lines.is_whole() {
-        (shown.end, lines.lines.len())
-    } else {
-        let last = shown.end.checked_sub(1).and_then(|i| lines.lines.get(i));
-        (last.map_or(0, |l| l.span.end), session.article.text.len())
-    };
-    if !session.whole {
-        return "…".to_owned();
+    match session.percent_seen() {
+        Some(percent) => format!("{percent}%"),
+        None => "…".to_owned(),
     }
-    format!("{}%", seen.min(total) * 100 / total.max(1))
 }
 
 /// Page and progress, and before them the filter where there is room for it too.

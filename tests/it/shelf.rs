@@ -205,7 +205,7 @@ fn scripts_get_json() {
     );
     assert_eq!(
         (&ferry["missing"], &ferry["percent"]),
-        (&false.into(), &0.into())
+        (&false.into(), &43.into())
     );
     assert_eq!(ferry["opened"], "2026-01-02T10:00:00Z");
     let path = |name: &str| home.path(name).canonicalize().unwrap();
@@ -216,6 +216,17 @@ fn scripts_get_json() {
     );
     let nothing = Home::new().run(&["shelf", "--format", "json"], "");
     assert_eq!(out(&nothing), "[]\n");
+}
+
+#[test]
+fn an_article_read_to_its_end_was_left_at_its_end() {
+    let home = home();
+    home.run(&["--plain", "ferry.md"], "G\nq\n");
+    let said = out(&home.run(&["shelf"], ""));
+    assert!(
+        said.contains("claims decided: 2 of 24, left at 100%"),
+        "{said}"
+    );
 }
 
 #[test]
