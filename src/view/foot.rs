@@ -103,6 +103,7 @@ fn right(scene: &Scene, left: usize) -> Row {
     let session = scene.session;
     let place = match session.frame.header {
         Some(_) => header::percent(session),
+        None if session.is_filtered() => format!("{} {}", header::FILTERED, header::page(session)),
         None => header::page(session),
     };
     let saved = saved(session);

@@ -5,6 +5,9 @@ use super::canvas::{Canvas, Row};
 use crate::session::{Filter, Session};
 use crate::text::paint::Role;
 
+/// What says that a filter is on where there is no room to name it.
+pub(super) const FILTERED: &str = "▽";
+
 /// Draws the header with the rule below it, where there is room for one.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let Some(area) = scene.session.frame.header else {
@@ -50,16 +53,16 @@ pub(super) fn percent(session: &Session) -> String {
     }
 }
 
-/// Page and progress, and before them the filter where there is room for it too.
+/// Page and progress, and before them the filter: a mark of it where there is no room for more.
 fn right(session: &Session, columns: usize) -> Row {
     let known = Row::of(Role::Header, &page(session))
         .add(Role::Text, "   ")
         .add(Role::Header, &progress(session));
     let filter = filter(session);
-    if filter.width() + known.width() > columns {
-        return known;
+    if filter.is_empty() || filter.width() + known.width() <= columns {
+        return filter.join(&known);
     }
-    filter.join(&known)
+    Row::of(Role::Label, &format!("{FILTERED} ")).join(&known)
 }
 
 fn filter(session: &Session) -> Row {
