@@ -54,7 +54,8 @@ impl Session {
         }
     }
 
-    fn row_mut(&mut self) -> Option<&mut usize> {
+    /// The selected row of the uppermost box.
+    pub(super) fn row_mut(&mut self) -> Option<&mut usize> {
         match self.boxes.last_mut()? {
             Overlay::Claims(row)
             | Overlay::Contents(row)

@@ -1,7 +1,7 @@
 //! The filter: which claims are listed and stepped through, and how all of them come back.
 
 use super::find::Wanted;
-use super::{Command as C, Filter, Notice, Overlay, Session};
+use super::{Command as C, Filter, Notice, Overlay, Purpose, Session};
 use crate::checklist::Entry;
 use crate::claim::Status;
 use std::sync::Arc;
@@ -115,6 +115,12 @@ impl Session {
         } else {
             said
         });
+    }
+
+    /// Opens the line for the words of the filter.
+    pub(super) fn type_filter(&mut self) {
+        let words = self.filter_words.clone().unwrap_or_default();
+        self.type_line(Purpose::Filter, &words);
     }
 
     /// Lists only claims that hold these words, or whose source does; none: whatever the words.

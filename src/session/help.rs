@@ -2,7 +2,7 @@
 //!
 //! What is typed is looked for at once; Esc shows all of the help again. Which commands that leaves is asked by the view.
 
-use super::{Command as C, Notice, Overlay, Purpose, Row, Session};
+use super::{Overlay, Purpose, Row, Session};
 
 impl Session {
     /// Opens the help at its beginning, all of it.
@@ -11,15 +11,10 @@ impl Session {
         self.boxes.push(Overlay::Help(0));
     }
 
-    /// Opens the line for words to find in the help; what else lies over the page is short enough to be read.
+    /// Opens the line for words to find in the help.
     pub(super) fn begin_help_search(&mut self) {
-        if let Some(Overlay::Help(_)) = self.boxes.last() {
-            let words = self.help_words.clone();
-            self.type_line(Purpose::Help, &words);
-        } else {
-            let where_it_finds = " finds in the article and in the help";
-            self.tell(Notice::default().key("", C::Search, where_it_finds));
-        }
+        let words = self.help_words.clone();
+        self.type_line(Purpose::Help, &words);
     }
 
     /// Shows only the commands that have to do with these words.

@@ -25,6 +25,7 @@ mod notice;
 mod open;
 mod overlay;
 mod pointing;
+mod rows;
 mod search;
 mod sheet;
 mod shelf;

@@ -155,6 +155,8 @@ pub enum Purpose {
     Command,
     /// Words to find in the help.
     Help,
+    /// Words to find in a list.
+    Row,
     /// Words to filter claims by.
     Filter,
     /// Where to save instead.

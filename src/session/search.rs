@@ -210,7 +210,7 @@ impl Session {
     }
 
     /// Lines sent before for the same purpose, the latest first.
-    fn typed_before(&self, purpose: Purpose) -> impl Iterator<Item = &str> {
+    pub(super) fn typed_before(&self, purpose: Purpose) -> impl Iterator<Item = &str> {
         let kept = self.typed_lines.iter().rev();
         kept.filter(move |(p, _)| *p == purpose)
             .map(|(_, line)| line.as_str())

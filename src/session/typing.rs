@@ -69,6 +69,10 @@ impl Session {
                 self.search_help(text);
                 Vec::new()
             }
+            Purpose::Row => {
+                self.find_row(text.trim());
+                Vec::new()
+            }
             Purpose::Note => self.note(text.trim(), now),
             Purpose::Evidence => {
                 self.keep_typed(purpose, text.trim());

@@ -155,8 +155,10 @@ impl Session {
             C::UndecidedNext => self.step(n, true, Stop::Undecided),
             C::UndecidedBack => self.step(n, false, Stop::Undecided),
             C::Return => self.return_to_decided(),
-            C::SearchNext => self.search_step(n, true),
-            C::SearchBack => self.search_step(n, false),
+            C::SearchNext if self.boxes.is_empty() => self.search_step(n, true),
+            C::SearchBack if self.boxes.is_empty() => self.search_step(n, false),
+            C::SearchNext => self.row_step(n, true),
+            C::SearchBack => self.row_step(n, false),
             C::RowDown => self.move_row(n, true),
             C::RowUp => self.move_row(n, false),
             C::RowFirst => self.move_row(usize::MAX, false),
@@ -184,12 +186,8 @@ impl Session {
             C::ClaimLinks => self.open_claim_links(),
             C::AllLinks => self.open_all_links(),
             C::Filter => self.next_filter(),
-            C::FilterWords => {
-                let words = self.filter_words.clone().unwrap_or_default();
-                self.type_line(Purpose::Filter, &words);
-            }
-            C::Search if self.boxes.is_empty() => self.begin_search(),
-            C::Search => self.begin_help_search(),
+            C::FilterWords => self.type_filter(),
+            C::Search => self.begin_finding(),
             C::Complete => self.complete(),
             C::RecallOlder => self.recall(true),
             C::RecallNewer => self.recall(false),

@@ -35,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
 fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
     let hints = match purpose {
         Purpose::Command => hints::NAMING,
-        Purpose::Search | Purpose::Evidence => hints::FINDING,
+        Purpose::Search | Purpose::Row | Purpose::Evidence => hints::FINDING,
         _ => hints::TYPING,
     };
     let words = sent(purpose);
@@ -85,7 +85,7 @@ fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
 /// What Enter does with the line.
 const fn sent(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Search | Purpose::Help => "find",
+        Purpose::Search | Purpose::Help | Purpose::Row => "find",
         Purpose::Note | Purpose::Evidence => "keep",
         Purpose::Command => "run",
         Purpose::Filter => "filter, none shows all",
@@ -113,6 +113,7 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
         Purpose::Evidence => format!("Evidence link for claim {number}"),
         Purpose::Command => "Command".to_owned(),
         Purpose::Help => "Find in the help".to_owned(),
+        Purpose::Row => "Find in this list".to_owned(),
         Purpose::Filter => {
             "Only claims with these words or such a speaker (/ begins an expression)".to_owned()
         }

@@ -118,6 +118,7 @@ pub(super) const LINKS: &[Hint] = &[
     (C::RowDown, "down"),
     (C::RowUp, "up"),
     (C::Close, "leave"),
+    (C::Search, "find"),
 ];
 
 /// What can be done in a list of places.
@@ -126,6 +127,7 @@ pub(super) const PLACES: &[Hint] = &[
     (C::RowDown, "down"),
     (C::RowUp, "up"),
     (C::Close, "leave"),
+    (C::Search, "find"),
 ];
 
 /// What can be done in the list of claims.
