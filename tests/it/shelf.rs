@@ -369,3 +369,19 @@ fn a_path_that_is_not_utf8_comes_with_its_bytes() {
     assert!(bytes.ends_with("/f%FFrry 100%25.md"), "{bytes}");
     assert_eq!(rows[1].get("article_bytes"), None);
 }
+
+#[test]
+fn an_article_in_a_pipe_is_never_passed_over() {
+    let home = home();
+    let output = home.run(&[], "# Tolls\n\nTolls rose by 12 percent.\n");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let said = "sourcecheck: stdin is not a terminal: `sourcecheck -` reads the article from it\n";
+    assert_eq!((out(&output).as_str(), err(&output).as_str()), ("", said));
+    // Nothing can be read there, so nothing is lost.
+    let mut command = home.command(&home.program::<&str>([]));
+    let output = command.stdin(std::process::Stdio::null()).output().unwrap();
+    assert!(out(&output).contains("The loudest bell"), "{output:?}");
+    // Answers are read from there.
+    let said = out(&home.run(&["--plain"], "1\nq\n"));
+    assert!(said.contains("The loudest bell"), "{said}");
+}
