@@ -220,6 +220,8 @@ pub enum Message {
     },
     /// The screen was clicked in this column and row.
     Clicked(u16, u16),
+    /// This row of the open list was clicked.
+    ClickedRow(usize),
     /// The screen has this size now (columns, rows).
     Resized(u16, u16),
     /// The whole article was read, after its beginning was shown.

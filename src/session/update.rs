@@ -26,6 +26,7 @@ impl Session {
             Message::Typing(text) => self.typing(&text),
             Message::Submitted { text, now } => return self.submit(&text, now),
             Message::Clicked(column, row) => self.click(column, row),
+            Message::ClickedRow(row) => self.click_row(row),
             Message::Resized(width, height) => self.resize(width, height),
             Message::Read(article) => {
                 self.whole = true;

@@ -150,7 +150,7 @@ impl Desk {
         let down = match event.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 self.input = Input::default();
-                return self.take(Message::Clicked(event.column, event.row));
+                return self.click(event.column, event.row);
             }
             MouseEventKind::ScrollDown => true,
             MouseEventKind::ScrollUp => false,
@@ -161,10 +161,10 @@ impl Desk {
         let (command, rows) = match (self.session.mode(), down) {
             (Mode::Reading, true) => (Command::LineDown, WHEEL),
             (Mode::Reading, false) => (Command::LineUp, WHEEL),
-            (Mode::Look, true) => (Command::RowDown, WHEEL),
-            (Mode::Look, false) => (Command::RowUp, WHEEL),
-            (Mode::Sheet | Mode::List, true) => (Command::RowDown, 1),
-            (Mode::Sheet | Mode::List, false) => (Command::RowUp, 1),
+            (Mode::Look | Mode::List, true) => (Command::RowDown, WHEEL),
+            (Mode::Look | Mode::List, false) => (Command::RowUp, WHEEL),
+            (Mode::Sheet, true) => (Command::RowDown, 1),
+            (Mode::Sheet, false) => (Command::RowUp, 1),
             _ => return Vec::new(),
         };
         self.take(Message::Invoked(Invocation {
@@ -173,6 +173,14 @@ impl Desk {
             letter: None,
             now,
         }))
+    }
+
+    fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
+        let message = match view::row_at(&self.session, column, row) {
+            Some(row) => Message::ClickedRow(row),
+            None => Message::Clicked(column, row),
+        };
+        self.take(message)
     }
 
     /// Gives a key to the line being typed. Alt-Enter begins a new line of a note.

@@ -24,6 +24,11 @@ pub(super) fn area(session: &Session, links: Links) -> Area {
     }
 }
 
+/// The part of the box without what is said of the selected link.
+pub(super) fn rows_of(area: Area) -> Area {
+    area.above(TARGET_ROWS)
+}
+
 /// Draws the links, the selected one's whole target below them.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     let session = scene.session;
@@ -41,7 +46,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     let list = inside.above(TARGET_ROWS);
     let height = usize::from(list.height);
     let first = border::first_row(links.row, listed.len(), height);
-    let edge = area.above(TARGET_ROWS);
+    let edge = rows_of(area);
     border::mark_more(canvas, edge, first > 0, first + height < listed.len());
     let article = &session.article;
     let room = words_columns(session, &listed, usize::from(list.width));
