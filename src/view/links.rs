@@ -11,6 +11,8 @@ use crate::text::width;
 
 /// The widest list of links.
 const WIDEST: u16 = 100;
+/// What is said of an address that is not opened.
+pub(super) const CLOSED: &str = "cannot be opened";
 /// Rows for the target of the selected link.
 const TARGET_ROWS: u16 = 3;
 
@@ -35,7 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     let listed = session.listed_links(links);
     let area = area(session, links);
     let columns = usize::from(area.width).saturating_sub(6);
-    let keys = hints::row(scene, Mode::List, hints::LINKS, columns);
+    let keys = keys(scene, links, columns);
     let title = if links.of_claim {
         "Links of this claim"
     } else {
@@ -72,6 +74,19 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     if let Some(link) = selected {
         draw_target(canvas, link, inside.foot(TARGET_ROWS));
     }
+}
+
+/// What can be pressed: an address that no browser is given is not offered to be opened.
+fn keys(scene: &Scene, links: Links, columns: usize) -> Row {
+    let listed = scene.session.listed_links(links);
+    let index = listed.get(links.row).copied();
+    let link = index.and_then(|index| scene.session.article.links.get(index));
+    if link.is_none_or(Link::leads_somewhere) {
+        return hints::row(scene, Mode::List, hints::LINKS, columns);
+    }
+    let closed = Row::of(Role::Label, CLOSED).add(Role::Label, "  ");
+    let room = columns.saturating_sub(closed.width());
+    closed.join(&hints::row(scene, Mode::List, hints::CLOSED_LINKS, room))
 }
 
 /// The words a link stands on, in one line.
