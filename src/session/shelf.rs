@@ -2,7 +2,7 @@
 //!
 //! Pure like the session: commands go in, what the shell has to do comes out.
 
-use super::{Command, Notice};
+use super::{Command, Mode, Notice};
 use crate::checklist::Shelved;
 
 /// The shelf while it is on the screen. Behind the articles stands the built-in sample.
@@ -86,6 +86,14 @@ impl Shelf {
             _ => {}
         }
         None
+    }
+
+    /// Takes in a key that means nothing: it leaves the explanation of keys, else is told so.
+    pub fn refuse(&mut self, key: &str) {
+        self.forgetting = None;
+        if !std::mem::take(&mut self.is_helping) {
+            self.tell(Notice::useless(key, Mode::Shelf));
+        }
     }
 
     /// Shows only articles that hold these words.
@@ -201,6 +209,8 @@ mod tests {
     #[test]
     fn forgetting_asks_once_for_the_same_row() {
         let mut shelf = shelf();
+        assert_eq!(run(&mut shelf, &[C::Forget]), None);
+        shelf.refuse("x");
         assert_eq!(run(&mut shelf, &[C::Forget]), None);
         assert_eq!(run(&mut shelf, &[C::RowDown, C::Forget]), None);
         assert_eq!(run(&mut shelf, &[C::Forget]), Some(ShelfEffect::Forget(1)));

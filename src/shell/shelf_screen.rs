@@ -144,8 +144,9 @@ impl Looking<'_> {
         let effect = match step {
             Step::Invoke { command, count, .. } => self.shelf.invoke(command, count.unwrap_or(1)),
             Step::Wait => None,
+            Step::Nothing if key.code == KeyCode::Esc => None,
             Step::Nothing => {
-                self.shelf.is_helping = false;
+                self.shelf.refuse(&key.to_string());
                 None
             }
         };

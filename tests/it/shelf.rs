@@ -171,6 +171,10 @@ fn the_keys_of_the_shelf_are_explained() {
     session.wait_for_text("take an article off the shelf");
     session.send("j");
     session.wait_for_text("The loudest bell");
+    session.send("x");
+    session.wait_for_text("x does nothing here: ? lists the keys");
+    session.send(":");
+    session.wait_for_text(": does nothing here: ? lists the keys");
     quit(session);
 }
 
