@@ -81,7 +81,11 @@ const BORROWED: &[(&str, Command)] = &[
     ("x", Command::Quit),
     ("q!", Command::Quit),
     ("h", Command::Help),
+    ("$", Command::End),
 ];
+
+/// Second names, which take what the command takes.
+const ALIASES: &[(&str, Command)] = &[("width", Command::WidthReset)];
 
 /// The largest number that is taken: more would only wait.
 const LARGEST: usize = 999_999;
@@ -117,7 +121,9 @@ pub fn called(line: &str) -> Result<Option<Called<'_>>, Miscalled> {
             .then(|| Some(alone(*command, None)))
             .ok_or_else(|| Miscalled::Alone(name.to_owned(), row.name));
     }
-    let command = Command::from_name(name).ok_or_else(|| nearest_name(name))?;
+    let second = || ALIASES.iter().find(|(known, _)| *known == name);
+    let command = Command::from_name(name).or_else(|| second().map(|(_, command)| *command));
+    let command = command.ok_or_else(|| nearest_name(name))?;
     with_rest(alone(command, count), rest).map(Some)
 }
 
@@ -210,6 +216,7 @@ impl Command {
                 | C::Start
                 | C::End
                 | C::Percent
+                | C::WidthReset
                 | C::ParagraphNext
                 | C::ParagraphBack
                 | C::SectionNext
@@ -321,6 +328,8 @@ mod tests {
         check("note ask the mayor", "note[ask the mayor]");
         check("search  3 crowns ", "search[3 crowns]");
         check("search 12", "search[12]");
+        check("width 50", "50width-reset");
+        check("width", "width-reset");
         check("theme dark", "theme[dark]");
         check("help undo", "help[undo]");
         check(" ", "nothing");
@@ -352,6 +361,7 @@ mod tests {
     fn borrowed_names_stand_alone() {
         check("x", "quit");
         check("q!", "quit");
+        check("$", "end");
         check("x o", "x means quit and stands alone: nothing done");
         check("3 q", "q means quit and stands alone: nothing done");
         check(

@@ -336,7 +336,7 @@ pub const ROWS: &[Row] = &[
     row(C::Panel, "panel", PAGE, G::Program, "hide or show the panel; wide screens then show two pages"),
     row(C::Wider, "wider", PAGE, G::Program, "wider text"),
     row(C::Narrower, "narrower", PAGE, G::Program, "narrower text"),
-    row(C::WidthReset, "width-reset", PAGE, G::Program, "text at its usual width"),
+    row(C::WidthReset, "width-reset", PAGE, G::Program, "text at its usual width, or as a number says"),
     row(C::Mouse, "mouse", PAGE, G::Program, "mouse on or off: wheel, click on a claim or a link"),
     row(C::SaveRetry, "save-retry", NOT_SAVED, G::Program, "try to save again"),
     row(C::SaveElsewhere, "save-elsewhere", NOT_SAVED, G::Program, "save to another file"),

@@ -127,6 +127,7 @@ impl Session {
             C::End => self.go_to_page(invocation.count.unwrap_or(usize::MAX)),
             C::Start => self.go_to_page(n),
             C::Percent => self.percent(invocation.count),
+            C::WidthReset => self.set_column(invocation.count.unwrap_or(self.usual_column)),
             C::MarkSet | C::MarkGo => self.mark(invocation),
             _ => self.move_about(invocation.command, n),
         }
@@ -201,7 +202,6 @@ impl Session {
             C::Panel => self.toggle_panel(),
             C::Wider => self.change_column(true),
             C::Narrower => self.change_column(false),
-            C::WidthReset => self.set_column(self.usual_column),
             _ => {}
         }
     }
