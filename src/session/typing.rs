@@ -36,6 +36,7 @@ impl Session {
             return;
         };
         text.clone_into(&mut entry.typed);
+        entry.ending = None;
         match entry.purpose {
             Purpose::Search => self.search_as_typed(text),
             Purpose::Help => self.search_help(text),
