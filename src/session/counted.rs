@@ -83,6 +83,9 @@ impl Session {
         let only_moves = matches!(
             message,
             Message::Resized(..)
+                | Message::Typing(_)
+                | Message::Clicked(..)
+                | Message::ClickedRow(_)
                 | Message::Told(_)
                 | Message::Saved
                 | Message::Invoked(Invocation {
