@@ -27,15 +27,11 @@ impl Session {
         let is_this = known.filter == self.filter
             && known.words == self.filter_words
             && known.n_entries == self.checklist.entries.len();
-        // The filter may have changed since the message came that is being taken in.
-        Arc::clone(
-            &if is_this {
-                known.clone()
-            } else {
-                self.listing()
-            }
-            .indices,
-        )
+        if is_this {
+            return Arc::clone(&known.indices);
+        }
+        // The filter changed since the message came that is being taken in.
+        self.listing().indices
     }
 
     fn listing(&self) -> Listing {

@@ -96,12 +96,17 @@ const fn sent(purpose: Purpose) -> &'static str {
 /// What the line is for, in fewer words where there is not enough room.
 fn title(session: &Session, purpose: Purpose, columns: usize) -> String {
     let label = label(session, purpose);
-    match purpose {
-        _ if width(&label) <= columns => label,
-        Purpose::Search => "Find".to_owned(),
-        Purpose::Filter => "Only claims with these words".to_owned(),
-        _ => label,
-    }
+    let shorter: &[&str] = match purpose {
+        Purpose::Search => &["Find"],
+        Purpose::Filter => &[
+            "Only claims with these words or such a speaker",
+            "Only claims with these words",
+        ],
+        _ => &[],
+    };
+    let fits = |title: &&str| width(title) <= columns;
+    let mut titles = std::iter::once(label.as_str()).chain(shorter.iter().copied());
+    titles.find(fits).unwrap_or(&label).to_owned()
 }
 
 /// What the line is for.
