@@ -85,7 +85,7 @@ const BORROWED: &[(&str, Command)] = &[
 ];
 
 /// Second names, which take what the command takes.
-const ALIASES: &[(&str, Command)] = &[("width", Command::WidthReset)];
+const ALIASES: &[(&str, Command)] = &[("width", Command::WidthReset), ("find", Command::Search)];
 
 /// The largest number that is taken: more would only wait.
 const LARGEST: usize = 999_999;
@@ -328,6 +328,7 @@ mod tests {
         check("note ask the mayor", "note[ask the mayor]");
         check("search  3 crowns ", "search[3 crowns]");
         check("search 12", "search[12]");
+        check("find fog", "search[fog]");
         check("width 50", "50width-reset");
         check("width", "width-reset");
         check("theme dark", "theme[dark]");
@@ -354,7 +355,7 @@ mod tests {
             "wide",
             "no command is called wide: did you mean wider, width-reset?",
         );
-        check("find fog", "no command is called find");
+        check("brew fog", "no command is called brew");
     }
 
     #[test]
