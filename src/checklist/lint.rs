@@ -28,25 +28,40 @@ pub struct Issue {
     pub sentence: String,
 }
 
+named! {
+    /// What the reader still has to add to a decision.
+    Lack {
+        /// A link or document that is said to be cited.
+        Link = "nothing linked",
+        /// Why it is unsupported.
+        Problem = "no problem given",
+        /// Whose word it is.
+        Origin = "no origin given",
+        /// What kind of origin it is.
+        Basis = "no basis given",
+    }
+}
+
 /// What a decision still lacks, as a few words; `None` for a complete or open one.
 pub fn incomplete(entry: &Entry) -> Option<&'static str> {
     let review = &entry.review;
     review.status?;
-    lacks_ground(entry).or(match (&review.by, review.at) {
+    let ground = lacks_ground(entry).map(Lack::name);
+    ground.or(match (&review.by, review.at) {
         (None, _) => Some("nobody signed it"),
         (_, None) => Some("no time given"),
         _ => None,
     })
 }
 
-/// What the reader still has to add to a decision, as a few words for the line below the page.
-pub fn lacks_ground(entry: &Entry) -> Option<&'static str> {
+/// What the reader still has to add to a decision; `None` when it stands on something.
+pub fn lacks_ground(entry: &Entry) -> Option<Lack> {
     let review = &entry.review;
     match review.status? {
-        Status::Sourced if !has_standing_citation(review) => Some("nothing linked: L adds a link"),
-        Status::Unsupported if review.problem.is_none() => Some("no problem given: say why"),
-        Status::Attributed if !names_origin(review) => Some("no origin given: Enter adds one"),
-        _ if review.basis.is_none() => Some("no basis given: Enter adds one"),
+        Status::Sourced if !has_standing_citation(review) => Some(Lack::Link),
+        Status::Unsupported if review.problem.is_none() => Some(Lack::Problem),
+        Status::Attributed if !names_origin(review) => Some(Lack::Origin),
+        _ if review.basis.is_none() => Some(Lack::Basis),
         _ => None,
     }
 }
@@ -173,7 +188,7 @@ mod tests {
         check("exclude = 'opinion'", &[]);
         check(
             "status = 'unsupported'",
-            &["? is incomplete: no problem given: say why"],
+            &["? is incomplete: no problem given"],
         );
         check(
             "status = 'unsupported'\nproblem = 'no-source'\nbasis = 'own-voice'",
@@ -185,7 +200,7 @@ mod tests {
         );
         check(
             &format!("{SIGNED}status = 'attributed'"),
-            &["? is incomplete: no origin given: Enter adds one"],
+            &["? is incomplete: no origin given"],
         );
         check(
             &format!("{SIGNED}status = 'attributed'\nbasis = 'named-person'"),

@@ -15,7 +15,7 @@ mod shelved;
 use anchor::surroundings;
 pub use anchor::{Report, confirm, entry_at, hex, id_at, link, reconcile, sha256, surround};
 pub use history::{Change, History, Moment, Revision};
-pub use lint::{incomplete, lacks_ground};
+pub use lint::{Lack, incomplete, lacks_ground};
 pub use merge::{Merged, merge};
 pub use reviewed::Reviewed;
 pub use shelved::Shelved;

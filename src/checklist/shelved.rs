@@ -14,7 +14,7 @@ pub struct Shelved {
     pub checklist: PathBuf,
     /// How many claims are decided, and how many there are; `None`: not known.
     pub progress: Option<(usize, usize)>,
-    /// Where the reader left, in percent of the text.
+    /// How much of it had been on the screen when the reader left, in percent.
     pub percent: usize,
     /// When it was last open.
     pub opened: Option<Timestamp>,

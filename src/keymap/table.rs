@@ -98,9 +98,11 @@ impl Keymap {
         of_it.map(|b| b.shown.clone()).collect()
     }
 
-    /// The first key for `command` in `mode`, as shown; `None` when it is not bound there.
+    /// The key for `command` in `mode`, as shown, of several the first that is pressed with the fewest strokes; `None` when
+    /// it is not bound there.
     pub fn key_for(&self, command: Command, mode: Mode) -> Option<&str> {
-        let first = self.of(mode).find(|b| b.command == command)?;
+        let of_it = self.of(mode).filter(|b| b.command == command);
+        let first = of_it.min_by_key(|b| b.keys.len())?;
         Some(&first.shown)
     }
 

@@ -1,10 +1,9 @@
-//! What can be asked of a session without changing it: the current claim, progress, what the filter lets through.
+//! What can be asked of a session without changing it: the current claim, its words, the headings.
 
 use super::command::Mode;
-use super::find::Wanted;
-use super::{Filter, Overlay, Session};
+use super::{Overlay, Session};
 use crate::checklist::{Concern, Entry};
-use crate::claim::{Claim, Status};
+use crate::claim::Claim;
 
 impl Session {
     /// Which table of keys rules now.
@@ -26,37 +25,6 @@ impl Session {
     pub fn words_of<'s>(&'s self, entry: &'s Entry) -> &'s str {
         let now = entry.span.map(|span| span.of(&self.article.text));
         now.unwrap_or(&entry.exact)
-    }
-
-    /// Whether the filter lets this claim through.
-    pub fn passes_filter(&self, entry: &Entry) -> bool {
-        let status = entry.review.status;
-        let by_status = match self.filter {
-            Filter::All => true,
-            Filter::Undecided => !entry.is_settled(),
-            Filter::Attributed => status == Some(Status::Attributed),
-            Filter::Sourced => status == Some(Status::Sourced),
-            Filter::Unsupported => status == Some(Status::Unsupported),
-            Filter::Excluded => entry.review.exclude.is_some(),
-            Filter::Flagged => entry.review.flag,
-            Filter::Stale => entry.stale,
-        };
-        // As a search finds them: whatever the marks, and the case unless a capital was typed.
-        let held = |words: &String| {
-            Wanted::phrase(words).is_none_or(|w| w.first(self.words_of(entry), 0).is_some())
-        };
-        by_status && self.filter_words.as_ref().is_none_or(held)
-    }
-
-    /// The claims that the filter lets through (indices of entries).
-    pub fn listed(&self) -> Vec<usize> {
-        let passing = |(i, e): (usize, &Entry)| self.passes_filter(e).then_some(i);
-        self.checklist
-            .entries
-            .iter()
-            .enumerate()
-            .filter_map(passing)
-            .collect()
     }
 
     /// The headings: block index and level, the headline included.

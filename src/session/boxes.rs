@@ -1,6 +1,6 @@
 //! Boxes over the page: lists, help, summary; their rows, opening and leaving them.
 
-use super::{Effect, Filter, Overlay, Purpose, Session, ThemeChoice};
+use super::{Effect, Overlay, Purpose, Session, ThemeChoice};
 use crate::layout::Frame;
 use jiff::Timestamp;
 
@@ -54,7 +54,8 @@ impl Session {
         }
     }
 
-    fn row_mut(&mut self) -> Option<&mut usize> {
+    /// The selected row of the uppermost box.
+    pub(super) fn row_mut(&mut self) -> Option<&mut usize> {
         match self.boxes.last_mut()? {
             Overlay::Claims(row)
             | Overlay::Contents(row)
@@ -137,19 +138,28 @@ impl Session {
         }
     }
 
-    /// Leaves the uppermost box. On the page: lets go of a search or a filter.
+    /// Leaves the uppermost box. On the page: lets go of what was searched for, else of a filter.
     pub(super) fn close(&mut self) {
+        if !self.leave() {
+            self.show_all();
+        }
+    }
+
+    /// Leaves the uppermost box, or hides what was searched for, which stays known: n goes on with it. Whether there was
+    /// anything to leave.
+    fn leave(&mut self) -> bool {
         match self.boxes.pop() {
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Search => self.leave_search(),
             Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Help => self.search_help(""),
             Some(_) => {}
-            // What was searched for stays known: n goes on with it.
-            None => {
-                if let Some(search) = &mut self.search {
-                    search.hidden = true;
-                }
-            }
+            None => return self.hide_search(),
         }
+        true
+    }
+
+    fn hide_search(&mut self) -> bool {
+        let search = self.search.as_mut();
+        search.is_some_and(|search| !std::mem::replace(&mut search.hidden, true))
     }
 
     /// Leaves the uppermost box, or ends; asks first when something is not saved.
@@ -174,35 +184,10 @@ impl Session {
             self.boxes.clear();
             return self.quit();
         }
-        self.close();
+        self.leave();
         self.cancelled = true;
         self.tell("cancelled · once more quits");
         Vec::new()
-    }
-
-    /// Goes on to the next filter.
-    pub(super) fn next_filter(&mut self) {
-        let at = Filter::ALL
-            .iter()
-            .position(|f| *f == self.filter)
-            .unwrap_or(0);
-        self.filter = Filter::ALL.get(at + 1).copied().unwrap_or(Filter::All);
-        self.keep_list_row_valid();
-        let n = self.listed().len();
-        let text = match self.found {
-            Some(_) => format!("claims shown: {} ({n})", self.filter),
-            None => format!("claims shown: {} · still looking for claims", self.filter),
-        };
-        self.tell(&text);
-    }
-
-    /// Keeps the list's row inside the list after a filter changed.
-    pub(super) fn keep_list_row_valid(&mut self) {
-        let listed = self.listed();
-        let current = self.current;
-        if let Some(Overlay::Claims(row)) = self.boxes.last_mut() {
-            *row = listed.iter().position(|i| Some(*i) == current).unwrap_or(0);
-        }
     }
 
     /// Goes on to the next theme.
@@ -218,7 +203,7 @@ impl Session {
     /// Goes over to a theme.
     pub(super) fn choose_theme(&mut self, theme: ThemeChoice) {
         self.theme = theme;
-        self.tell(&format!("theme: {}", self.theme));
+        self.tell(format!("theme: {}", self.theme));
     }
 
     /// Sets the width of the text; the place stays.
@@ -226,7 +211,7 @@ impl Session {
         self.options.column = column.clamp(Frame::NARROWEST, Frame::WIDEST);
         let screen = self.frame.screen;
         self.resize(screen.width, screen.height);
-        self.tell(&format!("text {} columns wide", self.frame.column));
+        self.tell(format!("text {} columns wide", self.frame.column));
     }
 
     /// Hides the panel, or shows it again; the place stays.
@@ -234,7 +219,7 @@ impl Session {
         let screen = self.frame.screen;
         if screen.width < Frame::PANEL_FROM || screen.height < Frame::PANEL_ROWS {
             let (columns, rows) = (Frame::PANEL_FROM, Frame::PANEL_ROWS);
-            self.tell(&format!("a panel needs {columns} columns and {rows} rows"));
+            self.tell(format!("a panel needs {columns} columns and {rows} rows"));
             return;
         }
         self.options.panel_hidden = !self.options.panel_hidden;

@@ -2,7 +2,7 @@
 //!
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
-use super::{Command, Effect, Invocation, Mode, ROWS, Session, ThemeChoice};
+use super::{Command, Effect, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
 use jiff::Timestamp;
 
 /// A command that was called by its name, with what stood around it.
@@ -18,11 +18,47 @@ pub struct Called<'a> {
     pub text: Option<&'a str>,
 }
 
+impl Called<'static> {
+    /// A command with nothing around it.
+    pub const fn of(command: Command) -> Self {
+        Self {
+            command,
+            count: None,
+            letter: None,
+            text: None,
+        }
+    }
+
+    /// The same with a number before it.
+    #[must_use]
+    pub const fn times(self, count: usize) -> Self {
+        Self {
+            count: Some(count),
+            ..self
+        }
+    }
+
+    /// The same with a letter behind it.
+    #[must_use]
+    pub const fn letter(self, letter: char) -> Self {
+        Self {
+            letter: Some(letter),
+            ..self
+        }
+    }
+}
+
+impl From<Command> for Called<'static> {
+    fn from(command: Command) -> Self {
+        Self::of(command)
+    }
+}
+
 /// Why a line calls no command; shown, it is half a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Miscalled {
     /// No command has this name, and none begins like it.
-    #[error("no command is called {0}: ? lists them")]
+    #[error("no command is called {0}")]
     Unknown(String),
     /// No command has this name, but some begin like it.
     #[error("no command is called {0}: did you mean {1}?")]
@@ -45,7 +81,11 @@ const BORROWED: &[(&str, Command)] = &[
     ("x", Command::Quit),
     ("q!", Command::Quit),
     ("h", Command::Help),
+    ("$", Command::End),
 ];
+
+/// Second names, which take what the command takes.
+const ALIASES: &[(&str, Command)] = &[("width", Command::WidthReset), ("find", Command::Search)];
 
 /// The largest number that is taken: more would only wait.
 const LARGEST: usize = 999_999;
@@ -57,10 +97,8 @@ const LARGEST: usize = 999_999;
 pub fn called(line: &str) -> Result<Option<Called<'_>>, Miscalled> {
     let line = line.trim();
     let alone = |command, count| Called {
-        command,
         count,
-        letter: None,
-        text: None,
+        ..Called::of(command)
     };
     if let Some(percent) = line.strip_suffix('%').and_then(number) {
         return Ok(Some(alone(Command::Percent, Some(percent))));
@@ -83,7 +121,9 @@ pub fn called(line: &str) -> Result<Option<Called<'_>>, Miscalled> {
             .then(|| Some(alone(*command, None)))
             .ok_or_else(|| Miscalled::Alone(name.to_owned(), row.name));
     }
-    let command = Command::from_name(name).ok_or_else(|| nearest_name(name))?;
+    let second = || ALIASES.iter().find(|(known, _)| *known == name);
+    let command = Command::from_name(name).or_else(|| second().map(|(_, command)| *command));
+    let command = command.ok_or_else(|| nearest_name(name))?;
     with_rest(alone(command, count), rest).map(Some)
 }
 
@@ -176,6 +216,7 @@ impl Command {
                 | C::Start
                 | C::End
                 | C::Percent
+                | C::WidthReset
                 | C::ParagraphNext
                 | C::ParagraphBack
                 | C::SectionNext
@@ -208,7 +249,11 @@ impl Session {
             Ok(Some(called)) => self.run_called(called, now),
             Ok(None) => Vec::new(),
             Err(why) => {
-                self.warn(&why.to_string());
+                let said = Notice::told(why.to_string());
+                self.warn(match why {
+                    Miscalled::Unknown(_) => said.key(": ", Command::Help, " lists them"),
+                    _ => said,
+                });
                 Vec::new()
             }
         }
@@ -217,7 +262,7 @@ impl Session {
     fn run_called(&mut self, called: Called<'_>, now: Timestamp) -> Vec<Effect> {
         let row = called.command.row();
         if !row.modes.contains(&self.mode()) {
-            self.warn(&format!("{} does not work here", row.name));
+            self.warn(format!("{} does not work here", row.name));
             return Vec::new();
         }
         if let (Command::ThemeNext, Some(name)) = (called.command, called.text) {
@@ -246,7 +291,7 @@ impl Session {
             Some(theme) => self.choose_theme(theme),
             None => {
                 let names: Vec<&str> = ThemeChoice::ALL.iter().map(|theme| theme.name()).collect();
-                self.warn(&format!("there is no theme {name}: {}", names.join(", ")));
+                self.warn(format!("there is no theme {name}: {}", names.join(", ")));
             }
         }
     }
@@ -283,6 +328,9 @@ mod tests {
         check("note ask the mayor", "note[ask the mayor]");
         check("search  3 crowns ", "search[3 crowns]");
         check("search 12", "search[12]");
+        check("find fog", "search[fog]");
+        check("width 50", "50width-reset");
+        check("width", "width-reset");
         check("theme dark", "theme[dark]");
         check("help undo", "help[undo]");
         check(" ", "nothing");
@@ -298,7 +346,7 @@ mod tests {
         );
         check("2 attributed", "attributed takes no number: nothing done");
         check("2 note hello", "note takes no number: nothing done");
-        check("2 3 end", "no command is called 3: ? lists them");
+        check("2 3 end", "no command is called 3");
         check(
             "mark-set ab",
             "mark-set takes nothing behind its name: ab is too much",
@@ -307,13 +355,14 @@ mod tests {
             "wide",
             "no command is called wide: did you mean wider, width-reset?",
         );
-        check("find fog", "no command is called find: ? lists them");
+        check("brew fog", "no command is called brew");
     }
 
     #[test]
     fn borrowed_names_stand_alone() {
         check("x", "quit");
         check("q!", "quit");
+        check("$", "end");
         check("x o", "x means quit and stands alone: nothing done");
         check("3 q", "q means quit and stands alone: nothing done");
         check(

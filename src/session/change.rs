@@ -1,6 +1,6 @@
 //! Every change of the checklist goes through here: it is made, remembered for undo, logged and saved.
 
-use super::{Effect, SaveState, Session};
+use super::{Command as C, Effect, Notice, SaveState, Session};
 use crate::checklist::history::{ENTRY, Revision, between, changes};
 use crate::checklist::{Change, Entry, Moment, link, surround};
 use jiff::Timestamp;
@@ -71,7 +71,7 @@ impl Session {
 
     fn travel(&mut self, n: usize, now: Timestamp, back: bool) -> Vec<Effect> {
         if let Some(why) = self.options.read_only.clone() {
-            self.warn(&why);
+            self.warn(why);
             return Vec::new();
         }
         let moment = self.moment(now);
@@ -89,7 +89,7 @@ impl Session {
                 } else {
                     ("redo", "done again")
                 };
-                self.tell(&match done {
+                self.tell(match done {
                     0 => format!("nothing to {what}"),
                     n => format!("{n} {did}, nothing more to {what}"),
                 });
@@ -118,17 +118,12 @@ impl Session {
             None => self.keep_current_in_sight(),
         }
         let number = self.current.map_or(0, |i| i + 1);
-        let (did, other) = if back {
-            ("undone", "Z redoes")
-        } else {
-            ("done again", "z undoes")
-        };
+        let did = if back { "undone" } else { "done again" };
+        let said = Notice::told(format!("{number} {did}: {}", what(&revision.log)));
         match revision.skipped.first() {
-            Some(skipped) => self.warn(&skipped.to_string()),
-            None => self.tell(&format!(
-                "{number} {did}: {} · {other}",
-                what(&revision.log)
-            )),
+            Some(skipped) => self.warn(skipped.to_string()),
+            None if back => self.tell(said.key(" · ", C::Redo, " redoes")),
+            None => self.tell(said.undoable()),
         }
     }
 }

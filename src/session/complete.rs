@@ -1,48 +1,67 @@
 //! Ending the name of a command that is being typed.
 
-use super::{Overlay, Purpose, ROWS, Session};
+use super::{Command as C, Mode, Notice, Overlay, Purpose, ROWS, Session};
 
 /// Names that are told when several begin alike; more would not fit.
 const TOLD: usize = 12;
 
 impl Session {
-    /// Ends the name as far as it is certain; where several are possible, they are told.
+    /// Ends the name as far as it is certain; where several are possible they are told, and gone through one by one.
     pub(super) fn complete(&mut self) {
-        let mode = self
-            .boxes
-            .iter()
-            .rev()
-            .nth(1)
-            .map_or(super::Mode::Reading, Overlay::mode);
+        let below = self.boxes.iter().rev().nth(1);
+        let mode = below.map_or(Mode::Reading, Overlay::mode);
         let Some(Overlay::Entry(entry)) = self.boxes.last_mut() else {
             return;
         };
         if entry.purpose != Purpose::Command {
             return;
         }
-        let (before, begun) = last_word(&entry.typed);
-        let here = ROWS.iter().filter(|row| row.modes.contains(&mode));
-        let names: Vec<&str> = here
-            .map(|row| row.name)
-            .filter(|name| name.starts_with(begun))
-            .collect();
-        let told = match names.as_slice() {
-            [] => format!("no command here begins with {begun}: ? lists them"),
-            [name] => {
+        let (before, word) = last_word(&entry.typed);
+        let (begun, next) = match entry.ending.take() {
+            Some((begun, next)) => (begun, Some(next)),
+            None => (word.to_owned(), None),
+        };
+        let names = names_like(&begun, mode);
+        let told = match (names.as_slice(), next) {
+            ([], _) => Notice::told(format!("no command here begins with {begun}")).key(
+                ": ",
+                C::Help,
+                " lists them",
+            ),
+            ([name], _) => {
                 let line = format!("{before}{name} ");
                 entry.replace(&line);
                 return;
             }
-            [first, rest @ ..] => {
+            ([first, rest @ ..], None) => {
                 let common = rest.iter().fold(*first, |common, name| alike(common, name));
                 let line = format!("{before}{common}");
                 entry.replace(&line);
-                let tail = if names.len() > TOLD { " …" } else { "" };
-                format!("{}{tail}", names.get(..TOLD).unwrap_or(&names).join("  "))
+                entry.ending = Some((common.to_owned(), 0));
+                several(&names)
+            }
+            (names, Some(next)) => {
+                let name = names.get(next).copied().unwrap_or(&begun);
+                let line = format!("{before}{name}");
+                entry.replace(&line);
+                entry.ending = Some((begun, (next + 1) % names.len()));
+                several(names)
             }
         };
-        self.tell(&told);
+        self.tell(told);
     }
+}
+
+/// The names of the commands that work in `mode` and begin so.
+fn names_like(begun: &str, mode: Mode) -> Vec<&'static str> {
+    let here = ROWS.iter().filter(|row| row.modes.contains(&mode));
+    let names = here.map(|row| row.name);
+    names.filter(|name| name.starts_with(begun)).collect()
+}
+
+fn several(names: &[&str]) -> Notice {
+    let tail = if names.len() > TOLD { " …" } else { "" };
+    Notice::told(names.get(..TOLD).unwrap_or(names).join("  ") + tail)
 }
 
 /// The line before its last word, and that word.

@@ -1,7 +1,7 @@
 //! What is copied: the claim's words, a quotation with its speaker, or both as Markdown.
 
 use super::command::Command as C;
-use super::{Effect, Overlay, Session};
+use super::{Effect, Notice, Overlay, Session};
 
 impl Session {
     /// Has the current claim sent to the terminal's clipboard, in the form that the command names.
@@ -10,7 +10,7 @@ impl Session {
             return self.copy_row();
         }
         let Some(words) = self.claim_words() else {
-            self.tell("no claim is selected: Tab goes to the next");
+            self.tell(Notice::without_claim());
             return Vec::new();
         };
         let (what, text) = match command {
@@ -19,7 +19,7 @@ impl Session {
             _ => ("claim", words),
         };
         // No terminal confirms what it took.
-        self.tell(&format!("{what} sent to the terminal's clipboard"));
+        self.tell(format!("{what} sent to the terminal's clipboard"));
         vec![Effect::Copy(text)]
     }
 

@@ -1,13 +1,18 @@
-//! How far the checklist is: counted once after it may have changed, not once a frame.
+//! How far the checklist is, and what is listed of it: counted once after it may have changed, not once a frame.
 //!
 //! While a message is being taken in, it may be asked for only once the checklist is as it will be.
 
+use super::filter::Listing;
 use super::{Command as C, Invocation, Message, Session};
 use std::sync::OnceLock;
 
-/// What was counted of how many entries, once somebody asked. Says nothing that the checklist does not say.
+/// What was counted of how many entries, and what was listed, once somebody asked. Says nothing that the checklist does
+/// not say.
 #[derive(Clone, Debug, Default)]
-pub struct Counted(OnceLock<(usize, Counts)>);
+pub struct Counted {
+    counts: OnceLock<(usize, Counts)>,
+    pub(super) listing: OnceLock<Listing>,
+}
 
 /// Claims that count: orphans and excluded ones do not.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,7 +68,7 @@ impl Session {
             }
             (entries.len(), counts)
         };
-        let known = *self.counted.0.get_or_init(count);
+        let known = *self.counted.counts.get_or_init(count);
         // Another number of entries was not counted: whoever changed them did not go through `update`.
         let (_, counts) = if known.0 == entries.len() {
             known
@@ -78,6 +83,9 @@ impl Session {
         let only_moves = matches!(
             message,
             Message::Resized(..)
+                | Message::Typing(_)
+                | Message::Clicked(..)
+                | Message::ClickedRow(_)
                 | Message::Told(_)
                 | Message::Saved
                 | Message::Invoked(Invocation {

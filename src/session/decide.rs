@@ -1,10 +1,10 @@
 //! Deciding: one key takes what the article offers, says what is missing, and goes on to the next undecided claim.
 
 use super::step::Stop;
-use super::{Decision, Effect, Session};
+use super::{Command as C, Decision, Effect, Notice, Session};
 use crate::article::Article;
 use crate::checklist::{
-    Entry, Evidence, EvidenceRole, Review, Source, Stance, confirm, lacks_ground,
+    Entry, Evidence, EvidenceRole, Lack, Review, Source, Stance, confirm, lacks_ground,
 };
 use crate::claim::{Basis, Claim, Problem, Status};
 use crate::text::in_words;
@@ -18,7 +18,7 @@ impl Session {
             return Vec::new();
         };
         if self.entry().is_some_and(|e| stands(e, decision)) {
-            self.tell(&format!("{} was decided so already", index + 1));
+            self.tell(format!("{} was decided so already", index + 1));
             return Vec::new();
         }
         let offer = self.offer(index);
@@ -73,7 +73,7 @@ impl Session {
                 ..std::mem::take(review)
             };
         });
-        self.tell(&format!("{} is open again · z undoes", index + 1));
+        self.tell(Notice::told(format!("{} is open again", index + 1)).undoable());
         effects
     }
 
@@ -91,22 +91,21 @@ impl Session {
         } else {
             "no longer flagged"
         };
-        self.tell(&format!("{} {what}", index + 1));
+        self.tell(format!("{} {what}", index + 1));
         effects
     }
 
     /// The current claim, when it may be changed at all; else says why not.
     pub(super) fn changeable(&mut self) -> Option<usize> {
         if let Some(why) = self.options.read_only.clone() {
-            self.warn(&why);
+            self.warn(why);
             return None;
         }
         if self.current.is_none() {
-            let text = match &self.found {
-                None => "still looking for claims",
-                Some(_) => "no claim is selected: Tab goes to the next",
-            };
-            self.tell(text);
+            self.tell(match &self.found {
+                None => Notice::told("still looking for claims"),
+                Some(_) => Notice::without_claim(),
+            });
         }
         self.current
     }
@@ -123,7 +122,7 @@ impl Session {
             return Some(index);
         }
         self.show_current();
-        self.tell(&format!(
+        self.tell(format!(
             "claim {} was out of sight: here it is, press again to decide",
             index + 1
         ));
@@ -135,36 +134,29 @@ impl Session {
         let Some(entry) = self.checklist.entries.get(index) else {
             return;
         };
-        let mut text = format!("{} {}", index + 1, decided_as(&entry.review));
-        if let Some(missing) = lacks_ground(entry) {
-            text.push_str(" · ");
-            text.push_str(missing);
-        }
+        let said = Notice::told(format!("{} {}", index + 1, decided_as(&entry.review)));
+        let said = lacking(said, lacks_ground(entry));
         self.just_decided = Some(entry.id.clone());
-        let below = self
-            .neighbour(true, Stop::Undecided)
-            .filter(|&next| next > index);
+        let next = self.neighbour(true, Stop::Undecided);
         let (decided, total) = self.progress();
-        match below {
-            Some(next) => {
+        let said = match (next, self.n_open()) {
+            (Some(next), _) if next > index => {
                 self.select(next);
-                text.push_str(" · Backspace returns · z undoes");
+                said.key(" · ", C::Return, " returns").undoable()
             }
-            None if decided == total => {
-                text.push_str(" · all claims are decided: S shows the summary");
+            _ if decided == total => {
+                said.words(" · all claims are decided")
+                    .key(": ", C::Summary, " shows the summary")
             }
-            None => {
-                let open = match (total - decided, self.n_to_look_at_again()) {
-                    (open, 0) => format!("{open} undecided"),
-                    (open, again) if open == again => format!("{again} to look at again"),
-                    (open, again) => {
-                        format!("{} undecided, {again} to look at again", open - again)
-                    }
-                };
-                text = format!("{open} above: ] goes there · {text}");
+            (_, (0, _)) => {
+                self.with_way_back(said.words(" · none of the claims shown is undecided"))
             }
-        }
-        self.tell(&text);
+            (_, open) => Notice::told(format!("{} above", still_open(open)))
+                .key(": ", C::UndecidedNext, " goes there")
+                .words(" · ")
+                .join(said),
+        };
+        self.tell(said);
     }
 
     fn offer(&self, index: usize) -> Offer {
@@ -174,6 +166,28 @@ impl Session {
             source: claim.and_then(|c| source_of(&self.article, c)),
             evidence: claim.and_then(|c| evidence_of(&self.article, c)),
         }
+    }
+}
+
+/// So many claims that are open, and of those the ones that were decided once.
+fn still_open((open, again): (usize, usize)) -> String {
+    match open - again {
+        0 => format!("{again} to look at again"),
+        n if again == 0 => format!("{n} undecided"),
+        n => format!("{n} undecided, {again} to look at again"),
+    }
+}
+
+/// The same with what the decision still lacks, and what adds it.
+fn lacking(said: Notice, lack: Option<Lack>) -> Notice {
+    let Some(lack) = lack else {
+        return said;
+    };
+    let said = said.words(format!(" · {}", lack.name()));
+    match lack {
+        Lack::Link => said.key(": ", C::Evidence, " adds a link"),
+        Lack::Problem => said.key(": ", C::Sheet, " says why"),
+        Lack::Origin | Lack::Basis => said.key(": ", C::Sheet, " adds one"),
     }
 }
 

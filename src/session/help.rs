@@ -11,14 +11,10 @@ impl Session {
         self.boxes.push(Overlay::Help(0));
     }
 
-    /// Opens the line for words to find in the help; what else lies over the page is short enough to be read.
+    /// Opens the line for words to find in the help.
     pub(super) fn begin_help_search(&mut self) {
-        if let Some(Overlay::Help(_)) = self.boxes.last() {
-            let words = self.help_words.clone();
-            self.type_line(Purpose::Help, &words);
-        } else {
-            self.tell("/ finds in the article and in the help");
-        }
+        let words = self.help_words.clone();
+        self.type_line(Purpose::Help, &words);
     }
 
     /// Shows only the commands that have to do with these words.

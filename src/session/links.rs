@@ -1,14 +1,14 @@
 //! Links: those of the current claim, or all of them to pick from. The target is shown before anything is opened.
 
-use super::{Effect, Links, Overlay, Session};
+use super::{Command as C, Effect, Links, Notice, Overlay, Session};
 use crate::article::Link;
 
 impl Session {
     /// Opens the links that stand on or next to the current claim.
     pub(super) fn open_claim_links(&mut self) {
         if self.links_of_claim().is_empty() {
-            let text = "no link stands on or next to this claim: O lists those of the article";
-            self.tell(text);
+            let none = Notice::told("no link stands on or next to this claim");
+            self.tell(none.key(": ", C::AllLinks, " lists those of the article"));
             return;
         }
         self.boxes.push(Overlay::Links(Links {

@@ -3,7 +3,7 @@
 //! A place is a byte of the text; rows exist only while a move is worked out.
 
 use super::visible::skip_blank;
-use super::{Place, Session};
+use super::{Called, Command as C, Notice, Place, Session};
 use crate::article::BlockKind;
 
 /// Places kept to go back to.
@@ -145,7 +145,7 @@ impl Session {
             .map(|b| b.span.start)
         else {
             let what = if sections { "section" } else { "paragraph" };
-            self.tell(&format!("no further {what} this way"));
+            self.tell(format!("no further {what} this way"));
             return;
         };
         if sections {
@@ -161,14 +161,16 @@ impl Session {
     pub(super) fn set_mark(&mut self, letter: char) {
         self.marks.retain(|(l, _)| *l != letter);
         self.marks.push((letter, self.top_byte()));
-        self.tell(&format!("place marked as {letter}: ' {letter} comes back"));
+        let back = Called::of(C::MarkGo).letter(letter);
+        let said = Notice::told(format!("place marked as {letter}"));
+        self.tell(said.key(": ", back, " comes back"));
     }
 
     /// Goes to the place remembered under a letter.
     pub(super) fn go_to_mark(&mut self, letter: char) {
         match self.marks.iter().find(|(l, _)| *l == letter) {
             Some(&(_, at)) => self.jump_to(at),
-            None => self.tell(&format!("no place is marked as {letter}")),
+            None => self.tell(format!("no place is marked as {letter}")),
         }
     }
 

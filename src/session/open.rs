@@ -1,7 +1,10 @@
 //! Beginning a session, and coming back to where the reader left.
 
 use super::carried::carried;
-use super::{Counted, Filter, Options, Overlay, Place, SaveState, Session, TextEntry, ThemeChoice};
+use super::{
+    Command as C, Counted, Filter, Notice, Options, Overlay, Place, SaveState, Session, TextEntry,
+    ThemeChoice,
+};
 use crate::article::Article;
 use crate::checklist::{Checklist, History};
 use crate::layout::{Frame, Lines};
@@ -118,7 +121,7 @@ impl Session {
         // Its ends are places of a text that may have changed.
         self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
         if let Some(report) = report {
-            self.tell(&report);
+            self.tell(report);
         }
         if self.current.is_none() {
             self.leave_what_was_begun();
@@ -147,6 +150,10 @@ impl Session {
         if entry.typed != entry.initial {
             self.keep_typed(entry.purpose, entry.typed.trim());
         }
-        self.warn("the claim is gone: Up brings back what you typed, in the next such line");
+        self.warn(Notice::told("the claim is gone").key(
+            ": ",
+            C::RecallOlder,
+            " brings back what you typed, in the next such line",
+        ));
     }
 }

@@ -120,6 +120,8 @@ pub struct TextEntry {
     pub typed: String,
     /// How often another line was put in place of the typed one; each time it begins anew.
     pub replaced: usize,
+    /// The beginning of a name whose possible ends are gone through, and which of them is next.
+    pub ending: Option<(String, usize)>,
 }
 
 impl TextEntry {
@@ -131,6 +133,7 @@ impl TextEntry {
             recalled: 0,
             typed: initial.to_owned(),
             replaced: 0,
+            ending: None,
         }
     }
 
@@ -139,6 +142,7 @@ impl TextEntry {
         line.clone_into(&mut self.initial);
         line.clone_into(&mut self.typed);
         self.replaced += 1;
+        self.ending = None;
     }
 }
 
@@ -155,6 +159,8 @@ pub enum Purpose {
     Command,
     /// Words to find in the help.
     Help,
+    /// Words to find in a list.
+    Row,
     /// Words to filter claims by.
     Filter,
     /// Where to save instead.

@@ -58,11 +58,18 @@ impl Session {
         }
     }
 
+    /// Selects a row of the open list.
+    pub(super) fn click_row(&mut self, row: usize) {
+        (self.notice, self.waiting, self.cancelled) = (None, None, false);
+        self.move_row(usize::MAX, false);
+        self.move_row(row, true);
+    }
+
     /// Turns the mouse on or off.
     pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {
         self.mouse = !self.mouse;
         self.tell(if self.mouse {
-            "mouse on: wheel, click on a claim or a link; with Shift held, text is selected as before"
+            "mouse on: wheel, click on a claim, a link or a row; with Shift held, text is selected as before"
         } else {
             "mouse off: selecting text is the terminal's again"
         });

@@ -1,7 +1,7 @@
 //! Searching: what is typed is shown at once, Enter keeps it, Esc goes back to where it began.
 
 use super::find::Wanted;
-use super::{Overlay, Place, Purpose, Search, Session};
+use super::{Command as C, Notice, Overlay, Place, Purpose, Search, Session};
 use crate::checklist::Entry;
 use crate::text::Span;
 use std::borrow::Cow;
@@ -37,14 +37,14 @@ impl Session {
         let wanted = match Wanted::typed(typed) {
             Ok(Some(wanted)) => wanted,
             Ok(None) => return,
-            Err(why) => return self.tell(&format!("no regular expression yet: {why}")),
+            Err(why) => return self.tell(format!("no regular expression yet: {why}")),
         };
         let text = &self.article.text;
         let found = wanted
             .first(text, self.top_byte())
             .or_else(|| wanted.first(text, 0));
         let Some(span) = found else {
-            self.tell(&missing(typed, self.whole));
+            self.tell(missing(typed, self.whole));
             return;
         };
         // In a long article all of them are looked for once the phrase is complete.
@@ -52,7 +52,7 @@ impl Session {
         let matches = if all { wanted.all(text) } else { vec![span] };
         let current = matches.iter().position(|m| *m == span);
         if let Some(nth) = current.filter(|_| all) {
-            self.tell(&format!("{} of {}", nth + 1, matches.len()));
+            self.tell(format!("{} of {}", nth + 1, matches.len()));
         }
         self.search = Some(Search {
             phrase: typed.trim().to_owned(),
@@ -82,17 +82,8 @@ impl Session {
             ("", Some(last)) => last,
             _ => typed.trim().to_owned(),
         };
-        let wanted = match Wanted::typed(&typed) {
-            Ok(Some(wanted)) => wanted,
-            Ok(None) => {
-                self.search = None;
-                self.warn("nothing to find: type words, or / and a regular expression");
-                return;
-            }
-            Err(why) => {
-                self.warn(&format!("{typed} is no regular expression: {why}"));
-                return;
-            }
+        let Some(wanted) = self.wanted(&typed) else {
+            return;
         };
         self.keep_typed(Purpose::Search, &typed);
         let matches = wanted.all(&self.article.text);
@@ -101,7 +92,7 @@ impl Session {
                 phrase: typed.clone(),
                 ..Search::default()
             });
-            self.warn(&missing(&typed, true));
+            self.warn(missing(&typed, true));
             return;
         }
         let top = self.top_byte();
@@ -118,15 +109,26 @@ impl Session {
         self.show_match(wrapped.then_some(true));
     }
 
+    /// What was typed as something that can be looked for; else says why it cannot.
+    pub(super) fn wanted(&mut self, typed: &str) -> Option<Wanted> {
+        match Wanted::typed(typed) {
+            Ok(Some(wanted)) => return Some(wanted),
+            Ok(None) => self.warn("nothing to find: type words, or / and a regular expression"),
+            Err(why) => self.warn(format!("{typed} is no regular expression: {why}")),
+        }
+        None
+    }
+
     /// Goes `n` matches on or back, round the ends.
     pub(super) fn search_step(&mut self, n: usize, forward: bool) {
         let Some(search) = self.search.as_mut() else {
-            self.tell("nothing is searched for: / finds a phrase");
+            let none = Notice::told("nothing is searched for");
+            self.tell(none.key(": ", C::Search, " finds a phrase"));
             return;
         };
         if search.matches.is_empty() {
             let text = missing(&search.phrase, true);
-            self.warn(&text);
+            self.warn(text);
             return;
         }
         search.hidden = false;
@@ -157,7 +159,7 @@ impl Session {
         let text = format!("“{phrase}”: {} of {total}{round}", index + 1);
         self.show(span);
         self.select_near(span);
-        self.tell(&text);
+        self.tell(text);
     }
 
     /// Selects the claim that holds a stretch of text, else the next one that begins on the screen.
@@ -208,7 +210,7 @@ impl Session {
     }
 
     /// Lines sent before for the same purpose, the latest first.
-    fn typed_before(&self, purpose: Purpose) -> impl Iterator<Item = &str> {
+    pub(super) fn typed_before(&self, purpose: Purpose) -> impl Iterator<Item = &str> {
         let kept = self.typed_lines.iter().rev();
         kept.filter(move |(p, _)| *p == purpose)
             .map(|(_, line)| line.as_str())

@@ -1,6 +1,6 @@
 //! The sheet of the current claim: prompts with their answers, and the fields below.
 
-use super::{Choose, Effect, Field, Overlay, Session, Sheet};
+use super::{Choose, Command as C, Effect, Field, Notice, Overlay, Session, Sheet};
 use crate::checklist::{Answer, Concern, Entry, Finding, Review};
 use crate::claim::{Basis, Problem, Status};
 use crate::prompt::{self, Facts, Proposal, Question};
@@ -58,7 +58,7 @@ impl Session {
     /// Opens the sheet of the current claim.
     pub(super) fn open_sheet(&mut self) {
         if self.current.is_none() {
-            self.tell("no claim is selected: Tab goes to the next");
+            self.tell(Notice::without_claim());
             return;
         }
         self.show_current();
@@ -121,7 +121,12 @@ impl Session {
             return Vec::new();
         };
         let Some(question) = self.shown_questions().into_iter().nth(row) else {
-            self.tell("answers belong to prompts: 1, 2 or 3 selects one");
+            self.tell(
+                Notice::told("answers belong to prompts")
+                    .key(": ", C::Prompt(1), "")
+                    .key(", ", C::Prompt(2), "")
+                    .key(" or ", C::Prompt(3), " selects one"),
+            );
             return Vec::new();
         };
         let Some(index) = self.changeable() else {
@@ -140,7 +145,10 @@ impl Session {
         let proposed = question.proposes.filter(|_| answer == Answer::No);
         match proposed {
             _ if !given => self.tell("the answer is taken back"),
-            Some(proposal) => self.tell(&format!("no: Enter notes {}", proposed_words(proposal))),
+            Some(proposal) => {
+                let notes = format!(" notes {}", proposed_words(proposal));
+                self.tell(Notice::told("no").key(": ", C::RowOpen, notes));
+            }
             None => self.after_answer(row),
         }
         effects
@@ -181,7 +189,13 @@ impl Session {
         let stands = |p: &Proposal| review.is_some_and(|review| holds(review, *p));
         let open = answered(Answer::No) || answered(Answer::Partly);
         let Some(proposal) = question.proposes.filter(|p| open || stands(p)) else {
-            self.tell("answer it first: y yes, n no, p partly, - n/a");
+            self.tell(
+                Notice::told("answer it first")
+                    .key(": ", C::Answer(Answer::Yes), " yes")
+                    .key(", ", C::Answer(Answer::No), " no")
+                    .key(", ", C::Answer(Answer::Partly), " partly")
+                    .key(", ", C::Answer(Answer::Na), " n/a"),
+            );
             return Vec::new();
         };
         let Some(index) = self.changeable() else {
@@ -195,10 +209,15 @@ impl Session {
             .is_some_and(|e| e.review.status != Some(Status::Unsupported));
         match proposal {
             Proposal::Problem(_) if holds && undecided => {
-                self.tell(&format!("noted {what} · u decides unsupported with it"));
+                let decides = " decides unsupported with it";
+                self.tell(Notice::told(format!("noted {what}")).key(
+                    " · ",
+                    C::Unsupported,
+                    decides,
+                ));
             }
-            _ if holds => self.tell(&format!("noted {what}")),
-            _ => self.tell(&format!("took away {what}")),
+            _ if holds => self.tell(format!("noted {what}")),
+            _ => self.tell(format!("took away {what}")),
         }
         effects
     }

@@ -2,7 +2,7 @@
 //!
 //! Pure like the session: commands go in, what the shell has to do comes out.
 
-use super::{Command, Notice};
+use super::{Command, Mode, Notice};
 use crate::checklist::Shelved;
 
 /// The shelf while it is on the screen. Behind the articles stands the built-in sample.
@@ -88,6 +88,14 @@ impl Shelf {
         None
     }
 
+    /// Takes in a key that means nothing: it leaves the explanation of keys, else is told so.
+    pub fn refuse(&mut self, key: &str) {
+        self.forgetting = None;
+        if !std::mem::take(&mut self.is_helping) {
+            self.tell(Notice::useless(key, Mode::Shelf));
+        }
+    }
+
     /// Shows only articles that hold these words.
     pub fn filter(&mut self, words: String) {
         self.words = words;
@@ -95,8 +103,8 @@ impl Shelf {
     }
 
     /// Says something to the reader.
-    pub fn tell(&mut self, text: String, alarm: bool) {
-        self.notice = Some(Notice { text, alarm });
+    pub fn tell(&mut self, said: impl Into<Notice>) {
+        self.notice = Some(said.into());
     }
 
     /// Ends the typing of words, and says so when they leave no article.
@@ -113,8 +121,8 @@ impl Shelf {
     }
 
     fn tell_that_none_holds_them(&mut self) {
-        let text = format!("no article holds “{}”: Esc shows all", self.words);
-        self.tell(text, false);
+        let none = Notice::told(format!("no article holds “{}”", self.words));
+        self.tell(none.key(": ", Command::Close, " shows all"));
     }
 
     fn open(&mut self) -> Option<ShelfEffect> {
@@ -131,17 +139,14 @@ impl Shelf {
     /// Asks first; asked again on the same row, forgets.
     fn forget(&mut self, forgetting: Option<usize>) -> Option<ShelfEffect> {
         let Some(&index) = self.shown().get(self.row) else {
-            self.tell("the sample cannot be taken off the shelf".to_owned(), false);
+            self.tell("the sample cannot be taken off the shelf");
             return None;
         };
         if forgetting == Some(index) {
             return Some(ShelfEffect::Forget(index));
         }
         self.forgetting = Some(index);
-        self.tell(
-            "once more takes it off the shelf; article and checklist stay".to_owned(),
-            false,
-        );
+        self.tell("once more takes it off the shelf; article and checklist stay");
         None
     }
 
@@ -150,7 +155,7 @@ impl Shelf {
         if index < self.items.len() {
             let gone = self.items.remove(index);
             self.row = self.row.min(self.shown().len());
-            self.tell(format!("“{}” is off the shelf", gone.name()), false);
+            self.tell(format!("“{}” is off the shelf", gone.name()));
         }
     }
 }
@@ -205,6 +210,8 @@ mod tests {
     fn forgetting_asks_once_for_the_same_row() {
         let mut shelf = shelf();
         assert_eq!(run(&mut shelf, &[C::Forget]), None);
+        shelf.refuse("x");
+        assert_eq!(run(&mut shelf, &[C::Forget]), None);
         assert_eq!(run(&mut shelf, &[C::RowDown, C::Forget]), None);
         assert_eq!(run(&mut shelf, &[C::Forget]), Some(ShelfEffect::Forget(1)));
         shelf.take_out(1);
@@ -219,10 +226,8 @@ mod tests {
         assert_eq!(run(&mut shelf, &[C::RowOpen]), Some(ShelfEffect::Open(2)));
         shelf.filter("xyzzy".to_owned());
         assert_eq!(run(&mut shelf, &[C::RowOpen, C::RowDown, C::RowOpen]), None);
-        assert_eq!(
-            shelf.notice.as_ref().map(|n| n.text.as_str()),
-            Some("no article holds “xyzzy”: Esc shows all")
-        );
+        let said = shelf.notice.as_ref().expect("it says so");
+        assert!(said.begins_with("no article holds “xyzzy”"), "{said:?}");
         assert_eq!(run(&mut shelf, &[C::Close]), None);
         assert_eq!(shelf.shown().len(), 3);
     }

@@ -2,7 +2,7 @@
 //!
 //! Ends move by words and stay inside the claim's neighbourhood: the blocks it touches.
 
-use super::{Effect, Overlay, Session, SpanEdit};
+use super::{Command as C, Effect, Notice, Overlay, Session, SpanEdit};
 use crate::checklist::{Entry, Origin, Review, entry_at};
 use crate::text::Span;
 use jiff::Timestamp;
@@ -34,7 +34,7 @@ impl Session {
     /// again, the next one.
     pub(super) fn pick(&mut self) {
         if let Some(why) = self.options.read_only.clone() {
-            self.warn(&why);
+            self.warn(why);
             return;
         }
         let Some(found) = self.found.clone() else {
@@ -133,7 +133,8 @@ impl Session {
             }
         }
         if moved == span {
-            self.tell("no further: the text or the next claim is in the way; m merges");
+            let why = "no further: the text or the next claim is in the way";
+            self.tell(Notice::told(why).key("; ", C::SpanMerge, " merges"));
         }
         if let Some(edit) = self.span_mut() {
             edit.span = moved;
@@ -182,7 +183,7 @@ impl Session {
                 let place = self.placed(edit.span);
                 let effects = self.change(index, now, |entry, _| place(entry));
                 self.restore_order();
-                self.tell(&format!("{}: new ends kept · z undoes", index + 1));
+                self.tell(Notice::told(format!("{}: new ends kept", index + 1)).undoable());
                 effects
             }
             None => {
@@ -190,7 +191,7 @@ impl Session {
                 let id = entry.id.clone();
                 let effects = self.change_list(now, |entries| insert(entries, entry));
                 self.current = self.checklist.entries.iter().position(|e| e.id == id);
-                self.tell("picked as a claim · z undoes");
+                self.tell(Notice::told("picked as a claim").undoable());
                 effects
             }
         }
@@ -210,7 +211,12 @@ impl Session {
         };
         let rest = Span::new(edit.span.end, whole.end).trimmed(&self.article.text);
         if rest.is_empty() || edit.span.end >= whole.end {
-            self.tell("h moves the end to where the claim should be cut, then s splits");
+            let cut = " moves the end to where the claim should be cut";
+            self.tell(Notice::default().key("", C::SpanEndBack, cut).key(
+                ", then ",
+                C::SpanSplit,
+                " splits",
+            ));
             return Vec::new();
         }
         self.boxes.pop();
@@ -223,7 +229,7 @@ impl Session {
             }
             insert(entries, tail);
         });
-        self.tell("split in two · z undoes");
+        self.tell(Notice::told("split in two").undoable());
         effects
     }
 
@@ -254,7 +260,7 @@ impl Session {
                 join(&mut entry.review, gone.review.into());
             }
         });
-        self.tell("merged with the next claim · z undoes");
+        self.tell(Notice::told("merged with the next claim").undoable());
         effects
     }
 

@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::counted::Counted;
 use super::laid_out::Waiting;
+use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::search::Before;
 use crate::article::Article;
@@ -189,15 +190,6 @@ named! {
     }
 }
 
-/// The line that says what just happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What is said; sanitised when drawn.
-    pub text: String,
-    /// Whether something went wrong.
-    pub alarm: bool,
-}
-
 /// Whether all is on disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SaveState {
@@ -228,6 +220,8 @@ pub enum Message {
     },
     /// The screen was clicked in this column and row.
     Clicked(u16, u16),
+    /// This row of the open list was clicked.
+    ClickedRow(usize),
     /// The screen has this size now (columns, rows).
     Resized(u16, u16),
     /// The whole article was read, after its beginning was shown.

@@ -1,6 +1,6 @@
 //! From claim to claim, and keeping the current one in view with its context.
 
-use super::{Notice, Place, Session};
+use super::{Command as C, Notice, Place, Session};
 use crate::text::Span;
 
 /// Lines kept above a claim when the page has to move for it.
@@ -11,7 +11,7 @@ const CONTEXT: usize = 3;
 pub(super) enum Stop {
     /// Those the filter lets through.
     Listed,
-    /// Those not decided yet, and those decided on words that changed since.
+    /// Of those, the ones not decided yet, and those decided on words that changed since.
     Undecided,
 }
 
@@ -30,14 +30,11 @@ impl Session {
     /// The next claim this way; undecided ones are looked for round the end, too.
     pub(super) fn neighbour(&self, forward: bool, stop: Stop) -> Option<usize> {
         let n = self.checklist.entries.len();
-        let fits = |&index: &usize| {
-            self.checklist.entries.get(index).is_some_and(|e| {
-                e.span.is_some()
-                    && match stop {
-                        Stop::Listed => self.passes_filter(e),
-                        Stop::Undecided => !e.is_settled(),
-                    }
-            })
+        let listed = self.listed();
+        let fits = |index: &usize| {
+            let entry = self.checklist.entries.get(*index);
+            entry.is_some_and(|e| e.span.is_some() && (stop == Stop::Listed || !e.is_settled()))
+                && listed.binary_search(index).is_ok()
         };
         let begins_before_page = || {
             let top = self.top_byte();
@@ -65,17 +62,22 @@ impl Session {
 
     fn tell_no_more(&mut self, forward: bool, stop: Stop) {
         let way = if forward { "below" } else { "above" };
-        let text = match stop {
+        let (decided, total) = self.progress();
+        self.tell(match stop {
             _ if self.checklist.entries.is_empty() => {
-                "no claims were found in this article".to_owned()
+                Notice::told("no claims were found in this article")
             }
-            Stop::Undecided => "every claim is decided: S shows the summary".to_owned(),
-            Stop::Listed if self.filter != super::Filter::All || self.filter_words.is_some() => {
-                format!("no further claim {way} that the filter lets through: F changes it")
+            Stop::Undecided if self.is_filtered() && decided < total => {
+                self.with_way_back(Notice::told("none of the claims shown is undecided"))
             }
-            Stop::Listed => format!("no further claim {way}"),
-        };
-        self.tell(&text);
+            Stop::Undecided => {
+                Notice::told("every claim is decided").key(": ", C::Summary, " shows the summary")
+            }
+            Stop::Listed if self.is_filtered() => self.with_way_back(Notice::told(format!(
+                "no further claim {way} that the filter lets through"
+            ))),
+            Stop::Listed => Notice::told(format!("no further claim {way}")),
+        });
     }
 
     /// Makes an entry the current claim and brings it into view.
@@ -138,18 +140,15 @@ impl Session {
     }
 
     /// Says something to the reader.
-    pub(super) fn tell(&mut self, text: &str) {
-        self.notice = Some(Notice {
-            text: text.to_owned(),
-            alarm: false,
-        });
+    pub(super) fn tell(&mut self, said: impl Into<Notice>) {
+        self.notice = Some(said.into());
     }
 
     /// Says that something went wrong.
-    pub(super) fn warn(&mut self, text: &str) {
+    pub(super) fn warn(&mut self, said: impl Into<Notice>) {
         self.notice = Some(Notice {
-            text: text.to_owned(),
             alarm: true,
+            ..said.into()
         });
     }
 }

@@ -1,6 +1,6 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
-use super::{Effect, Filter, Overlay, Purpose, SaveState, Session, TextEntry, Waiting};
+use super::{Effect, Overlay, Purpose, SaveState, Session, TextEntry, Waiting};
 use crate::checklist::{Evidence, EvidenceRole, Stance};
 use crate::claim::Status;
 use crate::text::is_web_address;
@@ -37,6 +37,7 @@ impl Session {
             return;
         };
         text.clone_into(&mut entry.typed);
+        entry.ending = None;
         match entry.purpose {
             Purpose::Search => self.search_as_typed(text),
             Purpose::Help => self.search_help(text),
@@ -70,6 +71,10 @@ impl Session {
                 self.search_help(text);
                 Vec::new()
             }
+            Purpose::Row => {
+                self.find_row(text.trim());
+                Vec::new()
+            }
             Purpose::Note => self.note(text.trim(), now),
             Purpose::Evidence => {
                 self.keep_typed(purpose, text.trim());
@@ -99,7 +104,7 @@ impl Session {
             "no note"
         };
         let effects = self.change(index, now, |entry, _| entry.review.note = note);
-        self.tell(&format!("{}: {what}", index + 1));
+        self.tell(format!("{}: {what}", index + 1));
         effects
     }
 
@@ -138,33 +143,7 @@ impl Session {
             fields,
         };
         let effects = self.change(index, now, |entry, _| entry.review.evidence.push(evidence));
-        self.tell(&format!("{}: link kept as {role}", index + 1));
+        self.tell(format!("{}: link kept as {role}", index + 1));
         effects
-    }
-
-    fn filter_by(&mut self, words: &str) {
-        self.filter_words = (!words.is_empty()).then(|| words.to_owned());
-        self.keep_list_row_valid();
-        let n = self.listed().len();
-        match &self.filter_words {
-            Some(words) if self.found.is_none() => {
-                self.tell(&format!(
-                    "only claims that hold “{words}” · still looking for claims"
-                ));
-            }
-            Some(words) => {
-                let held = if n == 1 {
-                    "1 claim holds".to_owned()
-                } else {
-                    format!("{n} claims hold")
-                };
-                let among = match self.filter {
-                    Filter::All => String::new(),
-                    filter => format!(" · only {filter}: F changes it"),
-                };
-                self.tell(&format!("{held} “{words}”{among}"));
-            }
-            None => self.tell("all words"),
-        }
     }
 }

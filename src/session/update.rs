@@ -3,8 +3,8 @@
 use super::span_edit::End;
 use super::step::Stop;
 use super::{
-    Command as C, Decision, Effect, Invocation, Message, Notice, Overlay, Purpose, SaveState,
-    Session,
+    Called, Command as C, Decision, Effect, Invocation, Message, Notice, Overlay, Purpose,
+    SaveState, Session,
 };
 use crate::claim::Status;
 use crate::layout::Frame;
@@ -26,6 +26,7 @@ impl Session {
             Message::Typing(text) => self.typing(&text),
             Message::Submitted { text, now } => return self.submit(&text, now),
             Message::Clicked(column, row) => self.click(column, row),
+            Message::ClickedRow(row) => self.click_row(row),
             Message::Resized(width, height) => self.resize(width, height),
             Message::Read(article) => {
                 self.whole = true;
@@ -126,6 +127,7 @@ impl Session {
             C::End => self.go_to_page(invocation.count.unwrap_or(usize::MAX)),
             C::Start => self.go_to_page(n),
             C::Percent => self.percent(invocation.count),
+            C::WidthReset => self.set_column(invocation.count.unwrap_or(self.usual_column)),
             C::MarkSet | C::MarkGo => self.mark(invocation),
             _ => self.move_about(invocation.command, n),
         }
@@ -155,8 +157,10 @@ impl Session {
             C::UndecidedNext => self.step(n, true, Stop::Undecided),
             C::UndecidedBack => self.step(n, false, Stop::Undecided),
             C::Return => self.return_to_decided(),
-            C::SearchNext => self.search_step(n, true),
-            C::SearchBack => self.search_step(n, false),
+            C::SearchNext if self.boxes.is_empty() => self.search_step(n, true),
+            C::SearchBack if self.boxes.is_empty() => self.search_step(n, false),
+            C::SearchNext => self.row_step(n, true),
+            C::SearchBack => self.row_step(n, false),
             C::RowDown => self.move_row(n, true),
             C::RowUp => self.move_row(n, false),
             C::RowFirst => self.move_row(usize::MAX, false),
@@ -184,12 +188,8 @@ impl Session {
             C::ClaimLinks => self.open_claim_links(),
             C::AllLinks => self.open_all_links(),
             C::Filter => self.next_filter(),
-            C::FilterWords => {
-                let words = self.filter_words.clone().unwrap_or_default();
-                self.type_line(Purpose::Filter, &words);
-            }
-            C::Search if self.boxes.is_empty() => self.begin_search(),
-            C::Search => self.begin_help_search(),
+            C::FilterWords => self.type_filter(),
+            C::Search => self.begin_finding(),
             C::Complete => self.complete(),
             C::RecallOlder => self.recall(true),
             C::RecallNewer => self.recall(false),
@@ -202,7 +202,6 @@ impl Session {
             C::Panel => self.toggle_panel(),
             C::Wider => self.change_column(true),
             C::Narrower => self.change_column(false),
-            C::WidthReset => self.set_column(self.usual_column),
             _ => {}
         }
     }
@@ -210,7 +209,10 @@ impl Session {
     fn percent(&mut self, percent: Option<usize>) {
         match percent {
             Some(percent) => self.go_to_percent(percent),
-            None => self.tell("type a number first: 50% goes half way"),
+            None => {
+                let half = Called::of(C::Percent).times(50);
+                self.tell(Notice::told("type a number first").key(": ", half, " goes half way"));
+            }
         }
     }
 
@@ -218,7 +220,7 @@ impl Session {
         match (invocation.command, invocation.letter) {
             (C::MarkSet, Some(letter)) => self.set_mark(letter),
             (C::MarkGo, Some(letter)) => self.go_to_mark(letter),
-            _ => self.tell("a mark is a letter: m a marks, ' a comes back"),
+            _ => self.tell(Notice::of_marks()),
         }
     }
 
@@ -251,10 +253,7 @@ impl Session {
     }
 
     fn save_failed(&mut self, why: String) {
-        self.notice = Some(Notice {
-            text: format!("NOT SAVED: {why}"),
-            alarm: true,
-        });
+        self.warn(format!("NOT SAVED: {why}"));
         self.save = SaveState::Failed(why);
         if !self.boxes.contains(&Overlay::Unsaved) {
             // A line that is being typed stays uppermost: its letters must not become answers.

@@ -59,6 +59,20 @@ impl Session {
         self.lines.page_of(self.visible().start)
     }
 
+    /// How much of the article has been on the screen when it is read from the start, in percent; `None` while the rest
+    /// of it is still read in.
+    pub fn percent_seen(&self) -> Option<usize> {
+        let lines = &self.lines;
+        let shown = self.visible();
+        let (seen, total) = if lines.is_whole() {
+            (shown.end, lines.lines.len())
+        } else {
+            let last = shown.end.checked_sub(1).and_then(|i| lines.lines.get(i));
+            (last.map_or(0, |l| l.span.end), self.article.text.len())
+        };
+        self.whole.then(|| seen.min(total) * 100 / total.max(1))
+    }
+
     /// Whether the claim's beginning is on the screen.
     pub fn is_in_sight(&self, entry: &Entry) -> bool {
         let visible = self.visible();

@@ -80,6 +80,7 @@ pub fn visit(origin: &Origin, checklist: &Path, session: &Session, state: &State
         checklist: std::path::absolute(checklist).ok()?,
         title: session.article.metadata.title.clone(),
         n_chars,
+        percent: session.percent_seen().or(before.percent),
         progress,
         opened: Some(now_in_seconds()),
     })

@@ -60,6 +60,7 @@ impl Desk {
         match event {
             Event::Key(key) => self.press(key, now),
             Event::Paste(_) if self.typing.is_none() => {
+                // The keystroke itself ends such a paste, whatever it is bound to.
                 let text =
                     "pasted text goes only into a line being typed; Ctrl-C ends a paste that hangs";
                 self.tell(text)
@@ -126,10 +127,10 @@ impl Desk {
                 self.typed()
             }
             Step::Nothing if mode != Mode::Entry && !was_waiting && key.code != KeyCode::Esc => {
-                self.tell(&format!("{key} does nothing here: ? lists the keys"))
+                self.tell(Notice::useless(&key.to_string(), mode))
             }
             Step::Nothing if awaited.is_some() && key.code != KeyCode::Esc => {
-                self.tell("a mark is a letter: m a marks the place, ' a comes back")
+                self.tell(Notice::of_marks())
             }
             Step::Wait | Step::Nothing => {
                 if std::mem::take(&mut self.session.cancelled) {
@@ -140,9 +141,8 @@ impl Desk {
         }
     }
 
-    fn tell(&mut self, text: &str) -> Vec<Effect> {
-        let text = text.to_owned();
-        self.take(Message::Told(Notice { text, alarm: false }))
+    fn tell(&mut self, said: impl Into<Notice>) -> Vec<Effect> {
+        self.take(Message::Told(said.into()))
     }
 
     /// A press of the left button points, the wheel scrolls; keys that wait for more are forgotten by both.
@@ -150,7 +150,7 @@ impl Desk {
         let down = match event.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 self.input = Input::default();
-                return self.take(Message::Clicked(event.column, event.row));
+                return self.click(event.column, event.row);
             }
             MouseEventKind::ScrollDown => true,
             MouseEventKind::ScrollUp => false,
@@ -161,10 +161,10 @@ impl Desk {
         let (command, rows) = match (self.session.mode(), down) {
             (Mode::Reading, true) => (Command::LineDown, WHEEL),
             (Mode::Reading, false) => (Command::LineUp, WHEEL),
-            (Mode::Look, true) => (Command::RowDown, WHEEL),
-            (Mode::Look, false) => (Command::RowUp, WHEEL),
-            (Mode::Sheet | Mode::List, true) => (Command::RowDown, 1),
-            (Mode::Sheet | Mode::List, false) => (Command::RowUp, 1),
+            (Mode::Look | Mode::List, true) => (Command::RowDown, WHEEL),
+            (Mode::Look | Mode::List, false) => (Command::RowUp, WHEEL),
+            (Mode::Sheet, true) => (Command::RowDown, 1),
+            (Mode::Sheet, false) => (Command::RowUp, 1),
             _ => return Vec::new(),
         };
         self.take(Message::Invoked(Invocation {
@@ -173,6 +173,14 @@ impl Desk {
             letter: None,
             now,
         }))
+    }
+
+    fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
+        let message = match view::row_at(&self.session, column, row) {
+            Some(row) => Message::ClickedRow(row),
+            None => Message::Clicked(column, row),
+        };
+        self.take(message)
     }
 
     /// Gives a key to the line being typed. Alt-Enter begins a new line of a note.

@@ -376,6 +376,6 @@ impl Keeper {
 }
 
 /// Something the reader should see at once.
-const fn told(text: String) -> Message {
-    Message::Told(Notice { text, alarm: true })
+fn told(text: String) -> Message {
+    Message::Told(Notice::warning(text))
 }

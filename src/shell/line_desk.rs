@@ -159,8 +159,9 @@ impl LineDesk {
         self.turn.alarmed |= notice.alarm;
         let asks = matches!(self.session.boxes.last(), Some(Overlay::Unsaved));
         // The box that asks what to do says it itself.
-        if !(asks && notice.text.starts_with("NOT SAVED")) {
-            self.say(&notice.text.replace(" · ", "; "));
+        if !(asks && notice.begins_with("NOT SAVED")) {
+            let text = self.plain().notice(&notice);
+            self.say(&text.replace(" · ", "; "));
         }
     }
 

@@ -233,7 +233,7 @@ impl Conversation {
         let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
         let opened = opener::open(url, failed);
         let text = opened.map_or_else(|why| why, |()| format!("opening {url}"));
-        self.desk.take(Message::Told(Notice { text, alarm: false }));
+        self.desk.take(Message::Told(Notice::told(text)));
         ControlFlow::Continue(())
     }
 
@@ -301,8 +301,7 @@ impl Conversation {
     }
 
     fn tell(&mut self, text: &str) {
-        let text = text.to_owned();
-        self.desk.take(Message::Told(Notice { text, alarm: true }));
+        self.desk.take(Message::Told(Notice::warning(text)));
     }
 
     /// Keeps everything, then says how it ended.

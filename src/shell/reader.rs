@@ -150,7 +150,7 @@ impl Sitting {
         let welcome = is_new_here.then(|| view::welcome(desk.keymap(), size.width));
         let warning = article.warnings.first().cloned();
         if let Some(text) = warning.or(welcome) {
-            desk.take(Message::Told(Notice { text, alarm: false }));
+            desk.take(Message::Told(Notice::told(text)));
         }
         Ok(Self {
             desk,
@@ -301,8 +301,8 @@ impl Sitting {
 
     fn tell(&mut self, text: &str, alarm: bool) -> ControlFlow<End> {
         self.desk.take(Message::Told(Notice {
-            text: text.to_owned(),
             alarm,
+            ..Notice::told(text)
         }));
         ControlFlow::Continue(())
     }

@@ -76,6 +76,11 @@ fn read(args: &Args) -> Result<u8, Failure> {
     let wants_shelf = article.is_none() && args.reading.checklist.is_none();
     let is_terminal = tty::stdout_is_terminal();
     let in_lines = args.plain || (is_terminal && tty::is_dumb());
+    // In lines the answers come from there.
+    if article.is_none() && !in_lines && tty::stdin_is_given() {
+        let text = "stdin is not a terminal: `sourcecheck -` reads the article from it";
+        return Err(Failure::Use(text.to_owned()));
+    }
     match (in_lines, is_terminal) {
         (true, _) if wants_shelf => return shelf_lines::review(&args.reading),
         (true, _) => return plain::review(article, &args.reading),

@@ -158,9 +158,14 @@ fn shelved(visit: Visit, bookmark: &Bookmark, place: &Path, now: Timestamp) -> S
         let name = visit.article.file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
     };
-    // A place file may say anything.
-    let hundredfold = bookmark.place.saturating_mul(100);
-    let percent = hundredfold.checked_div(visit.n_chars).unwrap_or(0);
+    // Kept by an earlier version, a place is all that is known; and its file may say anything.
+    let of_place = || {
+        bookmark
+            .place
+            .saturating_mul(100)
+            .checked_div(visit.n_chars)
+    };
+    let percent = visit.percent.or_else(of_place).unwrap_or(0);
     Shelved {
         title: visit.title.clone().unwrap_or_else(name),
         is_missing: !visit.article.exists(),
@@ -245,6 +250,7 @@ mod tests {
                 checklist: checklist.clone(),
                 title: Some(format!("On {name}")),
                 n_chars: 10,
+                percent: None,
                 progress: Some((1, 2)),
                 opened: opened.parse().ok(),
             };
@@ -278,6 +284,20 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!(shelf.troubles, Vec::<String>::new());
+    }
+
+    #[test]
+    fn how_far_it_was_read_is_what_the_reader_said() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        let state = home.read().states.remove(0);
+        let visit = Visit {
+            percent: Some(100),
+            ..state.visit().unwrap()
+        };
+        let bookmark = state.bookmark().unwrap();
+        state.keep_bookmark(&bookmark, Some(&visit)).unwrap();
+        assert_eq!(home.read().items[0].percent, 100);
     }
 
     #[test]

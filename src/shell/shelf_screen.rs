@@ -15,7 +15,7 @@ use super::tty;
 use super::user_files::theme;
 use crate::config::Config;
 use crate::keymap::{Input, Key, KeyCode, Step};
-use crate::session::{Mode, Shelf, ShelfEffect};
+use crate::session::{Mode, Notice, Shelf, ShelfEffect};
 use crate::text::paint::Role;
 use crate::view::{ShelfScene, Theme, draw_shelf};
 use crossterm::event::Event;
@@ -63,7 +63,7 @@ pub fn pick(
         screen,
     };
     if let Some(trouble) = looking.on_disk.troubles.first().cloned() {
-        looking.shelf.tell(trouble, true);
+        looking.shelf.tell(Notice::warning(trouble));
     }
     let end = looking.look(events);
     looking.screen.leave();
@@ -129,8 +129,9 @@ impl Looking<'_> {
         let effect = match step {
             Step::Invoke { command, count, .. } => self.shelf.invoke(command, count.unwrap_or(1)),
             Step::Wait => None,
+            Step::Nothing if key.code == KeyCode::Esc => None,
             Step::Nothing => {
-                self.shelf.is_helping = false;
+                self.shelf.refuse(&key.to_string());
                 None
             }
         };
@@ -191,7 +192,7 @@ impl Looking<'_> {
         match open(origin) {
             Ok(opened) => ControlFlow::Break(Ok((opened, checklist))),
             Err(failure) => {
-                self.shelf.tell(failure.to_string(), true);
+                self.shelf.tell(Notice::warning(failure.to_string()));
                 ControlFlow::Continue(())
             }
         }
@@ -206,7 +207,7 @@ impl Looking<'_> {
                 self.on_disk.states.remove(index);
                 self.shelf.take_out(index);
             }
-            Err(error) => self.shelf.tell(error.to_string(), true),
+            Err(error) => self.shelf.tell(Notice::warning(error.to_string())),
         }
     }
 }

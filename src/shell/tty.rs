@@ -5,6 +5,7 @@
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::fs::FileTypeExt;
 
 use crate::export::Ink;
 use ratatui::layout::Size;
@@ -50,6 +51,13 @@ pub fn stdout_is_terminal() -> bool {
 /// Whether the terminal says that it cannot move its cursor, or nobody says what it can.
 pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty())
+}
+
+/// Whether a file or a pipe is stdin, from which somebody may expect something to be read: no terminal, no `/dev/null`.
+pub fn stdin_is_given() -> bool {
+    let stdin = rustix::stdio::stdin().try_clone_to_owned();
+    let facts = stdin.and_then(|stdin| File::from(stdin).metadata());
+    facts.is_ok_and(|facts| facts.is_file() || facts.file_type().is_fifo())
 }
 
 /// Opens the terminal for the keys: stdin, or the session's own terminal when stdin is a pipe.

@@ -22,6 +22,8 @@ pub struct Visit {
     pub title: Option<String>,
     /// Code points of its text.
     pub n_chars: usize,
+    /// How much of it had been on the screen, in percent.
+    pub percent: Option<usize>,
     /// How many claims were decided, and how many there were.
     pub progress: Option<(usize, usize)>,
     /// When.
@@ -41,6 +43,9 @@ impl Visit {
             let title: String = title.chars().take(LONGEST_TITLE).collect();
             let words: Vec<&str> = title.split_whitespace().collect();
             let _ = writeln!(out, "title {}", words.join(" "));
+        }
+        if let Some(percent) = self.percent {
+            let _ = writeln!(out, "percent {percent}");
         }
         if let Some((decided, total)) = self.progress {
             let _ = writeln!(out, "progress {decided} {total}");
@@ -63,6 +68,7 @@ impl Visit {
                 "checklist" => found.checklist = percent_decoded(value),
                 "title" => found.title = Some(value.to_owned()),
                 "chars" => found.n_chars = value.parse().unwrap_or(0),
+                "percent" => found.percent = value.parse().ok().filter(|percent| *percent <= 100),
                 "progress" => found.progress = numbers(value),
                 "opened" => found.opened = value.parse().ok(),
                 _ => {}
@@ -90,6 +96,7 @@ mod tests {
             checklist: PathBuf::from("/t/ä.checklist.toml"),
             title: Some("Ferry, 100 % full".to_owned()),
             n_chars: 1456,
+            percent: Some(100),
             progress: Some((3, 22)),
             opened: "2026-11-22T20:45:55Z".parse().ok(),
         };
@@ -99,7 +106,7 @@ mod tests {
             "{text:?}"
         );
         assert_eq!(Visit::parse(&text).as_ref(), Some(&visit));
-        (visit.title, visit.progress, visit.opened) = (None, None, None);
+        (visit.title, visit.progress, visit.opened, visit.percent) = (None, None, None, None);
         assert_eq!(Visit::parse(&visit.text()), Some(visit));
     }
 

@@ -44,7 +44,19 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, border: &Border) -> Area {
     }
     canvas.row(area, area.height.saturating_sub(1), &edge("└", "┘"));
     draw_words(canvas, area, border);
+    inside(area)
+}
+
+/// What is inside the border of a box.
+pub(super) fn inside(area: Area) -> Area {
     area.below(1).above(1).narrowed(2)
+}
+
+/// The row of `total`, drawn in `list` around the selected one, that a cell of the screen belongs to.
+pub(super) fn row_at(list: Area, selected: usize, total: usize, cell: (u16, u16)) -> Option<usize> {
+    let (_, nth) = list.within(cell.0, cell.1)?;
+    let row = first_row(selected, total, list.height.into()) + usize::from(nth);
+    (row < total).then_some(row)
 }
 
 fn draw_words(canvas: &mut Canvas, area: Area, border: &Border) {

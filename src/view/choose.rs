@@ -14,13 +14,13 @@ use crate::text::paint::Role;
 const NAME: usize = 27;
 
 /// Where the box lies.
-pub(super) fn area(scene: &Scene, choose: Choose) -> Area {
-    places::lower(scene.session, values::of(choose.field).len())
+pub(super) fn area(session: &Session, choose: Choose) -> Area {
+    places::lower(session, values::of(choose.field).len())
 }
 
 /// Draws the values with those that hold marked.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
-    let area = area(scene, choose);
+    let area = area(scene.session, choose);
     let number = scene.session.current.map_or(0, |nth| nth + 1);
     let columns = usize::from(area.width).saturating_sub(6);
     let keys = hints::row(scene, Mode::List, hints::CHOOSING, columns);

@@ -17,11 +17,16 @@ const PART: usize = 11;
 /// The widest list.
 const WIDEST: u16 = 96;
 
+/// Where the box lies with so many claims.
+pub(super) fn area(session: &Session, n_listed: usize) -> Area {
+    places::middle(session, WIDEST, n_listed.max(1))
+}
+
 /// Draws the list as a box, row `selected` of the listed claims selected.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let session = scene.session;
     let listed = session.listed();
-    let area = places::middle(session, WIDEST, listed.len().max(1));
+    let area = area(session, listed.len());
     let columns = usize::from(area.width).saturating_sub(6);
     let border = Border::new(
         &title(session),

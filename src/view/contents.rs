@@ -10,11 +10,16 @@ use crate::text::paint::Role;
 /// The widest contents.
 const WIDEST: u16 = 72;
 
+/// Where the box lies with so many headings.
+pub(super) fn area(session: &Session, n_headings: usize) -> Area {
+    places::middle(session, WIDEST, n_headings.max(1))
+}
+
 /// Draws the contents as a box, row `selected` selected.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let session = scene.session;
     let headings = session.headings();
-    let area = places::middle(session, WIDEST, headings.len().max(1));
+    let area = area(session, headings.len());
     let columns = usize::from(area.width).saturating_sub(6);
     let keys = hints::row(scene, Mode::List, hints::PLACES, columns);
     let inside = border::draw(canvas, area, &Border::new("Contents", keys));

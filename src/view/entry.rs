@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let area = area(scene.session);
     let columns = usize::from(area.width).saturating_sub(6);
     let keys = keys(scene, entry.purpose, columns);
-    let border = Border::new(&label(scene.session, entry.purpose), keys);
+    let border = Border::new(&title(scene.session, entry.purpose, columns), keys);
     let inside = border::draw(canvas, area, &border);
     let (line, column) = typed(scene, entry);
     let before: String = line.chars().take(column).collect();
@@ -35,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
 fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
     let hints = match purpose {
         Purpose::Command => hints::NAMING,
-        Purpose::Search | Purpose::Evidence => hints::FINDING,
+        Purpose::Search | Purpose::Row | Purpose::Evidence => hints::FINDING,
         _ => hints::TYPING,
     };
     let words = sent(purpose);
@@ -85,7 +85,7 @@ fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
 /// What Enter does with the line.
 const fn sent(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Search | Purpose::Help => "find",
+        Purpose::Search | Purpose::Help | Purpose::Row => "find",
         Purpose::Note | Purpose::Evidence => "keep",
         Purpose::Command => "run",
         Purpose::Filter => "filter, none shows all",
@@ -93,6 +93,23 @@ const fn sent(purpose: Purpose) -> &'static str {
     }
 }
 
+/// What the line is for, in fewer words where there is not enough room.
+fn title(session: &Session, purpose: Purpose, columns: usize) -> String {
+    let label = label(session, purpose);
+    let shorter: &[&str] = match purpose {
+        Purpose::Search => &["Find"],
+        Purpose::Filter => &[
+            "Only claims with these words or such a speaker",
+            "Only claims with these words",
+        ],
+        _ => &[],
+    };
+    let fits = |title: &&str| width(title) <= columns;
+    let mut titles = std::iter::once(label.as_str()).chain(shorter.iter().copied());
+    titles.find(fits).unwrap_or(&label).to_owned()
+}
+
+/// What the line is for.
 pub(super) fn label(session: &Session, purpose: Purpose) -> String {
     let number = session.current.map_or(0, |nth| nth + 1);
     match purpose {
@@ -101,7 +118,10 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
         Purpose::Evidence => format!("Evidence link for claim {number}"),
         Purpose::Command => "Command".to_owned(),
         Purpose::Help => "Find in the help".to_owned(),
-        Purpose::Filter => "Only claims with these words".to_owned(),
+        Purpose::Row => "Find in this list".to_owned(),
+        Purpose::Filter => {
+            "Only claims with these words or such a speaker (/ begins an expression)".to_owned()
+        }
         Purpose::SaveElsewhere => "Save the checklist as".to_owned(),
     }
 }

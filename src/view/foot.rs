@@ -5,7 +5,7 @@
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::hints::{self, APART};
-use super::{header, pending, together};
+use super::{header, notice, pending, together};
 use crate::layout::Area;
 use crate::session::{Mode, Notice, SaveState, Session};
 use crate::text::paint::Role;
@@ -53,8 +53,8 @@ fn left(scene: &Scene, room: usize) -> Row {
     if let Some(notice) = &session.notice {
         let columns = usize::from(area(session).width);
         return match mode {
-            Mode::Reading if is_strip => told(notice, columns, room)[1].clone(),
-            _ => said(notice),
+            Mode::Reading if is_strip => told(scene, notice, columns, room)[1].clone(),
+            _ => said(scene, notice),
         };
     }
     match (&session.save, mode) {
@@ -71,18 +71,22 @@ fn left(scene: &Scene, room: usize) -> Row {
 }
 
 /// A notice in the two lowest rows: alone in the last one where it fits there.
-pub(super) fn told(notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
-    let text = SafeText::sanitize(&notice.text);
+pub(super) fn told(scene: &Scene, notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
+    let text = SafeText::sanitize(&words(scene, notice));
     if text::width(text.as_str()) <= room {
-        return [Row::new(), said(notice)];
+        return [Row::new(), said(scene, notice)];
     }
     let (upper, lower) = together::in_two(text.as_str(), columns, room);
     [upper, lower].map(|row| Row::of(role(notice), &row))
 }
 
 /// A notice in one row.
-fn said(notice: &Notice) -> Row {
-    Row::of(role(notice), &notice.text)
+fn said(scene: &Scene, notice: &Notice) -> Row {
+    Row::of(role(notice), &words(scene, notice))
+}
+
+fn words(scene: &Scene, said: &Notice) -> String {
+    notice::words(said, scene.keymap, scene.session.mode())
 }
 
 const fn role(notice: &Notice) -> Role {
@@ -99,6 +103,7 @@ fn right(scene: &Scene, left: usize) -> Row {
     let session = scene.session;
     let place = match session.frame.header {
         Some(_) => header::percent(session),
+        None if session.is_filtered() => format!("{} {}", header::FILTERED, header::page(session)),
         None => header::page(session),
     };
     let saved = saved(session);

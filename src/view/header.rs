@@ -5,6 +5,9 @@ use super::canvas::{Canvas, Row};
 use crate::session::{Filter, Session};
 use crate::text::paint::Role;
 
+/// What says that a filter is on where there is no room to name it.
+pub(super) const FILTERED: &str = "▽";
+
 /// Draws the header with the rule below it, where there is room for one.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let Some(area) = scene.session.frame.header else {
@@ -30,11 +33,11 @@ pub(super) fn page(session: &Session) -> String {
     }
     let (_, facing) = session.spread();
     let first = session.page() + 1;
-    let last = lines.page_of(facing.start) + 1;
-    let page = if facing.is_empty() || last <= first {
+    let page = if facing.is_empty() || lines.page_of(facing.start) < first {
         first.to_string()
     } else {
-        format!("{first}-{last}")
+        // Where the screen begins within a page, the right half may end in the one after next: two are on it all the same.
+        format!("{first}-{}", first + 1)
     };
     match lines.page_count().filter(|_| session.whole) {
         Some(count) => format!("p {page}/{count}"),
@@ -44,30 +47,22 @@ pub(super) fn page(session: &Session) -> String {
 
 /// How much of the article has been on the screen when it is read from the start.
 pub(super) fn percent(session: &Session) -> String {
-    let lines = &session.lines;
-    let shown = session.visible();
-    let (seen, total) = if lines.is_whole() {
-        (shown.end, lines.lines.len())
-    } else {
-        let last = shown.end.checked_sub(1).and_then(|i| lines.lines.get(i));
-        (last.map_or(0, |l| l.span.end), session.article.text.len())
-    };
-    if !session.whole {
-        return "…".to_owned();
+    match session.percent_seen() {
+        Some(percent) => format!("{percent}%"),
+        None => "…".to_owned(),
     }
-    format!("{}%", seen.min(total) * 100 / total.max(1))
 }
 
-/// Page and progress, and before them the filter where there is room for it too.
+/// Page and progress, and before them the filter: a mark of it where there is no room for more.
 fn right(session: &Session, columns: usize) -> Row {
     let known = Row::of(Role::Header, &page(session))
         .add(Role::Text, "   ")
         .add(Role::Header, &progress(session));
     let filter = filter(session);
-    if filter.width() + known.width() > columns {
-        return known;
+    if filter.is_empty() || filter.width() + known.width() <= columns {
+        return filter.join(&known);
     }
-    filter.join(&known)
+    Row::of(Role::Label, &format!("{FILTERED} ")).join(&known)
 }
 
 fn filter(session: &Session) -> Row {

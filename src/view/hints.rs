@@ -118,6 +118,15 @@ pub(super) const LINKS: &[Hint] = &[
     (C::RowDown, "down"),
     (C::RowUp, "up"),
     (C::Close, "leave"),
+    (C::Search, "find"),
+];
+
+/// The same on a link that is not opened.
+pub(super) const CLOSED_LINKS: &[Hint] = &[
+    (C::RowDown, "down"),
+    (C::RowUp, "up"),
+    (C::Close, "leave"),
+    (C::Search, "find"),
 ];
 
 /// What can be done in a list of places.
@@ -126,6 +135,7 @@ pub(super) const PLACES: &[Hint] = &[
     (C::RowDown, "down"),
     (C::RowUp, "up"),
     (C::Close, "leave"),
+    (C::Search, "find"),
 ];
 
 /// What can be done in the list of claims.

@@ -11,6 +11,8 @@ use crate::text::width;
 
 /// The widest list of links.
 const WIDEST: u16 = 100;
+/// What is said of an address that is not opened.
+pub(super) const CLOSED: &str = "cannot be opened";
 /// Rows for the target of the selected link.
 const TARGET_ROWS: u16 = 3;
 
@@ -24,13 +26,18 @@ pub(super) fn area(session: &Session, links: Links) -> Area {
     }
 }
 
+/// The part of the box without what is said of the selected link.
+pub(super) fn rows_of(area: Area) -> Area {
+    area.above(TARGET_ROWS)
+}
+
 /// Draws the links, the selected one's whole target below them.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     let session = scene.session;
     let listed = session.listed_links(links);
     let area = area(session, links);
     let columns = usize::from(area.width).saturating_sub(6);
-    let keys = hints::row(scene, Mode::List, hints::LINKS, columns);
+    let keys = keys(scene, links, columns);
     let title = if links.of_claim {
         "Links of this claim"
     } else {
@@ -41,7 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     let list = inside.above(TARGET_ROWS);
     let height = usize::from(list.height);
     let first = border::first_row(links.row, listed.len(), height);
-    let edge = area.above(TARGET_ROWS);
+    let edge = rows_of(area);
     border::mark_more(canvas, edge, first > 0, first + height < listed.len());
     let article = &session.article;
     let room = words_columns(session, &listed, usize::from(list.width));
@@ -67,6 +74,19 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
     if let Some(link) = selected {
         draw_target(canvas, link, inside.foot(TARGET_ROWS));
     }
+}
+
+/// What can be pressed: an address that no browser is given is not offered to be opened.
+fn keys(scene: &Scene, links: Links, columns: usize) -> Row {
+    let listed = scene.session.listed_links(links);
+    let index = listed.get(links.row).copied();
+    let link = index.and_then(|index| scene.session.article.links.get(index));
+    if link.is_none_or(Link::leads_somewhere) {
+        return hints::row(scene, Mode::List, hints::LINKS, columns);
+    }
+    let closed = Row::of(Role::Label, CLOSED).add(Role::Label, "  ");
+    let room = columns.saturating_sub(closed.width());
+    closed.join(&hints::row(scene, Mode::List, hints::CLOSED_LINKS, room))
 }
 
 /// The words a link stands on, in one line.

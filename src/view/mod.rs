@@ -19,6 +19,7 @@ mod help;
 mod hints;
 mod links;
 mod marks;
+mod notice;
 mod panel;
 mod pending;
 mod places;
@@ -92,6 +93,30 @@ pub fn furthest(scene: &Scene) -> Option<usize> {
     }
 }
 
+/// The row of an open list that a cell of the screen belongs to.
+pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
+    let (list, selected, total) = match session.boxes.last()? {
+        Overlay::Claims(row) => {
+            let n = session.listed().len();
+            (claim_list::area(session, n), *row, n)
+        }
+        Overlay::Contents(row) => {
+            let n = session.headings().len();
+            (contents::area(session, n), *row, n)
+        }
+        Overlay::Links(links) => {
+            let n = session.listed_links(*links).len();
+            (links::rows_of(links::area(session, *links)), links.row, n)
+        }
+        Overlay::Choose(choose) => {
+            let n = values::of(choose.field).len();
+            (choose::area(session, *choose), choose.row, n)
+        }
+        _ => return None,
+    };
+    border::row_at(border::inside(list), selected, total, (column, row))
+}
+
 /// The panel at the right and the contents at the left, where there is room for them.
 fn draw_sides(canvas: &mut Canvas, scene: &Scene) {
     let frame = &scene.session.frame;
@@ -142,7 +167,7 @@ fn covered(scene: &Scene) -> Option<u16> {
     let text = scene.session.frame.text;
     let boxes = shown_boxes(scene.session).filter_map(|overlay| match overlay {
         Overlay::Sheet(sheet) => Some(sheet::area(scene, *sheet)),
-        Overlay::Choose(choose) => Some(choose::area(scene, *choose)),
+        Overlay::Choose(choose) => Some(choose::area(scene.session, *choose)),
         Overlay::Entry(_) => Some(entry::area(scene.session)),
         Overlay::Links(links) if links.of_claim => Some(links::area(scene.session, *links)),
         _ => None,

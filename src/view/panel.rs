@@ -164,7 +164,7 @@ fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
 }
 
 fn kind(entry: &Entry) -> Row {
-    let mut row = Row::of(Role::Label, &format!("{} · {}", entry.kind, entry.part));
+    let mut row = Row::of(Role::Label, &wording::kind(entry).join(" · "));
     if entry.review.flag {
         row = row.add(Role::Label, " · ").add(Role::Strong, "flagged");
     }

@@ -1,7 +1,7 @@
 //! The shelf of articles read before, as a whole screen: a row an article, and more about the selected one below.
 
 use super::canvas::{Canvas, Row};
-use super::{Theme, border, hints};
+use super::{Theme, border, hints, notice};
 use crate::checklist::Shelved;
 use crate::keymap::Keymap;
 use crate::layout::Area;
@@ -144,7 +144,7 @@ fn said(scene: &ShelfScene, columns: usize) -> Row {
         } else {
             Role::Strip
         };
-        return Row::of(role, &notice.text);
+        return Row::of(role, &notice::words(notice, scene.keymap, Mode::Shelf));
     }
     hints::row_of(scene.keymap, Mode::Shelf, hints::SHELF, columns)
 }

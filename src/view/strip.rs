@@ -218,14 +218,11 @@ fn keys(scene: &Scene, columns: usize) -> Row {
     if !scene.pending.is_empty() && matches!(mode, Mode::Reading | Mode::Span) {
         return pending::upper(scene);
     }
-    let notice = scene
-        .session
-        .notice
-        .as_ref()
-        .filter(|_| mode == Mode::Reading);
-    if let Some(notice) = notice.filter(|n| width(&n.text) > room) {
-        let [upper, _] = foot::told(notice, columns, room);
-        return upper;
+    if let (Some(notice), Mode::Reading) = (&scene.session.notice, mode) {
+        let [upper, _] = foot::told(scene, notice, columns, room);
+        if !upper.is_empty() {
+            return upper;
+        }
     }
     match mode {
         Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),

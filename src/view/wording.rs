@@ -53,6 +53,13 @@ pub(super) fn status(entry: &Entry) -> &'static str {
     }
 }
 
+/// The kind and the part of a claim; a quotation's are one word, which is said once.
+pub(super) fn kind(entry: &Entry) -> Vec<&'static str> {
+    let mut names = vec![entry.kind.name(), entry.part.name()];
+    names.dedup();
+    names
+}
+
 /// A suggestion in a few words: "unsupported, no source".
 pub(super) fn suggestion(suggestion: &Suggestion) -> String {
     let more = match suggestion.problem {

@@ -60,6 +60,7 @@ fn make(journey: &Journey, show_all: bool) -> Result<(), String> {
         history: String::new(),
         sent: Vec::new(),
         settings: journey.settings.clone(),
+        own_keys: journey.own_keys.clone(),
     };
     let Size(width, height) = journey.size;
     let mut sitting = Sitting::open(disk, (width, height));

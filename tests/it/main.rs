@@ -34,6 +34,7 @@ mod screens_narrow;
 mod screens_sizes;
 mod screens_wide;
 mod shelf;
+mod shelf_lines;
 mod shelf_screens;
 mod shells;
 mod support;

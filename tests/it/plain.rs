@@ -245,12 +245,14 @@ fn own_keys_answer_too() {
     let home = Home::new();
     home.write(
         "config/sourcecheck/keys.toml",
-        "[reading]\n\"a\" = \"\"\n\"w\" = \"attributed\"\n",
+        "[reading]\na = \"\"\nw = \"attributed\"\nz = \"\"\n\"(\" = \"undo\"\nZ = \"\"\n\"Ctrl-R\" = \"\"\n",
     );
-    let said = out(&home.run(&["--plain", "ferry.md"], "a\nw\n"));
+    let said = out(&home.run(&["--plain", "ferry.md"], "a\nw\n(\n"));
     assert!(
         said.contains("1: w s u x ?> a\na does nothing here"),
         "{said}"
     );
     assert!(said.contains("1: w s u x ?> w\n1 attributed"), "{said}");
+    assert!(said.contains("Backspace returns; ( undoes"), "{said}");
+    assert!(said.contains(":redo redoes"), "{said}");
 }

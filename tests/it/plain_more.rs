@@ -79,7 +79,7 @@ fn a_number_opens_a_link_or_says_why_not() {
         .env("BROWSER", &browser);
     let said = out(&home.run_program(&program, "O\nj\n2\nk\n1\nO\n3\nq\nq\n"));
     for wanted in [
-        "links> j\n2 to us: mailto:a@tolls.example\n",
+        "links> j\n2 to us: mailto:a@tolls.example (cannot be opened)\n",
         "links> 2\nonly addresses that begin with http:// or https:// are opened\n",
         "links> k\n1 rose: https://tolls.example/2031\n",
         "links> 1\nopening https://tolls.example/2031\n",

@@ -71,6 +71,9 @@ fn presets_are_those_of_the_manual() {
     }
     check_preset("vim", "g g", "start");
     check_preset("vim", "G", "end");
+    check_preset("vim", "Z Z", "quit");
+    check_preset("vim", "Ctrl-R", "redo");
+    assert_eq!(vim.key_for(Command::Quit, Mode::Reading), Some("q"));
     check_preset("vim", "Ctrl-O", "jump-older");
     check_preset("arrows", "Right", "claim-next");
     check_preset("arrows", "Left", "claim-back");

@@ -177,7 +177,7 @@ fn trouble_is_seen() {
     session.boxes.clear();
     session.save = SaveState::Saved;
     let text = "Nothing is left to undo.".to_owned();
-    session.notice = Some(Notice { text, alarm: true });
+    session.notice = Some(Notice::warning(text));
     check("alarm 80x24", &session);
 }
 
@@ -372,10 +372,7 @@ fn nothing_from_outside_reaches_the_terminal_as_it_is() {
     article.metadata.title = Some(bad.to_owned());
     article.links[0].url = bad.to_owned();
     session.article = article.into();
-    session.notice = Some(Notice {
-        text: bad.to_owned(),
-        alarm: false,
-    });
+    session.notice = Some(Notice::told(bad));
     session.filter_words = Some(bad.to_owned());
     let entry = &mut session.checklist.entries[4];
     entry.review.note = Some(bad.to_owned());

@@ -36,7 +36,7 @@ fn a_newcomer_is_told_how_to_get_help_and_how_to_quit() {
         let mut session = open(width, height, Vec::new());
         session.current = None;
         let text = welcome(&keymap(), width);
-        session.notice = Some(Notice { text, alarm: false });
+        session.notice = Some(Notice::told(text));
         check(&format!("newcomer {width}x{height}"), &session);
     }
 }

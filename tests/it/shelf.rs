@@ -7,7 +7,7 @@ use crate::support::oracle::forbidden;
 use crate::support::pty::{Ended, Session};
 
 /// A home in which two articles were read, the bell last.
-fn home() -> Home {
+pub(super) fn home() -> Home {
     let home = Home::new();
     home.write(
         "bell.md",
@@ -42,14 +42,14 @@ fn dated(home: &Home, name: &str, moment: &str) {
     }
 }
 
-fn open(home: &Home) -> Session {
+pub(super) fn open(home: &Home) -> Session {
     let session = Session::start(&home.program::<&str>([]), 80, 24);
     session.wait_for_text("Articles read before");
     session
 }
 
 #[track_caller]
-fn quit(mut session: Session) {
+pub(super) fn quit(mut session: Session) {
     session.send("q");
     assert_eq!(session.wait_for_end(), Ended::Code(0));
     assert_eq!(session.left_on(), Vec::<&str>::new());
@@ -194,6 +194,10 @@ fn the_keys_of_the_shelf_are_explained() {
     session.wait_for_text("take an article off the shelf");
     session.send("j");
     session.wait_for_text("The loudest bell");
+    session.send("x");
+    session.wait_for_text("x does nothing here: ? lists the keys");
+    session.send(":");
+    session.wait_for_text(": does nothing here: ? lists the keys");
     quit(session);
 }
 
@@ -228,7 +232,7 @@ fn scripts_get_json() {
     );
     assert_eq!(
         (&ferry["missing"], &ferry["percent"]),
-        (&false.into(), &0.into())
+        (&false.into(), &43.into())
     );
     assert_eq!(ferry["opened"], "2026-01-02T10:00:00Z");
     let path = |name: &str| home.path(name).canonicalize().unwrap();
@@ -239,6 +243,17 @@ fn scripts_get_json() {
     );
     let nothing = Home::new().run(&["shelf", "--format", "json"], "");
     assert_eq!(out(&nothing), "[]\n");
+}
+
+#[test]
+fn an_article_read_to_its_end_was_left_at_its_end() {
+    let home = home();
+    home.run(&["--plain", "ferry.md"], "G\nq\n");
+    let said = out(&home.run(&["shelf"], ""));
+    assert!(
+        said.contains("claims decided: 2 of 24, left at 100%"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -290,103 +305,4 @@ fn a_newcomer_is_told_once_what_to_press() {
     let session = read(&home);
     assert!(!session.contents().contains("New here?"));
     quit(session);
-}
-
-#[test]
-fn without_a_screen_a_number_opens_an_article() {
-    let home = home();
-    let said = out(&home.run(&["--plain"], "7\n2\nz\nq\n"));
-    assert!(said.starts_with("1 The loudest bell\n"), "{said}");
-    assert!(said.contains("3 The built-in sample\n"), "{said}");
-    assert!(said.contains("none> 7\nThere is no 7 here.\n"), "{said}");
-    assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
-    assert!(
-        said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
-        "{said}"
-    );
-    let nothing = home.run(&["--plain"], "\n");
-    assert_eq!(nothing.status.code(), Some(0));
-    assert!(!out(&nothing).contains("Claim "));
-}
-
-#[test]
-fn an_answer_without_end_ends_the_shelf() {
-    let home = home();
-    let endless = home.program(["--plain"]).within("\"$@\" </dev/zero");
-    let output = home.run_program(&endless, "");
-    assert_eq!(output.status.code(), Some(0), "{output:?}");
-    assert!(out(&output).ends_with("none> \n"), "{output:?}");
-}
-
-#[test]
-fn without_a_screen_the_shelf_is_filtered_and_tidied() {
-    let home = home();
-    let lines = "?\n/ferry\n/xyzzy\n/\nd 1\n/\nd 1\nd 1\nd 9\nd\n0\nj\n\n";
-    let said = out(&home.run(&["--plain"], lines));
-    let answer = |line: &str| {
-        let (_, behind) = said.split_once(&format!("none> {line}\n")).unwrap();
-        behind.split("\n\n").next().unwrap().to_owned()
-    };
-    assert!(answer("?").contains("/WORDS lists only"), "{said}");
-    assert!(answer("/ferry").starts_with("2 The last ferry"), "{said}");
-    assert!(!answer("/ferry").contains("sample"), "{said}");
-    assert_eq!(answer("/xyzzy"), "No article holds “xyzzy”: / lists all.");
-    let once = "d 1 once more takes “The loudest bell” off the shelf; article and checklist stay.";
-    // Something else between the two is no second time.
-    assert_eq!(said.matches(once).count(), 2, "{said}");
-    assert!(said.contains("“The loudest bell” is off the shelf.\n1 The last ferry"));
-    assert!(answer("d 9").contains("There is no 9 here"), "{said}");
-    for line in ["d", "0", "j"] {
-        assert_eq!(
-            answer(line),
-            format!("{line} does nothing here: ? lists what does.")
-        );
-    }
-    let listed = out(&home.run(&["shelf"], ""));
-    assert!(
-        !listed.contains("bell") && listed.contains("ferry"),
-        "{listed}"
-    );
-}
-
-#[test]
-fn one_article_with_two_checklists_stands_there_twice_by_their_names() {
-    let home = Home::new();
-    home.run(&["--plain", "ferry.md"], "a\nq\n");
-    home.run(&["--plain", "--checklist", "mine.toml", "ferry.md"], "q\n");
-    let listed = out(&home.run(&["shelf"], ""));
-    for name in ["mine.toml", "ferry.checklist.toml"] {
-        let row = format!("The last ferry to Osmund Island ({name})\n");
-        assert!(listed.contains(&row), "{listed}");
-    }
-    let session = open(&home);
-    session.wait_for_text("Osmund Island (mine.toml)");
-    quit(session);
-}
-
-#[test]
-fn words_that_no_article_holds_open_nothing() {
-    let home = home();
-    let mut session = open(&home);
-    session.send("/xyzzy\r");
-    session.wait_for_text("no article holds “xyzzy”: Esc shows all");
-    session.send("\r");
-    session.send("/\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\r");
-    session.wait_for_text("The loudest bell");
-    quit(session);
-}
-
-#[test]
-fn a_path_that_is_not_utf8_comes_with_its_bytes() {
-    use std::os::unix::ffi::OsStringExt;
-    let home = home();
-    let name = std::ffi::OsString::from_vec(b"f\xffrry 100%.md".to_vec());
-    fs::copy(home.path("ferry.md"), home.folder().join(&name)).unwrap();
-    let program = home.program(["--plain".into(), name]);
-    home.run_program(&program, "q\n");
-    let output = home.run(&["shelf", "--format", "json"], "");
-    let rows: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let bytes = rows[0]["article_bytes"].as_str().unwrap();
-    assert!(bytes.ends_with("/f%FFrry 100%25.md"), "{bytes}");
-    assert_eq!(rows[1].get("article_bytes"), None);
 }

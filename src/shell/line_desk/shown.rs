@@ -64,6 +64,9 @@ fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
         (Overlay::Sheet(now), Overlay::Sheet(before)) => now.more == before.more,
         (Overlay::Choose(now), Overlay::Choose(before)) => now.field == before.field,
         (Overlay::Links(now), Overlay::Links(before)) => now.of_claim == before.of_claim,
+        (Overlay::Contents(_) | Overlay::Links(_) | Overlay::Choose(_), Overlay::Entry(entry)) => {
+            entry.purpose == Purpose::Row
+        }
         (Overlay::Sheet(_), Overlay::Choose(_) | Overlay::Entry(_))
         | (Overlay::Claims(_), Overlay::Claims(_))
         | (Overlay::Contents(_), Overlay::Contents(_))

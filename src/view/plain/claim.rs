@@ -63,11 +63,10 @@ fn head(plain: &Plain, entry: &Entry) -> String {
         None => String::new(),
     };
     let mut head = format!(
-        "Claim {number}{of} [{}] {}, {}, {}",
+        "Claim {number}{of} [{}] {}, {}",
         sign(entry),
         wording::decision(entry),
-        entry.kind,
-        entry.part
+        wording::kind(entry).join(", ")
     );
     let flagged = entry.review.flag.then_some("flagged");
     let differs = matches!(entry.anchor, Anchor::Changed | Anchor::Ambiguous);

@@ -4,7 +4,7 @@ use super::Plain;
 use super::claim::sign;
 use crate::session::{Command as C, Group, Links, Mode, ROWS, Row, SaveState};
 use crate::view::counts::Counts;
-use crate::view::{claim_list, help, hints, wording};
+use crate::view::{claim_list, help, hints, links, wording};
 
 /// The claims that the filter lets through, a line each.
 pub(super) fn claims(plain: &Plain) -> String {
@@ -14,7 +14,7 @@ pub(super) fn claims(plain: &Plain) -> String {
     let title = claim_list::title(session).replace(" · ", ", ");
     let aside = claim_list::aside(session, listed.len());
     said.line(&format!("{title}: {aside}"));
-    for &index in &listed {
+    for &index in listed.iter() {
         said.line(&in_list(plain, index));
     }
     let keys = [
@@ -108,7 +108,12 @@ pub(super) fn link(plain: &Plain, links: Links) -> String {
     if let Some(link) = listed.get(links.row).and_then(|&i| article.links.get(i)) {
         let words = link.span.of(&article.text);
         let url = link.url.trim();
-        said.line(&format!("{} {words}: {url}", links.row + 1));
+        let closed = if link.leads_somewhere() {
+            String::new()
+        } else {
+            format!(" ({})", links::CLOSED)
+        };
+        said.line(&format!("{} {words}: {url}{closed}", links.row + 1));
     }
     said.end()
 }

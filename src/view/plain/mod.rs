@@ -12,7 +12,7 @@ mod sheet;
 
 use super::hints::{self, Hint};
 use crate::keymap::Keymap;
-use crate::session::{Command as C, Mode, Overlay, Session};
+use crate::session::{Command as C, Mode, Notice, Overlay, Session};
 use said::Said;
 
 /// A session, to be put into words.
@@ -179,6 +179,13 @@ impl Plain<'_> {
         let mut said = self.said();
         said.told(text);
         said.end()
+    }
+
+    /// What just happened, with the keys that can be typed on a line.
+    pub fn notice(&self, notice: &Notice) -> String {
+        super::notice::said(notice, self.session.mode(), |command, mode| {
+            self.key(command, mode)
+        })
     }
 
     fn said(&self) -> Said {

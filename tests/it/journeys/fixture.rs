@@ -20,6 +20,8 @@ pub struct Journey {
     pub size: Size,
     /// The settings file, `sourcecheck.toml`.
     pub settings: Option<String>,
+    /// The reader's own keys, `keys.toml`.
+    pub own_keys: Option<String>,
     /// The article, in Markdown.
     #[serde(default)]
     pub article: String,

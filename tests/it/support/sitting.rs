@@ -40,6 +40,8 @@ pub struct Disk {
     pub sent: Vec<String>,
     /// The settings file, where the reader has one.
     pub settings: Option<String>,
+    /// The reader's own keys, where there are any.
+    pub own_keys: Option<String>,
 }
 
 /// A reader at a desk.
@@ -222,9 +224,10 @@ impl Sitting {
 }
 
 fn own_files(disk: &Disk) -> UserFiles {
-    let own = |text: &String| ("sourcecheck.toml".to_owned(), text.clone());
+    let own = |name: &str, text: &Option<String>| Some((name.to_owned(), text.clone()?));
     UserFiles {
-        settings: disk.settings.as_ref().map(own),
+        settings: own("sourcecheck.toml", &disk.settings),
+        keys: own("keys.toml", &disk.own_keys),
         ..UserFiles::default()
     }
 }

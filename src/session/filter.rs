@@ -1,0 +1,203 @@
+//! The filter: which claims are listed and stepped through, and how all of them come back.
+
+use super::find::Wanted;
+use super::{Command as C, Filter, Notice, Overlay, Purpose, Session};
+use crate::checklist::Entry;
+use crate::claim::Status;
+use std::sync::Arc;
+
+/// What the filter let through of how many entries. Says nothing that filter and checklist do not say.
+#[derive(Clone, Debug)]
+pub(super) struct Listing {
+    filter: Filter,
+    words: Option<String>,
+    n_entries: usize,
+    indices: Arc<[usize]>,
+}
+
+impl Session {
+    /// Whether only some of the claims are listed and stepped through.
+    pub fn is_filtered(&self) -> bool {
+        self.filter != Filter::All || self.filter_words.is_some()
+    }
+
+    /// The claims that the filter lets through (indices of entries).
+    pub fn listed(&self) -> Arc<[usize]> {
+        let known = self.counted.listing.get_or_init(|| self.listing());
+        let is_this = known.filter == self.filter
+            && known.words == self.filter_words
+            && known.n_entries == self.checklist.entries.len();
+        if is_this {
+            return Arc::clone(&known.indices);
+        }
+        // The filter changed since the message came that is being taken in.
+        self.listing().indices
+    }
+
+    fn listing(&self) -> Listing {
+        let words = self.filter_words.as_deref();
+        // As a search finds them: whatever the marks, and the case unless a capital was typed.
+        let wanted = words.and_then(|words| Wanted::typed(words).ok().flatten());
+        let holds = |entry: &Entry| {
+            let Some(wanted) = &wanted else {
+                return true;
+            };
+            let found = |text: &str| wanted.first(text, 0).is_some();
+            found(self.words_of(entry)) || found(&self.said_by(entry))
+        };
+        let entries = &self.checklist.entries;
+        let passing = |entry: &Entry| has_status(entry, self.filter) && holds(entry);
+        Listing {
+            filter: self.filter,
+            words: self.filter_words.clone(),
+            n_entries: entries.len(),
+            indices: (0..)
+                .zip(entries)
+                .filter_map(|(index, entry)| passing(entry).then_some(index))
+                .collect(),
+        }
+    }
+
+    /// Who says a claim, and with which word: as it was decided, else as the finder found it.
+    fn said_by(&self, entry: &Entry) -> String {
+        let text = &self.article.text;
+        let known: Vec<String> = match (&entry.review.source, self.claim_of(entry)) {
+            (Some(source), _) => {
+                let of = [&source.name, &source.role, &source.affiliation, &source.cue];
+                let of = of.into_iter().flatten().chain(&source.chain);
+                of.cloned().collect()
+            }
+            (None, Some(claim)) => {
+                let chain = claim.chain.iter().chain(&claim.cue);
+                let chain = chain.map(|span| span.of(text).to_owned());
+                claim.who(text).into_iter().chain(chain).collect()
+            }
+            (None, None) => Vec::new(),
+        };
+        known.join("\n")
+    }
+
+    /// How many of the claims listed are undecided, and how many of those were decided on words that changed since.
+    pub(super) fn n_open(&self) -> (usize, usize) {
+        if !self.is_filtered() {
+            let (decided, total) = self.progress();
+            return (total - decided, self.n_to_look_at_again());
+        }
+        let listed = self.listed();
+        let entries = || listed.iter().filter_map(|&i| self.checklist.entries.get(i));
+        let open = entries().filter(|e| e.span.is_some() && !e.is_settled());
+        let again = entries().filter(|e| e.span.is_some() && e.needs_another_look());
+        (open.count(), again.count())
+    }
+
+    /// Goes on to the next filter.
+    pub(super) fn next_filter(&mut self) {
+        let at = Filter::ALL.iter().position(|f| *f == self.filter);
+        let next = Filter::ALL.get(at.unwrap_or(0) + 1).copied();
+        self.filter = next.unwrap_or(Filter::All);
+        self.keep_list_row_valid();
+        let shown = match &self.filter_words {
+            Some(words) => format!("claims shown: {} with “{words}”", self.filter),
+            None => format!("claims shown: {}", self.filter),
+        };
+        if self.found.is_none() {
+            self.tell(format!("{shown} · still looking for claims"));
+            return;
+        }
+        let n = self.listed().len();
+        let said = Notice::told(format!("{shown} ({n})"));
+        self.tell(if n == 0 {
+            self.with_way_back(said)
+        } else {
+            said
+        });
+    }
+
+    /// Opens the line for the words of the filter.
+    pub(super) fn type_filter(&mut self) {
+        let words = self.filter_words.clone().unwrap_or_default();
+        self.type_line(Purpose::Filter, &words);
+    }
+
+    /// Lists only claims that hold these words, or whose source does; none: whatever the words.
+    pub(super) fn filter_by(&mut self, words: &str) {
+        if !words.is_empty() && self.wanted(words).is_none() {
+            return;
+        }
+        self.filter_words = (!words.is_empty()).then(|| words.to_owned());
+        self.keep_list_row_valid();
+        if words.is_empty() {
+            self.tell("all words");
+            return;
+        }
+        if self.found.is_none() {
+            self.tell(format!(
+                "only claims with “{words}” · still looking for claims"
+            ));
+            return;
+        }
+        let found = match self.listed().len() {
+            0 => "no claim".to_owned(),
+            1 => "1 claim".to_owned(),
+            n => format!("{n} claims"),
+        };
+        let said = Notice::told(format!("{found} with “{words}”"));
+        let said = match self.filter {
+            Filter::All => said,
+            filter => said.words(format!(" · only {filter}")),
+        };
+        let is_left = !self.listed().is_empty() && self.filter == Filter::All;
+        self.tell(if is_left {
+            said
+        } else {
+            self.with_way_back(said)
+        });
+    }
+
+    /// Lists all claims again, where some were kept back.
+    pub(super) fn show_all(&mut self) {
+        if self.is_filtered() {
+            (self.filter, self.filter_words) = (Filter::All, None);
+            self.tell("all claims shown");
+        }
+    }
+
+    /// The same with how to see the claims that the filter keeps back.
+    pub(super) fn with_way_back(&self, said: Notice) -> Notice {
+        match (self.boxes.last(), &self.filter_words) {
+            (None, _) => said.key(": ", C::Close, " shows all"),
+            // In a box that key only leaves it.
+            (Some(_), None) => said.key(": ", C::Filter, " changes it"),
+            (Some(_), Some(_)) if self.filter == Filter::All => {
+                said.key(": ", C::FilterWords, " changes it")
+            }
+            (Some(_), Some(_)) => {
+                said.key(": ", C::Filter, " and")
+                    .key(" ", C::FilterWords, " change it")
+            }
+        }
+    }
+
+    /// Keeps the list's row inside the list after a filter changed.
+    pub(super) fn keep_list_row_valid(&mut self) {
+        let listed = self.listed();
+        let current = self.current;
+        if let Some(Overlay::Claims(row)) = self.boxes.last_mut() {
+            *row = listed.iter().position(|i| Some(*i) == current).unwrap_or(0);
+        }
+    }
+}
+
+fn has_status(entry: &Entry, filter: Filter) -> bool {
+    let status = entry.review.status;
+    match filter {
+        Filter::All => true,
+        Filter::Undecided => !entry.is_settled(),
+        Filter::Attributed => status == Some(Status::Attributed),
+        Filter::Sourced => status == Some(Status::Sourced),
+        Filter::Unsupported => status == Some(Status::Unsupported),
+        Filter::Excluded => entry.review.exclude.is_some(),
+        Filter::Flagged => entry.review.flag,
+        Filter::Stale => entry.stale,
+    }
+}

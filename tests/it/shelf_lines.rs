@@ -1,0 +1,120 @@
+//! The shelf without a screen, by lines and by scripts.
+
+use super::shelf::{home, open, quit};
+use crate::support::home::{Home, N_CLAIMS, err, out};
+use std::fs;
+
+#[test]
+fn without_a_screen_a_number_opens_an_article() {
+    let home = home();
+    let said = out(&home.run(&["--plain"], "7\n2\nz\nq\n"));
+    assert!(said.starts_with("1 The loudest bell\n"), "{said}");
+    assert!(said.contains("3 The built-in sample\n"), "{said}");
+    assert!(said.contains("none> 7\nThere is no 7 here.\n"), "{said}");
+    assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
+    assert!(
+        said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
+        "{said}"
+    );
+    let nothing = home.run(&["--plain"], "\n");
+    assert_eq!(nothing.status.code(), Some(0));
+    assert!(!out(&nothing).contains("Claim "));
+}
+
+#[test]
+fn an_answer_without_end_ends_the_shelf() {
+    let home = home();
+    let endless = home.program(["--plain"]).within("\"$@\" </dev/zero");
+    let output = home.run_program(&endless, "");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(out(&output).ends_with("none> \n"), "{output:?}");
+}
+
+#[test]
+fn without_a_screen_the_shelf_is_filtered_and_tidied() {
+    let home = home();
+    let lines = "?\n/ferry\n/xyzzy\n/\nd 1\n/\nd 1\nd 1\nd 9\nd\n0\nj\n\n";
+    let said = out(&home.run(&["--plain"], lines));
+    let answer = |line: &str| {
+        let (_, behind) = said.split_once(&format!("none> {line}\n")).unwrap();
+        behind.split("\n\n").next().unwrap().to_owned()
+    };
+    assert!(answer("?").contains("/WORDS lists only"), "{said}");
+    assert!(answer("/ferry").starts_with("2 The last ferry"), "{said}");
+    assert!(!answer("/ferry").contains("sample"), "{said}");
+    assert_eq!(answer("/xyzzy"), "No article holds “xyzzy”: / lists all.");
+    let once = "d 1 once more takes “The loudest bell” off the shelf; article and checklist stay.";
+    // Something else between the two is no second time.
+    assert_eq!(said.matches(once).count(), 2, "{said}");
+    assert!(said.contains("“The loudest bell” is off the shelf.\n1 The last ferry"));
+    assert!(answer("d 9").contains("There is no 9 here"), "{said}");
+    for line in ["d", "0", "j"] {
+        assert_eq!(
+            answer(line),
+            format!("{line} does nothing here: ? lists what does.")
+        );
+    }
+    let listed = out(&home.run(&["shelf"], ""));
+    assert!(
+        !listed.contains("bell") && listed.contains("ferry"),
+        "{listed}"
+    );
+}
+
+#[test]
+fn one_article_with_two_checklists_stands_there_twice_by_their_names() {
+    let home = Home::new();
+    home.run(&["--plain", "ferry.md"], "a\nq\n");
+    home.run(&["--plain", "--checklist", "mine.toml", "ferry.md"], "q\n");
+    let listed = out(&home.run(&["shelf"], ""));
+    for name in ["mine.toml", "ferry.checklist.toml"] {
+        let row = format!("The last ferry to Osmund Island ({name})\n");
+        assert!(listed.contains(&row), "{listed}");
+    }
+    let session = open(&home);
+    session.wait_for_text("Osmund Island (mine.toml)");
+    quit(session);
+}
+
+#[test]
+fn words_that_no_article_holds_open_nothing() {
+    let home = home();
+    let mut session = open(&home);
+    session.send("/xyzzy\r");
+    session.wait_for_text("no article holds “xyzzy”: Esc shows all");
+    session.send("\r");
+    session.send("/\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\r");
+    session.wait_for_text("The loudest bell");
+    quit(session);
+}
+
+#[test]
+fn a_path_that_is_not_utf8_comes_with_its_bytes() {
+    use std::os::unix::ffi::OsStringExt;
+    let home = home();
+    let name = std::ffi::OsString::from_vec(b"f\xffrry 100%.md".to_vec());
+    fs::copy(home.path("ferry.md"), home.folder().join(&name)).unwrap();
+    let program = home.program(["--plain".into(), name]);
+    home.run_program(&program, "q\n");
+    let output = home.run(&["shelf", "--format", "json"], "");
+    let rows: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let bytes = rows[0]["article_bytes"].as_str().unwrap();
+    assert!(bytes.ends_with("/f%FFrry 100%25.md"), "{bytes}");
+    assert_eq!(rows[1].get("article_bytes"), None);
+}
+
+#[test]
+fn an_article_in_a_pipe_is_never_passed_over() {
+    let home = home();
+    let output = home.run(&[], "# Tolls\n\nTolls rose by 12 percent.\n");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let said = "sourcecheck: stdin is not a terminal: `sourcecheck -` reads the article from it\n";
+    assert_eq!((out(&output).as_str(), err(&output).as_str()), ("", said));
+    // Nothing can be read there, so nothing is lost.
+    let mut command = home.command(&home.program::<&str>([]));
+    let output = command.stdin(std::process::Stdio::null()).output().unwrap();
+    assert!(out(&output).contains("The loudest bell"), "{output:?}");
+    // Answers are read from there.
+    let said = out(&home.run(&["--plain"], "1\nq\n"));
+    assert!(said.contains("The loudest bell"), "{said}");
+}
