@@ -13,8 +13,9 @@ const MAX_ARTICLES: usize = 100;
 /// # Errors
 /// It cannot be written, or a hundred other articles are kept there already.
 pub fn keep(checklist: &Path, raw: &[u8], known: Option<&str>) -> Result<String, FileError> {
-    if let Some(known) = known.filter(|name| holds(&checklist.with_file_name(name), raw)) {
-        return Ok(known.to_owned());
+    let said = known.and_then(|name| named(checklist, name));
+    if let Some(path) = said.filter(|path| holds(path, raw)) {
+        return Ok(name_of(&path));
     }
     let mut last = None;
     for nth in 1..=MAX_ARTICLES {
@@ -33,10 +34,14 @@ pub fn keep(checklist: &Path, raw: &[u8], known: Option<&str>) -> Result<String,
 
 /// Where the article of a checklist is that names it so, or the first one that is kept there.
 pub fn path(checklist: &Path, known: Option<&str>) -> PathBuf {
-    known.map_or_else(
-        || beside(checklist, 1),
-        |name| checklist.with_file_name(name),
-    )
+    let said = known.and_then(|name| named(checklist, name));
+    said.unwrap_or_else(|| beside(checklist, 1))
+}
+
+/// The file of that name beside a checklist. A checklist may come from anybody: a way to another folder is no name.
+fn named(checklist: &Path, name: &str) -> Option<PathBuf> {
+    let is_name = Path::new(name).file_name() == Some(name.as_ref());
+    is_name.then(|| checklist.with_file_name(name))
 }
 
 /// `bridge.article.txt` for `bridge.checklist.toml`, then `bridge.article-2.txt`.
@@ -90,6 +95,21 @@ mod tests {
         assert_eq!(kept("Three.", Some("mine.txt")), "c.article-4.txt");
         assert_eq!(text("mine.txt"), "mine");
         assert_eq!(kept("mine", Some("mine.txt")), "mine.txt");
+    }
+
+    #[test]
+    fn a_checklist_cannot_lead_to_another_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("diary.txt"), "Dear diary.").unwrap();
+        let checklist = folder.path().join("in/c.checklist.toml");
+        fs::create_dir(folder.path().join("in")).unwrap();
+        let own = folder.path().join("in/c.article.txt");
+        let absolute = folder.path().join("diary.txt");
+        for name in ["../diary.txt", absolute.to_str().unwrap(), "..", "./", ""] {
+            assert_eq!(path(&checklist, Some(name)), own, "{name}");
+            let kept = keep(&checklist, b"Dear diary.", Some(name)).unwrap();
+            assert_eq!(kept, "c.article.txt", "{name}");
+        }
     }
 
     #[test]
