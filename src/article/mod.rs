@@ -167,6 +167,12 @@ named! {
     }
 }
 
+impl Default for Part {
+    fn default() -> Self {
+        Self::Body
+    }
+}
+
 /// A link and the words it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {

@@ -2,7 +2,7 @@
 //!
 //! Says, never mends. What cannot be read at all is said by `format`.
 
-use super::{Anchor, Checklist, Entry, EvidenceRole, Origin, Review, Stance};
+use super::{Anchor, Checklist, ClaimId, Entry, EvidenceRole, Origin, Record, Stance};
 use crate::claim::{Basis, Status};
 use crate::text::named;
 use std::collections::HashSet;
@@ -23,7 +23,7 @@ pub struct Issue {
     /// How bad it is.
     pub severity: Severity,
     /// The id of the claim.
-    pub claim: String,
+    pub claim: ClaimId,
     /// What is wrong, as the rest of a sentence about the claim.
     pub sentence: String,
 }
@@ -44,7 +44,7 @@ named! {
 
 /// What a decision still lacks, as a few words; `None` for a complete or open one.
 pub fn incomplete(entry: &Entry) -> Option<&'static str> {
-    let review = &entry.review;
+    let review = entry.record();
     review.status?;
     let ground = lacks_ground(entry).map(Lack::name);
     ground.or(match (&review.by, review.at) {
@@ -56,7 +56,7 @@ pub fn incomplete(entry: &Entry) -> Option<&'static str> {
 
 /// What the reader still has to add to a decision; `None` when it stands on something.
 pub fn lacks_ground(entry: &Entry) -> Option<Lack> {
-    let review = &entry.review;
+    let review = entry.record();
     match review.status? {
         Status::Sourced if !has_standing_citation(review) => Some(Lack::Link),
         Status::Unsupported if review.problem.is_none() => Some(Lack::Problem),
@@ -68,7 +68,7 @@ pub fn lacks_ground(entry: &Entry) -> Option<Lack> {
 
 /// Everything wrong with a checklist, claim by claim.
 pub fn lint(checklist: &Checklist) -> Vec<Issue> {
-    let ids: HashSet<&str> = checklist.entries.iter().map(|e| e.id.as_str()).collect();
+    let ids: HashSet<&ClaimId> = checklist.entries.iter().map(Entry::id).collect();
     checklist
         .entries
         .iter()
@@ -76,12 +76,12 @@ pub fn lint(checklist: &Checklist) -> Vec<Issue> {
         .collect()
 }
 
-fn issues(entry: &Entry, ids: &HashSet<&str>) -> Vec<Issue> {
-    let review = &entry.review;
+fn issues(entry: &Entry, ids: &HashSet<&ClaimId>) -> Vec<Issue> {
+    let review = entry.record();
     let points_nowhere =
-        |to: &Option<String>| to.as_ref().is_some_and(|id| !ids.contains(id.as_str()));
+        |to: &Option<ClaimId>| to.as_ref().is_some_and(|id| !ids.contains(id));
     // A claim that was cut or joined leaves the list: its id is still said, and points nowhere by right.
-    let by_right = matches!(entry.origin, Origin::Split | Origin::Merged);
+    let by_right = matches!(review.origin, Origin::Split | Origin::Merged);
     let unsourced = review.status == Some(Status::Sourced) && !has_standing_citation(review);
     let lacks = incomplete(entry).filter(|_| !unsourced);
     let errors = [
@@ -94,31 +94,31 @@ fn issues(entry: &Entry, ids: &HashSet<&str>) -> Vec<Issue> {
             "is sourced, but cites nothing that may still hold",
         ),
         (
-            points_nowhere(&entry.repeats),
+            points_nowhere(&review.repeats),
             "repeats a claim that is not on the list",
         ),
         (
-            points_nowhere(&entry.parent) && !by_right,
+            points_nowhere(&review.parent) && !by_right,
             "has a parent that is not on the list",
         ),
     ];
     let warnings = [
         (
-            entry.anchor == Anchor::Orphan,
+            review.anchor == Anchor::Orphan,
             "is not in the article any more",
         ),
         (
-            entry.anchor == Anchor::Ambiguous,
+            review.anchor == Anchor::Ambiguous,
             "stands in the article more than once",
         ),
         (
-            entry.stale,
+            review.stale,
             "was decided before the article changed: decide it again",
         ),
     ];
     let issue = |severity, sentence: String| Issue {
         severity,
-        claim: entry.id.clone(),
+        claim: entry.id().clone(),
         sentence,
     };
     let said = |(holds, words): &(bool, &str)| holds.then(|| (*words).to_owned());
@@ -135,7 +135,7 @@ fn issues(entry: &Entry, ids: &HashSet<&str>) -> Vec<Issue> {
 }
 
 /// Whether the article cites something that was not opened yet, or that held when it was.
-fn has_standing_citation(review: &Review) -> bool {
+fn has_standing_citation(review: &Record) -> bool {
     let stands = |stance: Option<Stance>| {
         matches!(
             stance,
@@ -150,7 +150,7 @@ fn has_standing_citation(review: &Review) -> bool {
 }
 
 /// Whether it is said whose words they are, at least by their kind.
-fn names_origin(review: &Review) -> bool {
+fn names_origin(review: &Record) -> bool {
     let outside = !matches!(review.basis, None | Some(Basis::OwnVoice | Basis::Vague));
     outside || review.source.is_some()
 }

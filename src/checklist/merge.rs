@@ -1,226 +1,236 @@
-//! Two programs changed one checklist: puts both sides' work together, claim by claim.
+//! Three versions of one record put together, key by key: what both sides changed, each in its own way, is a conflict.
 //!
-//! Pure; the shell calls it when the file on disk is not what it last read or wrote, and keeps theirs in a file of its own
-//! where both changed the same claim.
+//! The same merge serves another program's work on the file and an undo: there the step's record before is what "they"
+//! made of its record after.
 
-use super::fields::{Fields, fields_of, is_pristine};
-use super::{Anchor, Checklist, Document, Entry, Origin, Reviewed};
-use std::collections::HashMap;
+use super::Record;
+use toml::{Table, Value};
 
-/// Both sides' work in one list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Merged {
+/// Keys that the program makes again by itself: two values of them are no conflict, ours stays.
+const MADE: &[&str] = &["part", "kind", "repeats", "anchor", "stale", "was", "suggestion"];
+/// Keys that say where the claim is: they change together or not at all.
+const PLACE: &[&str] = &[
+    "exact", "origin", "parent", "sentence", "links", "prefix", "suffix", "start", "end",
+];
+/// Keys that make the decision, and those that go with it where both sides decided.
+const DECISION: &[&str] = &["status", "exclude"];
+const DEPENDENT: &[&str] = &["basis", "problem", "by", "at", "source"];
+/// Keys that sign a decision: whoever decided last has signed it.
+const SIGNATURE: &[&str] = &["by", "at"];
+
+/// What one record became.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Merged {
     /// Ours, with what only they changed.
-    pub checklist: Checklist,
-    /// The ids of claims that both changed, each in its own way; ours is kept.
-    pub conflicts: Vec<String>,
-    /// How many claims were taken from them.
-    pub n_taken: usize,
+    pub(super) record: Record,
+    /// The keys that both changed, each in its own way; ours stays.
+    pub(super) conflicts: Vec<String>,
 }
 
-/// Merges what they made of `base` into what we made of it. Entries that only they have come without a span.
-pub fn merge(base: &Checklist, ours: &Checklist, theirs: &Checklist) -> Merged {
-    let before = by_id(base);
-    let other = by_id(theirs);
-    let mut merged = Merged {
-        checklist: Checklist {
-            document: document(&base.document, &ours.document, &theirs.document),
-            entries: Vec::with_capacity(ours.entries.len()),
-        },
+/// Puts what they made of `base` into what we made of it.
+pub(super) fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
+    if ours == theirs || base == theirs {
+        return Merged {
+            record: ours.clone(),
+            conflicts: Vec::new(),
+        };
+    }
+    let mut sides = Sides {
+        base: table(base),
+        ours: table(ours),
+        theirs: table(theirs),
+        merged: Table::new(),
         conflicts: Vec::new(),
-        n_taken: 0,
     };
-    for entry in &ours.entries {
-        let id = entry.id.as_str();
-        let kept = one(
-            before.get(id).copied(),
-            entry,
-            other.get(id).copied(),
-            &mut merged,
-        );
-        merged.checklist.entries.extend(kept);
+    sides.take_place();
+    sides.take_decision();
+    sides.take_rest();
+    let record = sides.merged.try_into();
+    Merged {
+        record: record.unwrap_or_else(|_| ours.clone()),
+        conflicts: sides.conflicts,
     }
-    let our_ids = by_id(ours);
-    for entry in &theirs.entries {
-        let id = entry.id.as_str();
-        if our_ids.contains_key(id) {
-            continue;
-        }
-        // We took it off the list: it comes back only if they changed it meanwhile.
-        let changed = before.get(id).is_none_or(|old| words(old) != words(entry));
-        if changed && !is_pristine(entry) {
-            merged.n_taken += 1;
-            merged.checklist.entries.push(entry.clone());
-        }
-    }
-    merged
 }
 
-/// One claim of ours, `None` when they took it off and we did not touch it.
-fn one(
-    base: Option<&Entry>,
-    ours: &Entry,
-    theirs: Option<&Entry>,
-    merged: &mut Merged,
-) -> Option<Entry> {
-    let before = base.map(words);
-    let mine = words(ours);
-    let Some(theirs) = theirs else {
-        if before.is_none() || before.as_ref() != Some(&mine) || is_pristine(ours) {
-            return Some(ours.clone());
-        }
-        merged.n_taken += 1;
-        return undecided(ours);
+/// A record as keys and values.
+pub(super) fn table(record: &Record) -> Table {
+    Table::try_from(record).expect("every key of a record is a text")
+}
+
+/// Whether two records say the same of the claim, wherever it stands and whatever the program makes of it.
+pub(super) fn is_same_review(one: &Record, other: &Record) -> bool {
+    let reviewed = |record: &Record| {
+        let mut table = table(record);
+        table.retain(|key, _| !MADE.contains(&key) && !PLACE.contains(&key));
+        table
     };
-    let other = words(theirs);
-    if other == mine || before.as_ref() == Some(&other) {
-        return Some(ours.clone());
-    }
-    if before.as_ref() == Some(&mine) || (before.is_none() && is_pristine(ours)) {
-        merged.n_taken += 1;
-        return Some(placed(theirs, ours));
-    }
-    if !is_pristine(theirs) || before.is_some() {
-        merged.conflicts.push(ours.id.clone());
-    }
-    Some(ours.clone())
+    one.exact == other.exact && reviewed(one) == reviewed(other)
 }
 
-/// Their entry at our place: a file knows places only in code points.
-fn placed(theirs: &Entry, ours: &Entry) -> Entry {
-    let mut entry = theirs.clone();
-    entry.span = ours.span;
-    entry.claim = ours.claim;
-    if theirs.prefix.is_empty() && theirs.suffix.is_empty() {
-        entry.prefix.clone_from(&ours.prefix);
-        entry.suffix.clone_from(&ours.suffix);
-        entry.kind = ours.kind;
-    }
-    entry
+struct Sides {
+    base: Table,
+    ours: Table,
+    theirs: Table,
+    merged: Table,
+    conflicts: Vec<String>,
 }
 
-/// A claim deleted by hand is open again if the article holds it, and gone if it was the reader's own.
-fn undecided(entry: &Entry) -> Option<Entry> {
-    let stands = entry.origin == Origin::Found && entry.span.is_some();
-    stands.then(|| Entry {
-        review: Reviewed::default(),
-        anchor: Anchor::Exact,
-        stale: false,
-        ..entry.clone()
-    })
-}
-
-/// What they say about the article, where we did not change it.
-fn document(base: &Document, ours: &Document, theirs: &Document) -> Document {
-    let text = |base: &Option<String>, ours: &Option<String>, theirs: &Option<String>| {
-        if ours == base {
-            theirs.clone()
-        } else {
-            ours.clone()
+impl Sides {
+    fn take_place(&mut self) {
+        let moved = |side: &Table| side.get("exact") != self.base.get("exact");
+        let (ours, theirs) = (moved(&self.ours), moved(&self.theirs));
+        if ours && theirs && self.ours.get("exact") != self.theirs.get("exact") {
+            self.conflicts.push("exact".to_owned());
         }
-    };
-    Document {
-        title: text(&base.title, &ours.title, &theirs.title),
-        url: text(&base.url, &ours.url, &theirs.url),
-        publisher: text(&base.publisher, &ours.publisher, &theirs.publisher),
-        byline: text(&base.byline, &ours.byline, &theirs.byline),
-        published: text(&base.published, &ours.published, &theirs.published),
-        language: text(&base.language, &ours.language, &theirs.language),
-        reviewer: text(&base.reviewer, &ours.reviewer, &theirs.reviewer),
-        ..ours.clone()
+        self.take_all(PLACE, theirs && !ours);
+    }
+
+    fn take_decision(&mut self) {
+        let decision = |side: &Table| DECISION.iter().map(|key| side.get(*key).cloned()).collect();
+        let of: [Vec<Option<Value>>; 3] =
+            [&self.base, &self.ours, &self.theirs].map(|side| decision(side));
+        let [base, ours, theirs] = of;
+        if ours == theirs || theirs == base {
+            return self.take_all(DECISION, false);
+        }
+        let both = ours != base;
+        self.take_all(DECISION, !both);
+        if both {
+            self.conflicts.push("status".to_owned());
+            self.take_all(DEPENDENT, false);
+        }
+    }
+
+    /// Takes these keys from one side, whatever the other has.
+    fn take_all(&mut self, keys: &[&str], theirs: bool) {
+        let side = if theirs { &self.theirs } else { &self.ours };
+        for key in keys {
+            if let Some(value) = side.get(*key) {
+                self.merged.insert((*key).to_owned(), value.clone());
+            }
+            self.base.remove(*key);
+        }
+        for key in keys {
+            self.ours.remove(*key);
+            self.theirs.remove(*key);
+        }
+    }
+
+    fn take_rest(&mut self) {
+        let (merged, conflicts) = tables(&self.base, &self.ours, &self.theirs);
+        let may_differ = |key: &str| MADE.contains(&key) || SIGNATURE.contains(&key);
+        let conflicts = conflicts.into_iter().filter(|key| !may_differ(key));
+        self.conflicts.extend(conflicts);
+        self.merged.extend(merged);
     }
 }
 
-/// What the file says of an entry, apart from what the program makes again by itself.
-fn words(entry: &Entry) -> Fields {
-    let made = ["suggestion", "kind", "part", "prefix", "suffix"];
-    let mut fields = fields_of(entry);
-    fields.retain(|(key, _)| !made.contains(&key.as_str()));
-    fields
+/// Merges tables key by key, those in them too.
+fn tables(base: &Table, ours: &Table, theirs: &Table) -> (Table, Vec<String>) {
+    let mut merged = Table::new();
+    let mut conflicts = Vec::new();
+    let added = theirs.keys().filter(|key| !ours.contains_key(*key));
+    for key in ours.keys().chain(added) {
+        let [base, ours, theirs] = [base, ours, theirs].map(|side| side.get(key));
+        let (value, conflict) = values(base, ours, theirs);
+        if conflict {
+            conflicts.push(key.clone());
+        }
+        merged.extend(value.map(|value| (key.clone(), value)));
+    }
+    (merged, conflicts)
 }
 
-fn by_id(checklist: &Checklist) -> HashMap<&str, &Entry> {
-    checklist
-        .entries
-        .iter()
-        .map(|e| (e.id.as_str(), e))
-        .collect()
+/// Merges the values of one key; whether both sides changed it, each in its own way.
+fn values(
+    base: Option<&Value>,
+    ours: Option<&Value>,
+    theirs: Option<&Value>,
+) -> (Option<Value>, bool) {
+    if ours == theirs || theirs == base {
+        return (ours.cloned(), false);
+    }
+    if ours == base {
+        return (theirs.cloned(), false);
+    }
+    let as_table = |value: Option<&Value>| value.map_or(Some(Table::new()), |v| v.as_table().cloned());
+    if let (Some(base), Some(ours), Some(theirs)) = (as_table(base), as_table(ours), as_table(theirs)) {
+        let (merged, conflicts) = tables(&base, &ours, &theirs);
+        return (Some(Value::Table(merged)), !conflicts.is_empty());
+    }
+    let as_list = |value: Option<&Value>| value.map_or(Some(Vec::new()), |v| v.as_array().cloned());
+    if let (Some(base), Some(ours), Some(theirs)) = (as_list(base), as_list(ours), as_list(theirs)) {
+        return (Some(Value::Array(lists(&base, ours, theirs))), false);
+    }
+    (ours.cloned(), true)
+}
+
+/// What either side added to a list is added, what either took away is gone.
+fn lists(base: &[Value], mut ours: Vec<Value>, theirs: Vec<Value>) -> Vec<Value> {
+    ours.retain(|value| !base.contains(value) || theirs.contains(value));
+    for value in theirs {
+        if !base.contains(&value) && !ours.contains(&value) {
+            ours.push(value);
+        }
+    }
+    ours
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Article;
-    use crate::checklist::entry_at;
-    use crate::claim::Status;
-    use crate::text::Span;
 
-    /// Four claims with a status each: `a`, `s`, `u`, `.` for undecided, `-` for not on the list.
-    fn list(statuses: &str) -> Checklist {
-        let article = Article {
-            text: "One Two Six Ten".to_owned(),
-            ..Article::default()
-        };
-        let entry = |(nth, c): (usize, char)| {
-            let mut entry = entry_at(&article, Span::new(nth * 4, nth * 4 + 3), Origin::Found);
-            entry.review.status = Status::ALL
-                .iter()
-                .find(|s| s.name().starts_with(c))
-                .copied();
-            (c != '-').then_some(entry)
-        };
-        Checklist {
-            entries: statuses.chars().enumerate().filter_map(entry).collect(),
-            ..Checklist::default()
-        }
+    fn record(lines: &str) -> Record {
+        toml::from_str(&format!("id = 'c-1'\nexact = 'The ferry sank'\n{lines}")).unwrap()
     }
 
+    /// Lines of the three versions, divided by `;`, of what comes of them, and the keys in conflict.
     #[track_caller]
-    fn check(base: &str, ours: &str, theirs: &str, expected: &str, n_conflicts: usize) {
-        let mut from_file = list(theirs);
-        from_file.entries.iter_mut().for_each(|e| e.span = None);
-        let merged = merge(&list(base), &list(ours), &from_file);
-        let reviews = |c: &Checklist| -> Vec<(String, Reviewed)> {
-            let mut all: Vec<_> = c
-                .entries
-                .iter()
-                .map(|e| (e.id.clone(), e.review.clone()))
-                .collect();
-            all.sort_by(|a, b| a.0.cmp(&b.0));
-            all
-        };
-        assert_eq!(
-            reviews(&merged.checklist),
-            reviews(&list(expected)),
-            "{base} {ours} {theirs}"
-        );
-        assert_eq!(
-            merged.conflicts.len(),
-            n_conflicts,
-            "{base} {ours} {theirs}"
-        );
+    fn check(base: &str, ours: &str, theirs: &str, merged: &str, conflicts: &[&str]) {
+        let [base, ours, theirs, expected] =
+            [base, ours, theirs, merged].map(|lines| record(&lines.replace(';', "\n")));
+        let found = merge(&base, &ours, &theirs);
+        assert_eq!(found.record, expected, "{theirs:?}");
+        assert_eq!(found.conflicts, conflicts);
     }
 
     #[test]
     fn each_side_keeps_what_it_alone_changed() {
-        check("....", "a...", "...s", "a..s", 0);
-        check("aaaa", "aa.a", "uaaa", "ua.a", 0);
-        check("....", "a...", "a...", "a...", 0);
+        check("", "status='sourced'", "note='n'", "status='sourced';note='n'", &[]);
+        check("note='n'", "note='n';flag=true", "", "flag=true", &[]);
+        check("mine=1", "mine=1;status='sourced'", "mine=2", "mine=2;status='sourced'", &[]);
+        check("checks={a='yes'}", "checks={a='yes',b='no'}", "checks={a='no'}", "checks={a='no',b='no'}", &[]);
+        check(
+            "evidence=[{url='a'}]",
+            "evidence=[{url='a'},{url='b'}]",
+            "evidence=[{url='c'}]",
+            "evidence=[{url='b'},{url='c'}]",
+            &[],
+        );
+        check("source={name='M'}", "source={name='M',role='r'}", "source={name='M',x=1}", "source={name='M',role='r',x=1}", &[]);
     }
 
     #[test]
-    fn the_same_claim_changed_by_both_is_ours_and_a_conflict() {
-        check("....", "a...", "s...", "a...", 1);
-        check("u...", "a...", "s..u", "a..u", 1);
-        check("u...", "a...", "....", "a...", 1);
+    fn a_conflict_is_one_key_with_two_values() {
+        check("", "note='a'", "note='b'", "note='a'", &["note"]);
+        check("checks={a='yes'}", "checks={a='no'}", "checks={a='na'}", "checks={a='no'}", &["checks"]);
+        check(
+            "",
+            "status='sourced';basis='link';by='x'",
+            "exclude='opinion';by='y';note='n'",
+            "status='sourced';basis='link';by='x';note='n'",
+            &["status"],
+        );
+        check("", "status='sourced';by='x'", "status='sourced';by='y'", "status='sourced';by='x'", &[]);
     }
 
     #[test]
-    fn claims_that_come_and_go() {
-        check("...-", "...-", "...s", "...s", 0);
-        check("a...", "a...", "-...", "....", 0);
-        check("a...", "s...", "-...", "s...", 0);
-        check("a...", "-...", "a...", "-...", 0);
-        check("a...", "-...", "s...", "s...", 0);
+    fn a_place_goes_as_a_whole() {
+        let there = "exact='The ferry';start=1;end=10;origin='manual'";
+        let [base, ours] = ["", "status='sourced'"].map(record);
+        let moved: Record = toml::from_str(&format!("id='c-1'\n{}", there.replace(';', "\n"))).unwrap();
+        let found = merge(&base, &ours, &moved);
+        assert_eq!((found.record.exact.as_str(), found.record.start), ("The ferry", Some(1)));
+        assert!(found.record.status.is_some() && found.conflicts.is_empty());
     }
 }

@@ -29,6 +29,7 @@ mod nested;
 mod office;
 mod pointer;
 mod quotation;
+mod reporting;
 mod resolve;
 mod rows;
 mod signed;
@@ -45,6 +46,7 @@ mod words;
 
 pub use detect::detect;
 pub use identity::Speaker;
+pub use reporting::{is_listed, reports_alike};
 
 use crate::article::Part;
 use crate::text::{Span, named};
@@ -172,14 +174,21 @@ named! {
     }
 }
 
+impl Default for Kind {
+    fn default() -> Self {
+        Self::Other
+    }
+}
+
 /// What the program would decide, with its reason. Never read as a decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Suggestion {
     /// The status it proposes.
     pub status: Status,
     /// The basis it proposes.
     pub basis: Basis,
     /// Set exactly when the status is unsupported.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<Problem>,
     /// The rule that fired, as `family.name`.
     pub rule: Cow<'static, str>,

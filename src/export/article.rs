@@ -29,7 +29,7 @@ pub fn article_json(article: &Article) -> String {
         "links": links,
         "warnings": article.warnings,
     });
-    super::json::pretty(&value)
+    crate::text::json::pretty(&value)
 }
 
 fn block_json(block: &Block, at: &impl Fn(usize) -> usize) -> Value {

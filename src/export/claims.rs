@@ -3,8 +3,10 @@
 //! Field names, their order and positions are relied on by other programs: code points in what `text` prints, absent
 //! things null. The listing for people is `listing`'s.
 
-use super::{ids, json};
+use super::ids;
+use crate::text::json;
 use crate::article::Article;
+use crate::checklist::ClaimId;
 use crate::claim::{Claim, NoClaim, Problem, Scope, Speech};
 use crate::sentence::Sentence;
 use crate::text::{CodePoints, Span};
@@ -34,7 +36,7 @@ pub fn claims_json(
 ) -> String {
     debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
     let points = CodePoints::new(&article.text);
-    let printed: Vec<(&Claim, String)> = with_ids(article, claims, all).collect();
+    let printed: Vec<(&Claim, ClaimId)> = with_ids(article, claims, all).collect();
     let rows: Vec<Row<'_>> = printed
         .iter()
         .map(|(claim, id)| row(article, &points, claim, id))
@@ -46,7 +48,7 @@ fn with_ids<'a>(
     article: &Article,
     claims: &'a [Claim],
     all: bool,
-) -> impl Iterator<Item = (&'a Claim, String)> + use<'a> {
+) -> impl Iterator<Item = (&'a Claim, ClaimId)> + use<'a> {
     let ids = ids::of(&article.text, claims);
     claims
         .iter()
@@ -57,7 +59,7 @@ fn with_ids<'a>(
 /// One row, fields in the order in which they are printed; the suggestion of a sentence that is no claim is absent.
 #[derive(Serialize)]
 struct Row<'a> {
-    id: &'a str,
+    id: &'a ClaimId,
     text: &'a str,
     start: usize,
     end: usize,
@@ -108,7 +110,7 @@ fn row<'a>(
     article: &'a Article,
     points: &CodePoints<'_>,
     claim: &'a Claim,
-    id: &'a str,
+    id: &'a ClaimId,
 ) -> Row<'a> {
     let place = |span: Span| Place {
         text: span.of(&article.text),

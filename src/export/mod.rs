@@ -6,7 +6,6 @@ mod article;
 mod claims;
 mod ids;
 mod ink;
-mod json;
 mod listing;
 mod plain;
 mod shelf;

@@ -15,7 +15,7 @@ pub fn article_text(article: &Article) -> String {
 pub fn article_sentences(article: &Article, sentences: &[Sentence]) -> String {
     sentences
         .iter()
-        .map(|sentence| super::json::line(&sentence.span.of(&article.text)) + "\n")
+        .map(|sentence| crate::text::json::line(&sentence.span.of(&article.text)) + "\n")
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! What `shelf` prints: the articles read before, for people and for programs.
 
-use super::json;
+use crate::text::json;
 use crate::checklist::Shelved;
 use crate::text::{SafeText, percent_encoded};
 use serde_json::{Value, json};

@@ -74,7 +74,7 @@ pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
         let words = span?.of(&article.text);
         (!words.is_empty()).then(|| words.to_owned())
     };
-    let noted = entry.review.source.as_ref();
+    let noted = entry.record().source.as_ref();
     let source = words(claim.and_then(|c| c.source))
         .or_else(|| noted.and_then(|s| s.name.clone().or_else(|| s.role.clone())));
     let cue = words(claim.and_then(|c| c.cue)).or_else(|| noted.and_then(|s| s.cue.clone()));
@@ -82,13 +82,19 @@ pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
         .and_then(|c| side_by_side(c, &article.text))
         .or_else(|| source.clone())
         .or_else(|| cue.clone());
-    let suggestion = entry.suggestion.as_ref();
+    let suggestion = entry.suggestion(claim);
+    // Words that changed since were decided by nobody.
+    let decided = entry.record();
+    let (basis, status) = match decided.stale {
+        true => (None, None),
+        false => (decided.basis, decided.status),
+    };
     Facts {
-        kind: entry.kind,
-        basis: entry.review.basis.or(suggestion.map(|s| s.basis)),
-        status: entry.review.status.or(suggestion.map(|s| s.status)),
+        kind: entry.kind(claim),
+        basis: basis.or(suggestion.map(|s| s.basis)),
+        status: status.or(suggestion.map(|s| s.status)),
         situations: situations(entry, claim, article),
-        text: entry.exact.clone(),
+        text: entry.exact(&article.text).to_owned(),
         source,
         cue,
         attribution,
@@ -118,7 +124,7 @@ fn situations(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Vec<Si
         Situation::DeadLink => is_dead(entry, claim, article),
         Situation::OwnSite => is_own_site(claim, article),
         Situation::Chain => is_passed_on(entry, claim),
-        Situation::Caption => entry.part == Part::Caption,
+        Situation::Caption => entry.part(claim) == Part::Caption,
         Situation::Direct => is_direct(entry, claim),
         Situation::NoSpeaker => {
             is_direct(entry, claim) && claim.is_none_or(|c| c.source.is_none()) && !is_named(entry)
@@ -142,13 +148,13 @@ fn addresses<'a>(
         .into_iter()
         .flat_map(|span| article.links_in(span));
     let cited = entry
-        .review
+        .record()
         .evidence
         .iter()
         .filter(|e| e.role == EvidenceRole::Cited);
-    let cited = cited.filter_map(|e| e.field("url")).map(|url| Link {
+    let cited = cited.filter_map(|e| e.url.clone()).map(|url| Link {
         span: Span::default(),
-        url: url.to_owned(),
+        url,
     });
     beside
         .chain(inside.map(|(_, link)| link.clone()))
@@ -180,7 +186,7 @@ fn is_own_site(claim: Option<&Claim>, article: &Article) -> bool {
 
 fn is_passed_on(entry: &Entry, claim: Option<&Claim>) -> bool {
     let noted = entry
-        .review
+        .record()
         .source
         .as_ref()
         .is_some_and(|s| s.chain.len() > 1);
@@ -188,20 +194,20 @@ fn is_passed_on(entry: &Entry, claim: Option<&Claim>) -> bool {
 }
 
 fn is_direct(entry: &Entry, claim: Option<&Claim>) -> bool {
-    let noted = entry.review.source.as_ref().and_then(|s| s.speech);
+    let noted = entry.record().source.as_ref().and_then(|s| s.speech);
     let speech = noted.or(claim.and_then(|c| c.speech));
     matches!(speech, Some(Speech::Direct | Speech::Mixed))
 }
 
 fn is_named(entry: &Entry) -> bool {
-    let source = entry.review.source.as_ref();
+    let source = entry.record().source.as_ref();
     source.is_some_and(|s| s.name.is_some() || s.role.is_some())
 }
 
 /// What the reader found in what the article cites.
 fn stances(entry: &Entry) -> impl Iterator<Item = Stance> {
     let cited = entry
-        .review
+        .record()
         .evidence
         .iter()
         .filter(|e| e.role == EvidenceRole::Cited);
@@ -223,7 +229,7 @@ fn host(url: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::article::Metadata;
-    use crate::checklist::{Anchor, Evidence, Origin, Reviewed, Source};
+    use crate::checklist::{ClaimId, Evidence, Record, Source};
     use crate::claim::{Speaker, Suggestion};
     use proptest::prelude::*;
 
@@ -261,24 +267,17 @@ mod tests {
                 because: "".into(),
             },
         };
-        let entry = Entry {
-            id: "c-000000000000".to_owned(),
-            exact: claimed.of(text).to_owned(),
-            review: Reviewed::default(),
-            part: Part::Body,
-            kind: Kind::Event,
-            repeats: None,
-            origin: Origin::Found,
-            parent: None,
-            anchor: Anchor::Exact,
-            stale: false,
-            suggestion: Some(claim.suggestion.clone()),
-            prefix: String::new(),
-            suffix: String::new(),
-            span: Some(claimed),
-            claim: Some(0),
-        };
+        let entry = Entry::found(ClaimId::from("c-000000000000"), claimed, 0);
         (entry, claim, article)
+    }
+
+    fn review(entry: &mut Entry, change: impl FnOnce(&mut Record)) {
+        let mut record = Record {
+            id: entry.id().clone(),
+            ..entry.record().clone()
+        };
+        change(&mut record);
+        *entry = Entry::kept(record, entry.span, entry.claim);
     }
 
     fn linked(url: &str) -> (Entry, Claim, Article) {
@@ -303,8 +302,10 @@ mod tests {
         let suggested = facts(&entry, Some(&claim), &article);
         assert_eq!(suggested.status, Some(Status::Attributed));
         assert_eq!(suggested.basis, Some(Basis::Anonymous));
-        entry.review.status = Some(Status::Unsupported);
-        entry.review.basis = Some(Basis::Vague);
+        review(&mut entry, |record| {
+            record.status = Some(Status::Unsupported);
+            record.basis = Some(Basis::Vague);
+        });
         let decided = facts(&entry, Some(&claim), &article).at_row(3);
         assert_eq!(decided.status, Some(Status::Unsupported));
         assert_eq!((decided.basis, decided.row), (Some(Basis::Vague), Some(3)));
@@ -341,13 +342,18 @@ mod tests {
             &[Linked, Unopened, OwnSite],
         );
         let mut opened = linked("https://sea.example/ferry");
-        opened.0.review.evidence.push(Evidence {
-            role: EvidenceRole::Cited,
-            stance: Some(Stance::Silent),
-            fields: Vec::new(),
-        });
+        let with = |stance| {
+            move |record: &mut Record| {
+                record.evidence = vec![Evidence {
+                    role: EvidenceRole::Cited,
+                    stance: Some(stance),
+                    ..Evidence::default()
+                }];
+            }
+        };
+        review(&mut opened.0, with(Stance::Silent));
         check(&opened, &[Linked, Opened]);
-        opened.0.review.evidence[0].stance = Some(Stance::Unreachable);
+        review(&mut opened.0, with(Stance::Unreachable));
         check(&opened, &[Linked, Unopened, DeadLink]);
     }
 
@@ -357,9 +363,11 @@ mod tests {
         let mut quoted = made("“Never again.”", "", "");
         quoted.1.speech = Some(Speech::Direct);
         check(&quoted, &[Unlinked, Unopened, Direct, NoSpeaker]);
-        quoted.0.review.source = Some(Source {
-            role: Some("the mate".to_owned()),
-            ..Source::default()
+        review(&mut quoted.0, |record| {
+            record.source = Some(Source {
+                role: Some("the mate".to_owned()),
+                ..Source::default()
+            });
         });
         check(&quoted, &[Unlinked, Unopened, Direct]);
     }

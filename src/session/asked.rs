@@ -2,8 +2,8 @@
 
 use super::command::Mode;
 use super::{Overlay, Session};
-use crate::checklist::{Concern, Entry};
-use crate::claim::Claim;
+use crate::checklist::{Answer, Concern, Entry};
+use crate::claim::{Claim, Suggestion};
 
 impl Session {
     /// Which table of keys rules now.
@@ -16,15 +16,25 @@ impl Session {
         self.checklist.entries.get(self.current?)
     }
 
-    /// What the finder found for an entry; `None` for the reader's own claims and orphans.
+    /// The found claim that an entry is, or shares most text with; `None` for orphans.
     pub fn claim_of(&self, entry: &Entry) -> Option<&Claim> {
-        self.found.as_ref()?.claims.get(entry.claim?)
+        self.found.as_ref()?.claim(entry)
     }
 
     /// A claim's words as they stand in the article now; for one that is gone, as they stood.
     pub fn words_of<'s>(&'s self, entry: &'s Entry) -> &'s str {
-        let now = entry.span.map(|span| span.of(&self.article.text));
-        now.unwrap_or(&entry.exact)
+        entry.exact(&self.article.text)
+    }
+
+    /// What the program suggests for an entry, or suggested when it was decided.
+    pub fn suggestion_of<'s>(&'s self, entry: &'s Entry) -> Option<&'s Suggestion> {
+        entry.suggestion(self.claim_of(entry))
+    }
+
+    /// The links that stand on or next to an entry (indices into the article's).
+    pub fn links_of(&self, entry: &Entry) -> Vec<usize> {
+        let found = self.found.as_ref();
+        found.map(|found| found.links(entry)).unwrap_or_default()
     }
 
     /// The headings: block index and level, the headline included.
@@ -41,8 +51,13 @@ impl Session {
             .collect()
     }
 
+    /// What was answered to a prompt for the current claim.
+    pub fn answer_to(&self, id: &str) -> Option<Answer> {
+        self.entry()?.record().checks.get(id).copied()
+    }
+
     /// The concerns that hold for the current claim.
     pub fn concerns(&self) -> &[Concern] {
-        self.entry().map_or(&[], |e| &e.review.concern)
+        self.entry().map_or(&[], |e| &e.record().concern)
     }
 }

@@ -1,55 +1,87 @@
 //! Every change of the checklist goes through here: it is made, remembered for undo, logged and saved.
 
-use super::{Command as C, Effect, Notice, SaveState, Session};
-use crate::checklist::history::{ENTRY, Revision, between, changes};
-use crate::checklist::{Change, Entry, Moment, link, surround};
+use super::{Command as C, Effect, Notice, Read, SaveState, Session};
+use crate::checklist::{Change, Entry, Findings, Moment, Record, Revision, Step};
 use jiff::Timestamp;
+use std::sync::Arc;
 
 impl Session {
-    /// Changes one entry; `change` gets the entry and who reviews.
+    /// Changes what is kept of one claim; `change` gets its record, its entry and who reviews.
     pub(super) fn change(
         &mut self,
         index: usize,
         now: Timestamp,
-        change: impl FnOnce(&mut Entry, Option<String>),
+        change: impl FnOnce(&mut Record, &Entry, Option<String>),
     ) -> Vec<Effect> {
-        let moment = self.moment(now);
-        let field = self.selected_field();
-        let Some(entry) = self.checklist.entries.get_mut(index) else {
+        let Some(findings) = self.found.clone() else {
             return Vec::new();
         };
-        surround(entry, &self.article);
-        let before = entry.clone();
-        change(entry, moment.by.clone());
-        let made = changes(
-            Some(&before),
-            Some(entry),
-            &self.checklist.document.text_sha256,
-            &moment,
-        );
-        self.keep_field(field);
-        self.keep(made)
-    }
-
-    /// Changes the list itself: adds, removes, cuts or joins entries. Cost: linear in the list.
-    pub(super) fn change_list(
-        &mut self,
-        now: Timestamp,
-        change: impl FnOnce(&mut Vec<Entry>),
-    ) -> Vec<Effect> {
-        let before = self.checklist.clone();
-        change(&mut self.checklist.entries);
-        let made = between(&before, &self.checklist, &self.moment(now));
-        self.keep(made)
-    }
-
-    fn keep(&mut self, made: Vec<Change>) -> Vec<Effect> {
-        if made.is_empty() {
+        let moment = self.moment(now);
+        let field = self.selected_field();
+        let Some(entry) = self.checklist.entries.get(index) else {
+            return Vec::new();
+        };
+        let before = findings.record(entry, &self.checklist.entries);
+        let mut after = before.clone();
+        change(&mut after, entry, moment.by.clone());
+        if before == after {
             return Vec::new();
         }
-        let log = self.history.record(made);
+        if let Some(entry) = self.checklist.entries.get_mut(index) {
+            *entry = Entry::new(after.clone(), entry.span, entry.claim);
+        }
+        self.keep_field(field);
+        let change = Change {
+            before: Some(before),
+            after: Some(after),
+        };
+        self.keep(vec![change], &moment)
+    }
+
+    /// Changes the list itself: adds claims, takes them off, moves their ends. Cost: linear in the list.
+    pub(super) fn change_list(&mut self, now: Timestamp, changes: &[Change]) -> Vec<Effect> {
+        let Some(findings) = self.found.clone() else {
+            return Vec::new();
+        };
+        let current = self.entry().map(|entry| entry.id().clone());
+        let moment = self.moment(now);
+        let effects = match self.checklist.apply(changes, &findings) {
+            Ok(made) => self.keep(made, &moment),
+            Err(refused) => {
+                self.warn(refused.to_string());
+                Vec::new()
+            }
+        };
+        self.current = current.and_then(|id| self.checklist.position(&id));
+        effects
+    }
+
+    /// Remembers changes that were made, and has them saved.
+    fn keep(&mut self, changes: Vec<Change>, moment: &Moment) -> Vec<Effect> {
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        let step = self.history.record(changes.clone(), moment);
+        vec![self.save(changes, vec![step])]
+    }
+
+    /// Has changes saved, with what waits for the next save.
+    fn save(&mut self, changes: Vec<Change>, steps: Vec<Step>) -> Effect {
+        let is_new_order = changes.iter().any(moves);
+        let mut saving = std::mem::take(&mut self.unwritten);
+        saving.changes.extend(changes.iter().cloned());
+        saving.steps = steps;
+        if is_new_order || saving.rows.is_some() {
+            saving.rows = Some(self.checklist.rows());
+        }
+        self.unsaved.push(changes);
         self.save = SaveState::Saving;
-        vec![Effect::Log(log), Effect::Save]
+        Effect::Save(saving)
+    }
+
+    /// Has what could not be saved saved again.
+    pub(super) fn retry(&mut self) -> Vec<Effect> {
+        vec![self.save(Vec::new(), Vec::new())]
     }
 
     fn moment(&self, now: Timestamp) -> Moment {
@@ -59,92 +91,135 @@ impl Session {
         }
     }
 
-    /// Takes back the last `n` steps, those of earlier sittings too.
-    pub(super) fn undo(&mut self, n: usize, now: Timestamp) -> Vec<Effect> {
-        self.travel(n, now, true)
-    }
-
-    /// Does again what was taken back.
-    pub(super) fn redo(&mut self, n: usize, now: Timestamp) -> Vec<Effect> {
-        self.travel(n, now, false)
-    }
-
-    fn travel(&mut self, n: usize, now: Timestamp, back: bool) -> Vec<Effect> {
+    /// Takes back the last `n` steps, those of earlier sessions too, or does again what was taken back.
+    pub(super) fn travel(&mut self, n: usize, now: Timestamp, back: bool) -> Vec<Effect> {
         if let Some(why) = self.options.read_only.clone() {
             self.warn(why);
             return Vec::new();
         }
+        let Some(findings) = self.found.clone() else {
+            return Vec::new();
+        };
         let moment = self.moment(now);
         let field = self.selected_field();
-        let mut log = Vec::new();
+        let (mut changes, mut steps) = (Vec::new(), Vec::new());
         for done in 0..n.max(1) {
-            let revision = if back {
-                self.history.undo(&mut self.checklist, &moment)
-            } else {
-                self.history.redo(&mut self.checklist, &moment)
-            };
-            let Some(revision) = revision else {
-                let (what, did) = if back {
-                    ("undo", "undone")
-                } else {
-                    ("redo", "done again")
-                };
-                self.tell(match done {
-                    0 => format!("nothing to {what}"),
-                    n => format!("{n} {did}, nothing more to {what}"),
-                });
+            let travelled = self.history.travel(back, &mut self.checklist, &findings, &moment);
+            let Some(revision) = travelled else {
+                self.tell(nothing_more(done, back));
                 break;
             };
-            if let Some(found) = &self.found {
-                link(&mut self.checklist, &found.claims);
-            }
-            self.restore_order();
             self.follow(&revision, back);
             self.keep_field(field);
-            log.extend(revision.log);
+            steps.push(revision.log);
+            changes.extend(revision.outcome.into_iter().flatten());
         }
-        if log.is_empty() {
+        if steps.is_empty() {
             return Vec::new();
         }
-        self.save = SaveState::Saving;
-        vec![Effect::Log(log), Effect::Save]
+        vec![self.save(changes, steps)]
     }
 
     /// Shows the claim that a step changed and says what was done.
     fn follow(&mut self, revision: &Revision, back: bool) {
-        let changed = |e: &Entry| revision.claims.contains(&e.id);
+        let ids: Vec<_> = revision.step.changes.iter().map(Change::id).collect();
+        let changed = |entry: &Entry| ids.contains(entry.id());
         match self.checklist.entries.iter().position(changed) {
             Some(index) => self.select(index),
-            None => self.keep_current_in_sight(),
+            None => {
+                self.current = self.current.filter(|at| *at < self.checklist.entries.len());
+                self.keep_current_in_sight();
+            }
         }
         let number = self.current.map_or(0, |i| i + 1);
         let did = if back { "undone" } else { "done again" };
-        let said = Notice::told(format!("{number} {did}: {}", what(&revision.log)));
-        match revision.skipped.first() {
-            Some(skipped) => self.warn(skipped.to_string()),
-            None if back => self.tell(said.key(" · ", C::Redo, " redoes")),
-            None => self.tell(said.undoable()),
+        let said = Notice::told(format!("{number} {did}: {}", what(&revision.step)));
+        match &revision.outcome {
+            Err(refused) => self.warn(format!("not {did}: {refused}")),
+            Ok(_) if back => self.tell(said.key(" · ", C::Redo, " redoes")),
+            Ok(_) => self.tell(said.undoable()),
         }
+    }
+
+    /// Takes a checklist that was read from its file, and puts what is not on disk yet on top of it. Says how many
+    /// claims have a key that both sides changed.
+    pub(super) fn take_loaded(&mut self, loaded: Read, findings: &Arc<Findings>) -> (usize, Vec<Effect>) {
+        let unsaved: Vec<Change> = std::mem::take(&mut self.unsaved).into_iter().flatten().collect();
+        self.checklist = loaded.checklist;
+        self.unwritten = loaded.unwritten;
+        if unsaved.is_empty() {
+            return (0, Vec::new());
+        }
+        let rebased = self.checklist.rebase(&unsaved, findings);
+        let n_conflicts = rebased.conflicts.len();
+        let keeps = (n_conflicts > 0).then_some(Effect::KeepTheirs);
+        let save = self.save(rebased.changes, Vec::new());
+        (n_conflicts, keeps.into_iter().chain([save]).collect())
+    }
+
+    /// Another program changed the file: its work and ours together.
+    pub(super) fn merge_file(&mut self, loaded: Read, name: &str) -> Vec<Effect> {
+        let Some(findings) = self.found.clone() else {
+            return Vec::new();
+        };
+        let before = std::mem::take(&mut self.checklist);
+        let current = self.current.and_then(|at| before.entries.get(at)).map(|e| e.id().clone());
+        let (n_conflicts, effects) = self.take_loaded(loaded, &findings);
+        let known: std::collections::HashMap<_, _> = before.entries.iter().map(|e| (e.id(), e.record())).collect();
+        let is_new = |entry: &&Entry| known.get(entry.id()).is_none_or(|was| !was.has_same_review(entry.record()));
+        let n_taken = self.checklist.entries.iter().filter(is_new).count();
+        let mut report = match n_taken {
+            0 => format!("{name} was edited outside: nothing of it is lost"),
+            1 => format!("{name} was edited outside: 1 change taken over"),
+            n => format!("{name} was edited outside: {n} changes taken over"),
+        };
+        if n_conflicts > 0 {
+            report += &format!("; {n_conflicts} decided differently there: yours stays");
+        }
+        self.current = current.and_then(|id| self.checklist.position(&id));
+        self.settle_checklist(Some(report));
+        effects
+    }
+}
+
+/// Whether a change alters the order or the number of claims.
+fn moves(change: &Change) -> bool {
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) => before.start != after.start,
+        _ => true,
+    }
+}
+
+/// What to say when there are no more steps.
+fn nothing_more(done: usize, back: bool) -> String {
+    let (what, did) = if back { ("undo", "undone") } else { ("redo", "done again") };
+    match done {
+        0 => format!("nothing to {what}"),
+        n => format!("{n} {did}, nothing more to {what}"),
     }
 }
 
 /// What a step changed, in a word or two: a decision, a note, the list itself.
-fn what(log: &[Change]) -> &'static str {
-    let has = |field: &str| log.iter().any(|change| change.field == field);
-    let words = [
-        (ENTRY, "list of claims"),
-        ("status", "decision"),
-        ("exclude", "decision"),
-        ("note", "note"),
-        ("flag", "flag"),
-        ("exact", "ends"),
-        ("evidence", "evidence"),
-        ("checks", "answer"),
-        ("concern", "concern"),
-        ("problem", "problem"),
-        ("finding", "finding"),
-        ("basis", "basis"),
+fn what(step: &Step) -> &'static str {
+    let differs = |of: fn(&Record, &Record) -> bool| {
+        let pairs = step.changes.iter().filter_map(|c| c.before.as_ref().zip(c.after.as_ref()));
+        pairs.into_iter().any(|(before, after)| of(before, after))
+    };
+    let words: [(fn(&Record, &Record) -> bool, &'static str); 10] = [
+        (|a, b| (a.status, a.exclude) != (b.status, b.exclude), "decision"),
+        (|a, b| a.note != b.note, "note"),
+        (|a, b| a.flag != b.flag, "flag"),
+        (|a, b| a.exact != b.exact, "ends"),
+        (|a, b| a.evidence != b.evidence, "evidence"),
+        (|a, b| a.checks != b.checks, "answer"),
+        (|a, b| a.concern != b.concern, "concern"),
+        (|a, b| a.problem != b.problem, "problem"),
+        (|a, b| a.finding != b.finding, "finding"),
+        (|a, b| a.basis != b.basis, "basis"),
     ];
-    let known = words.iter().find(|(field, _)| has(field));
+    if step.changes.iter().any(Change::is_of_list) {
+        return "list of claims";
+    }
+    let known = words.into_iter().find(|(of, _)| differs(*of));
     known.map_or("change", |(_, word)| word)
 }

@@ -64,6 +64,8 @@ pub enum Command {
     Summary,
     Editor,
     Reload,
+    /// Take in what was saved elsewhere.
+    TakeRescued,
     ThemeNext,
     Panel,
     Wider,
@@ -332,6 +334,7 @@ pub const ROWS: &[Row] = &[
     row(C::Redraw, "redraw", EVERYWHERE, G::Program, "draw the screen again"),
     row(C::Editor, "editor", PAGE, G::Program, "open the checklist in $EDITOR"),
     row(C::Reload, "reload", PAGE, G::Program, "read article and checklist again"),
+    row(C::TakeRescued, "take-rescued", PAGE, G::Program, "take in what was saved elsewhere"),
     row(C::ThemeNext, "theme", PAGE, G::Program, "next theme; :theme dark goes to one"),
     row(C::Panel, "panel", PAGE, G::Program, "hide or show the panel; wide screens then show two pages"),
     row(C::Wider, "wider", PAGE, G::Program, "wider text"),

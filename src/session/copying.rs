@@ -65,7 +65,7 @@ impl Session {
         if !from.is_empty() {
             lines.push(format!("— {}", from.join(", ")));
         }
-        let status = self.entry().and_then(|e| e.review.status);
+        let status = self.entry().and_then(|e| e.record().status);
         lines.extend(status.map(|status| format!("  ({status})")));
         let span = self.entry().and_then(|e| e.span);
         let cited = span

@@ -87,7 +87,7 @@ impl Session {
                 | Message::Clicked(..)
                 | Message::ClickedRow(_)
                 | Message::Told(_)
-                | Message::Saved
+                | Message::Saved(_)
                 | Message::Invoked(Invocation {
                     command: C::PageNext
                         | C::PageBack

@@ -2,11 +2,8 @@
 
 use super::step::Stop;
 use super::{Command as C, Decision, Effect, Notice, Session};
-use crate::article::Article;
-use crate::checklist::{
-    Entry, Evidence, EvidenceRole, Lack, Review, Source, Stance, confirm, lacks_ground,
-};
-use crate::claim::{Basis, Claim, Problem, Status};
+use crate::checklist::{Anchor, Entry, EvidenceRole, Lack, Offer, Record, lacks_ground};
+use crate::claim::{Basis, Problem, Status};
 use crate::text::in_words;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -21,13 +18,20 @@ impl Session {
             self.tell(format!("{} was decided so already", index + 1));
             return Vec::new();
         }
+        let Some(findings) = self.found.clone() else {
+            return Vec::new();
+        };
         let offer = self.offer(index);
-        let article = Arc::clone(&self.article);
-        let effects = self.change(index, now, |entry, by| {
-            apply(entry, decision, &offer);
-            entry.review.by = by;
-            entry.review.at = Some(now);
-            confirm(entry, &article);
+        let effects = self.change(index, now, |record, entry, by| {
+            let was_stale = record.stale;
+            findings.confirm(record, entry);
+            if was_stale {
+                // The old speaker said the old words.
+                record.source = None;
+            }
+            apply(record, decision, &offer);
+            record.by = by;
+            record.at = Some(now);
         });
         self.last_decision = Some(decision);
         self.go_on(index);
@@ -56,22 +60,16 @@ impl Session {
             return Vec::new();
         }
         let offer = self.offer(index);
-        let effects = self.change(index, now, |entry, _| {
-            let review: &mut Review = &mut entry.review;
-            review
-                .evidence
-                .retain(|e| Some(e) != offer.evidence.as_ref());
-            review.concern.clear();
-            *review = Review {
-                status: None,
-                exclude: None,
-                basis: None,
-                problem: None,
-                by: None,
-                at: None,
-                source: None,
-                ..std::mem::take(review)
-            };
+        let article = Arc::clone(&self.article);
+        let effects = self.change(index, now, |record, entry, _| {
+            record.evidence.retain(|e| Some(e) != offer.evidence.as_ref());
+            record.concern.clear();
+            record.clear_decision();
+            if let Some(span) = entry.span {
+                // It is open as the article says it now.
+                (record.anchor, record.stale, record.was) = (Anchor::Exact, false, None);
+                record.place(&article.text, span);
+            }
         });
         self.tell(Notice::told(format!("{} is open again", index + 1)).undoable());
         effects
@@ -82,10 +80,8 @@ impl Session {
         let Some(index) = self.changeable() else {
             return Vec::new();
         };
-        let effects = self.change(index, now, |entry, _| {
-            entry.review.flag = !entry.review.flag;
-        });
-        let flagged = self.entry().is_some_and(|e| e.review.flag);
+        let effects = self.change(index, now, |record, _, _| record.flag = !record.flag);
+        let flagged = self.entry().is_some_and(|e| e.record().flag);
         let what = if flagged {
             "flagged"
         } else {
@@ -134,9 +130,9 @@ impl Session {
         let Some(entry) = self.checklist.entries.get(index) else {
             return;
         };
-        let said = Notice::told(format!("{} {}", index + 1, decided_as(&entry.review)));
+        let said = Notice::told(format!("{} {}", index + 1, decided_as(entry.record())));
         let said = lacking(said, lacks_ground(entry));
-        self.just_decided = Some(entry.id.clone());
+        self.just_decided = Some(entry.id().clone());
         let next = self.neighbour(true, Stop::Undecided);
         let (decided, total) = self.progress();
         let said = match (next, self.n_open()) {
@@ -159,13 +155,11 @@ impl Session {
         self.tell(said);
     }
 
+    /// What the article offers for a claim.
     fn offer(&self, index: usize) -> Offer {
         let entry = self.checklist.entries.get(index);
-        let claim = entry.and_then(|e| self.claim_of(e));
-        Offer {
-            source: claim.and_then(|c| source_of(&self.article, c)),
-            evidence: claim.and_then(|c| evidence_of(&self.article, c)),
-        }
+        let offer = entry.zip(self.found.as_ref()).map(|(entry, found)| Offer::of(found, entry));
+        offer.unwrap_or_default()
     }
 }
 
@@ -191,24 +185,19 @@ fn lacking(said: Notice, lack: Option<Lack>) -> Notice {
     }
 }
 
-/// Whether an entry is decided just so, and nothing changed under it since.
+/// Whether an entry is decided just so and signed, and nothing changed under it since.
 fn stands(entry: &Entry, decision: Decision) -> bool {
-    let review = &entry.review;
-    !entry.stale
+    let review = entry.record();
+    !review.stale
+        && review.by.is_some()
         && match decision {
             Decision::Status(status) => review.status == Some(status),
             Decision::Exclude(why) => review.exclude == Some(why),
         }
 }
 
-/// What the article offers for a claim.
-struct Offer {
-    source: Option<Source>,
-    evidence: Option<Evidence>,
-}
-
 /// The words for a decision, as the line below the page says it.
-fn decided_as(review: &Review) -> String {
+fn decided_as(review: &Record) -> String {
     match (review.status, review.exclude) {
         (Some(status), _) => match review.problem {
             Some(problem) => format!("{status}: {}", in_words(problem.name())),
@@ -222,9 +211,8 @@ fn decided_as(review: &Review) -> String {
     }
 }
 
-fn apply(entry: &mut Entry, decision: Decision, offer: &Offer) {
-    let suggested = entry.suggestion.clone();
-    let review = &mut entry.review;
+fn apply(review: &mut Record, decision: Decision, offer: &Offer) {
+    let suggested = review.suggestion.clone();
     let before = review.status;
     match decision {
         Decision::Exclude(why) => {
@@ -258,7 +246,7 @@ fn apply(entry: &mut Entry, decision: Decision, offer: &Offer) {
 }
 
 /// Cited evidence that the program made itself comes with `sourced` and goes with it; the reader's own stays.
-fn offer_evidence(review: &mut Review, offer: &Offer) {
+fn offer_evidence(review: &mut Record, offer: &Offer) {
     let Some(offered) = &offer.evidence else {
         return;
     };
@@ -285,62 +273,4 @@ fn agrees(basis: Basis, status: Status) -> bool {
         Status::Sourced => matches!(basis, Basis::Link | Basis::Document),
         Status::Unsupported => true,
     }
-}
-
-/// Who says it, as the claim finder read it from the article: what a decision takes as its source.
-pub fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
-    let words = |span: crate::text::Span| span.of(&article.text).to_owned();
-    if claim.source.is_none() && claim.cue.is_none() {
-        return None;
-    }
-    let who = claim.source_words(&article.text).map(str::to_owned);
-    let named = matches!(
-        claim.suggestion.basis,
-        Basis::NamedPerson | Basis::NamedOrganisation
-    );
-    let speaker = claim.speaker;
-    let name = speaker.name.map(words);
-    let role = speaker.role.map(words);
-    let (name, role) = match (name, role) {
-        (Some(name), role) => (Some(name), role),
-        (None, role) if named => (who, role),
-        (None, role) => (None, role.or(who)),
-    };
-    Some(Source {
-        name,
-        role,
-        affiliation: speaker.affiliation.map(words),
-        cue: claim.cue.map(words),
-        speech: claim.speech,
-        scope: claim.scope,
-        chain: claim.chain.iter().copied().map(words).collect(),
-        ..Source::default()
-    })
-}
-
-/// The link or document that the article gives, as evidence not opened yet.
-fn evidence_of(article: &Article, claim: &Claim) -> Option<Evidence> {
-    let link = claim
-        .links
-        .iter()
-        .filter_map(|&i| article.links.get(i))
-        .find(|l| l.leads_somewhere());
-    let fields = match (link, claim.source) {
-        (Some(link), _) => {
-            let title = link.span.of(&article.text).to_owned();
-            vec![
-                ("title".to_owned(), title),
-                ("url".to_owned(), link.url.clone()),
-            ]
-        }
-        (None, Some(source)) if claim.suggestion.basis == Basis::Document => {
-            vec![("title".to_owned(), source.of(&article.text).to_owned())]
-        }
-        _ => return None,
-    };
-    Some(Evidence {
-        role: EvidenceRole::Cited,
-        stance: Some(Stance::Unopened),
-        fields,
-    })
 }

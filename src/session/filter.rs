@@ -61,7 +61,7 @@ impl Session {
     /// Who says a claim, and with which word: as it was decided, else as the finder found it.
     fn said_by(&self, entry: &Entry) -> String {
         let text = &self.article.text;
-        let known: Vec<String> = match (&entry.review.source, self.claim_of(entry)) {
+        let known: Vec<String> = match (&entry.record().source, self.claim_of(entry)) {
             (Some(source), _) => {
                 let of = [&source.name, &source.role, &source.affiliation, &source.cue];
                 let of = of.into_iter().flatten().chain(&source.chain);
@@ -189,15 +189,15 @@ impl Session {
 }
 
 fn has_status(entry: &Entry, filter: Filter) -> bool {
-    let status = entry.review.status;
+    let status = entry.record().status;
     match filter {
         Filter::All => true,
         Filter::Undecided => !entry.is_settled(),
         Filter::Attributed => status == Some(Status::Attributed),
         Filter::Sourced => status == Some(Status::Sourced),
         Filter::Unsupported => status == Some(Status::Unsupported),
-        Filter::Excluded => entry.review.exclude.is_some(),
-        Filter::Flagged => entry.review.flag,
-        Filter::Stale => entry.stale,
+        Filter::Excluded => entry.record().exclude.is_some(),
+        Filter::Flagged => entry.record().flag,
+        Filter::Stale => entry.record().stale,
     }
 }

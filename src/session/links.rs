@@ -40,8 +40,8 @@ impl Session {
     }
 
     fn links_of_claim(&self) -> Vec<usize> {
-        let claim = self.entry().and_then(|entry| self.claim_of(entry));
-        let linked = claim.map(|claim| claim.links.clone()).unwrap_or_default();
+        let linked = self.entry().map(|entry| self.links_of(entry));
+        let linked = linked.unwrap_or_default();
         let Some(span) = self.entry().and_then(|entry| entry.span) else {
             return linked;
         };

@@ -40,7 +40,6 @@ pub use called::{Called, Miscalled, called};
 pub use command::{Command, Group, Mode, ROWS, Row};
 pub use context::Context;
 pub use counted::Counted;
-pub use decide::source_of;
 pub use laid_out::Waiting;
 pub use notice::{Notice, Piece};
 pub use open::Bookmark;

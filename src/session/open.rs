@@ -2,11 +2,11 @@
 
 use super::carried::carried;
 use super::{
-    Command as C, Counted, Filter, Notice, Options, Overlay, Place, SaveState, Session, TextEntry,
+    Command as C, Counted, Draft, Filter, Notice, Options, Overlay, Place, Purpose, SaveState, Saving, Session, TextEntry,
     ThemeChoice,
 };
 use crate::article::Article;
-use crate::checklist::{Checklist, History};
+use crate::checklist::{Checklist, ClaimId, History};
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use std::sync::Arc;
@@ -16,10 +16,12 @@ use std::sync::Arc;
 pub struct Bookmark {
     /// The place.
     pub place: Place,
-    /// The id of the current claim.
-    pub claim: Option<String>,
+    /// The current claim.
+    pub claim: Option<ClaimId>,
     /// Marked places: letter and byte.
     pub marks: Vec<(char, usize)>,
+    /// What was being typed for a claim when the program was ended.
+    pub draft: Option<Draft>,
 }
 
 impl Session {
@@ -58,6 +60,9 @@ impl Session {
             history: History::default(),
             notice: None,
             save: SaveState::Untouched,
+            unsaved: Vec::new(),
+            unwritten: Saving::default(),
+            draft: None,
             theme: ThemeChoice::Auto,
             mouse: false,
             cancelled: false,
@@ -74,6 +79,7 @@ impl Session {
         self.lay_out_around(self.place.at);
         self.returning_to = bookmark.claim;
         self.marks = bookmark.marks;
+        self.draft = bookmark.draft;
     }
 
     /// Where the reader is, to come back to.
@@ -82,9 +88,25 @@ impl Session {
             place: self.place,
             claim: self
                 .entry()
-                .map(|e| e.id.clone())
+                .map(|e| e.id().clone())
                 .or_else(|| self.returning_to.clone()),
             marks: self.marks.clone(),
+            draft: self.draft.clone(),
+        }
+    }
+
+    /// Keeps what is being typed for a claim, since the program is ended in the middle of it.
+    pub fn keep_draft(&mut self) {
+        let typed = self.boxes.iter().rev().find_map(|open| match open {
+            Overlay::Entry(entry) if entry.purpose == Purpose::Note => Some(entry),
+            _ => None,
+        });
+        let typed = typed.filter(|entry| entry.typed != entry.initial);
+        if let (Some(entry), Some(claim)) = (typed, self.entry()) {
+            self.draft = Some(Draft {
+                claim: claim.id().clone(),
+                text: entry.typed.clone(),
+            });
         }
     }
 
@@ -110,14 +132,8 @@ impl Session {
         self.search = None;
     }
 
-    /// Takes a checklist in place of the present one; the current claim stays current where it is still there.
-    pub(super) fn take_checklist(&mut self, checklist: Checklist, report: Option<String>) {
-        let wanted = self
-            .entry()
-            .map(|e| e.id.clone())
-            .or_else(|| self.returning_to.take());
-        self.checklist = checklist;
-        self.current = wanted.and_then(|id| self.checklist.entries.iter().position(|e| e.id == id));
+    /// Leaves what a checklist that was replaced had open; the claim that is current now has been looked for.
+    pub(super) fn settle_checklist(&mut self, report: Option<String>) {
         // Its ends are places of a text that may have changed.
         self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
         if let Some(report) = report {

@@ -1,7 +1,7 @@
 //! The sheet of the current claim: prompts with their answers, and the fields below.
 
 use super::{Choose, Command as C, Effect, Field, Notice, Overlay, Session, Sheet};
-use crate::checklist::{Answer, Concern, Entry, Finding, Review};
+use crate::checklist::{Answer, Concern, Entry, Finding, Record};
 use crate::claim::{Basis, Problem, Status};
 use crate::prompt::{self, Facts, Proposal, Question};
 use crate::text::in_words;
@@ -133,13 +133,12 @@ impl Session {
             return Vec::new();
         };
         let mut given = true;
-        let effects = self.change(index, now, |entry, _| {
-            let checks = &mut entry.review.checks;
-            given = !checks.contains(&(question.id.clone(), answer));
-            match checks.iter_mut().find(|(id, _)| *id == question.id) {
-                Some(check) if given => check.1 = answer,
-                Some(_) => checks.retain(|(id, _)| *id != question.id),
-                None => checks.push((question.id.clone(), answer)),
+        let effects = self.change(index, now, |record, _, _| {
+            given = record.checks.get(&question.id) != Some(&answer);
+            if given {
+                record.checks.insert(question.id.clone(), answer);
+            } else {
+                record.checks.remove(&question.id);
             }
         });
         let proposed = question.proposes.filter(|_| answer == Answer::No);
@@ -181,11 +180,9 @@ impl Session {
 
     /// Takes what a *no* proposes, or takes it away again. Before that answer nothing is proposed.
     fn accept(&mut self, question: &Question, now: Timestamp) -> Vec<Effect> {
-        let review = self.entry().map(|entry| &entry.review);
-        let answered = |answer| {
-            let given = (question.id.clone(), answer);
-            review.is_some_and(|review| review.checks.contains(&given))
-        };
+        let review = self.entry().map(Entry::record);
+        let answer = review.and_then(|review| review.checks.get(&question.id));
+        let answered = |wanted| answer == Some(&wanted);
         let stands = |p: &Proposal| review.is_some_and(|review| holds(review, *p));
         let open = answered(Answer::No) || answered(Answer::Partly);
         let Some(proposal) = question.proposes.filter(|p| open || stands(p)) else {
@@ -201,12 +198,12 @@ impl Session {
         let Some(index) = self.changeable() else {
             return Vec::new();
         };
-        let effects = self.change(index, now, |entry, _| toggle(&mut entry.review, proposal));
-        let holds = self.entry().is_some_and(|e| holds(&e.review, proposal));
+        let effects = self.change(index, now, |record, _, _| toggle(record, proposal));
+        let holds = self.entry().is_some_and(|e| holds(e.record(), proposal));
         let what = proposed_words(proposal);
         let undecided = self
             .entry()
-            .is_some_and(|e| e.review.status != Some(Status::Unsupported));
+            .is_some_and(|e| e.record().status != Some(Status::Unsupported));
         match proposal {
             Proposal::Problem(_) if holds && undecided => {
                 let decides = " decides unsupported with it";
@@ -232,7 +229,7 @@ impl Session {
         let Some(index) = self.changeable() else {
             return Vec::new();
         };
-        let effects = self.change(index, now, |entry, _| set(&mut entry.review, choose));
+        let effects = self.change(index, now, |record, _, _| set(record, choose));
         if choose.field != Field::Concern {
             self.boxes.pop();
         }
@@ -256,7 +253,7 @@ fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().map(|&value| name(value)).collect()
 }
 
-fn set(review: &mut Review, choose: Choose) {
+fn set(review: &mut Record, choose: Choose) {
     let nth = choose.row.checked_sub(1);
     match choose.field {
         Field::Basis => review.basis = nth.and_then(|n| Basis::ALL.get(n)).copied(),
@@ -273,7 +270,7 @@ fn set(review: &mut Review, choose: Choose) {
 
 /// The row of the value that a field has now.
 fn chosen_row(entry: &Entry, field: Field) -> usize {
-    let review = &entry.review;
+    let review = entry.record();
     let value = match field {
         Field::Basis => review.basis.map(Basis::name),
         Field::Problem => review.problem.map(Problem::name),
@@ -286,7 +283,7 @@ fn chosen_row(entry: &Entry, field: Field) -> usize {
         .unwrap_or(0)
 }
 
-fn toggle(review: &mut Review, proposal: Proposal) {
+fn toggle(review: &mut Record, proposal: Proposal) {
     let held = holds(review, proposal);
     match proposal {
         Proposal::Problem(problem) if !held => review.problem = Some(problem),
@@ -300,7 +297,7 @@ fn toggle(review: &mut Review, proposal: Proposal) {
     }
 }
 
-fn holds(review: &Review, proposal: Proposal) -> bool {
+fn holds(review: &Record, proposal: Proposal) -> bool {
     match proposal {
         Proposal::Problem(problem) => review.problem == Some(problem),
         Proposal::Concern(concern) => review.concern.contains(&concern),

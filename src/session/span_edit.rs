@@ -3,7 +3,7 @@
 //! Ends move by words and stay inside the claim's neighbourhood: the blocks it touches.
 
 use super::{Command as C, Effect, Notice, Overlay, Session, SpanEdit};
-use crate::checklist::{Entry, Origin, Review, entry_at};
+use crate::checklist::{Change, ClaimId, Origin, Record};
 use crate::text::Span;
 use jiff::Timestamp;
 
@@ -180,17 +180,16 @@ impl Session {
                 Vec::new()
             }
             Some(index) => {
-                let place = self.placed(edit.span);
-                let effects = self.change(index, now, |entry, _| place(entry));
-                self.restore_order();
+                let change = self.with_ends(index, edit.span);
+                let effects = self.change_list(now, &change.into_iter().collect::<Vec<_>>());
                 self.tell(Notice::told(format!("{}: new ends kept", index + 1)).undoable());
                 effects
             }
             None => {
-                let entry = self.new_entry(edit.span, Origin::Manual, None);
-                let id = entry.id.clone();
-                let effects = self.change_list(now, |entries| insert(entries, entry));
-                self.current = self.checklist.entries.iter().position(|e| e.id == id);
+                let record = self.new_record(edit.span, Origin::Manual, None);
+                let id = record.id.clone();
+                let effects = self.change_list(now, &[added(record)]);
+                self.current = self.checklist.position(&id);
                 self.tell(Notice::told("picked as a claim").undoable());
                 effects
             }
@@ -204,9 +203,9 @@ impl Session {
         };
         let whole = edit
             .entry
-            .and_then(|i| self.checklist.entries.get(i))
-            .and_then(|e| Some((e.id.clone(), e.span?)));
-        let Some((id, whole)) = whole else {
+            .and_then(|index| Some((index, self.checklist.entries.get(index)?)))
+            .and_then(|(index, entry)| Some((index, entry.id().clone(), entry.span?)));
+        let Some((index, id, whole)) = whole else {
             return Vec::new();
         };
         let rest = Span::new(edit.span.end, whole.end).trimmed(&self.article.text);
@@ -220,15 +219,14 @@ impl Session {
             return Vec::new();
         }
         self.boxes.pop();
-        let tail = self.new_entry(rest, Origin::Split, Some(id.clone()));
-        let place = self.placed(edit.span);
-        let effects = self.change_list(now, |entries| {
-            if let Some(entry) = entries.iter_mut().find(|e| e.id == id) {
-                place(entry);
-                entry.origin = Origin::Split;
-            }
-            insert(entries, tail);
-        });
+        let Some(mut cut) = self.with_ends(index, edit.span) else {
+            return Vec::new();
+        };
+        if let Some(after) = &mut cut.after {
+            after.origin = Origin::Split;
+        }
+        let tail = self.new_record(rest, Origin::Split, Some(id));
+        let effects = self.change_list(now, &[cut, added(tail)]);
         self.tell(Notice::told("split in two").undoable());
         effects
     }
@@ -238,10 +236,8 @@ impl Session {
         let Some(index) = self.span_now().and_then(|edit| edit.entry) else {
             return Vec::new();
         };
-        let spans = (
-            self.checklist.entries.get(index).and_then(|e| e.span),
-            self.checklist.entries.get(index + 1).and_then(|e| e.span),
-        );
+        let entry = |at: usize| self.checklist.entries.get(at);
+        let spans = (entry(index).and_then(|e| e.span), entry(index + 1).and_then(|e| e.span));
         let (Some(this), Some(next)) = spans else {
             self.tell("there is no next claim to merge with");
             return Vec::new();
@@ -251,80 +247,90 @@ impl Session {
             return Vec::new();
         }
         self.boxes.pop();
-        let place = self.placed(Span::new(this.start, next.end.max(this.end)));
-        let effects = self.change_list(now, |entries| {
-            let gone = entries.remove(index + 1);
-            if let Some(entry) = entries.get_mut(index) {
-                place(entry);
-                entry.origin = Origin::Merged;
-                join(&mut entry.review, gone.review.into());
-            }
-        });
+        let whole = Span::new(this.start, next.end.max(this.end));
+        let (joined, gone) = (self.with_ends(index, whole), self.record_at(index + 1));
+        let (Some(mut joined), Some(gone)) = (joined, gone) else {
+            return Vec::new();
+        };
+        if let Some(after) = &mut joined.after {
+            after.origin = Origin::Merged;
+            join(after, gone.clone());
+        }
+        let gone = Change {
+            before: Some(gone),
+            after: None,
+        };
+        let effects = self.change_list(now, &[joined, gone]);
         self.tell(Notice::told("merged with the next claim").undoable());
         effects
     }
 
-    /// Puts the entries back into reading order after ends moved; the current claim stays current.
-    pub(super) fn restore_order(&mut self) {
-        let id = self.entry().map(|e| e.id.clone());
-        let entries = &mut self.checklist.entries;
-        entries.sort_by_key(|e| e.span.map_or(usize::MAX, |s| s.start));
-        self.current = id.and_then(|id| entries.iter().position(|e| e.id == id));
+    fn record_at(&self, index: usize) -> Option<Record> {
+        let entry = self.checklist.entries.get(index)?;
+        Some(self.found.as_ref()?.record(entry, &self.checklist.entries))
     }
 
-    fn new_entry(&self, span: Span, origin: Origin, parent: Option<String>) -> Entry {
-        let mut entry = entry_at(&self.article, span.trimmed(&self.article.text), origin);
-        entry.id = self.checklist.unused_id(&entry.id);
-        entry.parent = parent;
-        entry
+    fn new_record(&self, span: Span, origin: Origin, parent: Option<ClaimId>) -> Record {
+        let text = &self.article.text;
+        let span = span.trimmed(text);
+        let id = self.checklist.unused_id(&ClaimId::at(text, span));
+        let mut record = Record::new(id, String::new());
+        record.place(text, span);
+        let block = self.article.block_at(span.start);
+        let block = block.and_then(|nth| self.article.blocks.get(nth));
+        record.part = block.map(|block| block.part).unwrap_or_default();
+        (record.origin, record.parent) = (origin, parent);
+        record
     }
 
-    /// Gives an entry other ends, and with them the words it keeps; it is no longer as it was found.
-    fn placed(&self, span: Span) -> impl FnOnce(&mut Entry) + use<> {
-        let there = entry_at(
-            &self.article,
-            span.trimmed(&self.article.text),
-            Origin::Found,
-        );
-        move |entry| {
-            if entry.span != there.span && entry.origin == Origin::Found {
-                entry.origin = Origin::Manual;
-            }
-            entry.exact = there.exact;
-            entry.prefix = there.prefix;
-            entry.suffix = there.suffix;
-            entry.span = there.span;
+    /// The change that gives a claim other ends, and with them other words; it is no longer as it was found. A decision
+    /// that holds is made on those words.
+    fn with_ends(&self, index: usize, span: Span) -> Option<Change> {
+        let found = self.found.as_ref()?;
+        let before = self.record_at(index)?;
+        let span = span.trimmed(&self.article.text);
+        let mut after = before.clone();
+        after.place(&self.article.text, span);
+        if after.exact != before.exact && after.origin == Origin::Found {
+            after.origin = Origin::Manual;
         }
+        if after.is_decided() && !after.stale {
+            let there = found.entry_at(after.clone(), Some(span));
+            let suggestion = after.suggestion.clone();
+            found.confirm(&mut after, &there);
+            after.suggestion = suggestion;
+        }
+        Some(Change {
+            before: Some(before),
+            after: Some(after),
+        })
+    }
+}
+
+/// A claim that comes onto the list.
+fn added(record: Record) -> Change {
+    Change {
+        before: None,
+        after: Some(record),
     }
 }
 
 /// Takes over from a claim that is merged what the reader wrote of it; its decision goes.
-fn join(review: &mut Review, gone: Review) {
+fn join(review: &mut Record, gone: Record) {
     let notes = [review.note.take(), gone.note];
     let note = notes.into_iter().flatten().collect::<Vec<_>>().join(" / ");
     review.note = (!note.is_empty()).then_some(note);
     review.flag |= gone.flag;
     review.evidence.extend(gone.evidence);
-    let asked = |id: &str| review.checks.iter().any(|(known, _)| known == id);
-    let checks: Vec<_> = gone
-        .checks
-        .into_iter()
-        .filter(|(id, _)| !asked(id))
-        .collect();
-    review.checks.extend(checks);
+    for (id, answer) in gone.checks {
+        review.checks.entry(id).or_insert(answer);
+    }
     let concerns: Vec<_> = gone
         .concern
         .into_iter()
         .filter(|c| !review.concern.contains(c))
         .collect();
     review.concern.extend(concerns);
-}
-
-/// Puts an entry at its place in reading order; orphans stay last.
-fn insert(entries: &mut Vec<Entry>, entry: Entry) {
-    let start = entry.span.map_or(usize::MAX, |s| s.start);
-    let at = entries.partition_point(|e| e.span.is_some_and(|s| s.start <= start));
-    entries.insert(at, entry);
 }
 
 /// The words of a stretch, divided by white space.

@@ -7,11 +7,10 @@ use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::search::Before;
 use crate::article::Article;
-use crate::checklist::{Checklist, Exclude};
-use crate::claim::{Claim, Status};
+use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, Row, Step};
+use crate::claim::Status;
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
-use crate::sentence::Sentence;
 use crate::text::{Span, named};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -46,9 +45,9 @@ pub struct Session {
     /// The current claim (index of an entry).
     pub current: Option<usize>,
     /// The claim to make current once claims are found (its id): where the reader left.
-    pub returning_to: Option<String>,
+    pub returning_to: Option<ClaimId>,
     /// The claim decided last (its id), to which Backspace returns.
-    pub just_decided: Option<String>,
+    pub just_decided: Option<ClaimId>,
     /// What was decided last, for "repeat".
     pub last_decision: Option<Decision>,
     /// The boxes that are open, the uppermost last; none: the page has the keys.
@@ -77,6 +76,12 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// Whether all is on disk.
     pub save: SaveState,
+    /// What was handed over to be saved and is not on disk yet, the latest last.
+    pub unsaved: Vec<Vec<Change>>,
+    /// What the next save writes as well: what was mended when the checklist was loaded.
+    pub unwritten: Saving,
+    /// What was being typed for a claim when the program was ended.
+    pub draft: Option<Draft>,
     /// The chosen theme.
     pub theme: ThemeChoice,
     /// Whether the mouse is on; without, selecting text is the terminal's.
@@ -87,13 +92,24 @@ pub struct Session {
     pub counted: Counted,
 }
 
-/// What the claim finder found.
+/// What a step leaves to be written.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Findings {
-    /// The sentences.
-    pub sentences: Vec<Sentence>,
-    /// The claims, and the sentences that are none.
-    pub claims: Vec<Claim>,
+pub struct Saving {
+    /// What it changed, claim by claim.
+    pub changes: Vec<Change>,
+    /// The rows of the file, where the list itself changed.
+    pub rows: Option<Vec<Row>>,
+    /// What the history gets.
+    pub steps: Vec<Step>,
+}
+
+/// A line that was being typed for a claim when the program was ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What was typed.
+    pub text: String,
 }
 
 /// What the reader set, by file or by flag.
@@ -235,34 +251,41 @@ pub enum Message {
     },
     /// The claim finder is done, with the article that is open or as it was read again.
     Found {
-        /// The article.
-        article: Arc<Article>,
         /// What it found.
         findings: Arc<Findings>,
         /// The checklist made of it and of what was saved.
-        checklist: Checklist,
+        loaded: Read,
         /// What was changed before, for undo.
         history: crate::checklist::History,
         /// Why nothing can be decided, when nothing can.
         read_only: Option<String>,
         /// What became of the saved entries, when there is something to say.
         report: Option<String>,
+        /// Whether work was taken over that has to be saved.
+        save: bool,
     },
-    /// The checklist was read again: from disk, or merged with what another program wrote.
-    Merged {
+    /// Another program changed the checklist's file, which was read again.
+    FileChanged {
         /// As it is now.
-        checklist: Checklist,
-        /// What to tell the reader.
-        report: String,
-        /// Whether it is on disk.
-        saved: bool,
+        loaded: Read,
+        /// The name of the file; where it was deleted, `loaded` holds nothing of it.
+        name: String,
     },
-    /// The checklist is on disk.
-    Saved,
+    /// So many of the saves that were asked for are on disk.
+    Saved(usize),
     /// It is not, and why.
     SaveFailed(String),
     /// Something to tell the reader.
     Told(Notice),
+}
+
+/// A checklist as it was read from its file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Read {
+    /// The checklist.
+    pub checklist: Checklist,
+    /// What differs from the file, to be written with the next save.
+    pub unwritten: Saving,
 }
 
 /// A command with what was typed around it.
@@ -281,10 +304,10 @@ pub struct Invocation {
 /// Something for the shell to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Write the checklist.
-    Save,
-    /// Append these to the history on disk.
-    Log(Vec<crate::checklist::Change>),
+    /// Write this into the checklist's file, and append its steps to the history.
+    Save(Saving),
+    /// Keep the file that another program wrote beside ours: both changed one value.
+    KeepTheirs,
     /// Write the checklist to this path from now on.
     SaveTo(String),
     /// Wrap the whole article at the present width.
@@ -301,8 +324,11 @@ pub enum Effect {
     Suspend,
     /// Open the checklist in the reader's editor, then read it again.
     EditChecklist,
-    /// Read article and checklist again.
-    Reload,
+    /// Read article and checklist again; with what was saved elsewhere when it could not be saved here.
+    Reload {
+        /// Whether that is to be taken in.
+        rescued: bool,
+    },
     /// End.
     Quit,
 }

@@ -132,7 +132,7 @@ impl Session {
     /// Returns to the claim decided last.
     pub(super) fn return_to_decided(&mut self) {
         let decided = self.just_decided.clone();
-        let index = decided.and_then(|id| self.checklist.entries.iter().position(|e| e.id == id));
+        let index = decided.and_then(|id| self.checklist.position(&id));
         match index {
             Some(index) => self.select(index),
             None => self.tell("no claim was decided yet in this sitting"),

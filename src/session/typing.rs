@@ -16,11 +16,20 @@ impl Session {
     /// Opens the note of the current claim.
     pub(super) fn type_note(&mut self) {
         if self.changeable().is_some() {
-            let note = self
-                .entry()
-                .and_then(|e| e.review.note.clone())
-                .unwrap_or_default();
-            self.type_line(Purpose::Note, &note);
+            let entry = self.entry();
+            let id = entry.map(|entry| entry.id().clone());
+            let note = entry.and_then(|e| e.record().note.clone()).unwrap_or_default();
+            let draft = self.draft.take_if(|draft| Some(&draft.claim) == id.as_ref());
+            match draft.filter(|draft| draft.text != note) {
+                Some(draft) => {
+                    self.type_line(Purpose::Note, &note);
+                    if let Some(Overlay::Entry(entry)) = self.boxes.last_mut() {
+                        entry.replace(&draft.text);
+                    }
+                    self.tell("this is what you were typing when the program was ended");
+                }
+                None => self.type_line(Purpose::Note, &note),
+            }
         }
     }
 
@@ -103,7 +112,7 @@ impl Session {
         } else {
             "no note"
         };
-        let effects = self.change(index, now, |entry, _| entry.review.note = note);
+        let effects = self.change(index, now, |record, _, _| record.note = note);
         self.tell(format!("{}: {what}", index + 1));
         effects
     }
@@ -123,9 +132,9 @@ impl Session {
         }
         let cited_there = self.article.links.iter().any(|l| l.url.trim() == text);
         let needed = self.entry().is_some_and(|e| {
-            e.review.status == Some(Status::Sourced)
+            e.record().status == Some(Status::Sourced)
                 && !e
-                    .review
+                    .record()
                     .evidence
                     .iter()
                     .any(|e| e.role == EvidenceRole::Cited)
@@ -136,13 +145,13 @@ impl Session {
         } else {
             EvidenceRole::Found
         };
-        let fields = vec![("url".to_owned(), text.to_owned())];
         let evidence = Evidence {
             role,
             stance: Some(Stance::Unopened),
-            fields,
+            url: Some(text.to_owned()),
+            ..Evidence::default()
         };
-        let effects = self.change(index, now, |entry, _| entry.review.evidence.push(evidence));
+        let effects = self.change(index, now, |record, _, _| record.evidence.push(evidence));
         self.tell(format!("{}: link kept as {role}", index + 1));
         effects
     }

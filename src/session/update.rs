@@ -38,39 +38,38 @@ impl Session {
                 return self.take_up();
             }
             Message::Found {
-                article,
                 findings,
-                checklist,
+                loaded,
                 history,
                 read_only,
                 report,
+                save,
             } => {
-                let changed = self.article.text != article.text;
-                self.take_article(article);
                 let before = self.checklist.entries.len();
-                // Read again, the log may lack what was decided meanwhile; the sitting's own history does not.
-                let again = self.found.replace(findings).is_some();
+                let changed = self.article.text != findings.article.text;
+                self.take_article(Arc::clone(&findings.article));
+                // Read again, the log may lack what was decided meanwhile; the session's own history does not.
+                let again = self.found.replace(Arc::clone(&findings)).is_some();
                 self.whole = true;
                 if !again {
                     self.history = history;
                 }
                 self.options.read_only = read_only;
-                let now = checklist.entries.len();
+                let current = self.entry().map(|entry| entry.id().clone());
+                let (_, mut effects) = self.take_loaded(loaded, &findings);
+                let wanted = current.or_else(|| self.returning_to.take());
+                self.current = wanted.and_then(|id| self.checklist.position(&id));
+                let now = self.checklist.entries.len();
                 let report = report.or_else(|| again.then(|| read_again(changed, before, now)));
-                self.take_checklist(checklist, report);
-                return self.take_up();
-            }
-            Message::Merged {
-                checklist,
-                report,
-                saved,
-            } => {
-                if saved {
-                    self.saved();
+                self.settle_checklist(report);
+                if save && effects.is_empty() {
+                    effects = self.retry();
                 }
-                self.take_checklist(checklist, Some(report));
+                effects.extend(self.take_up());
+                return effects;
             }
-            Message::Saved => self.saved(),
+            Message::FileChanged { loaded, name } => return self.merge_file(loaded, &name),
+            Message::Saved(jobs) => self.saved(jobs),
             Message::SaveFailed(why) => self.save_failed(why),
             Message::Told(notice) => self.notice = Some(notice),
         }
@@ -102,8 +101,8 @@ impl Session {
             C::Clear => return self.clear(now),
             C::Repeat => return self.repeat(now),
             C::Flag => return self.flag(now),
-            C::Undo => return self.undo(n, now),
-            C::Redo => return self.redo(n, now),
+            C::Undo => return self.travel(n, now, true),
+            C::Redo => return self.travel(n, now, false),
             C::Answer(answer) => return self.answer(answer, now),
             C::RowOpen => {
                 self.go_to_row(invocation.count);
@@ -123,7 +122,8 @@ impl Session {
             C::Mouse => return self.toggle_mouse(),
             C::Redraw => return vec![Effect::Redraw],
             C::Editor => return vec![Effect::EditChecklist],
-            C::Reload => return vec![Effect::Reload],
+            C::Reload => return vec![Effect::Reload { rescued: false }],
+            C::TakeRescued => return vec![Effect::Reload { rescued: true }],
             C::End => self.go_to_page(invocation.count.unwrap_or(usize::MAX)),
             C::Start => self.go_to_page(n),
             C::Percent => self.percent(invocation.count),
@@ -242,7 +242,12 @@ impl Session {
         }
     }
 
-    fn saved(&mut self) {
+    /// So many saves are on disk; all is saved only when nothing newer waits.
+    fn saved(&mut self, jobs: usize) {
+        self.unsaved.drain(..jobs.min(self.unsaved.len()));
+        if !self.unsaved.is_empty() {
+            return;
+        }
         let asked = self.boxes.contains(&Overlay::Unsaved);
         let failed = asked || matches!(self.save, SaveState::Failed(_));
         self.save = SaveState::Saved;
@@ -261,11 +266,6 @@ impl Session {
             self.boxes
                 .insert(self.boxes.len() - typed, Overlay::Unsaved);
         }
-    }
-
-    fn retry(&mut self) -> Vec<Effect> {
-        self.save = SaveState::Saving;
-        vec![Effect::Save]
     }
 }
 

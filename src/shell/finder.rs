@@ -1,19 +1,15 @@
 //! Looking for claims, on a thread of its own: sentences, claims, and the saved checklist over them.
 
-use super::failure::shown;
-use super::files::{self, FileErrorKind};
-use super::places::{self, Chosen};
-use super::saver::Keeping;
+use super::disk::{Adopted, Disk, Loading, Strays};
+use super::places::Chosen;
 use super::snapshot;
 use super::state::State;
 use crate::article::Article;
-use crate::checklist::format::{self, Saved};
-use crate::checklist::{Checklist, Document, History, hex, reconcile};
+use crate::checklist::{Document, Findings, History, sha256};
 use crate::prompt::Bank;
-use crate::session::Findings;
+use crate::session::Read;
 use crate::text::{count_hidden, runs_right_to_left};
 use crate::{claim, sentence};
-use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,9 +18,11 @@ pub struct Search {
     /// Where the checklist lies.
     pub place: Chosen,
     /// The article's file as seen from the checklist.
-    pub location: Option<String>,
-    /// Where work goes that cannot be saved at the end.
-    pub rescue: PathBuf,
+    pub location: Option<PathBuf>,
+    /// Work that lies elsewhere.
+    pub strays: Strays,
+    /// What could not be saved once and waits to be taken in.
+    pub rescued: Vec<PathBuf>,
     /// Where the history lies.
     pub history: State,
     /// The article's bytes as they came.
@@ -33,10 +31,8 @@ pub struct Search {
     pub piped: bool,
     /// Who reviews.
     pub reviewer: Option<String>,
-    /// Who has the checklist open already.
-    pub taken: Option<String>,
-    /// Why nothing protects against a second session.
-    pub unlocked: Option<String>,
+    /// The disk thread, which has the lock.
+    pub disk: Disk,
     /// The prompts, which are asked for as soon as there are claims.
     pub bank: Arc<Bank>,
 }
@@ -44,20 +40,20 @@ pub struct Search {
 /// Everything that is known once claims have been looked for.
 #[derive(Debug)]
 pub struct Found {
-    /// The article.
-    pub article: Arc<Article>,
-    /// What was found in it.
+    /// The article, and what was found in it.
     pub findings: Arc<Findings>,
     /// The checklist of it.
-    pub checklist: Checklist,
+    pub read: Read,
     /// What was changed before.
     pub history: History,
-    /// The file, for the saver.
-    pub keeping: Keeping,
+    /// The file, for the disk thread.
+    pub adopted: Adopted,
     /// What to tell the reader.
     pub report: Option<String>,
     /// Why nothing can be decided.
     pub read_only: Option<String>,
+    /// Whether work was taken over that has to be saved.
+    pub is_taken_over: bool,
 }
 
 /// What to say of an article that is not shown as it was written.
@@ -88,98 +84,82 @@ impl Search {
         // Read here, so that the drawing thread need not.
         self.bank.prompts();
         let raw = std::mem::take(&mut self.raw);
-        let raw_sha256 = hex(&Sha256::digest(&*raw));
+        let raw_sha256 = sha256(&*raw);
         let piped = self.piped.then_some(&raw).map(Arc::clone);
         // A large article is not held twice while it is searched.
         drop(raw);
         let sentences = sentence::split(&article);
         let claims = claim::detect(&article, &sentences);
-        let keeping = Keeping::new(
-            self.place.path.clone(),
-            Arc::clone(&article),
-            self.rescue.clone(),
-        );
-        let (saved, keeping, broken) = self.saved(keeping);
-        let (mut checklist, report) = reconcile(saved.as_ref(), &article, &claims, &sentences);
+        let findings = Arc::new(Findings {
+            article,
+            sentences,
+            claims,
+        });
+        let lock = self.disk.lock();
+        let (document, unkept) = self.document(piped.as_deref());
+        let loading = Loading {
+            raw_sha256,
+            document,
+        };
+        let loaded = loading.load(&self.place, &self.strays, &findings);
         let (history, _) = History::read(&self.history.history());
-        checklist.document.raw_sha256 = Some(raw_sha256);
-        let unkept = self.fill(&mut checklist.document, piped.as_deref());
-        let refused = saved.as_ref().and_then(|s| s.read_only.clone());
-        let odd = saved.as_ref().and_then(|s| s.warnings.first().cloned());
-        let read_only = broken.or(refused).or(self.taken);
-        let unwritable = self
-            .place
-            .unwritable
-            .map(|why| format!("decisions cannot be saved: {why}"));
+        let (taken, unlocked) = match lock {
+            Ok(warning) => (None, warning),
+            Err(held) => (Some(held), None),
+        };
+        let read_only = loaded.read_only.or(taken);
+        let unwritable = self.place.unwritable.as_ref();
         let report = read_only
             .clone()
-            .or(unwritable)
+            .or_else(|| unwritable.map(|why| format!("decisions cannot be saved: {why}")))
             .or(unkept)
-            .or_else(|| report.line())
-            .or(odd)
+            .or_else(|| self.rescued())
+            .or_else(|| loaded.taken.clone())
+            .or_else(|| loaded.edited.line())
+            .or_else(|| loaded.warnings.first().cloned())
             .or(self.place.notice)
-            .or(self.unlocked)
-            .or_else(|| shown_otherwise(&article));
+            .or(unlocked)
+            .or_else(|| shown_otherwise(&findings.article));
         Found {
-            findings: Arc::new(Findings { sentences, claims }),
-            article,
-            checklist,
+            is_taken_over: loaded.taken.is_some() && read_only.is_none(),
+            findings,
+            read: loaded.read,
             history,
-            keeping,
+            adopted: loaded.adopted,
             report,
             read_only,
         }
     }
 
-    /// The saved checklist, the file as the saver has to take it, and why it must be left alone.
-    fn saved(&self, keeping: Keeping) -> (Option<Saved>, Keeping, Option<String>) {
-        let path = &self.place.read_from;
-        let alone = |why: &str| {
-            Some(format!(
-                "{why}; it is left alone and decisions are off: mend it, then R reads it again"
-            ))
+    /// What to say of work that could not be saved once.
+    fn rescued(&self) -> Option<String> {
+        let first = self.rescued.first().filter(|_| self.strays.rescued.is_empty())?;
+        let n = match self.rescued.len() {
+            1 => String::new(),
+            n => format!(" and {} more files", n - 1),
         };
-        if places::is_nowhere(path) {
-            let why = "no home folder is known, so no decision can be kept: set HOME, or give --checklist";
-            return (None, keeping, Some(why.to_owned()));
-        }
-        match files::read(path) {
-            Ok((bytes, stamp)) => match format::read_bytes(&bytes) {
-                Ok(saved) if *path == self.place.path => {
-                    let keeping = keeping.read_as(&saved, stamp);
-                    (Some(saved), keeping, None)
-                }
-                // Read where it cannot be written: the text goes along to the new place.
-                Ok(saved) => {
-                    let keeping = keeping.read_as(&saved, stamp);
-                    let keeping = Keeping {
-                        on_disk: files::Expected::Nothing,
-                        ..keeping
-                    };
-                    (Some(saved), keeping, None)
-                }
-                Err(error) => (None, keeping, alone(&format!("{}: {error}", shown(path)))),
-            },
-            Err(error) if error.kind == FileErrorKind::Missing => (None, keeping, None),
-            Err(error) => (None, keeping, alone(&error.to_string())),
-        }
+        let path = super::failure::shown(first);
+        Some(format!("work that could not be saved is in {path}{n}: W takes it in"))
     }
 
-    /// Writes down which article this is; what a person may have put there stays. Says why an article that came through
-    /// a pipe is not kept.
-    fn fill(&self, document: &mut Document, piped: Option<&Vec<u8>>) -> Option<String> {
-        document.location = document.location.take().or_else(|| self.location.clone());
-        document.reviewer = document.reviewer.take().or_else(|| self.reviewer.clone());
-        document.retrieved = document
-            .retrieved
-            .or_else(|| Some(super::clock::now_in_seconds()));
-        let known = document.snapshot.as_deref();
-        match snapshot::keep(&self.place.path, piped?, known) {
+    /// Which article this is; why an article that came through a pipe is not kept.
+    fn document(&self, piped: Option<&Vec<u8>>) -> (Document, Option<String>) {
+        let location = self.location.as_ref();
+        let mut document = Document {
+            location: location.map(|path| super::places::location(path, &self.place.path)),
+            reviewer: self.reviewer.clone(),
+            ..Document::default()
+        };
+        let Some(bytes) = piped else {
+            return (document, None);
+        };
+        let known = snapshot::named_in(&self.place.read_from);
+        match snapshot::keep(&self.place.path, bytes, known.as_deref()) {
             Ok(name) => {
                 document.snapshot = Some(name);
-                None
+                (document, None)
             }
-            Err(error) => Some(format!("the article from the pipe is not kept: {error}")),
+            Err(error) => (document, Some(format!("the article from the pipe is not kept: {error}"))),
         }
     }
 }

@@ -3,8 +3,7 @@
 //! Decided before the first decision is made, so that nobody learns at the end that nothing could be saved.
 
 use super::files::{self, FileError};
-use crate::checklist::{format, hex, sha256};
-use sha2::{Digest, Sha256};
+use crate::checklist::{file, sha256};
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::DirBuilderExt;
@@ -83,6 +82,8 @@ pub struct Chosen {
     pub notice: Option<String>,
     /// Why it cannot be saved anywhere.
     pub unwritable: Option<String>,
+    /// The checklist that was kept in the data folder while the article's own could not be written.
+    pub far: Option<PathBuf>,
 }
 
 impl Chosen {
@@ -93,6 +94,7 @@ impl Chosen {
             path,
             notice: None,
             unwritable: None,
+            far: None,
         }
     }
 }
@@ -114,7 +116,14 @@ pub fn choose(folders: &Folders, source: Source<'_>, given: Option<&Path>) -> Ch
         files::probe(&wanted).map_err(|e| e.to_string())
     };
     let Err(trouble) = probed else {
-        return Chosen::at(wanted);
+        let far = match (given, source) {
+            (None, Source::File(article)) if !in_data => Some(folders.data.join(far_name(article))),
+            _ => None,
+        };
+        return Chosen {
+            far: far.filter(|far| far.exists()),
+            ..Chosen::at(wanted)
+        };
     };
     match (given, source) {
         (None, Source::File(article)) if !in_data => fall_back(folders, article, wanted, &trouble),
@@ -180,7 +189,7 @@ fn beside(article: &Path) -> PathBuf {
 /// Whether a checklist says that it is about another file. One that cannot be read does not say so.
 fn belongs_to_another(checklist: &Path, article: &Path) -> bool {
     let said = files::read(checklist).ok();
-    let Some(location) = said.and_then(|(bytes, _)| format::location_in(&bytes)) else {
+    let Some(location) = said.and_then(|(bytes, _)| file::location_in(&bytes)) else {
         return false;
     };
     let theirs = checklist.with_file_name("").join(&location);
@@ -240,7 +249,7 @@ pub(super) fn make_private(folder: &Path) -> std::io::Result<()> {
 }
 
 fn hash(path: &Path) -> String {
-    hex(&Sha256::digest(path.as_os_str().as_bytes()))
+    sha256(path.as_os_str().as_bytes())
 }
 
 fn digits(hash: &str) -> &str {

@@ -9,10 +9,11 @@ mod tests;
 
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
+use super::disk::Job;
 use super::ending::End;
 use super::events::{Occurrence, Teller};
 use super::failure::{Failure, reason, shown};
-use super::keeper::{Keeper, News};
+use super::store::{News, Store};
 use super::line_desk::LineDesk;
 use super::opened::{Opened, Origin, open};
 use super::places::{Folders, is_nowhere};
@@ -58,7 +59,7 @@ pub fn review(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failu
 /// One review: the desk, what is kept, and whoever answers.
 struct Conversation {
     desk: LineDesk,
-    keeper: Keeper,
+    store: Store,
     answers: Answers,
     /// Whether what is answered has to be written down, because no terminal shows it.
     echo: bool,
@@ -88,17 +89,17 @@ impl Conversation {
         let input = input(&opened.origin)?;
         let echo = !input.is_terminal();
         let answers = Answers::listen(input, sender.clone()).map_err(refused)?;
-        let (mut keeper, opened) =
-            Keeper::open(opened, folders, flags, Teller::to(sender).map_err(refused)?)?;
+        let (mut store, opened) =
+            Store::open(opened, folders, flags, Teller::to(sender).map_err(refused)?)?;
         let article = Arc::new(opened.article);
         let options = config.settings.options(logged_in());
         let width = width(&config.settings);
         let bank = Arc::new(config.bank);
         let mut session = Session::new(Arc::clone(&article), bank, options, SCREEN);
-        session.reopen(keeper.bookmark_in(&article.text));
+        session.reopen(store.bookmark_in(&article.text));
         Ok(Self {
             desk: LineDesk::new(session, config.keymap, width),
-            keeper,
+            store,
             answers,
             echo,
             reading_again: false,
@@ -115,11 +116,11 @@ impl Conversation {
     }
 
     fn converse(&mut self) -> ControlFlow<End, std::convert::Infallible> {
-        self.keeper.look_for_claims(&self.desk.session);
+        self.store.look_for_claims(&self.desk.session);
         while self.desk.session.found.is_none() {
             self.wait()?;
         }
-        let checklist = match self.keeper.path() {
+        let checklist = match self.store.path() {
             path if is_nowhere(path) => "nowhere, since no home folder is known".to_owned(),
             path => shown(path).into_string(),
         };
@@ -193,7 +194,7 @@ impl Conversation {
         if matches!(news, News::Found(_) | News::NotReloaded(_)) {
             self.reading_again = false;
         }
-        let messages = self.keeper.take(news, &self.desk.session);
+        let messages = self.store.take(news);
         for message in messages {
             for effect in self.desk.take(message) {
                 self.perform(effect)?;
@@ -209,27 +210,27 @@ impl Conversation {
             Effect::Redraw | Effect::Mouse(_) => {}
             Effect::Suspend => return self.suspend(),
             Effect::EditChecklist => return self.edit(),
-            Effect::Save => {
-                self.keeper.save(&self.desk.session);
+            Effect::Save(saving) => {
+                self.store.save(saving, &self.desk.session);
                 return self.wait_for_disk();
             }
             Effect::SaveTo(path) => {
-                self.keeper.save_to(&path, &self.desk.session);
+                self.store.save_to(&path);
                 return self.wait_for_disk();
             }
-            Effect::Log(changes) => self.keeper.log(&changes),
-            Effect::LayOut => self.keeper.lay_out(&self.desk.session),
+            Effect::KeepTheirs => self.store.disk().send(Job::KeepTheirs),
+            Effect::LayOut => self.store.lay_out(&self.desk.session),
             Effect::OpenLink(url) => return self.open_link(&url),
             // Without a screen there is no clipboard: the words are said instead.
             Effect::Copy(text) => return say(&format!("{}\n", SafeText::sanitize_lines(&text))),
-            Effect::Reload => return self.read_again(),
+            Effect::Reload { rescued } => return self.read_again(rescued),
         }
         ControlFlow::Continue(())
     }
 
     /// Has an address opened outside, and says so.
     fn open_link(&mut self, url: &str) -> ControlFlow<End> {
-        let teller = self.keeper.teller();
+        let teller = self.store.teller();
         let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
         let opened = opener::open(url, failed);
         let text = opened.map_or_else(|why| why, |()| format!("opening {url}"));
@@ -240,7 +241,7 @@ impl Conversation {
     /// Waits until what was handed over is on disk, or until it is known why it is not.
     fn wait_for_disk(&mut self) -> ControlFlow<End> {
         // Why not is told by the outcome, too.
-        self.keeper.settle().ok();
+        self.store.settle().ok();
         while self.desk.session.save == SaveState::Saving {
             match self.occurred.recv_timeout(PATIENCE) {
                 Ok(Occurrence::Message(news)) => self.take(news)?,
@@ -255,8 +256,8 @@ impl Conversation {
         ControlFlow::Continue(())
     }
 
-    fn read_again(&mut self) -> ControlFlow<End> {
-        self.keeper.reload(&self.desk.session);
+    fn read_again(&mut self, rescued: bool) -> ControlFlow<End> {
+        self.store.reload(&self.desk.session, rescued);
         self.reading_again = true;
         while self.reading_again {
             self.wait()?;
@@ -270,11 +271,11 @@ impl Conversation {
             self.tell("the editor needs a terminal");
             return ControlFlow::Continue(());
         }
-        if let Err(why) = self.keeper.settle() {
+        if let Err(why) = self.store.settle() {
             self.tell(&why);
             return ControlFlow::Continue(());
         }
-        let path = self.keeper.path().to_owned();
+        let path = self.store.path().to_owned();
         signals::set_lent(true);
         let result = super::editor::edit(&path);
         signals::set_lent(false);
@@ -282,11 +283,11 @@ impl Conversation {
             self.tell(&why);
             return ControlFlow::Continue(());
         }
-        self.read_again()
+        self.read_again(false)
     }
 
     fn suspend(&mut self) -> ControlFlow<End> {
-        self.keeper.bookmark(&self.desk.session);
+        self.store.keep_position(&self.desk.session);
         if self.echo {
             // The shell would stop the whole job, and nobody could answer its fg.
             self.tell("there is no terminal to come back from: not suspended");
@@ -306,7 +307,7 @@ impl Conversation {
 
     /// Keeps everything, then says how it ended.
     fn end(self, end: End) -> Result<u8, Failure> {
-        let kept = self.keeper.finish(&self.desk.session);
+        let kept = self.store.finish(&self.desk.session);
         if let Some(line) = &kept.line {
             // A reader that has gone away is no failure.
             writeln!(io::stdout(), "\n{}", SafeText::sanitize(line)).ok();

@@ -6,10 +6,11 @@
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
 use super::desk::Desk;
+use super::disk::Job;
 use super::ending::End;
 use super::events::{Events, Occurrence};
 use super::failure::Failure;
-use super::keeper::{Keeper, Kept, News};
+use super::store::{Kept, News, Store};
 use super::opened::{Opened, Origin, open_beginning};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
@@ -68,7 +69,7 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
             }
             _ => flags.clone(),
         };
-        let kept = match Keeper::open(opened, &folders, &flags, events.teller()) {
+        let kept = match Store::open(opened, &folders, &flags, events.teller()) {
             Ok(kept) => kept,
             Err(failure) => {
                 // The shelf stays and says why.
@@ -104,7 +105,7 @@ fn sit_down(
     flags: &ReadingFlags,
     events: Events<News>,
 ) -> Result<u8, Failure> {
-    let kept = Keeper::open(opened, folders, flags, events.teller())?;
+    let kept = Store::open(opened, folders, flags, events.teller())?;
     let mut sitting = Sitting::begin(kept, config, folders, events)?;
     let end = sitting.read();
     sitting.end(end)
@@ -119,12 +120,12 @@ struct Sitting {
     desk: Desk,
     screen: Screen,
     events: Events<News>,
-    keeper: Keeper,
+    store: Store,
 }
 
 impl Sitting {
     fn begin(
-        (mut keeper, opened): (Keeper, Opened),
+        (mut store, opened): (Store, Opened),
         config: Config,
         folders: &Folders,
         events: Events<News>,
@@ -143,7 +144,7 @@ impl Sitting {
         );
         session.whole = opened.whole;
         session.theme = theme(&config.settings.theme);
-        session.reopen(keeper.bookmark_in(&article.text));
+        session.reopen(store.bookmark_in(&article.text));
         let mut desk = Desk::new(session, config.keymap, config.theme);
         let screen = Screen::enter(ScreenOptions::default(), events.keys())
             .map_err(|e| Failure::Use(e.to_string()))?;
@@ -156,7 +157,7 @@ impl Sitting {
             desk,
             screen,
             events,
-            keeper,
+            store,
         })
     }
 
@@ -167,7 +168,7 @@ impl Sitting {
         }
         let mut glance = (!self.desk.session.whole).then(|| Instant::now() + GLANCE);
         if glance.is_none() {
-            self.keeper.look_for_claims(&self.desk.session);
+            self.store.look_for_claims(&self.desk.session);
         }
         loop {
             let mut next = self.events.wait_until(glance);
@@ -183,7 +184,7 @@ impl Sitting {
             }
             let wanted = stays || self.desk.session.waiting.is_some();
             if wanted && glance.take().is_some() {
-                self.keeper.look_for_claims(&self.desk.session);
+                self.store.look_for_claims(&self.desk.session);
             }
         }
     }
@@ -195,7 +196,7 @@ impl Sitting {
         if (size.width, size.height) != (known.width, known.height) {
             let effects = self.desk.take(Message::Resized(size.width, size.height));
             if effects.contains(&Effect::LayOut) {
-                self.keeper.lay_out(&self.desk.session);
+                self.store.lay_out(&self.desk.session);
             }
         }
         let desk = &self.desk;
@@ -206,11 +207,11 @@ impl Sitting {
         let effects = match occurrence {
             Occurrence::Terminal(event) => {
                 let effects = self.desk.event(&event, now_in_seconds());
-                self.keeper.follow(&self.desk.session);
+                self.store.follow(&self.desk.session);
                 effects
             }
             Occurrence::Message(news) => {
-                let messages = self.keeper.take(news, &self.desk.session);
+                let messages = self.store.take(news);
                 messages
                     .into_iter()
                     .flat_map(|message| self.desk.take(message))
@@ -240,7 +241,7 @@ impl Sitting {
             }
             Effect::Redraw => self.screen.redraw(),
             Effect::Suspend => {
-                self.keeper.bookmark(&self.desk.session);
+                self.store.keep_position(&self.desk.session);
                 return match self.screen.suspend() {
                     Ok(true) => ControlFlow::Continue(()),
                     Ok(false) => {
@@ -250,10 +251,10 @@ impl Sitting {
                 };
             }
             Effect::EditChecklist => return self.edit(),
-            Effect::Save => self.keeper.save(&self.desk.session),
-            Effect::SaveTo(path) => self.keeper.save_to(&path, &self.desk.session),
-            Effect::Log(changes) => self.keeper.log(&changes),
-            Effect::Reload => self.keeper.reload(&self.desk.session),
+            Effect::Save(saving) => self.store.save(saving, &self.desk.session),
+            Effect::SaveTo(path) => self.store.save_to(&path),
+            Effect::KeepTheirs => self.store.disk().send(Job::KeepTheirs),
+            Effect::Reload { rescued } => self.store.reload(&self.desk.session, rescued),
             Effect::OpenLink(url) => return self.open_link(&url),
             Effect::Copy(text) => {
                 let in_tmux = std::env::var_os("TMUX").is_some();
@@ -262,17 +263,17 @@ impl Sitting {
                     .send(&super::clipboard::sequence(&text, in_tmux));
                 return gone_on(&sent);
             }
-            Effect::LayOut => self.keeper.lay_out(&self.desk.session),
+            Effect::LayOut => self.store.lay_out(&self.desk.session),
         }
         ControlFlow::Continue(())
     }
 
     /// Opens the checklist in the reader's editor and reads it again.
     fn edit(&mut self) -> ControlFlow<End> {
-        if let Err(why) = self.keeper.settle() {
+        if let Err(why) = self.store.settle() {
             return self.tell(&why, true);
         }
-        let path = self.keeper.path().to_owned();
+        let path = self.store.path().to_owned();
         if !path.exists() {
             return self.tell(
                 "there is no checklist yet: the first decision or note makes it",
@@ -285,13 +286,13 @@ impl Sitting {
         if let Err(why) = result {
             return self.tell(&why, true);
         }
-        self.keeper.reload(&self.desk.session);
+        self.store.reload(&self.desk.session, false);
         ControlFlow::Continue(())
     }
 
     /// Has an address opened outside, and says so.
     fn open_link(&mut self, url: &str) -> ControlFlow<End> {
-        let teller = self.keeper.teller();
+        let teller = self.store.teller();
         let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
         match super::opener::open(url, failed) {
             Ok(()) => self.tell(&format!("opening {url}"), false),
@@ -309,13 +310,16 @@ impl Sitting {
 
     /// Keeps everything and gives the terminal back.
     fn close(self) -> (Kept, Desk, Events<News>) {
-        let kept = self.keeper.finish(&self.desk.session);
+        let kept = self.store.finish(&self.desk.session);
         self.screen.leave();
         (kept, self.desk, self.events)
     }
 
     /// Keeps everything, gives the terminal back, and only then says what there is to say.
-    fn end(self, end: End) -> Result<u8, Failure> {
+    fn end(mut self, end: End) -> Result<u8, Failure> {
+        if end != End::Quit {
+            self.desk.session.keep_draft();
+        }
         let (kept, desk, _) = self.close();
         // The process ends here: giving back a large article piece by piece would only keep the shell waiting.
         std::mem::forget(desk);

@@ -10,7 +10,7 @@ use super::places::{self, Folders, Source};
 use super::print::out;
 use super::state::{Bookmark, PLACE, State};
 use super::visit::Visit;
-use crate::checklist::{Shelved, format};
+use crate::checklist::{Shelved, file};
 use crate::{export, text::SafeText};
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
@@ -162,6 +162,7 @@ fn shelved(visit: Visit, bookmark: &Bookmark, place: &Path, now: Timestamp) -> S
     let of_place = || {
         bookmark
             .place
+            .at
             .saturating_mul(100)
             .checked_div(visit.n_chars)
     };
@@ -194,11 +195,7 @@ fn progress(visit: &Visit, place: &Path) -> Option<(usize, usize)> {
         return left;
     }
     let (bytes, _) = files::read(&visit.checklist).ok()?;
-    let saved = format::read_bytes(&bytes).ok()?;
-    let entries = &saved.checklist.entries;
-    let counted = || entries.iter().filter(|entry| entry.is_counted());
-    let decided = counted().filter(|entry| entry.is_settled()).count();
-    Some((decided, counted().count()))
+    Some(file::read(&bytes, |_, _| false).ok()?.progress())
 }
 
 /// A moment as people here say it.

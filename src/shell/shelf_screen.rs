@@ -4,7 +4,7 @@ use super::clock::now_in_seconds;
 use super::ending::End;
 use super::events::{Events, Occurrence};
 use super::failure::Failure;
-use super::keeper::News;
+use super::store::News;
 use super::keys::key_of;
 use super::opened::{Opened, Origin, open};
 use super::places::Folders;

@@ -38,6 +38,12 @@ pub fn path(checklist: &Path, known: Option<&str>) -> PathBuf {
     said.unwrap_or_else(|| beside(checklist, 1))
 }
 
+/// The name under which the checklist there says that its article is kept.
+pub fn named_in(checklist: &Path) -> Option<String> {
+    let (bytes, _) = files::read(checklist).ok()?;
+    crate::checklist::file::snapshot_in(&bytes)
+}
+
 /// The file of that name beside a checklist. A checklist may come from anybody: a way to another folder is no name.
 fn named(checklist: &Path, name: &str) -> Option<PathBuf> {
     let is_name = Path::new(name).file_name() == Some(name.as_ref());

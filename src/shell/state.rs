@@ -5,6 +5,7 @@
 use super::files::{self, FileError};
 use super::places::{key, make_private};
 use super::visit::Visit;
+use crate::text::{CodePoints, percent_decoded, percent_encoded};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -22,19 +23,69 @@ pub struct State {
     key: String,
 }
 
-/// Where the reader left an article. Positions are code points of the text.
+/// A place in a text, known by its words when the text was edited.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// Code points before it.
+    pub at: usize,
+    /// The words that stand there, on their line.
+    pub words: String,
+}
+
+/// Where the reader left an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bookmark {
     /// The SHA-256 of the text it belongs to.
     pub text_sha256: String,
     /// A character that was on the page.
-    pub place: usize,
+    pub place: Spot,
     /// Whether the page began with its line.
     pub free: bool,
     /// The id of the current claim.
     pub claim: Option<String>,
     /// Marked places.
-    pub marks: Vec<(char, usize)>,
+    pub marks: Vec<(char, Spot)>,
+    /// What was being typed for a claim, by its id, when the program was ended.
+    pub draft: Option<(String, String)>,
+}
+
+/// Code points by which a place is known again.
+const KNOWN_BY: usize = 64;
+
+impl Spot {
+    /// The place at a byte. Cost: linear in the text up to there.
+    pub fn at(text: &str, byte: usize) -> Self {
+        let rest = text.get(byte..).unwrap_or("");
+        let line = rest.lines().next().unwrap_or("");
+        Self {
+            at: text.get(..byte).map_or(0, |before| before.chars().count()),
+            words: line.chars().take(KNOWN_BY).collect(),
+        }
+    }
+
+    /// Its byte in a text: where it was, if its words are there, else where they stand nearest to it.
+    pub fn in_text(&self, text: &str, points: &CodePoints<'_>) -> usize {
+        let there = points.to_byte(self.at);
+        let is_there = text.get(there..).is_some_and(|rest| rest.starts_with(&self.words));
+        if self.words.is_empty() || is_there {
+            return there;
+        }
+        let found = text.match_indices(&self.words).map(|(at, _)| at);
+        found.min_by_key(|at| at.abs_diff(there)).unwrap_or(there)
+    }
+
+    fn text(&self) -> String {
+        format!("{} {}", self.at, percent_encoded(Path::new(&self.words)))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let (at, words) = text.split_once(' ').unwrap_or((text, ""));
+        let words = percent_decoded(words).to_string_lossy().into_owned();
+        Some(Self {
+            at: at.parse().ok()?,
+            words,
+        })
+    }
 }
 
 impl State {
@@ -183,17 +234,17 @@ fn last_byte(file: &mut File) -> std::io::Result<Option<u8>> {
 impl Bookmark {
     /// One line a thing: what it is, then its values.
     fn text(&self) -> String {
-        let claim = self.claim.iter().map(|id| format!("claim {id}\n"));
-        let marks = self
-            .marks
-            .iter()
-            .map(|(letter, at)| format!("mark {letter} {at}\n"));
-        let free = if self.free { "free\n" } else { "" };
-        let rest: String = claim.chain(marks).collect();
-        format!(
-            "text {}\nplace {}\n{free}{rest}",
-            self.text_sha256, self.place
-        )
+        let mut lines = vec![
+            format!("text {}", self.text_sha256),
+            format!("place {}", self.place.text()),
+        ];
+        lines.extend(self.free.then(|| "free".to_owned()));
+        lines.extend(self.claim.iter().map(|id| format!("claim {id}")));
+        let marks = self.marks.iter();
+        lines.extend(marks.map(|(letter, spot)| format!("mark {letter} {}", spot.text())));
+        let draft = self.draft.iter();
+        lines.extend(draft.map(|(id, text)| format!("draft {id} {}", percent_encoded(Path::new(text)))));
+        lines.join("\n") + "\n"
     }
 
     /// What the lines say; unknown lines are left out, and without a place there is nothing.
@@ -201,14 +252,20 @@ impl Bookmark {
         let mut found = Self::default();
         let mut place = None;
         for line in text.lines() {
-            let words: Vec<&str> = line.split(' ').collect();
-            match words.as_slice() {
-                ["text", sha] => (*sha).clone_into(&mut found.text_sha256),
-                ["place", at] => place = at.parse().ok(),
-                ["free"] => found.free = true,
-                ["claim", id] => found.claim = Some((*id).to_owned()),
-                ["mark", letter, at] => {
-                    found.marks.extend(letter.parse().ok().zip(at.parse().ok()));
+            let (what, rest) = line.split_once(' ').unwrap_or((line, ""));
+            match what {
+                "text" => rest.clone_into(&mut found.text_sha256),
+                "place" => place = Spot::parse(rest),
+                "free" => found.free = true,
+                "claim" => found.claim = Some(rest.to_owned()),
+                "mark" => {
+                    let mark = rest.split_once(' ');
+                    let mark = mark.and_then(|(letter, spot)| Some((letter.parse().ok()?, Spot::parse(spot)?)));
+                    found.marks.extend(mark);
+                }
+                "draft" => {
+                    let decoded = |text| percent_decoded(text).to_string_lossy().into_owned();
+                    found.draft = rest.split_once(' ').map(|(id, text)| (id.to_owned(), decoded(text)));
                 }
                 _ => {}
             }

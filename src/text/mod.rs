@@ -5,6 +5,7 @@
 mod address;
 mod direction;
 mod graphemes;
+pub mod json;
 mod named;
 pub mod paint;
 mod path;
@@ -16,7 +17,7 @@ mod width;
 pub use address::is_web_address;
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
-pub use named::in_words;
+pub use named::{in_words, not_among};
 pub(crate) use named::named;
 pub use paint::{Colour, Paint, Role};
 pub use path::{percent_decoded, percent_encoded};

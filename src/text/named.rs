@@ -1,6 +1,6 @@
 //! `named!`: an enumeration whose variants carry the one name that files and commands use, and screens in words.
 
-/// Declares an enumeration with `ALL`, `name()` and `from_name()`.
+/// Declares an enumeration with `ALL`, `name()` and `from_name()`; serde reads and writes the name.
 macro_rules! named {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
@@ -27,12 +27,41 @@ macro_rules! named {
                 f.write_str(self.name())
             }
         }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let found: std::borrow::Cow<'de, str> = serde::Deserialize::deserialize(deserializer)?;
+                let wrong = || $crate::text::not_among(&found, &[$($text),+]);
+                Self::from_name(&found).ok_or_else(|| serde::de::Error::custom(wrong()))
+            }
+        }
     };
 }
 
 pub(crate) use named;
 
+/// Characters shown of a value that is not among those allowed.
+const SHOWN: usize = 40;
+
 /// Such a name in words: `no-source` becomes "no source".
 pub fn in_words(name: &str) -> String {
     name.replace('-', " ")
+}
+
+/// The rest of a sentence about a value that is not among those it may have; safe to show.
+pub fn not_among(found: &str, allowed: &[&str]) -> String {
+    let cut: String = found.chars().take(SHOWN).collect();
+    let more = if cut.len() < found.len() { "…" } else { "" };
+    let allowed = match allowed {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        one => one.concat(),
+    };
+    let cut = super::SafeText::sanitize(&cut);
+    format!("is \"{cut}{more}\"; it may be {allowed}")
 }

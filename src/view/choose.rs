@@ -54,7 +54,7 @@ pub(super) fn holds(session: &Session, field: Field, name: &str) -> bool {
     let Some(entry) = session.entry() else {
         return false;
     };
-    let review = &entry.review;
+    let review = entry.record();
     let one = match field {
         Field::Concern => return review.concern.iter().any(|c| c.name() == name),
         Field::Basis => review.basis.map(Basis::name),

@@ -102,14 +102,14 @@ fn draw_rows(
 fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
     let (letter, role) = wording::letter(entry);
     let sign = match entry {
-        e if e.review.flag => "! ",
-        e if e.stale => "~ ",
+        e if e.record().flag => "! ",
+        e if e.record().stale => "~ ",
         _ => "  ",
     };
     let gone = entry.span.is_none();
     let part = match columns {
         WITH_PART.. if gone => Row::of(Role::Strong, "gone").padded(PART),
-        WITH_PART.. => Row::of(Role::Label, entry.part.name()).padded(PART),
+        WITH_PART.. => Row::of(Role::Label, entry.part(session.claim_of(entry)).name()).padded(PART),
         _ if gone => Row::of(Role::Strong, "gone: "),
         _ => Row::new(),
     };

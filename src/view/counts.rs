@@ -2,9 +2,9 @@
 //!
 //! Counts only: no score and no percentage, which would be read as a verdict. Orphans are counted by themselves.
 
-use crate::checklist::{Concern, Entry};
+use crate::checklist::{Concern, Entry, source_of};
 use crate::claim::{Basis, Problem, Status};
-use crate::session::{Session, source_of};
+use crate::session::Session;
 use crate::text::in_words;
 use std::collections::BTreeMap;
 
@@ -56,13 +56,13 @@ impl Counts {
         let by = |holds: &dyn Fn(&Entry) -> bool| holding().filter(|e| holds(e)).count();
         counts.gone = session.checklist.entries.len() - placed().count();
         counts.bases = tally(Basis::ALL, |v| {
-            (v.name(), by(&|e| e.review.basis == Some(v)))
+            (v.name(), by(&|e| e.record().basis == Some(v)))
         });
         counts.problems = tally(Problem::ALL, |v| {
-            (v.name(), by(&|e| e.review.problem == Some(v)))
+            (v.name(), by(&|e| e.record().problem == Some(v)))
         });
         counts.concerns = tally(Concern::ALL, |v| {
-            (v.name(), by(&|e| e.review.concern.contains(&v)))
+            (v.name(), by(&|e| e.record().concern.contains(&v)))
         });
         counts.sources = sources.into_iter().collect();
         counts.sources.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
@@ -75,14 +75,14 @@ impl Counts {
             self.undecided += 1;
             return;
         }
-        let unnamed = matches!(entry.review.basis, Some(Basis::Anonymous | Basis::Vague));
-        let count = match entry.review.status {
+        let unnamed = matches!(entry.record().basis, Some(Basis::Anonymous | Basis::Vague));
+        let count = match entry.record().status {
             Some(Status::Sourced) => &mut self.sourced,
             Some(Status::Unsupported) => &mut self.unsupported,
             Some(Status::Attributed) if unnamed => &mut self.unnamed,
-            Some(Status::Attributed) if entry.review.basis.is_none() => &mut self.without_basis,
+            Some(Status::Attributed) if entry.record().basis.is_none() => &mut self.without_basis,
             Some(Status::Attributed) => &mut self.named,
-            None if entry.review.exclude.is_some() => &mut self.excluded,
+            None if entry.record().exclude.is_some() => &mut self.excluded,
             None => &mut self.undecided,
         };
         *count += 1;
@@ -146,11 +146,11 @@ fn tally<T: Copy>(
 
 /// Who says it: as confirmed, else as found; `None` for the author's own voice and for what is excluded.
 fn source(session: &Session, entry: &Entry) -> Option<String> {
-    if entry.review.exclude.is_some() {
+    if entry.record().exclude.is_some() {
         return None;
     }
     // A claim that is not decided yet counts for whom a decision would name.
-    let confirmed = entry.review.source.clone();
+    let confirmed = entry.record().source.clone();
     let found = || source_of(&session.article, session.claim_of(entry)?);
     let source = confirmed.or_else(found)?;
     let words = source.name.or(source.role)?;

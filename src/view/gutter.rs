@@ -18,8 +18,8 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Area) 
     let (letter, role) = wording::letter(entry);
     let current = session.current == Some(nth);
     let sign = match entry {
-        e if e.review.flag => "!",
-        e if e.stale => "~",
+        e if e.record().flag => "!",
+        e if e.record().stale => "~",
         _ => " ",
     };
     let row = Row::of(role, letter)

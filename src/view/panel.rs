@@ -74,7 +74,7 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
         rows_of(&decided, columns)
     };
     let parts = [
-        vec![title(session, entry, columns), kind(entry)],
+        vec![title(session, entry, columns), kind(session, entry)],
         words(session, entry, columns, room[1]),
         rows_of(&facts::offered(session, entry), columns),
         decided,
@@ -117,9 +117,9 @@ fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec
     let most = if is_low(height) { FEW_WORDS } else { WORDS };
     let now = session.words_of(entry);
     let mut rows = shortened(Role::Text, &format!("“{now}”"), columns, most);
-    if entry.needs_another_look() {
-        let then = format!("When it was decided: {}", facts::as_decided(entry, now));
-        rows.extend(shortened(Role::Strong, &then, columns, most));
+    if let Some((label, then)) = facts::as_decided(session, entry).filter(|_| entry.span.is_some()) {
+        let then = format!("{label}: {then}");
+        rows.extend(shortened(Role::Strong, &then, columns, most.max(WORDS)));
     }
     rows
 }
@@ -163,9 +163,9 @@ fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     Row::of(Role::PanelTitle, &left).padded(gap).join(&right)
 }
 
-fn kind(entry: &Entry) -> Row {
-    let mut row = Row::of(Role::Label, &wording::kind(entry).join(" · "));
-    if entry.review.flag {
+fn kind(session: &Session, entry: &Entry) -> Row {
+    let mut row = Row::of(Role::Label, &wording::kind(session, entry).join(" · "));
+    if entry.record().flag {
         row = row.add(Role::Label, " · ").add(Role::Strong, "flagged");
     }
     if let Some(what) = wording::anchor(entry) {
@@ -194,12 +194,11 @@ fn prompts(scene: &Scene, columns: usize, room: usize) -> Vec<Row> {
     if n == 0 || session.sheet().is_some() {
         return Vec::new();
     }
-    let checks = session.entry().map_or(&[][..], |e| &e.review.checks);
     let title = Row::of(Role::PanelTitle, &wording::count(n, "prompt"));
     let mut rows = vec![title.clone()];
     for (nth, question) in questions.iter().take(n).enumerate() {
-        let answer = checks.iter().find(|(id, _)| *id == question.id);
-        let prompt = prompt(nth + 1, &question.text, answer.map(|(_, a)| *a), columns);
+        let answer = session.answer_to(&question.id);
+        let prompt = prompt(nth + 1, &question.text, answer, columns);
         if rows.len() + prompt.len() <= room {
             rows.extend(prompt);
             continue;

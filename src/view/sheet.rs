@@ -4,7 +4,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, hints, pending, places, together, wording};
+use super::{Scene, facts, hints, pending, places, together, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::Area;
@@ -42,7 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     let area = area(scene, sheet);
     let number = session.current.map_or(0, |nth| nth + 1);
     let decision = session.entry().map(wording::decision).unwrap_or_default();
-    let suggestion = session.entry().and_then(|e| e.suggestion.as_ref());
+    let suggestion = session.entry().and_then(|e| session.suggestion_of(e));
     let aside = suggestion.map(|s| format!("suggested: {}", wording::suggestion(s)));
     let border = Border::new(
         &format!("Claim {number} · {decision}"),
@@ -86,7 +86,7 @@ fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
 
 /// The rows of the whole sheet, and which of them are selected.
 fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops::Range<usize>) {
-    let mut rows = Vec::new();
+    let mut rows = as_decided(scene.session, columns);
     let mut selected = 0..0;
     let prompts = prompts(scene, sheet, columns);
     let n_prompts = prompts.len();
@@ -112,6 +112,23 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
         rows.extend(item);
     }
     (rows, selected)
+}
+
+/// The words of a claim that are others than when it was decided, or that are no longer in the article, whole.
+fn as_decided(session: &Session, columns: usize) -> Vec<Row> {
+    let Some(entry) = session.entry() else {
+        return Vec::new();
+    };
+    let text = facts::as_decided(session, entry);
+    let Some((label, text)) = text else {
+        return Vec::new();
+    };
+    let mut rows = wrapped(Role::Strong, &format!("{label}: {text}"), columns.saturating_sub(POINTER));
+    for row in &mut rows {
+        *row = Row::new().padded(POINTER).join(row);
+    }
+    rows.push(Row::new());
+    rows
 }
 
 /// What is said where no prompt suits the claim: what can be done all the same.
@@ -153,11 +170,7 @@ fn prompts(scene: &Scene, sheet: Sheet, columns: usize) -> Vec<Item> {
 /// A prompt with its answer at the right and, after a no, what that proposes below.
 fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> Item {
     let entry = scene.session.entry();
-    let checks = entry.map_or(&[][..], |e| &e.review.checks);
-    let answer = checks
-        .iter()
-        .find(|(id, _)| *id == question.id)
-        .map(|c| c.1);
+    let answer = scene.session.answer_to(&question.id);
     let lead = Row::of(Role::Key, &number.to_string()).padded(3);
     let room = columns.saturating_sub(POINTER + lead.width() + ANSWER);
     let mut rows = wrapped(Role::Prompt, &question.text, room);
@@ -187,8 +200,8 @@ fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> 
 
 fn proposed(scene: &Scene, entry: Option<&Entry>, proposal: Proposal) -> Row {
     let accepted = entry.is_some_and(|entry| match proposal {
-        Proposal::Problem(problem) => entry.review.problem == Some(problem),
-        Proposal::Concern(concern) => entry.review.concern.contains(&concern),
+        Proposal::Problem(problem) => entry.record().problem == Some(problem),
+        Proposal::Concern(concern) => entry.record().concern.contains(&concern),
     });
     let row = Row::new().padded(3).add(
         Role::Proposal,
@@ -219,8 +232,8 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
     let Some(entry) = session.entry() else {
         return (Role::Label, "—".to_owned());
     };
-    let review = &entry.review;
-    let suggestion = entry.suggestion.as_ref().filter(|_| !entry.is_decided());
+    let review = entry.record();
+    let suggestion = session.suggestion_of(entry).filter(|_| !entry.is_decided());
     let suggested = match field {
         Field::Basis => suggestion.map(|s| s.basis.name()),
         Field::Problem => suggestion.and_then(|s| s.problem).map(Problem::name),

@@ -44,15 +44,15 @@ fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = status(scene, entry).padded(LEFT);
     let ground = ground(entry).map(strip).into_iter();
     let noted = noted(entry).into_iter().map(strip);
-    joined(left, ground.chain([suggested(entry)]).chain(noted), columns).0
+    joined(left, ground.chain([suggested(scene.session, entry)]).chain(noted), columns).0
 }
 
 /// The kind beside the words that led to the suggestion, and what there is to look at.
 fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
-    let left = strip(entry.kind.name()).padded(LEFT);
+    let left = strip(kind(scene.session, entry)).padded(LEFT);
     let alarming = alarming(entry).into_iter();
     let alarming = alarming.map(|sign| Row::of(Role::Strong, &sign));
-    let reason = reason(entry).map(|reason| Row::of(Role::Label, &reason));
+    let reason = reason(scene.session, entry).map(|reason| Row::of(Role::Label, &reason));
     let offered = offered(scene.session, entry).into_iter().map(strip);
     let (row, is_whole) = joined(left, alarming.chain(reason).chain(offered), columns);
     match first_link(scene.session, entry).filter(|_| is_whole) {
@@ -64,18 +64,22 @@ fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
 /// The same for narrow screens: what is known above what is suggested.
 fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
     let left = status(scene, entry).add(Role::Strip, " · ");
-    let kind = entry.kind.name().to_owned();
+    let kind = kind(scene.session, entry).to_owned();
     let known = ground(entry).into_iter().chain([kind]);
     let known = known.chain(alarming(entry));
     let known = known
         .chain(offered(scene.session, entry))
         .chain(noted(entry));
-    let suggested = suggested(entry);
-    let reason = reason(entry).map(|reason| format!(": {reason}"));
+    let suggested = suggested(scene.session, entry);
+    let reason = reason(scene.session, entry).map(|reason| format!(": {reason}"));
     [
         joined(left, known.map(strip), columns).0,
         suggested.add(Role::Label, &reason.unwrap_or_default()),
     ]
+}
+
+fn kind(session: &Session, entry: &Entry) -> &'static str {
+    entry.kind(session.claim_of(entry)).name()
 }
 
 fn strip(text: impl AsRef<str>) -> Row {
@@ -104,7 +108,7 @@ fn status(scene: &Scene, entry: &Entry) -> Row {
 
 /// What the decision rests on; none while undecided.
 fn ground(entry: &Entry) -> Option<String> {
-    let ground = match entry.review.exclude {
+    let ground = match entry.record().exclude {
         Some(reason) => Some(in_words(reason.name())),
         None => wording::ground(entry),
     };
@@ -112,10 +116,10 @@ fn ground(entry: &Entry) -> Option<String> {
 }
 
 /// The suggestion, always called one.
-fn suggested(entry: &Entry) -> Row {
-    match &entry.suggestion {
+fn suggested(session: &Session, entry: &Entry) -> Row {
+    match session.suggestion_of(entry) {
         None => Row::of(Role::Label, "nothing suggested: the claim is your own"),
-        Some(_) if entry.is_decided() && !wording::is_overruled(entry) => {
+        Some(_) if entry.is_decided() && !wording::is_overruled(session, entry) => {
             Row::of(Role::Label, "as suggested")
         }
         Some(suggestion) => {
@@ -124,22 +128,22 @@ fn suggested(entry: &Entry) -> Row {
     }
 }
 
-fn reason(entry: &Entry) -> Option<String> {
-    let suggestion = entry.suggestion.as_ref()?;
+fn reason(session: &Session, entry: &Entry) -> Option<String> {
+    let suggestion = session.suggestion_of(entry)?;
     Some(reason::spelt_out(&suggestion.because))
 }
 
 /// What asks for another look.
 fn alarming(entry: &Entry) -> Vec<String> {
     let changed = wording::anchor(entry).into_iter();
-    let flagged = entry.review.flag.then_some("flagged");
+    let flagged = entry.record().flag.then_some("flagged");
     changed.chain(flagged).map(str::to_owned).collect()
 }
 
 /// What there is to look at; links come last, since their address follows.
 fn offered(session: &Session, entry: &Entry) -> Vec<String> {
-    let n_links = session.claim_of(entry).map_or(0, |c| c.links.len());
-    let is_said = reason(entry).is_some_and(|reason| reason.ends_with("no link"));
+    let n_links = session.links_of(entry).len();
+    let is_said = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
     let none = (n_links == 0 && !is_said).then(|| "no link in sight".to_owned());
     let prompts = counted(session.count_questions(sheet::FEW), "prompt");
     let signs = [prompts, none, counted(n_links, "link")];
@@ -148,7 +152,7 @@ fn offered(session: &Session, entry: &Entry) -> Vec<String> {
 
 /// What the reader noted.
 fn noted(entry: &Entry) -> Vec<String> {
-    let review = &entry.review;
+    let review = entry.record();
     let signs = [
         review.note.is_some().then(|| "note".to_owned()),
         counted(review.concern.len(), "concern"),
@@ -162,7 +166,7 @@ fn counted(n: usize, one: &str) -> Option<String> {
 }
 
 fn first_link<'s>(session: &'s Session, entry: &Entry) -> Option<&'s str> {
-    let first = *session.claim_of(entry)?.links.first()?;
+    let first = *session.links_of(entry).first()?;
     Some(session.article.links.get(first)?.url.as_str())
 }
 

@@ -11,7 +11,7 @@ use crate::text::paint::Role;
 
 /// The letter that stands for an entry's decision, with its role.
 pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
-    match (entry.review.status, &entry.review.exclude) {
+    match (entry.record().status, &entry.record().exclude) {
         (Some(status), _) => (status_letter(status), status_role(status)),
         (None, Some(_)) => ("-", Role::Excluded),
         (None, None) => ("·", Role::Undecided),
@@ -38,7 +38,7 @@ pub(super) fn status_role(status: Status) -> Role {
 
 /// The decision in a word or two.
 pub(super) fn decision(entry: &Entry) -> String {
-    match (entry.review.status, entry.review.exclude) {
+    match (entry.record().status, entry.record().exclude) {
         (None, Some(reason)) => format!("excluded: {}", in_words(reason.name())),
         _ => status(entry).to_owned(),
     }
@@ -46,7 +46,7 @@ pub(super) fn decision(entry: &Entry) -> String {
 
 /// The decision in one word: an exclusion without its reason.
 pub(super) fn status(entry: &Entry) -> &'static str {
-    match (entry.review.status, entry.review.exclude) {
+    match (entry.record().status, entry.record().exclude) {
         (Some(status), _) => status.name(),
         (None, Some(_)) => "excluded",
         (None, None) => "undecided",
@@ -54,8 +54,9 @@ pub(super) fn status(entry: &Entry) -> &'static str {
 }
 
 /// The kind and the part of a claim; a quotation's are one word, which is said once.
-pub(super) fn kind(entry: &Entry) -> Vec<&'static str> {
-    let mut names = vec![entry.kind.name(), entry.part.name()];
+pub(super) fn kind(session: &Session, entry: &Entry) -> Vec<&'static str> {
+    let claim = session.claim_of(entry);
+    let mut names = vec![entry.kind(claim).name(), entry.part(claim).name()];
     names.dedup();
     names
 }
@@ -70,15 +71,15 @@ pub(super) fn suggestion(suggestion: &Suggestion) -> String {
 }
 
 /// Whether the decision differs from what was suggested.
-pub(super) fn is_overruled(entry: &Entry) -> bool {
-    let suggested = entry.suggestion.as_ref().map(|s| s.status);
-    entry.is_decided() && suggested.is_some() && suggested != entry.review.status
+pub(super) fn is_overruled(session: &Session, entry: &Entry) -> bool {
+    let suggested = session.suggestion_of(entry).map(|s| s.status);
+    entry.is_decided() && suggested.is_some() && suggested != entry.record().status
 }
 
 /// What a decision rests on: its problem, else its basis.
 pub(super) fn ground(entry: &Entry) -> Option<String> {
-    let problem = entry.review.problem.map(|p| in_words(p.name()));
-    problem.or_else(|| entry.review.basis.map(|b| in_words(b.name())))
+    let problem = entry.record().problem.map(|p| in_words(p.name()));
+    problem.or_else(|| entry.record().basis.map(|b| in_words(b.name())))
 }
 
 /// What a proposal would add: "concern: no base".
@@ -99,7 +100,7 @@ pub(super) fn answer(answer: Answer) -> &'static str {
 
 /// Evidence in one line: whose it is, where it is, what it says.
 pub(super) fn evidence(evidence: &Evidence) -> String {
-    let what = evidence.field("url").or_else(|| evidence.field("title"));
+    let what = evidence.url.as_deref().or(evidence.title.as_deref());
     let what = what.unwrap_or("without address");
     match evidence.stance {
         Some(stance) => format!("{} {what} · {}", evidence.role, in_words(stance.name())),
@@ -157,11 +158,11 @@ pub(super) fn found_source(claim: &Claim, text: &str) -> Option<String> {
 
 /// What a claim found again differently asks for; `None` when there is nothing to say.
 pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
-    match entry.anchor {
+    match entry.record().anchor {
         Anchor::Orphan => Some("no longer in the article"),
         Anchor::Ambiguous => Some("fits in more than one place"),
         Anchor::Changed => Some("changed since it was decided"),
-        _ if entry.stale => Some("needs another look"),
+        _ if entry.record().stale => Some("needs another look"),
         _ => None,
     }
 }

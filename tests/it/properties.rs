@@ -157,7 +157,7 @@ fn holds(session: &Session) -> Result<(), TestCaseError> {
             .checklist
             .entries
             .iter()
-            .filter(|e| e.span.is_some() && e.review.exclude.is_none())
+            .filter(|e| e.span.is_some() && e.record().exclude.is_none())
     };
     let decided = counting().filter(|e| e.is_decided()).count();
     prop_assert_eq!(session.progress(), (decided, counting().count()));
@@ -165,7 +165,7 @@ fn holds(session: &Session) -> Result<(), TestCaseError> {
     let mut last = 0;
     let mut ids = std::collections::HashSet::new();
     for entry in &session.checklist.entries {
-        let review = &entry.review;
+        let review = &entry.record();
         prop_assert!(ids.insert(&entry.id), "{} twice", entry.id);
         prop_assert!(
             !(review.status.is_some() && review.exclude.is_some()),
@@ -204,14 +204,14 @@ fn same(one: &Checklist, other: &Checklist) -> Result<(), TestCaseError> {
 /// Every entry with its review as it is found again, by its id; undecided ones that the reader's own lie over aside.
 fn kept(checklist: &Checklist) -> Vec<(String, String, Reviewed)> {
     let entries = &checklist.entries;
-    let is_own = |e: &Entry| e.origin != Origin::Found || e.review != Reviewed::default();
+    let is_own = |e: &Entry| e.origin != Origin::Found || e.record() != Reviewed::default();
     let covered = |e: &Entry| {
         let lies_over = |own: &&Entry| own.id != e.id && is_own(own);
         let mut own = entries.iter().filter(lies_over);
         own.any(|own| own.span.zip(e.span).is_some_and(|(a, b)| a.overlaps(b)))
     };
     let left = entries.iter().filter(|e| is_own(e) || !covered(e));
-    left.map(|e| (e.id.clone(), e.exact.clone(), e.review.clone()))
+    left.map(|e| (e.id.clone(), e.exact.clone(), e.record().clone()))
         .collect()
 }
 

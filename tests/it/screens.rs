@@ -157,7 +157,7 @@ fn what_is_said_before_anything_is_known() {
         .checklist
         .entries
         .iter_mut()
-        .for_each(|e| e.review = sourcecheck::checklist::Reviewed::default());
+        .for_each(|e| e.record() = sourcecheck::checklist::Reviewed::default());
     check("first run 80x24", &session);
     session.checklist.entries.clear();
     check("no claims 80x24", &session);
@@ -299,9 +299,9 @@ fn the_gutter_shows_the_current_claim_else_the_first_undecided() {
     assert_eq!(gutter_at(&bridge::at_claim(80, 24, 4), line), "·▸! ");
     assert_eq!(gutter_at(&bridge::at_claim(80, 24, 1), line), "· ! ");
     let mut session = bridge::at_claim(80, 24, 1);
-    session.checklist.entries[3].review.exclude = Some(Exclude::Opinion);
+    session.checklist.entries[3].record().exclude = Some(Exclude::Opinion);
     assert_eq!(gutter_at(&session, line), "- ! ");
-    session.checklist.entries[3].review.flag = false;
+    session.checklist.entries[3].record().flag = false;
     assert_eq!(gutter_at(&session, line), "- ~ ");
 }
 
@@ -375,8 +375,8 @@ fn nothing_from_outside_reaches_the_terminal_as_it_is() {
     session.notice = Some(Notice::told(bad));
     session.filter_words = Some(bad.to_owned());
     let entry = &mut session.checklist.entries[4];
-    entry.review.note = Some(bad.to_owned());
-    entry.review.by = Some(bad.to_owned());
+    entry.record().note = Some(bad.to_owned());
+    entry.record().by = Some(bad.to_owned());
     entry.exact = bad.to_owned();
     for boxes in every_box() {
         session.boxes = boxes;

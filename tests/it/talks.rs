@@ -93,7 +93,7 @@ fn answers(said: &str) -> String {
 
 /// What an entry holds beyond what was found; empty when nothing.
 fn kept(entry: &Entry) -> String {
-    let review = &entry.review;
+    let review = &entry.record();
     let mut words: Vec<String> = Vec::new();
     words.extend(review.status.map(|s| s.to_string()));
     words.extend(review.exclude.map(|e| format!("excluded {e}")));

@@ -20,7 +20,7 @@ fn sitting() -> Sitting {
 
 fn note(sitting: &Sitting, index: usize) -> Option<&str> {
     sitting.desk.session.checklist.entries[index]
-        .review
+        .record()
         .note
         .as_deref()
 }
@@ -88,7 +88,7 @@ fn pasted_text_outside_a_line_does_nothing_and_says_so() {
     sitting.paste("aaa");
     assert!(sitting.screen().contains("pasted text goes only into"));
     let entries = &sitting.desk.session.checklist.entries;
-    assert!(entries.iter().all(|entry| entry.review.status.is_none()));
+    assert!(entries.iter().all(|entry| entry.record().status.is_none()));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The sentence round a claim, as far as its surroundings of 32 characters show it.
 
-use super::fresh::SURROUNDING;
+use crate::checklist::SURROUNDING;
 
 /// A claim in its sentence.
 pub(super) struct Context<'t> {

@@ -1,44 +1,45 @@
-//! Places the reader's entries in the article as it is now, and says of each how it was found.
+//! Places what the reader decided and noted in the article as it is now, and says of each how it was found.
 
-use super::context::Context;
-use super::fresh::{surround, surroundings};
-use super::locate::{Found, Wanted, locate};
-use super::material::{self, Vocabulary};
-use crate::article::Article;
-use crate::checklist::format::Saved;
-use crate::checklist::{Anchor, Entry, EvidenceRole};
-use crate::claim::Basis;
+use super::judge::{Judge, Verdict};
+use super::locate::{Located, Locator};
+use super::offers::Offers;
+use crate::checklist::findings::shared;
+use crate::checklist::{Anchor, Entry, Findings, Origin, Record};
 use crate::text::{CodePoints, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
-/// What is needed to place the entries of one saved checklist.
+/// What is needed to place the records of one saved file.
 pub(super) struct Places<'a> {
-    saved: &'a Saved,
-    article: &'a Article,
+    findings: &'a Findings,
+    offers: &'a Offers<'a>,
     points: CodePoints<'a>,
+    locator: Locator<'a>,
+    judge: OnceCell<Judge<'a>>,
+    /// Whether the article's text is another one.
     text_changed: bool,
-    words: Vocabulary<'a>,
+    /// Whether its bytes are.
+    edited: bool,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(saved: &'a Saved, article: &'a Article, text_changed: bool) -> Self {
+    pub(super) fn new(offers: &'a Offers<'a>, findings: &'a Findings, text_changed: bool, edited: bool) -> Self {
+        let text = &findings.article.text;
         Self {
-            saved,
-            article,
-            points: CodePoints::new(&article.text),
+            findings,
+            offers,
+            points: CodePoints::new(text),
+            locator: Locator::new(text, &findings.sentences),
+            judge: OnceCell::new(),
             text_changed,
-            words: Vocabulary::new(&article.text),
+            edited,
         }
     }
 
     /// The entries as they are now. Two that come to the same place cannot both be it: the better one stays.
-    pub(super) fn find<'e>(
-        &self,
-        entries: impl Iterator<Item = &'e Entry>,
-        fresh: &[Entry],
-    ) -> Vec<Entry> {
-        let mut placed: Vec<(Entry, f64)> = entries.map(|e| self.place(e, fresh)).collect();
-        let mut best: HashMap<Span, f64> = HashMap::new();
+    pub(super) fn entries(&self, records: Vec<Record>) -> Vec<Entry> {
+        let mut placed: Vec<(Entry, f64)> = records.into_iter().map(|r| self.place(r)).collect();
+        let mut best: FxHashMap<Span, f64> = FxHashMap::default();
         for (entry, score) in &placed {
             if let Some(span) = entry.span {
                 let top = best.entry(span).or_insert(*score);
@@ -46,9 +47,8 @@ impl<'a> Places<'a> {
             }
         }
         for (entry, score) in &mut placed {
-            let top = entry.span.and_then(|span| best.get_mut(&span));
-            match top {
-                Some(top) if *score < *top => lose(entry),
+            match entry.span.and_then(|span| best.get_mut(&span)) {
+                Some(top) if *score < *top => *entry = lost(entry.record().clone()),
                 // The first of equals takes the place.
                 Some(top) => *top = f64::INFINITY,
                 None => {}
@@ -57,126 +57,145 @@ impl<'a> Places<'a> {
         placed.into_iter().map(|(entry, _)| entry).collect()
     }
 
-    /// One entry where it stands now, with how well it fits there.
-    fn place(&self, saved: &Entry, fresh: &[Entry]) -> (Entry, f64) {
-        let mut entry = saved.clone();
-        let hint = self.hint(&entry.id);
+    /// One record where it stands now, with how well it fits there.
+    fn place(&self, mut record: Record) -> (Entry, f64) {
+        let hint = record.hint(&self.points);
         if !self.text_changed {
-            if entry.anchor == Anchor::Orphan {
-                return (entry, 0.0);
+            if record.anchor == Anchor::Orphan {
+                return (lost(record), 0.0);
             }
-            let as_saved = hint.filter(|s| {
-                entry.anchor != Anchor::Exact || s.of(&self.article.text) == entry.exact
-            });
-            // Decided by hand, so without a place: its id says which of several equal passages it is.
-            let twin = || {
-                fresh
-                    .iter()
-                    .find(|f| f.id == entry.id && f.exact == entry.exact)?
-                    .span
-            };
-            if let Some(span) = as_saved.or_else(twin) {
-                entry.span = Some(span);
-                self.complete(&mut entry, span, fresh);
-                return (entry, 1.0);
+            if let Some(span) = self.as_saved(&record, hint) {
+                return (self.unmoved(record, span), 1.0);
             }
         }
-        let wanted = Wanted {
-            exact: &saved.exact,
-            prefix: &saved.prefix,
-            suffix: &saved.suffix,
-            at: hint.map(|s| s.start),
+        match self.locator.locate(&record, hint.map(|span| span.start)) {
+            Located::Nowhere => (lost(record), 0.0),
+            Located::Several(span, score) => {
+                record.anchor = Anchor::Ambiguous;
+                record.stale = record.is_decided();
+                (self.entry(record, span), score)
+            }
+            Located::Here(span, score) => {
+                let span = self.whole(&record, span);
+                (self.judged(record, span), score)
+            }
+        }
+    }
+
+    /// Where a record of the same text says that it stands.
+    fn as_saved(&self, record: &Record, hint: Option<Span>) -> Option<Span> {
+        let text = &self.findings.article.text;
+        let fits = |span: &Span| record.anchor != Anchor::Exact || span.of(text) == record.exact;
+        // Decided by hand, so without a place: its id says which of several equal passages it is.
+        let by_id = || {
+            let own = self.offers.of_id(&record.id)?;
+            own.span.filter(|span| span.of(text) == record.exact)
         };
-        match locate(&wanted, &self.article.text) {
-            Found::Nowhere => {
-                lose(&mut entry);
-                (entry, 0.0)
-            }
-            Found::Several(span, score) => {
-                entry.span = Some(span);
-                entry.anchor = Anchor::Ambiguous;
-                entry.stale = entry.is_decided();
-                (entry, score)
-            }
-            Found::Here(span, score) => {
-                self.judge(&mut entry, span, fresh);
-                (entry, score)
-            }
+        hint.filter(fits).or_else(by_id)
+    }
+
+    /// A record of the same text; its links may be others all the same.
+    fn unmoved(&self, record: Record, span: Span) -> Entry {
+        if self.edited && record.anchor == Anchor::Exact {
+            return self.judged(record, span);
+        }
+        let by_hand = record.start.is_none();
+        let entry = self.entry(record, span);
+        if !by_hand {
+            return entry;
+        }
+        let mut record = entry.record().clone();
+        self.complete(&mut record, &entry);
+        Entry::kept(record, entry.span, entry.claim)
+    }
+
+    /// Gives a record that was decided by hand what the file lacks.
+    fn complete(&self, record: &mut Record, entry: &Entry) {
+        if let Some(claim) = self.findings.claim(entry) {
+            (record.kind, record.part) = (claim.kind, claim.part);
+        }
+        if record.is_decided() {
+            let suggestion = record.suggestion.take();
+            self.findings.confirm(record, entry);
+            record.suggestion = suggestion.or(record.suggestion.take());
+        }
+    }
+
+    /// A claim whose ends are those of the claim that was found there; of one with ends of the reader's own, all words.
+    fn whole(&self, record: &Record, span: Span) -> Span {
+        let text = &self.findings.article.text;
+        if span.of(text) == record.exact {
+            return span;
+        }
+        let twin = self.offers.twin(span).and_then(|twin| twin.span);
+        let is_it = |found: &Span| shared(*found, span) * 2 >= found.len().max(span.len());
+        match twin.filter(|found| record.origin == Origin::Found && is_it(found)) {
+            Some(found) => found,
+            None => between(record, span, text),
         }
     }
 
     /// Says whether what changed at the place that was found matters.
-    fn judge(&self, entry: &mut Entry, span: Span, fresh: &[Entry]) {
-        entry.span = Some(span);
-        let text = &self.article.text;
-        let now = span.of(text);
-        let (prefix, suffix) = surroundings(text, span);
-        let before = Context::new(&entry.prefix, &entry.exact, &entry.suffix);
-        let after = Context::new(prefix, now, suffix);
-        let by_hand = entry.lacks_surroundings();
-        let words_matter = !by_hand && material::differs(&before, &after, &self.words);
-        if words_matter || self.links_differ(entry, span, fresh) {
-            entry.anchor = Anchor::Changed;
-            entry.stale = entry.is_decided();
-            return;
+    fn judged(&self, mut record: Record, span: Span) -> Entry {
+        let text = &self.findings.article.text;
+        let by_hand = record.start.is_none();
+        let judge = self.judge.get_or_init(|| Judge::new(self.findings));
+        let now = self.entry(record.clone(), span);
+        let verdict = judge.verdict(&record, &now, span);
+        let decided = record.was.take().unwrap_or_else(|| record.exact.clone());
+        let is_same = decided == span.of(text);
+        record.was = (!is_same).then_some(decided);
+        record.stale = verdict == Verdict::Changed && record.is_decided();
+        record.anchor = match verdict {
+            Verdict::Changed => Anchor::Changed,
+            _ if is_same => Anchor::Exact,
+            Verdict::Same | Verdict::Reworded => Anchor::Moved,
+        };
+        if let Some(claim) = self.findings.claim(&now).filter(|_| verdict == Verdict::Changed) {
+            record.suggestion = Some(claim.suggestion.clone());
+            record.kind = claim.kind;
         }
-        entry.anchor = if now == entry.exact {
-            Anchor::Exact
-        } else {
-            Anchor::Moved
-        };
-        entry.stale = false;
-        now.clone_into(&mut entry.exact);
-        (entry.prefix, entry.suffix) = (prefix.to_owned(), suffix.to_owned());
-    }
-
-    /// Whether the claim gained or lost the link that a suggestion rested on.
-    fn links_differ(&self, entry: &Entry, span: Span, fresh: &[Entry]) -> bool {
-        let rests_on_link = |e: &Entry| e.suggestion.as_ref().map(|s| s.basis == Basis::Link);
-        let twin = fresh
-            .iter()
-            .find(|f| f.span.is_some_and(|s| s.overlaps(span)));
-        let (Some(before), Some(after)) = (rests_on_link(entry), twin.and_then(rests_on_link))
-        else {
-            return false;
-        };
-        let cited = entry
-            .review
-            .evidence
-            .iter()
-            .filter(|e| e.role == EvidenceRole::Cited)
-            .filter_map(|e| e.field("url"));
-        let mut cited = cited.peekable();
-        let has = |url: &str| {
-            self.article
-                .links
-                .iter()
-                .any(|l| l.url.trim() == url.trim())
-        };
-        before != after || (before && cited.peek().is_some() && !cited.any(has))
-    }
-
-    /// Where the file says it stood, in bytes of the present text.
-    fn hint(&self, id: &str) -> Option<Span> {
-        let (start, end) = *self.saved.positions.get(id)?;
-        Some(Span::new(
-            self.points.to_byte(start),
-            self.points.to_byte(end),
-        ))
-    }
-
-    /// Gives an entry that was decided by hand what the file lacks.
-    fn complete(&self, entry: &mut Entry, span: Span, fresh: &[Entry]) {
-        if entry.lacks_surroundings() {
-            surround(entry, self.article);
-            let twin = fresh.iter().find(|f| f.span == Some(span));
-            entry.kind = twin.map_or(entry.kind, |t| t.kind);
+        if by_hand && verdict != Verdict::Changed {
+            self.complete(&mut record, &now);
         }
+        self.entry(record, span)
+    }
+
+    fn entry(&self, mut record: Record, span: Span) -> Entry {
+        let text = &self.findings.article.text;
+        record.place_from(text, span, self.points.of_byte(span.start));
+        let claim = self.offers.twin(span).and_then(|twin| twin.claim);
+        Entry::kept(record, Some(span), claim)
     }
 }
 
-fn lose(entry: &mut Entry) {
-    entry.span = None;
-    entry.claim = None;
-    entry.anchor = Anchor::Orphan;
+/// What is not in the article any more.
+fn lost(mut record: Record) -> Entry {
+    record.anchor = Anchor::Orphan;
+    Entry::kept(record, None, None)
+}
+
+/// The words between what stood before a claim and what stood behind it, where both are still there: an edit distance
+/// alone cuts off a last word that is another one.
+fn between(record: &Record, span: Span, text: &str) -> Span {
+    /// Characters by which what stood beside the claim is known.
+    const KNOWN_BY: usize = 8;
+    /// Characters beside the place that was found in which that is looked for.
+    const NEAR: usize = 60;
+    let is_gap = |gap: &str| !gap.contains('\n');
+    let behind: String = record.suffix.chars().take(KNOWN_BY).collect();
+    let after: String = text.get(span.end..).unwrap_or("").chars().take(NEAR).collect();
+    let end = after.find(&behind).filter(|at| is_gap(after.get(..*at).unwrap_or("")));
+    let from = record.prefix.char_indices().rev().take(KNOWN_BY).last();
+    let before = record.prefix.get(from.map_or(0, |(at, _)| at)..).unwrap_or("");
+    let until = text.get(..span.start).unwrap_or("");
+    let from = until.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
+    let window = until.get(from..).unwrap_or("");
+    let start = window.rfind(before).map(|at| at + before.len());
+    let start = start.filter(|at| is_gap(window.get(*at..).unwrap_or("")));
+    Span::new(
+        start.map_or(span.start, |at| from + at),
+        span.end + end.unwrap_or(0),
+    )
+    .trimmed(text)
 }

@@ -34,8 +34,8 @@ pub(super) fn claim(plain: &Plain) -> String {
     if let Some(after) = context.after {
         said.labelled("After", after.of(text).trim_start_matches(CLOSING));
     }
-    if entry.needs_another_look() {
-        said.labelled("When it was decided", &facts::as_decided(entry, now));
+    if let Some((label, then)) = facts::as_decided(session, entry).filter(|_| entry.span.is_some()) {
+        said.labelled(&capital(label), &then);
     }
     let offered = facts::offered(session, entry).into_iter();
     for fact in offered.chain(facts::decided(entry)) {
@@ -66,10 +66,10 @@ fn head(plain: &Plain, entry: &Entry) -> String {
         "Claim {number}{of} [{}] {}, {}",
         sign(entry),
         wording::decision(entry),
-        wording::kind(entry).join(", ")
+        wording::kind(plain.session, entry).join(", ")
     );
-    let flagged = entry.review.flag.then_some("flagged");
-    let differs = matches!(entry.anchor, Anchor::Changed | Anchor::Ambiguous);
+    let flagged = entry.record().flag.then_some("flagged");
+    let differs = matches!(entry.record().anchor, Anchor::Changed | Anchor::Ambiguous);
     let again = (differs && entry.needs_another_look()).then_some("look again");
     for what in flagged
         .into_iter()

@@ -42,7 +42,7 @@ fn in_list(plain: &Plain, index: usize) -> String {
     let Some(entry) = plain.session.checklist.entries.get(index) else {
         return String::new();
     };
-    let flag = entry.review.flag.then_some("flagged");
+    let flag = entry.record().flag.then_some("flagged");
     let marks: Vec<&str> = wording::anchor(entry).into_iter().chain(flag).collect();
     let marks = if marks.is_empty() {
         String::new()

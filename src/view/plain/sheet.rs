@@ -50,7 +50,7 @@ fn title(plain: &Plain) -> String {
         let (number, decision) = (nth + 1, wording::decision(entry));
         said.line(&format!(
             "Sheet of claim {number}, {decision}: {}",
-            entry.exact
+            session.words_of(entry)
         ));
     }
     said.end()
@@ -66,9 +66,8 @@ fn item(plain: &Plain, shown: Sheet, row: usize) -> String {
     let mut said = plain.said();
     let number = row + 1;
     if let Some(question) = questions.get(row) {
-        let checks = plain.session.entry().map_or(&[][..], |e| &e.review.checks);
-        let answer = checks.iter().find(|(id, _)| *id == question.id);
-        let answer = answer.map_or("open", |(_, answer)| wording::answer(*answer));
+        let answer = plain.session.answer_to(&question.id);
+        let answer = answer.map_or("open", wording::answer);
         said.line(&format!("{number} {} [{answer}]", question.text));
     } else if let Some(field) = Field::ALL.get(row - questions.len()) {
         let (_, value) = sheet::value(plain.session, *field);

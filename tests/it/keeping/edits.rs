@@ -43,7 +43,7 @@ fn check(name: &str, before: &str, after: &str, change: &str) {
     assert_eq!(written, after, "{name}");
     let again = format::read(&written).unwrap_or_else(|e| panic!("{name}: {e}"));
     let reviews =
-        |c: &Checklist| -> Vec<Reviewed> { c.entries.iter().map(|e| e.review.clone()).collect() };
+        |c: &Checklist| -> Vec<Reviewed> { c.entries.iter().map(|e| e.record().clone()).collect() };
     assert_eq!(
         reviews(&again.checklist),
         reviews(&saved.checklist),
@@ -59,7 +59,7 @@ fn apply(checklist: &mut Checklist, line: &str) {
         words.next().unwrap_or(""),
     );
     let entry: &mut Entry = checklist.entries.iter_mut().find(|e| e.id == id).unwrap();
-    let review = &mut entry.review;
+    let review = &mut entry.record();
     match key {
         "clear" => *review = Reviewed::default(),
         "status" => (review.status, review.exclude) = (Status::from_name(value), None),

@@ -199,7 +199,7 @@ fn checklist() -> impl Strategy<Value = Checklist> {
 fn sorted(checklist: &Checklist) -> Checklist {
     let mut list = checklist.clone();
     for entry in &mut list.entries {
-        entry.review.checks.sort_by(|a, b| a.0.cmp(&b.0));
+        entry.record().checks.sort_by(|a, b| a.0.cmp(&b.0));
     }
     list
 }

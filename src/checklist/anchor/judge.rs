@@ -1,0 +1,188 @@
+//! Whether a claim is still the one that was decided: judged by the words of its sentence, by who says it and by its
+//! links, never by a score. A score cannot tell 18 percent from 28 percent.
+
+use super::context::{Context, Side};
+use super::spelling::{are_variants, is_mended};
+use super::words::{Word, words};
+use crate::checklist::{Entry, Findings, Record, source_of, surroundings};
+use crate::claim::{is_listed, reports_alike};
+use crate::text::Span;
+use rustc_hash::FxHashSet;
+
+/// Words that carry no meaning of their own; in quotation marks they count all the same.
+const WEIGHTLESS: &[&str] = &["a", "an", "the", "that"];
+/// Before these an article carries meaning: "a few" are some, "few" are hardly any.
+const WEIGHED: &[&str] = &["few", "little"];
+
+/// What became of a claim's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    /// The same words say the same.
+    Same,
+    /// What changed matters to nobody: marks, spelling, a mended typo.
+    Reworded,
+    /// Anything else.
+    Changed,
+}
+
+/// Judges claims of one article.
+pub(super) struct Judge<'f> {
+    findings: &'f Findings,
+    /// The words of the article, to tell a typo from another word.
+    vocabulary: FxHashSet<String>,
+}
+
+impl<'f> Judge<'f> {
+    /// Cost: linear in the text.
+    pub(super) fn new(findings: &'f Findings) -> Self {
+        let all = words(&findings.article.text);
+        Self {
+            findings,
+            vocabulary: all.into_iter().map(|word| word.text).collect(),
+        }
+    }
+
+    /// What became of a claim that was saved so and now is this entry, which stands there.
+    pub(super) fn verdict(&self, saved: &Record, now: &Entry, span: Span) -> Verdict {
+        let words = self.words(saved, span);
+        if words == Verdict::Changed || !self.has_same_origin(saved, now) {
+            return Verdict::Changed;
+        }
+        words
+    }
+
+    /// Compares the words of the sentence.
+    fn words(&self, saved: &Record, span: Span) -> Verdict {
+        let text = &self.findings.article.text;
+        let decided = saved.was.as_ref().unwrap_or(&saved.exact);
+        if let Some(sentence) = &saved.sentence {
+            let now = self.findings.sentences_around(span).of(text);
+            // The claim's own words, too: its ends may have moved within the sentence.
+            let own = self.compare(&words(decided), &words(span.of(text)));
+            return own.max(self.compare(&words(sentence), &words(now)));
+        }
+        if saved.prefix.is_empty() && saved.suffix.is_empty() {
+            // Decided by hand: there is nothing to compare but the words.
+            return self.compare(&words(decided), &words(span.of(text)));
+        }
+        let (prefix, suffix) = surroundings(text, span);
+        let before = Context::new(&saved.prefix, decided, &saved.suffix);
+        let after = Context::new(prefix, span.of(text), suffix);
+        let own = self.compare(&words(before.exact), &words(after.exact));
+        own.max(self.side(&before.before, &after.before, true))
+            .max(self.side(&before.after, &after.after, false))
+    }
+
+    /// Compares what stands on one side of the claim in its sentence, as far as both are known.
+    fn side(&self, old: &Side<'_>, new: &Side<'_>, leads: bool) -> Verdict {
+        let outward = |side: &Side<'_>| {
+            let mut words = meaningful(words(side.words));
+            if leads {
+                words.reverse();
+            }
+            // The edge of what is known may have cut a word in two.
+            words.truncate(words.len() - usize::from(side.cut && !words.is_empty()));
+            words
+        };
+        let (mut old_words, mut new_words) = (outward(old), outward(new));
+        if old.cut && new.cut {
+            let known = old_words.len().min(new_words.len());
+            old_words.truncate(known);
+            new_words.truncate(known);
+        }
+        self.compare(&old_words, &new_words)
+    }
+
+    fn compare(&self, old: &[Word], new: &[Word]) -> Verdict {
+        if old == new {
+            return Verdict::Same;
+        }
+        let (old, new) = (meaningful(old.to_vec()), meaningful(new.to_vec()));
+        if old.len() != new.len() {
+            return Verdict::Changed;
+        }
+        let mut n_mended = 0;
+        for (nth, (old, new)) in old.iter().zip(&new).enumerate() {
+            if old.quoted != new.quoted {
+                return Verdict::Changed;
+            }
+            let begins = nth == 0 && old.text.to_lowercase() == new.text.to_lowercase();
+            if old.text == new.text || begins {
+                continue;
+            }
+            let is_variant = are_variants(&old.text, &new.text);
+            n_mended += usize::from(!is_variant);
+            let mended = is_variant || (n_mended == 1 && self.is_typo(&old.text, &new.text));
+            if old.quoted || !mended {
+                return Verdict::Changed;
+            }
+        }
+        Verdict::Reworded
+    }
+
+    /// Whether the old word was a typo: no word that the language data or the article knows.
+    fn is_typo(&self, old: &str, new: &str) -> bool {
+        let is_word = is_listed(old) || is_listed(new) || self.vocabulary.contains(old);
+        is_mended(old, new) && !is_word
+    }
+
+    /// Whether the claim has the links and the speaker that it had.
+    fn has_same_origin(&self, saved: &Record, now: &Entry) -> bool {
+        let links = self.findings.urls(now);
+        let is_of_today = saved.sentence.is_some() || !saved.links.is_empty();
+        let sorted = |mut links: Vec<String>| {
+            links.sort();
+            links
+        };
+        if is_of_today && sorted(saved.links.clone()) != sorted(links) {
+            return false;
+        }
+        let (Some(before), Some(claim)) = (&saved.suggestion, self.findings.claim(now)) else {
+            return true;
+        };
+        let after = &claim.suggestion;
+        if (before.status, before.basis) != (after.status, after.basis) {
+            return false;
+        }
+        let cites = |url: &String| self.findings.article.links.iter().any(|l| l.url.trim() == url.trim());
+        let cited = saved.evidence.iter().filter(|e| e.role == super::EvidenceRole::Cited);
+        let mut cited = cited.filter_map(|e| e.url.as_ref()).peekable();
+        if before.basis == crate::claim::Basis::Link && cited.peek().is_some() && !cited.any(cites) {
+            return false;
+        }
+        before.because == after.because || self.has_same_speaker(saved, now)
+    }
+
+    /// Whether the same source says it with a verb of the same class.
+    fn has_same_speaker(&self, saved: &Record, now: &Entry) -> bool {
+        let article = &self.findings.article;
+        let now = self.findings.claim(now).and_then(|claim| source_of(article, claim));
+        let (Some(before), Some(now)) = (&saved.source, now) else {
+            return true;
+        };
+        let same = |old: &Option<String>, new: &Option<String>| {
+            let words = |text: &Option<String>| words(text.as_deref().unwrap_or(""));
+            self.compare(&words(old), &words(new)) != Verdict::Changed
+        };
+        let cues = before.cue.as_deref().zip(now.cue.as_deref());
+        same(&before.name, &now.name)
+            && (before.name.is_some() || same(&before.role, &now.role))
+            && cues.is_none_or(|(old, new)| reports_alike(old, new))
+    }
+}
+
+/// Without the words that carry no meaning.
+fn meaningful(mut all: Vec<Word>) -> Vec<Word> {
+    let weighed: Vec<bool> = all
+        .iter()
+        .skip(1)
+        .map(|next| WEIGHED.contains(&next.text.as_str()))
+        .chain([false])
+        .collect();
+    let mut weighed = weighed.into_iter();
+    all.retain(|word| {
+        let weighed = weighed.next().unwrap_or(false);
+        word.quoted || weighed || !WEIGHTLESS.contains(&word.text.to_lowercase().as_str())
+    });
+    all
+}

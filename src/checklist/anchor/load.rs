@@ -1,0 +1,172 @@
+//! A saved file over what was found in the article: the checklist that the reader goes on with.
+
+use super::Edited;
+use super::offers::Offers;
+use super::place::Places;
+use crate::checklist::file::{self, ChecklistFile, FormatError, Row, Saved};
+use crate::checklist::{Change, Checklist, ClaimId, Document, Entry, Findings, Record, sha256};
+use rustc_hash::FxHashSet;
+use std::cell::RefCell;
+
+/// A checklist as it was loaded, and its file.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The checklist.
+    pub checklist: Checklist,
+    /// The file's text.
+    pub file: ChecklistFile,
+    /// What differs between the two, claim by claim; the next save writes it too.
+    pub changes: Vec<Change>,
+    /// The rows that the file should have, where it has others.
+    pub rows: Option<Vec<Row>>,
+    /// What became of the saved claims.
+    pub edited: Edited,
+    /// What was odd, each one sentence for a person.
+    pub warnings: Vec<String>,
+    /// Why it may be shown but not written, as one sentence: it comes from a newer version.
+    pub read_only: Option<String>,
+}
+
+/// Puts a saved file over what was found; without a file, begins a new checklist. `raw_sha256` is that of the article's
+/// bytes.
+///
+/// Costs a SHA-256 of the text and of each claim, and a look at each claim of the file; claims that are not where they
+/// were cost a search. Entries stand in reading order, those not found again at the end. The caller knows where the
+/// article lies and when it was read, and sets `location`, `retrieved` and `reviewer` of the document.
+///
+/// # Errors
+/// The file cannot be read; it must be left alone then.
+pub fn load(
+    bytes: Option<&[u8]>,
+    findings: &Findings,
+    raw_sha256: String,
+) -> Result<Loaded, FormatError> {
+    let mut offers = Offers::new(findings);
+    let written = RefCell::new(String::new());
+    let is_known = |id: &ClaimId, text: &str| {
+        let mut written = written.borrow_mut();
+        written.clear();
+        let own = offers.of_id(id);
+        own.is_some_and(|own| {
+            file::push_undecided(&mut written, own, offers.all(), findings);
+            is_same_but_for_line_ends(text, &written)
+        })
+    };
+    let saved = bytes.map(|bytes| file::read(bytes, is_known)).transpose()?;
+    let text_sha256 = sha256(&findings.article.text);
+    let mut document = saved.as_ref().map(|s| s.document.clone()).unwrap_or_default();
+    let mut edited = Edited::default();
+    let text_changed = saved.is_some() && document.text_sha256 != text_sha256;
+    edited.is_edited = text_changed || is_other(&document, &raw_sha256);
+    complete(&mut document, findings, text_sha256, raw_sha256);
+    let mut list = List::default();
+    let (mut file, mut warnings, mut read_only) = (ChecklistFile::default(), Vec::new(), None);
+    if let Some(saved) = saved {
+        list.take_saved(&saved, &mut offers);
+        let places = Places::new(&offers, findings, text_changed, edited.is_edited);
+        let own = places.entries(list.records.clone());
+        list.take_own(own, &mut offers, findings, edited.is_edited);
+        (file, warnings, read_only) = (saved.file, saved.warnings, saved.read_only);
+    }
+    for entry in &list.entries {
+        edited.count(entry);
+    }
+    edited.n_dropped = list.n_dropped;
+    let new = offers.rest(&list.entries);
+    edited.n_new = new.len();
+    list.entries.extend(new);
+    file.forget(&list.outdated);
+    let mut checklist = Checklist {
+        document,
+        entries: list.entries,
+    };
+    checklist.sort();
+    let rows = checklist.rows();
+    Ok(Loaded {
+        rows: (!file.has_rows(&rows)).then_some(rows),
+        checklist,
+        file,
+        changes: list.changes,
+        edited,
+        warnings,
+        read_only,
+    })
+}
+
+/// Whether the file was made of other bytes; one that does not say so was not.
+fn is_other(document: &Document, raw_sha256: &str) -> bool {
+    let known = document.raw_sha256.as_deref();
+    known.is_some_and(|known| known != raw_sha256)
+}
+
+fn complete(document: &mut Document, findings: &Findings, text_sha256: String, raw_sha256: String) {
+    document.complete(&findings.article.metadata);
+    document.text_chars = findings.article.text.chars().count();
+    document.text_sha256 = text_sha256;
+    document.raw_sha256 = Some(raw_sha256);
+}
+
+/// Whether a claim's text in the file is what the program writes.
+fn is_same_but_for_line_ends(text: &str, written: &str) -> bool {
+    text == written || (text.contains('\r') && text.replace("\r\n", "\n") == written)
+}
+
+/// The list while it is put together.
+#[derive(Default)]
+struct List {
+    entries: Vec<Entry>,
+    /// What the reader decided, noted or wrote beside.
+    records: Vec<Record>,
+    /// Undecided claims that are not listed as the program would list them now.
+    left: Vec<Record>,
+    /// Their ids: the file's text of them is made anew.
+    outdated: FxHashSet<ClaimId>,
+    changes: Vec<Change>,
+    n_dropped: usize,
+}
+
+impl List {
+    fn take_saved(&mut self, saved: &Saved, offers: &mut Offers<'_>) {
+        self.entries.reserve(saved.claims.len());
+        for claim in &saved.claims {
+            match &claim.record {
+                None => self.entries.extend(offers.take(&claim.id)),
+                Some(record) if claim.annotated || !record.is_pristine() => {
+                    self.records.push((**record).clone());
+                }
+                Some(record) => self.left.push((**record).clone()),
+            }
+        }
+    }
+
+    /// Takes the reader's own entries as they are now, then the undecided ones that they leave.
+    fn take_own(&mut self, own: Vec<Entry>, offers: &mut Offers<'_>, findings: &Findings, edited: bool) {
+        for (entry, before) in own.into_iter().zip(std::mem::take(&mut self.records)) {
+            offers.withdraw(&entry);
+            let mut after = entry.record().clone();
+            if !after.is_decided() && edited {
+                if let Some(claim) = findings.claim(&entry).filter(|_| !after.is_pristine()) {
+                    after.suggestion = Some(claim.suggestion.clone());
+                }
+            }
+            if after != before {
+                let before = Some(before);
+                let after = Some(after.clone());
+                self.changes.push(Change { before, after });
+            }
+            self.entries.push(Entry::kept(after, entry.span, entry.claim));
+        }
+        let mut left = Vec::new();
+        for record in std::mem::take(&mut self.left) {
+            self.outdated.insert(record.id.clone());
+            match offers.take(&record.id) {
+                Some(entry) => self.entries.push(entry),
+                None => left.push(record),
+            }
+        }
+        let n_left = left.len();
+        let kept = offers.take_by_words(&left);
+        self.n_dropped = n_left - kept.len();
+        self.entries.extend(kept);
+    }
+}

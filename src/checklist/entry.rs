@@ -1,0 +1,128 @@
+//! One claim on the list, as the running program holds it.
+
+use super::{ClaimId, Record};
+use crate::article::Part;
+use crate::claim::{Claim, Kind, Suggestion};
+use crate::text::Span;
+use std::sync::LazyLock;
+
+/// One claim on the checklist. A claim of which nothing is kept is no more than its id and its place: a long article has
+/// a hundred thousand of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Where it stands in the article (bytes); `None` for an orphan.
+    pub span: Option<Span>,
+    /// The index of the found claim that it is, or that it shares most text with.
+    pub claim: Option<usize>,
+    kept: Kept,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Kept {
+    /// Nothing was decided or noted.
+    Nothing(ClaimId),
+    Record(Box<Record>),
+}
+
+static NOTHING: LazyLock<Record> = LazyLock::new(Record::default);
+
+impl Entry {
+    /// A claim that was found and of which nothing is kept.
+    pub const fn found(id: ClaimId, span: Span, claim: usize) -> Self {
+        Self {
+            span: Some(span),
+            claim: Some(claim),
+            kept: Kept::Nothing(id),
+        }
+    }
+
+    /// A claim with what is kept of it; only its id where the record holds nothing that the finder does not know.
+    pub fn new(record: Record, span: Option<Span>, claim: Option<usize>) -> Self {
+        let is_found = span.is_some() && claim.is_some() && record.is_pristine();
+        let kept = if is_found {
+            Kept::Nothing(record.id)
+        } else {
+            Kept::Record(Box::new(record))
+        };
+        Self { span, claim, kept }
+    }
+
+    /// A claim whose record is kept whatever it holds: the reader wrote beside it, or the finder does not know it.
+    pub fn kept(record: Record, span: Option<Span>, claim: Option<usize>) -> Self {
+        let kept = Kept::Record(Box::new(record));
+        Self { span, claim, kept }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &ClaimId {
+        match &self.kept {
+            Kept::Nothing(id) => id,
+            Kept::Record(record) => &record.id,
+        }
+    }
+
+    /// What is kept of it; where that is nothing, a record without anything.
+    pub fn record(&self) -> &Record {
+        match &self.kept {
+            Kept::Nothing(_) => &NOTHING,
+            Kept::Record(record) => record,
+        }
+    }
+
+    /// Whether a record is kept of it.
+    pub const fn is_kept(&self) -> bool {
+        matches!(self.kept, Kept::Record(_))
+    }
+
+    /// Its words.
+    pub fn exact<'a>(&'a self, text: &'a str) -> &'a str {
+        match (&self.kept, self.span) {
+            (Kept::Record(record), _) => &record.exact,
+            (Kept::Nothing(_), span) => span.unwrap_or_default().of(text),
+        }
+    }
+
+    /// What it is about; `claim` is the found claim that it is.
+    pub fn kind(&self, claim: Option<&Claim>) -> Kind {
+        match &self.kept {
+            Kept::Record(record) => record.kind,
+            Kept::Nothing(_) => claim.map_or(Kind::Other, |claim| claim.kind),
+        }
+    }
+
+    /// The part of the article it stands in; `claim` is the found claim that it is.
+    pub fn part(&self, claim: Option<&Claim>) -> Part {
+        match &self.kept {
+            Kept::Record(record) => record.part,
+            Kept::Nothing(_) => claim.map_or(Part::Body, |claim| claim.part),
+        }
+    }
+
+    /// What the program suggests, or suggested when it was decided; `claim` is the found claim that it is.
+    pub fn suggestion<'a>(&'a self, claim: Option<&'a Claim>) -> Option<&'a Suggestion> {
+        match &self.kept {
+            Kept::Record(record) => record.suggestion.as_ref(),
+            Kept::Nothing(_) => claim.map(|claim| &claim.suggestion),
+        }
+    }
+
+    /// Whether the reader has decided: a status, or an exclusion.
+    pub fn is_decided(&self) -> bool {
+        self.record().is_decided()
+    }
+
+    /// Whether it was decided on words that the article has changed since: it counts as open until it is decided again.
+    pub fn needs_another_look(&self) -> bool {
+        self.record().stale && self.is_decided()
+    }
+
+    /// Whether its decision holds for the article as it is now.
+    pub fn is_settled(&self) -> bool {
+        self.is_decided() && !self.record().stale
+    }
+
+    /// Whether it is among the claims that are counted: an excluded one was taken out.
+    pub fn is_counted(&self) -> bool {
+        self.record().exclude.is_none() || self.record().stale
+    }
+}

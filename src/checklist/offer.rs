@@ -1,0 +1,81 @@
+//! What the article offers for a claim: what one key takes with a decision.
+
+use super::names::{EvidenceRole, Stance};
+use super::{Entry, Evidence, Findings, Source};
+use crate::article::{Article, Link};
+use crate::claim::{Basis, Claim};
+use crate::text::Span;
+
+/// What the article offers for a claim.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Offer {
+    /// Who says it.
+    pub source: Option<Source>,
+    /// The link or document that it gives, not opened yet.
+    pub evidence: Option<Evidence>,
+}
+
+impl Offer {
+    /// What the article offers for an entry.
+    pub fn of(findings: &Findings, entry: &Entry) -> Self {
+        let article = &findings.article;
+        let claim = findings.claim(entry);
+        Self {
+            source: claim.and_then(|claim| source_of(article, claim)),
+            evidence: evidence_of(findings, entry),
+        }
+    }
+}
+
+/// Who says it, as the claim finder read it from the article.
+pub fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
+    let words = |span: Span| span.of(&article.text).to_owned();
+    if claim.source.is_none() && claim.cue.is_none() {
+        return None;
+    }
+    let who = claim.source_words(&article.text).map(str::to_owned);
+    let named = matches!(
+        claim.suggestion.basis,
+        Basis::NamedPerson | Basis::NamedOrganisation
+    );
+    let speaker = claim.speaker;
+    let name = speaker.name.map(words);
+    let role = speaker.role.map(words);
+    let (name, role) = match (name, role) {
+        (Some(name), role) => (Some(name), role),
+        (None, role) if named => (who, role),
+        (None, role) => (None, role.or(who)),
+    };
+    Some(Source {
+        name,
+        role,
+        affiliation: speaker.affiliation.map(words),
+        cue: claim.cue.map(words),
+        speech: claim.speech,
+        scope: claim.scope,
+        chain: claim.chain.iter().copied().map(words).collect(),
+        ..Source::default()
+    })
+}
+
+/// The link or document that the article gives.
+fn evidence_of(findings: &Findings, entry: &Entry) -> Option<Evidence> {
+    let article = &findings.article;
+    let links = findings.links(entry).into_iter();
+    let link = links
+        .filter_map(|nth| article.links.get(nth))
+        .find(|link| link.leads_somewhere());
+    let url = |link: &Link| link.url.clone();
+    let document = || {
+        let claim = findings.claim(entry)?;
+        (claim.suggestion.basis == Basis::Document).then_some(claim.source?)
+    };
+    let title = link.map(|link| link.span).or_else(document)?;
+    Some(Evidence {
+        role: EvidenceRole::Cited,
+        stance: Some(Stance::Unopened),
+        title: Some(title.of(&article.text).to_owned()),
+        url: link.map(url),
+        ..Evidence::default()
+    })
+}

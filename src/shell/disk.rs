@@ -1,0 +1,196 @@
+//! The disk thread: everything that is written of a session, in the order in which it was handed over.
+//!
+//! One thread owns the checklist's file, the history, the position and the lock, so that no key ever waits for the disk.
+//! [`Disk`] is its other end: jobs go in, [`DiskEvent`]s come out. Of several saves that wait the latest wins.
+
+mod load;
+mod stray;
+mod writer;
+
+pub use load::{Loading, OnDisk, Strays};
+pub use stray::rescued_in;
+
+use super::lock::Lock;
+use super::state::{Bookmark, State};
+use super::visit::Visit;
+use crate::checklist::Findings;
+use crate::checklist::file::ChecklistFile;
+use crate::checklist::Document;
+use crate::session::{Read, Saving};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+use writer::Writer;
+
+/// Where the reader is, to be kept; with what the shelf shall know.
+#[derive(Clone, Debug, Default)]
+pub struct Position {
+    /// The place.
+    pub bookmark: Bookmark,
+    /// The shelf's row, if it has one.
+    pub visit: Option<Visit>,
+}
+
+/// Something for the disk thread to do.
+#[derive(Debug)]
+pub enum Job {
+    /// Take the file as it was just read. What waits to be saved is dropped: the session hands it over again.
+    Adopt(Box<Adopted>),
+    /// Write this, then append its steps to the history, then keep the position.
+    Save(Saving, Option<Position>),
+    /// Keep the position.
+    Keep(Position),
+    /// Keep the file that another program wrote beside ours.
+    KeepTheirs,
+    /// Write to another file from now on.
+    SaveAs(PathBuf),
+    /// Take the lock, and answer why another session has it, else why there is no protection.
+    Lock(Sender<Result<Option<String>, String>>),
+    /// Try again to take a lock that another session had.
+    Unlock,
+    /// Answer once everything handed over before is dealt with: why it is not on disk. Nothing is written any more until
+    /// the file is adopted or released, when it is held.
+    Flush { answer: Sender<Result<(), String>>, hold: bool },
+    /// Go on writing.
+    Release,
+    /// Put what cannot be saved elsewhere, and end.
+    End(Sender<Ended>),
+}
+
+/// A checklist's file as it was just read, and all that is needed to write it.
+#[derive(Debug)]
+pub struct Adopted {
+    /// Its text.
+    pub file: ChecklistFile,
+    /// Which article it is about.
+    pub document: Document,
+    /// The article and what was found in it.
+    pub findings: Arc<Findings>,
+    /// What is on disk.
+    pub on_disk: OnDisk,
+    /// Files whose work is in the checklist once it is saved.
+    pub taken: Vec<PathBuf>,
+}
+
+/// What the disk thread reports.
+#[derive(Debug)]
+pub enum DiskEvent {
+    /// So many of the saves handed over are on disk.
+    Saved(usize),
+    /// They are not, and why, in one sentence; the file there is as it was.
+    Failed(String),
+    /// Another program changed the file; nothing is written until it is adopted.
+    FileChanged {
+        /// As it is now.
+        loaded: Read,
+        /// To be adopted.
+        adopted: Box<Adopted>,
+    },
+    /// The checklist is written there from now on.
+    Moved(PathBuf),
+    /// Something that the reader should know.
+    Told(String),
+}
+
+/// What became of everything at the end.
+#[derive(Debug)]
+pub struct Ended {
+    /// Where the checklist is.
+    pub path: PathBuf,
+    /// Whether all of it is on disk: else why not, and where the work is now.
+    pub result: Result<(), String>,
+}
+
+/// What the disk thread needs from the start.
+#[derive(Debug)]
+pub struct Places {
+    /// The checklist's file.
+    pub path: PathBuf,
+    /// Position, history and lock.
+    pub state: State,
+    /// Where work goes that cannot be saved at the end.
+    pub rescue: PathBuf,
+}
+
+/// The other end of the disk thread.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    jobs: Sender<Job>,
+}
+
+impl Disk {
+    /// Starts the thread; `report` is called on it. Where the system gives no thread, jobs are refused and the end says
+    /// so.
+    pub fn start(places: Places, report: impl Fn(DiskEvent) + Send + 'static) -> Self {
+        let (jobs, received) = channel();
+        let run = move || run(&received, Writer::new(places, Box::new(report)));
+        // Without a thread every job fails, which the end reports.
+        drop(thread::Builder::new().name("disk".to_owned()).spawn(run));
+        Self { jobs }
+    }
+
+    /// Hands a job over.
+    pub fn send(&self, job: Job) {
+        // A thread that died is reported as a panic, and at the end.
+        self.jobs.send(job).ok();
+    }
+
+    /// Waits until everything handed over is dealt with; with `hold` nothing more is written then until the file is
+    /// adopted or released.
+    ///
+    /// # Errors
+    /// Why it is not on disk.
+    pub fn flush(&self, hold: bool) -> Result<(), String> {
+        let (answer, answered) = channel();
+        self.send(Job::Flush { answer, hold });
+        answered.recv().unwrap_or_else(|_| Err(DIED.to_owned()))
+    }
+
+    /// Whether everything handed over was dealt with within the time.
+    pub fn flush_within(&self, time: Duration) -> bool {
+        let (answer, answered) = channel();
+        self.send(Job::Flush { answer, hold: false });
+        answered.recv_timeout(time).is_ok()
+    }
+
+    /// Takes the lock; why there is no protection.
+    ///
+    /// # Errors
+    /// Another session has it: who.
+    pub fn lock(&self) -> Result<Option<String>, String> {
+        let (answer, answered) = channel();
+        self.send(Job::Lock(answer));
+        answered.recv().unwrap_or_else(|_| Err(DIED.to_owned()))
+    }
+
+    /// Has everything saved, or put elsewhere, and ends the thread. `None` when it had died.
+    pub fn end(&self) -> Option<Ended> {
+        let (answer, answered) = channel();
+        self.send(Job::End(answer));
+        answered.recv().ok()
+    }
+}
+
+/// What is said when the thread is no more.
+pub const DIED: &str = "the part of the program that saves has failed";
+
+/// Does what comes, and everything that waits before anything is written.
+fn run(jobs: &Receiver<Job>, mut writer: Writer) {
+    while let Ok(job) = jobs.recv() {
+        let mut next = Some(job);
+        while let Some(job) = next {
+            if let Job::End(answer) = job {
+                answer.send(writer.end()).ok();
+                return;
+            }
+            writer.take(job);
+            next = jobs.try_recv().ok();
+        }
+        writer.write();
+    }
+}
+
+/// The lock, taken when it is first asked for.
+type Taken = Option<Result<Lock, String>>;

@@ -1,0 +1,360 @@
+//! What the disk thread works on: one checklist file, what waits to be written to it, and where all of it lies.
+
+use super::load::{Loading, OnDisk};
+use super::stray::{keep_aside, rescue};
+use super::{Adopted, DiskEvent, Ended, Job, Places, Position, Taken};
+use crate::checklist::file::ChecklistFile;
+use crate::checklist::{Change, Document, Findings, Row, Step};
+use crate::session::Saving;
+use crate::shell::files::{self, Expected, FileError, FileErrorKind};
+use crate::shell::lock::Lock;
+use crate::shell::places::key;
+use crate::text::SafeText;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+/// How often a file that changes again and again is merged before giving up.
+const MAX_MERGES: usize = 5;
+
+/// The signal of a file size limit; its default action would end the program in the middle of a save.
+const SIGXFSZ: i32 = 25;
+
+/// All that the disk thread owns.
+pub(super) struct Writer {
+    places: Places,
+    report: Box<dyn Fn(DiskEvent) + Send>,
+    lock: Taken,
+    file: ChecklistFile,
+    document: Document,
+    findings: Arc<Findings>,
+    on_disk: OnDisk,
+    pending: Pending,
+    steps: Vec<Step>,
+    position: Option<Position>,
+    /// Where to write from now on.
+    elsewhere: Option<PathBuf>,
+    /// What another program wrote, as long as it may be overwritten.
+    theirs: Vec<u8>,
+    /// Files whose work is in the checklist once it is saved.
+    taken: Vec<PathBuf>,
+    is_held: bool,
+    n_merges: usize,
+    /// Why what was handed over last is not on disk.
+    failed: Option<String>,
+    waiting: Vec<Sender<Result<(), String>>>,
+}
+
+/// What waits to be written.
+#[derive(Default)]
+struct Pending {
+    changes: Vec<Change>,
+    rows: Option<Vec<Row>>,
+    /// How many saves were handed over.
+    n_jobs: usize,
+}
+
+impl Writer {
+    pub(super) fn new(places: Places, report: Box<dyn Fn(DiskEvent) + Send>) -> Self {
+        // Without the handler a save over the limit would be killed; with it, the save fails and says so.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+        Self {
+            places,
+            report,
+            lock: None,
+            file: ChecklistFile::default(),
+            document: Document::default(),
+            findings: Arc::default(),
+            on_disk: OnDisk::default(),
+            pending: Pending::default(),
+            steps: Vec::new(),
+            position: None,
+            elsewhere: None,
+            theirs: Vec::new(),
+            taken: Vec::new(),
+            is_held: false,
+            n_merges: 0,
+            failed: None,
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Takes a job in; what it asks to be written is written by [`Writer::write`].
+    pub(super) fn take(&mut self, job: Job) {
+        match job {
+            Job::Adopt(adopted) => self.adopt(*adopted),
+            Job::Save(Saving { changes, rows, steps }, position) => {
+                self.pending.changes.extend(changes);
+                self.pending.rows = rows.or(self.pending.rows.take());
+                self.pending.n_jobs += 1;
+                self.steps.extend(steps);
+                self.position = position.or(self.position.take());
+                // Asked for again, it is tried again.
+                self.failed = None;
+            }
+            Job::Keep(position) => self.position = Some(position),
+            Job::KeepTheirs => self.keep_theirs(),
+            Job::SaveAs(path) => {
+                self.elsewhere = Some(path);
+                self.pending.n_jobs += 1;
+                self.failed = None;
+            }
+            Job::Lock(answer) => {
+                let lock = self.lock().as_ref();
+                let answered = lock.map(|lock| lock.warning.clone()).map_err(Clone::clone);
+                answer.send(answered).ok();
+            }
+            Job::Unlock => self.lock = self.lock.take().filter(Result::is_ok),
+            Job::Flush { answer, hold } => {
+                self.write();
+                self.is_held |= hold;
+                answer.send(self.failed.clone().map_or(Ok(()), Err)).ok();
+            }
+            Job::Release => self.is_held = false,
+            // Taken by the thread itself.
+            Job::End(_) => {}
+        }
+    }
+
+    fn adopt(&mut self, adopted: Adopted) {
+        self.file = adopted.file;
+        self.document = adopted.document;
+        self.findings = adopted.findings;
+        self.on_disk = adopted.on_disk;
+        self.taken = adopted.taken;
+        self.pending = Pending::default();
+        self.is_held = false;
+    }
+
+    /// The lock, taken once; why another session has it.
+    fn lock(&mut self) -> &Result<Lock, String> {
+        let path = self.places.state.lock_path();
+        self.lock
+            .get_or_insert_with(|| Lock::take(&path).map_err(|held| held.to_string()))
+    }
+
+    /// Writes what waits: the checklist, then the history, then the position, so that what is ahead after a kill does no
+    /// harm.
+    pub(super) fn write(&mut self) {
+        if self.pending.n_jobs > 0 && !self.is_held && self.failed.is_none() {
+            self.save();
+        }
+        if self.pending.n_jobs == 0 {
+            self.append_history();
+        }
+        if self.position.is_some() && self.lock().is_ok() {
+            self.keep_position();
+        }
+    }
+
+    fn save(&mut self) {
+        if let Some(path) = self.elsewhere.take() {
+            return self.save_elsewhere(path);
+        }
+        self.apply();
+        match self.write_file() {
+            Ok(warning) => self.saved(warning),
+            Err(error) if error.kind == FileErrorKind::ChangedOnDisk => self.file_changed(),
+            Err(error) => self.fail(error.to_string()),
+        }
+    }
+
+    /// Writes the changes into the file's text. Done again after a failed save, it changes nothing.
+    fn apply(&mut self) {
+        for change in &self.pending.changes {
+            if let Some(record) = &change.after {
+                self.file.set(record);
+            }
+        }
+        if let Some(rows) = &self.pending.rows {
+            self.file.arrange(rows, &self.findings);
+        }
+        self.file.set_document(&self.document);
+    }
+
+    fn write_file(&mut self) -> Result<Option<String>, FileError> {
+        let path = &self.places.path;
+        let text = self.file.text();
+        let written = files::save(path, text.as_bytes(), self.on_disk.expected())?;
+        self.on_disk = OnDisk::This(written.stamp);
+        let words = format!("{} is saved, but may not survive a power cut", path.display());
+        Ok((!written.durable).then(|| SafeText::sanitize(&words).into_string()))
+    }
+
+    fn saved(&mut self, warning: Option<String>) {
+        let done = std::mem::take(&mut self.pending);
+        self.n_merges = 0;
+        self.append_history();
+        for stray in std::mem::take(&mut self.taken) {
+            if let Some(told) = super::stray::put_away(&stray) {
+                (self.report)(DiskEvent::Told(told));
+            }
+        }
+        (self.report)(DiskEvent::Saved(done.n_jobs));
+        if let Some(warning) = warning {
+            (self.report)(DiskEvent::Told(warning));
+        }
+    }
+
+    fn fail(&mut self, why: String) {
+        self.failed = Some(why.clone());
+        (self.report)(DiskEvent::Failed(why));
+    }
+
+    /// Another program changed the file: the session puts both sides' work together.
+    fn file_changed(&mut self) {
+        self.n_merges += 1;
+        let path = self.places.path.clone();
+        if self.n_merges > MAX_MERGES {
+            self.n_merges = 0;
+            let words = format!(
+                "{} is being changed by another program all the time; close it and try again",
+                path.display()
+            );
+            return self.fail(SafeText::sanitize(&words).into_string());
+        }
+        match files::read(&path) {
+            Err(error) if error.kind == FileErrorKind::Missing => {
+                let words = format!("{} was deleted; it is written again", path.display());
+                self.on_disk = OnDisk::Nothing;
+                (self.report)(DiskEvent::Told(SafeText::sanitize(&words).into_string()));
+                self.save();
+            }
+            Err(error) => self.fail(error.to_string()),
+            Ok((bytes, stamp)) => match self.loading().read(&bytes, stamp, &self.findings) {
+                Ok((loaded, adopted)) => {
+                    self.theirs = bytes;
+                    self.is_held = true;
+                    let adopted = Box::new(adopted);
+                    (self.report)(DiskEvent::FileChanged { loaded, adopted });
+                }
+                Err(why) => {
+                    let words = format!("{} was changed by another program and is left alone: {why}", path.display());
+                    self.fail(SafeText::sanitize(&words).into_string());
+                }
+            },
+        }
+    }
+
+    fn loading(&self) -> Loading {
+        Loading {
+            raw_sha256: self.document.raw_sha256.clone().unwrap_or_default(),
+            document: self.document.clone(),
+        }
+    }
+
+    fn keep_theirs(&mut self) {
+        let theirs = std::mem::take(&mut self.theirs);
+        match keep_aside(&self.places.path, &theirs) {
+            Ok(path) => {
+                let words = format!("what the other program decided is in {}", path.display());
+                (self.report)(DiskEvent::Told(SafeText::sanitize(&words).into_string()));
+            }
+            Err(error) => self.fail(error.to_string()),
+        }
+    }
+
+    /// Appends to the history. Losing a line loses no decision, so nobody is stopped by it.
+    fn append_history(&mut self) {
+        let lines: String = self.steps.drain(..).map(|step| step.line()).collect();
+        if !lines.is_empty() {
+            self.places.state.append_history(&lines).ok();
+        }
+    }
+
+    /// Keeps where the reader is. Losing it loses no decision, so nobody is stopped by it.
+    fn keep_position(&mut self) {
+        if let Some(Position { bookmark, visit }) = self.position.take() {
+            self.places.state.keep_bookmark(&bookmark, visit.as_ref()).ok();
+        }
+    }
+
+    /// Writes to another file, and to that from now on: lock, history and position are those of the new file then. Where
+    /// that fails the old file stays the one to write to: whoever tries again must not be led to a place where nothing
+    /// can ever be.
+    fn save_elsewhere(&mut self, path: PathBuf) {
+        match self.lock_elsewhere(&path) {
+            Err(why) => self.fail(why),
+            Ok(None) => self.save(),
+            Ok(Some(lock)) => {
+                let here = std::mem::replace(&mut self.places.path, path.clone());
+                let on_disk = std::mem::replace(&mut self.on_disk, OnDisk::Nothing);
+                self.apply();
+                match self.write_file() {
+                    Err(error) => {
+                        (self.places.path, self.on_disk) = (here, on_disk);
+                        self.fail(error.to_string());
+                    }
+                    Ok(warning) => {
+                        self.moved(&here, lock);
+                        (self.report)(DiskEvent::Moved(path));
+                        self.saved(warning);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The lock of another file; `None` when it is the file that we have.
+    fn lock_elsewhere(&self, path: &Path) -> Result<Option<Lock>, String> {
+        if key(path) == key(&self.places.path) {
+            return Ok(None);
+        }
+        let there = files::resolve(path).map_err(|error| error.to_string())?;
+        if there.exists() {
+            return Err(format!("{} is there already; give another name", path.display()));
+        }
+        let lock = Lock::take(&self.places.state.of_another(path).lock_path());
+        lock.map(Some).map_err(|held| {
+            let path = SafeText::sanitize(&path.display().to_string());
+            format!("{path} is open in another session ({}); give another name", held.holder)
+        })
+    }
+
+    /// What is kept of the session goes with the file. Losing any of it loses no decision.
+    fn moved(&mut self, before: &Path, lock: Lock) {
+        let state = self.places.state.of_another(&self.places.path);
+        state.take_history_of(&self.places.state).ok();
+        if !before.exists() {
+            // Nothing was ever saved there: the shelf would show an article that cannot be gone on with.
+            self.places.state.forget_visit().ok();
+        }
+        self.places.state = state;
+        self.lock = Some(Ok(lock));
+        if let Some(visit) = self.position.as_mut().and_then(|p| p.visit.as_mut()) {
+            visit.checklist.clone_from(&self.places.path);
+        }
+    }
+
+    /// Saves for the last time; what cannot be saved goes to the rescue folder.
+    pub(super) fn end(mut self) -> Ended {
+        // An answer of the session would come too late.
+        let was_held = std::mem::take(&mut self.is_held);
+        if !was_held {
+            self.failed = None;
+        }
+        self.write();
+        let result = if self.pending.n_jobs == 0 {
+            Ok(())
+        } else {
+            self.apply();
+            let waits = || "the checklist was being changed by another program".to_owned();
+            let why = self.failed.take().unwrap_or_else(waits);
+            Err(rescue(&self.places, &self.file.text(), &why))
+        };
+        Ended {
+            path: self.places.path,
+            result,
+        }
+    }
+}
+
+impl OnDisk {
+    /// What a save has to find there.
+    fn expected(&self) -> Expected {
+        match self {
+            Self::Nothing => Expected::Nothing,
+            Self::This(stamp) => Expected::This(*stamp),
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! One open article as the drawing thread sees it: what becomes of the session's effects, and of what other threads
+//! report. Opens no file: that is done on the disk thread and on those that read.
+
+use super::args::ReadingFlags;
+use super::bookmarks::{self, Seen};
+use super::disk::{Disk, DiskEvent, Ended, Job, Places, Position, Strays, rescued_in};
+use super::events::{Occurrence, Teller};
+use super::failure::{Failure, shown};
+use super::finder::{Found, Search};
+use super::opened::{self, Opened, Origin};
+use super::places::{self, Chosen, Folders, Source};
+use super::state::{self, State};
+use crate::article::Article;
+use crate::layout::Lines;
+use crate::session::{Bookmark, Message, Notice, Saving, Session};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// What other threads report.
+#[derive(Debug)]
+pub enum News {
+    /// The whole article was read, after its beginning was shown.
+    Read(Arc<Article>),
+    /// All lines of an article are there.
+    LaidOut(Arc<Article>, Lines),
+    /// Claims were looked for, in the article that is open or in the one that was read again.
+    Found(Box<Found>),
+    /// The article could not be read again.
+    NotReloaded(String),
+    /// Something went wrong that the reader should know.
+    Trouble(String),
+    /// The disk thread reports.
+    Disk(DiskEvent),
+}
+
+/// One open article: where everything of it lies, and the disk thread.
+pub struct Store {
+    origin: Origin,
+    raw: Arc<Vec<u8>>,
+    place: Chosen,
+    state: State,
+    rescue: PathBuf,
+    disk: Disk,
+    is_reloading: bool,
+    changed: bool,
+    news: Teller<News>,
+    /// What the shelf knew of the article, and where that lies.
+    seen: Seen,
+    /// The marks that were handed over last, and when the position was.
+    marked: Vec<(char, usize)>,
+    placed: Instant,
+}
+
+/// How often the position is kept while the reader moves about, so that little is lost when the program is killed.
+const KEPT_EVERY: Duration = Duration::from_secs(5);
+
+/// What there is to say when a session ends.
+#[derive(Debug)]
+pub struct Kept {
+    /// A line for the reader.
+    pub line: Option<String>,
+    /// Whether everything is on disk, else why not and where it lies now.
+    pub result: Result<(), String>,
+}
+
+impl Store {
+    /// Finds the place of everything. Where the reader left an article beyond its beginning, the rest is read here.
+    ///
+    /// # Errors
+    /// When `--checklist` names a folder, or the rest of the article cannot be read.
+    pub fn open(
+        opened: Opened,
+        folders: &Folders,
+        flags: &ReadingFlags,
+        news: Teller<News>,
+    ) -> Result<(Self, Opened), Failure> {
+        if let Some(path) = flags.checklist.as_deref().filter(|path| path.is_dir()) {
+            let text = format!("{} is a folder: give --checklist a file", shown(path));
+            return Err(Failure::Use(text));
+        }
+        let source = match &opened.origin {
+            Origin::File(path) => Source::File(path),
+            Origin::Stdin => Source::Stdin(&opened.article.text),
+            Origin::Sample => Source::Sample,
+        };
+        let place = places::choose(folders, source, flags.checklist.as_deref());
+        let state = State::new(&folders.state, &place.path);
+        // The page must be as it was: nothing near the end of what was read so far. And what is marked is known by its words.
+        let read = opened.article.text.chars().count() / 4 * 3;
+        let left_beyond = |kept: state::Bookmark| {
+            let mut marks = kept.marks.iter();
+            kept.place.at >= read || marks.any(|(_, spot)| spot.at >= read)
+        };
+        let opened = if !opened.whole && state.bookmark().is_some_and(left_beyond) {
+            opened::open(opened.origin)?
+        } else {
+            opened
+        };
+        let rescue = folders.state.join("rescued");
+        let tell = news.clone();
+        let report = move |event| {
+            // The session may have ended by now.
+            tell.send(Occurrence::Message(News::Disk(event))).ok();
+        };
+        let places = Places {
+            path: place.path.clone(),
+            state: state.clone(),
+            rescue: rescue.clone(),
+        };
+        let store = Self {
+            origin: opened.origin.clone(),
+            raw: Arc::clone(&opened.bytes),
+            seen: Seen::of(&opened.origin, &place.path, &state),
+            place,
+            state,
+            rescue,
+            disk: Disk::start(places, report),
+            is_reloading: false,
+            changed: false,
+            news,
+            marked: Vec::new(),
+            placed: Instant::now(),
+        };
+        Ok((store, opened))
+    }
+
+    /// Where the reader left, in a text.
+    pub fn bookmark_in(&mut self, text: &str) -> Bookmark {
+        let bookmark = bookmarks::of_state(&self.state, text);
+        self.marked.clone_from(&bookmark.marks);
+        bookmark
+    }
+
+    /// Keeps the position if that is due: every few seconds of moving about, and marks at once. Nobody is woken for it.
+    pub fn follow(&mut self, session: &Session) {
+        if session.marks != self.marked || self.placed.elapsed() >= KEPT_EVERY {
+            self.keep_position(session);
+        }
+    }
+
+    /// A teller of news.
+    pub fn teller(&self) -> Teller<News> {
+        self.news.clone()
+    }
+
+    /// The disk thread.
+    pub const fn disk(&self) -> &Disk {
+        &self.disk
+    }
+
+    /// Where the checklist lies.
+    pub fn path(&self) -> &Path {
+        &self.place.path
+    }
+
+    /// Looks for claims on a thread and puts the saved checklist over them; reads the rest of the article first, where
+    /// only its beginning was read.
+    pub fn look_for_claims(&mut self, session: &Session) {
+        let mut search = self.search(session, false);
+        if session.whole {
+            let article = Arc::clone(&session.article);
+            self.start(move || Ok(search.run(article)));
+            return;
+        }
+        let (origin, news) = (self.origin.clone(), self.news.clone());
+        self.start(move || {
+            let Opened { article, bytes, .. } = opened::open(origin)?;
+            let article = Arc::new(article);
+            let read = News::Read(Arc::clone(&article));
+            // The session may have ended by now.
+            news.send(Occurrence::Message(read)).ok();
+            search.raw = bytes;
+            Ok(search.run(article))
+        });
+    }
+
+    /// Reads the article and the checklist again and looks for claims as they are now; with `rescued`, takes in what
+    /// could not be saved once.
+    pub fn reload(&mut self, session: &Session, rescued: bool) {
+        if self.is_reloading {
+            return;
+        }
+        self.is_reloading = true;
+        self.disk.send(Job::Unlock);
+        if self.changed {
+            // Read at first where it cannot be written: by now the newer one is where it was saved.
+            self.place.read_from.clone_from(&self.place.path);
+        }
+        let mut search = self.search(session, rescued);
+        let origin = self.origin.clone();
+        let article = Arc::clone(&session.article);
+        self.start(move || {
+            search.disk.hold().map_err(Failure::Output)?;
+            if origin == Origin::Stdin {
+                return Ok(search.run(article));
+            }
+            let Opened { article, bytes, .. } = opened::open(origin)?;
+            search.raw = bytes;
+            Ok(search.run(Arc::new(article)))
+        });
+    }
+
+    fn search(&mut self, session: &Session, take_rescued: bool) -> Search {
+        let piped = self.origin == Origin::Stdin;
+        let location = match &self.origin {
+            Origin::File(path) => Some(path.clone()),
+            Origin::Stdin | Origin::Sample => None,
+        };
+        let rescued = rescued_in(&self.rescue, &self.place.path);
+        Search {
+            place: self.place.clone(),
+            location,
+            strays: Strays {
+                far: self.place.far.clone(),
+                rescued: if take_rescued { rescued.clone() } else { Vec::new() },
+            },
+            rescued,
+            history: self.state.clone(),
+            // What a file held can be read again, what a pipe gave cannot.
+            raw: if piped {
+                Arc::clone(&self.raw)
+            } else {
+                std::mem::take(&mut self.raw)
+            },
+            piped,
+            reviewer: session.options.reviewer.clone(),
+            disk: self.disk.clone(),
+            bank: Arc::clone(&session.bank),
+        }
+    }
+
+    /// Wraps the whole article on a thread.
+    pub fn lay_out(&self, session: &Session) {
+        let article = Arc::clone(&session.article);
+        let (column, height) = (session.frame.column, session.frame.page_height());
+        let news = self.news.clone();
+        let wrap = move || {
+            let lines = Lines::new(&article, column, height);
+            let lines = News::LaidOut(article, lines);
+            news.send(Occurrence::Message(lines)).ok();
+        };
+        // Without a thread the pages around the reader are all there is; the next resize asks again.
+        let thread = thread::Builder::new().name("layout".to_owned());
+        drop(thread.spawn(wrap));
+    }
+
+    fn start(&self, find: impl FnOnce() -> Result<Found, Failure> + Send + 'static) {
+        let news = self.news.clone();
+        let report = move || {
+            let found = match find() {
+                Ok(found) => News::Found(Box::new(found)),
+                Err(failure) => News::NotReloaded(failure.to_string()),
+            };
+            // The session may have ended by now.
+            news.send(Occurrence::Message(found)).ok();
+        };
+        let thread = thread::Builder::new().name("finder".to_owned());
+        if let Err(error) = thread.spawn(report) {
+            let text = format!("claims cannot be looked for: {error}");
+            let failed = News::NotReloaded(text);
+            self.news.send(Occurrence::Message(failed)).ok();
+        }
+    }
+
+    /// Turns news into messages for the session.
+    pub fn take(&mut self, news: News) -> Vec<Message> {
+        match news {
+            News::Read(article) => vec![Message::Read(article)],
+            News::LaidOut(article, lines) => vec![Message::LaidOut { article, lines }],
+            News::Found(found) => self.found(*found),
+            News::Trouble(text) => vec![told(text)],
+            News::NotReloaded(text) => {
+                self.is_reloading = false;
+                self.disk.send(Job::Release);
+                vec![told(text)]
+            }
+            News::Disk(DiskEvent::Saved(jobs)) => vec![Message::Saved(jobs)],
+            News::Disk(DiskEvent::Failed(why)) => vec![Message::SaveFailed(why)],
+            News::Disk(DiskEvent::Told(text)) => vec![told(text)],
+            News::Disk(DiskEvent::Moved(path)) => {
+                self.place = Chosen::at(path);
+                self.state = self.state.of_another(&self.place.path);
+                Vec::new()
+            }
+            News::Disk(DiskEvent::FileChanged { loaded, adopted }) => {
+                self.disk.send(Job::Adopt(adopted));
+                let name = self.place.path.file_name().unwrap_or_default();
+                let name = name.to_string_lossy().into_owned();
+                vec![Message::FileChanged { loaded, name }]
+            }
+        }
+    }
+
+    fn found(&mut self, found: Found) -> Vec<Message> {
+        self.is_reloading = false;
+        self.place.far = None;
+        self.disk.send(Job::Adopt(Box::new(found.adopted)));
+        self.changed |= found.is_taken_over;
+        vec![Message::Found {
+            findings: found.findings,
+            loaded: found.read,
+            history: found.history,
+            read_only: found.read_only,
+            report: found.report,
+            save: found.is_taken_over,
+        }]
+    }
+
+    /// Has the checklist written.
+    pub fn save(&mut self, saving: Saving, session: &Session) {
+        self.changed = true;
+        let position = self.position(session);
+        self.disk.send(Job::Save(saving, Some(position)));
+    }
+
+    /// Has the checklist written to another file from now on.
+    pub fn save_to(&mut self, path: &str) {
+        self.changed = true;
+        self.disk.send(Job::SaveAs(PathBuf::from(path)));
+    }
+
+    /// Keeps where the reader is.
+    pub fn keep_position(&mut self, session: &Session) {
+        let position = self.position(session);
+        self.disk.send(Job::Keep(position));
+    }
+
+    fn position(&mut self, session: &Session) -> Position {
+        self.placed = Instant::now();
+        self.marked.clone_from(&session.marks);
+        Position {
+            bookmark: bookmarks::of_session(session),
+            visit: self.seen.visit(session),
+        }
+    }
+
+    /// Waits until everything is on disk.
+    ///
+    /// # Errors
+    /// Why it is not.
+    pub fn settle(&self) -> Result<(), String> {
+        self.disk.flush(false)
+    }
+
+    /// Keeps everything for the last time.
+    pub fn finish(mut self, session: &Session) -> Kept {
+        self.keep_position(session);
+        let ended = self.disk.end().unwrap_or_else(|| Ended {
+            path: self.place.path.clone(),
+            result: Err(super::disk::DIED.to_owned()),
+        });
+        let result = ended.result;
+        let line = (self.changed && result.is_ok()).then(|| {
+            let (decided, total) = session.progress();
+            let excluded = match session.n_excluded() {
+                0 => String::new(),
+                n => format!(", {n} more excluded"),
+            };
+            let path = shown(&ended.path);
+            format!("{decided} of {total} claims decided{excluded}: {path}")
+        });
+        Kept {
+            line,
+            result: result.map_err(|why| format!("NOT SAVED: {why}")),
+        }
+    }
+}
+
+/// Something the reader should see at once.
+fn told(text: String) -> Message {
+    Message::Told(Notice::warning(text))
+}
