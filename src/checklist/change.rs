@@ -73,13 +73,20 @@ impl Checklist {
     ///
     /// # Errors
     /// The first that does not fit.
-    pub fn apply(&mut self, changes: &[Change], findings: &Findings) -> Result<Vec<Change>, Refused> {
+    pub fn apply(
+        &mut self,
+        changes: &[Change],
+        findings: &Findings,
+    ) -> Result<Vec<Change>, Refused> {
         let mut made = Vec::with_capacity(changes.len());
         for change in changes {
             let outcome = self.outcome(change, findings);
             let key = outcome.conflicts.into_iter().next();
             if key.is_some() || outcome.lost {
-                return Err(Refused { id: change.id(), key });
+                return Err(Refused {
+                    id: change.id(),
+                    key,
+                });
             }
             made.push(outcome.made);
         }
@@ -112,7 +119,9 @@ impl Checklist {
     pub fn take_over(&mut self, records: &[Record], findings: &Findings) -> Rebased {
         let mut rebased = Rebased::default();
         for record in records {
-            let now = self.position(&record.id).and_then(|at| self.entries.get(at));
+            let now = self
+                .position(&record.id)
+                .and_then(|at| self.entries.get(at));
             let now = now.map(|entry| findings.record(entry, &self.entries));
             let mut blank = Record::new(record.id.clone(), record.exact.clone());
             blank.suggestion.clone_from(&record.suggestion);
@@ -120,7 +129,11 @@ impl Checklist {
                 None => record.clone(),
                 Some(now) => {
                     let is_later = record.at > now.at;
-                    let (ours, theirs) = if is_later { (record, now) } else { (now, record) };
+                    let (ours, theirs) = if is_later {
+                        (record, now)
+                    } else {
+                        (now, record)
+                    };
                     let merged = merge(&blank, ours, theirs);
                     if !merged.conflicts.is_empty() {
                         rebased.conflicts.push(record.id.clone());
@@ -142,7 +155,9 @@ impl Checklist {
     }
 
     fn outcome(&self, change: &Change, findings: &Findings) -> Outcome {
-        let now = self.position(&change.id()).and_then(|at| self.entries.get(at));
+        let now = self
+            .position(&change.id())
+            .and_then(|at| self.entries.get(at));
         let now = now.map(|entry| findings.record(entry, &self.entries));
         let (mut conflicts, mut lost) = (Vec::new(), false);
         let after = match (&now, &change.before, &change.after) {
@@ -157,7 +172,10 @@ impl Checklist {
                     };
                     &blank
                 };
-                let Merged { record, conflicts: keys } = merge(before, after, now);
+                let Merged {
+                    record,
+                    conflicts: keys,
+                } = merge(before, after, now);
                 conflicts = keys;
                 lost = is_gone(&record, after, before, findings);
                 Some(record)
@@ -189,7 +207,10 @@ impl Checklist {
             return;
         };
         let known = at.and_then(|at| self.entries.get_mut(at));
-        let stays = change.before.as_ref().is_some_and(|before| before.exact == after.exact);
+        let stays = change
+            .before
+            .as_ref()
+            .is_some_and(|before| before.exact == after.exact);
         match known {
             Some(entry) if stays => *entry = findings.entry_at(after, entry.span),
             Some(entry) => *entry = findings.entry(after),

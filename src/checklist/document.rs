@@ -29,10 +29,16 @@ pub struct Document {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub byline: Option<String>,
     /// When it appeared, as the article writes it.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "text_or_date")]
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "text_or_date"
+    )]
     pub published: Option<String>,
     /// When it was changed, as somebody wrote it.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "text_or_date")]
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "text_or_date"
+    )]
     pub updated: Option<String>,
     /// When it was read in.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "moment")]

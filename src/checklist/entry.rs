@@ -38,7 +38,8 @@ impl Entry {
 
     /// A claim with what is kept of it; only its id where the record holds nothing that the finder does not know.
     pub fn new(record: Record, span: Option<Span>, claim: Option<usize>) -> Self {
-        let is_found = span.is_some() && claim.is_some() && record.is_pristine();
+        let is_plain = record.is_pristine() && record.other.is_empty();
+        let is_found = span.is_some() && claim.is_some() && is_plain;
         let kept = if is_found {
             Kept::Nothing(record.id)
         } else {

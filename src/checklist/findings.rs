@@ -146,7 +146,14 @@ impl Findings {
         let text = &self.article.text;
         record.place(text, span);
         let sentence = self.sentences_around(span).trimmed(text);
-        record.sentence = (sentence != span).then(|| sentence.of(text).to_owned());
+        let letters = |span: Span| {
+            span.of(text)
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .count()
+        };
+        let holds_more = letters(sentence) > letters(span);
+        record.sentence = holds_more.then(|| sentence.of(text).to_owned());
         record.links = self.urls(entry);
         record.anchor = super::Anchor::Exact;
         (record.stale, record.was) = (false, None);
@@ -167,7 +174,9 @@ impl Findings {
             let overlaps = entry.span.is_some_and(|span| span.overlaps(sentence.span));
             overlaps && entry.part(self.claim(entry)) != Part::Headline
         };
-        list.iter().find(in_sentence).map(|entry| entry.id().clone())
+        list.iter()
+            .find(in_sentence)
+            .map(|entry| entry.id().clone())
     }
 }
 

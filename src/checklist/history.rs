@@ -98,7 +98,11 @@ impl History {
         findings: &Findings,
         now: &Moment,
     ) -> Option<Revision> {
-        let step = if back { self.done.pop() } else { self.undone.pop() }?;
+        let step = if back {
+            self.done.pop()
+        } else {
+            self.undone.pop()
+        }?;
         let mut changes = step.changes.clone();
         if back {
             changes = changes.into_iter().rev().map(Change::reversed).collect();
@@ -108,10 +112,18 @@ impl History {
             refused: outcome.is_err(),
             ..self.next(now)
         };
-        let way = if back { &mut log.undoes } else { &mut log.redoes };
+        let way = if back {
+            &mut log.undoes
+        } else {
+            &mut log.redoes
+        };
         *way = Some(step.step);
         if outcome.is_ok() {
-            let pile = if back { &mut self.undone } else { &mut self.done };
+            let pile = if back {
+                &mut self.undone
+            } else {
+                &mut self.done
+            };
             pile.push(step.clone());
         }
         Some(Revision { step, log, outcome })

@@ -129,11 +129,24 @@ mod tests {
 
     #[test]
     fn an_id_is_what_was_written() {
-        for text in ["c-3df3c7d280b5", "c-3df3c7d280b5-2", "c-1", "c-00A", "c-3df3c7d280b5-02", "c-000000000001", "", "mine"] {
+        for text in [
+            "c-3df3c7d280b5",
+            "c-3df3c7d280b5-2",
+            "c-1",
+            "c-00A",
+            "c-3df3c7d280b5-02",
+            "c-000000000001",
+            "",
+            "mine",
+        ] {
             let id = ClaimId::from(text);
             assert_eq!(id.to_string(), text);
             let is_short = matches!(id, ClaimId::Hashed { .. });
-            assert_eq!(is_short, text.len() >= 14 && !text.ends_with("02"), "{text}");
+            assert_eq!(
+                is_short,
+                text.len() >= 14 && !text.ends_with("02"),
+                "{text}"
+            );
         }
     }
 

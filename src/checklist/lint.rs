@@ -78,8 +78,7 @@ pub fn lint(checklist: &Checklist) -> Vec<Issue> {
 
 fn issues(entry: &Entry, ids: &HashSet<&ClaimId>) -> Vec<Issue> {
     let review = entry.record();
-    let points_nowhere =
-        |to: &Option<ClaimId>| to.as_ref().is_some_and(|id| !ids.contains(id));
+    let points_nowhere = |to: &Option<ClaimId>| to.as_ref().is_some_and(|id| !ids.contains(id));
     // A claim that was cut or joined leaves the list: its id is still said, and points nowhere by right.
     let by_right = matches!(review.origin, Origin::Split | Origin::Merged);
     let unsourced = review.status == Some(Status::Sourced) && !has_standing_citation(review);
@@ -158,13 +157,20 @@ fn names_origin(review: &Record) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checklist::format;
+    use crate::checklist::{Entry, file};
 
     /// The lines of one claim, and what is said about it: `!` for an error, `?` for a warning.
     #[track_caller]
     fn check(lines: &str, said: &[&str]) {
         let head = "format = \"sourcecheck-checklist\"\nversion = 1\n[[claim]]\nid = \"c-1\"\nexact = \"Tolls doubled\"\n";
-        let saved = format::read(&format!("{head}{lines}")).unwrap();
+        let saved = file::read(format!("{head}{lines}").as_bytes(), |_, _| false).unwrap();
+        let records = saved.claims.into_iter().filter_map(|claim| claim.record);
+        let checklist = Checklist {
+            entries: records
+                .map(|record| Entry::kept(*record, None, None))
+                .collect(),
+            ..Checklist::default()
+        };
         let mark = |i: Issue| {
             format!(
                 "{} {}",
@@ -176,7 +182,7 @@ mod tests {
                 i.sentence
             )
         };
-        let found: Vec<String> = lint(&saved.checklist).into_iter().map(mark).collect();
+        let found: Vec<String> = lint(&checklist).into_iter().map(mark).collect();
         assert_eq!(found, said, "{lines}");
     }
 

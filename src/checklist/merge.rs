@@ -7,7 +7,15 @@ use super::Record;
 use toml::{Table, Value};
 
 /// Keys that the program makes again by itself: two values of them are no conflict, ours stays.
-const MADE: &[&str] = &["part", "kind", "repeats", "anchor", "stale", "was", "suggestion"];
+const MADE: &[&str] = &[
+    "part",
+    "kind",
+    "repeats",
+    "anchor",
+    "stale",
+    "was",
+    "suggestion",
+];
 /// Keys that say where the claim is: they change together or not at all.
 const PLACE: &[&str] = &[
     "exact", "origin", "parent", "sentence", "links", "prefix", "suffix", "start", "end",
@@ -153,13 +161,17 @@ fn values(
     if ours == base {
         return (theirs.cloned(), false);
     }
-    let as_table = |value: Option<&Value>| value.map_or(Some(Table::new()), |v| v.as_table().cloned());
-    if let (Some(base), Some(ours), Some(theirs)) = (as_table(base), as_table(ours), as_table(theirs)) {
+    let as_table =
+        |value: Option<&Value>| value.map_or(Some(Table::new()), |v| v.as_table().cloned());
+    if let (Some(base), Some(ours), Some(theirs)) =
+        (as_table(base), as_table(ours), as_table(theirs))
+    {
         let (merged, conflicts) = tables(&base, &ours, &theirs);
         return (Some(Value::Table(merged)), !conflicts.is_empty());
     }
     let as_list = |value: Option<&Value>| value.map_or(Some(Vec::new()), |v| v.as_array().cloned());
-    if let (Some(base), Some(ours), Some(theirs)) = (as_list(base), as_list(ours), as_list(theirs)) {
+    if let (Some(base), Some(ours), Some(theirs)) = (as_list(base), as_list(ours), as_list(theirs))
+    {
         return (Some(Value::Array(lists(&base, ours, theirs))), false);
     }
     (ours.cloned(), true)
@@ -196,10 +208,28 @@ mod tests {
 
     #[test]
     fn each_side_keeps_what_it_alone_changed() {
-        check("", "status='sourced'", "note='n'", "status='sourced';note='n'", &[]);
+        check(
+            "",
+            "status='sourced'",
+            "note='n'",
+            "status='sourced';note='n'",
+            &[],
+        );
         check("note='n'", "note='n';flag=true", "", "flag=true", &[]);
-        check("mine=1", "mine=1;status='sourced'", "mine=2", "mine=2;status='sourced'", &[]);
-        check("checks={a='yes'}", "checks={a='yes',b='no'}", "checks={a='no'}", "checks={a='no',b='no'}", &[]);
+        check(
+            "mine=1",
+            "mine=1;status='sourced'",
+            "mine=2",
+            "mine=2;status='sourced'",
+            &[],
+        );
+        check(
+            "checks={a='yes'}",
+            "checks={a='yes',b='no'}",
+            "checks={a='no'}",
+            "checks={a='no',b='no'}",
+            &[],
+        );
         check(
             "evidence=[{url='a'}]",
             "evidence=[{url='a'},{url='b'}]",
@@ -207,13 +237,25 @@ mod tests {
             "evidence=[{url='b'},{url='c'}]",
             &[],
         );
-        check("source={name='M'}", "source={name='M',role='r'}", "source={name='M',x=1}", "source={name='M',role='r',x=1}", &[]);
+        check(
+            "source={name='M'}",
+            "source={name='M',role='r'}",
+            "source={name='M',x=1}",
+            "source={name='M',role='r',x=1}",
+            &[],
+        );
     }
 
     #[test]
     fn a_conflict_is_one_key_with_two_values() {
         check("", "note='a'", "note='b'", "note='a'", &["note"]);
-        check("checks={a='yes'}", "checks={a='no'}", "checks={a='na'}", "checks={a='no'}", &["checks"]);
+        check(
+            "checks={a='yes'}",
+            "checks={a='no'}",
+            "checks={a='na'}",
+            "checks={a='no'}",
+            &["checks"],
+        );
         check(
             "",
             "status='sourced';basis='link';by='x'",
@@ -221,16 +263,26 @@ mod tests {
             "status='sourced';basis='link';by='x';note='n'",
             &["status"],
         );
-        check("", "status='sourced';by='x'", "status='sourced';by='y'", "status='sourced';by='x'", &[]);
+        check(
+            "",
+            "status='sourced';by='x'",
+            "status='sourced';by='y'",
+            "status='sourced';by='x'",
+            &[],
+        );
     }
 
     #[test]
     fn a_place_goes_as_a_whole() {
         let there = "exact='The ferry';start=1;end=10;origin='manual'";
         let [base, ours] = ["", "status='sourced'"].map(record);
-        let moved: Record = toml::from_str(&format!("id='c-1'\n{}", there.replace(';', "\n"))).unwrap();
+        let moved: Record =
+            toml::from_str(&format!("id='c-1'\n{}", there.replace(';', "\n"))).unwrap();
         let found = merge(&base, &ours, &moved);
-        assert_eq!((found.record.exact.as_str(), found.record.start), ("The ferry", Some(1)));
+        assert_eq!(
+            (found.record.exact.as_str(), found.record.start),
+            ("The ferry", Some(1))
+        );
         assert!(found.record.status.is_some() && found.conflicts.is_empty());
     }
 }

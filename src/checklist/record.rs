@@ -51,7 +51,11 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "is_default")]
     pub by: Option<String>,
     /// When.
-    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "moment")]
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        deserialize_with = "moment"
+    )]
     pub at: Option<Timestamp>,
     /// The part of the article it stands in.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -78,7 +82,11 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "is_default")]
     pub was: Option<String>,
     /// What the program suggested.
-    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "suggestion")]
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        deserialize_with = "suggestion"
+    )]
     pub suggestion: Option<Suggestion>,
     /// The sentence it stood in when it was decided, where that holds more than the claim.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -172,13 +180,21 @@ pub struct Evidence {
     #[serde(default, skip_serializing_if = "is_default")]
     pub publisher: Option<String>,
     /// When it appeared.
-    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "text_or_date")]
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        deserialize_with = "text_or_date"
+    )]
     pub published: Option<String>,
     /// Its address.
     #[serde(default, skip_serializing_if = "is_default")]
     pub url: Option<String>,
     /// When it was opened.
-    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "text_or_date")]
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        deserialize_with = "text_or_date"
+    )]
     pub accessed: Option<String>,
     /// The address of a copy in an archive.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -207,13 +223,15 @@ impl Record {
         }
     }
 
-    /// Whether nothing was decided or noted, and the program finds the claim again by itself.
+    /// Whether nothing was decided or noted, and the program finds the claim again by itself; keys that it does not know
+    /// say nothing about that.
     pub fn is_pristine(&self) -> bool {
         let blank = Self {
             part: self.part,
             kind: self.kind,
             repeats: self.repeats.clone(),
             suggestion: self.suggestion.clone(),
+            other: self.other.clone(),
             ..Self::new(self.id.clone(), self.exact.clone())
         };
         *self.without_place() == blank
@@ -251,7 +269,10 @@ impl Record {
 
     /// Where it says that it stands, in bytes of a text that may be another one.
     pub fn hint(&self, points: &CodePoints<'_>) -> Option<Span> {
-        let (start, end) = self.start.zip(self.end).filter(|(start, end)| start < end)?;
+        let (start, end) = self
+            .start
+            .zip(self.end)
+            .filter(|(start, end)| start < end)?;
         Some(Span::new(points.to_byte(start), points.to_byte(end)))
     }
 
@@ -319,7 +340,8 @@ pub(super) fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Timest
         Ok(at) => Ok(Some(at)),
         Err(_) => {
             let text = crate::text::SafeText::sanitize(&text);
-            let wrong = format!("is \"{text}\"; it should be a moment such as 2026-03-04T09:03:40Z");
+            let wrong =
+                format!("is \"{text}\"; it should be a moment such as 2026-03-04T09:03:40Z");
             Err(de::Error::custom(wrong))
         }
     }

@@ -46,7 +46,7 @@ mod words;
 
 pub use detect::detect;
 pub use identity::Speaker;
-pub use reporting::{is_listed, reports_alike};
+pub use reporting::{carries_weight, is_listed, reports_alike};
 
 use crate::article::Part;
 use crate::text::{Span, named};

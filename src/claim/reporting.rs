@@ -18,6 +18,19 @@ pub fn is_listed(word: &str) -> bool {
     Cues::shipped().number(word) != 0
 }
 
+/// Whether a word changes what is claimed or who claims it: one that reports, denies or counts.
+pub fn carries_weight(word: &str) -> bool {
+    let cues = Cues::shipped();
+    let classes = cues.word(cues.number(word)).classes;
+    let more = [
+        Class::Negation,
+        Class::NumberWord,
+        Class::Modal,
+        Class::According,
+    ];
+    GROUPS.iter().chain(&more).any(|class| classes.has(*class))
+}
+
 /// Whether two cues ("said", "according to") report in the same way: with the same verb, or both with a neutral one.
 pub fn reports_alike(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(reporting_word);
@@ -49,10 +62,21 @@ mod tests {
 
     #[test]
     fn another_class_of_verb_reports_otherwise() {
-        for (one, other) in [("said", "says"), ("said", "told"), ("according to", "according to"), ("added", "said")] {
+        for (one, other) in [
+            ("said", "says"),
+            ("said", "told"),
+            ("according to", "according to"),
+            ("added", "said"),
+        ] {
             assert!(reports_alike(one, other), "{one} {other}");
         }
-        for (one, other) in [("said", "speculated"), ("said", "denied"), ("said", "believes"), ("asserted", "speculated"), ("according to", "said")] {
+        for (one, other) in [
+            ("said", "speculated"),
+            ("said", "denied"),
+            ("said", "believes"),
+            ("asserted", "speculated"),
+            ("according to", "said"),
+        ] {
             assert!(!reports_alike(one, other), "{one} {other}");
         }
         assert!(is_listed("said") && is_listed("not") && !is_listed("kittiwake"));

@@ -4,11 +4,11 @@
 //! things null. The listing for people is `listing`'s.
 
 use super::ids;
-use crate::text::json;
 use crate::article::Article;
 use crate::checklist::ClaimId;
 use crate::claim::{Claim, NoClaim, Problem, Scope, Speech};
 use crate::sentence::Sentence;
+use crate::text::json;
 use crate::text::{CodePoints, Span};
 use serde::Serialize;
 

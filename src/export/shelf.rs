@@ -1,7 +1,7 @@
 //! What `shelf` prints: the articles read before, for people and for programs.
 
-use crate::text::json;
 use crate::checklist::Shelved;
+use crate::text::json;
 use crate::text::{SafeText, percent_encoded};
 use serde_json::{Value, json};
 

@@ -104,7 +104,9 @@ impl Session {
         let field = self.selected_field();
         let (mut changes, mut steps) = (Vec::new(), Vec::new());
         for done in 0..n.max(1) {
-            let travelled = self.history.travel(back, &mut self.checklist, &findings, &moment);
+            let travelled = self
+                .history
+                .travel(back, &mut self.checklist, &findings, &moment);
             let Some(revision) = travelled else {
                 self.tell(nothing_more(done, back));
                 break;
@@ -143,8 +145,15 @@ impl Session {
 
     /// Takes a checklist that was read from its file, and puts what is not on disk yet on top of it. Says how many
     /// claims have a key that both sides changed.
-    pub(super) fn take_loaded(&mut self, loaded: Read, findings: &Arc<Findings>) -> (usize, Vec<Effect>) {
-        let unsaved: Vec<Change> = std::mem::take(&mut self.unsaved).into_iter().flatten().collect();
+    pub(super) fn take_loaded(
+        &mut self,
+        loaded: Read,
+        findings: &Arc<Findings>,
+    ) -> (usize, Vec<Effect>) {
+        let unsaved: Vec<Change> = std::mem::take(&mut self.unsaved)
+            .into_iter()
+            .flatten()
+            .collect();
         self.checklist = loaded.checklist;
         self.unwritten = loaded.unwritten;
         if unsaved.is_empty() {
@@ -163,10 +172,21 @@ impl Session {
             return Vec::new();
         };
         let before = std::mem::take(&mut self.checklist);
-        let current = self.current.and_then(|at| before.entries.get(at)).map(|e| e.id().clone());
+        let current = self
+            .current
+            .and_then(|at| before.entries.get(at))
+            .map(|e| e.id().clone());
         let (n_conflicts, effects) = self.take_loaded(loaded, &findings);
-        let known: std::collections::HashMap<_, _> = before.entries.iter().map(|e| (e.id(), e.record())).collect();
-        let is_new = |entry: &&Entry| known.get(entry.id()).is_none_or(|was| !was.has_same_review(entry.record()));
+        let known: std::collections::HashMap<_, _> = before
+            .entries
+            .iter()
+            .map(|e| (e.id(), e.record()))
+            .collect();
+        let is_new = |entry: &&Entry| {
+            known
+                .get(entry.id())
+                .is_none_or(|was| !was.has_same_review(entry.record()))
+        };
         let n_taken = self.checklist.entries.iter().filter(is_new).count();
         let mut report = match n_taken {
             0 => format!("{name} was edited outside: nothing of it is lost"),
@@ -192,7 +212,11 @@ fn moves(change: &Change) -> bool {
 
 /// What to say when there are no more steps.
 fn nothing_more(done: usize, back: bool) -> String {
-    let (what, did) = if back { ("undo", "undone") } else { ("redo", "done again") };
+    let (what, did) = if back {
+        ("undo", "undone")
+    } else {
+        ("redo", "done again")
+    };
     match done {
         0 => format!("nothing to {what}"),
         n => format!("{n} {did}, nothing more to {what}"),
@@ -202,11 +226,17 @@ fn nothing_more(done: usize, back: bool) -> String {
 /// What a step changed, in a word or two: a decision, a note, the list itself.
 fn what(step: &Step) -> &'static str {
     let differs = |of: fn(&Record, &Record) -> bool| {
-        let pairs = step.changes.iter().filter_map(|c| c.before.as_ref().zip(c.after.as_ref()));
+        let pairs = step
+            .changes
+            .iter()
+            .filter_map(|c| c.before.as_ref().zip(c.after.as_ref()));
         pairs.into_iter().any(|(before, after)| of(before, after))
     };
     let words: [(fn(&Record, &Record) -> bool, &'static str); 10] = [
-        (|a, b| (a.status, a.exclude) != (b.status, b.exclude), "decision"),
+        (
+            |a, b| (a.status, a.exclude) != (b.status, b.exclude),
+            "decision",
+        ),
         (|a, b| a.note != b.note, "note"),
         (|a, b| a.flag != b.flag, "flag"),
         (|a, b| a.exact != b.exact, "ends"),

@@ -62,7 +62,9 @@ impl Session {
         let offer = self.offer(index);
         let article = Arc::clone(&self.article);
         let effects = self.change(index, now, |record, entry, _| {
-            record.evidence.retain(|e| Some(e) != offer.evidence.as_ref());
+            record
+                .evidence
+                .retain(|e| Some(e) != offer.evidence.as_ref());
             record.concern.clear();
             record.clear_decision();
             if let Some(span) = entry.span {
@@ -158,7 +160,9 @@ impl Session {
     /// What the article offers for a claim.
     fn offer(&self, index: usize) -> Offer {
         let entry = self.checklist.entries.get(index);
-        let offer = entry.zip(self.found.as_ref()).map(|(entry, found)| Offer::of(found, entry));
+        let offer = entry
+            .zip(self.found.as_ref())
+            .map(|(entry, found)| Offer::of(found, entry));
         offer.unwrap_or_default()
     }
 }

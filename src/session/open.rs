@@ -2,8 +2,8 @@
 
 use super::carried::carried;
 use super::{
-    Command as C, Counted, Draft, Filter, Notice, Options, Overlay, Place, Purpose, SaveState, Saving, Session, TextEntry,
-    ThemeChoice,
+    Command as C, Counted, Draft, Filter, Notice, Options, Overlay, Place, Purpose, SaveState,
+    Saving, Session, TextEntry, ThemeChoice,
 };
 use crate::article::Article;
 use crate::checklist::{Checklist, ClaimId, History};

@@ -237,7 +237,10 @@ impl Session {
             return Vec::new();
         };
         let entry = |at: usize| self.checklist.entries.get(at);
-        let spans = (entry(index).and_then(|e| e.span), entry(index + 1).and_then(|e| e.span));
+        let spans = (
+            entry(index).and_then(|e| e.span),
+            entry(index + 1).and_then(|e| e.span),
+        );
         let (Some(this), Some(next)) = spans else {
             self.tell("there is no next claim to merge with");
             return Vec::new();

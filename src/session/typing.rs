@@ -18,8 +18,12 @@ impl Session {
         if self.changeable().is_some() {
             let entry = self.entry();
             let id = entry.map(|entry| entry.id().clone());
-            let note = entry.and_then(|e| e.record().note.clone()).unwrap_or_default();
-            let draft = self.draft.take_if(|draft| Some(&draft.claim) == id.as_ref());
+            let note = entry
+                .and_then(|e| e.record().note.clone())
+                .unwrap_or_default();
+            let draft = self
+                .draft
+                .take_if(|draft| Some(&draft.claim) == id.as_ref());
             match draft.filter(|draft| draft.text != note) {
                 Some(draft) => {
                     self.type_line(Purpose::Note, &note);

@@ -44,7 +44,11 @@ pub fn of_state(state: &State, text: &str) -> Bookmark {
             free: kept.free,
         },
         claim: kept.claim.map(Into::into),
-        marks: kept.marks.iter().map(|(letter, spot)| (*letter, byte(spot))).collect(),
+        marks: kept
+            .marks
+            .iter()
+            .map(|(letter, spot)| (*letter, byte(spot)))
+            .collect(),
         draft: kept.draft.map(|(claim, text)| Draft {
             claim: claim.into(),
             text,
@@ -79,6 +83,11 @@ impl Seen {
         }
     }
 
+    /// The checklist is another file from now on.
+    pub fn moved_to(&mut self, checklist: &Path) {
+        self.checklist = std::path::absolute(checklist).ok();
+    }
+
     /// What the shelf shall know of it; nothing of the sample, which is always there.
     pub fn visit(&self, session: &Session) -> Option<Visit> {
         // Where claims were not found yet, or not all was read, what was known before still holds.
@@ -92,7 +101,12 @@ impl Seen {
             (None, false) => (before.progress, before.n_chars),
         };
         let article = self.article.clone()?;
-        let kept = session.checklist.document.snapshot.as_deref().filter(|_| self.is_piped);
+        let kept = session
+            .checklist
+            .document
+            .snapshot
+            .as_deref()
+            .filter(|_| self.is_piped);
         Some(Visit {
             article: kept.map_or_else(|| article.clone(), |name| article.with_file_name(name)),
             checklist: self.checklist.clone()?,

@@ -13,9 +13,9 @@ pub use stray::rescued_in;
 use super::lock::Lock;
 use super::state::{Bookmark, State};
 use super::visit::Visit;
+use crate::checklist::Document;
 use crate::checklist::Findings;
 use crate::checklist::file::ChecklistFile;
-use crate::checklist::Document;
 use crate::session::{Read, Saving};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -52,7 +52,12 @@ pub enum Job {
     Unlock,
     /// Answer once everything handed over before is dealt with: why it is not on disk. Nothing is written any more until
     /// the file is adopted or released, when it is held.
-    Flush { answer: Sender<Result<(), String>>, hold: bool },
+    Flush {
+        /// Whom to answer.
+        answer: Sender<Result<(), String>>,
+        /// Whether nothing more is written then.
+        hold: bool,
+    },
     /// Go on writing.
     Release,
     /// Put what cannot be saved elsewhere, and end.
@@ -151,7 +156,10 @@ impl Disk {
     /// Whether everything handed over was dealt with within the time.
     pub fn flush_within(&self, time: Duration) -> bool {
         let (answer, answered) = channel();
-        self.send(Job::Flush { answer, hold: false });
+        self.send(Job::Flush {
+            answer,
+            hold: false,
+        });
         answered.recv_timeout(time).is_ok()
     }
 

@@ -133,13 +133,18 @@ impl Search {
 
     /// What to say of work that could not be saved once.
     fn rescued(&self) -> Option<String> {
-        let first = self.rescued.first().filter(|_| self.strays.rescued.is_empty())?;
+        let first = self
+            .rescued
+            .first()
+            .filter(|_| self.strays.rescued.is_empty())?;
         let n = match self.rescued.len() {
             1 => String::new(),
             n => format!(" and {} more files", n - 1),
         };
         let path = super::failure::shown(first);
-        Some(format!("work that could not be saved is in {path}{n}: W takes it in"))
+        Some(format!(
+            "work that could not be saved is in {path}{n}: W takes it in"
+        ))
     }
 
     /// Which article this is; why an article that came through a pipe is not kept.
@@ -159,7 +164,10 @@ impl Search {
                 document.snapshot = Some(name);
                 (document, None)
             }
-            Err(error) => (document, Some(format!("the article from the pipe is not kept: {error}"))),
+            Err(error) => (
+                document,
+                Some(format!("the article from the pipe is not kept: {error}")),
+            ),
         }
     }
 }

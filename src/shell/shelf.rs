@@ -219,6 +219,7 @@ fn day(date: Date, today: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::state::Spot;
 
     struct Home {
         root: tempfile::TempDir,
@@ -252,7 +253,7 @@ mod tests {
                 opened: opened.parse().ok(),
             };
             let bookmark = Bookmark {
-                place: 4,
+                place: Spot::at("0123456789", 4),
                 ..Bookmark::default()
             };
             let state = State::new(&self.folders.state, &checklist);
@@ -343,7 +344,7 @@ mod tests {
         home.visit("a.md", "2026-11-20T12:00:00Z");
         let state = home.read().states.remove(0);
         let mut bookmark = state.bookmark().unwrap();
-        bookmark.place = usize::MAX;
+        bookmark.place.at = usize::MAX;
         state
             .keep_bookmark(&bookmark, state.visit().as_ref())
             .unwrap();
@@ -357,7 +358,7 @@ mod tests {
         let state = home.read().states.remove(0);
         state.forget_visit().unwrap();
         assert!(home.read().items.is_empty());
-        assert_eq!(state.bookmark().unwrap().place, 4);
+        assert_eq!(state.bookmark().unwrap().place.at, 4);
     }
 
     #[test]

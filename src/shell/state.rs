@@ -66,7 +66,9 @@ impl Spot {
     /// Its byte in a text: where it was, if its words are there, else where they stand nearest to it.
     pub fn in_text(&self, text: &str, points: &CodePoints<'_>) -> usize {
         let there = points.to_byte(self.at);
-        let is_there = text.get(there..).is_some_and(|rest| rest.starts_with(&self.words));
+        let is_there = text
+            .get(there..)
+            .is_some_and(|rest| rest.starts_with(&self.words));
         if self.words.is_empty() || is_there {
             return there;
         }
@@ -243,7 +245,9 @@ impl Bookmark {
         let marks = self.marks.iter();
         lines.extend(marks.map(|(letter, spot)| format!("mark {letter} {}", spot.text())));
         let draft = self.draft.iter();
-        lines.extend(draft.map(|(id, text)| format!("draft {id} {}", percent_encoded(Path::new(text)))));
+        lines.extend(
+            draft.map(|(id, text)| format!("draft {id} {}", percent_encoded(Path::new(text)))),
+        );
         lines.join("\n") + "\n"
     }
 
@@ -260,12 +264,16 @@ impl Bookmark {
                 "claim" => found.claim = Some(rest.to_owned()),
                 "mark" => {
                     let mark = rest.split_once(' ');
-                    let mark = mark.and_then(|(letter, spot)| Some((letter.parse().ok()?, Spot::parse(spot)?)));
+                    let mark = mark.and_then(|(letter, spot)| {
+                        Some((letter.parse().ok()?, Spot::parse(spot)?))
+                    });
                     found.marks.extend(mark);
                 }
                 "draft" => {
                     let decoded = |text| percent_decoded(text).to_string_lossy().into_owned();
-                    found.draft = rest.split_once(' ').map(|(id, text)| (id.to_owned(), decoded(text)));
+                    found.draft = rest
+                        .split_once(' ')
+                        .map(|(id, text)| (id.to_owned(), decoded(text)));
                 }
                 _ => {}
             }
@@ -295,14 +303,21 @@ mod tests {
         assert_eq!(state.bookmark(), None);
         let mut bookmark = Bookmark {
             text_sha256: "9bf9".to_owned(),
-            place: 1234,
+            place: Spot {
+                at: 1234,
+                words: "a\n b%".to_owned(),
+            },
+            draft: Some(("c-1".to_owned(), "two\nlines".to_owned())),
             free: true,
             claim: Some("c-8cf88c992e33-2".to_owned()),
-            marks: vec![('a', 5), ('Z', 99)],
+            marks: vec![
+                ('a', Spot::at("quay and bell", 5)),
+                ('Z', Spot::at("quay", 9)),
+            ],
         };
         state.keep_bookmark(&bookmark, None).unwrap();
         assert_eq!(state.bookmark().as_ref(), Some(&bookmark));
-        (bookmark.free, bookmark.claim, bookmark.place) = (false, None, 0);
+        (bookmark.free, bookmark.claim, bookmark.place) = (false, None, Spot::default());
         state.keep_bookmark(&bookmark, None).unwrap();
         assert_eq!(state.bookmark(), Some(bookmark));
     }

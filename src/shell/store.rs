@@ -214,7 +214,11 @@ impl Store {
             location,
             strays: Strays {
                 far: self.place.far.clone(),
-                rescued: if take_rescued { rescued.clone() } else { Vec::new() },
+                rescued: if take_rescued {
+                    rescued.clone()
+                } else {
+                    Vec::new()
+                },
             },
             rescued,
             history: self.state.clone(),
@@ -280,6 +284,7 @@ impl Store {
             News::Disk(DiskEvent::Failed(why)) => vec![Message::SaveFailed(why)],
             News::Disk(DiskEvent::Told(text)) => vec![told(text)],
             News::Disk(DiskEvent::Moved(path)) => {
+                self.seen.moved_to(&path);
                 self.place = Chosen::at(path);
                 self.state = self.state.of_another(&self.place.path);
                 Vec::new()

@@ -109,7 +109,9 @@ fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
     let gone = entry.span.is_none();
     let part = match columns {
         WITH_PART.. if gone => Row::of(Role::Strong, "gone").padded(PART),
-        WITH_PART.. => Row::of(Role::Label, entry.part(session.claim_of(entry)).name()).padded(PART),
+        WITH_PART.. => {
+            Row::of(Role::Label, entry.part(session.claim_of(entry)).name()).padded(PART)
+        }
         _ if gone => Row::of(Role::Strong, "gone: "),
         _ => Row::new(),
     };

@@ -7,7 +7,7 @@ use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::session::Session;
 use crate::text::in_words;
-use similar::{DiffTag, TextDiff};
+use similar::{DiffOp, DiffTag, TextDiff};
 
 /// A labelled fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,11 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
     let mut facts = Vec::new();
     let found = session.claim_of(entry);
     // The speaker of words that changed since may be another one.
-    let confirmed = entry.record().source.as_ref().filter(|_| !entry.record().stale);
+    let confirmed = entry
+        .record()
+        .source
+        .as_ref()
+        .filter(|_| !entry.record().stale);
     let source = match confirmed {
         Some(source) => Some(wording::source(source)),
         None => found.and_then(|claim| wording::found_source(claim, &session.article.text)),
@@ -93,53 +97,91 @@ pub(super) fn decided(entry: &Entry) -> Vec<Fact> {
     facts
 }
 
-/// What a claim was decided on, with a label, where that is not what the article says now: its words then and now as one
-/// text, `[-old-]` words that are gone, `{+new+}` ones that came; the sentence, where that changed; the words of a claim
-/// that is no longer in the article.
-pub(super) fn as_decided(session: &Session, entry: &Entry) -> Option<(&'static str, String)> {
+/// What changed under a claim since it was decided, piece by piece; empty where its words did not.
+pub(super) fn changed(session: &Session, entry: &Entry) -> Vec<Piece> {
     let record = entry.record();
     let now = session.words_of(entry);
-    let was = record.was.as_deref().filter(|was| *was != now);
-    if entry.span.is_none() {
-        return Some(("no longer in the article", now.to_owned()));
+    let was = record
+        .was
+        .as_deref()
+        .filter(|was| *was != now && entry.span.is_some());
+    if let Some(was) = was {
+        return pieces(was, now);
     }
     let sentence = || {
-        let now = session.found.as_ref()?.sentences_around(entry.span?);
-        let now = now.trimmed(&session.article.text).of(&session.article.text);
+        let found = session.found.as_ref()?;
+        let now = found
+            .sentences_around(entry.span?)
+            .trimmed(&session.article.text);
+        let now = now.of(&session.article.text);
         let then = record.sentence.as_deref().filter(|then| *then != now)?;
-        Some(word_diff(then, now))
+        Some(pieces(then, now))
     };
-    let text = match was {
-        Some(was) => word_diff(was, now),
-        None if record.stale => sentence().unwrap_or_else(|| "who says it, or a link, changed".to_owned()),
-        None => return None,
-    };
-    Some(("since it was decided", text))
+    sentence().filter(|_| record.stale).unwrap_or_default()
 }
 
-/// Both texts in one, word by word.
-fn word_diff(old: &str, new: &str) -> String {
-    let diff = TextDiff::from_words(old, new);
-    let mut out = String::new();
-    for op in diff.ops() {
-        let (tag, olds, news) = op.as_tag_tuple();
-        let of = |slices: &[&str], range: std::ops::Range<usize>| slices.get(range).unwrap_or_default().concat();
-        let (old, new) = (of(diff.old_slices(), olds), of(diff.new_slices(), news));
-        match tag {
-            DiffTag::Equal => out += &new,
-            _ => {
-                let (old, new) = (old.trim(), new.trim());
-                let gap = if out.is_empty() || out.ends_with(char::is_whitespace) { "" } else { " " };
-                let gone = if old.is_empty() { String::new() } else { format!("[-{old}-]") };
-                let came = if new.is_empty() { String::new() } else { format!("{{+{new}+}}") };
-                let between = if gone.is_empty() || came.is_empty() { "" } else { " " };
-                out += &format!("{gap}{gone}{between}{came} ");
-            }
-        }
-    }
-    let words: Vec<&str> = out.split_whitespace().collect();
-    words.join(" ")
+/// A stretch of words that an edit left, or replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Words that stayed.
+    Same(String),
+    /// Words that went, and those that came in their place; either may be none.
+    Changed { old: String, new: String },
 }
+
+/// Two texts compared word by word.
+fn pieces(old: &str, new: &str) -> Vec<Piece> {
+    let diff = TextDiff::from_words(old, new);
+    let joined = |words: &[&str], range: std::ops::Range<usize>| {
+        let words = words.get(range).unwrap_or_default().concat();
+        words.trim().to_owned()
+    };
+    let piece = |op: &DiffOp| {
+        let (tag, olds, news) = op.as_tag_tuple();
+        let old = joined(diff.old_slices(), olds);
+        let new = joined(diff.new_slices(), news);
+        match tag {
+            DiffTag::Equal => Piece::Same(new),
+            _ => Piece::Changed { old, new },
+        }
+    };
+    diff.ops().iter().map(piece).collect()
+}
+
+/// Both texts as one: `[-old-]` words that are gone, `{+new+}` ones that came.
+pub(super) fn marked(pieces: &[Piece]) -> String {
+    let marked = |piece: &Piece| match piece {
+        Piece::Same(words) => words.clone(),
+        Piece::Changed { old, new } if old.is_empty() => format!("{{+{new}+}}"),
+        Piece::Changed { old, new } if new.is_empty() => format!("[-{old}-]"),
+        Piece::Changed { old, new } => format!("[-{old}-] {{+{new}+}}"),
+    };
+    let marked: Vec<String> = pieces
+        .iter()
+        .map(marked)
+        .filter(|words| !words.is_empty())
+        .collect();
+    marked.join(" ")
+}
+
+/// The changes alone, to be read aloud: "43 is now 47".
+pub(super) fn spoken(pieces: &[Piece]) -> String {
+    let spoken = |piece: &Piece| match piece {
+        Piece::Same(_) => None,
+        Piece::Changed { old, new } if old.is_empty() && new.is_empty() => None,
+        Piece::Changed { old, new } if old.is_empty() => Some(format!("“{new}” is new")),
+        Piece::Changed { old, new } if new.is_empty() => Some(format!("“{old}” is gone")),
+        Piece::Changed { old, new } => Some(format!("“{old}” is now “{new}”")),
+    };
+    pieces
+        .iter()
+        .filter_map(spoken)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// What to say of a decision that has to be made again though the words are the same.
+pub(super) const SAME_WORDS: &str = "the words are the same; who says them, or a link, changed";
 
 /// The decision with who made it, and when; an undecided claim says so beside its number.
 fn decision(entry: &Entry) -> Option<String> {

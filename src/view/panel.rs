@@ -117,9 +117,12 @@ fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec
     let most = if is_low(height) { FEW_WORDS } else { WORDS };
     let now = session.words_of(entry);
     let mut rows = shortened(Role::Text, &format!("“{now}”"), columns, most);
-    if let Some((label, then)) = facts::as_decided(session, entry).filter(|_| entry.span.is_some()) {
-        let then = format!("{label}: {then}");
+    let changed = facts::changed(session, entry);
+    if !changed.is_empty() {
+        let then = format!("Since it was decided: {}", facts::marked(&changed));
         rows.extend(shortened(Role::Strong, &then, columns, most.max(WORDS)));
+    } else if entry.needs_another_look() && entry.span.is_some() {
+        rows.extend(shortened(Role::Strong, facts::SAME_WORDS, columns, most));
     }
     rows
 }

@@ -114,16 +114,19 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
     (rows, selected)
 }
 
-/// The words of a claim that are others than when it was decided, or that are no longer in the article, whole.
+/// What changed under a claim since it was decided; the words of one that is no longer in the article, whole.
 fn as_decided(session: &Session, columns: usize) -> Vec<Row> {
     let Some(entry) = session.entry() else {
         return Vec::new();
     };
-    let text = facts::as_decided(session, entry);
-    let Some((label, text)) = text else {
-        return Vec::new();
+    let changed = facts::changed(session, entry);
+    let text = match (entry.span, changed.as_slice()) {
+        (None, _) => format!("No longer in the article: {}", session.words_of(entry)),
+        (_, [_, ..]) => format!("Since it was decided: {}", facts::marked(&changed)),
+        (_, []) if entry.needs_another_look() => facts::SAME_WORDS.to_owned(),
+        (_, []) => return Vec::new(),
     };
-    let mut rows = wrapped(Role::Strong, &format!("{label}: {text}"), columns.saturating_sub(POINTER));
+    let mut rows = wrapped(Role::Strong, &text, columns.saturating_sub(POINTER));
     for row in &mut rows {
         *row = Row::new().padded(POINTER).join(row);
     }

@@ -44,7 +44,12 @@ fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = status(scene, entry).padded(LEFT);
     let ground = ground(entry).map(strip).into_iter();
     let noted = noted(entry).into_iter().map(strip);
-    joined(left, ground.chain([suggested(scene.session, entry)]).chain(noted), columns).0
+    joined(
+        left,
+        ground.chain([suggested(scene.session, entry)]).chain(noted),
+        columns,
+    )
+    .0
 }
 
 /// The kind beside the words that led to the suggestion, and what there is to look at.

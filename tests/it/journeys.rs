@@ -157,7 +157,11 @@ fn wrong(sitting: &Sitting, step: &Step, screen: &str, earlier: &[String]) -> Ve
         );
     }
     if let Some(expected) = &step.claim {
-        let words = sitting.desk.session.entry().map_or("", |e| &e.exact);
+        let words = sitting
+            .desk
+            .session
+            .entry()
+            .map_or("", |e| sitting.desk.session.words_of(e));
         let holds = words.starts_with(expected) && expected.is_empty() == words.is_empty();
         hold(holds, format!("the claim is {words:?}, not {expected:?}"));
     }

@@ -4,10 +4,10 @@ use crate::support::home::Home;
 use crate::support::pty::Session as Terminal;
 use crate::support::sitting::NOW;
 use sourcecheck::article::{self, Article};
-use sourcecheck::checklist::{History, reconcile};
+use sourcecheck::checklist::{Findings, History};
 use sourcecheck::layout::Lines;
 use sourcecheck::prompt::Bank;
-use sourcecheck::session::{Command, Effect, Findings, Invocation, Message, Options, Session};
+use sourcecheck::session::{Command, Effect, Invocation, Message, Options, Read, Session};
 use std::sync::Arc;
 
 /// A text of some 200 KB in numbered paragraphs.
@@ -220,14 +220,16 @@ fn a_mark_beyond_the_beginning_is_kept() {
 fn what_is_read_again_whole_is_whole() {
     let mut session = begun();
     let article = whole();
-    let (checklist, _) = reconcile(None, &article, &[], &[]);
     session.update(Message::Found {
-        article,
-        findings: Arc::new(Findings::default()),
-        checklist,
+        findings: Arc::new(Findings {
+            article,
+            ..Findings::default()
+        }),
+        loaded: Read::default(),
         history: History::default(),
         read_only: None,
         report: None,
+        save: false,
     });
     press(&mut session, Command::End, None);
     assert!(!top(&session).starts_with("Paragraph 1 "));

@@ -13,6 +13,7 @@ mod claims;
 mod completions;
 mod config;
 mod contrast;
+mod edited;
 mod emulated;
 mod even_handed;
 mod journeys;

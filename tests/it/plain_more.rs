@@ -109,7 +109,7 @@ fn a_claim_that_changed_is_open_again_with_both_its_words() {
         " claims, 1 decided, 1 to look at again.\n",
         "[~U] unsupported, quantity, body, changed since it was decided, look again\n",
         "Claim: It is 47 metres high\n",
-        "When it was decided: It is 43 metres high\n",
+        "Since it was decided: “43” is now “47”\n",
         " [~U] changed since it was decided: It is 47 metres high\n",
         "\n4 [U] no longer in the article: The bell was cast",
         "\nClaim 4 [U] unsupported, history, body, no longer in the article\n",

@@ -4,7 +4,7 @@ use crate::support::bridge;
 use crate::support::painter::{self, keymap};
 use ratatui::style::Modifier;
 use ratatui_textarea::TextArea;
-use sourcecheck::checklist::Exclude;
+use sourcecheck::checklist::{Entry, Exclude};
 use sourcecheck::layout::Frame;
 use sourcecheck::session::{
     Choose, Command, Field, Filter, Notice, Overlay, Purpose, SaveState, Search, Session, Sheet,
@@ -153,11 +153,10 @@ fn what_is_said_before_anything_is_known() {
     let mut session = bridge::session(80, 24);
     session.current = None;
     session.save = SaveState::Untouched;
-    session
-        .checklist
-        .entries
-        .iter_mut()
-        .for_each(|e| e.record() = sourcecheck::checklist::Reviewed::default());
+    session.checklist.entries.iter_mut().for_each(|e| {
+        let (span, claim) = (e.span.unwrap(), e.claim.unwrap());
+        *e = Entry::found(e.id().clone(), span, claim);
+    });
     check("first run 80x24", &session);
     session.checklist.entries.clear();
     check("no claims 80x24", &session);
@@ -278,7 +277,10 @@ fn reversed(session: &Session) -> String {
 fn the_current_claim_and_nothing_else_is_reversed() {
     for number in 1..=7 {
         let session = bridge::at_claim(80, 24, number);
-        assert_eq!(reversed(&session), session.entry().unwrap().exact);
+        assert_eq!(
+            reversed(&session),
+            session.words_of(session.entry().unwrap())
+        );
     }
 }
 
@@ -299,9 +301,11 @@ fn the_gutter_shows_the_current_claim_else_the_first_undecided() {
     assert_eq!(gutter_at(&bridge::at_claim(80, 24, 4), line), "·▸! ");
     assert_eq!(gutter_at(&bridge::at_claim(80, 24, 1), line), "· ! ");
     let mut session = bridge::at_claim(80, 24, 1);
-    session.checklist.entries[3].record().exclude = Some(Exclude::Opinion);
+    bridge::review(&mut session, 3, |record| {
+        record.exclude = Some(Exclude::Opinion)
+    });
     assert_eq!(gutter_at(&session, line), "- ! ");
-    session.checklist.entries[3].record().flag = false;
+    bridge::review(&mut session, 3, |record| record.flag = false);
     assert_eq!(gutter_at(&session, line), "- ~ ");
 }
 
@@ -374,10 +378,12 @@ fn nothing_from_outside_reaches_the_terminal_as_it_is() {
     session.article = article.into();
     session.notice = Some(Notice::told(bad));
     session.filter_words = Some(bad.to_owned());
-    let entry = &mut session.checklist.entries[4];
-    entry.record().note = Some(bad.to_owned());
-    entry.record().by = Some(bad.to_owned());
-    entry.exact = bad.to_owned();
+    bridge::review(&mut session, 4, |record| {
+        record.note = Some(bad.to_owned());
+        record.by = Some(bad.to_owned());
+        record.exact = bad.to_owned();
+        record.was = Some(bad.to_owned());
+    });
     for boxes in every_box() {
         session.boxes = boxes;
         let buffer = painter::draw(&session, None);

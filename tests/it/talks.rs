@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sourcecheck::checklist::{Entry, format};
+use sourcecheck::checklist::{Record, file};
 
 use crate::support::home::{Home, out};
 
@@ -53,9 +53,9 @@ impl Talk {
         let said = undated(&out(&output));
         let mut text = format!("{}\n\n{said}\n{KEPT}", self.head);
         let path = home.path(&self.article).with_extension("checklist.toml");
-        let saved = fs::read(path).map(|bytes| format::read_bytes(&bytes).unwrap());
-        for (nth, entry) in saved.iter().flat_map(|s| &s.checklist.entries).enumerate() {
-            let kept = kept(entry);
+        let saved = fs::read(path).map(|bytes| file::read(&bytes, |_, _| false).unwrap());
+        for (nth, claim) in saved.iter().flat_map(|s| &s.claims).enumerate() {
+            let kept = kept(claim.record.as_ref().unwrap());
             if !kept.is_empty() {
                 writeln!(text, "{} {kept}", nth + 1).unwrap();
             }
@@ -92,8 +92,7 @@ fn answers(said: &str) -> String {
 }
 
 /// What an entry holds beyond what was found; empty when nothing.
-fn kept(entry: &Entry) -> String {
-    let review = &entry.record();
+fn kept(review: &Record) -> String {
     let mut words: Vec<String> = Vec::new();
     words.extend(review.status.map(|s| s.to_string()));
     words.extend(review.exclude.map(|e| format!("excluded {e}")));
@@ -108,13 +107,7 @@ fn kept(entry: &Entry) -> String {
             .map(|(id, answer)| format!("{id}={answer}")),
     );
     words.extend(review.note.iter().map(|note| format!("note: {note}")));
-    words.extend(
-        review
-            .evidence
-            .iter()
-            .filter_map(|e| e.field("url"))
-            .map(str::to_owned),
-    );
+    words.extend(review.evidence.iter().filter_map(|e| e.url.clone()));
     words.extend(review.flag.then(|| "flagged".to_owned()));
     words.join(", ")
 }

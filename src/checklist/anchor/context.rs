@@ -36,11 +36,6 @@ impl<'t> Context<'t> {
             },
         }
     }
-
-    /// Whether the claim's own first word begins the sentence.
-    pub(super) fn begins(&self) -> bool {
-        !self.before.cut && !self.before.words.chars().any(char::is_alphanumeric)
-    }
 }
 
 fn stops(c: char) -> bool {

@@ -5,7 +5,7 @@ use super::context::{Context, Side};
 use super::spelling::{are_variants, is_mended};
 use super::words::{Word, words};
 use crate::checklist::{Entry, Findings, Record, source_of, surroundings};
-use crate::claim::{is_listed, reports_alike};
+use crate::claim::{carries_weight, is_listed, reports_alike};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 
@@ -106,7 +106,7 @@ impl<'f> Judge<'f> {
             if old.quoted != new.quoted {
                 return Verdict::Changed;
             }
-            let begins = nth == 0 && old.text.to_lowercase() == new.text.to_lowercase();
+            let begins = nth == 0 && is_same_but_for_its_capital(&old.text, &new.text);
             if old.text == new.text || begins {
                 continue;
             }
@@ -122,7 +122,7 @@ impl<'f> Judge<'f> {
 
     /// Whether the old word was a typo: no word that the language data or the article knows.
     fn is_typo(&self, old: &str, new: &str) -> bool {
-        let is_word = is_listed(old) || is_listed(new) || self.vocabulary.contains(old);
+        let is_word = is_listed(old) || carries_weight(new) || self.vocabulary.contains(old);
         is_mended(old, new) && !is_word
     }
 
@@ -144,10 +144,20 @@ impl<'f> Judge<'f> {
         if (before.status, before.basis) != (after.status, after.basis) {
             return false;
         }
-        let cites = |url: &String| self.findings.article.links.iter().any(|l| l.url.trim() == url.trim());
-        let cited = saved.evidence.iter().filter(|e| e.role == super::EvidenceRole::Cited);
+        let cites = |url: &String| {
+            self.findings
+                .article
+                .links
+                .iter()
+                .any(|l| l.url.trim() == url.trim())
+        };
+        let cited = saved
+            .evidence
+            .iter()
+            .filter(|e| e.role == super::EvidenceRole::Cited);
         let mut cited = cited.filter_map(|e| e.url.as_ref()).peekable();
-        if before.basis == crate::claim::Basis::Link && cited.peek().is_some() && !cited.any(cites) {
+        if before.basis == crate::claim::Basis::Link && cited.peek().is_some() && !cited.any(cites)
+        {
             return false;
         }
         before.because == after.because || self.has_same_speaker(saved, now)
@@ -156,7 +166,10 @@ impl<'f> Judge<'f> {
     /// Whether the same source says it with a verb of the same class.
     fn has_same_speaker(&self, saved: &Record, now: &Entry) -> bool {
         let article = &self.findings.article;
-        let now = self.findings.claim(now).and_then(|claim| source_of(article, claim));
+        let now = self
+            .findings
+            .claim(now)
+            .and_then(|claim| source_of(article, claim));
         let (Some(before), Some(now)) = (&saved.source, now) else {
             return true;
         };
@@ -169,6 +182,16 @@ impl<'f> Judge<'f> {
             && (before.name.is_some() || same(&before.role, &now.role))
             && cues.is_none_or(|(old, new)| reports_alike(old, new))
     }
+}
+
+/// Whether two words differ in the case of their first letter alone.
+fn is_same_but_for_its_capital(one: &str, other: &str) -> bool {
+    let parts = |word: &str| {
+        let mut chars = word.chars();
+        let first = chars.next().map(|c| c.to_lowercase().to_string());
+        (first, chars.as_str().to_owned())
+    };
+    parts(one) == parts(other)
 }
 
 /// Without the words that carry no meaning.

@@ -54,7 +54,10 @@ pub fn load(
     };
     let saved = bytes.map(|bytes| file::read(bytes, is_known)).transpose()?;
     let text_sha256 = sha256(&findings.article.text);
-    let mut document = saved.as_ref().map(|s| s.document.clone()).unwrap_or_default();
+    let mut document = saved
+        .as_ref()
+        .map(|s| s.document.clone())
+        .unwrap_or_default();
     let mut edited = Edited::default();
     let text_changed = saved.is_some() && document.text_sha256 != text_sha256;
     edited.is_edited = text_changed || is_other(&document, &raw_sha256);
@@ -140,7 +143,13 @@ impl List {
     }
 
     /// Takes the reader's own entries as they are now, then the undecided ones that they leave.
-    fn take_own(&mut self, own: Vec<Entry>, offers: &mut Offers<'_>, findings: &Findings, edited: bool) {
+    fn take_own(
+        &mut self,
+        own: Vec<Entry>,
+        offers: &mut Offers<'_>,
+        findings: &Findings,
+        edited: bool,
+    ) {
         for (entry, before) in own.into_iter().zip(std::mem::take(&mut self.records)) {
             offers.withdraw(&entry);
             let mut after = entry.record().clone();
@@ -154,7 +163,8 @@ impl List {
                 let after = Some(after.clone());
                 self.changes.push(Change { before, after });
             }
-            self.entries.push(Entry::kept(after, entry.span, entry.claim));
+            self.entries
+                .push(Entry::kept(after, entry.span, entry.claim));
         }
         let mut left = Vec::new();
         for record in std::mem::take(&mut self.left) {

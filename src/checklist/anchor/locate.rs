@@ -88,7 +88,9 @@ impl<'t> Locator<'t> {
             [] => self.best_of_nearly(&wanted),
             [only] if self.is_credible(&wanted, only) => Located::Here(only.span, only.total),
             [_] => Located::Nowhere,
-            [best, next, ..] if best.total - next.total >= MARGIN => Located::Here(best.span, best.total),
+            [best, next, ..] if best.total - next.total >= MARGIN => {
+                Located::Here(best.span, best.total)
+            }
             [best, ..] => Located::Several(best.span, best.total),
         }
     }
@@ -97,7 +99,9 @@ impl<'t> Locator<'t> {
     fn equal(&self, wanted: &Wanted<'_>, words: &str) -> Vec<Place> {
         let found = self.text.match_indices(words).take(MAX_EQUAL);
         let span = |(at, words): (usize, &str)| Span::new(at, at + words.len());
-        found.map(|found| self.weigh(wanted, span(found), 1.0)).collect()
+        found
+            .map(|found| self.weigh(wanted, span(found), 1.0))
+            .collect()
     }
 
     /// Short words stand in many articles: something beside them must be as it was, unless they are a whole sentence
@@ -117,7 +121,8 @@ impl<'t> Locator<'t> {
         let sentence = self.sentences.get(nth).map(|s| s.span);
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
         sentence.is_some_and(|sentence| {
-            sentence.overlaps(span) && letters(sentence.of(self.text)) == letters(span.of(self.text))
+            sentence.overlaps(span)
+                && letters(sentence.of(self.text)) == letters(span.of(self.text))
         })
     }
 
@@ -144,7 +149,11 @@ impl<'t> Locator<'t> {
             let found = search(&pattern, chars, allowed);
             let place = |near: &Near| {
                 let span = letters.span(from + near.start, from + near.end, self.text);
-                self.weigh(wanted, whole_words(self.text, span), 1.0 - ratio(near.errors, pattern.len()))
+                self.weigh(
+                    wanted,
+                    whole_words(self.text, span),
+                    1.0 - ratio(near.errors, pattern.len()),
+                )
             };
             found.iter().map(place).collect::<Vec<_>>()
         };
@@ -164,10 +173,21 @@ impl<'t> Locator<'t> {
         let alike = |old: &str, now: &str| (!old.is_empty()).then(|| likeness(old, now));
         let prefix = alike(&wanted.record.prefix, before);
         let suffix = alike(&wanted.record.suffix, after);
-        let near = wanted.at.map(|at| 1.0 - ratio(at.abs_diff(span.start), self.text.len()));
-        let evidence = [(50.0, Some(quote)), (20.0, prefix), (20.0, suffix), (2.0, near)];
-        let known = evidence.iter().filter_map(|(weight, score)| Some((weight, (*score)?)));
-        let (sum, weights) = known.fold((0.0, 0.0), |(sum, all), (w, score)| (sum + w * score, all + w));
+        let near = wanted
+            .at
+            .map(|at| 1.0 - ratio(at.abs_diff(span.start), self.text.len()));
+        let evidence = [
+            (50.0, Some(quote)),
+            (20.0, prefix),
+            (20.0, suffix),
+            (2.0, near),
+        ];
+        let known = evidence
+            .iter()
+            .filter_map(|(weight, score)| Some((weight, (*score)?)));
+        let (sum, weights) = known.fold((0.0, 0.0), |(sum, all), (w, score)| {
+            (sum + w * score, all + w)
+        });
         Place {
             span,
             quote,
@@ -188,7 +208,9 @@ impl Letters {
         while let Some((at, c)) = marks.next() {
             // A letter with its marks is composed as one.
             let mut end = at + c.len_utf8();
-            while let Some((at, mark)) = marks.next_if(|(_, c)| unicode_normalization::char::is_combining_mark(*c)) {
+            while let Some((at, mark)) =
+                marks.next_if(|(_, c)| unicode_normalization::char::is_combining_mark(*c))
+            {
                 end = at + mark.len_utf8();
             }
             let cluster = text.get(at..end).unwrap_or("");

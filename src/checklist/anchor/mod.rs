@@ -13,8 +13,6 @@ mod locate;
 mod offers;
 mod place;
 mod spelling;
-#[cfg(test)]
-mod tests;
 mod words;
 
 pub use edited::Edited;

@@ -33,7 +33,9 @@ impl<'f> Offers<'f> {
             Some(*far)
         };
         Self {
-            by_id: numbered().map(|(nth, entry)| (entry.id().clone(), nth)).collect(),
+            by_id: numbered()
+                .map(|(nth, entry)| (entry.id().clone(), nth))
+                .collect(),
             reach: places.iter().scan(0, furthest).collect(),
             taken: vec![false; fresh.len()],
             places,
@@ -104,7 +106,9 @@ impl<'f> Offers<'f> {
             shared > 0 && (record.origin != Origin::Found || enough)
         };
         let around = self.around(span).iter();
-        let covered = around.filter(|(found, _)| covers(*found)).map(|(_, nth)| *nth);
+        let covered = around
+            .filter(|(found, _)| covers(*found))
+            .map(|(_, nth)| *nth);
         for nth in covered.collect::<Vec<_>>() {
             self.take_nth(nth);
         }
@@ -119,8 +123,13 @@ impl<'f> Offers<'f> {
 
     /// The claim that shares most text with a span (index into the findings').
     pub(super) fn twin(&self, span: Span) -> Option<&Entry> {
-        let most = self.around(span).iter().map(|(found, nth)| (shared(*found, span), nth));
-        let most = most.filter(|(shared, _)| *shared > 0).max_by_key(|(shared, _)| *shared);
+        let most = self
+            .around(span)
+            .iter()
+            .map(|(found, nth)| (shared(*found, span), nth));
+        let most = most
+            .filter(|(shared, _)| *shared > 0)
+            .max_by_key(|(shared, _)| *shared);
         self.fresh.get(*most?.1)
     }
 
@@ -131,7 +140,11 @@ impl<'f> Offers<'f> {
         let of_its_own = |e: &&Entry| self.of_id(e.id()).is_some_and(|own| own.claim == e.claim);
         let renamed = entries.iter().filter(|e| !e.is_kept() && !of_its_own(e));
         ids.extend(renamed.map(|entry| entry.id().clone()));
-        let free = self.fresh.into_iter().zip(self.taken).filter(|(_, taken)| !taken);
+        let free = self
+            .fresh
+            .into_iter()
+            .zip(self.taken)
+            .filter(|(_, taken)| !taken);
         let with_id = |(entry, _): (Entry, bool)| {
             let mut id = entry.id().clone();
             let mut nth = 1;
@@ -148,5 +161,31 @@ impl<'f> Offers<'f> {
             }
         };
         free.map(with_id).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn around_a_place_stands_every_claim_that_shares_text_with_it() {
+        let places = [(0, 40), (2, 5), (10, 12), (11, 30), (41, 50), (45, 48)];
+        let findings = Findings::default();
+        let mut offers = Offers::new(&findings);
+        offers.places = (0..)
+            .zip(places)
+            .map(|(nth, (from, to))| (Span::new(from, to), nth))
+            .collect();
+        offers.reach = vec![40, 40, 40, 40, 50, 50];
+        let all = (0..55).flat_map(|from| (from + 1..=55).map(move |to| Span::new(from, to)));
+        for span in all {
+            let sharing = |(found, _): &&(Span, usize)| shared(span, *found) > 0;
+            let around = offers.around(span).iter().filter(sharing).count();
+            let every = places
+                .iter()
+                .filter(|(from, to)| shared(span, Span::new(*from, *to)) > 0);
+            assert_eq!(around, every.count(), "{span:?}");
+        }
     }
 }

@@ -23,7 +23,12 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(offers: &'a Offers<'a>, findings: &'a Findings, text_changed: bool, edited: bool) -> Self {
+    pub(super) fn new(
+        offers: &'a Offers<'a>,
+        findings: &'a Findings,
+        text_changed: bool,
+        edited: bool,
+    ) -> Self {
         let text = &findings.article.text;
         Self {
             findings,
@@ -151,7 +156,11 @@ impl<'a> Places<'a> {
             _ if is_same => Anchor::Exact,
             Verdict::Same | Verdict::Reworded => Anchor::Moved,
         };
-        if let Some(claim) = self.findings.claim(&now).filter(|_| verdict == Verdict::Changed) {
+        if let Some(claim) = self
+            .findings
+            .claim(&now)
+            .filter(|_| verdict == Verdict::Changed)
+        {
             record.suggestion = Some(claim.suggestion.clone());
             record.kind = claim.kind;
         }
@@ -184,12 +193,27 @@ fn between(record: &Record, span: Span, text: &str) -> Span {
     const NEAR: usize = 60;
     let is_gap = |gap: &str| !gap.contains('\n');
     let behind: String = record.suffix.chars().take(KNOWN_BY).collect();
-    let after: String = text.get(span.end..).unwrap_or("").chars().take(NEAR).collect();
-    let end = after.find(&behind).filter(|at| is_gap(after.get(..*at).unwrap_or("")));
+    let after: String = text
+        .get(span.end..)
+        .unwrap_or("")
+        .chars()
+        .take(NEAR)
+        .collect();
+    let end = after
+        .find(&behind)
+        .filter(|at| is_gap(after.get(..*at).unwrap_or("")));
     let from = record.prefix.char_indices().rev().take(KNOWN_BY).last();
-    let before = record.prefix.get(from.map_or(0, |(at, _)| at)..).unwrap_or("");
+    let before = record
+        .prefix
+        .get(from.map_or(0, |(at, _)| at)..)
+        .unwrap_or("");
     let until = text.get(..span.start).unwrap_or("");
-    let from = until.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
+    let from = until
+        .char_indices()
+        .rev()
+        .take(NEAR)
+        .last()
+        .map_or(0, |(at, _)| at);
     let window = until.get(from..).unwrap_or("");
     let start = window.rfind(before).map(|at| at + before.len());
     let start = start.filter(|at| is_gap(window.get(*at..).unwrap_or("")));

@@ -94,16 +94,42 @@ mod tests {
 
     #[test]
     fn variants_and_typos() {
-        for [a, b] in [["centre", "center"], ["colour", "color"], ["organised", "organized"], ["grey", "gray"], ["travelled", "traveled"], ["theatres", "theaters"]] {
+        for [a, b] in [
+            ["centre", "center"],
+            ["colour", "color"],
+            ["organised", "organized"],
+            ["grey", "gray"],
+            ["travelled", "traveled"],
+            ["theatres", "theaters"],
+        ] {
             assert!(are_variants(a, b) && are_variants(b, a), "{a} {b}");
         }
-        for [a, b] in [["four", "for"], ["filling", "filing"], ["called", "caled"], ["tour", "tor"], ["rose", "rise"]] {
+        for [a, b] in [
+            ["four", "for"],
+            ["filling", "filing"],
+            ["called", "caled"],
+            ["tour", "tor"],
+            ["rose", "rise"],
+        ] {
             assert!(!are_variants(a, b), "{a} {b}");
         }
-        for [a, b] in [["Fery", "Ferry"], ["goverment", "government"], ["recieved", "received"], ["occured", "occurred"]] {
+        for [a, b] in [
+            ["Fery", "Ferry"],
+            ["goverment", "government"],
+            ["recieved", "received"],
+            ["occured", "occurred"],
+        ] {
             assert!(is_mended(a, b), "{a} {b}");
         }
-        for [a, b] in [["claim", "claims"], ["close", "closed"], ["Iran", "Iraq"], ["guilty", "innocent"], ["rose", "fell"], ["lower", "tower"], ["b1234", "b1235"]] {
+        for [a, b] in [
+            ["claim", "claims"],
+            ["close", "closed"],
+            ["Iran", "Iraq"],
+            ["guilty", "innocent"],
+            ["rose", "fell"],
+            ["lower", "tower"],
+            ["b1234", "b1235"],
+        ] {
             assert!(!is_mended(a, b), "{a} {b}");
         }
     }

@@ -35,7 +35,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         let is_free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         match c {
             '"' => double = !double,
-            '\'' if !single && is_free(before) && !is_free(after) => single = closes(&chars, at + 1),
+            '\'' if !single && is_free(before) && !is_free(after) => {
+                single = closes(&chars, at + 1)
+            }
             '\'' if single && is_free(after) => single = false,
             _ => {}
         }
@@ -54,7 +56,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// Whether a single quotation mark behind `from` closes the one before it; else that was an apostrophe.
 fn closes(chars: &[char], from: usize) -> bool {
-    let rest = chars.iter().zip(chars.iter().skip(1).map(Some).chain([None])).skip(from);
+    let rest = chars
+        .iter()
+        .zip(chars.iter().skip(1).map(Some).chain([None]))
+        .skip(from);
     rest.take_while(|(c, _)| **c != '"')
         .any(|(c, next)| *c == '\'' && next.is_none_or(|next| !next.is_alphanumeric()))
 }
@@ -89,7 +94,21 @@ fn length_at(chars: &[char], at: usize, before: Option<char>) -> usize {
 const fn is_sign(c: char) -> bool {
     matches!(
         c,
-        '%' | '‰' | '$' | '€' | '£' | '¥' | '<' | '>' | '=' | '≤' | '≥' | '±' | '×' | '÷' | '°' | '?'
+        '%' | '‰'
+            | '$'
+            | '€'
+            | '£'
+            | '¥'
+            | '<'
+            | '>'
+            | '='
+            | '≤'
+            | '≥'
+            | '±'
+            | '×'
+            | '÷'
+            | '°'
+            | '?'
     )
 }
 
@@ -109,7 +128,11 @@ fn without_commas(word: String) -> String {
             let whole = group.split('.').next().unwrap_or("");
             whole.len() == 3 && digits(whole)
         });
-    if is_number { word.replace(',', "") } else { word }
+    if is_number {
+        word.replace(',', "")
+    } else {
+        word
+    }
 }
 
 #[cfg(test)]
@@ -119,14 +142,26 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let found = words(text).into_iter();
-        let marked = found.map(|w| if w.quoted { format!("“{}", w.text) } else { w.text });
+        let marked = found.map(|w| {
+            if w.quoted {
+                format!("“{}", w.text)
+            } else {
+                w.text
+            }
+        });
         assert_eq!(marked.collect::<Vec<_>>(), expected, "{text}");
     }
 
     #[test]
     fn words_are_the_same_in_every_typography() {
-        check("the O’Brien mill didn’t pay", &["the", "O'Brien", "mill", "didn't", "pay"]);
-        check("5–6 crowns, −3 or 41,200.5", &["5", "6", "crowns", "-3", "or", "41200.5"]);
+        check(
+            "the O’Brien mill didn’t pay",
+            &["the", "O'Brien", "mill", "didn't", "pay"],
+        );
+        check(
+            "5–6 crowns, −3 or 41,200.5",
+            &["5", "6", "crowns", "-3", "or", "41200.5"],
+        );
         check("cafe\u{301} of A\u{30a}se", &["café", "of", "Åse"]);
         check("18 % of $3?", &["18", "%", "of", "$", "3", "?"]);
         check("in 1,2 and 9:30", &["in", "1,2", "and", "9:30"]);
@@ -137,6 +172,9 @@ mod tests {
         check("a “big plan” of his", &["a", "“big", "“plan", "of", "his"]);
         check("a \"big plan\" of", &["a", "“big", "“plan", "of"]);
         check("tolls ‘to double’ by", &["tolls", "“to", "“double", "by"]);
-        check("the boats' crew and 'tis", &["the", "boats", "crew", "and", "tis"]);
+        check(
+            "the boats' crew and 'tis",
+            &["the", "boats", "crew", "and", "tis"],
+        );
     }
 }

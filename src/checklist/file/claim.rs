@@ -12,7 +12,9 @@ use toml::Table as Fields;
 use toml_edit::{ArrayOfTables, DocumentMut, Item};
 
 /// Keys that a claim without a decision or note does not need: the program finds it again by itself.
-const MACHINERY: &[&str] = &["kind", "sentence", "links", "prefix", "suffix", "start", "end"];
+const MACHINERY: &[&str] = &[
+    "kind", "sentence", "links", "prefix", "suffix", "start", "end",
+];
 
 #[derive(Deserialize)]
 struct Piece {
@@ -21,7 +23,9 @@ struct Piece {
 
 /// The record in a claim's text.
 pub(super) fn read(text: &str) -> Result<Record, Wrong> {
-    let piece: Piece = toml::from_str(text).map_err(|error| Wrong::of(text, &error))?;
+    // A line end in a text of several lines is one character, whatever the file's are.
+    let bare = text.replace("\r\n", "\n");
+    let piece: Piece = toml::from_str(&bare).map_err(|error| Wrong::of(&bare, &error))?;
     let Some(record) = piece.claim.into_iter().next() else {
         return Err(Wrong::missing("id"));
     };
@@ -65,7 +69,10 @@ pub(super) fn push_undecided(
     literal::push_quoted(out, words);
     let part = claim.part;
     let part = (part != crate::article::Part::default()).then(|| part.name().to_owned());
-    for (key, value) in [("part", part), ("repeats", repeats.map(ToString::to_string))] {
+    for (key, value) in [
+        ("part", part),
+        ("repeats", repeats.map(ToString::to_string)),
+    ] {
         if let Some(value) = value {
             let _ = write!(out, "\n{key:<10} = \"{value}\"");
         }
@@ -98,13 +105,13 @@ pub(super) fn write(old: Option<&str>, record: &Record) -> String {
 fn changed(old: &str, record: &Record) -> Option<String> {
     let bare = old.replace("\r\n", "\n");
     let before = read(&bare).ok()?;
-    let (before, after) = (fields_of(&before), lines_of(record));
-    if before == after {
+    let (written, after) = (fields_of(&before), lines_of(record));
+    if before == *record || written == after {
         return Some(old.to_owned());
     }
     let mut toml: DocumentMut = bare.parse().ok()?;
     let claims = toml.get_mut("claim")?.as_array_of_tables_mut()?;
-    table::edit(claims.get_mut(0)?, &before, &after);
+    table::edit(claims.get_mut(0)?, &written, &after);
     Some(with_ends_of(old, &toml.to_string()))
 }
 

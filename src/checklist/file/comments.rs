@@ -84,7 +84,9 @@ fn append(decor: &mut Decor, comments: &[String]) {
 
 fn lines(decor: &Decor) -> Vec<String> {
     let raws = [decor.prefix(), decor.suffix()].into_iter().flatten();
-    raws.filter_map(|raw| raw.as_str()).flat_map(comments_in).collect()
+    raws.filter_map(|raw| raw.as_str())
+        .flat_map(comments_in)
+        .collect()
 }
 
 fn comments_in(text: &str) -> Vec<String> {

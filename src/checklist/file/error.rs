@@ -127,14 +127,19 @@ impl Wrong {
 fn key_at(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or("");
     // Where a whole line is meant, the key stands behind the place.
-    let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    let line = text
+        .get(at..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or("");
     let named = before.rfind('=').filter(|_| !before.ends_with('\n'));
     let key = match named {
         Some(equals) => before.get(..equals).unwrap_or(""),
         None => line.split('=').next().unwrap_or(""),
     };
     let key = key.trim_end();
-    let start = key.rfind(['\n', '{', ',', ' ', '\t', '.']).map_or(0, |at| at + 1);
+    let start = key
+        .rfind(['\n', '{', ',', ' ', '\t', '.'])
+        .map_or(0, |at| at + 1);
     key.get(start..).unwrap_or(key).trim_matches(['"', '\''])
 }
 
@@ -167,9 +172,15 @@ fn plain(message: &str) -> String {
         "a map" => "a table",
         other => other.strip_prefix("struct ").map_or(other, |_| "a table"),
     };
-    format!("is {}; it should be {wanted}", kind.map_or(found, |(_, kind)| kind))
+    format!(
+        "is {}; it should be {wanted}",
+        kind.map_or(found, |(_, kind)| kind)
+    )
 }
 
 fn between<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
-    text.split_once(before)?.1.split_once(behind).map(|(inside, _)| inside)
+    text.split_once(before)?
+        .1
+        .split_once(behind)
+        .map(|(inside, _)| inside)
 }

@@ -18,7 +18,9 @@ pub(super) fn value(key: &str, plain: &Plain) -> Value {
         Plain::Float(number) => Value::from(*number),
         Plain::Boolean(yes) => Value::from(*yes),
         Plain::Datetime(date) => Value::from(*date),
-        Plain::Array(values) => Value::Array(values.iter().map(|v| value("", v)).collect::<Array>()),
+        Plain::Array(values) => {
+            Value::Array(values.iter().map(|v| value("", v)).collect::<Array>())
+        }
         Plain::Table(table) => Value::InlineTable(inline(table)),
     }
 }

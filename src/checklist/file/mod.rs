@@ -13,7 +13,7 @@ mod read;
 mod split;
 mod table;
 
-use super::{ClaimId, Document, Entry, Findings, Record};
+use super::{Change, ClaimId, Document, Entry, Findings, Record};
 pub use error::{FormatError, FormatErrorKind};
 use lines::with_ends_of;
 pub use read::{ReadClaim, Saved, location_in, read, snapshot_in};
@@ -79,6 +79,16 @@ impl ChecklistFile {
     pub fn has_rows(&self, rows: &[Row]) -> bool {
         let ids = self.claims.iter().map(|(id, _)| id);
         ids.eq(rows.iter().map(|row| &row.id))
+    }
+
+    /// Writes changes into the file, and lists these claims in this order where rows are given.
+    pub fn apply(&mut self, changes: &[Change], rows: Option<&[Row]>, findings: &Findings) {
+        for record in changes.iter().filter_map(|change| change.after.as_ref()) {
+            self.set(record);
+        }
+        if let Some(rows) = rows {
+            self.arrange(rows, findings);
+        }
     }
 
     /// Writes what is kept of a claim into its piece; a claim that is not listed comes behind the others until
@@ -171,7 +181,10 @@ impl ChecklistFile {
         }
         let claims = self.claims.iter().map(|(_, text)| &**text);
         let pieces = std::iter::once(&*self.head).chain(claims);
-        let mut pieces = pieces.chain([&*self.tail]).filter(|piece| !piece.is_empty()).peekable();
+        let mut pieces = pieces
+            .chain([&*self.tail])
+            .filter(|piece| !piece.is_empty())
+            .peekable();
         while let Some(piece) = pieces.next() {
             let is_last = pieces.peek().is_none();
             let cut = piece.strip_suffix('\n').filter(|_| self.is_open && is_last);
@@ -207,7 +220,10 @@ fn remains(text: &str) -> String {
         return String::new();
     }
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let comments: String = comments.iter().map(|comment| format!("{comment}{end}")).collect();
+    let comments: String = comments
+        .iter()
+        .map(|comment| format!("{comment}{end}"))
+        .collect();
     format!("{end}{comments}{foreign}")
 }
 

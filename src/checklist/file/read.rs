@@ -31,7 +31,10 @@ impl Saved {
         let is_counted = |r: &Option<&Record>| r.is_none_or(|r| r.exclude.is_none() || r.stale);
         let is_settled = |r: &Option<&Record>| r.is_some_and(|r| r.is_decided() && !r.stale);
         let counted = records().filter(is_counted).count();
-        (records().filter(is_counted).filter(is_settled).count(), counted)
+        (
+            records().filter(is_counted).filter(is_settled).count(),
+            counted,
+        )
     }
 }
 
@@ -59,10 +62,7 @@ struct Head {
 ///
 /// # Errors
 /// Says in one sentence what is wrong, where, and what it should be; the file must then be left alone.
-pub fn read(
-    bytes: &[u8],
-    is_known: impl Fn(&ClaimId, &str) -> bool,
-) -> Result<Saved, FormatError> {
+pub fn read(bytes: &[u8], is_known: impl Fn(&ClaimId, &str) -> bool) -> Result<Saved, FormatError> {
     let whole = utf8(bytes)?;
     let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
     let pieces = split(text);
@@ -122,9 +122,21 @@ fn saved_of(
     let mut ids = FxHashSet::default();
     for piece in &pieces.claims {
         let of_claim = of(&piece.range);
-        let line = || 1 + text.get(..piece.range.start).unwrap_or("").matches('\n').count();
+        let line = || {
+            1 + text
+                .get(..piece.range.start)
+                .unwrap_or("")
+                .matches('\n')
+                .count()
+        };
         let nth = saved.claims.len() + 1;
-        let read = read_claim(of_claim, nth, piece.commented, is_known, &mut saved.warnings);
+        let read = read_claim(
+            of_claim,
+            nth,
+            piece.commented,
+            is_known,
+            &mut saved.warnings,
+        );
         let read = read.map_err(|(wrong, whose)| {
             let explained = wrong.explain(of_claim, &whose, with_lines.then(line));
             match &saved.read_only {
@@ -184,7 +196,10 @@ fn read_claim(
             let claim = table.get("claim")?.as_array()?.first()?;
             Some(claim.get("id")?.as_str()?.to_owned())
         };
-        let name = id.map(|id| id.to_string()).or_else(named).filter(|id| !id.is_empty());
+        let name = id
+            .map(|id| id.to_string())
+            .or_else(named)
+            .filter(|id| !id.is_empty());
         let whose = name.map_or_else(|| format!("claim number {nth}"), |id| format!("claim {id}"));
         (wrong, whose)
     })?;
@@ -217,15 +232,21 @@ fn read_top(top: &str) -> Result<Top, FormatError> {
         Some(newer) => FormatError::new(Kind::Version, newer, None),
         None => error,
     };
-    if table.get("document").is_some_and(|document| !document.is_table()) {
+    if table
+        .get("document")
+        .is_some_and(|document| !document.is_table())
+    {
         let line = Some(line_of(top, "document"));
         let error = FormatError::new(Kind::Value, "document should be a table", line);
         return Err(newer(error.at(None, "document")));
     }
-    let head: Head = toml::from_str(top)
-        .map_err(|error| newer(explain(Wrong::of(top, &error), "document")))?;
+    let head: Head =
+        toml::from_str(top).map_err(|error| newer(explain(Wrong::of(top, &error), "document")))?;
     let known = ["format", "version", "guide"];
-    let unknown = head.other.keys().filter(|key| !known.contains(&key.as_str()));
+    let unknown = head
+        .other
+        .keys()
+        .filter(|key| !known.contains(&key.as_str()));
     let warnings = unknown.map(|key| kept("the top", key)).collect();
     Ok((head.document.unwrap_or_default(), read_only, warnings))
 }
@@ -259,7 +280,10 @@ fn identity(top: &str, table: &Table) -> Result<Option<String>, FormatError> {
 
 /// The line (from 1) that begins with a key or its header; the first where none does.
 fn line_of(text: &str, key: &str) -> usize {
-    let begins = |line: &str| line.trim_start_matches(['[', ' ', '"', '\'']).starts_with(key);
+    let begins = |line: &str| {
+        line.trim_start_matches(['[', ' ', '"', '\''])
+            .starts_with(key)
+    };
     1 + text.lines().position(begins).unwrap_or(0)
 }
 
@@ -292,6 +316,7 @@ fn regular(text: &str) -> Result<String, FormatError> {
     let line = spanned.get("claim").and_then(Item::span);
     let line = line.map(|span| 1 + bare.get(..span.start).unwrap_or("").matches('\n').count());
     let mut toml = spanned.into_mut();
+    let above = comments::above(&toml, "claim");
     let item = toml.remove("claim").unwrap_or_default();
     let (tables, lost) = match item {
         Item::ArrayOfTables(tables) => (tables.into_iter().collect(), Vec::new()),
@@ -301,19 +326,32 @@ fn regular(text: &str) -> Result<String, FormatError> {
                 Value::InlineTable(table) => Some(table.into_table()),
                 _ => None,
             });
-            (tables.collect::<Option<Vec<_>>>().ok_or_else(|| no_list(line))?, lost)
+            (
+                tables
+                    .collect::<Option<Vec<_>>>()
+                    .ok_or_else(|| no_list(line))?,
+                lost,
+            )
         }
         _ => return Err(no_list(line)),
     };
     let mut out = toml.to_string();
-    out.extend(lost.iter().map(|comment| format!("\n{comment}\n")));
+    out.extend(
+        above
+            .iter()
+            .chain(&lost)
+            .map(|comment| format!("\n{comment}\n")),
+    );
     for mut table in tables {
         unplace(&mut table);
         let mut claim = DocumentMut::new();
         if table.decor().prefix().is_none() {
             table.decor_mut().set_prefix("\n");
         }
-        claim.insert("claim", Item::ArrayOfTables(ArrayOfTables::from_iter([table])));
+        claim.insert(
+            "claim",
+            Item::ArrayOfTables(ArrayOfTables::from_iter([table])),
+        );
         out += &claim.to_string();
     }
     Ok(out)
@@ -352,7 +390,14 @@ pub fn snapshot_in(bytes: &[u8]) -> Option<String> {
 fn text_in(bytes: &[u8], key: &str) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let of = |toml: &str| toml.parse::<Table>().ok()?.get("document")?.get(key)?.as_str().map(str::to_owned);
+    let of = |toml: &str| {
+        toml.parse::<Table>()
+            .ok()?
+            .get("document")?
+            .get(key)?
+            .as_str()
+            .map(str::to_owned)
+    };
     let head = text.split("\n[[claim]]").next().unwrap_or(text);
     of(head.trim_end()).or_else(|| of(text))
 }

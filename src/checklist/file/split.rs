@@ -46,7 +46,9 @@ pub(super) fn split(text: &str) -> Pieces {
                 in_head = false;
                 pieces.begin(lead, line.range.end, commented);
             }
-            Some(Header::InClaim) if pieces.is_in_claim() => pieces.extend(line.range.end, commented),
+            Some(Header::InClaim) if pieces.is_in_claim() => {
+                pieces.extend(line.range.end, commented)
+            }
             Some(Header::InClaim) => pieces.irregular = true,
             Some(Header::Other(name)) => {
                 pieces.irregular |= !pieces.claims.is_empty() && name == "document";
@@ -126,7 +128,9 @@ fn header(line: &str) -> Option<Header<'_>> {
     };
     let name = first_key(inside);
     let rest = inside.split_once(name).map_or("", |(_, rest)| rest);
-    let is_whole = rest.trim_start_matches(['"', '\'', ' ', '\t']).starts_with(']');
+    let is_whole = rest
+        .trim_start_matches(['"', '\'', ' ', '\t'])
+        .starts_with(']');
     Some(match (name, is_list && is_whole) {
         ("claim", true) => Header::Claim,
         ("claim", false) => Header::InClaim,
@@ -277,21 +281,35 @@ mod tests {
 
     #[test]
     fn a_claim_has_its_tables_and_the_comments_above_it() {
-        check("a = 1\n[document]\nb = 2\n|\n# one\n[[claim]]\nid = 'x'\n[claim.source]\nname = 'M'\n|\n[[ claim ]]\nid = 'y'\n|# the end\n");
-        check("|[[claim]]\nid = 'x'\n!\n[desk]\nmine = 1\n|[[claim]]\nid = 'y'\n|\n[notes]\nz = 1\n");
+        check(
+            "a = 1\n[document]\nb = 2\n|\n# one\n[[claim]]\nid = 'x'\n[claim.source]\nname = 'M'\n|\n[[ claim ]]\nid = 'y'\n|# the end\n",
+        );
+        check(
+            "|[[claim]]\nid = 'x'\n!\n[desk]\nmine = 1\n|[[claim]]\nid = 'y'\n|\n[notes]\nz = 1\n",
+        );
         check("|[[\"claim\"]]\nid = 'x' # [[claim]]\n[[claim.evidence]]\nurl = 'u'\n|");
         check("# nothing\nformat = 'x'\n|");
     }
 
     #[test]
     fn a_header_in_a_text_or_a_list_is_none() {
-        check("|[[claim]]\nnote = \"\"\"\n[[claim]]\n\\\"\"\"\"\"\nid = 'x'\n|[[claim]]\nid = 'y'\n|");
-        check("|[[claim]]\nnote = '''\n[[claim]]\n''''\nconcern = [\n  [[claim]] , # ]\n]\n|[[claim]]\nid = \"]\\\"[\"\n|");
+        check(
+            "|[[claim]]\nnote = \"\"\"\n[[claim]]\n\\\"\"\"\"\"\nid = 'x'\n|[[claim]]\nid = 'y'\n|",
+        );
+        check(
+            "|[[claim]]\nnote = '''\n[[claim]]\n''''\nconcern = [\n  [[claim]] , # ]\n]\n|[[claim]]\nid = \"]\\\"[\"\n|",
+        );
     }
 
     #[test]
     fn claims_that_are_written_otherwise_are_told() {
-        for text in ["claim = []\n", "claim.x = 1\n", "\"claim\" = []\n", "[claim]\nid = 'x'\n", "[[claim]]\nid = 'x'\n[document]\n"] {
+        for text in [
+            "claim = []\n",
+            "claim.x = 1\n",
+            "\"claim\" = []\n",
+            "[claim]\nid = 'x'\n",
+            "[[claim]]\nid = 'x'\n[document]\n",
+        ] {
             assert!(split(text).irregular, "{text}");
         }
         assert!(!split("claims = 1\n[x]\nclaim = 2\n").irregular);

@@ -13,7 +13,9 @@ pub(super) fn build(fields: &Fields) -> Table {
     let mut table = Table::new();
     table.decor_mut().set_prefix("\n");
     let lines = fields.iter().filter(|(key, plain)| is_line(key, plain));
-    let widest = lines.map(|(key, _)| literal::key(key).display_repr().len()).max();
+    let widest = lines
+        .map(|(key, _)| literal::key(key).display_repr().len())
+        .max();
     for (name, plain) in fields {
         let mut key = literal::key(name);
         if is_line(name, plain) {
@@ -104,7 +106,10 @@ fn edit_inline(table: &mut InlineTable, old: &Fields, new: &Fields) {
     for key in old.keys().filter(|key| !new.contains_key(*key)) {
         table.remove(key);
     }
-    for (key, plain) in new.iter().filter(|(key, plain)| old.get(*key) != Some(plain)) {
+    for (key, plain) in new
+        .iter()
+        .filter(|(key, plain)| old.get(*key) != Some(plain))
+    {
         let mut value = literal::value(key, plain);
         match table.get_mut(key) {
             Some(before) => {
@@ -118,7 +123,8 @@ fn edit_inline(table: &mut InlineTable, old: &Fields, new: &Fields) {
 
 /// Adds and drops elements so that comments beside the others stay; `false` when that cannot give the order wanted.
 fn keep_elements(array: &mut Array, wanted: &[Plain]) -> bool {
-    let is = |value: &Value, plain: &Plain| value.as_str().is_some() && value.as_str() == plain.as_str();
+    let is =
+        |value: &Value, plain: &Plain| value.as_str().is_some() && value.as_str() == plain.as_str();
     let mut changed = array.clone();
     changed.retain(|value| wanted.iter().any(|plain| is(value, plain)));
     let n_kept = changed.len();
@@ -126,7 +132,10 @@ fn keep_elements(array: &mut Array, wanted: &[Plain]) -> bool {
         changed.push(literal::value("", plain));
     }
     let same = changed.len() == wanted.len()
-        && changed.iter().zip(wanted).all(|(value, plain)| is(value, plain));
+        && changed
+            .iter()
+            .zip(wanted)
+            .all(|(value, plain)| is(value, plain));
     if same && n_kept > 0 {
         *array = changed;
     }
@@ -193,7 +202,10 @@ fn column(table: &Table) -> Option<usize> {
         .collect();
     let votes = |column: usize| ends.iter().filter(|(_, c)| *c == column).count();
     let (_, column) = *ends.iter().max_by_key(|(_, column)| votes(*column))?;
-    let names = ends.iter().filter(|(_, c)| *c == column).map(|(name, _)| *name);
+    let names = ends
+        .iter()
+        .filter(|(_, c)| *c == column)
+        .map(|(name, _)| *name);
     let names: std::collections::BTreeSet<usize> = names.collect();
     (names.len() > 1).then_some(column)
 }

@@ -85,6 +85,8 @@ named! {
         Names = "NAMES",
         /// Says that something is not so.
         Denies = "DENIES",
+        /// Says that something is not so, whatever the verb.
+        Negation = "NEGATION",
         /// Says it without a view of its own.
         Neutral = "NEUTRAL",
         // Other words.

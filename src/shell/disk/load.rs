@@ -113,7 +113,7 @@ impl Loading {
         document.location = document.location.take().or_else(|| known.location.clone());
         document.reviewer = document.reviewer.take().or_else(|| known.reviewer.clone());
         document.retrieved = document.retrieved.or_else(|| Some(now_in_seconds()));
-        document.snapshot = document.snapshot.take().or_else(|| known.snapshot.clone());
+        document.snapshot = known.snapshot.clone().or(document.snapshot.take());
     }
 
     /// Reads the checklist's file where there is one, and takes over work that lies elsewhere. A file that cannot be read
@@ -135,22 +135,40 @@ impl Loading {
         loaded
     }
 
-    fn read_from(&self, path: &Path, place: &Chosen, findings: &Arc<Findings>) -> Result<LoadedFile, String> {
+    fn read_from(
+        &self,
+        path: &Path,
+        place: &Chosen,
+        findings: &Arc<Findings>,
+    ) -> Result<LoadedFile, String> {
         if places::is_nowhere(path) {
             let why = "no home folder is known, so no decision can be kept: set HOME, or give --checklist";
             return Err(why.to_owned());
         }
-        let alone = |why: &str| format!("{why}; it is left alone and decisions are off: mend it, then R reads it again");
+        let alone = |why: &str| {
+            format!("{why}; it is left alone and decisions are off: mend it, then R reads it again")
+        };
         match files::read(path) {
             Ok((bytes, stamp)) => {
                 // Read where it cannot be written: the text goes along to the new place.
                 let is_there = *path == place.path;
-                let on_disk = if is_there { OnDisk::This(stamp) } else { OnDisk::Nothing };
+                let on_disk = if is_there {
+                    OnDisk::This(stamp)
+                } else {
+                    OnDisk::Nothing
+                };
                 let loaded = self.over(Some(&bytes), on_disk, findings);
-                let named = |why: String| alone(&format!("{}: {why}", SafeText::sanitize(&path.display().to_string())));
+                let named = |why: String| {
+                    alone(&format!(
+                        "{}: {why}",
+                        SafeText::sanitize(&path.display().to_string())
+                    ))
+                };
                 loaded.map_err(named)
             }
-            Err(error) if error.kind == FileErrorKind::Missing => self.over(None, OnDisk::Nothing, findings),
+            Err(error) if error.kind == FileErrorKind::Missing => {
+                self.over(None, OnDisk::Nothing, findings)
+            }
             Err(error) => Err(alone(&error.to_string())),
         }
     }
@@ -163,7 +181,12 @@ impl Loading {
         let shown = SafeText::sanitize(&path.display().to_string());
         match self.over(Some(&bytes), OnDisk::This(stamp), findings) {
             Ok(stray) => {
-                let kept = stray.read.checklist.entries.into_iter().filter(Entry::is_kept);
+                let kept = stray
+                    .read
+                    .checklist
+                    .entries
+                    .into_iter()
+                    .filter(Entry::is_kept);
                 let records: Vec<Record> = kept.map(|entry| entry.record().clone()).collect();
                 let taken = loaded.read.checklist.take_over(&records, findings);
                 let n = taken.changes.len();
@@ -172,11 +195,16 @@ impl Loading {
                 loaded.adopted.taken.push(path.to_owned());
                 let mut words = format!("{n} taken over from {shown}");
                 if !taken.conflicts.is_empty() {
-                    words += &format!(", {} of them decided twice: the later stays", taken.conflicts.len());
+                    words += &format!(
+                        ", {} of them decided twice: the later stays",
+                        taken.conflicts.len()
+                    );
                 }
                 loaded.taken = Some(words);
             }
-            Err(why) => loaded.warnings.insert(0, format!("{shown} cannot be taken over: {why}")),
+            Err(why) => loaded
+                .warnings
+                .insert(0, format!("{shown} cannot be taken over: {why}")),
         }
     }
 }

@@ -46,7 +46,11 @@ pub(super) fn keep_aside(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError
 
 /// Puts work that could not be saved into the rescue folder; says why it could not, and where it is now.
 pub(super) fn rescue(places: &Places, text: &str, why: &str) -> String {
-    let name = places.path.file_name().unwrap_or_default().to_string_lossy();
+    let name = places
+        .path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
     let name = format!("{}-{name}", key(&places.path));
     let put = make_private(&places.rescue)
         .map_err(|e| FileError::io("write", &places.rescue, &e))
@@ -71,7 +75,9 @@ pub fn rescued_in(folder: &Path, checklist: &Path) -> Vec<PathBuf> {
     let key = key(checklist);
     let is_of = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
+        let name = name
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .trim_start_matches('-');
         let whole = path.file_name().unwrap_or_default().to_string_lossy();
         (whole.starts_with(&key) || name.starts_with(&key)) && whole.ends_with(".toml")
     };
@@ -100,8 +106,15 @@ pub(super) fn put_away(path: &Path) -> Option<String> {
     let there = path.with_file_name(name);
     let renamed = std::fs::rename(path, &there);
     let words = match renamed {
-        Ok(()) => format!("taken over from {}; it is kept as {}", path.display(), there.display()),
-        Err(error) => format!("{} is taken over and could not be renamed: {error}", path.display()),
+        Ok(()) => format!(
+            "taken over from {}; it is kept as {}",
+            path.display(),
+            there.display()
+        ),
+        Err(error) => format!(
+            "{} is taken over and could not be renamed: {error}",
+            path.display()
+        ),
     };
     Some(SafeText::sanitize(&words).into_string())
 }

@@ -12,7 +12,6 @@ use crate::shell::places::key;
 use crate::text::SafeText;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 /// How often a file that changes again and again is merged before giving up.
 const MAX_MERGES: usize = 5;
@@ -42,7 +41,6 @@ pub(super) struct Writer {
     n_merges: usize,
     /// Why what was handed over last is not on disk.
     failed: Option<String>,
-    waiting: Vec<Sender<Result<(), String>>>,
 }
 
 /// What waits to be written.
@@ -75,7 +73,6 @@ impl Writer {
             is_held: false,
             n_merges: 0,
             failed: None,
-            waiting: Vec::new(),
         }
     }
 
@@ -83,7 +80,14 @@ impl Writer {
     pub(super) fn take(&mut self, job: Job) {
         match job {
             Job::Adopt(adopted) => self.adopt(*adopted),
-            Job::Save(Saving { changes, rows, steps }, position) => {
+            Job::Save(
+                Saving {
+                    changes,
+                    rows,
+                    steps,
+                },
+                position,
+            ) => {
                 self.pending.changes.extend(changes);
                 self.pending.rows = rows.or(self.pending.rows.take());
                 self.pending.n_jobs += 1;
@@ -161,14 +165,8 @@ impl Writer {
 
     /// Writes the changes into the file's text. Done again after a failed save, it changes nothing.
     fn apply(&mut self) {
-        for change in &self.pending.changes {
-            if let Some(record) = &change.after {
-                self.file.set(record);
-            }
-        }
-        if let Some(rows) = &self.pending.rows {
-            self.file.arrange(rows, &self.findings);
-        }
+        let (changes, rows) = (&self.pending.changes, self.pending.rows.as_deref());
+        self.file.apply(changes, rows, &self.findings);
         self.file.set_document(&self.document);
     }
 
@@ -177,7 +175,10 @@ impl Writer {
         let text = self.file.text();
         let written = files::save(path, text.as_bytes(), self.on_disk.expected())?;
         self.on_disk = OnDisk::This(written.stamp);
-        let words = format!("{} is saved, but may not survive a power cut", path.display());
+        let words = format!(
+            "{} is saved, but may not survive a power cut",
+            path.display()
+        );
         Ok((!written.durable).then(|| SafeText::sanitize(&words).into_string()))
     }
 
@@ -229,7 +230,10 @@ impl Writer {
                     (self.report)(DiskEvent::FileChanged { loaded, adopted });
                 }
                 Err(why) => {
-                    let words = format!("{} was changed by another program and is left alone: {why}", path.display());
+                    let words = format!(
+                        "{} was changed by another program and is left alone: {why}",
+                        path.display()
+                    );
                     self.fail(SafeText::sanitize(&words).into_string());
                 }
             },
@@ -265,7 +269,10 @@ impl Writer {
     /// Keeps where the reader is. Losing it loses no decision, so nobody is stopped by it.
     fn keep_position(&mut self) {
         if let Some(Position { bookmark, visit }) = self.position.take() {
-            self.places.state.keep_bookmark(&bookmark, visit.as_ref()).ok();
+            self.places
+                .state
+                .keep_bookmark(&bookmark, visit.as_ref())
+                .ok();
         }
     }
 
@@ -302,12 +309,18 @@ impl Writer {
         }
         let there = files::resolve(path).map_err(|error| error.to_string())?;
         if there.exists() {
-            return Err(format!("{} is there already; give another name", path.display()));
+            return Err(format!(
+                "{} is there already; give another name",
+                path.display()
+            ));
         }
         let lock = Lock::take(&self.places.state.of_another(path).lock_path());
         lock.map(Some).map_err(|held| {
             let path = SafeText::sanitize(&path.display().to_string());
-            format!("{path} is open in another session ({}); give another name", held.holder)
+            format!(
+                "{path} is open in another session ({}); give another name",
+                held.holder
+            )
         })
     }
 

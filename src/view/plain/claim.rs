@@ -34,8 +34,11 @@ pub(super) fn claim(plain: &Plain) -> String {
     if let Some(after) = context.after {
         said.labelled("After", after.of(text).trim_start_matches(CLOSING));
     }
-    if let Some((label, then)) = facts::as_decided(session, entry).filter(|_| entry.span.is_some()) {
-        said.labelled(&capital(label), &then);
+    let changed = facts::changed(session, entry);
+    if !changed.is_empty() {
+        said.labelled("Since it was decided", &facts::spoken(&changed));
+    } else if entry.needs_another_look() && entry.span.is_some() {
+        said.labelled("Since it was decided", facts::SAME_WORDS);
     }
     let offered = facts::offered(session, entry).into_iter();
     for fact in offered.chain(facts::decided(entry)) {

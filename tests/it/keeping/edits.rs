@@ -1,13 +1,24 @@
 //! A change of one decision changes that value in the file and nothing else.
 
 use super::named;
-use sourcecheck::checklist::format;
-use sourcecheck::checklist::{Answer, Checklist, Concern, Entry, Exclude, Reviewed};
+use sourcecheck::checklist::file::{self, ChecklistFile, Row, Saved};
+use sourcecheck::checklist::{
+    Answer, Change, ClaimId, Concern, Exclude, Findings, Level, Record, Source,
+};
 use sourcecheck::claim::{Problem, Status};
 use std::fs;
 
-/// Article text is of no use here: no entry has a span.
-const NO_TEXT: &str = "";
+fn read(text: &str) -> Saved {
+    file::read(text.as_bytes(), |_, _| false).unwrap_or_else(|e| panic!("{e}\n{text}"))
+}
+
+fn records(saved: &Saved) -> Vec<Record> {
+    let records = saved
+        .claims
+        .iter()
+        .filter_map(|claim| claim.record.as_deref());
+    records.cloned().collect()
+}
 
 #[test]
 fn only_what_changed_is_written() {
@@ -35,58 +46,63 @@ fn no_change_is_no_change() {
 
 #[track_caller]
 fn check(name: &str, before: &str, after: &str, change: &str) {
-    let mut saved = format::read(before).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let mut saved = read(before);
+    let mut all = records(&saved);
     for line in change.lines() {
-        apply(&mut saved.checklist, line);
+        let (id, change) = line.split_once(' ').unwrap();
+        let record = all.iter_mut().find(|record| record.id == *id).unwrap();
+        apply(record, change);
     }
-    let written = saved.original.write(&saved.checklist, NO_TEXT);
+    for record in &all {
+        saved.file.set(record);
+    }
+    saved.file.set_document(&saved.document);
+    let written = saved.file.text();
     assert_eq!(written, after, "{name}");
-    let again = format::read(&written).unwrap_or_else(|e| panic!("{name}: {e}"));
-    let reviews =
-        |c: &Checklist| -> Vec<Reviewed> { c.entries.iter().map(|e| e.record().clone()).collect() };
+    let bare = |mut record: Record| {
+        if record.is_pristine() {
+            (record.prefix, record.suffix) = (String::new(), String::new());
+        }
+        record
+    };
+    let again: Vec<Record> = records(&read(&written)).into_iter().map(bare).collect();
     assert_eq!(
-        reviews(&again.checklist),
-        reviews(&saved.checklist),
+        again,
+        all.into_iter().map(bare).collect::<Vec<_>>(),
         "{name}"
     );
 }
 
-fn apply(checklist: &mut Checklist, line: &str) {
-    let mut words = line.splitn(3, ' ');
-    let (id, key, value) = (
-        words.next().unwrap(),
-        words.next().unwrap(),
-        words.next().unwrap_or(""),
-    );
-    let entry: &mut Entry = checklist.entries.iter_mut().find(|e| e.id == id).unwrap();
-    let review = &mut entry.record();
+fn apply(record: &mut Record, change: &str) {
+    let (key, value) = change.split_once(' ').unwrap_or((change, ""));
     match key {
-        "clear" => *review = Reviewed::default(),
-        "status" => (review.status, review.exclude) = (Status::from_name(value), None),
-        "exclude" => (review.status, review.exclude) = (None, Exclude::from_name(value)),
-        "problem" => review.problem = Problem::from_name(value),
-        "note" => review.note = Some(value.replace("\\e", "\u{1b}")),
+        "clear" => {
+            let kept = Record::new(record.id.clone(), record.exact.clone());
+            *record = Record {
+                part: record.part,
+                repeats: record.repeats.clone(),
+                suggestion: record.suggestion.clone(),
+                prefix: record.prefix.clone(),
+                suffix: record.suffix.clone(),
+                other: record.other.clone(),
+                ..kept
+            };
+        }
+        "status" => (record.status, record.exclude) = (Status::from_name(value), None),
+        "exclude" => (record.status, record.exclude) = (None, Exclude::from_name(value)),
+        "problem" => record.problem = Problem::from_name(value),
+        "note" => record.note = Some(value.replace("\\e", "\u{1b}")),
         "concern" => match value.split_at(1) {
-            ("-", name) => review.concern.retain(|c| c.name() != name),
-            (_, name) => review.concern.push(Concern::from_name(name).unwrap()),
+            ("-", name) => record.concern.retain(|c| c.name() != name),
+            (_, name) => record.concern.push(Concern::from_name(name).unwrap()),
         },
         "check" => {
             let (id, answer) = value.split_once('=').unwrap();
-            review.checks.retain(|(known, _)| known != id);
-            review
-                .checks
-                .push((id.to_owned(), Answer::from_name(answer).unwrap()));
+            let answer = Answer::from_name(answer).unwrap();
+            record.checks.insert(id.to_owned(), answer);
         }
-        "evidence" => {
-            let (key, value) = value.split_once('=').unwrap();
-            review
-                .evidence
-                .first_mut()
-                .unwrap()
-                .fields
-                .push((key.to_owned(), value.to_owned()));
-        }
-        _ => panic!("unknown change {line}"),
+        "locator" => record.evidence[0].locator = Some(value.to_owned()),
+        _ => panic!("unknown change {change}"),
     }
 }
 
@@ -103,60 +119,57 @@ fn added(shorter: &str, longer: &str) -> Vec<String> {
     added
 }
 
-#[test]
-fn new_claims_come_in_reading_order_and_go_without_a_trace() {
-    let before = include_str!("../../fixtures/checklists/edits/comments.before.toml");
-    let mut saved = format::read(before).unwrap();
-    let original = saved.checklist.clone();
-    for (at, exact) in [
-        (0, "Before all"),
-        (2, "Behind the first"),
-        (5, "Behind the last"),
-    ] {
-        let template = original.entries.last().unwrap().clone();
-        let id = format!("c-{at}");
-        let entry = Entry {
-            id,
-            exact: exact.to_owned(),
-            review: Reviewed::default(),
-            ..template
-        };
-        saved.checklist.entries.insert(at, entry);
-    }
-    let with = saved.original.write(&saved.checklist, NO_TEXT);
-    let lines = added(&before.replace("n_claims    = 3", "n_claims    = 6"), &with);
-    let exacts: Vec<&String> = lines.iter().filter(|l| l.starts_with("exact")).collect();
-    assert_eq!(
-        exacts,
-        [
-            "exact = \"Before all\"",
-            "exact = \"Behind the first\"",
-            "exact = \"Behind the last\""
-        ]
-    );
-    let order: Vec<String> = format::read(&with)
-        .unwrap()
-        .checklist
-        .entries
-        .into_iter()
-        .map(|e| e.id)
-        .collect();
-    let expected: Vec<String> = saved
-        .checklist
-        .entries
-        .iter()
-        .map(|e| e.id.clone())
-        .collect();
-    assert_eq!(order, expected);
-    assert_eq!(saved.original.write(&original, NO_TEXT), before);
+const COMMENTED: &str = include_str!("../../fixtures/checklists/edits/comments.before.toml");
+
+/// Lists the claims with these ids, in this order.
+fn arrange(file: &mut ChecklistFile, ids: &[&str]) {
+    let row = |id: &&str| Row {
+        id: ClaimId::from(*id),
+        claim: None,
+        is_kept: true,
+    };
+    let rows: Vec<Row> = ids.iter().map(row).collect();
+    file.arrange(&rows, &Findings::default());
 }
 
 #[test]
-fn comments_of_a_claim_that_goes_stay_in_the_file() {
-    let before = include_str!("../../fixtures/checklists/edits/comments.before.toml");
-    let mut saved = format::read(before).unwrap();
-    saved.checklist.entries.clear();
-    let after = saved.original.write(&saved.checklist, NO_TEXT);
+fn new_claims_come_in_reading_order_and_go_without_a_trace() {
+    let mut saved = read(COMMENTED);
+    let [a, b, c] = ["c-aaaaaaaaaaaa", "c-bbbbbbbbbbbb", "c-cccccccccccc"];
+    for id in ["one", "two", "three"] {
+        saved
+            .file
+            .set(&Record::new(ClaimId::from(id), format!("Claim {id}")));
+    }
+    arrange(&mut saved.file, &["one", a, "two", b, c, "three"]);
+    saved.file.set_document(&saved.document);
+    let with = saved.file.text();
+    let lines = added(
+        &COMMENTED.replace("n_claims    = 3", "n_claims    = 6"),
+        &with,
+    );
+    let exacts: Vec<&String> = lines.iter().filter(|l| l.starts_with("exact")).collect();
+    let expected = ["one", "two", "three"].map(|id| format!("exact = \"Claim {id}\""));
+    assert_eq!(exacts, expected.iter().collect::<Vec<_>>());
+    let order: Vec<String> = read(&with)
+        .claims
+        .iter()
+        .map(|claim| claim.id.to_string())
+        .collect();
+    assert_eq!(order, ["one", a, "two", b, c, "three"]);
+    arrange(&mut saved.file, &[a, b, c]);
+    saved.file.set_document(&saved.document);
+    assert_eq!(saved.file.text(), COMMENTED);
+}
+
+#[test]
+fn what_is_the_readers_beside_a_claim_that_goes_stays_in_the_file() {
+    let mut saved = read(&COMMENTED.replace(
+        "# --- second paragraph ---\n",
+        "# --- second paragraph ---\n[office]\nours = 1 # desk\n",
+    ));
+    arrange(&mut saved.file, &[]);
+    let after = saved.file.text();
     for comment in [
         "# asked Mara, no answer yet",
         "# rang twice",
@@ -164,9 +177,74 @@ fn comments_of_a_claim_that_goes_stay_in_the_file() {
         "# exact first, why not",
         "# is it?",
         "# the very end",
+        "[office]\nours = 1 # desk",
+        "[desk-notes]",
     ] {
         assert!(after.contains(comment), "{comment} is lost:\n{after}");
     }
     assert!(!after.contains("[[claim]]"));
-    assert_eq!(format::read(&after).unwrap().checklist.entries, []);
+    assert_eq!(read(&after).claims, []);
+}
+
+/// A key that this version does not know is kept wherever it stands, whatever is decided.
+#[test]
+fn unknown_keys_stay_at_every_depth() {
+    let text = COMMENTED.replace(
+        "[claim.checks]   # by phone",
+        "[claim.source]\nname = \"Mara\"\nshift = { desk = 1, since = 2026-03-04 }\n\n[claim.checks]   # by phone",
+    );
+    let mut saved = read(&text);
+    let mut record = records(&saved).remove(0);
+    assert!(
+        saved
+            .warnings
+            .iter()
+            .any(|w| w.contains("the key shift is unknown")),
+        "{:?}",
+        saved.warnings
+    );
+    record.status = None;
+    record.exclude = Some(Exclude::Opinion);
+    record.source = record.source.map(|source| Source {
+        role: Some("clerk".to_owned()),
+        ..source
+    });
+    record.evidence[0].level = Some(Level::Primary);
+    let line = serde_json::to_string(&Change {
+        before: None,
+        after: Some(record.clone()),
+    });
+    let again: Change = serde_json::from_str(&line.unwrap()).unwrap();
+    assert_eq!(
+        again.after.as_ref(),
+        Some(&record),
+        "the history keeps them, too"
+    );
+    saved.file.set(&record);
+    let after = saved.file.text();
+    for kept in [
+        "shift = { desk = 1, since = 2026-03-04 }",
+        "mine  = true",
+        "colour     = \"red\"",
+        "desk    = \"harbour\"",
+    ] {
+        assert!(after.contains(kept), "{kept} is lost:\n{after}");
+    }
+    assert_eq!(records(&read(&after))[0], record);
+}
+
+/// Claims may be written in another way; then the file is written as the program writes it, with its comments.
+#[test]
+fn claims_in_a_list_are_read_and_written_as_tables() {
+    let head = "format = \"sourcecheck-checklist\"\nversion = 1\n# mine\nclaim = [\n  { id = 'a', exact = 'One', status = 'sourced' }, # first\n  { id = 'b', exact = 'Two' },\n]\n[desk]\nx = 1\n";
+    let mut saved = read(head);
+    let mut record = records(&saved).remove(1);
+    record.note = Some("n".to_owned());
+    saved.file.set(&record);
+    let after = saved.file.text();
+    for kept in ["# mine", "# first", "[desk]\nx = 1", "status = 'sourced'"] {
+        assert!(after.contains(kept), "{kept} is lost:\n{after}");
+    }
+    assert_eq!(after.matches("[[claim]]").count(), 2, "{after}");
+    assert_eq!(records(&read(&after))[1], record);
 }

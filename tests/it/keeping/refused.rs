@@ -1,14 +1,17 @@
 //! What cannot be read is refused with one sentence that names the place.
 
 use super::named;
-use sourcecheck::checklist::format::{self, FormatErrorKind};
+use sourcecheck::checklist::file::{self, FormatError, FormatErrorKind, Saved};
 use std::fs;
+
+fn read(bytes: &[u8]) -> Result<Saved, FormatError> {
+    file::read(bytes, |_, _| false)
+}
 
 #[test]
 fn each_is_refused_with_its_sentence() {
     for path in named("refused", ".toml") {
-        let error =
-            format::read_bytes(&fs::read(&path).unwrap()).expect_err(&path.to_string_lossy());
+        let error = read(&fs::read(&path).unwrap()).expect_err(&path.to_string_lossy());
         let sentence = path.with_extension("txt");
         let expected = fs::read_to_string(&sentence).unwrap_or_default();
         assert_eq!(format!("{error}\n"), expected, "{}", path.display());
@@ -18,7 +21,7 @@ fn each_is_refused_with_its_sentence() {
 #[test]
 fn bytes_that_are_no_text_are_refused() {
     let check = |bytes: &[u8], sentence: &str| {
-        let error = format::read_bytes(bytes).unwrap_err();
+        let error = read(bytes).unwrap_err();
         assert_eq!(
             (error.kind, error.to_string().as_str()),
             (FormatErrorKind::Encoding, sentence)
@@ -31,10 +34,10 @@ fn bytes_that_are_no_text_are_refused() {
 #[test]
 fn a_newer_version_is_shown_and_says_why_it_is_not_written() {
     let text = "format = \"sourcecheck-checklist\"\nversion = 2\n[[claim]]\nid = 'a'\nexact = 'b'\nmood = 'new'\n";
-    let saved = format::read(text).unwrap();
-    assert_eq!(saved.checklist.entries.len(), 1);
+    let saved = read(text.as_bytes()).unwrap();
+    assert_eq!(saved.claims.len(), 1);
     assert!(saved.read_only.unwrap().contains("version 2"));
 
-    let strange = format::read(&text.replace("'b'", "['b']")).unwrap_err();
+    let strange = read(text.replace("'b'", "['b']").as_bytes()).unwrap_err();
     assert_eq!(strange.kind, FormatErrorKind::Version);
 }

@@ -4,11 +4,11 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
-use sourcecheck::article::{Article, Part};
-use sourcecheck::checklist::format::{self, Saved};
+use sourcecheck::article::Part;
+use sourcecheck::checklist::file::{self, ChecklistFile};
 use sourcecheck::checklist::{
-    Anchor, Answer, Checklist, Concern, Entry, Evidence, EvidenceRole, Exclude, Finding, Origin,
-    Review, Source, Stance, entry_at,
+    Anchor, Answer, ClaimId, Concern, Document, Evidence, EvidenceRole, Exclude, Finding, Level,
+    Origin, Record, Source, Stance,
 };
 use sourcecheck::claim::{Basis, Kind, Problem, Scope, Speech, Status, Suggestion};
 use sourcecheck::text::{CodePoints, Span, placeholder};
@@ -39,6 +39,13 @@ fn words() -> impl Strategy<Value = String> {
     vec(piece, 1..4).prop_map(|pieces| format!("x{}", pieces.concat()))
 }
 
+/// Keys of the reader's own, with a value of every type.
+fn own() -> toml::Table {
+    "mine = { a = 1, b = 1.5, on = 2026-03-04, list = [\"x\", [true]] }"
+        .parse()
+        .unwrap()
+}
+
 fn source() -> impl Strategy<Value = Source> {
     let who = (of(words()), of(words()), of(words()), of(words()));
     let how = (
@@ -57,34 +64,28 @@ fn source() -> impl Strategy<Value = Source> {
             scope,
             chain,
             reason_unnamed: Some(reason),
+            other: own(),
         },
     )
 }
 
 fn evidence() -> impl Strategy<Value = Evidence> {
     let fields = (
-        of(select(vec!["primary", "secondary"])),
+        of(select(Level::ALL)),
         of(words()),
         of(words()),
         of("20[0-9]{2}-0[1-9]-1[0-9]"),
     );
     (select(EvidenceRole::ALL), of(select(Stance::ALL)), fields).prop_map(
-        |(role, stance, (level, title, url, accessed))| {
-            let fields = [
-                ("level", level.map(str::to_owned)),
-                ("title", title),
-                ("url", url),
-                ("accessed", accessed),
-            ];
-            let fields = fields
-                .into_iter()
-                .filter_map(|(key, value)| Some((key.to_owned(), value?)))
-                .collect();
-            Evidence {
-                role,
-                stance,
-                fields,
-            }
+        |(role, stance, (level, title, url, accessed))| Evidence {
+            role,
+            stance,
+            level,
+            title,
+            url,
+            accessed,
+            other: own(),
+            ..Evidence::default()
         },
     )
 }
@@ -97,7 +98,7 @@ fn decision() -> impl Strategy<Value = (Option<Status>, Option<Exclude>)> {
     ]
 }
 
-fn review() -> impl Strategy<Value = Review> {
+fn review() -> impl Strategy<Value = Record> {
     let choices = (
         decision(),
         of(select(Basis::ALL)),
@@ -118,7 +119,7 @@ fn review() -> impl Strategy<Value = Review> {
         |(
             (decided, basis, problem, finding, flag),
             (concern, note, at, source, checks, evidence),
-        )| Review {
+        )| Record {
             status: decided.0,
             exclude: decided.1,
             basis,
@@ -130,8 +131,9 @@ fn review() -> impl Strategy<Value = Review> {
             note,
             at: at.map(|s| jiff::Timestamp::from_second(s).unwrap()),
             source,
-            checks: checks.into_iter().collect(),
+            checks,
             evidence,
+            ..Record::default()
         },
     )
 }
@@ -148,7 +150,7 @@ fn suggestion() -> impl Strategy<Value = Suggestion> {
     })
 }
 
-fn entry() -> impl Strategy<Value = Entry> {
+fn record() -> impl Strategy<Value = Record> {
     let n_chars = TEXT.chars().count();
     let place = (0..n_chars, 1..n_chars);
     let kinds = (
@@ -158,82 +160,89 @@ fn entry() -> impl Strategy<Value = Entry> {
         select(Anchor::ALL),
         any::<bool>(),
     );
-    (place, kinds, review(), of(suggestion())).prop_map(
-        |((from, length), (part, kind, origin, anchor, stale), review, suggestion)| {
+    let more = (of(suggestion()), of(words()), vec(words(), 0..2));
+    (place, kinds, review(), more).prop_map(
+        |(
+            (from, length),
+            (part, kind, origin, anchor, stale),
+            review,
+            (suggestion, was, links),
+        )| {
             let points = CodePoints::new(TEXT);
             let span = Span::new(points.to_byte(from), points.to_byte(from + length));
-            let article = Article {
-                text: TEXT.to_owned(),
-                ..Article::default()
-            };
-            Entry {
+            let mut record = Record {
                 part,
                 kind,
+                origin,
                 anchor,
                 stale,
-                review: review.into(),
                 suggestion,
-                ..entry_at(&article, span, origin)
-            }
+                sentence: was.clone(),
+                was,
+                links,
+                ..review
+            };
+            record.place(TEXT, span);
+            record
         },
     )
 }
 
-fn checklist() -> impl Strategy<Value = Checklist> {
-    (vec(entry(), 0..5), of(words())).prop_map(|(mut entries, title)| {
-        entries
-            .iter_mut()
-            .enumerate()
-            .for_each(|(nth, e)| e.id = format!("c-{nth}"));
-        let mut checklist = Checklist {
-            entries,
-            ..Checklist::default()
+/// Some claims and the title of their article.
+fn checklist() -> impl Strategy<Value = (Vec<Record>, Document)> {
+    (vec(record(), 0..5), of(words())).prop_map(|(mut records, title)| {
+        for (nth, record) in records.iter_mut().enumerate() {
+            record.id = ClaimId::from(format!("c-{nth}").as_str());
+        }
+        let document = Document {
+            title,
+            other: own(),
+            ..Document::default()
         };
-        checklist.document.title = title;
-        checklist.document.text_sha256 = sourcecheck::checklist::sha256(TEXT);
-        checklist
+        (records, document)
     })
 }
 
-/// Answers in the order of their prompts: in a file they stay where they stood, so their order says nothing.
-fn sorted(checklist: &Checklist) -> Checklist {
-    let mut list = checklist.clone();
-    for entry in &mut list.entries {
-        entry.record().checks.sort_by(|a, b| a.0.cmp(&b.0));
-    }
-    list
+fn read(text: &str) -> Result<file::Saved, TestCaseError> {
+    let saved = file::read(text.as_bytes(), |_, _| false);
+    saved.map_err(|e| TestCaseError::fail(format!("{e}\n{text}")))
 }
 
-/// The checklist with the places that the file has, for comparing; what is undecided has none.
-fn placed(saved: &Saved, as_given: &Checklist) -> Checklist {
-    let points = CodePoints::new(TEXT);
-    let mut found = saved.checklist.clone();
-    for (entry, given) in found.entries.iter_mut().zip(&as_given.entries) {
-        let position = saved.positions.get(&entry.id);
-        entry.span =
-            position.map(|(start, end)| Span::new(points.to_byte(*start), points.to_byte(*end)));
-        if position.is_none() {
-            (entry.span, entry.kind) = (given.span, given.kind);
-        }
-        // Surroundings that were not known before are written all the same.
-        if position.is_none() || given.lacks_surroundings() {
-            (entry.prefix, entry.suffix) = (given.prefix.clone(), given.suffix.clone());
-        }
+/// What the file keeps of a record: a claim without a decision or note has no machinery.
+fn written(record: &Record) -> Record {
+    if !record.is_pristine() {
+        return record.clone();
     }
-    found
+    Record {
+        part: record.part,
+        suggestion: record.suggestion.clone(),
+        ..Record::new(record.id.clone(), record.exact.clone())
+    }
 }
 
 proptest! {
     #[test]
     fn saved_and_read_is_the_same(first in checklist(), second in checklist()) {
-        let mut file = format::write_new(&first, TEXT);
-        for given in [&first, &second] {
-            let mut saved = format::read(&file).map_err(|e| TestCaseError::fail(format!("{e}\n{file}")))?;
-            prop_assert!(file.chars().all(|c| c == '\n' || placeholder(c).is_none()), "unsafe to print: {file:?}");
-            file = saved.original.write(given, TEXT);
-            let again = format::read(&file).map_err(|e| TestCaseError::fail(format!("{e}\n{file}")))?;
-            prop_assert_eq!(sorted(&placed(&again, given)), sorted(given), "{}", file);
-            prop_assert_eq!(saved.original.write(given, TEXT), file.clone());
+        let mut file = ChecklistFile::default();
+        for (records, document) in [&first, &second] {
+            for record in records {
+                file.set(record);
+            }
+            file.set_document(document);
+            let text = file.text();
+            prop_assert!(text.chars().all(|c| c == '\n' || placeholder(c).is_none()), "unsafe to print: {text:?}");
+            let again = read(&text)?;
+            let found = again.claims.iter().filter_map(|claim| claim.record.as_deref());
+            for (found, record) in found.zip(records) {
+                prop_assert_eq!(found, &written(record), "{}", text);
+            }
+            prop_assert_eq!(&again.document.title, &document.title);
+            prop_assert_eq!(&again.document.other, &document.other);
+            for record in records {
+                file.set(record);
+            }
+            prop_assert_eq!(file.text(), text);
+            file = again.file;
         }
     }
 }
@@ -242,26 +251,19 @@ proptest! {
 #[test]
 fn a_new_file_looks_like_this() {
     let expected = fs::read_to_string(super::fixtures().join("new-file.toml")).unwrap();
-    let saved = format::read(&expected).unwrap();
-    let list = placed_for_writing(&saved);
-    assert_eq!(format::write_new(&list, TEXT), expected);
-    assert_eq!(saved.warnings, Vec::<String>::new());
-}
-
-fn placed_for_writing(saved: &Saved) -> Checklist {
-    let points = CodePoints::new(TEXT);
-    let mut list = saved.checklist.clone();
-    for entry in &mut list.entries {
-        let position = saved.positions.get(&entry.id);
-        entry.span =
-            position.map(|(start, end)| Span::new(points.to_byte(*start), points.to_byte(*end)));
+    let saved = read(&expected).unwrap();
+    let mut file = ChecklistFile::default();
+    for claim in &saved.claims {
+        file.set(claim.record.as_ref().unwrap());
     }
-    list
+    file.set_document(&saved.document);
+    assert_eq!(file.text(), expected);
+    assert_eq!(saved.warnings, Vec::<String>::new());
 }
 
 #[test]
 fn the_article_is_told_by_the_lines_above_the_first_claim_where_they_tell() {
-    let told = |text: &str| format::location_in(text.as_bytes());
+    let told = |text: &str| file::location_in(text.as_bytes());
     let head = "\u{feff}[document]\r\nlocation = \"ferry.md\"\r\n\r\n";
     let claim = "[[claim]]\r\nid = \"c-1\"\r\n";
     let ferry = Some("ferry.md".to_owned());

@@ -2,15 +2,16 @@
 
 use sourcecheck::article::{Align, Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
 use sourcecheck::checklist::{
-    Anchor, Answer, Checklist, Concern, Entry, Evidence, EvidenceRole, Exclude, Origin, Review,
+    Answer, Checklist, ClaimId, Concern, Entry, Evidence, EvidenceRole, Exclude, Findings, Record,
 };
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
 use sourcecheck::session::{
-    Counted, Filter, Findings, Options, Place, SaveState, Session, ThemeChoice,
+    Counted, Filter, Options, Place, SaveState, Saving, Session, ThemeChoice,
 };
 use sourcecheck::text::Span;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a block is (by a sign of its own), its part, how deep it is quoted and listed, its text.
@@ -217,67 +218,58 @@ fn claims(article: &Article) -> Vec<Claim> {
 }
 
 fn entry(article: &Article, nth: usize, claim: &Claim) -> Entry {
-    Entry {
-        id: format!("c-{nth:012x}"),
-        exact: claim.span.of(&article.text).to_owned(),
-        review: review(nth).into(),
+    let id = ClaimId::from(format!("c-{nth:012x}").as_str());
+    let record = Record {
         part: claim.part,
         kind: claim.kind,
-        repeats: None,
-        origin: Origin::Found,
-        parent: None,
-        anchor: Anchor::Exact,
         stale: nth == 3,
         suggestion: Some(claim.suggestion.clone()),
-        prefix: String::new(),
-        suffix: String::new(),
-        span: Some(claim.span),
-        claim: Some(nth),
-    }
+        id,
+        exact: claim.span.of(&article.text).to_owned(),
+        ..reviewed(nth)
+    };
+    Entry::kept(record, Some(claim.span), Some(nth))
 }
 
 /// The first is attributed against the suggestion, the third excluded, the fifth sourced with everything noted.
-fn review(nth: usize) -> Review {
+fn reviewed(nth: usize) -> Record {
     let at = "2026-03-04T14:32:00Z".parse().ok();
     match nth {
-        0 => Review {
+        0 => Record {
             status: Some(Status::Attributed),
             basis: Some(Basis::NamedOrganisation),
             by: Some("R. Maas".to_owned()),
             at,
-            ..Review::default()
+            ..Record::default()
         },
-        2 => Review {
+        2 => Record {
             exclude: Some(Exclude::CommonKnowledge),
             at,
-            ..Review::default()
+            ..Record::default()
         },
-        3 => Review {
+        3 => Record {
             flag: true,
-            ..Review::default()
+            ..Record::default()
         },
-        4 => Review {
+        4 => Record {
             status: Some(Status::Sourced),
             basis: Some(Basis::Link),
             concern: vec![Concern::SingleSource, Concern::NoBase],
             note: Some("Table 3 of the report has 187 twice, once for each pier.".to_owned()),
             by: Some("R. Maas".to_owned()),
             at,
-            checks: vec![
+            checks: BTreeMap::from([
                 ("number-source".to_owned(), Answer::Yes),
                 ("number-base".to_owned(), Answer::No),
-            ],
+            ]),
             evidence: vec![Evidence {
                 role: EvidenceRole::Found,
-                stance: None,
-                fields: vec![(
-                    "url".to_owned(),
-                    "https://archive.example/kelmsund/2016/report".to_owned(),
-                )],
+                url: Some("https://archive.example/kelmsund/2016/report".to_owned()),
+                ..Evidence::default()
             }],
-            ..Review::default()
+            ..Record::default()
         },
-        _ => Review::default(),
+        _ => Record::default(),
     }
 }
 
@@ -328,9 +320,10 @@ pub fn session(width: u16, height: u16) -> Session {
     let frame = Frame::of(width, height, Options::default().column);
     let lines = Lines::new(&article, frame.column, frame.page_height());
     Session {
-        article,
+        article: Arc::clone(&article),
         whole: true,
         found: Some(Arc::new(Findings {
+            article,
             sentences: Vec::new(),
             claims,
         })),
@@ -360,11 +353,22 @@ pub fn session(width: u16, height: u16) -> Session {
         history: sourcecheck::checklist::History::default(),
         notice: None,
         save: SaveState::Saved,
+        unsaved: Vec::new(),
+        unwritten: Saving::default(),
+        draft: None,
         theme: ThemeChoice::Plain,
         mouse: false,
         cancelled: false,
         counted: Counted::default(),
     }
+}
+
+/// Changes what is kept of a claim (index).
+pub fn review(session: &mut Session, index: usize, change: impl FnOnce(&mut Record)) {
+    let entry = &mut session.checklist.entries[index];
+    let mut record = entry.record().clone();
+    change(&mut record);
+    *entry = Entry::kept(record, entry.span, entry.claim);
 }
 
 /// The same session with the claim of this number (from 1) current and its page on the screen.

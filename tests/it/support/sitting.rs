@@ -12,12 +12,12 @@ use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sourcecheck::article::{self, Article};
-use sourcecheck::checklist::format::{self, Original};
-use sourcecheck::checklist::{History, reconcile};
+use sourcecheck::checklist::file::ChecklistFile;
+use sourcecheck::checklist::{Findings, History, load, sha256};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
 use sourcecheck::layout::Lines;
-use sourcecheck::session::{Effect, Findings, Message, Options, Session};
+use sourcecheck::session::{Effect, Message, Options, Read, Saving, Session};
 use sourcecheck::shell::desk::Desk;
 use sourcecheck::text::width;
 use sourcecheck::{claim, sentence};
@@ -52,7 +52,7 @@ pub struct Sitting {
     pub disk: Disk,
     /// Whether the reader has quit.
     pub ended: bool,
-    original: Original,
+    file: ChecklistFile,
     size: (u16, u16),
 }
 
@@ -72,7 +72,7 @@ impl Sitting {
             desk: Desk::new(session, keymap, theme),
             disk,
             ended: false,
-            original: Original::new(),
+            file: ChecklistFile::default(),
             size,
         };
         sitting.read_again();
@@ -100,25 +100,46 @@ impl Sitting {
         let article = Arc::new(read(&self.disk.article));
         let sentences = sentence::split(&article);
         let claims = claim::detect(&article, &sentences);
-        let saved = self.disk.checklist.as_deref().map(format::read);
-        let (saved, read_only) = match saved {
-            Some(Ok(saved)) => {
-                let newer = saved.read_only.clone();
-                (Some(saved), newer)
-            }
-            Some(Err(error)) => (None, Some(format!("the checklist cannot be read: {error}"))),
-            None => (None, None),
-        };
-        let (checklist, report) = reconcile(saved.as_ref(), &article, &claims, &sentences);
-        self.original = saved.map_or_else(Original::new, |saved| saved.original);
-        self.desk.take(Message::Found {
+        let findings = Arc::new(Findings {
             article,
-            findings: Arc::new(Findings { sentences, claims }),
-            checklist,
-            history: History::read(&self.disk.history).0,
-            report: read_only.clone().or_else(|| report.line()),
-            read_only,
+            sentences,
+            claims,
         });
+        let bytes = self.disk.checklist.as_deref().map(str::as_bytes);
+        let raw_sha256 = sha256(&self.disk.article);
+        let (loaded, broken) = match load(bytes, &findings, raw_sha256.clone()) {
+            Ok(loaded) => (loaded, None),
+            Err(error) => {
+                let nothing = load(None, &findings, raw_sha256).expect("nothing is no file");
+                (
+                    nothing,
+                    Some(format!("the checklist cannot be read: {error}")),
+                )
+            }
+        };
+        self.file = loaded.file;
+        let read_only = broken.or(loaded.read_only);
+        self.take(Message::Found {
+            findings,
+            loaded: Read {
+                checklist: loaded.checklist,
+                unwritten: Saving {
+                    changes: loaded.changes,
+                    rows: loaded.rows,
+                    steps: Vec::new(),
+                },
+            },
+            history: History::read(&self.disk.history).0,
+            report: read_only.clone().or_else(|| loaded.edited.line()),
+            read_only,
+            save: false,
+        });
+    }
+
+    fn take(&mut self, message: Message) {
+        for effect in self.desk.take(message) {
+            self.perform(effect);
+        }
     }
 
     /// Presses one key.
@@ -183,14 +204,9 @@ impl Sitting {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Save => {
-                self.save();
-                self.desk.take(Message::Saved);
-            }
-            Effect::Log(changes) => {
-                for change in changes {
-                    self.disk.history.push_str(&(change.line() + "\n"));
-                }
+            Effect::Save(saving) => {
+                self.save(&saving);
+                self.take(Message::Saved(1));
             }
             Effect::LayOut => {
                 let session = &self.desk.session;
@@ -199,20 +215,27 @@ impl Sitting {
                 let lines = Lines::new(&article, column, height);
                 self.desk.take(Message::LaidOut { article, lines });
             }
-            Effect::Reload | Effect::EditChecklist => self.read_again(),
+            Effect::Reload { .. } | Effect::EditChecklist => self.read_again(),
             Effect::Quit => self.ended = true,
             Effect::OpenLink(url) => self.disk.sent.push(format!("opened {url}")),
             Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),
-            Effect::SaveTo(_) | Effect::Redraw | Effect::Suspend | Effect::Mouse(_) => {}
+            Effect::KeepTheirs
+            | Effect::SaveTo(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Mouse(_) => {}
         }
     }
 
-    fn save(&mut self) {
+    fn save(&mut self, saving: &Saving) {
         let session = &self.desk.session;
-        let text = self
-            .original
-            .write(&session.checklist, &session.article.text);
-        self.disk.checklist = Some(text);
+        let findings = session.found.as_ref().expect("claims were found");
+        self.file
+            .apply(&saving.changes, saving.rows.as_deref(), findings);
+        self.file.set_document(&session.checklist.document);
+        self.disk.checklist = Some(self.file.text());
+        let lines = saving.steps.iter().map(|step| step.line());
+        self.disk.history.extend(lines);
     }
 
     /// What is on the screen, row by row.
