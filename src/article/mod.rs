@@ -147,12 +147,14 @@ pub enum Align {
 
 named! {
     /// The role of a block in the article.
+    #[derive(Default)]
     Part {
         /// The headline.
         Headline = "headline",
         /// The lines below the headline that sum up.
         Standfirst = "standfirst",
         /// The running text.
+        #[default]
         Body = "body",
         /// The text below a picture.
         Caption = "caption",
@@ -164,12 +166,6 @@ named! {
         Note = "note",
         /// What is not the article: byline, share notes, adverts, copyright, comments.
         Matter = "matter",
-    }
-}
-
-impl Default for Part {
-    fn default() -> Self {
-        Self::Body
     }
 }
 

@@ -1,6 +1,6 @@
 //! A change of one claim, and how it is made on the list as it stands now.
 
-use super::merge::{Merged, is_same_review, merge};
+use super::merge::{Merged, is_same_review, merge, table};
 use super::{Checklist, ClaimId, Entry, Findings, Record};
 use crate::text::{SafeText, Span};
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,15 @@ impl Change {
             before: self.after,
             after: self.before,
         }
+    }
+
+    /// The keys whose values differ.
+    pub fn keys(&self) -> Vec<String> {
+        let fields = |record: &Option<Record>| record.as_ref().map(table).unwrap_or_default();
+        let (before, after) = (fields(&self.before), fields(&self.after));
+        let all = before.keys().chain(after.keys());
+        let differing = all.filter(|key| before.get(*key) != after.get(*key));
+        differing.cloned().collect()
     }
 
     /// Whether the claim came onto the list or left it.

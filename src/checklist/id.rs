@@ -97,12 +97,6 @@ impl From<ClaimId> for String {
     }
 }
 
-impl PartialEq<str> for ClaimId {
-    fn eq(&self, text: &str) -> bool {
-        *self == Self::from(text)
-    }
-}
-
 /// Up to 32 code points on each side of a span.
 pub(super) fn surroundings(text: &str, span: Span) -> (&str, &str) {
     let before = text.get(..span.start).unwrap_or("");
@@ -119,8 +113,12 @@ pub(super) fn surroundings(text: &str, span: Span) -> (&str, &str) {
 
 /// SHA-256 of bytes, in hex.
 pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
-    let digits = Sha256::digest(bytes);
-    digits.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    let digest = Sha256::digest(bytes);
+    digest
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
+        .collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Says, never mends. What cannot be read at all is said by `format`.
 
-use super::{Anchor, Checklist, ClaimId, Entry, EvidenceRole, Origin, Record, Stance};
+use super::{Anchor, Checklist, ClaimId, Entry, Origin, Record, Stance};
 use crate::claim::{Basis, Status};
 use crate::text::named;
 use std::collections::HashSet;
@@ -141,10 +141,7 @@ fn has_standing_citation(review: &Record) -> bool {
             None | Some(Stance::Unopened | Stance::Supports | Stance::Partly)
         )
     };
-    let cited = review
-        .evidence
-        .iter()
-        .filter(|e| e.role == EvidenceRole::Cited);
+    let cited = review.evidence.iter().filter(|e| e.is_cited());
     cited.map(|e| e.stance).any(stands)
 }
 

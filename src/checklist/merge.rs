@@ -95,8 +95,7 @@ impl Sides {
 
     fn take_decision(&mut self) {
         let decision = |side: &Table| DECISION.iter().map(|key| side.get(*key).cloned()).collect();
-        let of: [Vec<Option<Value>>; 3] =
-            [&self.base, &self.ours, &self.theirs].map(|side| decision(side));
+        let of: [Vec<Option<Value>>; 3] = [&self.base, &self.ours, &self.theirs].map(decision);
         let [base, ours, theirs] = of;
         if ours == theirs || theirs == base {
             return self.take_all(DECISION, false);

@@ -106,8 +106,10 @@ named! {
 
 named! {
     /// How a claim came to be on the list.
+    #[derive(Default)]
     Origin {
         /// The program found it.
+        #[default]
         Found = "found",
         /// The reader picked it.
         Manual = "manual",
@@ -120,8 +122,10 @@ named! {
 
 named! {
     /// How an entry was found again in the article.
+    #[derive(Default)]
     Anchor {
         /// Its words stand where they stood or unchanged elsewhere.
+        #[default]
         Exact = "exact",
         /// Found with a small change that matters to nobody.
         Moved = "moved",
@@ -155,23 +159,5 @@ named! {
         Party = "party",
         /// It comes from the article's own outlet.
         SameOutlet = "same-outlet",
-    }
-}
-
-impl Default for Origin {
-    fn default() -> Self {
-        Self::Found
-    }
-}
-
-impl Default for Anchor {
-    fn default() -> Self {
-        Self::Exact
-    }
-}
-
-impl Default for EvidenceRole {
-    fn default() -> Self {
-        Self::Found
     }
 }

@@ -72,7 +72,7 @@ fn evidence_of(findings: &Findings, entry: &Entry) -> Option<Evidence> {
     };
     let title = link.map(|link| link.span).or_else(document)?;
     Some(Evidence {
-        role: EvidenceRole::Cited,
+        role: Some(EvidenceRole::Cited),
         stance: Some(Stance::Unopened),
         title: Some(title.of(&article.text).to_owned()),
         url: link.map(url),

@@ -16,201 +16,160 @@ use std::collections::BTreeMap;
 use toml::Table;
 use toml::value::Datetime;
 
-/// One `[[claim]]`: what was decided and noted, and by what the claim is found again. Positions are code points.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Record {
-    /// Its id.
-    pub id: ClaimId,
-    /// Its words.
-    pub exact: String,
-    /// The decision; `None` while undecided or excluded. Never set together with `exclude`.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub status: Option<Status>,
-    /// Why it is not counted.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub exclude: Option<Exclude>,
-    /// Who or what is given as its origin.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub basis: Option<Basis>,
-    /// Why it is unsupported.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub problem: Option<Problem>,
-    /// What qualifies the decision.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub concern: Vec<Concern>,
-    /// What the reader found out.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub finding: Option<Finding>,
-    /// Marked for later.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub flag: bool,
-    /// The reader's words.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub note: Option<String>,
-    /// Who decided.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub by: Option<String>,
-    /// When.
-    #[serde(
-        default,
-        skip_serializing_if = "is_default",
-        deserialize_with = "moment"
-    )]
-    pub at: Option<Timestamp>,
-    /// The part of the article it stands in.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub part: Part,
-    /// What it is about.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub kind: Kind,
-    /// The body claim that a headline repeats.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub repeats: Option<ClaimId>,
-    /// How it came to be on the list.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub origin: Origin,
-    /// The claim it was split or merged from.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub parent: Option<ClaimId>,
-    /// How it was found again in the article as it is now.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub anchor: Anchor,
-    /// Whether its decision has to be checked again, since the article changed under it.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub stale: bool,
-    /// Its words when it was decided, where they are others now.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub was: Option<String>,
-    /// What the program suggested.
-    #[serde(
-        default,
-        skip_serializing_if = "is_default",
-        deserialize_with = "suggestion"
-    )]
-    pub suggestion: Option<Suggestion>,
-    /// The sentence it stood in when it was decided, where that holds more than the claim.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub sentence: Option<String>,
-    /// The addresses of its links when it was decided.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub links: Vec<String>,
-    /// Up to 32 characters before it.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub prefix: String,
-    /// Up to 32 characters behind it.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub suffix: String,
-    /// Where it begins; a hint, since the article may have changed.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub start: Option<usize>,
-    /// Where it ends.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub end: Option<usize>,
-    /// Who says it, as confirmed with the decision.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub source: Option<Source>,
-    /// Answers to prompts, by prompt id.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub checks: BTreeMap<String, Answer>,
-    /// What the article cites and what the reader found.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub evidence: Vec<Evidence>,
-    /// Keys of the reader's own.
-    #[serde(flatten)]
-    pub other: Table,
+/// Declares a table of the file: a key for each field in the order in which they are written, defaults left out, and
+/// `other` for keys that this version does not know.
+macro_rules! kept {
+    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct $name {
+            $(
+                $(#[$fmeta])*
+                #[serde(skip_serializing_if = "is_default")]
+                pub $field: $type,
+            )+
+            /// Keys of the reader's own.
+            #[serde(flatten)]
+            pub other: Table,
+        }
+    };
 }
 
-/// Who says it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Source {
-    /// The name.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub name: Option<String>,
-    /// Their office.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub role: Option<String>,
-    /// Their body.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub affiliation: Option<String>,
-    /// The words that attribute.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub cue: Option<String>,
-    /// How the words are given.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub speech: Option<Speech>,
-    /// Where the origin stands, when not in the same sentence.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub scope: Option<Scope>,
-    /// Who passed it on, nearest the event first.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub chain: Vec<String>,
-    /// Why they are not named, as the article says.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub reason_unnamed: Option<String>,
-    /// Keys of the reader's own.
-    #[serde(flatten)]
-    pub other: Table,
+kept! {
+    /// One `[[claim]]`: what was decided and noted, and by what the claim is found again. Positions are code points.
+    Record {
+        /// Its id.
+        id: ClaimId,
+        /// Its words.
+        exact: String,
+        /// The decision; `None` while undecided or excluded. Never set together with `exclude`.
+        status: Option<Status>,
+        /// Why it is not counted.
+        exclude: Option<Exclude>,
+        /// Who or what is given as its origin.
+        basis: Option<Basis>,
+        /// Why it is unsupported.
+        problem: Option<Problem>,
+        /// What qualifies the decision.
+        concern: Vec<Concern>,
+        /// What the reader found out.
+        finding: Option<Finding>,
+        /// Marked for later.
+        flag: bool,
+        /// The reader's words.
+        note: Option<String>,
+        /// Who decided.
+        by: Option<String>,
+        /// When.
+        #[serde(deserialize_with = "moment")]
+        at: Option<Timestamp>,
+        /// The part of the article it stands in.
+        part: Part,
+        /// What it is about.
+        kind: Kind,
+        /// The body claim that a headline repeats.
+        repeats: Option<ClaimId>,
+        /// How it came to be on the list.
+        origin: Origin,
+        /// The claim it was split or merged from.
+        parent: Option<ClaimId>,
+        /// How it was found again in the article as it is now.
+        anchor: Anchor,
+        /// Whether its decision has to be checked again, since the article changed under it.
+        stale: bool,
+        /// Its words when it was decided, where they are others now.
+        was: Option<String>,
+        /// What the program suggested.
+        #[serde(deserialize_with = "suggestion")]
+        suggestion: Option<Suggestion>,
+        /// The sentence it stood in when it was decided, where that holds more than the claim.
+        sentence: Option<String>,
+        /// The addresses of its links when it was decided.
+        links: Vec<String>,
+        /// Up to 32 characters before it.
+        prefix: String,
+        /// Up to 32 characters behind it.
+        suffix: String,
+        /// Where it begins; a hint, since the article may have changed.
+        start: Option<usize>,
+        /// Where it ends.
+        end: Option<usize>,
+        /// Who says it, as confirmed with the decision.
+        source: Option<Source>,
+        /// Answers to prompts, by prompt id.
+        checks: BTreeMap<String, Answer>,
+        /// What the article cites and what the reader found.
+        evidence: Vec<Evidence>,
+    }
 }
 
-/// Something to consult: cited by the article, or found by the reader. Names follow CSL where it has one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// Whose it is. Without a role it is nobody's citation: only what the article cites may support a status.
-    #[serde(default)]
-    pub role: EvidenceRole,
-    /// What it says of the claim.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub stance: Option<Stance>,
-    /// What it is: dataset, interview, report ...
-    #[serde(default, rename = "type", skip_serializing_if = "is_default")]
-    pub kind: Option<String>,
-    /// How near to the event.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub level: Option<Level>,
-    /// What ties it to the claim.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub ties: Option<Ties>,
-    /// Its title.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub title: Option<String>,
-    /// Who wrote it.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub author: Option<String>,
-    /// Who published it.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub publisher: Option<String>,
-    /// When it appeared.
-    #[serde(
-        default,
-        skip_serializing_if = "is_default",
-        deserialize_with = "text_or_date"
-    )]
-    pub published: Option<String>,
-    /// Its address.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub url: Option<String>,
-    /// When it was opened.
-    #[serde(
-        default,
-        skip_serializing_if = "is_default",
-        deserialize_with = "text_or_date"
-    )]
-    pub accessed: Option<String>,
-    /// The address of a copy in an archive.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub archive_url: Option<String>,
-    /// Page, table, minute.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub locator: Option<String>,
-    /// Its words.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub quote: Option<String>,
-    /// The reader's words about it.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub note: Option<String>,
-    /// Keys of the reader's own.
-    #[serde(flatten)]
-    pub other: Table,
+kept! {
+    /// Who says it.
+    Source {
+        /// The name.
+        name: Option<String>,
+        /// Their office.
+        role: Option<String>,
+        /// Their body.
+        affiliation: Option<String>,
+        /// The words that attribute.
+        cue: Option<String>,
+        /// How the words are given.
+        speech: Option<Speech>,
+        /// Where the origin stands, when not in the same sentence.
+        scope: Option<Scope>,
+        /// Who passed it on, nearest the event first.
+        chain: Vec<String>,
+        /// Why they are not named, as the article says.
+        reason_unnamed: Option<String>,
+    }
+}
+
+kept! {
+    /// Something to consult: cited by the article, or found by the reader. Names follow CSL where it has one.
+    Evidence {
+        /// Whose it is. Without a role it is nobody's citation: only what the article cites may support a status.
+        role: Option<EvidenceRole>,
+        /// What it says of the claim.
+        stance: Option<Stance>,
+        /// What it is: dataset, interview, report ...
+        #[serde(rename = "type")]
+        kind: Option<String>,
+        /// How near to the event.
+        level: Option<Level>,
+        /// What ties it to the claim.
+        ties: Option<Ties>,
+        /// Its title.
+        title: Option<String>,
+        /// Who wrote it.
+        author: Option<String>,
+        /// Who published it.
+        publisher: Option<String>,
+        /// When it appeared.
+        #[serde(deserialize_with = "text_or_date")]
+        published: Option<String>,
+        /// Its address.
+        url: Option<String>,
+        /// When it was opened.
+        #[serde(deserialize_with = "text_or_date")]
+        accessed: Option<String>,
+        /// The address of a copy in an archive.
+        archive_url: Option<String>,
+        /// Page, table, minute.
+        locator: Option<String>,
+        /// Its words.
+        quote: Option<String>,
+        /// The reader's words about it.
+        note: Option<String>,
+    }
+}
+
+impl Evidence {
+    /// Whether the article cites it; without a role it is nobody's citation.
+    pub fn is_cited(&self) -> bool {
+        self.role == Some(EvidenceRole::Cited)
+    }
 }
 
 impl Record {

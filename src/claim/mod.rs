@@ -106,6 +106,7 @@ named! {
 
 named! {
     /// What a claim is about; it chooses the prompts. The first that fits, in this order.
+    #[derive(Default)]
     Kind {
         /// Somebody did wrong.
         Accusation = "accusation",
@@ -130,6 +131,7 @@ named! {
         /// Something that happened.
         Event = "event",
         /// None of these.
+        #[default]
         Other = "other",
     }
 }
@@ -171,12 +173,6 @@ named! {
         Matter = "matter",
         /// It has no statement of its own: a heading, a greeting, a fragment.
         Fragment = "fragment",
-    }
-}
-
-impl Default for Kind {
-    fn default() -> Self {
-        Self::Other
     }
 }
 

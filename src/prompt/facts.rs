@@ -4,7 +4,7 @@
 //! what is suggested. Reads, never decides.
 
 use crate::article::{Article, Link, Part};
-use crate::checklist::{Entry, EvidenceRole, Stance};
+use crate::checklist::{Entry, Stance};
 use crate::claim::{Basis, Claim, Kind, Speech, Status};
 use crate::text::{Span, named};
 
@@ -85,9 +85,10 @@ pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
     let suggestion = entry.suggestion(claim);
     // Words that changed since were decided by nobody.
     let decided = entry.record();
-    let (basis, status) = match decided.stale {
-        true => (None, None),
-        false => (decided.basis, decided.status),
+    let (basis, status) = if decided.stale {
+        (None, None)
+    } else {
+        (decided.basis, decided.status)
     };
     Facts {
         kind: entry.kind(claim),
@@ -147,11 +148,7 @@ fn addresses<'a>(
         .span
         .into_iter()
         .flat_map(|span| article.links_in(span));
-    let cited = entry
-        .record()
-        .evidence
-        .iter()
-        .filter(|e| e.role == EvidenceRole::Cited);
+    let cited = entry.record().evidence.iter().filter(|e| e.is_cited());
     let cited = cited.filter_map(|e| e.url.clone()).map(|url| Link {
         span: Span::default(),
         url,
@@ -206,11 +203,7 @@ fn is_named(entry: &Entry) -> bool {
 
 /// What the reader found in what the article cites.
 fn stances(entry: &Entry) -> impl Iterator<Item = Stance> {
-    let cited = entry
-        .record()
-        .evidence
-        .iter()
-        .filter(|e| e.role == EvidenceRole::Cited);
+    let cited = entry.record().evidence.iter().filter(|e| e.is_cited());
     cited.filter_map(|e| e.stance)
 }
 
@@ -229,7 +222,7 @@ fn host(url: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::article::Metadata;
-    use crate::checklist::{ClaimId, Evidence, Record, Source};
+    use crate::checklist::{ClaimId, Evidence, EvidenceRole, Record, Source};
     use crate::claim::{Speaker, Suggestion};
     use proptest::prelude::*;
 
@@ -345,7 +338,7 @@ mod tests {
         let with = |stance| {
             move |record: &mut Record| {
                 record.evidence = vec![Evidence {
-                    role: EvidenceRole::Cited,
+                    role: Some(EvidenceRole::Cited),
                     stance: Some(stance),
                     ..Evidence::default()
                 }];

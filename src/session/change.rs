@@ -188,16 +188,17 @@ impl Session {
                 .is_none_or(|was| !was.has_same_review(entry.record()))
         };
         let n_taken = self.checklist.entries.iter().filter(is_new).count();
-        let mut report = match n_taken {
+        let report = match n_taken {
             0 => format!("{name} was edited outside: nothing of it is lost"),
             1 => format!("{name} was edited outside: 1 change taken over"),
             n => format!("{name} was edited outside: {n} changes taken over"),
         };
-        if n_conflicts > 0 {
-            report += &format!("; {n_conflicts} decided differently there: yours stays");
-        }
+        let twice = match n_conflicts {
+            0 => String::new(),
+            n => format!("; {n} decided differently there: yours stays"),
+        };
         self.current = current.and_then(|id| self.checklist.position(&id));
-        self.settle_checklist(Some(report));
+        self.settle_checklist(Some(report + &twice));
         effects
     }
 }
@@ -225,31 +226,23 @@ fn nothing_more(done: usize, back: bool) -> String {
 
 /// What a step changed, in a word or two: a decision, a note, the list itself.
 fn what(step: &Step) -> &'static str {
-    let differs = |of: fn(&Record, &Record) -> bool| {
-        let pairs = step
-            .changes
-            .iter()
-            .filter_map(|c| c.before.as_ref().zip(c.after.as_ref()));
-        pairs.into_iter().any(|(before, after)| of(before, after))
-    };
-    let words: [(fn(&Record, &Record) -> bool, &'static str); 10] = [
-        (
-            |a, b| (a.status, a.exclude) != (b.status, b.exclude),
-            "decision",
-        ),
-        (|a, b| a.note != b.note, "note"),
-        (|a, b| a.flag != b.flag, "flag"),
-        (|a, b| a.exact != b.exact, "ends"),
-        (|a, b| a.evidence != b.evidence, "evidence"),
-        (|a, b| a.checks != b.checks, "answer"),
-        (|a, b| a.concern != b.concern, "concern"),
-        (|a, b| a.problem != b.problem, "problem"),
-        (|a, b| a.finding != b.finding, "finding"),
-        (|a, b| a.basis != b.basis, "basis"),
-    ];
     if step.changes.iter().any(Change::is_of_list) {
         return "list of claims";
     }
-    let known = words.into_iter().find(|(of, _)| differs(*of));
+    let keys: Vec<String> = step.changes.iter().flat_map(Change::keys).collect();
+    let words = [
+        ("status", "decision"),
+        ("exclude", "decision"),
+        ("note", "note"),
+        ("flag", "flag"),
+        ("exact", "ends"),
+        ("evidence", "evidence"),
+        ("checks", "answer"),
+        ("concern", "concern"),
+        ("problem", "problem"),
+        ("finding", "finding"),
+        ("basis", "basis"),
+    ];
+    let known = words.iter().find(|(key, _)| keys.iter().any(|k| k == key));
     known.map_or("change", |(_, word)| word)
 }

@@ -2,7 +2,7 @@
 
 use super::step::Stop;
 use super::{Command as C, Decision, Effect, Notice, Session};
-use crate::checklist::{Anchor, Entry, EvidenceRole, Lack, Offer, Record, lacks_ground};
+use crate::checklist::{Anchor, Entry, Evidence, Lack, Offer, Record, lacks_ground};
 use crate::claim::{Basis, Problem, Status};
 use crate::text::in_words;
 use jiff::Timestamp;
@@ -254,10 +254,7 @@ fn offer_evidence(review: &mut Record, offer: &Offer) {
     let Some(offered) = &offer.evidence else {
         return;
     };
-    let cited = review
-        .evidence
-        .iter()
-        .any(|e| e.role == EvidenceRole::Cited);
+    let cited = review.evidence.iter().any(Evidence::is_cited);
     if review.status == Some(Status::Sourced) && !cited {
         review.evidence.push(offered.clone());
     } else if review.status != Some(Status::Sourced) {

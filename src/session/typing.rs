@@ -137,11 +137,7 @@ impl Session {
         let cited_there = self.article.links.iter().any(|l| l.url.trim() == text);
         let needed = self.entry().is_some_and(|e| {
             e.record().status == Some(Status::Sourced)
-                && !e
-                    .record()
-                    .evidence
-                    .iter()
-                    .any(|e| e.role == EvidenceRole::Cited)
+                && !e.record().evidence.iter().any(Evidence::is_cited)
         });
         let cited = cited_there || needed;
         let role = if cited {
@@ -150,7 +146,7 @@ impl Session {
             EvidenceRole::Found
         };
         let evidence = Evidence {
-            role,
+            role: Some(role),
             stance: Some(Stance::Unopened),
             url: Some(text.to_owned()),
             ..Evidence::default()

@@ -89,7 +89,7 @@ pub enum DiskEvent {
     /// Another program changed the file; nothing is written until it is adopted.
     FileChanged {
         /// As it is now.
-        loaded: Read,
+        loaded: Box<Read>,
         /// To be adopted.
         adopted: Box<Adopted>,
     },

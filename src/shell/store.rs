@@ -274,7 +274,6 @@ impl Store {
             News::Read(article) => vec![Message::Read(article)],
             News::LaidOut(article, lines) => vec![Message::LaidOut { article, lines }],
             News::Found(found) => self.found(*found),
-            News::Trouble(text) => vec![told(text)],
             News::NotReloaded(text) => {
                 self.is_reloading = false;
                 self.disk.send(Job::Release);
@@ -282,7 +281,7 @@ impl Store {
             }
             News::Disk(DiskEvent::Saved(jobs)) => vec![Message::Saved(jobs)],
             News::Disk(DiskEvent::Failed(why)) => vec![Message::SaveFailed(why)],
-            News::Disk(DiskEvent::Told(text)) => vec![told(text)],
+            News::Trouble(text) | News::Disk(DiskEvent::Told(text)) => vec![told(text)],
             News::Disk(DiskEvent::Moved(path)) => {
                 self.seen.moved_to(&path);
                 self.place = Chosen::at(path);
@@ -293,7 +292,10 @@ impl Store {
                 self.disk.send(Job::Adopt(adopted));
                 let name = self.place.path.file_name().unwrap_or_default();
                 let name = name.to_string_lossy().into_owned();
-                vec![Message::FileChanged { loaded, name }]
+                vec![Message::FileChanged {
+                    loaded: *loaded,
+                    name,
+                }]
             }
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
 
-use crate::checklist::{Anchor, Answer, Entry, Evidence, Exclude, Source};
+use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Source};
 use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::prompt::Proposal;
 use crate::session::{Command, Session};
@@ -102,9 +102,10 @@ pub(super) fn answer(answer: Answer) -> &'static str {
 pub(super) fn evidence(evidence: &Evidence) -> String {
     let what = evidence.url.as_deref().or(evidence.title.as_deref());
     let what = what.unwrap_or("without address");
+    let role = evidence.role.unwrap_or(EvidenceRole::Found);
     match evidence.stance {
-        Some(stance) => format!("{} {what} · {}", evidence.role, in_words(stance.name())),
-        None => format!("{} {what}", evidence.role),
+        Some(stance) => format!("{role} {what} · {}", in_words(stance.name())),
+        None => format!("{role} {what}"),
     }
 }
 

@@ -151,13 +151,9 @@ impl<'f> Judge<'f> {
                 .iter()
                 .any(|l| l.url.trim() == url.trim())
         };
-        let cited = saved
-            .evidence
-            .iter()
-            .filter(|e| e.role == super::EvidenceRole::Cited);
-        let mut cited = cited.filter_map(|e| e.url.as_ref()).peekable();
-        if before.basis == crate::claim::Basis::Link && cited.peek().is_some() && !cited.any(cites)
-        {
+        let evidence = saved.evidence.iter().filter(|e| e.is_cited());
+        let mut urls = evidence.filter_map(|e| e.url.as_ref()).peekable();
+        if before.basis == crate::claim::Basis::Link && urls.peek().is_some() && !urls.any(cites) {
             return false;
         }
         before.because == after.because || self.has_same_speaker(saved, now)

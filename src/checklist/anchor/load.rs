@@ -27,8 +27,12 @@ pub struct Loaded {
     pub read_only: Option<String>,
 }
 
-/// Puts a saved file over what was found; without a file, begins a new checklist. `raw_sha256` is that of the article's
-/// bytes.
+/// Begins a checklist of what was found. `raw_sha256` is that of the article's bytes.
+pub fn begin(findings: &Findings, raw_sha256: String) -> Loaded {
+    put_together(None, Offers::new(findings), findings, raw_sha256)
+}
+
+/// Puts a saved file over what was found.
 ///
 /// Costs a SHA-256 of the text and of each claim, and a look at each claim of the file; claims that are not where they
 /// were cost a search. Entries stand in reading order, those not found again at the end. The caller knows where the
@@ -36,12 +40,8 @@ pub struct Loaded {
 ///
 /// # Errors
 /// The file cannot be read; it must be left alone then.
-pub fn load(
-    bytes: Option<&[u8]>,
-    findings: &Findings,
-    raw_sha256: String,
-) -> Result<Loaded, FormatError> {
-    let mut offers = Offers::new(findings);
+pub fn load(bytes: &[u8], findings: &Findings, raw_sha256: String) -> Result<Loaded, FormatError> {
+    let offers = Offers::new(findings);
     let written = RefCell::new(String::new());
     let is_known = |id: &ClaimId, text: &str| {
         let mut written = written.borrow_mut();
@@ -52,15 +52,26 @@ pub fn load(
             is_same_but_for_line_ends(text, &written)
         })
     };
-    let saved = bytes.map(|bytes| file::read(bytes, is_known)).transpose()?;
+    let saved = file::read(bytes, is_known)?;
+    Ok(put_together(Some(saved), offers, findings, raw_sha256))
+}
+
+fn put_together(
+    saved: Option<Saved>,
+    mut offers: Offers<'_>,
+    findings: &Findings,
+    raw_sha256: String,
+) -> Loaded {
     let text_sha256 = sha256(&findings.article.text);
-    let mut document = saved
+    let known = saved.as_ref().map(|saved| saved.document.clone());
+    let text_changed = known
         .as_ref()
-        .map(|s| s.document.clone())
-        .unwrap_or_default();
-    let mut edited = Edited::default();
-    let text_changed = saved.is_some() && document.text_sha256 != text_sha256;
-    edited.is_edited = text_changed || is_other(&document, &raw_sha256);
+        .is_some_and(|known| known.text_sha256 != text_sha256);
+    let mut document = known.unwrap_or_default();
+    let mut edited = Edited {
+        is_edited: text_changed || is_other(&document, &raw_sha256),
+        ..Edited::default()
+    };
     complete(&mut document, findings, text_sha256, raw_sha256);
     let mut list = List::default();
     let (mut file, mut warnings, mut read_only) = (ChecklistFile::default(), Vec::new(), None);
@@ -85,7 +96,7 @@ pub fn load(
     };
     checklist.sort();
     let rows = checklist.rows();
-    Ok(Loaded {
+    Loaded {
         rows: (!file.has_rows(&rows)).then_some(rows),
         checklist,
         file,
@@ -93,7 +104,7 @@ pub fn load(
         edited,
         warnings,
         read_only,
-    })
+    }
 }
 
 /// Whether the file was made of other bytes; one that does not say so was not.
@@ -153,10 +164,12 @@ impl List {
         for (entry, before) in own.into_iter().zip(std::mem::take(&mut self.records)) {
             offers.withdraw(&entry);
             let mut after = entry.record().clone();
-            if !after.is_decided() && edited {
-                if let Some(claim) = findings.claim(&entry).filter(|_| !after.is_pristine()) {
-                    after.suggestion = Some(claim.suggestion.clone());
-                }
+            let claim = findings
+                .claim(&entry)
+                .filter(|_| edited && !after.is_decided());
+            // A claim of the reader's own has none.
+            if let (Some(suggestion), Some(claim)) = (&mut after.suggestion, claim) {
+                suggestion.clone_from(&claim.suggestion);
             }
             if after != before {
                 let before = Some(before);

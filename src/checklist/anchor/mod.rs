@@ -16,7 +16,5 @@ mod spelling;
 mod words;
 
 pub use edited::Edited;
-pub use load::{Loaded, load};
+pub use load::{Loaded, begin, load};
 pub(super) use locate::locate_record;
-
-use super::names::EvidenceRole;

@@ -36,7 +36,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         match c {
             '"' => double = !double,
             '\'' if !single && is_free(before) && !is_free(after) => {
-                single = closes(&chars, at + 1)
+                single = closes(&chars, at + 1);
             }
             '\'' if single && is_free(after) => single = false,
             _ => {}
@@ -124,7 +124,7 @@ fn without_commas(word: String) -> String {
     let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
     let is_number = word.contains(',')
         && first.trim_start_matches(['-', '+']).len() <= 3
-        && groups.enumerate().all(|(_, group)| {
+        && groups.all(|group| {
             let whole = group.split('.').next().unwrap_or("");
             whole.len() == 3 && digits(whole)
         });

@@ -29,7 +29,7 @@ pub(super) fn read(text: &str) -> Result<Record, Wrong> {
     let Some(record) = piece.claim.into_iter().next() else {
         return Err(Wrong::missing("id"));
     };
-    if record.id == *"" {
+    if record.id == ClaimId::default() {
         return Err(Wrong::missing("id"));
     }
     if record.exact.is_empty() {

@@ -149,10 +149,7 @@ impl ChecklistFile {
 
     /// Writes which article it is about, and how many claims are listed.
     pub fn set_document(&mut self, document: &Document) {
-        let fields = |document: &Document| {
-            let table = toml::Table::try_from(document);
-            table.expect("every key of a document is a text")
-        };
+        let fields = |document: &Document| toml::Table::try_from(document).unwrap_or_default();
         let new = fields(&Document {
             n_claims: self.claims.len(),
             ..document.clone()
@@ -197,8 +194,9 @@ impl ChecklistFile {
     /// The whole file.
     pub fn text(&self) -> String {
         let mut bytes = Vec::new();
-        self.write_to(&mut bytes).expect("memory takes everything");
-        String::from_utf8(bytes).expect("pieces of text are text")
+        // Memory takes everything, and pieces of text are text.
+        self.write_to(&mut bytes).unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
     }
 
     /// A new piece with the line ends that the file has.
@@ -220,11 +218,8 @@ fn remains(text: &str) -> String {
         return String::new();
     }
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let comments: String = comments
-        .iter()
-        .map(|comment| format!("{comment}{end}"))
-        .collect();
-    format!("{end}{comments}{foreign}")
+    let comments = [vec![""], comments, vec![""]].concat().join(end);
+    format!("{comments}{foreign}")
 }
 
 /// Writes a claim in which nothing is decided or noted at the end of `out`. `list` holds the other claims.

@@ -27,14 +27,15 @@ pub struct Saved {
 impl Saved {
     /// How many claims are decided, and how many count: excluded ones do not.
     pub fn progress(&self) -> (usize, usize) {
-        let records = || self.claims.iter().map(|claim| claim.record.as_deref());
-        let is_counted = |r: &Option<&Record>| r.is_none_or(|r| r.exclude.is_none() || r.stale);
-        let is_settled = |r: &Option<&Record>| r.is_some_and(|r| r.is_decided() && !r.stale);
-        let counted = records().filter(is_counted).count();
-        (
-            records().filter(is_counted).filter(is_settled).count(),
-            counted,
-        )
+        let mut progress = (0, 0);
+        for claim in &self.claims {
+            let record = claim.record.as_deref();
+            if record.is_none_or(|record| record.exclude.is_none() || record.stale) {
+                progress.1 += 1;
+                progress.0 += usize::from(record.is_some_and(|r| r.is_decided() && !r.stale));
+            }
+        }
+        progress
     }
 }
 

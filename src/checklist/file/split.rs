@@ -47,7 +47,7 @@ pub(super) fn split(text: &str) -> Pieces {
                 pieces.begin(lead, line.range.end, commented);
             }
             Some(Header::InClaim) if pieces.is_in_claim() => {
-                pieces.extend(line.range.end, commented)
+                pieces.extend(line.range.end, commented);
             }
             Some(Header::InClaim) => pieces.irregular = true,
             Some(Header::Other(name)) => {
@@ -265,17 +265,15 @@ mod tests {
         let text = marked.replace(['|', '!'], "");
         let pieces = split(&text);
         assert!(!pieces.irregular, "{marked}");
-        let mut found = text[pieces.head.clone()].to_owned();
-        for piece in &pieces.claims {
-            found += "|";
-            found += &text[piece.range.start..piece.foreign];
+        let of = |range: Range<usize>| text.get(range).unwrap();
+        let mut found = of(pieces.head).to_owned();
+        for piece in pieces.claims {
+            found = found + "|" + of(piece.range.start..piece.foreign);
             if piece.foreign < piece.range.end {
-                found += "!";
-                found += &text[piece.foreign..piece.range.end];
+                found = found + "!" + of(piece.foreign..piece.range.end);
             }
         }
-        found += "|";
-        found += &text[pieces.tail.clone()];
+        found = found + "|" + of(pieces.tail);
         assert_eq!(found, marked);
     }
 

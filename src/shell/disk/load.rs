@@ -1,7 +1,7 @@
 //! Reading a checklist's file over what was found in the article, and work that lies elsewhere on top of it.
 
 use super::{Adopted, Disk};
-use crate::checklist::{Document, Edited, Entry, Findings, Record, load};
+use crate::checklist::{Document, Edited, Entry, Findings, Loaded, Record, begin, load};
 use crate::session::{Read, Saving};
 use crate::shell::clock::now_in_seconds;
 use crate::shell::files::{self, FileErrorKind, Stamp};
@@ -66,7 +66,7 @@ impl Loading {
         stamp: Stamp,
         findings: &Arc<Findings>,
     ) -> Result<(Read, Adopted), String> {
-        let loaded = self.over(Some(bytes), OnDisk::This(stamp), findings)?;
+        let loaded = self.over(bytes, OnDisk::This(stamp), findings)?;
         match loaded.read_only {
             Some(why) => Err(why),
             None => Ok((loaded.read, loaded.adopted)),
@@ -75,11 +75,22 @@ impl Loading {
 
     fn over(
         &self,
-        bytes: Option<&[u8]>,
+        bytes: &[u8],
         on_disk: OnDisk,
         findings: &Arc<Findings>,
     ) -> Result<LoadedFile, String> {
-        let loaded = load(bytes, findings, self.raw_sha256.clone()).map_err(|e| e.to_string())?;
+        let loaded = load(bytes, findings, self.raw_sha256.clone());
+        let loaded = loaded.map_err(|error| error.to_string())?;
+        Ok(self.with(loaded, on_disk, findings))
+    }
+
+    /// A checklist that has no file yet.
+    fn begun(&self, findings: &Arc<Findings>) -> LoadedFile {
+        let begun = begin(findings, self.raw_sha256.clone());
+        self.with(begun, OnDisk::Nothing, findings)
+    }
+
+    fn with(&self, loaded: Loaded, on_disk: OnDisk, findings: &Arc<Findings>) -> LoadedFile {
         let mut checklist = loaded.checklist;
         self.complete(&mut checklist.document);
         let adopted = Adopted {
@@ -94,7 +105,7 @@ impl Loading {
             rows: loaded.rows,
             steps: Vec::new(),
         };
-        Ok(LoadedFile {
+        LoadedFile {
             read: Read {
                 checklist,
                 unwritten,
@@ -104,7 +115,7 @@ impl Loading {
             warnings: loaded.warnings,
             read_only: loaded.read_only,
             taken: None,
-        })
+        }
     }
 
     /// Writes down which article this is; what a person may have put there stays.
@@ -123,10 +134,10 @@ impl Loading {
         let mut loaded = match self.read_from(path, place, findings) {
             Ok(loaded) => loaded,
             Err(why) => {
-                let empty = self.over(None, OnDisk::Nothing, findings);
-                let mut empty = empty.expect("nothing can be wrong with no file");
-                empty.read_only = Some(why);
-                return empty;
+                return LoadedFile {
+                    read_only: Some(why),
+                    ..self.begun(findings)
+                };
             }
         };
         for stray in strays.far.iter().chain(&strays.rescued) {
@@ -157,7 +168,7 @@ impl Loading {
                 } else {
                     OnDisk::Nothing
                 };
-                let loaded = self.over(Some(&bytes), on_disk, findings);
+                let loaded = self.over(&bytes, on_disk, findings);
                 let named = |why: String| {
                     alone(&format!(
                         "{}: {why}",
@@ -166,9 +177,7 @@ impl Loading {
                 };
                 loaded.map_err(named)
             }
-            Err(error) if error.kind == FileErrorKind::Missing => {
-                self.over(None, OnDisk::Nothing, findings)
-            }
+            Err(error) if error.kind == FileErrorKind::Missing => Ok(self.begun(findings)),
             Err(error) => Err(alone(&error.to_string())),
         }
     }
@@ -179,7 +188,7 @@ impl Loading {
             return;
         };
         let shown = SafeText::sanitize(&path.display().to_string());
-        match self.over(Some(&bytes), OnDisk::This(stamp), findings) {
+        match self.over(&bytes, OnDisk::This(stamp), findings) {
             Ok(stray) => {
                 let kept = stray
                     .read
@@ -193,14 +202,11 @@ impl Loading {
                 loaded.read.unwritten.changes.extend(taken.changes);
                 loaded.read.unwritten.rows = Some(loaded.read.checklist.rows());
                 loaded.adopted.taken.push(path.to_owned());
-                let mut words = format!("{n} taken over from {shown}");
-                if !taken.conflicts.is_empty() {
-                    words += &format!(
-                        ", {} of them decided twice: the later stays",
-                        taken.conflicts.len()
-                    );
-                }
-                loaded.taken = Some(words);
+                let twice = match taken.conflicts.len() {
+                    0 => String::new(),
+                    n => format!(", {n} of them decided twice: the later stays"),
+                };
+                loaded.taken = Some(format!("{n} taken over from {shown}{twice}"));
             }
             Err(why) => loaded
                 .warnings

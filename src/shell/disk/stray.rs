@@ -100,7 +100,7 @@ pub fn files_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Renames a file whose work was taken over, so that it is not taken in again; what to say of it.
-pub(super) fn put_away(path: &Path) -> Option<String> {
+pub(super) fn put_away(path: &Path) -> String {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".taken-{}", now()));
     let there = path.with_file_name(name);
@@ -116,5 +116,5 @@ pub(super) fn put_away(path: &Path) -> Option<String> {
             path.display()
         ),
     };
-    Some(SafeText::sanitize(&words).into_string())
+    SafeText::sanitize(&words).into_string()
 }

@@ -187,9 +187,7 @@ impl Writer {
         self.n_merges = 0;
         self.append_history();
         for stray in std::mem::take(&mut self.taken) {
-            if let Some(told) = super::stray::put_away(&stray) {
-                (self.report)(DiskEvent::Told(told));
-            }
+            (self.report)(DiskEvent::Told(super::stray::put_away(&stray)));
         }
         (self.report)(DiskEvent::Saved(done.n_jobs));
         if let Some(warning) = warning {
@@ -227,6 +225,7 @@ impl Writer {
                     self.theirs = bytes;
                     self.is_held = true;
                     let adopted = Box::new(adopted);
+                    let loaded = Box::new(loaded);
                     (self.report)(DiskEvent::FileChanged { loaded, adopted });
                 }
                 Err(why) => {

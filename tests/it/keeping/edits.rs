@@ -50,7 +50,10 @@ fn check(name: &str, before: &str, after: &str, change: &str) {
     let mut all = records(&saved);
     for line in change.lines() {
         let (id, change) = line.split_once(' ').unwrap();
-        let record = all.iter_mut().find(|record| record.id == *id).unwrap();
+        let record = all
+            .iter_mut()
+            .find(|record| record.id == ClaimId::from(id))
+            .unwrap();
         apply(record, change);
     }
     for record in &all {

@@ -263,7 +263,7 @@ fn reviewed(nth: usize) -> Record {
                 ("number-base".to_owned(), Answer::No),
             ]),
             evidence: vec![Evidence {
-                role: EvidenceRole::Found,
+                role: Some(EvidenceRole::Found),
                 url: Some("https://archive.example/kelmsund/2016/report".to_owned()),
                 ..Evidence::default()
             }],

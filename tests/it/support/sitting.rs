@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sourcecheck::article::{self, Article};
 use sourcecheck::checklist::file::ChecklistFile;
-use sourcecheck::checklist::{Findings, History, load, sha256};
+use sourcecheck::checklist::{Findings, History, begin, load, sha256};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
 use sourcecheck::layout::Lines;
@@ -105,17 +105,16 @@ impl Sitting {
             sentences,
             claims,
         });
-        let bytes = self.disk.checklist.as_deref().map(str::as_bytes);
         let raw_sha256 = sha256(&self.disk.article);
-        let (loaded, broken) = match load(bytes, &findings, raw_sha256.clone()) {
-            Ok(loaded) => (loaded, None),
-            Err(error) => {
-                let nothing = load(None, &findings, raw_sha256).expect("nothing is no file");
-                (
-                    nothing,
-                    Some(format!("the checklist cannot be read: {error}")),
-                )
-            }
+        let saved = self.disk.checklist.as_deref();
+        let saved = saved.map(|text| load(text.as_bytes(), &findings, raw_sha256.clone()));
+        let (loaded, broken) = match saved.transpose() {
+            Ok(Some(loaded)) => (loaded, None),
+            Ok(None) => (begin(&findings, raw_sha256), None),
+            Err(error) => (
+                begin(&findings, raw_sha256),
+                Some(format!("the checklist cannot be read: {error}")),
+            ),
         };
         self.file = loaded.file;
         let read_only = broken.or(loaded.read_only);
