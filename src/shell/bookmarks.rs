@@ -20,7 +20,8 @@ pub fn of_session(session: &Session) -> state::Bookmark {
     } = session.bookmark();
     state::Bookmark {
         text_sha256: session.checklist.document.text_sha256.clone(),
-        place: Spot::at(text, place.at),
+        // The words at the top of the page: where the article is edited they come to the top again.
+        place: Spot::at(text, session.top_byte()),
         free: place.free,
         claim: claim.map(|id| id.to_string()),
         marks: marks
@@ -38,10 +39,11 @@ pub fn of_state(state: &State, text: &str) -> Bookmark {
     };
     let points = CodePoints::new(text);
     let byte = |spot: &Spot| spot.in_text(text, &points);
+    let at = byte(&kept.place);
     Bookmark {
         place: Place {
-            at: byte(&kept.place),
-            free: kept.free,
+            at,
+            free: kept.free || at != points.to_byte(kept.place.at),
         },
         claim: kept.claim.map(Into::into),
         marks: kept

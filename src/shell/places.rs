@@ -117,7 +117,7 @@ pub fn choose(folders: &Folders, source: Source<'_>, given: Option<&Path>) -> Ch
     };
     let Err(trouble) = probed else {
         let far = match (given, source) {
-            (None, Source::File(article)) if !in_data => Some(folders.data.join(far_name(article))),
+            (None, Source::File(article)) if !in_data => Some(far(folders, article)),
             _ => None,
         };
         return Chosen {
@@ -136,7 +136,7 @@ pub fn choose(folders: &Folders, source: Source<'_>, given: Option<&Path>) -> Ch
 
 /// The data folder instead of the article's own.
 fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) -> Chosen {
-    let path = folders.data.join(far_name(article));
+    let path = far(folders, article);
     if let Err(second) = in_data_folder(folders, &path) {
         let words = format!("{trouble}; and in the data folder: {second}");
         return Chosen {
@@ -218,12 +218,13 @@ pub fn location(article: &Path, checklist: &Path) -> String {
     told.to_string_lossy().into_owned()
 }
 
-/// A name in the data folder that no other article has.
-fn far_name(article: &Path) -> PathBuf {
+/// Where an article's checklist lies when its own folder cannot be written: a name that no other article has.
+pub(super) fn far(folders: &Folders, article: &Path) -> PathBuf {
     let whole = fs::canonicalize(article).unwrap_or_else(|_| article.to_owned());
     let stem = article.file_stem().unwrap_or_default().to_string_lossy();
     let stem: String = stem.chars().take(60).collect();
-    PathBuf::from(format!("{stem}-{}{ENDING}", digits(&hash(&whole))))
+    let name = format!("{stem}-{}{ENDING}", digits(&hash(&whole)));
+    folders.data.join(name)
 }
 
 /// A name for what the program keeps about a checklist: the same for every way to write its path.

@@ -1,6 +1,9 @@
 //! One open article as the drawing thread sees it: what becomes of the session's effects, and of what other threads
 //! report. Opens no file: that is done on the disk thread and on those that read.
 
+#[cfg(test)]
+mod tests;
+
 use super::args::ReadingFlags;
 use super::bookmarks::{self, Seen};
 use super::disk::{Disk, DiskEvent, Ended, Job, Places, Position, Strays, rescued_in};

@@ -234,3 +234,58 @@ fn what_is_read_again_whole_is_whole() {
     press(&mut session, Command::End, None);
     assert!(!top(&session).starts_with("Paragraph 1 "));
 }
+
+/// Page 3, a claim selected, `m a`, quit; then forty paragraphs are put on top. The same words stand at the top, the same
+/// claim is current, and the mark leads to the same words.
+#[test]
+fn place_marks_and_claim_go_with_their_words_when_the_article_was_edited_meanwhile() {
+    let day = |n: usize| {
+        format!(
+            "The harbour board met on day {n} and found that the crane had moved {} boxes.\n\n",
+            n * 37
+        )
+    };
+    let board: String = (1..=120).map(day).collect();
+    let home = Home::new();
+    home.write("days.md", format!("# Days\n\n{board}"));
+    let open = || {
+        let session = Terminal::start(&home.program([home.path("days.md")]), 80, 24);
+        session.wait_for("a current claim", |screen| {
+            screen.contents().contains("claims 0 of")
+        });
+        session
+    };
+    let mut session = open();
+    session.wait_for_text("day 1 ");
+    session.send("3G\t");
+    session.wait_for("a claim is current", |screen| {
+        screen.contents().contains("undecided  ")
+    });
+    session.send("ma");
+    session.wait_for_text("place marked as a");
+    let page = session.contents();
+    let numbered = |line: &&str| line.contains("on day ");
+    let (top, current) = (page.lines().find(numbered).unwrap().trim().to_owned(), {
+        let line = page.lines().find(|line| line.contains('▸')).unwrap();
+        line.trim().trim_start_matches(['·', '▸', ' ']).to_owned()
+    });
+    session.send("q");
+    session.wait_for_end();
+    let above: String = (1..=40)
+        .map(|n| format!("Paragraph {n} about the weather on the quay.\n\n"))
+        .collect();
+    home.write("days.md", format!("# Days\n\n{above}{board}"));
+    let mut session = open();
+    session.wait_for("the same words at the top, the same claim", |screen| {
+        let page = screen.contents();
+        let first = page.lines().find(numbered).map(str::trim);
+        let pointed = page.lines().find(|line| line.contains('▸'));
+        first == Some(top.as_str()) && pointed.is_some_and(|line| line.contains(&current))
+    });
+    session.send("g");
+    session.wait_for_text("Paragraph 1 about");
+    session.send("'a");
+    session.wait_for_text(&top);
+    session.send("q");
+    session.wait_for_end();
+}

@@ -78,7 +78,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
     );
     (select(EvidenceRole::ALL), of(select(Stance::ALL)), fields).prop_map(
         |(role, stance, (level, title, url, accessed))| Evidence {
-            role,
+            role: Some(role),
             stance,
             level,
             title,
