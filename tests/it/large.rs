@@ -285,7 +285,7 @@ fn place_marks_and_claim_go_with_their_words_when_the_article_was_edited_meanwhi
     session.send("g");
     session.wait_for_text("Paragraph 1 about");
     session.send("'a");
-    session.wait_for_text(&top);
+    session.wait_for_text(top.trim_start_matches(['·', '▸', ' ']));
     session.send("q");
     session.wait_for_end();
 }
