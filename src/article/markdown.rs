@@ -4,12 +4,14 @@
 
 mod code;
 mod html;
-mod markup;
+mod left_out;
 
 use super::builder::{Builder, Mark};
 use super::draft::Draft;
 use super::front_matter::{self, FrontMatter};
 use super::{Align, BlockKind, InlineStyle};
+use html::Element;
+use left_out::LeftOut;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// Parses Markdown. A headline or standfirst given by the front matter alone becomes a block of its own.
@@ -18,9 +20,26 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES;
-    let mut reading = Reading::default();
-    front_matter::write(front, text, &mut reading.builder);
-    for event in Parser::new_ext(text, options) {
+    let mut reading = Reading {
+        text,
+        ..Reading::default()
+    };
+    let mut events = Parser::new_ext(text, options).into_offset_iter().peekable();
+    let is_headline = |event: &Event<'_>| {
+        matches!(
+            event,
+            Event::Start(Tag::Heading {
+                level: HeadingLevel::H1,
+                ..
+            })
+        )
+    };
+    if !events.peek().is_some_and(|(event, _)| is_headline(event)) {
+        front_matter::write(front, &mut reading.builder);
+    }
+    for (event, range) in events {
+        reading.at = range.end;
+        reading.pass_end(range.start);
         reading.event(event);
     }
     reading.builder.finish()
@@ -28,7 +47,10 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
 
 /// Where in the document the reading stands.
 #[derive(Default)]
-struct Reading {
+struct Reading<'t> {
+    text: &'t str,
+    /// The byte of the text at which the event ends that is being read.
+    at: usize,
     builder: Builder,
     /// Quotations around.
     quoted: usize,
@@ -48,8 +70,13 @@ struct Reading {
     indented: Option<String>,
     /// The HTML block that is being collected.
     html: Option<String>,
-    /// Whether an HTML link is open.
-    html_link: bool,
+    /// The elements of HTML around.
+    elements: Vec<Element>,
+    /// For each thing of Markdown around, how many elements are around it.
+    scopes: Vec<usize>,
+    left_out: Option<LeftOut>,
+    /// Names of elements that are left out and known to be closed no more.
+    never_end: Vec<String>,
 }
 
 /// A list that is being read.
@@ -59,11 +86,21 @@ struct List {
     n_items: usize,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
+            Event::Start(tag) => {
+                if tag != Tag::HtmlBlock {
+                    self.scopes.push(self.elements.len());
+                }
+                self.start(tag);
+            }
+            Event::End(tag) => {
+                if tag != TagEnd::HtmlBlock {
+                    self.end_scope();
+                }
+                self.end(tag);
+            }
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(&text);
             }
@@ -73,10 +110,7 @@ impl Reading {
             Event::FootnoteReference(label) => self.text(&format!("[{label}]")),
             Event::SoftBreak => self.line_break(false),
             Event::HardBreak => self.line_break(true),
-            Event::Rule => {
-                self.close();
-                self.builder.rule();
-            }
+            Event::Rule => self.rule(),
             Event::TaskListMarker(done) => {
                 self.marker = Some(if done { "☑" } else { "☐" }.to_owned());
             }
@@ -134,17 +168,10 @@ impl Reading {
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Table => {
                 self.close();
             }
-            TagEnd::BlockQuote(_) => {
-                self.close();
-                self.quoted = self.quoted.saturating_sub(1);
-                self.builder.end_quotations(self.quoted);
-            }
+            TagEnd::BlockQuote(_) => self.end_quote(),
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html(),
-            TagEnd::List(_) => {
-                self.close();
-                self.lists.pop();
-            }
+            TagEnd::List(_) => self.end_list(),
             TagEnd::Item => {
                 self.close();
                 self.marker = None;
@@ -169,13 +196,43 @@ impl Reading {
     fn text(&mut self, text: &str) {
         if let Some(html) = &mut self.html {
             html.push_str(text);
+        } else if self.left_out.is_some() {
+            self.builder.soft_break();
         } else if let Some(indented) = &mut self.indented {
             indented.push_str(text);
         } else if self.in_picture > 0 {
             self.builder.picture_words(text);
         } else {
             self.ensure_open();
-            self.builder.words(text);
+            let raised = self.raised(text);
+            self.builder.words(raised.as_deref().unwrap_or(text));
+        }
+    }
+
+    fn rule(&mut self) {
+        self.close();
+        if self.left_out.is_none() {
+            self.builder.rule();
+        }
+    }
+
+    fn end_quote(&mut self) {
+        self.close();
+        self.quoted = self.quoted.saturating_sub(1);
+        self.builder.end_quotations(self.quoted);
+    }
+
+    fn end_list(&mut self) {
+        self.close();
+        self.lists.pop();
+    }
+
+    /// A picture of HTML, with the words that describe it.
+    fn picture(&mut self, words: &str) {
+        if self.left_out.is_none() {
+            self.ensure_open();
+            self.builder.picture();
+            self.builder.picture_words(words);
         }
     }
 
@@ -222,23 +279,27 @@ impl Reading {
 
     fn begin(&mut self, kind: BlockKind) {
         self.close();
-        let kind = match (kind, self.marker.take()) {
-            (BlockKind::Paragraph, Some(marker)) => BlockKind::Item(marker),
-            (kind, _) => kind,
+        let kind = match (kind, self.kind_by_html(), self.marker.take()) {
+            (BlockKind::Paragraph, Some(kind), _) => kind,
+            (BlockKind::Paragraph, _, Some(marker)) => BlockKind::Item(marker),
+            (kind, ..) => kind,
         };
         let listed = self.lists.len() + self.footnotes;
         self.builder.begin(kind, self.quoted, listed);
         let after_picture = std::mem::take(&mut self.after_picture);
         let footnote = self.footnotes > 0;
+        let picture = self.is_in_caption();
         if let Some(hint) = self.builder.hint() {
             hint.after_picture = after_picture;
             hint.footnote = footnote;
+            hint.picture = picture;
         }
+        self.mark_on();
     }
 
     /// Tight list items and stray HTML bring words without a paragraph.
     fn ensure_open(&mut self) {
-        if self.builder.is_open() {
+        if self.builder.kind().is_some() {
             return;
         }
         // The first item of a list that stands in no other begins something new.
@@ -252,7 +313,6 @@ impl Reading {
 
     fn close(&mut self) {
         self.after_picture |= self.builder.holds_only_pictures();
-        self.html_link = false;
         self.builder.end();
     }
 }
