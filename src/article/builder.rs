@@ -206,7 +206,7 @@ impl Builder {
         let text = &mut self.draft.article.text;
         let words = text.get(open.start..).unwrap_or("").to_owned();
         let is_rule = matches!(open.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-            && !open.hint.footnote
+            && !open.hint.note
             && is_scene_break(&words);
         if words.trim().is_empty() || is_rule {
             text.truncate(open.start);

@@ -19,7 +19,10 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES;
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
     let mut reading = Reading {
         text,
         ..Reading::default()
@@ -62,10 +65,14 @@ struct Reading<'t> {
     in_picture: usize,
     /// A picture has just been passed.
     after_picture: bool,
+    /// Words in braces at the end of a heading, which name neither an id nor a class and so are its words.
+    braced: Vec<String>,
     /// The next cell is the first of its row.
     row_begins: bool,
     /// Footnotes around.
     footnotes: usize,
+    /// Notes set off as a quotation, such as `> [!NOTE]`, around.
+    alerts: usize,
     /// The indented block that is being collected.
     indented: Option<String>,
     /// The HTML block that is being collected.
@@ -120,10 +127,23 @@ impl Reading<'_> {
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Paragraph => self.begin(BlockKind::Paragraph),
+            Tag::Heading {
+                level,
+                id: None,
+                classes,
+                attrs,
+            } if classes.is_empty() && attrs.iter().all(|(_, value)| value.is_none()) => {
+                self.begin(BlockKind::Heading(depth(level)));
+                self.braced = attrs
+                    .into_iter()
+                    .map(|(word, _)| word.into_string())
+                    .collect();
+            }
             Tag::Heading { level, .. } => self.begin(BlockKind::Heading(depth(level))),
-            Tag::BlockQuote(_) => {
+            Tag::BlockQuote(alert) => {
                 self.close();
                 self.quoted += 1;
+                self.alerts += usize::from(alert.is_some());
             }
             Tag::CodeBlock(CodeBlockKind::Indented) => self.indented = Some(String::new()),
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.begin(BlockKind::Code),
@@ -131,13 +151,9 @@ impl Reading<'_> {
                 self.close();
                 self.html = Some(String::new());
             }
-            Tag::List(first) => {
-                self.close();
-                self.lists.push(List {
-                    next: first,
-                    n_items: 0,
-                });
-            }
+            Tag::List(first) => self.start_list(first),
+            Tag::DefinitionListTitle => self.close(),
+            Tag::DefinitionListDefinition => self.start_list(None),
             Tag::Item => self.start_item(),
             Tag::FootnoteDefinition(label) => {
                 self.close();
@@ -165,13 +181,21 @@ impl Reading<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Table => {
+            TagEnd::Heading(_) => {
+                let braced = std::mem::take(&mut self.braced).join(" ");
+                if !braced.is_empty() {
+                    self.text(&format!(" {{{braced}}}"));
+                }
                 self.close();
             }
-            TagEnd::BlockQuote(_) => self.end_quote(),
+            TagEnd::Paragraph | TagEnd::Table | TagEnd::DefinitionListTitle => self.close(),
+            TagEnd::BlockQuote(alert) => {
+                self.end_quote();
+                self.alerts -= usize::from(alert.is_some());
+            }
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html(),
-            TagEnd::List(_) => self.end_list(),
+            TagEnd::List(_) | TagEnd::DefinitionListDefinition => self.end_list(),
             TagEnd::Item => {
                 self.close();
                 self.marker = None;
@@ -220,6 +244,12 @@ impl Reading<'_> {
         self.close();
         self.quoted = self.quoted.saturating_sub(1);
         self.builder.end_quotations(self.quoted);
+    }
+
+    /// Lists hold items; what defines a term stands as deep as an item and has no mark.
+    fn start_list(&mut self, next: Option<u64>) {
+        self.close();
+        self.lists.push(List { next, n_items: 0 });
     }
 
     fn end_list(&mut self) {
@@ -287,11 +317,11 @@ impl Reading<'_> {
         let listed = self.lists.len() + self.footnotes;
         self.builder.begin(kind, self.quoted, listed);
         let after_picture = std::mem::take(&mut self.after_picture);
-        let footnote = self.footnotes > 0;
+        let note = self.footnotes + self.alerts > 0;
         let picture = self.is_in_caption();
         if let Some(hint) = self.builder.hint() {
             hint.after_picture = after_picture;
-            hint.footnote = footnote;
+            hint.note = note;
             hint.picture = picture;
         }
         self.mark_on();

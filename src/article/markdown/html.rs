@@ -3,7 +3,7 @@
 //! html5gum reads the tags, one after the other; no tree is built, so that no text costs more than its length. An
 //! element ends at the latest with the Markdown block that it began in.
 
-use super::{List, Reading};
+use super::Reading;
 use crate::article::builder::Mark;
 use crate::article::{BlockKind, InlineStyle};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -163,10 +163,7 @@ impl Reading<'_> {
         if let Some(kind) = kind.filter(|_| self.elements.len() < MAX_OPEN) {
             match &kind {
                 ElementKind::Quote => self.quoted += 1,
-                ElementKind::List(next) => self.lists.push(List {
-                    next: *next,
-                    n_items: 0,
-                }),
+                ElementKind::List(next) => self.start_list(*next),
                 ElementKind::Inline(mark) => self.mark(mark.clone()),
                 _ => {}
             }

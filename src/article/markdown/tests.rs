@@ -58,6 +58,35 @@ fn blocks_of_every_kind() {
 }
 
 #[test]
+fn what_markdown_says_beside_the_words_is_no_text() {
+    check(
+        "# A {#b .c d=e}\n\nf {#g}\n\nh {old set}\n===",
+        &["h1|0|0|A", "paragraph|0|0|f {#g}", "h1|0|0|h {old set}"],
+    );
+    check(
+        "> [!WARNING]\n> a\n>\n> - b\n\n> [!x] c",
+        &["paragraph|1|0|a", "•|1|1|b", "paragraph|1|0|[!x] c"],
+    );
+}
+
+#[test]
+fn a_definition_stands_below_its_term() {
+    check(
+        "A\n\nFog *bell*\n: a bell\n: the keeper\n\nMole\n\n:   a wall\n\n    of stone\n\nb",
+        &[
+            "paragraph|0|0|A",
+            "paragraph|0|0|Fog bell",
+            "paragraph|0|1|a bell",
+            "paragraph|0|1|the keeper",
+            "paragraph|0|0|Mole",
+            "paragraph|0|1|a wall",
+            "paragraph|0|1|of stone",
+            "paragraph|0|0|b",
+        ],
+    );
+}
+
+#[test]
 fn indented_sentences_are_no_code() {
     check(
         "A.\n\n    The boat came in late,\n    and nobody said why it had.\n",
