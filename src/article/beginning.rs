@@ -3,7 +3,7 @@
 //! What it shows is what the whole article begins with, wherever that can be told from the beginning; where it plainly
 //! cannot (another encoding, a form that is refused), there is no beginning and the whole has to be read.
 
-use super::{Article, read, sniff};
+use super::{Article, front_matter, read, sniff};
 
 /// Reads the beginning of an article from its first bytes.
 ///
@@ -17,7 +17,7 @@ pub fn read_beginning(
     sniff::refuse_binary(first, name_hint).ok()?;
     let end = cut(first)?;
     let text = std::str::from_utf8(first.get(..end)?).ok()?;
-    if text.contains(['\r', '\0', '\u{feff}']) {
+    if text.contains(['\r', '\0', '\u{feff}']) || front_matter::may_be_cut_off(text) {
         return None;
     }
     let mut text = text.to_owned();
@@ -123,6 +123,8 @@ mod tests {
     fn what_cannot_be_told_from_the_beginning_has_none() {
         let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 4000]].concat();
         assert!(read_beginning(&png, Some("x.md"), || None).is_none());
+        let front = format!("---\ntitle: a\ntags:\n{}", "- fog\n".repeat(1000));
+        assert!(read_beginning(front.as_bytes(), Some("x.md"), || None).is_none());
         let latin = [0xe9_u8; 4000];
         assert!(read_beginning(&latin, Some("x.md"), || None).is_none());
     }

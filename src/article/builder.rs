@@ -84,9 +84,12 @@ impl Builder {
         }
     }
 
-    /// Whether a block is open.
-    pub const fn is_open(&self) -> bool {
-        self.open.is_some()
+    /// The kind of the open block.
+    pub const fn kind(&self) -> Option<&BlockKind> {
+        match &self.open {
+            Some(open) => Some(&open.kind),
+            None => None,
+        }
     }
 
     /// What is known of the open block, to be added to.
@@ -192,16 +195,18 @@ impl Builder {
 
     /// Ends the open block; one without a word vanishes, one that is only a scene break becomes a rule.
     pub fn end(&mut self) {
+        while !self.marks.is_empty() {
+            self.unmark();
+        }
         let Some(open) = self.open.take() else {
             return;
         };
         self.gap = Gap::None;
-        self.marks.clear();
         self.trim_end(char::is_whitespace);
         let text = &mut self.draft.article.text;
         let words = text.get(open.start..).unwrap_or("").to_owned();
         let is_rule = matches!(open.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-            && !open.hint.footnote
+            && !open.hint.note
             && is_scene_break(&words);
         if words.trim().is_empty() || is_rule {
             text.truncate(open.start);

@@ -11,8 +11,8 @@ pub(super) struct Hint {
     pub picture: bool,
     /// A picture stood directly before it.
     pub after_picture: bool,
-    /// It belongs to a footnote.
-    pub footnote: bool,
+    /// It belongs to a footnote or another note.
+    pub note: bool,
     /// Its part was given, by front matter.
     pub part: Option<Part>,
 }

@@ -1,10 +1,13 @@
-//! Front matter: the lines between `---` (or `+++`) at the very top that say what the article is.
+//! Front matter: the lines between `---` (YAML) or `+++` (TOML) at the very top that say what the article is.
 //!
-//! Reads flat `key: value` lines only; lists and nested values are passed over. Runs before either parser.
+//! Read by the YAML and TOML libraries into one table, from which the fields that the reader knows are taken; the
+//! rest is ignored. Runs before either parser.
 
 use super::builder::Builder;
 use super::form::in_form;
 use super::{BlockKind, Metadata, Part};
+use crate::text::is_web_address;
+use serde_json::{Map, Value};
 
 /// What the front matter said, in the reader's fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,76 +16,51 @@ pub(super) struct FrontMatter {
     pub metadata: Metadata,
     /// The lines that sum up, where it gives them.
     pub standfirst: Option<String>,
+    /// What was odd about it, one sentence for a person.
+    pub warning: Option<String>,
 }
 
-/// Which keys mean which field; the first that is present wins.
-const KEYS: &[(&str, Field)] = &[
-    ("title", Field::Title),
-    ("headline", Field::Title),
-    ("author", Field::Byline),
-    ("authors", Field::Byline),
-    ("byline", Field::Byline),
-    ("by", Field::Byline),
-    ("date", Field::Published),
-    ("published", Field::Published),
-    ("pubdate", Field::Published),
-    ("date_published", Field::Published),
-    ("publisher", Field::Publisher),
-    ("site", Field::Publisher),
-    ("sitename", Field::Publisher),
-    ("site_name", Field::Publisher),
-    ("outlet", Field::Publisher),
-    ("url", Field::Url),
-    ("canonical", Field::Url),
-    ("canonical_url", Field::Url),
-    ("link", Field::Url),
-    ("source", Field::Url),
-    ("lang", Field::Language),
-    ("language", Field::Language),
-    ("subtitle", Field::Standfirst),
-    ("standfirst", Field::Standfirst),
-    ("dek", Field::Standfirst),
-    ("description", Field::Standfirst),
-];
-
-#[derive(Clone, Copy)]
-enum Field {
-    Title,
-    Byline,
-    Published,
-    Publisher,
-    Url,
-    Language,
-    Standfirst,
-}
-
-/// The most lines front matter may have; more is an article between two rules.
-const MAX_LINES: usize = 200;
+/// The most bytes front matter may have; more is an article between two rules.
+const MAX_BYTES: usize = 64 * 1024;
+/// The most YAML nodes that aliases may repeat.
+const MAX_REPEATED: usize = 10_000;
+/// Tables inside of the front matter that hold further fields of the article.
+const SECTIONS: &[&str] = &["params", "extra", "taxonomies"];
 
 /// Whether the text begins with front matter.
 pub(super) fn is_present(text: &str) -> bool {
     find(text).is_some()
 }
 
-/// Divides the text into what the front matter says and the article below it.
-pub(super) fn split(text: &str) -> (FrontMatter, &str) {
-    let Some((lines, rest)) = find(text) else {
-        return (FrontMatter::default(), text);
-    };
-    let mut front = FrontMatter::default();
-    for line in lines.lines() {
-        if let Some((key, value)) = pair(line) {
-            front.take(&key, &value);
-        }
-    }
-    (front, rest)
+/// Whether the text begins as front matter does and may be cut off inside of it.
+pub(super) fn may_be_cut_off(text: &str) -> bool {
+    (text.starts_with("---") || text.starts_with("+++"))
+        && text.len() < MAX_BYTES
+        && !is_present(text)
 }
 
-/// Writes the headline and standfirst it gives, unless the article brings a headline itself.
-pub(super) fn write(front: &FrontMatter, article: &str, builder: &mut Builder) {
-    if article.trim_start().starts_with("# ") {
-        return;
-    }
+/// Divides the text into what the front matter says and the article below it.
+pub(super) fn split(text: &str) -> (FrontMatter, &str) {
+    let Some((fence, lines, rest)) = find(text) else {
+        return (FrontMatter::default(), text);
+    };
+    let valid = table(fence, lines);
+    let warning = valid.is_none().then(|| {
+        let name = if fence == "+++" { "TOML" } else { "YAML" };
+        format!("The front matter is not valid {name}; what cannot be read of it is left out.")
+    });
+    let table = valid.unwrap_or_else(|| entry_by_entry(fence, lines));
+    (
+        FrontMatter {
+            warning,
+            ..taken(&table)
+        },
+        rest,
+    )
+}
+
+/// Writes the headline and standfirst it gives.
+pub(super) fn write(front: &FrontMatter, builder: &mut Builder) {
     let given = [
         (&front.metadata.title, BlockKind::Heading(1), Part::Headline),
         (&front.standfirst, BlockKind::Paragraph, Part::Standfirst),
@@ -98,101 +76,172 @@ pub(super) fn write(front: &FrontMatter, article: &str, builder: &mut Builder) {
     }
 }
 
-impl FrontMatter {
-    fn take(&mut self, key: &str, value: &str) {
-        let Some(&(_, field)) = KEYS.iter().find(|(k, _)| *k == key) else {
-            return;
-        };
-        let data = &mut self.metadata;
-        let place = match field {
-            Field::Title => &mut data.title,
-            Field::Byline => &mut data.byline,
-            Field::Published => &mut data.published,
-            Field::Publisher => &mut data.publisher,
-            Field::Url => &mut data.url,
-            Field::Language => &mut data.language,
-            Field::Standfirst => &mut self.standfirst,
-        };
-        if place.is_none() && !value.is_empty() {
-            *place = Some(value.to_owned());
-        }
-    }
-}
-
-/// The lines between the fences and the text below them, when they read like front matter.
-fn find(text: &str) -> Option<(&str, &str)> {
+/// The fence, the lines between the fences and the text below them, when they read like front matter: an entry comes
+/// first, and they are valid or mostly entries.
+fn find(text: &str) -> Option<(&str, &str, &str)> {
     let first = text.split_inclusive('\n').next()?;
-    let fence = first.trim_end();
-    if fence != "---" && fence != "+++" {
-        return None;
-    }
+    let fence = Some(first.trim_end()).filter(|fence| matches!(*fence, "---" | "+++"))?;
     let body = text.get(first.len()..)?;
     let mut at = 0;
-    let mut n_pairs = 0;
-    for line in body.split_inclusive('\n').take(MAX_LINES) {
+    for line in body.split_inclusive('\n') {
         let bare = line.trim_end();
         if bare == fence || (fence == "---" && bare == "...") {
-            let rest = body.get(at + line.len()..).unwrap_or("");
-            return (n_pairs > 0).then(|| (body.get(..at).unwrap_or(""), rest));
-        }
-        let belongs = bare.is_empty() || bare.starts_with([' ', '\t', '-', '#', ']', '}']);
-        match pair(bare) {
-            Some(_) => n_pairs += 1,
-            None if belongs => {}
-            None => return None,
+            let (lines, rest) = (body.get(..at)?, body.get(at + line.len()..)?);
+            return reads_like_entries(fence, lines).then_some((fence, lines, rest));
         }
         at += line.len();
+        if at > MAX_BYTES {
+            return None;
+        }
     }
     None
 }
 
-/// `key: value` or `key = value`, with quotation marks and list brackets taken off the value.
-fn pair(line: &str) -> Option<(String, String)> {
-    let (key, value) = line.split_once(['=', ':'])?;
-    let is_key = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-    let key = key.trim_end();
-    if key.is_empty() || !key.chars().all(is_key) {
-        return None;
-    }
-    let bare = value.trim().trim_start_matches('[').trim_end_matches(']');
-    let bare = bare.trim().trim_matches(['"', '\'']);
-    let plain = if matches!(bare, "|" | ">" | ">-" | "|-") {
-        ""
-    } else {
-        bare
+fn reads_like_entries(fence: &str, lines: &str) -> bool {
+    let begins = |line: &&str| is_entry(line) || fence == "+++" && line.starts_with('[');
+    let goes_on =
+        |line: &str| line.trim().is_empty() || line.starts_with([' ', '\t', '-', '#', ']', '}']);
+    let outer: Vec<&str> = lines.lines().filter(|line| !goes_on(line)).collect();
+    let n_begin = outer.iter().filter(|line| begins(line)).count();
+    outer.first().is_some_and(begins)
+        && (n_begin * 2 > outer.len() || table(fence, lines).is_some())
+}
+
+/// Whether a line begins an entry: `key: value` or `key = value`, not indented.
+fn is_entry(line: &str) -> bool {
+    let is_key = |c: char| c.is_alphanumeric() || "_-.\"'".contains(c);
+    let key = line.split_once(['=', ':']).map(|(key, _)| key.trim_end());
+    key.is_some_and(|key| !key.is_empty() && key.chars().all(is_key))
+}
+
+/// The table that the text holds, where it is valid and holds one. Depth and repetition are bounded.
+fn table(fence: &str, text: &str) -> Option<Map<String, Value>> {
+    let options = serde_saphyr::options! {
+        duplicate_keys: serde_saphyr::DuplicateKeyPolicy::FirstWins,
+        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: MAX_REPEATED },
+        leading_zero_numbers_as_strings: true,
+        underscored_numbers_as_strings: true,
     };
-    Some((key.to_ascii_lowercase(), in_form(plain)))
+    if fence == "+++" {
+        toml::from_str(text).ok()
+    } else {
+        serde_saphyr::from_str_with_options(text, options).ok()
+    }
+}
+
+/// What can be read of front matter that is not valid: each entry by itself, else its line as it is written.
+fn entry_by_entry(fence: &str, lines: &str) -> Map<String, Value> {
+    let mut entries: Vec<String> = Vec::new();
+    for line in lines.split_inclusive('\n') {
+        match entries.last_mut() {
+            Some(entry) if !is_entry(line) => entry.push_str(line),
+            _ => entries.push(line.to_owned()),
+        }
+    }
+    let read = |entry: String| {
+        let as_written = || {
+            let (key, value) = entry.lines().next()?.split_once(['=', ':'])?;
+            let bare = |text: &str| text.trim().trim_matches(['"', '\'']).to_owned();
+            Some(Map::from_iter([(bare(key), bare(value).into())]))
+        };
+        table(fence, &entry).or_else(as_written).unwrap_or_default()
+    };
+    // Of two that are alike the first counts, as in what is valid.
+    entries.into_iter().rev().flat_map(read).collect()
+}
+
+/// The fields that the reader knows; of several keys for one field the first that is named here wins.
+fn taken(table: &Map<String, Value>) -> FrontMatter {
+    let inner = SECTIONS
+        .iter()
+        .filter_map(|name| table.get(*name)?.as_object());
+    let sections: Vec<_> = std::iter::once(table).chain(inner).collect();
+    let all = |keys: &[&str], name: &str, line_end: &str| -> Vec<String> {
+        let of_section = |section| keys.iter().filter_map(move |key| value(section, key));
+        let values = sections.iter().flat_map(|section| of_section(*section));
+        let text = |value| texts(value, name).join(", ").trim().replace('\n', line_end);
+        values
+            .map(text)
+            .map(|text| in_form(&text))
+            .filter(|text| !text.is_empty())
+            .collect()
+    };
+    let one = |keys| all(keys, "name", " ").into_iter().next();
+    let mut bylines = all(&["author", "authors", "byline", "by"], "name", ", ").into_iter();
+    let addresses = all(
+        &[
+            "canonical",
+            "canonicalurl",
+            "url",
+            "permalink",
+            "link",
+            "source",
+        ],
+        "url",
+        " ",
+    );
+    FrontMatter {
+        metadata: Metadata {
+            title: one(&["title", "headline"]),
+            byline: bylines.next().map(|byline| without_by(&byline).to_owned()),
+            published: one(&[
+                "date",
+                "published",
+                "pubdate",
+                "datepublished",
+                "publishdate",
+            ]),
+            publisher: one(&["publisher", "site", "sitename", "outlet"]),
+            url: addresses
+                .into_iter()
+                .find(|address| is_web_address(address)),
+            language: one(&["lang", "language"]),
+            file: None,
+        },
+        standfirst: one(&["subtitle", "standfirst", "dek", "description"]),
+        warning: None,
+    }
+}
+
+/// The value of a key; capitals, hyphens and underscores make no other key.
+fn value<'t>(table: &'t Map<String, Value>, key: &str) -> Option<&'t Value> {
+    let plain = |key: &str| key.to_ascii_lowercase().replace(['-', '_'], "");
+    table
+        .iter()
+        .find(|(k, _)| plain(k) == key)
+        .map(|(_, value)| value)
+}
+
+/// The texts of a value and of all its items; of a table the one with this name, else those of the tables in it.
+fn texts(value: &Value, name: &str) -> Vec<String> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::String(text) => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(|item| texts(item, name)).collect(),
+        Value::Object(table) => match table.get(name) {
+            Some(value) => texts(value, name),
+            // TOML gives a date as a table of one entry, too.
+            None if table.len() == 1 => table
+                .values()
+                .flat_map(|value| texts(value, name))
+                .collect(),
+            None => table
+                .values()
+                .filter(|v| v.is_object())
+                .flat_map(|value| texts(value, name))
+                .collect(),
+        },
+        other => vec![other.to_string()],
+    }
+}
+
+/// A byline without its "By".
+fn without_by(byline: &str) -> &str {
+    match byline.split_at_checked(3) {
+        Some((by, name)) if by.eq_ignore_ascii_case("by ") => name,
+        _ => byline,
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_are_read_and_the_rest_is_left() {
-        let text = "---\ntitle: \"Fog: a history\"\nauthor: Ro Tamm\ntags:\n  - weather\ndate: 2026-05-01\n---\nBody.\n";
-        let (front, rest) = split(text);
-        assert_eq!(front.metadata.title.as_deref(), Some("Fog: a history"));
-        assert_eq!(front.metadata.byline.as_deref(), Some("Ro Tamm"));
-        assert_eq!(front.metadata.published.as_deref(), Some("2026-05-01"));
-        assert_eq!(rest, "Body.\n");
-    }
-
-    #[test]
-    fn rules_are_not_front_matter() {
-        for text in [
-            "---\n---\n---\n",
-            "---\nThe tide came in.\n---\n",
-            "---\nkey: never closed",
-            "",
-        ] {
-            assert_eq!(split(text), (FrontMatter::default(), text), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn control_characters_in_values_become_pictures() {
-        let (front, _) = split("---\ntitle: a\u{1b}]0;x\n---\n");
-        assert_eq!(front.metadata.title.as_deref(), Some("a␛]0;x"));
-    }
-}
+mod tests;

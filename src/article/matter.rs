@@ -53,7 +53,7 @@ fn by_itself(block: &Block, hint: Hint, shape: &Shape<'_>) -> Part {
         BlockKind::Rule => Part::Matter,
         BlockKind::Table(_) => Part::Table,
         BlockKind::Code => Part::Body,
-        _ if hint.footnote || words::is_note(shape) => Part::Note,
+        _ if hint.note || words::is_note(shape) => Part::Note,
         _ if hint.picture || words::is_caption(shape) => Part::Caption,
         _ if hint.after_picture && is_below_picture(shape) => Part::Caption,
         _ if words::is_matter_anywhere(shape) => Part::Matter,

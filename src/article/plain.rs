@@ -16,7 +16,7 @@ const HEADING_AT_MOST: usize = 70;
 /// Parses plain text; a headline given by the front matter alone becomes a block of its own.
 pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
     let mut builder = Builder::default();
-    front_matter::write(front, text, &mut builder);
+    front_matter::write(front, &mut builder);
     let lines: Vec<Line<'_>> = text.lines().map(Line::new).collect();
     let shape = Shape::of(&lines);
     let groups: Vec<&[Line<'_>]> = lines

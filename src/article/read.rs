@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8], name_hint: Option<&str>) -> Result<Article, ReadError>
     sniff::refuse_binary(bytes, name_hint)?;
     let decoded = decode::decode(bytes)?;
     let mut article = parse(&decoded.text, name_hint)?;
-    article.warnings = decoded.warnings;
+    article.warnings.splice(..0, decoded.warnings);
     if article.text.is_empty() {
         article
             .warnings
@@ -71,7 +71,7 @@ pub fn read(bytes: &[u8], name_hint: Option<&str>) -> Result<Article, ReadError>
     Ok(article)
 }
 
-/// Characters to an article, its warnings apart.
+/// Characters to an article, with the warning that its front matter gives.
 pub(super) fn parse(text: &str, name_hint: Option<&str>) -> Result<Article, ReadError> {
     let format = sniff::format(text, name_hint)?;
     let (front, rest) = front_matter::split(text);
@@ -80,6 +80,7 @@ pub(super) fn parse(text: &str, name_hint: Option<&str>) -> Result<Article, Read
         Format::Plain => plain::parse(rest, &front),
     };
     let mut article = matter::assign_parts(draft, front.metadata);
+    article.warnings.extend(front.warning);
     article.metadata.file = name_hint.map(str::to_owned);
     Ok(article)
 }

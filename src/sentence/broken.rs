@@ -15,6 +15,7 @@ pub(super) fn runs_on(article: &Article, index: usize) -> bool {
         && is_prose(next)
         && block.part == next.part
         && block.quoted == next.quoted
+        && block.listed == next.listed
         && ends_open(block.span.of(&article.text))
         && begins_small(next.span.of(&article.text))
 }

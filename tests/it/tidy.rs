@@ -25,7 +25,7 @@ const BELONGS: &[(&str, &[&str])] = &[
     ("crossterm::", &["shell"]),
     ("ratatui::", &["view", "shell"]),
     ("toml_edit::", &["checklist", "config"]),
-    ("toml::", &["checklist", "config", "claim"]),
+    ("toml::", &["article", "checklist", "config", "claim"]),
     ("std::fs", &["shell"]),
     ("std::env", &["shell"]),
     ("std::process", &["shell"]),

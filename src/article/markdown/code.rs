@@ -5,7 +5,7 @@
 use super::Reading;
 use crate::article::BlockKind;
 
-impl Reading {
+impl Reading<'_> {
     /// The end of a code block. Scraped articles indent paragraphs, which Markdown takes for code: sentences are written as paragraphs.
     pub(super) fn end_code(&mut self) {
         let Some(lines) = self.indented.take() else {
