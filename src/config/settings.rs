@@ -43,6 +43,8 @@ pub enum Origin {
     File(String, usize),
     /// A variable of the environment.
     Environment(&'static str),
+    /// The name of the reader's account.
+    Account,
     /// The command line.
     Flag,
 }
@@ -53,6 +55,7 @@ impl fmt::Display for Origin {
             Self::Default => f.write_str("default"),
             Self::File(path, line) => write!(f, "{path}, line {line}"),
             Self::Environment(variable) => write!(f, "environment: {variable}"),
+            Self::Account => f.write_str("account"),
             Self::Flag => f.write_str("flag"),
         }
     }

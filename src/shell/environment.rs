@@ -21,7 +21,10 @@ pub const VARIABLES: &[(&str, &str)] = &[
         "USER",
         "Who reviews, where neither the settings nor --reviewer say so.",
     ),
-    ("LOGNAME", "The same, where USER is not set."),
+    (
+        "LOGNAME",
+        "The same, where USER is not set; then the name of the account.",
+    ),
     ("VISUAL", "The editor in which the checklist is opened."),
     ("EDITOR", "The same, where VISUAL is not set; then vi."),
     (

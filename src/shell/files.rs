@@ -3,26 +3,22 @@
 //! The only place that writes a reader's file. Knows nothing of what is in it; never saves over a file that is not the
 //! one last read or written, and never over anything that is not a regular file.
 
+mod draft;
 mod error;
 mod stamp;
 
 pub use error::{FileError, FileErrorKind};
 pub use stamp::Stamp;
 
+use draft::{Draft, temporary_beside};
+use sha2::{Digest, Sha256};
 use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 /// Symbolic links followed before it must be a ring.
 const MAX_LINKS: usize = 40;
-/// Bytes of a file's name that its temporary file repeats; names may have 255.
-const MAX_NAME: usize = 200;
-/// What a temporary file's name ends with.
-const TEMPORARY: &str = ".tmp";
-/// Age from which a temporary file is left over from a run that was killed.
-const STALE: Duration = Duration::from_hours(24);
 
 /// What a save expects to find under the file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +34,7 @@ pub enum Expected {
 pub struct Written {
     /// What is on disk now.
     pub stamp: Stamp,
-    /// Whether the folder was flushed too; if not, a power cut may still undo the save.
+    /// Whether file and folder were flushed; if not, a power cut may still undo the save.
     pub durable: bool,
 }
 
@@ -47,10 +43,15 @@ pub struct Written {
 /// # Errors
 /// Not there, not readable, or not a regular file.
 pub fn read(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
-    let facts = fs::metadata(path).map_err(|e| FileError::io("read", path, &e))?;
-    refuse_irregular(path, &facts)?;
-    let bytes = fs::read(path).map_err(|e| FileError::io("read", path, &e))?;
-    let stamp = Stamp::new(&bytes);
+    let failed = |e: io::Error| FileError::io("read", path, &e);
+    refuse_irregular(path, &fs::metadata(path).map_err(failed)?)?;
+    let mut file = File::open(path).map_err(failed)?;
+    // In this order: whatever is changed from now on has a later time than these metadata.
+    let now = SystemTime::now();
+    let facts = file.metadata().map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    let stamp = Stamp::new(Sha256::new_with_prefix(&bytes), &facts, now);
     Ok((bytes, stamp))
 }
 
@@ -81,36 +82,49 @@ pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
     ))
 }
 
-/// Saves `bytes` under `path`, whole or not at all, and flushes file and folder.
+/// Saves `bytes` under `path`; see [`save_with`].
+///
+/// # Errors
+/// Those of [`save_with`].
+pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, FileError> {
+    save_with(path, |out| out.write_all(bytes), expected)
+}
+
+/// Saves what `write` writes under `path`, whole or not at all, and flushes file and folder.
 ///
 /// # Errors
 /// [`FileErrorKind::ChangedOnDisk`] when the file is not what was `expected`; the others when it cannot be written. The
 /// old file is untouched in every case.
-pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, FileError> {
-    let failed = |e: &io::Error| FileError::io("save", path, e);
+pub fn save_with(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    expected: Expected,
+) -> Result<Written, FileError> {
+    let (target, draft) = draft(path, write)?;
+    ensure_expected(&target, expected)?;
+    let (stamp, is_flushed) = (draft.stamp, draft.is_flushed);
+    draft.put(&target, expected).map_err(|e| match e.kind() {
+        io::ErrorKind::AlreadyExists => FileError::changed(&target),
+        _ => FileError::io("save", path, &e),
+    })?;
+    let folder = File::open(folder_of(&target)).and_then(|folder| folder.sync_all());
+    Ok(Written {
+        stamp,
+        durable: is_flushed && folder.is_ok(),
+    })
+}
+
+/// Where a name leads to, and a file made beside that, flushed and with its owner and mode.
+fn draft(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(PathBuf, Draft), FileError> {
     let target = resolve(path)?;
     let old = old_file(&target)?;
-    let begun = temporary_beside(&target);
-    let mut temporary = begun.map_err(|e| no_folder(path, &target, &e))?;
-    temporary.write_all(bytes).map_err(|e| failed(&e))?;
-    take_after(temporary.as_file(), old.as_ref()).map_err(|e| failed(&e))?;
-    temporary.as_file().sync_all().map_err(|e| failed(&e))?;
-    ensure_expected(&target, expected)?;
-    match expected {
-        Expected::Nothing => temporary.persist_noclobber(&target),
-        Expected::This(_) => temporary.persist(&target),
-    }
-    .map_err(|e| match e.error.kind() {
-        io::ErrorKind::AlreadyExists => FileError::changed(&target),
-        _ => failed(&e.error),
-    })?;
-    let durable = File::open(folder_of(&target))
-        .and_then(|folder| folder.sync_all())
-        .is_ok();
-    Ok(Written {
-        stamp: Stamp::new(bytes),
-        durable,
-    })
+    let begun = temporary_beside(&target).map_err(|e| no_folder(path, &target, &e))?;
+    let written = Draft::write(begun, old.as_ref(), write);
+    let draft = written.map_err(|e| FileError::io("save", path, &e))?;
+    Ok((target, draft))
 }
 
 /// Puts `bytes` in place of a file of the program's own, whole or not at all, without waiting for the disk.
@@ -125,15 +139,13 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     persisted.map(drop)
 }
 
-/// Whether a file of this name could be saved now: tries with a temporary file beside it.
+/// Whether a file of this name could be saved now: does all of a save with another file, which is removed again.
 ///
 /// # Errors
 /// Why it could not.
 pub fn probe(path: &Path) -> Result<(), FileError> {
-    let target = resolve(path)?;
-    old_file(&target)?;
-    let tried = temporary_beside(&target).and_then(tempfile::NamedTempFile::close);
-    tried.map_err(|e| no_folder(path, &target, &e))
+    let (_, draft) = draft(path, |out| out.write_all(b"\n"))?;
+    draft.try_put().map_err(|e| FileError::io("save", path, &e))
 }
 
 /// Why nothing can be written beside `target`. A folder that is not there and could not be made has its own reason: that
@@ -169,26 +181,8 @@ fn no_folder(path: &Path, target: &Path, error: &io::Error) -> FileError {
 
 /// Removes temporary files of killed runs beside `path`, a day old or older. Never fails.
 pub fn remove_stale(path: &Path, now: SystemTime) {
-    let Ok(target) = resolve(path) else {
-        return;
-    };
-    let prefix = temporary_prefix(&target);
-    let Ok(folder) = fs::read_dir(folder_of(&target)) else {
-        return;
-    };
-    for entry in folder.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let modified = entry
-            .metadata()
-            .ok()
-            .filter(Metadata::is_file)
-            .and_then(|m| m.modified().ok());
-        let age = modified.and_then(|m| now.duration_since(m).ok());
-        if name.starts_with(&prefix) && name.ends_with(TEMPORARY) && age.is_some_and(|a| a >= STALE)
-        {
-            // Another session may have removed it first: either way it is gone.
-            let _ = fs::remove_file(entry.path());
-        }
+    if let Ok(target) = resolve(path) {
+        draft::remove_stale(&target, now);
     }
 }
 
@@ -232,53 +226,17 @@ fn refuse_irregular(path: &Path, facts: &Metadata) -> Result<(), FileError> {
     Err(FileError::new(FileErrorKind::NotAFile, path, words))
 }
 
-/// A new file in the same folder, readable by its owner alone, removed again unless it is kept.
-fn temporary_beside(target: &Path) -> io::Result<tempfile::NamedTempFile> {
-    tempfile::Builder::new()
-        .prefix(&temporary_prefix(target))
-        .suffix(TEMPORARY)
-        .tempfile_in(folder_of(target))
-}
-
-fn temporary_prefix(target: &Path) -> String {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let end = name
-        .char_indices()
-        .map(|(i, c)| i + c.len_utf8())
-        .take_while(|end| *end <= MAX_NAME)
-        .last();
-    format!(".{}.", name.get(..end.unwrap_or(0)).unwrap_or_default())
-}
-
-/// Gives a new file the owner and mode of the one it replaces, or those that any new file gets.
-fn take_after(file: &File, old: Option<&Metadata>) -> io::Result<()> {
-    let mode = if let Some(old) = old {
-        // Only a privileged user may give a file away; that it stays ours is no reason not to save.
-        let _ = std::os::unix::fs::fchown(file, Some(old.uid()), Some(old.gid()));
-        old.mode() & 0o7777
-    } else {
-        0o666 & !mask()
-    };
-    file.set_permissions(fs::Permissions::from_mode(mode))
-}
-
-/// The bits that new files do not get; reading it means setting it for a moment.
-fn mask() -> u32 {
-    let mask = rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-    rustix::process::umask(mask);
-    mask.as_raw_mode()
-}
-
-/// Compares what is on disk with what was last read or written there, by content.
+/// Compares what is on disk with what was last read or written there, by content where the metadata do not tell.
 fn ensure_expected(target: &Path, expected: Expected) -> Result<(), FileError> {
-    let found = match read(target) {
-        Ok((_, stamp)) => Some(stamp),
-        Err(e) if e.kind == FileErrorKind::Missing => None,
-        Err(e) => return Err(e),
+    let same = match (expected, fs::metadata(target)) {
+        (Expected::This(last), Ok(facts)) => last.is_of(target, &facts),
+        (Expected::Nothing, Ok(_)) => Ok(false),
+        (_, Err(e)) => Err(e),
     };
-    match (expected, found) {
-        (Expected::Nothing, None) => Ok(()),
-        (Expected::This(last), Some(now)) if last == now => Ok(()),
+    match same {
+        Ok(true) => Ok(()),
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(FileError::io("read", target, &e)),
+        Err(_) if expected == Expected::Nothing => Ok(()),
         _ => Err(FileError::changed(target)),
     }
 }

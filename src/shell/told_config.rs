@@ -65,7 +65,7 @@ fn settings(settings: &Settings) -> Vec<(String, String, String)> {
     let told = rows.map(|(name, value, origin)| {
         let (value, origin) = match name {
             "reviewer" if value.is_empty() => match logged_in_as() {
-                Some((variable, who)) => (who, Origin::Environment(variable).to_string()),
+                Some((origin, who)) => (who, origin.to_string()),
                 None => (value, origin),
             },
             "theme" => match theme_of_environment(&settings.theme) {

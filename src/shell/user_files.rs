@@ -5,6 +5,7 @@ use super::failure::{Failure, reason, shown};
 use super::places::{Folders, is_nowhere};
 use crate::config::{self, Config, ConfigError, Flags, Origin, Set, UserFiles};
 use crate::session::ThemeChoice;
+use nix::unistd::{Uid, User};
 use std::path::Path;
 
 /// The configuration of files and flags.
@@ -63,12 +64,14 @@ pub fn logged_in() -> Option<String> {
     logged_in_as().map(|(_, name)| name)
 }
 
-/// Who is logged in, after the variable that says so.
-pub fn logged_in_as() -> Option<(&'static str, String)> {
-    let named = ["USER", "LOGNAME"]
-        .iter()
-        .filter_map(|&variable| Some((variable, std::env::var(variable).ok()?)));
-    named.into_iter().find(|(_, name)| !name.trim().is_empty())
+/// Who is logged in, after what says so: a variable, else the system's list of accounts.
+pub fn logged_in_as() -> Option<(Origin, String)> {
+    let variables = ["USER", "LOGNAME"].into_iter();
+    let named =
+        variables.filter_map(|name| Some((Origin::Environment(name), std::env::var(name).ok()?)));
+    let account = || Some((Origin::Account, User::from_uid(Uid::current()).ok()??.name));
+    let is_name = |(_, name): &(Origin, String)| !name.trim().is_empty();
+    named.into_iter().find(is_name).or_else(account)
 }
 
 /// The theme: as set; where nobody set it, as the environment says.

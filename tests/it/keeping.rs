@@ -6,7 +6,9 @@
     reason = "tests read fixtures, make files, and fail by panicking"
 )]
 
+mod again;
 mod edits;
+mod faults;
 mod hostile;
 mod locks;
 mod refused;

@@ -1,154 +1,15 @@
-//! A save is whole or absent, whatever happens in the middle of it.
+//! A save is whole or absent: what is refused, what stays, what another program did meanwhile.
 //!
-//! Some tests run this very program again under `strace` (to see, or to break, single system calls) or `setpriv` (to be
-//! somebody without rights). Where those are missing the tests say so loudly and check nothing.
+//! See `faults` for what happens in the middle of a save.
 
+use super::again::{NEW, OLD, again, n_files, old_file, set_modified};
 use sourcecheck::shell::files::{self, Expected, FileErrorKind};
-use std::fs::{self, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
-use std::process::{Command, Output};
-
-const OLD: &[u8] = b"the old checklist\n";
-const NEW: &[u8] = b"the new checklist, somewhat longer\n";
-/// Names the file that the program run again saves to.
-const TARGET: &str = "SOURCECHECK_TEST_SAVE_TO";
-
-/// Not a check of its own: what the program does when it is run again.
-#[test]
-fn run_again_it_saves() {
-    let Some(path) = std::env::var_os(TARGET) else {
-        return;
-    };
-    let path = Path::new(&path);
-    let expected = files::read(path).map_or(Expected::Nothing, |(_, stamp)| Expected::This(stamp));
-    match files::save(path, NEW, expected) {
-        Ok(written) => println!("saved, durable: {}", written.durable),
-        Err(e) => println!("failed: {e}"),
-    }
-}
-
-/// Runs this program again, by way of `tool`, so that it saves to `path`.
-fn run_again(tool: &str, arguments: &[&str], path: &Path) -> Option<Output> {
-    let output = Command::new(tool)
-        .args(arguments)
-        .arg(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "keeping::saves::run_again_it_saves",
-            "--nocapture",
-            "--test-threads=1",
-        ])
-        .env(TARGET, path)
-        .output();
-    let works = Command::new(tool)
-        .args(arguments.iter().take_while(|a| a.starts_with("--")))
-        .arg("true")
-        .output();
-    match (output, works) {
-        (Ok(output), Ok(works)) if works.status.success() => Some(output),
-        _ => {
-            // Not by a macro: the test harness would swallow it.
-            let notice =
-                format!("\n!!! SKIPPED: {tool} does not work here, so nothing was checked !!!\n");
-            std::io::stderr().write_all(notice.as_bytes()).unwrap();
-            None
-        }
-    }
-}
-
-fn old_file() -> (tempfile::TempDir, std::path::PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.checklist.toml");
-    fs::write(&path, OLD).unwrap();
-    (folder, path)
-}
-
-fn n_files(folder: &Path) -> usize {
-    fs::read_dir(folder).unwrap().count()
-}
-
-#[test]
-fn file_then_name_then_folder_reach_the_disk_in_that_order() {
-    let (folder, path) = old_file();
-    let log = folder.path().join("log");
-    let calls = "--trace=write,fchmod,fsync,rename,renameat,renameat2,openat";
-    let arguments = ["-f", "-y", calls, "-o", log.to_str().unwrap()];
-    let Some(_) = run_again("strace", &arguments, &path) else {
-        return;
-    };
-    assert_eq!(fs::read(&path).unwrap(), NEW);
-    let trace = fs::read_to_string(&log).unwrap();
-    let folder_name = format!("<{}>", folder.path().display());
-    let place = |what: &str, holds: &dyn Fn(&str) -> bool| {
-        trace
-            .lines()
-            .position(holds)
-            .unwrap_or_else(|| panic!("no {what} in\n{trace}"))
-    };
-    let is_temporary = |line: &str| line.contains(".a.checklist.toml.") && line.contains(".tmp");
-    let order = [
-        place("exclusive open", &|l| {
-            l.contains("openat(") && is_temporary(l) && l.contains("O_EXCL") && l.contains("0600")
-        }),
-        place("write", &|l| l.contains("write(") && is_temporary(l)),
-        place("mode", &|l| l.contains("fchmod(") && is_temporary(l)),
-        place("flush of the file", &|l| {
-            l.contains("fsync(") && is_temporary(l)
-        }),
-        place("rename", &|l| l.contains("rename") && is_temporary(l)),
-        place("flush of the folder", &|l| {
-            l.contains("fsync(") && l.contains(&folder_name)
-        }),
-    ];
-    assert!(order.is_sorted(), "{order:?}\n{trace}");
-}
-
-#[test]
-fn killed_at_any_call_the_file_is_old_or_new() {
-    for (call, nth, whole) in [("fchmod", 1, OLD), ("fsync", 1, OLD), ("fsync", 2, NEW)] {
-        let (_folder, path) = old_file();
-        let inject = format!("--inject={call}:signal=KILL:when={nth}");
-        let trace = format!("--trace={call}");
-        let Some(_) = run_again("strace", &["-f", "-o", "/dev/null", &trace, &inject], &path)
-        else {
-            return;
-        };
-        assert_eq!(fs::read(&path).unwrap(), whole, "killed at {call} {nth}");
-    }
-}
-
-#[test]
-fn a_call_that_fails_leaves_the_old_file_and_says_why() {
-    for (call, error, said) in [
-        ("fchmod", "EIO", "cannot save"),
-        ("fsync", "EIO", "cannot save"),
-        ("fsync", "ENOSPC", "the disk is full"),
-        ("fsync", "EDQUOT", "the quota is used up"),
-        ("/^rename", "EACCES", "permission denied"),
-        ("/^rename", "EROFS", "the disk is read-only"),
-    ] {
-        let (folder, path) = old_file();
-        let inject = format!("--inject={call}:error={error}:when=1");
-        let trace = format!("--trace={call}");
-        let Some(output) = run_again("strace", &["-f", "-o", "/dev/null", &trace, &inject], &path)
-        else {
-            return;
-        };
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(
-            told.contains("failed: cannot save") && told.contains(said),
-            "{call} {error}: {told}"
-        );
-        assert_eq!(fs::read(&path).unwrap(), OLD, "{call} {error}");
-        assert_eq!(
-            n_files(folder.path()),
-            1,
-            "{call} {error}: a temporary file stayed"
-        );
-    }
-}
+use std::process::Command;
+use std::time::{Duration, SystemTime};
 
 #[test]
 fn without_the_right_to_write_the_old_file_stays() {
@@ -156,7 +17,7 @@ fn without_the_right_to_write_the_old_file_stays() {
     fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).unwrap();
     fs::set_permissions(&path, Permissions::from_mode(0o666)).unwrap();
     let arguments = ["--reuid=65534", "--clear-groups"];
-    if let Some(output) = run_again("setpriv", &arguments, &path) {
+    if let Some(output) = again("save", "setpriv", &arguments, &path) {
         let told = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(
             told.contains("permission denied"),
@@ -262,6 +123,50 @@ fn a_file_changed_by_another_program_is_not_written_over() {
             .kind,
         FileErrorKind::ChangedOnDisk
     );
+}
+
+/// Whether a save notices a change that leaves inode, size and time as they were, of a file changed at `time`.
+fn notices_a_change(time: SystemTime) -> bool {
+    let (_folder, path) = old_file();
+    set_modified(&path, time);
+    let (_, stamp) = files::read(&path).unwrap();
+    let mut file = File::options().write(true).open(&path).unwrap();
+    file.write_all(&OLD.to_ascii_uppercase()).unwrap();
+    file.set_modified(time).unwrap();
+    files::save(&path, NEW, Expected::This(stamp))
+        .is_err_and(|e| e.kind == FileErrorKind::ChangedOnDisk)
+}
+
+#[test]
+fn a_change_at_what_is_the_same_time_is_noticed_by_its_content() {
+    let now = SystemTime::now();
+    assert!(notices_a_change(now + Duration::from_secs(9)));
+    // Where times are whole seconds, two of them are one.
+    let whole = now.duration_since(SystemTime::UNIX_EPOCH).unwrap();
+    let whole = SystemTime::UNIX_EPOCH + Duration::from_secs(whole.as_secs());
+    assert!(notices_a_change(whole));
+    // An old file has an old time only when somebody gives it one on purpose.
+    assert!(!notices_a_change(now - Duration::from_secs(9)));
+    assert!(!notices_a_change(whole - Duration::from_secs(9)));
+}
+
+#[test]
+fn a_save_can_be_streamed_and_a_writer_that_fails_changes_nothing() {
+    let (folder, path) = old_file();
+    let (_, stamp) = files::read(&path).unwrap();
+    let failing = |out: &mut dyn Write| {
+        out.write_all(b"half of")?;
+        Err(std::io::ErrorKind::StorageFull.into())
+    };
+    let error = files::save_with(&path, failing, Expected::This(stamp)).unwrap_err();
+    assert_eq!(error.kind, FileErrorKind::NoRoom);
+    assert_eq!(
+        (fs::read(&path).unwrap(), n_files(folder.path())),
+        (OLD.to_vec(), 1)
+    );
+    let in_pieces = |out: &mut dyn Write| NEW.iter().try_for_each(|byte| out.write_all(&[*byte]));
+    let written = files::save_with(&path, in_pieces, Expected::This(stamp)).unwrap();
+    assert_eq!(files::read(&path).unwrap(), (NEW.to_vec(), written.stamp));
 }
 
 #[test]

@@ -1,0 +1,147 @@
+//! A file being made beside the one that it becomes, so that nobody ever sees half of it.
+//!
+//! What a disk does not know (hard links, modes, flushing) is done without: vfat, exFAT and some network disks.
+
+use super::stamp::{Hashing, Stamp};
+use super::{Expected, folder_of};
+use rustix::io::Errno;
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufWriter, Write};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+use tempfile::NamedTempFile;
+
+/// Bytes of a file's name that its temporary file repeats; names may have 255.
+const MAX_NAME: usize = 200;
+/// What a temporary file's name ends with.
+const TEMPORARY: &str = ".tmp";
+/// Age from which a temporary file is left over from a run that was killed.
+const STALE: Duration = Duration::from_hours(24);
+
+/// A file that is written; removed again unless it is put in place.
+pub(super) struct Draft {
+    file: NamedTempFile,
+    /// What is in it.
+    pub(super) stamp: Stamp,
+    /// Whether it was flushed to the disk, which not every disk knows how to do.
+    pub(super) is_flushed: bool,
+}
+
+impl Draft {
+    /// Has a new file written, gives it owner and mode of the `old` one, and flushes it.
+    pub(super) fn write(
+        file: NamedTempFile,
+        old: Option<&Metadata>,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Self> {
+        let mut out = BufWriter::new(Hashing::new(file.as_file()));
+        write(&mut out)?;
+        let content = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let sha256 = content.sha256;
+        take_after(file.as_file(), old)?;
+        let is_flushed = if_supported(file.as_file().sync_all())?;
+        // Nobody else knows the file yet, so that these are surely the metadata of this content.
+        let stamp = Stamp::new(sha256, &file.as_file().metadata()?, SystemTime::now());
+        Ok(Self {
+            file,
+            stamp,
+            is_flushed,
+        })
+    }
+
+    /// Gives it its name; where nothing is expected, never over a file that is there.
+    ///
+    /// # Errors
+    /// `AlreadyExists`, or what the disk says.
+    pub(super) fn put(self, target: &Path, expected: Expected) -> io::Result<()> {
+        let file = match expected {
+            Expected::This(_) => self.file,
+            Expected::Nothing => match self.file.persist_noclobber(target) {
+                Err(e) if is_unsupported(&e.error) => e.file,
+                done => return done.map(drop).map_err(|e| e.error),
+            },
+        };
+        // Without hard links looking first is all that can be done.
+        if expected == Expected::Nothing && target.try_exists()? {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        file.persist(target).map(drop).map_err(|e| e.error)
+    }
+
+    /// Tries whether it could be put in place: gives it another name and removes it.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(super) fn try_put(self) -> io::Result<()> {
+        let name = self.file.path().with_extension("probe.tmp");
+        self.put(&name, Expected::Nothing)?;
+        fs::remove_file(name)
+    }
+}
+
+/// A new file in the same folder, readable by its owner alone, removed again unless it is kept.
+pub(super) fn temporary_beside(target: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new()
+        .prefix(&temporary_prefix(target))
+        .suffix(TEMPORARY)
+        .tempfile_in(folder_of(target))
+}
+
+/// Removes what killed runs left beside `target`, a day old or older.
+pub(super) fn remove_stale(target: &Path, now: SystemTime) {
+    let prefix = temporary_prefix(target);
+    let Ok(folder) = fs::read_dir(folder_of(target)) else {
+        return;
+    };
+    for entry in folder.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let facts = entry.metadata().ok().filter(Metadata::is_file);
+        let modified = facts.and_then(|facts| facts.modified().ok());
+        let age = modified.and_then(|m| now.duration_since(m).ok());
+        if name.starts_with(&prefix) && name.ends_with(TEMPORARY) && age.is_some_and(|a| a >= STALE)
+        {
+            // Another session may have removed it first: either way it is gone.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn temporary_prefix(target: &Path) -> String {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let end = name.floor_char_boundary(MAX_NAME);
+    format!(".{}.", name.get(..end).unwrap_or_default())
+}
+
+/// Gives a new file the owner and mode of the one it replaces, or those that any new file gets.
+fn take_after(file: &File, old: Option<&Metadata>) -> io::Result<()> {
+    let mode = if let Some(old) = old {
+        // Only a privileged user may give a file away; that it stays ours is no reason not to save.
+        let _ = std::os::unix::fs::fchown(file, Some(old.uid()), Some(old.gid()));
+        old.mode() & 0o7777
+    } else {
+        0o666 & !mask()
+    };
+    if_supported(file.set_permissions(fs::Permissions::from_mode(mode))).map(drop)
+}
+
+/// The bits that new files do not get; reading it means setting it for a moment.
+fn mask() -> u32 {
+    let mask = rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+    rustix::process::umask(mask);
+    mask.as_raw_mode()
+}
+
+/// Whether it was done; not where this disk does not know how, which is no reason not to save.
+fn if_supported(done: io::Result<()>) -> io::Result<bool> {
+    match done {
+        Err(e) if is_unsupported(&e) => Ok(false),
+        done => done.map(|()| true),
+    }
+}
+
+/// How disks say that they do not know a call.
+fn is_unsupported(error: &io::Error) -> bool {
+    let known = [Errno::PERM, Errno::INVAL, Errno::NOTSUP, Errno::NOSYS];
+    Errno::from_io_error(error).is_some_and(|e| known.contains(&e))
+}
