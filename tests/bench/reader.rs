@@ -22,6 +22,7 @@ use sourcecheck::session::{Findings, Message, Session};
 use sourcecheck::shell::backend::Encoder;
 use sourcecheck::shell::desk::Desk;
 use sourcecheck::{article, claim, sentence};
+use std::fmt::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -198,30 +199,26 @@ fn main() {
         println!("run me with `cargo bench`");
         return;
     }
-    let articles = articles();
-    let mut rows = vec![("".to_owned(), Vec::new()), ("open".to_owned(), Vec::new())];
-    rows.extend(
-        ROWS.iter()
-            .map(|(name, _)| ((*name).to_owned(), Vec::new())),
-    );
-    for (name, text) in &articles {
-        let mut column = vec![(*name).to_owned()];
-        column.push(format!("{:.0}", micros(|| drop(Reading::open(text)))));
-        let mut reading = Reading::open(text);
+    let names = ROWS.iter().map(|(name, _)| *name);
+    let mut rows: Vec<String> = ["", "open"]
+        .into_iter()
+        .chain(names)
+        .map(|name| format!("{name:<18}"))
+        .collect();
+    for (name, text) in articles() {
+        let opened = micros(|| drop(Reading::open(&text)));
+        let mut reading = Reading::open(&text);
         reading.find_claims();
-        let figures = ROWS.iter().map(|(_, measure)| measure(&mut reading));
-        column.extend(figures.map(|micros| format!("{micros:.0}")));
+        let keys = ROWS.iter().map(|(_, measure)| measure(&mut reading));
+        let figures = [opened].into_iter().chain(keys);
+        let column = [name.to_owned()]
+            .into_iter()
+            .chain(figures.map(|micros| format!("{micros:.0}")));
         for (row, figure) in rows.iter_mut().zip(column) {
-            row.1.push(figure);
+            write!(row, "{figure:>10}").unwrap();
         }
     }
-    for (name, figures) in rows {
-        let figures: String = figures
-            .iter()
-            .map(|figure| format!("{figure:>10}"))
-            .collect();
-        println!("{name:<18}{figures}");
-    }
+    println!("{}", rows.join("\n"));
 }
 
 /// The microseconds that `step` takes.
@@ -265,11 +262,12 @@ fn table(rows: usize) -> String {
     let mut text = "# Landings by day\n\nThe board counted 4,310 crates, said Tilda Wren.\n\n| Day | Quay | Crates | Share |\n|---|---|--:|:-:|\n".to_owned();
     for row in 0..rows {
         let crates = (row * 7919) % 10_000;
-        text.push_str(&format!(
-            "| {row} | Northern quay {} | {crates} | {} % |\n",
-            row % 17,
-            row % 100
-        ));
+        let (quay, share) = (row % 17, row % 100);
+        writeln!(
+            text,
+            "| {row} | Northern quay {quay} | {crates} | {share} % |"
+        )
+        .unwrap();
     }
     text + "\nDock workers expect 300 more in May, said Peer Lund.\n\nHere stands the last lighthouse."
 }
