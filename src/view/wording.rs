@@ -6,8 +6,8 @@ use crate::checklist::{Anchor, Answer, Entry, Evidence, Exclude, Source};
 use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::prompt::Proposal;
 use crate::session::{Command, Session};
-use crate::text::in_words;
 use crate::text::paint::Role;
+use crate::text::{in_words, shown_address};
 
 /// The letter that stands for an entry's decision, with its role.
 pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
@@ -99,7 +99,8 @@ pub(super) fn answer(answer: Answer) -> &'static str {
 
 /// Evidence in one line: whose it is, where it is, what it says.
 pub(super) fn evidence(evidence: &Evidence) -> String {
-    let what = evidence.field("url").or_else(|| evidence.field("title"));
+    let address = evidence.field("url").map(shown_address);
+    let what = address.as_deref().or_else(|| evidence.field("title"));
     let what = what.unwrap_or("without address");
     match evidence.stance {
         Some(stance) => format!("{} {what} · {}", evidence.role, in_words(stance.name())),
