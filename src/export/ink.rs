@@ -2,6 +2,7 @@
 //!
 //! Only the terminal's sixteen colours and its attributes. Text passes `SafeText` before it comes here.
 
+use crate::text::wrap;
 use std::ops::Range;
 
 /// What the reader of a printed listing can be shown.
@@ -63,22 +64,14 @@ impl Inked {
     pub(super) fn lines(&self, head: &Self, indent: usize, width: usize, ink: Ink) -> String {
         let room = width.saturating_sub(indent).max(NARROWEST);
         let mut out = String::new();
-        let mut from = 0;
-        for (nth, line) in textwrap::wrap(&self.text, room).iter().enumerate() {
-            let found = self
-                .text
-                .get(from..)
-                .and_then(|rest| rest.find(line.as_ref()));
-            let start = from + found.unwrap_or(0);
-            let end = start + line.len();
+        for (nth, row) in wrap(&self.text, room).into_iter().enumerate() {
             if nth == 0 {
                 out.push_str(&head.stretch(0..head.text.len(), ink));
             } else {
                 out.push_str(&" ".repeat(indent));
             }
-            out.push_str(&self.stretch(start..end, ink));
+            out.push_str(&self.stretch(row.range(), ink));
             out.push('\n');
-            from = end;
         }
         out
     }

@@ -3,7 +3,7 @@
 //! All of the article, or a stretch of it around the reader while the rest is still being wrapped. Line numbers count
 //! within what is there; a place that is kept is a byte of the text, never a line.
 
-use super::wrap::{Line, LineKind, Wrapping};
+use super::wrap::{Line, LineKind};
 use super::{margin, page, table};
 use crate::article::Article;
 use crate::text::{graphemes, shown_grapheme};
@@ -26,26 +26,31 @@ pub struct Lines {
     pub from_start: bool,
     /// Whether the last line is the article's last.
     pub to_end: bool,
+    /// The columns of each table whose cells stand side by side, by its block (index): measured once, for every row.
+    pub(super) tables: Vec<(usize, Vec<table::Column>)>,
 }
 
 impl Lines {
     /// Wraps the article to `column` columns and cuts it into pages of `height` rows. Cost: linear in the text.
     pub fn new(article: &Article, column: usize, height: usize) -> Self {
         let expected = article.text.len() / column.max(1) * 2 + article.blocks.len();
-        let mut wrapping = Wrapping::new(article, column, expected);
+        let mut whole = Self::empty(column, expected);
         for index in 0..article.blocks.len() {
-            wrapping.blank_above(index);
-            wrapping.block(index, 0, |_| false);
+            whole.add_blank_above(article, index);
+            whole.add_block(article, index, 0, |_| false);
         }
-        let whole = Self {
-            lines: wrapping.lines,
-            pages: Vec::new(),
-            height,
+        whole.paged(article, height)
+    }
+
+    /// No lines yet, with room for so many.
+    pub(super) fn empty(column: usize, expected: usize) -> Self {
+        Self {
+            lines: Vec::with_capacity(expected),
             column,
             from_start: true,
             to_end: true,
-        };
-        whole.paged(article, height)
+            ..Self::default()
+        }
     }
 
     /// Cuts the same lines into pages of another height.
@@ -127,12 +132,19 @@ impl Lines {
 
     /// Where each grapheme cluster of a line stands.
     pub fn cells<'a>(&self, article: &'a Article, line: &Line) -> Vec<Cell<'a>> {
-        match (line.kind, article.blocks.get(line.block)) {
-            (LineKind::Row, Some(block)) => {
-                let room = self.column - usize::from(line.indent);
-                return table::row_cells(article, block, line, room);
+        match line.kind {
+            LineKind::Row => {
+                let table = self
+                    .tables
+                    .binary_search_by_key(&line.block, |(block, _)| *block);
+                let columns = table.ok().and_then(|nth| self.tables.get(nth));
+                return table::row_cells(
+                    article,
+                    columns.map_or(&[], |(_, columns)| columns),
+                    line,
+                );
             }
-            (LineKind::Head, _) => return table::head_cells(article, line),
+            LineKind::Head => return table::head_cells(article, line),
             _ => {}
         }
         let mut x = line.indent;

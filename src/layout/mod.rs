@@ -3,7 +3,6 @@
 //! Done on resize, never per frame. Imports only `text` and `article`; columns exist from here on.
 
 mod area;
-mod breaks;
 mod frame;
 mod lines;
 mod margin;
@@ -12,7 +11,6 @@ mod table;
 mod window;
 mod wrap;
 
-pub use breaks::first_row;
 pub use frame::{Area, Frame};
 pub use lines::{Cell, Lines};
 pub use window::AT_ONCE;

@@ -4,8 +4,8 @@
 //! break at other words until the whole is there.
 
 use super::lines::Lines;
-use super::wrap::{self, Line, Wrapping};
-use crate::article::Article;
+use super::wrap::Line;
+use crate::article::{Article, BlockKind};
 use crate::text::Span;
 
 /// Articles of at most so many bytes are wrapped whole at once.
@@ -23,29 +23,22 @@ impl Lines {
         let rows = height.saturating_mul(PAGES_AROUND).clamp(60, 2000);
         let from = begin_above(article, at, rows, column);
         let first = article.block_at(from).unwrap_or(0);
-        let mut wrapping = Wrapping::new(article, column, 2 * rows);
-        let (mut to_end, mut below) = (true, 0);
+        let mut window = Self::empty(column, 2 * rows);
+        window.from_start = from == 0;
+        let mut below = 0;
         for index in first..article.blocks.len() {
             if index > first {
-                wrapping.blank_above(index);
+                window.add_blank_above(article, index);
             }
-            let before = wrapping.lines.len();
+            let before = window.lines.len();
             let enough = |lines: &[Line]| rows_below(lines, before, at) + below > rows;
-            to_end = wrapping.block(index, from, enough);
-            below += rows_below(&wrapping.lines, before, at);
-            if !to_end || below > rows && index + 1 < article.blocks.len() {
-                to_end = false;
+            window.to_end = window.add_block(article, index, from, enough);
+            below += rows_below(&window.lines, before, at);
+            if !window.to_end || below > rows && index + 1 < article.blocks.len() {
+                window.to_end = false;
                 break;
             }
         }
-        let window = Self {
-            lines: wrapping.lines,
-            pages: Vec::new(),
-            height,
-            column,
-            from_start: from == 0,
-            to_end,
-        };
         window.paged(article, height)
     }
 
@@ -78,8 +71,11 @@ fn begin_above(article: &Article, at: usize, rows: usize, column: usize) -> usiz
         let span = Span::new(block.span.start, end.max(block.span.start));
         // A short block fills rows of its own and a blank one.
         let fills = (span.end - span.start).max(2 * column);
-        if span.end - span.start > wanted + AT_ONCE / 2 && wrap::may_begin_inside(block) {
-            return after_blank(&article.text, span, span.end - wanted);
+        if span.end - span.start > wanted + AT_ONCE / 2 {
+            return match block.kind {
+                BlockKind::Table(_) => start_of_row(&article.text, span, span.end - wanted),
+                _ => behind_blank(&article.text, span, span.end - wanted),
+            };
         }
         if index == 0 {
             return 0;
@@ -93,20 +89,27 @@ fn begin_above(article: &Article, at: usize, rows: usize, column: usize) -> usiz
     }
 }
 
-/// The first byte behind a blank from `at` on, within the span; its start where there is none.
-fn after_blank(text: &str, span: Span, at: usize) -> usize {
-    let at = (at..=span.end)
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(span.start);
+/// The first byte behind a blank from `at` on, within the span; `at` itself where there is none.
+fn behind_blank(text: &str, span: Span, at: usize) -> usize {
+    let at = text.ceil_char_boundary(at);
     let rest = text.get(at..span.end).unwrap_or_default();
     rest.find([' ', '\n']).map_or(at, |blank| at + blank + 1)
+}
+
+/// The byte with which the row of a table begins that holds `at`.
+fn start_of_row(text: &str, span: Span, at: usize) -> usize {
+    let before = text.get(span.start..text.floor_char_boundary(at));
+    let end = before.and_then(|before| before.rfind('\n'));
+    end.map_or(span.start, |end| span.start + end + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::read;
+    use crate::layout::LineKind;
     use proptest::prelude::*;
+    use std::fmt::Write;
 
     fn long_article(paragraphs: usize, words: usize) -> Article {
         let mut text = String::new();
@@ -122,11 +125,28 @@ mod tests {
         read(text.as_bytes(), Some("long.txt")).unwrap()
     }
 
+    fn long_table(rows: usize) -> Article {
+        let mut text = "Before.\n\n| Day | Quay | Crates landed |\n|---|---|--:|\n".to_owned();
+        for row in 0..rows {
+            let quays = ["north", "the old fish quay", "", "east"][row % 4];
+            writeln!(text, "| {row} | {quays} | {} |", row * 7919 % 10_000).unwrap();
+        }
+        read((text + "\nBehind.\n").as_bytes(), Some("long.md")).unwrap()
+    }
+
+    #[test]
+    fn a_stretch_of_a_table_begins_with_a_row_and_ends_with_the_page() {
+        let article = long_table(20_000);
+        let part = Lines::around(&article, 60, 20, article.text.len() / 2);
+        assert!(!part.from_start && !part.to_end && part.lines.len() < 1_000);
+        assert!(part.lines.iter().all(|line| line.kind == LineKind::Row));
+    }
+
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(24))]
+        #![proptest_config(ProptestConfig::with_cases(48))]
         #[test]
-        fn a_stretch_holds_the_lines_of_the_whole(share in 0usize..=100, column in 30usize..76, height in 5usize..50) {
-            let article = long_article(400, 60);
+        fn a_stretch_holds_the_lines_of_the_whole(share in 0usize..=100, column in 30usize..76, height in 5usize..50, is_table: bool) {
+            let article = if is_table { long_table(6_000) } else { long_article(400, 60) };
             let at = article.text.len() * share / 100;
             let whole = Lines::new(&article, column, height);
             let part = Lines::around(&article, column, height, at);

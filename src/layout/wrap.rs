@@ -1,13 +1,8 @@
-//! Wrapping blocks into lines.
-//!
-//! First fit by textwrap, at the places where `breaks` lets a line break; widths by grapheme cluster. A line is a
-//! stretch of the article's text, never a copy of it.
+//! Wrapping blocks into lines. A line is a stretch of the article's text, never a copy of it.
 
-use super::{breaks, margin, table};
-use crate::article::{Article, Block, BlockKind};
-use crate::text::{Span, graphemes, shown_grapheme};
-use textwrap::core::Fragment;
-use textwrap::wrap_algorithms::wrap_first_fit;
+use super::{Lines, margin, table};
+use crate::article::{Article, BlockKind};
+use crate::text::{self, Span};
 
 /// One line on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,29 +39,11 @@ pub enum LineKind {
 /// Bytes of running text wrapped in one go; a longer block is wrapped piece by piece.
 const PIECE: usize = 8 * 1024;
 
-/// An article being wrapped, block by block.
-pub(super) struct Wrapping<'a> {
-    article: &'a Article,
-    column: usize,
-    /// The lines so far.
-    pub lines: Vec<Line>,
-}
-
-impl<'a> Wrapping<'a> {
-    /// Begins to wrap an article to `column` columns, with room for so many lines.
-    pub fn new(article: &'a Article, column: usize, expected: usize) -> Self {
-        Self {
-            article,
-            column,
-            lines: Vec::with_capacity(expected),
-        }
-    }
-
+impl Lines {
     /// Adds the blank line that stands above a block, if one does.
-    pub fn blank_above(&mut self, index: usize) {
-        let blocks = &self.article.blocks;
-        let before = index.checked_sub(1).and_then(|i| blocks.get(i));
-        let (Some(before), Some(block)) = (before, blocks.get(index)) else {
+    pub(super) fn add_blank_above(&mut self, article: &Article, index: usize) {
+        let before = index.checked_sub(1).and_then(|i| article.blocks.get(i));
+        let (Some(before), Some(block)) = (before, article.blocks.get(index)) else {
             return;
         };
         if margin::is_apart(before, block) {
@@ -75,70 +52,70 @@ impl<'a> Wrapping<'a> {
             self.lines.push(Line {
                 span: Span::new(before.span.end, before.span.end),
                 block: index - 1,
-                indent: u16::try_from(indent.min(self.column / 2)).unwrap_or(0),
+                indent: to_columns(indent.min(self.column / 2)),
                 kind: LineKind::Blank,
             });
         }
     }
 
     /// Adds the lines of a block from byte `from` on, until `enough` says so; whether all of them were added.
-    pub fn block(&mut self, index: usize, from: usize, enough: impl Fn(&[Line]) -> bool) -> bool {
-        let Some(block) = self.article.blocks.get(index) else {
+    pub(super) fn add_block(
+        &mut self,
+        article: &Article,
+        index: usize,
+        from: usize,
+        enough: impl Fn(&[Line]) -> bool,
+    ) -> bool {
+        let Some(block) = article.blocks.get(index) else {
             return true;
         };
-        let span = Span::new(from.clamp(block.span.start, block.span.end), block.span.end);
-        let indent = margin::indent_of(&self.article.blocks, index).min(self.column / 2);
-        let line_at = |indent, span, kind| Line {
+        let indent = margin::indent_of(&article.blocks, index).min(self.column / 2);
+        let room = self.column - indent;
+        let line = |span, kind, label: usize| Line {
             span,
             block: index,
-            indent: u16::try_from(indent).unwrap_or(0),
+            indent: to_columns(indent + label),
             kind,
         };
-        let line = |span, kind| line_at(indent, span, kind);
-        let room = self.column - indent;
+        let from = from.clamp(block.span.start, block.span.end);
         let lines = &mut self.lines;
-        let before = lines.len();
-        let ended = match block.kind {
-            BlockKind::Rule => {
-                lines.push(line(block.span, LineKind::Rule));
-                true
-            }
+        match block.kind {
+            BlockKind::Rule => lines.push(line(block.span, LineKind::Rule, 0)),
             BlockKind::Table(_) => {
-                table::wrap(self.article, block, room, |span, kind, label| {
-                    lines.push(line_at(indent + label, span, kind));
-                });
-                true
+                let push = |span, kind, label| {
+                    lines.push(line(span, kind, label));
+                    enough(lines)
+                };
+                let (columns, ended) = table::wrap(article, block, (from, room), push);
+                self.tables.extend(columns.map(|columns| (index, columns)));
+                return ended;
             }
             _ => {
                 let mut running = Running {
-                    text: &self.article.text,
-                    rest: Some(span),
+                    text: &article.text,
+                    rest: Some(Span::new(from, block.span.end)),
                     room,
                     preformatted: block.kind == BlockKind::Code,
                 };
+                let first = lines.len();
                 while let Some(rows) = running.next_rows() {
-                    lines.extend(rows.into_iter().map(|span| line(span, LineKind::Next)));
+                    lines.extend(rows.into_iter().map(|span| line(span, LineKind::Next, 0)));
                     if enough(lines) {
                         break;
                     }
                 }
-                running.rest.is_none()
+                if let Some(first) = lines.get_mut(first).filter(|_| from == block.span.start) {
+                    first.kind = LineKind::First;
+                }
+                return running.rest.is_none();
             }
-        };
-        let begins = span.start == block.span.start;
-        let first = lines
-            .get_mut(before)
-            .filter(|l| begins && l.kind == LineKind::Next);
-        if let Some(first) = first {
-            first.kind = LineKind::First;
         }
-        ended
+        true
     }
 }
 
-/// Whether wrapping may begin in the middle of a block: not of a table, whose columns depend on every row.
-pub(super) const fn may_begin_inside(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Table(_) | BlockKind::Rule)
+fn to_columns(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// Running text being wrapped, hard line by hard line and piece by piece.
@@ -159,7 +136,13 @@ impl Running<'_> {
         let mut most = PIECE;
         loop {
             let piece = Span::new(line.start, cut_at(self.text, line, most));
-            let mut rows = rows(piece, self.text, self.room, self.preformatted);
+            let mut wrapping = text::Wrapping::new(self.text, self.room);
+            if self.preformatted {
+                wrapping.clusters(piece);
+            } else {
+                wrapping.words(piece);
+            }
+            let mut rows = wrapping.end(piece.start);
             if piece.end == line.end {
                 self.rest = (line.end < rest.end).then(|| Span::new(line.end + 1, rest.end));
                 return Some(rows);
@@ -189,22 +172,6 @@ fn cut_at(text: &str, span: Span, most: usize) -> usize {
     piece.rfind(' ').map_or(end, |blank| span.start + blank + 1)
 }
 
-/// The rows of a piece of running text.
-pub(super) fn rows(part: Span, text: &str, room: usize, preformatted: bool) -> Vec<Span> {
-    fit(&pieces(part, text, room, preformatted), part.start, room)
-}
-
-/// The rows into which words fit; without words an empty one at `start`.
-pub(super) fn fit(pieces: &[Piece], start: usize, room: usize) -> Vec<Span> {
-    let rows = wrap_first_fit(pieces, &[to_f64(room)]);
-    let span = |row: &&[Piece]| {
-        let from = row.first().map_or(start, |p| p.span.start);
-        let to = row.last().map_or(start, |p| p.span.end);
-        Span::new(from, to)
-    };
-    rows.iter().map(span).collect()
-}
-
 /// The stretches between hard line breaks.
 pub(super) fn hard_lines(span: Span, text: &str) -> impl Iterator<Item = Span> {
     let mut at = span.start;
@@ -215,90 +182,10 @@ pub(super) fn hard_lines(span: Span, text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// A word, or a part of one, with the blanks behind it.
-#[derive(Debug)]
-pub(super) struct Piece {
-    span: Span,
-    width: usize,
-    /// Columns between it and the next one, where that stands on the same row.
-    pub blanks: usize,
-}
-
-impl Fragment for Piece {
-    fn width(&self) -> f64 {
-        to_f64(self.width)
-    }
-    fn whitespace_width(&self) -> f64 {
-        to_f64(self.blanks)
-    }
-    fn penalty_width(&self) -> f64 {
-        0.0
-    }
-}
-
-/// Widths are columns of one line: far below what a float holds exactly.
-fn to_f64(columns: usize) -> f64 {
-    f64::from(u32::try_from(columns).unwrap_or(u32::MAX))
-}
-
-/// The pieces of one hard line, none wider than `room`. Preformatted text is cut only where it must be.
-pub(super) fn pieces(span: Span, text: &str, room: usize, preformatted: bool) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let line = span.of(text);
-    if preformatted {
-        push_cut(span, text, room, 0, &mut out);
-        return out;
-    }
-    let words = breaks::words(line);
-    out.reserve(words.len());
-    let mut at = span.start;
-    for word in words {
-        let here = Span::new(at, at + word.len);
-        at = here.end + word.blanks;
-        if word.columns > room {
-            push_cut(here, text, room, word.blanks, &mut out);
-            continue;
-        }
-        out.push(Piece {
-            span: here,
-            width: word.columns,
-            blanks: word.blanks,
-        });
-    }
-    out
-}
-
-/// Cuts a stretch between grapheme clusters into pieces that fit.
-fn push_cut(span: Span, text: &str, room: usize, blanks: usize, out: &mut Vec<Piece>) {
-    let mut piece = Piece {
-        span: Span::new(span.start, span.start),
-        width: 0,
-        blanks: 0,
-    };
-    for (at, cluster) in graphemes(span.of(text)) {
-        let columns = shown_grapheme(cluster).1;
-        if piece.width + columns > room && piece.width > 0 {
-            let start = span.start + at;
-            out.push(std::mem::replace(
-                &mut piece,
-                Piece {
-                    span: Span::new(start, start),
-                    width: 0,
-                    blanks: 0,
-                },
-            ));
-        }
-        piece.width += columns;
-        piece.span.end = span.start + at + cluster.len();
-    }
-    piece.blanks = blanks;
-    out.push(piece);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Part;
+    use crate::article::{Block, Part};
     use crate::layout::Lines;
     use crate::text::width;
     use proptest::prelude::*;

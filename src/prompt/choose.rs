@@ -4,7 +4,7 @@
 
 use super::words::{first_number, first_of};
 use super::{Bank, Facts, Prompt, Question};
-use crate::text::{graphemes, width};
+use crate::text::{fitting, width};
 use std::borrow::Cow;
 
 /// The widest that words of the article may stand in a question (columns).
@@ -161,19 +161,9 @@ fn shortened(words: &str) -> String {
     if width(&words) <= WIDEST_WORDS {
         return words;
     }
-    let mut cut = String::new();
-    let mut columns = 0;
-    for (_, cluster) in graphemes(&words) {
-        columns += width(cluster);
-        if columns >= WIDEST_WORDS {
-            break;
-        }
-        cut.push_str(cluster);
-    }
+    let cut = fitting(&words, WIDEST_WORDS - 1);
     // Better to end behind a whole word, unless there is only one.
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(whole, _)| whole);
+    let whole = cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole);
     format!("{}…", whole.trim_end_matches([',', ';', ':']))
 }
 

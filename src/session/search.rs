@@ -3,8 +3,7 @@
 use super::find::Wanted;
 use super::{Command as C, Notice, Overlay, Place, Purpose, Search, Session};
 use crate::checklist::Entry;
-use crate::text::Span;
-use std::borrow::Cow;
+use crate::text::{Span, clipped};
 
 /// Where the reader was before a phrase was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +154,8 @@ impl Session {
             Some(false) => " · round the start",
             None => "",
         };
-        let (phrase, total) = (shortened(&search.phrase), search.matches.len());
+        let phrase = clipped(search.phrase.trim(), MOST_REPEATED);
+        let total = search.matches.len();
         let text = format!("“{phrase}”: {} of {total}{round}", index + 1);
         self.show(span);
         self.select_near(span);
@@ -234,23 +234,14 @@ const MOST_KEPT: usize = 100;
 
 fn missing(typed: &str, whole: bool) -> String {
     let so_far = if whole { "" } else { " so far" };
-    format!("“{}” is not in this article{so_far}", shortened(typed))
+    format!(
+        "“{}” is not in this article{so_far}",
+        clipped(typed.trim(), MOST_REPEATED)
+    )
 }
 
-/// A phrase as it is repeated to the reader: what became of it must still fit behind it.
-fn shortened(phrase: &str) -> Cow<'_, str> {
-    let phrase = phrase.trim();
-    match phrase.char_indices().nth(MOST_REPEATED) {
-        Some((end, _)) => Cow::Owned(format!(
-            "{}…",
-            phrase.get(..end).unwrap_or(phrase).trim_end()
-        )),
-        None => Cow::Borrowed(phrase),
-    }
-}
-
-/// Characters of a phrase that are repeated.
-const MOST_REPEATED: usize = 30;
+/// Columns of a phrase that are repeated to the reader: what became of it must still fit behind it.
+const MOST_REPEATED: usize = 31;
 
 /// Every place where a phrase stands in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
 pub fn find_all(text: &str, phrase: &str) -> Vec<Span> {

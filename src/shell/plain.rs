@@ -22,7 +22,7 @@ use super::user_files::{configure, logged_in};
 use super::{opener, panics, tty};
 use crate::config::{self, Config, Settings};
 use crate::session::{Effect, Message, Notice, SaveState, Session};
-use crate::text::SafeText;
+use crate::text::{SafeText, shown_address};
 use answers::Answers;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use rustix::io::Errno;
@@ -233,7 +233,7 @@ impl Conversation {
         let teller = self.store.teller();
         let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
         let opened = opener::open(url, failed);
-        let text = opened.map_or_else(|why| why, |()| format!("opening {url}"));
+        let text = opened.map_or_else(|why| why, |()| format!("opening {}", shown_address(url)));
         self.desk.take(Message::Told(Notice::told(text)));
         ControlFlow::Continue(())
     }

@@ -21,7 +21,7 @@ use super::tty;
 use super::user_files::{configure, logged_in, theme};
 use crate::config::Config;
 use crate::session::{Effect, Message, Notice, Session};
-use crate::text::SafeText;
+use crate::text::{SafeText, shown_address};
 use crate::view;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -295,7 +295,7 @@ impl Sitting {
         let teller = self.store.teller();
         let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
         match super::opener::open(url, failed) {
-            Ok(()) => self.tell(&format!("opening {url}"), false),
+            Ok(()) => self.tell(&format!("opening {}", shown_address(url)), false),
             Err(why) => self.tell(&why, true),
         }
     }

@@ -1,4 +1,10 @@
-//! Which addresses lead to a page of the web.
+//! Which addresses lead to a page of the web, and how one is shown so that nobody takes it for another.
+
+use super::clipped;
+use url::Url;
+
+/// Columns of a misleading part of an address that are repeated.
+const REPEATED: usize = 40;
 
 /// Whether an address leads to a page of its own: http or https, in letters of any case, with a host and without blanks;
 /// not `#`, `javascript:`, `mailto:`.
@@ -13,9 +19,47 @@ pub fn is_web_address(address: &str) -> bool {
     host.is_some_and(begins_well) && !address.contains(char::is_whitespace)
 }
 
+/// An address as it is shown before it is opened: with the host that a browser asks for, in ASCII (Punycode), without the
+/// user name before it, and with a remark where it was written otherwise or is not valid.
+pub fn shown_address(address: &str) -> String {
+    let address = address.trim();
+    let Some((scheme, rest)) = address
+        .split_once("://")
+        .filter(|_| is_web_address(address))
+    else {
+        return address.to_owned();
+    };
+    let url = match Url::parse(address) {
+        Ok(url) => url,
+        Err(error) => return format!("{address} ({error})"),
+    };
+    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    let (authority, page) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    let (user, place) = authority.rsplit_once('@').unwrap_or(("", authority));
+    let port = place.rfind(':').filter(|_| !place.ends_with(']'));
+    let (written, port) = place
+        .split_at_checked(port.unwrap_or(place.len()))
+        .unwrap_or((place, ""));
+    let host = url.host_str().unwrap_or(written);
+    // Browsers take a backslash for a slash, too.
+    let page = page.replacen('\\', "/", usize::from(page.starts_with('\\')));
+    let shown = format!("{scheme}://{host}{port}{page}");
+    let user =
+        (!user.is_empty()).then(|| format!("“{}” is only a user name", clipped(user, REPEATED)));
+    let written = (!written.eq_ignore_ascii_case(host))
+        .then(|| format!("written “{}”", clipped(written, REPEATED)));
+    let remarks: Vec<String> = user.into_iter().chain(written).collect();
+    if remarks.is_empty() {
+        return shown;
+    }
+    format!("{shown} ({})", remarks.join("; "))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_web_address;
+    use super::{is_web_address, shown_address};
+    use proptest::prelude::*;
+    use url::Url;
 
     #[test]
     fn only_pages_of_the_web_are() {
@@ -36,6 +80,112 @@ mod tests {
             ("htté", false),
         ] {
             assert_eq!(is_web_address(address), expected, "{address}");
+        }
+    }
+    #[track_caller]
+    fn check(address: &str, shown: &str) {
+        assert_eq!(shown_address(address), shown, "{address}");
+    }
+
+    #[test]
+    fn plain_addresses_are_shown_as_they_are_written() {
+        for address in [
+            "https://board.example/r?a=b@c.example#d",
+            "HTTPS://board.example:8080/über",
+            "https://board.example:443",
+            "http://[::1]:80/",
+            "http://127.0.0.1/",
+            "https://xn--fhre-loa.example/",
+            "mailto:mara@board.example",
+            "javascript:alert('https://a@b.example')",
+            "/tolls",
+            "#tolls",
+            "",
+        ] {
+            check(address, address);
+        }
+        check(" https://board.example\n", "https://board.example");
+    }
+
+    #[test]
+    fn what_leads_elsewhere_than_it_seems_is_said() {
+        check(
+            "https://bank.example⁄@other.example/",
+            "https://other.example/ (“bank.example⁄” is only a user name)",
+        );
+        check(
+            "https://bank.example:443@other.example:8080/login?x",
+            "https://other.example:8080/login?x (“bank.example:443” is only a user name)",
+        );
+        check(
+            "https://a@bank.example@other.example",
+            "https://other.example (“a@bank.example” is only a user name)",
+        );
+        check(
+            "https://other.example\\@bank.example/",
+            "https://other.example/@bank.example/",
+        );
+        check(
+            "https://bаnk.example/",
+            "https://xn--bnk-6cd.example/ (written “bаnk.example”)",
+        );
+        check(
+            "https://fähre.example/über",
+            "https://xn--fhre-loa.example/über (written “fähre.example”)",
+        );
+        check(
+            "https://ｂank。example/",
+            "https://bank.example/ (written “ｂank。example”)",
+        );
+        check(
+            "http://2130706433/",
+            "http://127.0.0.1/ (written “2130706433”)",
+        );
+        check(
+            "https://b%61nk.example/",
+            "https://bank.example/ (written “b%61nk.example”)",
+        );
+        check(
+            "https://me@bаnk.example:1/",
+            "https://xn--bnk-6cd.example:1/ (“me” is only a user name; written “bаnk.example”)",
+        );
+    }
+
+    #[test]
+    fn what_no_browser_opens_is_said_to_be_wrong() {
+        check(
+            "https://bank<board.example/",
+            "https://bank<board.example/ (invalid international domain name)",
+        );
+        check("https://a:b", "https://a:b (invalid port number)");
+    }
+
+    #[test]
+    fn a_long_user_name_does_not_hide_the_host() {
+        let long = format!("https://{}@other.example/", "bank.example.".repeat(40));
+        let shown = shown_address(&long);
+        assert!(shown.starts_with("https://other.example/ (“bank.example."));
+        assert!(shown.len() < 120, "{shown}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_leads_to_the_same_page(rest in "[a-c1а][a-c1.@:/?#⁄а\\\\\\[\\]]{0,16}") {
+            let address = format!("https://{rest}");
+            let shown = shown_address(&address);
+            let (page, remark) = shown.split_once(' ').unwrap_or((&shown, ""));
+            if let Ok(url) = Url::parse(&address) {
+                let (mut expected, named) = (url.clone(), !url.username().is_empty() || url.password().is_some());
+                expected.set_username("").unwrap();
+                expected.set_password(None).unwrap();
+                prop_assert_eq!(Url::parse(page), Ok(expected));
+                prop_assert_eq!(remark.contains("user name"), named);
+                let host = page.get("https://".len()..).unwrap();
+                prop_assert!(host.starts_with(url.host_str().unwrap()));
+            } else {
+                prop_assert_eq!(page, &address);
+                prop_assert!(!remark.is_empty());
+            }
         }
     }
 }

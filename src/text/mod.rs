@@ -1,8 +1,9 @@
-//! Positions, widths and the one gate against control characters.
+//! Positions, widths, rows and the one gate against control characters.
 //!
 //! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
 
 mod address;
+mod breaks;
 mod direction;
 mod graphemes;
 pub mod json;
@@ -13,8 +14,9 @@ mod safe;
 mod script;
 mod span;
 mod width;
+mod wrap;
 
-pub use address::is_web_address;
+pub use address::{is_web_address, shown_address};
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
 pub(crate) use named::named;
@@ -24,4 +26,5 @@ pub use path::{percent_decoded, percent_encoded};
 pub use safe::{SafeText, count_hidden, is_hidden, placeholder, shown_grapheme};
 pub use script::is_mostly_latin;
 pub use span::{CodePoints, Span};
-pub use width::{is_ideographic, lone, width};
+pub use width::{clipped, fitting, is_ideographic, lone, width};
+pub use wrap::{Wrapping, wrap};

@@ -1,7 +1,8 @@
-//! How many columns a stretch of text takes on the screen.
+//! How many columns a stretch of text takes on the screen, and how much of it fits into so many.
 
 use super::graphemes;
 use super::safe::{placeholder, shown_grapheme};
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
 /// The columns `text` takes when it is shown, cluster by cluster, hidden characters as placeholders.
@@ -15,6 +16,26 @@ pub fn width(text: &str) -> usize {
     graphemes(text)
         .map(|(_, cluster)| shown_grapheme(cluster).1)
         .sum()
+}
+
+/// As much of `text` as fits into `columns`.
+pub fn fitting(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    let mut ends = graphemes(text).map(|(at, cluster)| {
+        used += shown_grapheme(cluster).1;
+        (at, used)
+    });
+    let cut = ends.find(|(_, used)| *used > columns);
+    cut.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+/// `text` in at most `columns`, with `…` where something is left out.
+pub fn clipped(text: &str, columns: usize) -> Cow<'_, str> {
+    match columns.checked_sub(1) {
+        _ if width(text) <= columns => Cow::Borrowed(text),
+        None => Cow::Borrowed(""),
+        Some(room) => Cow::Owned(fitting(text, room).trim_end().to_owned() + "…"),
+    }
 }
 
 /// The character that `cluster` is, with its columns, where it is one alone that is shown as it is and takes a column
@@ -41,7 +62,7 @@ pub const fn is_ideographic(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{graphemes, lone, width};
+    use super::{clipped, fitting, graphemes, lone, width};
     use proptest::prelude::*;
 
     #[test]
@@ -53,11 +74,29 @@ mod tests {
             ("👩\u{200d}🚀", 2),
             ("a\u{202e}b", 3),
             ("\t", 1),
+            ("❤\u{fe0f}", 2),
+            ("ｶﾞ", 2),
             // Terminals that place letter by letter would write the next letter over a vowel that got no column.
             ("न\u{94d}दी", 3),
         ] {
             assert_eq!(width(text), columns, "{text:?}");
         }
+    }
+
+    #[test]
+    fn text_is_cut_between_clusters() {
+        for (text, columns, shown) in [
+            ("harbour", 7, "harbour"),
+            ("harbour", 6, "harbo…"),
+            ("the harbour", 5, "the…"),
+            ("日本語", 4, "日…"),
+            ("❤\u{fe0f}❤\u{fe0f}", 3, "❤\u{fe0f}…"),
+            ("harbour", 1, "…"),
+            ("harbour", 0, ""),
+        ] {
+            assert_eq!(clipped(text, columns), shown, "{text} in {columns}");
+        }
+        assert_eq!(fitting("e\u{301}tat", 1), "e\u{301}");
     }
 
     proptest! {

@@ -6,7 +6,7 @@
 use super::Theme;
 use crate::layout::Area;
 use crate::text::paint::Role;
-use crate::text::{SafeText, graphemes, lone, shown_grapheme, width};
+use crate::text::{SafeText, fitting, graphemes, shown_grapheme, width, wrap};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -79,7 +79,7 @@ impl Row {
         let mut out = Self::new();
         let mut last = Role::Text;
         for (role, text) in &self.runs {
-            let fitting = cut_text(text.as_str(), room);
+            let fitting = fitting(text.as_str(), room);
             room -= width(fitting);
             last = *role;
             let whole = fitting.len() == text.as_str().len();
@@ -98,25 +98,9 @@ impl Row {
 /// `text` in rows of at most `columns`, broken between words where possible.
 pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
     let text = SafeText::sanitize(text);
-    // Only where Annex 14 breaks a word: a date stays whole.
-    let options =
-        textwrap::Options::new(columns.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text.as_str(), options)
-        .iter()
-        .map(|line| Row::of(role, line))
+    let rows = wrap(text.as_str(), columns).into_iter();
+    rows.map(|row| Row::of(role, row.of(text.as_str())))
         .collect()
-}
-
-/// As much of `text` as fits into `columns`.
-fn cut_text(text: &str, columns: usize) -> &str {
-    let mut used = 0;
-    for (at, cluster) in graphemes(text) {
-        used += shown_grapheme(cluster).1;
-        if used > columns {
-            return text.get(..at).unwrap_or("");
-        }
-    }
-    text
 }
 
 /// A style as the fields of a cell, worked out once for many.
@@ -138,11 +122,11 @@ impl Look {
 
     #[expect(
         clippy::disallowed_methods,
-        reason = "given printable ASCII, lines and what `lone` lets pass, which control nothing"
+        reason = "given printable ASCII, lines and clusters of neutralised text, which control nothing"
     )]
-    fn write(self, cell: &mut Cell, harmless: char) {
+    fn write(self, cell: &mut Cell, harmless: &str) {
         (cell.fg, cell.bg, cell.modifier) = (self.fg, self.bg, self.modifier);
-        cell.set_char(harmless);
+        cell.set_symbol(harmless);
     }
 }
 
@@ -201,14 +185,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws one grapheme cluster of the article in a style made of its roles.
     pub(super) fn cluster(&mut self, x: u16, y: u16, cluster: &str, style: Style) {
-        let Some((only, columns)) = lone(cluster) else {
-            return self.put(x, y, &shown_grapheme(cluster).0, style);
-        };
-        let look = Look::of(style);
-        if let Some([first, covered @ ..]) = self.cells_from(x, y).get_mut(..columns) {
-            look.write(first, only);
-            covered.iter_mut().for_each(Cell::reset);
-        }
+        self.put(x, y, &shown_grapheme(cluster).0, style);
     }
 
     /// Draws printable ASCII of the article, a column a byte; anything else in it is passed over.
@@ -216,7 +193,7 @@ impl<'a> Canvas<'a> {
         let look = Look::of(style);
         for (cell, byte) in self.cells_from(x, y).iter_mut().zip(text) {
             if matches!(byte, 0x20..0x7f) {
-                look.write(cell, char::from(*byte));
+                look.write(cell, char::from(*byte).encode_utf8(&mut [0; 4]));
             }
         }
     }
@@ -268,7 +245,7 @@ impl<'a> Canvas<'a> {
         let columns = if area.is_empty() { 0 } else { area.width };
         cells
             .take(columns.into())
-            .for_each(|cell| look.write(cell, '─'));
+            .for_each(|cell| look.write(cell, "─"));
     }
 
     /// Draws a line down the left edge of an area.
@@ -283,12 +260,17 @@ impl<'a> Canvas<'a> {
         if text.bytes().all(|byte| matches!(byte, 0x20..0x7f)) {
             return self.ascii(x, y, text.as_bytes(), style);
         }
-        let all = self.buffer.area;
-        if x < all.right() && y < all.bottom() {
-            let room = usize::from(all.right() - x);
-            // Styles add up in a cell otherwise.
-            let style = Style::reset().patch(style);
-            self.buffer.set_stringn(x, y, text, room, style);
+        // By the columns by which everything else is laid out: ratatui counts some clusters otherwise.
+        let look = Look::of(style);
+        let mut cells = self.cells_from(x, y);
+        for (_, cluster) in graphemes(text) {
+            let columns = shown_grapheme(cluster).1;
+            let Some(([first, covered @ ..], rest)) = cells.split_at_mut_checked(columns) else {
+                return;
+            };
+            look.write(first, cluster);
+            covered.iter_mut().for_each(Cell::reset);
+            cells = rest;
         }
     }
 
@@ -316,6 +298,31 @@ mod tests {
         check("日本語", 4, "日…");
         check("harbour", 1, "…");
         check("harbour", 0, "");
+    }
+
+    #[test]
+    fn a_cluster_takes_the_columns_that_rows_are_measured_by() {
+        let theme = Theme::plain();
+        for text in ["ｶﾞ", "❤\u{fe0f}", "日", "👩\u{200d}🚀", "e\u{301}"] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 1));
+            let mut canvas = Canvas::new(&mut buffer, &theme);
+            let row = Row::of(Role::Text, text).add(Role::Text, "|");
+            let area = Area {
+                width: 9,
+                height: 1,
+                ..Area::default()
+            };
+            canvas.row(area, 0, &row.clone().add(Role::Text, text));
+            let at = buffer
+                .content()
+                .iter()
+                .position(|cell| cell.symbol() == "|");
+            assert_eq!(at, Some(width(text)), "{text}");
+            let joined = Row::of(Role::Text, &format!("{text}|"));
+            let mut again = Buffer::empty(buffer.area);
+            Canvas::new(&mut again, &theme).row(area, 0, &joined.add(Role::Text, text));
+            assert_eq!(again, buffer, "{text}");
+        }
     }
 
     #[test]

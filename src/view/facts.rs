@@ -6,7 +6,7 @@ use super::{reason, wording};
 use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::session::Session;
-use crate::text::in_words;
+use crate::text::{in_words, shown_address};
 use similar::{DiffOp, DiffTag, TextDiff};
 
 /// A labelled fact.
@@ -64,7 +64,7 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
         .iter()
         .take(3)
         .filter_map(|nth| session.article.links.get(*nth));
-    facts.extend(urls.map(|link| Fact::address("link", link.url.clone())));
+    facts.extend(urls.map(|link| Fact::address("link", shown_address(&link.url))));
     if links.is_empty() {
         facts.push(Fact::address("link", "none in sight".to_owned()));
     }

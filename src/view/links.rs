@@ -7,7 +7,7 @@ use crate::article::Link;
 use crate::layout::Area;
 use crate::session::{Links, Mode, Session};
 use crate::text::paint::Role;
-use crate::text::width;
+use crate::text::{SafeText, Span, Wrapping, shown_address, width};
 
 /// The widest list of links.
 const WIDEST: u16 = 100;
@@ -63,7 +63,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
             .add(Role::Label, &format!("{:>3}  ", row + 1))
             .join(&words.padded(room))
             .add(Role::Text, "  ")
-            .add(Role::Label, link.url.trim())
+            .add(Role::Label, &shown_address(&link.url))
             .cut(usize::from(list.width));
         canvas.row(list, nth, &shown);
         if row == links.row {
@@ -112,21 +112,26 @@ fn words_columns(session: &Session, listed: &[usize], columns: usize) -> usize {
 /// The whole target, over several rows when it is long: nothing of it may hide.
 fn draw_target(canvas: &mut Canvas, link: &Link, area: Area) {
     canvas.rule(area, 0);
-    let columns = usize::from(area.width).max(1);
-    let url: Vec<char> = link.url.trim().chars().collect();
+    let address = SafeText::sanitize(&shown_address(&link.url));
+    let address = address.as_str();
     let role = if link.leads_somewhere() {
         Role::Text
     } else {
         Role::Alarm
     };
-    let rows = usize::from(area.height) - 1;
-    for (nth, piece) in (1..).zip(url.chunks(columns).take(rows)) {
-        let more = usize::from(nth) == rows && url.len() > columns * rows;
-        let mut text: String = piece.iter().collect();
-        if more {
-            text.pop();
-            text.push('…');
-        }
-        canvas.row(area, nth, &Row::of(role, &text));
+    let mut wrapping = Wrapping::new(address, area.width.into());
+    // What is remarked on it stands behind a blank.
+    let end = address.find(' ').unwrap_or(address.len());
+    wrapping.clusters(Span::new(0, end));
+    wrapping.words(Span::new(end, address.len()));
+    for (nth, row) in (1..area.height).zip(wrapping.end(0)) {
+        // The last row takes what is left and is cut where that is too much.
+        let end = if nth + 1 < area.height {
+            row.end
+        } else {
+            address.len()
+        };
+        let text = address.get(row.start..end).unwrap_or_default();
+        canvas.row(area, nth, &Row::of(role, text));
     }
 }

@@ -10,7 +10,7 @@ use super::{foot, pending, reason, sheet, wording};
 use crate::checklist::Entry;
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
-use crate::text::{in_words, width};
+use crate::text::{in_words, shown_address, width};
 
 /// Columns of the left part: number and status above the kind.
 const LEFT: usize = 18;
@@ -170,9 +170,9 @@ fn counted(n: usize, one: &str) -> Option<String> {
     (n > 0).then(|| wording::count(n, one))
 }
 
-fn first_link<'s>(session: &'s Session, entry: &Entry) -> Option<&'s str> {
+fn first_link(session: &Session, entry: &Entry) -> Option<String> {
     let first = *session.links_of(entry).first()?;
-    Some(session.article.links.get(first)?.url.as_str())
+    Some(shown_address(&session.article.links.get(first)?.url))
 }
 
 /// Two friendly lines for when no claim is current.

@@ -4,14 +4,14 @@
 
 use super::canvas::Row;
 use crate::keymap::parse_keys;
-use crate::layout::first_row;
 use crate::text::paint::Role;
-use crate::text::{SafeText, width};
+use crate::text::{SafeText, width, wrap};
 
 /// What divides the parts of a sentence.
 const DOT: &str = "·";
-/// A blank at which no line breaks.
-const TIE: &str = "\u{a0}";
+/// Stands for a blank at which no line breaks: the word joiner, which neutralised text does not hold and which is counted
+/// as one column. At a no-break blank a line may break behind a hyphen.
+const TIE: &str = "\u{2060}";
 
 /// `text` in two rows, the upper one of at most `columns`: broken between its parts where that leaves the lower one at
 /// most `room` columns, else between words.
@@ -28,17 +28,20 @@ pub(super) fn in_two(text: &str, columns: usize, room: usize) -> (String, String
     let fit = |(upper, lower): &(String, String)| width(upper) <= columns && width(lower) <= room;
     halves.find(fit).unwrap_or_else(|| {
         let tied = tied(text);
-        let (upper, lower) = first_row(&tied, columns);
+        let rows = wrap(&tied, columns);
+        let upper = rows.first().map_or("", |row| row.of(&tied));
         let upper = upper.trim_end_matches(DOT).trim_end_matches(TIE);
-        (untied(upper), untied(lower))
+        let lower = rows.get(1).and_then(|row| tied.get(row.start..));
+        (untied(upper), untied(lower.unwrap_or("")))
     })
 }
 
 /// `text` in rows of at most `columns`, broken between words, but not behind a key.
 pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
     let text = tied(SafeText::sanitize(text).as_str());
-    let rows = textwrap::wrap(&text, textwrap::Options::new(columns.max(1)));
-    rows.iter().map(|row| Row::of(role, &untied(row))).collect()
+    let rows = wrap(&text, columns).into_iter();
+    rows.map(|row| Row::of(role, &untied(row.of(&text))))
+        .collect()
 }
 
 /// The text with each key tied to the word behind it, and each dot to the word before it.

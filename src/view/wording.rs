@@ -6,8 +6,8 @@ use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, S
 use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::prompt::Proposal;
 use crate::session::{Command, Session};
-use crate::text::in_words;
 use crate::text::paint::Role;
+use crate::text::{in_words, shown_address};
 
 /// The letter that stands for an entry's decision, with its role.
 pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
@@ -100,7 +100,8 @@ pub(super) fn answer(answer: Answer) -> &'static str {
 
 /// Evidence in one line: whose it is, where it is, what it says.
 pub(super) fn evidence(evidence: &Evidence) -> String {
-    let what = evidence.url.as_deref().or(evidence.title.as_deref());
+    let address = evidence.url.as_deref().map(shown_address);
+    let what = address.as_deref().or(evidence.title.as_deref());
     let what = what.unwrap_or("without address");
     let role = evidence.role.unwrap_or(EvidenceRole::Found);
     match evidence.stance {

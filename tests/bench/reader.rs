@@ -1,7 +1,7 @@
-//! How long a reader waits: opening, turning a page, another size, a search, on articles of three sizes: `cargo bench`.
+//! How long a reader waits for a key, on articles of three sizes and a long table: `cargo bench --bench reader`.
 //!
-//! Everything between a key and the bytes for the terminal, on one core, without disk and terminal. Prints one row for
-//! each size: microseconds of work (the best of several), and the bytes of a page turn.
+//! Everything between a key and the bytes for the terminal, on one core, without disk and terminal: claims are found and
+//! all lines wrapped before. Prints one row for each kind of key: the longest press of many, in microseconds.
 
 #![expect(
     clippy::disallowed_methods,
@@ -10,24 +10,91 @@
     reason = "a benchmark reads its arguments, prints, and ends where something is wrong"
 )]
 
+use crossterm::event::{Event, KeyCode, KeyEvent};
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::time::{ClockId, clock_gettime};
-use sourcecheck::article;
+use sourcecheck::checklist::{History, reconcile};
 use sourcecheck::config::{self, Config, UserFiles};
-use sourcecheck::session::{Command, Invocation, Message, Session};
+use sourcecheck::layout::Lines;
+use sourcecheck::session::{Findings, Message, Session};
 use sourcecheck::shell::backend::Encoder;
 use sourcecheck::shell::desk::Desk;
+use sourcecheck::{article, claim, sentence};
+use std::fmt::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Bytes of the articles.
-const SIZES: [usize; 3] = [8_000, 1_000_000, 10_000_000];
+/// The articles: what is printed above their column, and their text.
+fn articles() -> [(&'static str, String); 4] {
+    [
+        ("8 KB", prose(8_000)),
+        ("1 MB", prose(1_000_000)),
+        ("10 MB", prose(10_000_000)),
+        ("table", table(60_000)),
+    ]
+}
+
+/// Columns and rows of the screens.
 const SMALL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
-/// How often each step is tried.
-const TIMES: usize = 7;
+/// How often a key is pressed.
+const PRESSES: usize = 24;
+/// A phrase that stands at the end alone.
+const PHRASE: &str = "the last lighthouse";
+
+/// What a row of the printed table measures.
+type Measure = fn(&mut Reading) -> f64;
+
+const ROWS: &[(&str, Measure)] = &[
+    ("page turn", |reading| reading.presses(KeyCode::Char(' '))),
+    ("line down", |reading| reading.presses(KeyCode::Char('j'))),
+    ("next claim", |reading| reading.presses(KeyCode::Tab)),
+    ("next undecided", |reading| {
+        reading.presses(KeyCode::Char(']'))
+    }),
+    ("decide", |reading| reading.presses(KeyCode::Char('u'))),
+    ("undo", |reading| reading.presses(KeyCode::Char('z'))),
+    ("end, start", |reading| {
+        reading.longest(&["G", "g"].repeat(PRESSES / 2).concat())
+    }),
+    ("search, a letter", |reading| {
+        reading.press(KeyCode::Char('g'));
+        reading.press(KeyCode::Char('/'));
+        reading.longest(PHRASE)
+    }),
+    ("search, Enter", |reading| reading.press(KeyCode::Enter)),
+    ("claim list", |reading| {
+        let longest = reading.press(KeyCode::Char('c'));
+        longest.max(reading.longest(&"jk".repeat(PRESSES / 2)))
+    }),
+    ("end of the list", |reading| {
+        let longest = reading.press(KeyCode::Char('G'));
+        longest.max(reading.press(KeyCode::Esc))
+    }),
+    ("filter", |reading| reading.presses(KeyCode::Char('F'))),
+    ("links", |reading| {
+        let longest = reading.press(KeyCode::Char('O'));
+        longest.max(reading.press(KeyCode::Esc))
+    }),
+    ("summary", |reading| {
+        let longest = reading.press(KeyCode::Char('S'));
+        longest.max(reading.press(KeyCode::Esc))
+    }),
+    ("help", |reading| {
+        let longest = reading.press(KeyCode::Char('?'));
+        longest.max(reading.press(KeyCode::Esc))
+    }),
+    ("resize", |reading| {
+        let sizes = [LARGE, SMALL, (40, 12), SMALL];
+        sizes
+            .map(|size| reading.resize(size))
+            .into_iter()
+            .fold(0.0, f64::max)
+    }),
+    ("all lines come", Reading::take_lines),
+];
 
 /// A desk with the screen it draws on.
 struct Reading {
@@ -37,8 +104,8 @@ struct Reading {
 }
 
 impl Reading {
-    fn open(bytes: &[u8]) -> Self {
-        let article = Arc::new(article::read(bytes, Some("article.md")).unwrap());
+    fn open(text: &str) -> Self {
+        let article = Arc::new(article::read(text.as_bytes(), Some("article.md")).unwrap());
         let Config {
             settings,
             keymap,
@@ -56,44 +123,74 @@ impl Reading {
         reading
     }
 
-    /// Draws a frame and says how many bytes it takes.
-    fn draw(&mut self) -> usize {
+    /// Looks for claims and wraps the whole article, as threads do while one reads.
+    fn find_claims(&mut self) {
+        let article = Arc::clone(&self.desk.session.article);
+        let sentences = sentence::split(&article);
+        let claims = claim::detect(&article, &sentences);
+        let (checklist, _) = reconcile(None, &article, &claims, &sentences);
+        self.desk.take(Message::Found {
+            article,
+            findings: Arc::new(Findings { sentences, claims }),
+            checklist,
+            history: History::default(),
+            read_only: None,
+            report: None,
+        });
+        self.take_lines();
+    }
+
+    fn draw(&mut self) {
         let screen = self.desk.session.frame.screen;
         let mut next = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
         let cursor = self.desk.draw(&mut next);
         let sent = if next.area == self.shown.area {
-            self.encoder.encode(&self.shown, &next, cursor).len()
+            self.encoder.encode(&self.shown, &next, cursor)
         } else {
-            self.encoder.encode_anew(&next, cursor).len()
+            self.encoder.encode_anew(&next, cursor)
         };
+        std::hint::black_box(sent);
         self.shown = next;
-        sent
     }
 
-    fn take(&mut self, message: Message) -> usize {
-        self.desk.take(message);
-        self.draw()
+    /// Presses a key; the microseconds until its frame is ready.
+    fn press(&mut self, key: KeyCode) -> f64 {
+        let event = Event::Key(KeyEvent::from(key));
+        micros(|| {
+            self.desk.event(&event, Timestamp::UNIX_EPOCH);
+            self.draw();
+        })
     }
 
-    fn invoke(&mut self, command: Command) -> usize {
-        self.take(Message::Invoked(Invocation {
-            command,
-            count: None,
-            letter: None,
-            now: Timestamp::UNIX_EPOCH,
-        }))
+    /// Presses the keys of these characters; the microseconds of the longest press.
+    fn longest(&mut self, keys: &str) -> f64 {
+        let keys = keys.chars().map(KeyCode::Char);
+        keys.map(|key| self.press(key)).fold(0.0, f64::max)
     }
 
-    /// Types a phrase that stands at the end alone and goes there.
-    fn search(&mut self) {
-        self.invoke(Command::Start);
-        self.invoke(Command::Search);
-        let (text, now) = ("the last lighthouse".to_owned(), Timestamp::UNIX_EPOCH);
-        self.take(Message::Submitted { text, now });
+    /// Presses a key many times; the microseconds of the longest press.
+    fn presses(&mut self, key: KeyCode) -> f64 {
+        let presses = (0..PRESSES).map(|_| self.press(key));
+        presses.fold(0.0, f64::max)
     }
 
-    fn resize(&mut self, (width, height): (u16, u16)) {
-        self.take(Message::Resized(width, height));
+    fn resize(&mut self, (width, height): (u16, u16)) -> f64 {
+        micros(|| {
+            self.desk.take(Message::Resized(width, height));
+            self.draw();
+        })
+    }
+
+    /// Hands over all lines, as the layout thread does.
+    fn take_lines(&mut self) -> f64 {
+        let session = &self.desk.session;
+        let article = Arc::clone(&session.article);
+        let (column, height) = (session.frame.column, session.frame.page_height());
+        let lines = Lines::new(&article, column, height);
+        micros(|| {
+            self.desk.take(Message::LaidOut { article, lines });
+            self.draw();
+        })
     }
 }
 
@@ -102,38 +199,33 @@ fn main() {
         println!("run me with `cargo bench`");
         return;
     }
-    println!("     bytes   open µs   page µs  page bytes   end µs  resize µs  search µs");
-    for size in SIZES {
-        let text = article(size);
-        let open = best(|| drop(Reading::open(text.as_bytes())));
-        let mut reading = Reading::open(text.as_bytes());
-        let mut bytes = 0;
-        let page = best(|| {
-            for _ in 0..4 {
-                bytes = bytes.max(reading.invoke(Command::PageNext));
-            }
-        }) / 4.0;
-        let end = best(|| {
-            reading.invoke(Command::Start);
-            reading.invoke(Command::End);
-        });
-        let resize = best(|| [LARGE, SMALL].map(|size| reading.resize(size))) / 2.0;
-        let search = best(|| reading.search());
-        println!(
-            "{size:>10} {open:>9.0} {page:>9.1} {bytes:>11} {end:>8.0} {resize:>10.0} {search:>10.0}"
-        );
+    let names = ROWS.iter().map(|(name, _)| *name);
+    let mut rows: Vec<String> = ["", "open"]
+        .into_iter()
+        .chain(names)
+        .map(|name| format!("{name:<18}"))
+        .collect();
+    for (name, text) in articles() {
+        let opened = micros(|| drop(Reading::open(&text)));
+        let mut reading = Reading::open(&text);
+        reading.find_claims();
+        let keys = ROWS.iter().map(|(_, measure)| measure(&mut reading));
+        let figures = [opened].into_iter().chain(keys);
+        let column = [name.to_owned()]
+            .into_iter()
+            .chain(figures.map(|micros| format!("{micros:.0}")));
+        for (row, figure) in rows.iter_mut().zip(column) {
+            write!(row, "{figure:>10}").unwrap();
+        }
     }
+    println!("{}", rows.join("\n"));
 }
 
-/// The fewest microseconds that `step` takes.
-fn best<T>(mut step: impl FnMut() -> T) -> f64 {
-    let mut best = f64::INFINITY;
-    for _ in 0..TIMES {
-        let begun = spent();
-        std::hint::black_box(step());
-        best = best.min((spent() - begun) * 1e6);
-    }
-    best
+/// The microseconds that `step` takes.
+fn micros(step: impl FnOnce()) -> f64 {
+    let begun = spent();
+    step();
+    (spent() - begun) * 1e6
 }
 
 /// The seconds that a core has worked for this process: what others do on the machine does not count.
@@ -143,7 +235,7 @@ fn spent() -> f64 {
 }
 
 /// An invented article of about `size` bytes.
-fn article(size: usize) -> String {
+fn prose(size: usize) -> String {
     let sentences = [
         "The ferry company moved its winter timetable forward by eleven days. ",
         "“Nobody was asked,” said *Tilda Wren*, who keeps the northern light. ",
@@ -163,4 +255,19 @@ fn article(size: usize) -> String {
         }
     }
     text + "\n\nHere stands the last lighthouse."
+}
+
+/// An invented article that is nearly all one table of so many rows.
+fn table(rows: usize) -> String {
+    let mut text = "# Landings by day\n\nThe board counted 4,310 crates, said Tilda Wren.\n\n| Day | Quay | Crates | Share |\n|---|---|--:|:-:|\n".to_owned();
+    for row in 0..rows {
+        let crates = (row * 7919) % 10_000;
+        let (quay, share) = (row % 17, row % 100);
+        writeln!(
+            text,
+            "| {row} | Northern quay {quay} | {crates} | {share} % |"
+        )
+        .unwrap();
+    }
+    text + "\nDock workers expect 300 more in May, said Peer Lund.\n\nHere stands the last lighthouse."
 }

@@ -4,11 +4,12 @@
 //! as exceptions here, and everything beside them has to be in its place none the less.
 
 use crate::support::sitting::{Disk, Sitting};
+use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sourcecheck::keymap::parse_keys;
 use sourcecheck::shell::backend::Encoder;
-use sourcecheck::text::width;
+use sourcecheck::text::{SafeText, clipped, width, wrap};
 use std::num::NonZero;
 use unicode_width::UnicodeWidthChar;
 
@@ -111,4 +112,63 @@ fn a_cell_that_shows_something_else_is_found() {
     assert!(difference(&drawn, terminal.screen()).is_some());
     terminal.process("\x1b[2;3H港".as_bytes());
     assert_eq!(difference(&drawn, terminal.screen()), None);
+}
+
+#[test]
+fn a_claim_with_emoji_made_of_two_characters_stands_whole_in_the_panel() {
+    let claim = "❤\u{fe0f} and ☂\u{fe0f} came in ⚓\u{fe0f}, ☀\u{fe0f} and ❄\u{fe0f} by ✈\u{fe0f} with 300 ☎\u{fe0f}";
+    let article = format!("# Ferries\n\n“{claim},” said Peer Lund.\n");
+    let disk = Disk {
+        article,
+        ..Disk::default()
+    };
+    for columns in 100..=140 {
+        let mut sitting = Sitting::open(disk.clone(), (columns, HEIGHT));
+        press(&mut sitting, "Tab");
+        let panel = sitting
+            .desk
+            .session
+            .frame
+            .panel
+            .expect("the screen is wide");
+        let drawn = draw(&sitting, columns);
+        let rows = (0..panel.height).map(|y| -> String {
+            let cells = (panel.x + 2..columns).map(|x| drawn[(x, panel.y + y)].symbol());
+            cells.collect()
+        });
+        let shown: String = rows
+            .flat_map(|row| row.trim().chars().collect::<Vec<_>>())
+            .collect();
+        let bare = |text: &str| text.replace(' ', "");
+        assert!(bare(&shown).contains(&bare(claim)), "{columns}: {shown}");
+    }
+}
+
+/// What stands on a row of an emulator after `text` was sent to it, and the column of the cursor.
+fn sent(text: &str) -> (String, u16) {
+    let mut terminal = emulator(160, 1);
+    terminal.process(text.as_bytes());
+    let screen = terminal.screen();
+    (screen.contents(), screen.cursor_position().1)
+}
+
+proptest! {
+    #[test]
+    fn a_row_takes_the_columns_that_a_terminal_gives_it(
+        text in "([a-z日é]{1,9}|❤\u{fe0f}|☎\u{fe0f}|1\u{fe0f}\u{20e3}|e\u{301}|ｶﾞ|न\u{94d}दी|👍|[-–/.,!?“” \u{a0}\u{200b}]){0,24}",
+        columns in 2usize..40,
+    ) {
+        let text = SafeText::sanitize(&text);
+        let text = text.as_str();
+        let rows = wrap(text, columns);
+        let rows = rows.iter().map(|row| row.of(text));
+        let whole: String = rows.clone().collect();
+        prop_assert_eq!(whole.replace(' ', ""), text.replace(' ', ""));
+        for row in rows.chain([clipped(text, columns).as_ref()]) {
+            let (shown, cursor) = sent(row);
+            prop_assert_eq!(shown.trim_end(), row.trim_end());
+            prop_assert_eq!(usize::from(cursor), width(row), "{:?}", row);
+            prop_assert!(width(row) <= columns || row.starts_with("न"), "{:?}", row);
+        }
+    }
 }

@@ -89,6 +89,27 @@ fn a_number_opens_a_link_or_says_why_not() {
     }
 }
 
+#[test]
+fn where_a_link_really_leads_is_said() {
+    let home = Home::new();
+    let written = "https://bank.example⁄tolls@other.example/2031";
+    home.write(
+        "links.md",
+        format!("# On tolls\n\nTolls [rose]({written}) by 3 percent, the bank said.\n"),
+    );
+    let program = home.program(["--plain", "links.md"]);
+    let program = program.env("BROWSER", "true").env("COLUMNS", "140");
+    let said = out(&home.run_program(&program, "O\n1\nq\n"));
+    let shown = "https://other.example/2031 (“bank.example⁄tolls” is only a user name)\n";
+    for before in ["Link: ", "1 rose: ", "links> 1\nopening "] {
+        assert!(
+            said.contains(&format!("{before}{shown}")),
+            "{before:?} is not in\n{said}"
+        );
+    }
+    assert!(!said.contains(written), "{said}");
+}
+
 /// An article about a clock tower.
 fn tower(height: &str, more: &str) -> String {
     format!(

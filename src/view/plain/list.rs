@@ -3,6 +3,7 @@
 use super::Plain;
 use super::claim::sign;
 use crate::session::{Command as C, Group, Links, Mode, ROWS, Row, SaveState};
+use crate::text::shown_address;
 use crate::view::counts::Counts;
 use crate::view::{claim_list, help, hints, links, wording};
 
@@ -107,7 +108,7 @@ pub(super) fn link(plain: &Plain, links: Links) -> String {
     let listed = plain.session.listed_links(links);
     if let Some(link) = listed.get(links.row).and_then(|&i| article.links.get(i)) {
         let words = link.span.of(&article.text);
-        let url = link.url.trim();
+        let url = shown_address(&link.url);
         let closed = if link.leads_somewhere() {
             String::new()
         } else {

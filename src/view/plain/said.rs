@@ -1,8 +1,7 @@
 //! Lines of words: neutralised, wrapped, one below the other.
 
-use crate::text::{SafeText, graphemes, width};
+use crate::text::{SafeText, Span, Wrapping, width};
 use crate::view::together;
-use textwrap::WordSeparator;
 
 /// What a line that runs on begins with, so that one hears and sees where the next fact begins.
 const RUNS_ON: &str = "  ";
@@ -27,13 +26,12 @@ impl Said {
 
     /// Adds a line; white space in `text` becomes single blanks.
     pub(super) fn line(&mut self, text: &str) {
-        self.wrap(text, RUNS_ON);
+        self.fill(one_line(text).as_str(), RUNS_ON);
     }
 
     /// Adds a line that names keys: none is torn from the word that says what it does.
     pub(super) fn told(&mut self, text: &str) {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        self.fill(&together::tied(&words.join(" ")), RUNS_ON);
+        self.fill(&together::tied(one_line(text).as_str()), RUNS_ON);
     }
 
     /// Adds a line with a label before it.
@@ -53,7 +51,7 @@ impl Said {
 
     /// Adds a paragraph of the article, wrapped flush.
     pub(super) fn paragraph(&mut self, text: &str) {
-        self.wrap(text, "");
+        self.fill(one_line(text).as_str(), "");
     }
 
     /// Adds an empty line.
@@ -66,79 +64,36 @@ impl Said {
         self.text
     }
 
-    fn wrap(&mut self, text: &str, runs_on: &str) {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        self.fill(&words.join(" "), runs_on);
-    }
-
+    /// Adds neutralised text in rows. Addresses and paths stay whole: nobody could copy one that runs over a line's end.
     fn fill(&mut self, text: &str, runs_on: &str) {
-        let safe = SafeText::sanitize(text);
-        let mut out = String::new();
-        let mut used = 0;
-        let mut lead = "";
-        for word in whole_words(safe.as_str()) {
-            for piece in pieces(word, self.width - runs_on.len()) {
-                let columns = width(piece.trim_end());
-                if used > lead.len() && used + columns > self.width {
-                    out.truncate(out.trim_end().len());
-                    lead = runs_on;
-                    out.push('\n');
-                    out.push_str(lead);
-                    used = lead.len();
-                }
-                out.push_str(piece);
-                used += width(piece);
+        let mut wrapping = Wrapping::hanging(text, self.width, runs_on.len());
+        let (mut from, mut at) = (0, 0);
+        for token in text.split_inclusive(' ') {
+            let begin = at;
+            at += token.len();
+            if token.contains('/') {
+                wrapping.words(Span::new(from, begin));
+                let word = token.trim_end_matches(' ');
+                wrapping.whole(Span::new(begin, begin + word.len()), width(word));
+                wrapping.blanks(token.len() - word.len());
+                from = at;
             }
         }
-        self.text.push_str(&together::untied(&out));
+        wrapping.words(Span::new(from, at));
+        let rows = wrapping.end(0);
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| together::untied(row.of(text)))
+            .collect();
+        self.text.push_str(&rows.join(&format!("\n{runs_on}")));
         self.text.push('\n');
     }
 }
 
-/// The parts of a line between which it may be broken, each with the blank behind it. Addresses and paths stay whole:
-/// nobody could copy one that runs over a line's end.
-fn whole_words(text: &str) -> Vec<&str> {
-    let mut words: Vec<&str> = Vec::new();
-    let (mut from, mut at) = (0, 0);
-    for token in text.split_inclusive(' ') {
-        let begin = at;
-        at += token.len();
-        if token.contains('/') {
-            words.extend(parts(text.get(from..begin).unwrap_or_default()));
-            words.push(token);
-            from = at;
-        }
-    }
-    words.extend(parts(text.get(from..).unwrap_or_default()));
-    words
-}
-
-/// The parts of a text between which Unicode lets a line end.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let mut at = 0;
-    let words = WordSeparator::UnicodeBreakProperties.find_words(text);
-    words.filter_map(move |word| {
-        let begin = at;
-        at += word.word.len() + word.whitespace.len();
-        text.get(begin..at)
-    })
-}
-
-/// A word in pieces of at most so many columns, if it is longer; addresses and paths stay whole all the same.
-fn pieces(word: &str, columns: usize) -> Vec<&str> {
-    if width(word.trim_end()) <= columns || word.contains('/') {
-        return vec![word];
-    }
-    let (mut pieces, mut from, mut used) = (Vec::new(), 0, 0);
-    for (at, cluster) in graphemes(word) {
-        if used > 0 && used + width(cluster) > columns {
-            pieces.extend(word.get(from..at));
-            (from, used) = (at, 0);
-        }
-        used += width(cluster);
-    }
-    pieces.extend(word.get(from..));
-    pieces
+/// Neutralised text with single blanks for white space.
+fn one_line(text: &str) -> SafeText {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    SafeText::sanitize(&words.join(" "))
 }
 
 #[cfg(test)]
