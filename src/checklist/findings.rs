@@ -1,7 +1,7 @@
 //! The article with the sentences and claims that were found in it: what a checklist is made over.
 
 use super::anchor::locate_record;
-use super::{ClaimId, Entry, Record, Row};
+use super::{ClaimId, Entry, ListRow, Record};
 use crate::article::{Article, Part};
 use crate::claim::{Claim, Scope};
 use crate::sentence::Sentence;
@@ -44,8 +44,8 @@ impl Findings {
     }
 
     /// The entries of a file's rows, as far as their places are known.
-    pub(super) fn entries_of(&self, rows: &[Row]) -> Vec<Entry> {
-        let entry = |row: &Row| {
+    pub(super) fn entries_of(&self, rows: &[ListRow]) -> Vec<Entry> {
+        let entry = |row: &ListRow| {
             let nth = row.claim.unwrap_or(usize::MAX);
             let span = self.claims.get(nth).map(|claim| claim.span);
             Entry::found(row.id.clone(), span.unwrap_or_default(), nth)

@@ -23,7 +23,7 @@ pub use anchor::{Edited, Loaded, begin, load};
 pub use change::{Change, Rebased, Refused};
 pub use document::Document;
 pub use entry::Entry;
-pub use file::Row;
+pub use file::ListRow;
 pub use findings::Findings;
 pub use history::{History, Moment, Revision, Step};
 pub use id::{ClaimId, sha256};
@@ -67,8 +67,8 @@ impl Checklist {
     }
 
     /// The rows of the file.
-    pub fn rows(&self) -> Vec<Row> {
-        let row = |entry: &Entry| Row {
+    pub fn rows(&self) -> Vec<ListRow> {
+        let row = |entry: &Entry| ListRow {
             id: entry.id().clone(),
             claim: entry.claim,
             is_kept: entry.is_kept(),

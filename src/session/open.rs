@@ -2,8 +2,8 @@
 
 use super::carried::carried;
 use super::{
-    Command as C, Counted, Draft, Filter, Notice, Options, Overlay, Place, Purpose, SaveState,
-    Saving, Session, TextEntry, ThemeChoice,
+    Command as C, Counted, Filter, Notice, Options, Overlay, Place, Purpose, SaveState, Saving,
+    Session, TextEntry, ThemeChoice, Unfinished,
 };
 use crate::article::Article;
 use crate::checklist::{Checklist, ClaimId, History};
@@ -21,7 +21,7 @@ pub struct Bookmark {
     /// Marked places: letter and byte.
     pub marks: Vec<(char, usize)>,
     /// What was being typed for a claim when the program was ended.
-    pub draft: Option<Draft>,
+    pub draft: Option<Unfinished>,
 }
 
 impl Session {
@@ -103,7 +103,7 @@ impl Session {
         });
         let typed = typed.filter(|entry| entry.typed != entry.initial);
         if let (Some(entry), Some(claim)) = (typed, self.entry()) {
-            self.draft = Some(Draft {
+            self.draft = Some(Unfinished {
                 claim: claim.id().clone(),
                 text: entry.typed.clone(),
             });

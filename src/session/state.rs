@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::search::Before;
 use crate::article::Article;
-use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, Row, Step};
+use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Step};
 use crate::claim::Status;
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
@@ -71,7 +71,7 @@ pub struct Session {
     /// How many of those the reader has gone back by, one after the other.
     pub walked: usize,
     /// What was changed, for undo and redo.
-    pub history: crate::checklist::History,
+    pub history: History,
     /// The line that says what just happened.
     pub notice: Option<Notice>,
     /// Whether all is on disk.
@@ -81,7 +81,7 @@ pub struct Session {
     /// What the next save writes as well: what was mended when the checklist was loaded.
     pub unwritten: Saving,
     /// What was being typed for a claim when the program was ended.
-    pub draft: Option<Draft>,
+    pub draft: Option<Unfinished>,
     /// The chosen theme.
     pub theme: ThemeChoice,
     /// Whether the mouse is on; without, selecting text is the terminal's.
@@ -98,14 +98,14 @@ pub struct Saving {
     /// What it changed, claim by claim.
     pub changes: Vec<Change>,
     /// The rows of the file, where the list itself changed.
-    pub rows: Option<Vec<Row>>,
+    pub rows: Option<Vec<ListRow>>,
     /// What the history gets.
     pub steps: Vec<Step>,
 }
 
 /// A line that was being typed for a claim when the program was ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
+pub struct Unfinished {
     /// The claim.
     pub claim: ClaimId,
     /// What was typed.
@@ -250,24 +250,11 @@ pub enum Message {
         lines: Lines,
     },
     /// The claim finder is done, with the article that is open or as it was read again.
-    Found {
-        /// What it found.
-        findings: Arc<Findings>,
-        /// The checklist made of it and of what was saved.
-        loaded: Read,
-        /// What was changed before, for undo.
-        history: crate::checklist::History,
-        /// Why nothing can be decided, when nothing can.
-        read_only: Option<String>,
-        /// What became of the saved entries, when there is something to say.
-        report: Option<String>,
-        /// Whether work was taken over that has to be saved.
-        save: bool,
-    },
+    Found(Box<FoundClaims>),
     /// Another program changed the checklist's file, which was read again.
     FileChanged {
         /// As it is now.
-        loaded: Read,
+        loaded: Box<Read>,
         /// The name of the file; where it was deleted, `loaded` holds nothing of it.
         name: String,
     },
@@ -277,6 +264,23 @@ pub enum Message {
     SaveFailed(String),
     /// Something to tell the reader.
     Told(Notice),
+}
+
+/// Everything that is known once claims have been looked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundClaims {
+    /// The article, and what was found in it.
+    pub findings: Arc<Findings>,
+    /// The checklist made of it and of what was saved.
+    pub loaded: Read,
+    /// What was changed before, for undo.
+    pub history: History,
+    /// Why nothing can be decided, when nothing can.
+    pub read_only: Option<String>,
+    /// What to tell the reader.
+    pub report: Option<String>,
+    /// Whether work was taken over that has to be saved.
+    pub is_taken_over: bool,
 }
 
 /// A checklist as it was read from its file.

@@ -3,8 +3,8 @@
 use super::span_edit::End;
 use super::step::Stop;
 use super::{
-    Called, Command as C, Decision, Effect, Invocation, Message, Notice, Overlay, Purpose,
-    SaveState, Session,
+    Called, Command as C, Decision, Effect, FoundClaims, Invocation, Message, Notice, Overlay,
+    Purpose, SaveState, Session,
 };
 use crate::claim::Status;
 use crate::layout::Frame;
@@ -37,43 +37,40 @@ impl Session {
                 self.take_lines(&article, lines);
                 return self.take_up();
             }
-            Message::Found {
-                findings,
-                loaded,
-                history,
-                read_only,
-                report,
-                save,
-            } => {
-                let before = self.checklist.entries.len();
-                let changed = self.article.text != findings.article.text;
-                self.take_article(Arc::clone(&findings.article));
-                // Read again, the log may lack what was decided meanwhile; the session's own history does not.
-                let again = self.found.replace(Arc::clone(&findings)).is_some();
-                self.whole = true;
-                if !again {
-                    self.history = history;
-                }
-                self.options.read_only = read_only;
-                let current = self.entry().map(|entry| entry.id().clone());
-                let (_, mut effects) = self.take_loaded(loaded, &findings);
-                let wanted = current.or_else(|| self.returning_to.take());
-                self.current = wanted.and_then(|id| self.checklist.position(&id));
-                let now = self.checklist.entries.len();
-                let report = report.or_else(|| again.then(|| read_again(changed, before, now)));
-                self.settle_checklist(report);
-                if save && effects.is_empty() {
-                    effects = self.retry();
-                }
-                effects.extend(self.take_up());
-                return effects;
-            }
-            Message::FileChanged { loaded, name } => return self.merge_file(loaded, &name),
+            Message::Found(found) => return self.take_found(*found),
+            Message::FileChanged { loaded, name } => return self.merge_file(*loaded, &name),
             Message::Saved(jobs) => self.saved(jobs),
             Message::SaveFailed(why) => self.save_failed(why),
             Message::Told(notice) => self.notice = Some(notice),
         }
         Vec::new()
+    }
+
+    fn take_found(&mut self, found: FoundClaims) -> Vec<Effect> {
+        let findings = found.findings;
+        let before = self.checklist.entries.len();
+        let changed = self.article.text != findings.article.text;
+        self.take_article(Arc::clone(&findings.article));
+        // Read again, the log may lack what was decided meanwhile; the session's own history does not.
+        let again = self.found.replace(Arc::clone(&findings)).is_some();
+        self.whole = true;
+        if !again {
+            self.history = found.history;
+        }
+        self.options.read_only = found.read_only;
+        let current = self.entry().map(|entry| entry.id().clone());
+        let (_, mut effects) = self.take_loaded(found.loaded, &findings);
+        let wanted = current.or_else(|| self.returning_to.take());
+        self.current = wanted.and_then(|id| self.checklist.position(&id));
+        let now = self.checklist.entries.len();
+        let report = found.report;
+        let report = report.or_else(|| again.then(|| read_again(changed, before, now)));
+        self.settle_checklist(report);
+        if found.is_taken_over && effects.is_empty() {
+            effects = self.retry();
+        }
+        effects.extend(self.take_up());
+        effects
     }
 
     fn begin(&mut self, invocation: &Invocation) -> Vec<Effect> {

@@ -5,7 +5,7 @@ use super::opened::Origin;
 use super::snapshot;
 use super::state::{self, Spot, State};
 use super::visit::Visit;
-use crate::session::{Bookmark, Draft, Place, Session};
+use crate::session::{Bookmark, Place, Session, Unfinished};
 use crate::text::CodePoints;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +51,7 @@ pub fn of_state(state: &State, text: &str) -> Bookmark {
             .iter()
             .map(|(letter, spot)| (*letter, byte(spot)))
             .collect(),
-        draft: kept.draft.map(|(claim, text)| Draft {
+        draft: kept.draft.map(|(claim, text)| Unfinished {
             claim: claim.into(),
             text,
         }),
@@ -59,7 +59,7 @@ pub fn of_state(state: &State, text: &str) -> Bookmark {
 }
 
 /// What the shelf knew of an article when it was opened, and where everything of it lies.
-pub struct Seen {
+pub struct KnownVisit {
     article: Option<PathBuf>,
     /// Whether the article came through a pipe and is kept beside its checklist.
     is_piped: bool,
@@ -67,7 +67,7 @@ pub struct Seen {
     before: Visit,
 }
 
-impl Seen {
+impl KnownVisit {
     /// Asks the disk, before the first page is shown.
     pub fn of(origin: &Origin, checklist: &Path, state: &State) -> Self {
         let article = match origin {

@@ -7,7 +7,7 @@ mod load;
 mod stray;
 mod writer;
 
-pub use load::{Loading, OnDisk, Strays};
+pub use load::{DiskContent, Loading, Strays};
 pub use stray::rescued_in;
 
 use super::lock::Lock;
@@ -74,7 +74,7 @@ pub struct Adopted {
     /// The article and what was found in it.
     pub findings: Arc<Findings>,
     /// What is on disk.
-    pub on_disk: OnDisk,
+    pub on_disk: DiskContent,
     /// Files whose work is in the checklist once it is saved.
     pub taken: Vec<PathBuf>,
 }

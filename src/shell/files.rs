@@ -10,7 +10,7 @@ mod stamp;
 pub use error::{FileError, FileErrorKind};
 pub use stamp::Stamp;
 
-use draft::{Draft, temporary_beside};
+use draft::{NewFile, temporary_beside};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
@@ -118,11 +118,11 @@ pub fn save_with(
 fn draft(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(PathBuf, Draft), FileError> {
+) -> Result<(PathBuf, NewFile), FileError> {
     let target = resolve(path)?;
     let old = old_file(&target)?;
     let begun = temporary_beside(&target).map_err(|e| no_folder(path, &target, &e))?;
-    let written = Draft::write(begun, old.as_ref(), write);
+    let written = NewFile::write(begun, old.as_ref(), write);
     let draft = written.map_err(|e| FileError::io("save", path, &e))?;
     Ok((target, draft))
 }

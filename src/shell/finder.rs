@@ -7,14 +7,14 @@ use super::state::State;
 use crate::article::Article;
 use crate::checklist::{Document, Findings, History, sha256};
 use crate::prompt::Bank;
-use crate::session::Read;
+use crate::session::FoundClaims;
 use crate::text::{count_hidden, runs_right_to_left};
 use crate::{claim, sentence};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 /// All that looking for claims needs.
-pub struct Search {
+pub struct ClaimSearch {
     /// Where the checklist lies.
     pub place: Chosen,
     /// The article's file as seen from the checklist.
@@ -35,25 +35,6 @@ pub struct Search {
     pub disk: Disk,
     /// The prompts, which are asked for as soon as there are claims.
     pub bank: Arc<Bank>,
-}
-
-/// Everything that is known once claims have been looked for.
-#[derive(Debug)]
-pub struct Found {
-    /// The article, and what was found in it.
-    pub findings: Arc<Findings>,
-    /// The checklist of it.
-    pub read: Read,
-    /// What was changed before.
-    pub history: History,
-    /// The file, for the disk thread.
-    pub adopted: Adopted,
-    /// What to tell the reader.
-    pub report: Option<String>,
-    /// Why nothing can be decided.
-    pub read_only: Option<String>,
-    /// Whether work was taken over that has to be saved.
-    pub is_taken_over: bool,
 }
 
 /// What to say of an article that is not shown as it was written.
@@ -78,9 +59,9 @@ fn right_to_left(article: &Article) -> Option<String> {
     runs_right_to_left(&article.text).then(|| said.to_owned())
 }
 
-impl Search {
+impl ClaimSearch {
     /// Looks for claims in an article and puts the saved checklist over them.
-    pub fn run(mut self, article: Arc<Article>) -> Found {
+    pub fn run(mut self, article: Arc<Article>) -> (FoundClaims, Adopted) {
         // Read here, so that the drawing thread need not.
         self.bank.prompts();
         let raw = std::mem::take(&mut self.raw);
@@ -120,15 +101,15 @@ impl Search {
             .or(self.place.notice)
             .or(unlocked)
             .or_else(|| shown_otherwise(&findings.article));
-        Found {
+        let found = FoundClaims {
             is_taken_over: loaded.taken.is_some() && read_only.is_none(),
             findings,
-            read: loaded.read,
+            loaded: loaded.read,
             history,
-            adopted: loaded.adopted,
             report,
             read_only,
-        }
+        };
+        (found, loaded.adopted)
     }
 
     /// What to say of work that could not be saved once.

@@ -191,7 +191,7 @@ impl Conversation {
         if let (News::NotReloaded(why), None) = (&news, &self.desk.session.found) {
             return ControlFlow::Break(End::Unread(why.clone()));
         }
-        if matches!(news, News::Found(_) | News::NotReloaded(_)) {
+        if matches!(news, News::Found(..) | News::NotReloaded(_)) {
             self.reading_again = false;
         }
         let messages = self.store.take(news);

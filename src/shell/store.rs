@@ -5,17 +5,17 @@
 mod tests;
 
 use super::args::ReadingFlags;
-use super::bookmarks::{self, Seen};
-use super::disk::{Disk, DiskEvent, Ended, Job, Places, Position, Strays, rescued_in};
+use super::bookmarks::{self, KnownVisit};
+use super::disk::{Adopted, Disk, DiskEvent, Ended, Job, Places, Position, Strays, rescued_in};
 use super::events::{Occurrence, Teller};
 use super::failure::{Failure, shown};
-use super::finder::{Found, Search};
+use super::finder::ClaimSearch;
 use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
 use super::state::{self, State};
 use crate::article::Article;
 use crate::layout::Lines;
-use crate::session::{Bookmark, Message, Notice, Saving, Session};
+use crate::session::{Bookmark, FoundClaims, Message, Notice, Saving, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -29,7 +29,7 @@ pub enum News {
     /// All lines of an article are there.
     LaidOut(Arc<Article>, Lines),
     /// Claims were looked for, in the article that is open or in the one that was read again.
-    Found(Box<Found>),
+    Found(Box<FoundClaims>, Box<Adopted>),
     /// The article could not be read again.
     NotReloaded(String),
     /// Something went wrong that the reader should know.
@@ -50,7 +50,7 @@ pub struct Store {
     changed: bool,
     news: Teller<News>,
     /// What the shelf knew of the article, and where that lies.
-    seen: Seen,
+    seen: KnownVisit,
     /// The marks that were handed over last, and when the position was.
     marked: Vec<(char, usize)>,
     placed: Instant,
@@ -115,7 +115,7 @@ impl Store {
         let store = Self {
             origin: opened.origin.clone(),
             raw: Arc::clone(&opened.bytes),
-            seen: Seen::of(&opened.origin, &place.path, &state),
+            seen: KnownVisit::of(&opened.origin, &place.path, &state),
             place,
             state,
             rescue,
@@ -205,14 +205,14 @@ impl Store {
         });
     }
 
-    fn search(&mut self, session: &Session, take_rescued: bool) -> Search {
+    fn search(&mut self, session: &Session, take_rescued: bool) -> ClaimSearch {
         let piped = self.origin == Origin::Stdin;
         let location = match &self.origin {
             Origin::File(path) => Some(path.clone()),
             Origin::Stdin | Origin::Sample => None,
         };
         let rescued = rescued_in(&self.rescue, &self.place.path);
-        Search {
+        ClaimSearch {
             place: self.place.clone(),
             location,
             strays: Strays {
@@ -253,11 +253,14 @@ impl Store {
         drop(thread.spawn(wrap));
     }
 
-    fn start(&self, find: impl FnOnce() -> Result<Found, Failure> + Send + 'static) {
+    fn start(
+        &self,
+        find: impl FnOnce() -> Result<(FoundClaims, Adopted), Failure> + Send + 'static,
+    ) {
         let news = self.news.clone();
         let report = move || {
             let found = match find() {
-                Ok(found) => News::Found(Box::new(found)),
+                Ok((found, adopted)) => News::Found(Box::new(found), Box::new(adopted)),
                 Err(failure) => News::NotReloaded(failure.to_string()),
             };
             // The session may have ended by now.
@@ -276,7 +279,7 @@ impl Store {
         match news {
             News::Read(article) => vec![Message::Read(article)],
             News::LaidOut(article, lines) => vec![Message::LaidOut { article, lines }],
-            News::Found(found) => self.found(*found),
+            News::Found(found, adopted) => self.found(found, adopted),
             News::NotReloaded(text) => {
                 self.is_reloading = false;
                 self.disk.send(Job::Release);
@@ -295,27 +298,17 @@ impl Store {
                 self.disk.send(Job::Adopt(adopted));
                 let name = self.place.path.file_name().unwrap_or_default();
                 let name = name.to_string_lossy().into_owned();
-                vec![Message::FileChanged {
-                    loaded: *loaded,
-                    name,
-                }]
+                vec![Message::FileChanged { loaded, name }]
             }
         }
     }
 
-    fn found(&mut self, found: Found) -> Vec<Message> {
+    fn found(&mut self, found: Box<FoundClaims>, adopted: Box<Adopted>) -> Vec<Message> {
         self.is_reloading = false;
         self.place.far = None;
-        self.disk.send(Job::Adopt(Box::new(found.adopted)));
+        self.disk.send(Job::Adopt(adopted));
         self.changed |= found.is_taken_over;
-        vec![Message::Found {
-            findings: found.findings,
-            loaded: found.read,
-            history: found.history,
-            read_only: found.read_only,
-            report: found.report,
-            save: found.is_taken_over,
-        }]
+        vec![Message::Found(found)]
     }
 
     /// Has the checklist written.

@@ -15,10 +15,10 @@ use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::time::{ClockId, clock_gettime};
-use sourcecheck::checklist::{History, reconcile};
+use sourcecheck::checklist::{Findings, begin};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::layout::Lines;
-use sourcecheck::session::{Findings, Message, Session};
+use sourcecheck::session::{FoundClaims, Message, Read, Session};
 use sourcecheck::shell::backend::Encoder;
 use sourcecheck::shell::desk::Desk;
 use sourcecheck::{article, claim, sentence};
@@ -128,15 +128,21 @@ impl Reading {
         let article = Arc::clone(&self.desk.session.article);
         let sentences = sentence::split(&article);
         let claims = claim::detect(&article, &sentences);
-        let (checklist, _) = reconcile(None, &article, &claims, &sentences);
-        self.desk.take(Message::Found {
+        let findings = Arc::new(Findings {
             article,
-            findings: Arc::new(Findings { sentences, claims }),
-            checklist,
-            history: History::default(),
-            read_only: None,
-            report: None,
+            sentences,
+            claims,
         });
+        let checklist = begin(&findings, String::new()).checklist;
+        let loaded = Read {
+            checklist,
+            ..Read::default()
+        };
+        self.desk.take(Message::Found(Box::new(FoundClaims {
+            findings,
+            loaded,
+            ..FoundClaims::default()
+        })));
         self.take_lines();
     }
 

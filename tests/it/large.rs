@@ -4,10 +4,10 @@ use crate::support::home::Home;
 use crate::support::pty::Session as Terminal;
 use crate::support::sitting::NOW;
 use sourcecheck::article::{self, Article};
-use sourcecheck::checklist::{Findings, History};
+use sourcecheck::checklist::Findings;
 use sourcecheck::layout::Lines;
 use sourcecheck::prompt::Bank;
-use sourcecheck::session::{Command, Effect, Invocation, Message, Options, Read, Session};
+use sourcecheck::session::{Command, Effect, FoundClaims, Invocation, Message, Options, Session};
 use std::sync::Arc;
 
 /// A text of some 200 KB in numbered paragraphs.
@@ -220,17 +220,13 @@ fn a_mark_beyond_the_beginning_is_kept() {
 fn what_is_read_again_whole_is_whole() {
     let mut session = begun();
     let article = whole();
-    session.update(Message::Found {
+    session.update(Message::Found(Box::new(FoundClaims {
         findings: Arc::new(Findings {
             article,
             ..Findings::default()
         }),
-        loaded: Read::default(),
-        history: History::default(),
-        read_only: None,
-        report: None,
-        save: false,
-    });
+        ..FoundClaims::default()
+    })));
     press(&mut session, Command::End, None);
     assert!(!top(&session).starts_with("Paragraph 1 "));
 }
@@ -271,9 +267,7 @@ fn place_marks_and_claim_go_with_their_words_when_the_article_was_edited_meanwhi
     });
     session.send("q");
     session.wait_for_end();
-    let above: String = (1..=40)
-        .map(|n| format!("Paragraph {n} about the weather on the quay.\n\n"))
-        .collect();
+    let above = "A paragraph about the weather on the quay.\n\n".repeat(40);
     home.write("days.md", format!("# Days\n\n{above}{board}"));
     let mut session = open();
     session.wait_for("the same words at the top, the same claim", |screen| {

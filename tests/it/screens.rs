@@ -302,7 +302,7 @@ fn the_gutter_shows_the_current_claim_else_the_first_undecided() {
     assert_eq!(gutter_at(&bridge::at_claim(80, 24, 1), line), "· ! ");
     let mut session = bridge::at_claim(80, 24, 1);
     bridge::review(&mut session, 3, |record| {
-        record.exclude = Some(Exclude::Opinion)
+        record.exclude = Some(Exclude::Opinion);
     });
     assert_eq!(gutter_at(&session, line), "- ! ");
     bridge::review(&mut session, 3, |record| record.flag = false);

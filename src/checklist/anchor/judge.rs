@@ -26,13 +26,13 @@ pub(super) enum Verdict {
 }
 
 /// Judges claims of one article.
-pub(super) struct Judge<'f> {
+pub(super) struct AnchorJudge<'f> {
     findings: &'f Findings,
     /// The words of the article, to tell a typo from another word.
     vocabulary: FxHashSet<String>,
 }
 
-impl<'f> Judge<'f> {
+impl<'f> AnchorJudge<'f> {
     /// Cost: linear in the text.
     pub(super) fn new(findings: &'f Findings) -> Self {
         let all = words(&findings.article.text);

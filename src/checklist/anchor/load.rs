@@ -2,8 +2,8 @@
 
 use super::Edited;
 use super::offers::Offers;
-use super::place::Places;
-use crate::checklist::file::{self, ChecklistFile, FormatError, Row, Saved};
+use super::place::PlaceFinder;
+use crate::checklist::file::{self, ChecklistFile, FormatError, ListRow, Saved};
 use crate::checklist::{Change, Checklist, ClaimId, Document, Entry, Findings, Record, sha256};
 use rustc_hash::FxHashSet;
 use std::cell::RefCell;
@@ -18,7 +18,7 @@ pub struct Loaded {
     /// What differs between the two, claim by claim; the next save writes it too.
     pub changes: Vec<Change>,
     /// The rows that the file should have, where it has others.
-    pub rows: Option<Vec<Row>>,
+    pub rows: Option<Vec<ListRow>>,
     /// What became of the saved claims.
     pub edited: Edited,
     /// What was odd, each one sentence for a person.
@@ -73,11 +73,11 @@ fn put_together(
         ..Edited::default()
     };
     complete(&mut document, findings, text_sha256, raw_sha256);
-    let mut list = List::default();
+    let mut list = NewList::default();
     let (mut file, mut warnings, mut read_only) = (ChecklistFile::default(), Vec::new(), None);
     if let Some(saved) = saved {
         list.take_saved(&saved, &mut offers);
-        let places = Places::new(&offers, findings, text_changed, edited.is_edited);
+        let places = PlaceFinder::new(&offers, findings, text_changed, edited.is_edited);
         let own = places.entries(list.records.clone());
         list.take_own(own, &mut offers, findings, edited.is_edited);
         (file, warnings, read_only) = (saved.file, saved.warnings, saved.read_only);
@@ -127,7 +127,7 @@ fn is_same_but_for_line_ends(text: &str, written: &str) -> bool {
 
 /// The list while it is put together.
 #[derive(Default)]
-struct List {
+struct NewList {
     entries: Vec<Entry>,
     /// What the reader decided, noted or wrote beside.
     records: Vec<Record>,
@@ -139,7 +139,7 @@ struct List {
     n_dropped: usize,
 }
 
-impl List {
+impl NewList {
     fn take_saved(&mut self, saved: &Saved, offers: &mut Offers<'_>) {
         self.entries.reserve(saved.claims.len());
         for claim in &saved.claims {

@@ -1,6 +1,6 @@
 //! Places what the reader decided and noted in the article as it is now, and says of each how it was found.
 
-use super::judge::{Judge, Verdict};
+use super::judge::{AnchorJudge, Verdict};
 use super::locate::{Located, Locator};
 use super::offers::Offers;
 use crate::checklist::findings::shared;
@@ -10,19 +10,19 @@ use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
 /// What is needed to place the records of one saved file.
-pub(super) struct Places<'a> {
+pub(super) struct PlaceFinder<'a> {
     findings: &'a Findings,
     offers: &'a Offers<'a>,
     points: CodePoints<'a>,
     locator: Locator<'a>,
-    judge: OnceCell<Judge<'a>>,
+    judge: OnceCell<AnchorJudge<'a>>,
     /// Whether the article's text is another one.
     text_changed: bool,
     /// Whether its bytes are.
     edited: bool,
 }
 
-impl<'a> Places<'a> {
+impl<'a> PlaceFinder<'a> {
     pub(super) fn new(
         offers: &'a Offers<'a>,
         findings: &'a Findings,
@@ -144,7 +144,7 @@ impl<'a> Places<'a> {
     fn judged(&self, mut record: Record, span: Span) -> Entry {
         let text = &self.findings.article.text;
         let by_hand = record.start.is_none();
-        let judge = self.judge.get_or_init(|| Judge::new(self.findings));
+        let judge = self.judge.get_or_init(|| AnchorJudge::new(self.findings));
         let now = self.entry(record.clone(), span);
         let verdict = judge.verdict(&record, &now, span);
         let decided = record.was.take().unwrap_or_else(|| record.exact.clone());

@@ -17,7 +17,7 @@ const MACHINERY: &[&str] = &[
 ];
 
 #[derive(Deserialize)]
-struct Piece {
+struct ClaimText {
     claim: Vec<Record>,
 }
 
@@ -25,7 +25,7 @@ struct Piece {
 pub(super) fn read(text: &str) -> Result<Record, Wrong> {
     // A line end in a text of several lines is one character, whatever the file's are.
     let bare = text.replace("\r\n", "\n");
-    let piece: Piece = toml::from_str(&bare).map_err(|error| Wrong::of(&bare, &error))?;
+    let piece: ClaimText = toml::from_str(&bare).map_err(|error| Wrong::of(&bare, &error))?;
     let Some(record) = piece.claim.into_iter().next() else {
         return Err(Wrong::missing("id"));
     };

@@ -110,8 +110,11 @@ impl Wrong {
 
     /// The error, with whose value it is ("claim c-1"), and from which line on the text was read (from 1).
     pub(super) fn explain(self, text: &str, whose: &str, first_line: Option<usize>) -> FormatError {
+        // What is missing is missing below the header, which comments may stand above.
+        let header = || text.lines().position(|line| line.starts_with("[["));
         let before = self.at.and_then(|at| text.get(..at));
-        let inside = before.unwrap_or("").matches('\n').count();
+        let inside = before.map(|before| before.matches('\n').count());
+        let inside = inside.or_else(header).unwrap_or(0);
         let line = first_line.map(|first| first + inside);
         match self.key {
             None => FormatError::new(FormatErrorKind::Syntax, &self.problem, line),

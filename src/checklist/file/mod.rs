@@ -10,6 +10,7 @@ mod error;
 mod lines;
 mod literal;
 mod read;
+mod regular;
 mod split;
 mod table;
 
@@ -37,7 +38,7 @@ guide   = \"sourcecheck-guide-1\"
 
 /// A claim's row in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ListRow {
     /// The claim.
     pub id: ClaimId,
     /// The found claim (index) that it is.
@@ -76,13 +77,13 @@ impl ChecklistFile {
     }
 
     /// Whether it lists just these claims, in this order.
-    pub fn has_rows(&self, rows: &[Row]) -> bool {
+    pub fn has_rows(&self, rows: &[ListRow]) -> bool {
         let ids = self.claims.iter().map(|(id, _)| id);
         ids.eq(rows.iter().map(|row| &row.id))
     }
 
     /// Writes changes into the file, and lists these claims in this order where rows are given.
-    pub fn apply(&mut self, changes: &[Change], rows: Option<&[Row]>, findings: &Findings) {
+    pub fn apply(&mut self, changes: &[Change], rows: Option<&[ListRow]>, findings: &Findings) {
         for record in changes.iter().filter_map(|change| change.after.as_ref()) {
             self.set(record);
         }
@@ -111,7 +112,7 @@ impl ChecklistFile {
 
     /// Lists these claims in this order: those that it does not have are made of what was found, and comments and tables
     /// beside those that go stay. Cost: linear.
-    pub fn arrange(&mut self, rows: &[Row], findings: &Findings) {
+    pub fn arrange(&mut self, rows: &[ListRow], findings: &Findings) {
         if self.has_rows(rows) {
             return;
         }
@@ -128,7 +129,7 @@ impl ChecklistFile {
     }
 
     /// Takes the pieces of the claims that stay; what is the reader's of the others goes to the next piece.
-    fn take_known(&mut self, rows: &[Row]) -> FxHashMap<ClaimId, Box<str>> {
+    fn take_known(&mut self, rows: &[ListRow]) -> FxHashMap<ClaimId, Box<str>> {
         let wanted: FxHashSet<&ClaimId> = rows.iter().map(|row| &row.id).collect();
         let mut known = FxHashMap::default();
         let mut left = String::new();

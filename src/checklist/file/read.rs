@@ -1,13 +1,13 @@
 //! A file's text to what it says: its pieces first, then claim by claim, and what is wrong with it and where.
 
 use super::error::{FormatError, FormatErrorKind as Kind, Wrong};
+use super::regular::regular;
 use super::split::{Pieces, split};
-use super::{ChecklistFile, FORMAT, VERSION, claim, comments};
+use super::{ChecklistFile, FORMAT, VERSION, claim};
 use crate::checklist::{ClaimId, Document, Record};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use toml::Table;
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Value};
 
 /// A checklist as it was read.
 #[derive(Clone, Debug)]
@@ -52,7 +52,7 @@ pub struct ReadClaim {
 
 /// The head of a file, as far as it matters.
 #[derive(Deserialize)]
-struct Head {
+struct TopTable {
     document: Option<Document>,
     #[serde(flatten)]
     other: Table,
@@ -241,7 +241,7 @@ fn read_top(top: &str) -> Result<Top, FormatError> {
         let error = FormatError::new(Kind::Value, "document should be a table", line);
         return Err(newer(error.at(None, "document")));
     }
-    let head: Head =
+    let head: TopTable =
         toml::from_str(top).map_err(|error| newer(explain(Wrong::of(top, &error), "document")))?;
     let known = ["format", "version", "guide"];
     let unknown = head
@@ -254,7 +254,7 @@ fn read_top(top: &str) -> Result<Top, FormatError> {
 
 /// Which article the head of a file is about.
 pub(super) fn document_in(head: &str) -> Option<Document> {
-    toml::from_str::<Head>(head).ok()?.document
+    toml::from_str::<TopTable>(head).ok()?.document
 }
 
 /// Whether it is a checklist at all; the sentence for one that may only be looked at.
@@ -295,84 +295,10 @@ fn twice(id: &ClaimId, text: &str, first_line: Option<usize>) -> FormatError {
 }
 
 /// The likeliest reason why a file is not TOML: a merge left half done.
-fn merge_marker(text: &str) -> Option<FormatError> {
+pub(super) fn merge_marker(text: &str) -> Option<FormatError> {
     let nth = text.lines().position(|line| line.starts_with("<<<<<<<"))?;
     let words = "it holds an unresolved merge: choose one side and delete the lines <<<<<<<, ======= and >>>>>>>";
     Some(FormatError::new(Kind::Merge, words, Some(nth + 1)))
-}
-
-/// The same file with its claims written as `[[claim]]` behind everything else.
-fn regular(text: &str) -> Result<String, FormatError> {
-    let bare = text.replace("\r\n", "\n");
-    let spanned = toml_edit::Document::parse(bare.as_str()).map_err(|error| {
-        let at = error.span().map(|span| span.start);
-        let message = error.message().lines().collect::<Vec<_>>().join("; ");
-        let wrong = Wrong {
-            key: None,
-            problem: format!("it is not TOML: {message}"),
-            at,
-        };
-        merge_marker(text).unwrap_or_else(|| wrong.explain(&bare, "", Some(1)))
-    })?;
-    let line = spanned.get("claim").and_then(Item::span);
-    let line = line.map(|span| 1 + bare.get(..span.start).unwrap_or("").matches('\n').count());
-    let mut toml = spanned.into_mut();
-    let above = comments::above(&toml, "claim");
-    let item = toml.remove("claim").unwrap_or_default();
-    let (tables, lost) = match item {
-        Item::ArrayOfTables(tables) => (tables.into_iter().collect(), Vec::new()),
-        Item::Value(Value::Array(array)) => {
-            let lost = comments::of_item(&Item::Value(Value::Array(array.clone())));
-            let tables = array.into_iter().map(|value| match value {
-                Value::InlineTable(table) => Some(table.into_table()),
-                _ => None,
-            });
-            (
-                tables
-                    .collect::<Option<Vec<_>>>()
-                    .ok_or_else(|| no_list(line))?,
-                lost,
-            )
-        }
-        _ => return Err(no_list(line)),
-    };
-    let mut out = toml.to_string();
-    out.extend(
-        above
-            .iter()
-            .chain(&lost)
-            .map(|comment| format!("\n{comment}\n")),
-    );
-    for mut table in tables {
-        unplace(&mut table);
-        let mut claim = DocumentMut::new();
-        if table.decor().prefix().is_none() {
-            table.decor_mut().set_prefix("\n");
-        }
-        claim.insert(
-            "claim",
-            Item::ArrayOfTables(ArrayOfTables::from_iter([table])),
-        );
-        out += &claim.to_string();
-    }
-    Ok(out)
-}
-
-fn no_list(line: Option<usize>) -> FormatError {
-    let words = "claim should be a list of tables, each beginning with [[claim]]";
-    FormatError::new(Kind::Value, words, line).at(None, "claim")
-}
-
-/// Lets tables stand where they are put, not where they stood in the file.
-fn unplace(table: &mut toml_edit::Table) {
-    table.set_position(None);
-    for (_, item) in table.iter_mut() {
-        match item {
-            Item::Table(inner) => unplace(inner),
-            Item::ArrayOfTables(inner) => inner.iter_mut().for_each(unplace),
-            _ => {}
-        }
-    }
 }
 
 /// The file of the article that a checklist is about, as the checklist says it; `None` when it does not.

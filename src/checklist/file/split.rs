@@ -10,7 +10,7 @@ pub(super) struct Pieces {
     /// Everything above the first claim.
     pub(super) head: Range<usize>,
     /// One for each `[[claim]]`, with its tables.
-    pub(super) claims: Vec<Piece>,
+    pub(super) claims: Vec<ClaimPiece>,
     /// What stands behind the last one.
     pub(super) tail: Range<usize>,
     /// Whether claims are written in another way, or `[document]` stands behind them: pieces alone do not tell then.
@@ -19,7 +19,7 @@ pub(super) struct Pieces {
 
 /// One claim.
 #[derive(Debug)]
-pub(super) struct Piece {
+pub(super) struct ClaimPiece {
     /// The whole.
     pub(super) range: Range<usize>,
     /// Where other tables begin that stand between this claim and the next; the end, when there are none.
@@ -34,7 +34,7 @@ pub(super) fn split(text: &str) -> Pieces {
     let mut lead = 0;
     let mut lead_commented = false;
     let mut in_head = true;
-    for line in Lines::new(text) {
+    for line in LineReader::new(text) {
         let words = text.get(line.range.clone()).unwrap_or("").trim_start();
         if words.is_empty() || words.starts_with('#') {
             lead_commented |= !words.is_empty();
@@ -73,7 +73,7 @@ impl Pieces {
             Some(last) => last.range.end = start,
             None => self.head = 0..start,
         }
-        self.claims.push(Piece {
+        self.claims.push(ClaimPiece {
             range: start..end,
             foreign: end,
             commented,
@@ -155,12 +155,12 @@ struct Line {
     comments: usize,
 }
 
-struct Lines<'t> {
+struct LineReader<'t> {
     bytes: &'t [u8],
     at: usize,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> LineReader<'t> {
     const fn new(text: &'t str) -> Self {
         Self {
             bytes: text.as_bytes(),
@@ -200,7 +200,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-impl Iterator for Lines<'_> {
+impl Iterator for LineReader<'_> {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
@@ -239,7 +239,7 @@ impl Iterator for Lines<'_> {
 /// The comments in a text, one a line.
 pub(super) fn comments(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    let mut lines = Lines::new(text);
+    let mut lines = LineReader::new(text);
     while let Some(&byte) = lines.bytes.get(lines.at) {
         match byte {
             b'"' | b'\'' => lines.pass_text(byte),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// What is known of the file on disk.
 #[derive(Clone, Debug, Default)]
-pub enum OnDisk {
+pub enum DiskContent {
     /// It is not there yet.
     #[default]
     Nothing,
@@ -66,7 +66,7 @@ impl Loading {
         stamp: Stamp,
         findings: &Arc<Findings>,
     ) -> Result<(Read, Adopted), String> {
-        let loaded = self.over(bytes, OnDisk::This(stamp), findings)?;
+        let loaded = self.over(bytes, DiskContent::This(stamp), findings)?;
         match loaded.read_only {
             Some(why) => Err(why),
             None => Ok((loaded.read, loaded.adopted)),
@@ -76,7 +76,7 @@ impl Loading {
     fn over(
         &self,
         bytes: &[u8],
-        on_disk: OnDisk,
+        on_disk: DiskContent,
         findings: &Arc<Findings>,
     ) -> Result<LoadedFile, String> {
         let loaded = load(bytes, findings, self.raw_sha256.clone());
@@ -87,10 +87,10 @@ impl Loading {
     /// A checklist that has no file yet.
     fn begun(&self, findings: &Arc<Findings>) -> LoadedFile {
         let begun = begin(findings, self.raw_sha256.clone());
-        self.with(begun, OnDisk::Nothing, findings)
+        self.with(begun, DiskContent::Nothing, findings)
     }
 
-    fn with(&self, loaded: Loaded, on_disk: OnDisk, findings: &Arc<Findings>) -> LoadedFile {
+    fn with(&self, loaded: Loaded, on_disk: DiskContent, findings: &Arc<Findings>) -> LoadedFile {
         let mut checklist = loaded.checklist;
         self.complete(&mut checklist.document);
         let adopted = Adopted {
@@ -164,9 +164,9 @@ impl Loading {
                 // Read where it cannot be written: the text goes along to the new place.
                 let is_there = *path == place.path;
                 let on_disk = if is_there {
-                    OnDisk::This(stamp)
+                    DiskContent::This(stamp)
                 } else {
-                    OnDisk::Nothing
+                    DiskContent::Nothing
                 };
                 let loaded = self.over(&bytes, on_disk, findings);
                 let named = |why: String| {
@@ -188,7 +188,7 @@ impl Loading {
             return;
         };
         let shown = SafeText::sanitize(&path.display().to_string());
-        match self.over(&bytes, OnDisk::This(stamp), findings) {
+        match self.over(&bytes, DiskContent::This(stamp), findings) {
             Ok(stray) => {
                 let kept = stray
                     .read

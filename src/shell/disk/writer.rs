@@ -1,10 +1,10 @@
 //! What the disk thread works on: one checklist file, what waits to be written to it, and where all of it lies.
 
-use super::load::{Loading, OnDisk};
+use super::load::{DiskContent, Loading};
 use super::stray::{keep_aside, rescue};
 use super::{Adopted, DiskEvent, Ended, Job, Places, Position, Taken};
 use crate::checklist::file::ChecklistFile;
-use crate::checklist::{Change, Document, Findings, Row, Step};
+use crate::checklist::{Change, Document, Findings, ListRow, Step};
 use crate::session::Saving;
 use crate::shell::files::{self, Expected, FileError, FileErrorKind};
 use crate::shell::lock::Lock;
@@ -27,7 +27,7 @@ pub(super) struct Writer {
     file: ChecklistFile,
     document: Document,
     findings: Arc<Findings>,
-    on_disk: OnDisk,
+    on_disk: DiskContent,
     pending: Pending,
     steps: Vec<Step>,
     position: Option<Position>,
@@ -47,7 +47,7 @@ pub(super) struct Writer {
 #[derive(Default)]
 struct Pending {
     changes: Vec<Change>,
-    rows: Option<Vec<Row>>,
+    rows: Option<Vec<ListRow>>,
     /// How many saves were handed over.
     n_jobs: usize,
 }
@@ -63,7 +63,7 @@ impl Writer {
             file: ChecklistFile::default(),
             document: Document::default(),
             findings: Arc::default(),
-            on_disk: OnDisk::default(),
+            on_disk: DiskContent::default(),
             pending: Pending::default(),
             steps: Vec::new(),
             position: None,
@@ -174,7 +174,7 @@ impl Writer {
         let path = &self.places.path;
         let text = self.file.text();
         let written = files::save(path, text.as_bytes(), self.on_disk.expected())?;
-        self.on_disk = OnDisk::This(written.stamp);
+        self.on_disk = DiskContent::This(written.stamp);
         let words = format!(
             "{} is saved, but may not survive a power cut",
             path.display()
@@ -215,7 +215,7 @@ impl Writer {
         match files::read(&path) {
             Err(error) if error.kind == FileErrorKind::Missing => {
                 let words = format!("{} was deleted; it is written again", path.display());
-                self.on_disk = OnDisk::Nothing;
+                self.on_disk = DiskContent::Nothing;
                 (self.report)(DiskEvent::Told(SafeText::sanitize(&words).into_string()));
                 self.save();
             }
@@ -284,7 +284,7 @@ impl Writer {
             Ok(None) => self.save(),
             Ok(Some(lock)) => {
                 let here = std::mem::replace(&mut self.places.path, path.clone());
-                let on_disk = std::mem::replace(&mut self.on_disk, OnDisk::Nothing);
+                let on_disk = std::mem::replace(&mut self.on_disk, DiskContent::Nothing);
                 self.apply();
                 match self.write_file() {
                     Err(error) => {
@@ -361,7 +361,7 @@ impl Writer {
     }
 }
 
-impl OnDisk {
+impl DiskContent {
     /// What a save has to find there.
     fn expected(&self) -> Expected {
         match self {

@@ -163,7 +163,9 @@ impl Bench {
 fn statuses(file: &str) -> String {
     let saved = crate::checklist::file::read(file.as_bytes(), |_, _| false).unwrap();
     let status = |record: &crate::checklist::Record| {
-        record.status.map_or(".", |s| &s.name()[..1]).to_owned()
+        record
+            .status
+            .map_or_else(|| ".".to_owned(), |s| s.name().chars().take(1).collect())
     };
     let records = saved
         .claims

@@ -1,7 +1,7 @@
 //! A change of one decision changes that value in the file and nothing else.
 
 use super::named;
-use sourcecheck::checklist::file::{self, ChecklistFile, Row, Saved};
+use sourcecheck::checklist::file::{self, ChecklistFile, ListRow, Saved};
 use sourcecheck::checklist::{
     Answer, Change, ClaimId, Concern, Exclude, Findings, Level, Record, Source,
 };
@@ -126,12 +126,12 @@ const COMMENTED: &str = include_str!("../../fixtures/checklists/edits/comments.b
 
 /// Lists the claims with these ids, in this order.
 fn arrange(file: &mut ChecklistFile, ids: &[&str]) {
-    let row = |id: &&str| Row {
+    let row = |id: &&str| ListRow {
         id: ClaimId::from(*id),
         claim: None,
         is_kept: true,
     };
-    let rows: Vec<Row> = ids.iter().map(row).collect();
+    let rows: Vec<ListRow> = ids.iter().map(row).collect();
     file.arrange(&rows, &Findings::default());
 }
 

@@ -13,11 +13,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sourcecheck::article::{self, Article};
 use sourcecheck::checklist::file::ChecklistFile;
-use sourcecheck::checklist::{Findings, History, begin, load, sha256};
+use sourcecheck::checklist::{Findings, History, Step, begin, load, sha256};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
 use sourcecheck::layout::Lines;
-use sourcecheck::session::{Effect, Message, Options, Read, Saving, Session};
+use sourcecheck::session::{Effect, FoundClaims, Message, Options, Read, Saving, Session};
 use sourcecheck::shell::desk::Desk;
 use sourcecheck::text::width;
 use sourcecheck::{claim, sentence};
@@ -118,7 +118,7 @@ impl Sitting {
         };
         self.file = loaded.file;
         let read_only = broken.or(loaded.read_only);
-        self.take(Message::Found {
+        self.take(Message::Found(Box::new(FoundClaims {
             findings,
             loaded: Read {
                 checklist: loaded.checklist,
@@ -131,8 +131,8 @@ impl Sitting {
             history: History::read(&self.disk.history).0,
             report: read_only.clone().or_else(|| loaded.edited.line()),
             read_only,
-            save: false,
-        });
+            is_taken_over: false,
+        })));
     }
 
     fn take(&mut self, message: Message) {
@@ -233,7 +233,7 @@ impl Sitting {
             .apply(&saving.changes, saving.rows.as_deref(), findings);
         self.file.set_document(&session.checklist.document);
         self.disk.checklist = Some(self.file.text());
-        let lines = saving.steps.iter().map(|step| step.line());
+        let lines = saving.steps.iter().map(Step::line);
         self.disk.history.extend(lines);
     }
 
