@@ -1,6 +1,6 @@
 //! Looking for claims, on a thread of its own: sentences, claims, and the saved checklist over them.
 
-use super::disk::{Adopted, Disk, Loading, Strays};
+use super::disk::{Adopted, Disk, Loading, Strays, rescued_in};
 use super::places::Chosen;
 use super::snapshot;
 use super::state::State;
@@ -19,10 +19,10 @@ pub struct ClaimSearch {
     pub place: Chosen,
     /// The article's file as seen from the checklist.
     pub location: Option<PathBuf>,
-    /// Work that lies elsewhere.
-    pub strays: Strays,
-    /// What could not be saved once and waits to be taken in.
-    pub rescued: Vec<PathBuf>,
+    /// Where work lies that could not be saved once.
+    pub rescue: PathBuf,
+    /// Whether that is to be taken in.
+    pub take_rescued: bool,
     /// Where the history lies.
     pub history: State,
     /// The article's bytes as they came.
@@ -59,6 +59,18 @@ fn right_to_left(article: &Article) -> Option<String> {
     runs_right_to_left(&article.text).then(|| said.to_owned())
 }
 
+/// What to say of work that could not be saved once and waits to be taken in.
+fn waiting(rescued: &[PathBuf]) -> Option<String> {
+    let path = super::failure::shown(rescued.first()?);
+    let more = match rescued.len() {
+        1 => String::new(),
+        n => format!(" and {} more files", n - 1),
+    };
+    Some(format!(
+        "work that could not be saved is in {path}{more}: W takes it in"
+    ))
+}
+
 impl ClaimSearch {
     /// Looks for claims in an article and puts the saved checklist over them.
     pub fn run(mut self, article: Arc<Article>) -> (FoundClaims, Adopted) {
@@ -82,7 +94,13 @@ impl ClaimSearch {
             raw_sha256,
             document,
         };
-        let loaded = loading.load(&self.place, &self.strays, &findings);
+        let mut rescued = rescued_in(&self.rescue, Some(&self.place.path));
+        let waiting = (!self.take_rescued).then(|| waiting(&rescued)).flatten();
+        if !self.take_rescued {
+            rescued.clear();
+        }
+        let far = self.place.far.clone();
+        let loaded = loading.load(&self.place, &Strays { far, rescued }, &findings);
         let (history, _) = History::read(&self.history.history());
         let (taken, unlocked) = match lock {
             Ok(warning) => (None, warning),
@@ -94,7 +112,7 @@ impl ClaimSearch {
             .clone()
             .or_else(|| unwritable.map(|why| format!("decisions cannot be saved: {why}")))
             .or(unkept)
-            .or_else(|| self.rescued())
+            .or(waiting)
             .or_else(|| loaded.taken.clone())
             .or_else(|| loaded.edited.line())
             .or_else(|| loaded.warnings.first().cloned())
@@ -110,22 +128,6 @@ impl ClaimSearch {
             read_only,
         };
         (found, loaded.adopted)
-    }
-
-    /// What to say of work that could not be saved once.
-    fn rescued(&self) -> Option<String> {
-        let first = self
-            .rescued
-            .first()
-            .filter(|_| self.strays.rescued.is_empty())?;
-        let n = match self.rescued.len() {
-            1 => String::new(),
-            n => format!(" and {} more files", n - 1),
-        };
-        let path = super::failure::shown(first);
-        Some(format!(
-            "work that could not be saved is in {path}{n}: W takes it in"
-        ))
     }
 
     /// Which article this is; why an article that came through a pipe is not kept.

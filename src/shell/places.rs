@@ -30,6 +30,11 @@ pub struct Folders {
 const NOWHERE: &str = "/dev/null/no-home-folder";
 
 impl Folders {
+    /// Where work goes that cannot be saved when a session ends.
+    pub fn rescued(&self) -> PathBuf {
+        self.state.join("rescued")
+    }
+
     /// From the environment: each where its own variable says, else in the home folder.
     pub fn from_environment() -> Self {
         let told = |variable: &str| {

@@ -4,6 +4,7 @@
 
 use super::args::{ReadingFlags, TextFormat};
 use super::clock::now_in_seconds;
+use super::disk::rescued_in;
 use super::failure::{Failure, reason, shown};
 use super::files;
 use super::places::{self, Folders, Source};
@@ -44,6 +45,18 @@ pub fn read(folders: &Folders, now: Timestamp) -> OnDisk {
     }
     found.sort_by(|(a, _), (b, _)| b.opened.cmp(&a.opened).then(a.article.cmp(&b.article)));
     (shelf.items, shelf.states) = found.into_iter().unzip();
+    let rescued = rescued_in(&folders.rescued(), None).len();
+    if rescued > 0 {
+        let files = if rescued == 1 {
+            "1 file"
+        } else {
+            &format!("{rescued} files")
+        };
+        let folder = shown(&folders.rescued());
+        shelf.troubles.push(format!(
+            "{files} of work that could not be saved: {folder}; open the article and press W"
+        ));
+    }
     tell_apart(&mut shelf.items);
     shelf
 }

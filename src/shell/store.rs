@@ -6,7 +6,7 @@ mod tests;
 
 use super::args::ReadingFlags;
 use super::bookmarks::{self, KnownVisit};
-use super::disk::{Adopted, Disk, DiskEvent, Ended, Job, Places, Position, Strays, rescued_in};
+use super::disk::{Adopted, Disk, DiskEvent, Ended, Job, Places, Position};
 use super::events::{Occurrence, Teller};
 use super::failure::{Failure, shown};
 use super::finder::ClaimSearch;
@@ -101,7 +101,7 @@ impl Store {
         } else {
             opened
         };
-        let rescue = folders.state.join("rescued");
+        let rescue = folders.rescued();
         let tell = news.clone();
         let report = move |event| {
             // The session may have ended by now.
@@ -211,19 +211,11 @@ impl Store {
             Origin::File(path) => Some(path.clone()),
             Origin::Stdin | Origin::Sample => None,
         };
-        let rescued = rescued_in(&self.rescue, &self.place.path);
         ClaimSearch {
             place: self.place.clone(),
             location,
-            strays: Strays {
-                far: self.place.far.clone(),
-                rescued: if take_rescued {
-                    rescued.clone()
-                } else {
-                    Vec::new()
-                },
-            },
-            rescued,
+            rescue: self.rescue.clone(),
+            take_rescued,
             history: self.state.clone(),
             // What a file held can be read again, what a pipe gave cannot.
             raw: if piped {

@@ -108,6 +108,7 @@ fn files(
         own("prompts", "prompts.toml"),
         row("data", &folders.data),
         row("state", &folders.state),
+        row("rescued", &folders.rescued()),
     ];
     match (flags.checklist.as_deref(), From::of(article)) {
         (Some(path), _) => rows.push(row("checklist", path)),

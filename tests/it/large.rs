@@ -8,6 +8,7 @@ use sourcecheck::checklist::Findings;
 use sourcecheck::layout::Lines;
 use sourcecheck::prompt::Bank;
 use sourcecheck::session::{Command, Effect, FoundClaims, Invocation, Message, Options, Session};
+use std::fmt::Write;
 use std::sync::Arc;
 
 /// A text of some 200 KB in numbered paragraphs.
@@ -267,7 +268,10 @@ fn place_marks_and_claim_go_with_their_words_when_the_article_was_edited_meanwhi
     });
     session.send("q");
     session.wait_for_end();
-    let above = "A paragraph about the weather on the quay.\n\n".repeat(40);
+    let mut above = String::new();
+    for n in 1..=40 {
+        writeln!(above, "Paragraph {n} about the weather on the quay.\n").unwrap();
+    }
     home.write("days.md", format!("# Days\n\n{above}{board}"));
     let mut session = open();
     session.wait_for("the same words at the top, the same claim", |screen| {

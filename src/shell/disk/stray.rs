@@ -70,31 +70,15 @@ pub(super) fn rescue(places: &Places, text: &str, why: &str) -> String {
     }
 }
 
-/// Work in the rescue folder that belongs to a checklist.
-pub fn rescued_in(folder: &Path, checklist: &Path) -> Vec<PathBuf> {
-    let key = key(checklist);
-    let is_of = |path: &PathBuf| {
+/// Work in the rescue folder that waits to be taken in, in the order of the names: of one checklist, else of all.
+pub fn rescued_in(folder: &Path, checklist: Option<&Path>) -> Vec<PathBuf> {
+    let key = checklist.map(key).unwrap_or_default();
+    let is_wanted = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = name
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .trim_start_matches('-');
-        let whole = path.file_name().unwrap_or_default().to_string_lossy();
-        (whole.starts_with(&key) || name.starts_with(&key)) && whole.ends_with(".toml")
+        name.contains(&key) && name.ends_with(".toml")
     };
-    let mut found = files_in(folder);
-    found.retain(is_of);
-    found
-}
-
-/// The files of a folder, in the order of their names; none where it cannot be read.
-pub fn files_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder);
-    let mut found: Vec<PathBuf> = entries
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<PathBuf> = files.map(|file| file.path()).filter(is_wanted).collect();
     found.sort();
     found
 }

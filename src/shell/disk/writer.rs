@@ -10,6 +10,7 @@ use crate::shell::files::{self, Expected, FileError, FileErrorKind};
 use crate::shell::lock::Lock;
 use crate::shell::places::key;
 use crate::text::SafeText;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -38,6 +39,8 @@ pub(super) struct Writer {
     /// Files whose work is in the checklist once it is saved.
     taken: Vec<PathBuf>,
     is_held: bool,
+    /// Whether temporary files of killed runs were looked for.
+    is_swept: bool,
     n_merges: usize,
     /// Why what was handed over last is not on disk.
     failed: Option<String>,
@@ -71,6 +74,7 @@ impl Writer {
             theirs: Vec::new(),
             taken: Vec::new(),
             is_held: false,
+            is_swept: false,
             n_merges: 0,
             failed: None,
         }
@@ -172,8 +176,11 @@ impl Writer {
 
     fn write_file(&mut self) -> Result<Option<String>, FileError> {
         let path = &self.places.path;
-        let text = self.file.text();
-        let written = files::save(path, text.as_bytes(), self.on_disk.expected())?;
+        if !std::mem::replace(&mut self.is_swept, true) {
+            files::remove_stale(path, std::time::SystemTime::now());
+        }
+        let write = |out: &mut dyn Write| self.file.write_to(out);
+        let written = files::save_with(path, write, self.on_disk.expected())?;
         self.on_disk = DiskContent::This(written.stamp);
         let words = format!(
             "{} is saved, but may not survive a power cut",

@@ -1,0 +1,80 @@
+//! A file whose claims stand in a way that cannot be cut into pieces, such as an array of inline tables.
+
+use super::comments;
+use super::error::{FormatError, FormatErrorKind as Kind, Wrong};
+use super::read::merge_marker;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Value};
+
+/// The same file with its claims written as `[[claim]]` behind everything else.
+pub(super) fn regular(text: &str) -> Result<String, FormatError> {
+    let bare = text.replace("\r\n", "\n");
+    let spanned = toml_edit::Document::parse(bare.as_str()).map_err(|error| {
+        let at = error.span().map(|span| span.start);
+        let message = error.message().lines().collect::<Vec<_>>().join("; ");
+        let wrong = Wrong {
+            key: None,
+            problem: format!("it is not TOML: {message}"),
+            at,
+        };
+        merge_marker(text).unwrap_or_else(|| wrong.explain(&bare, "", Some(1)))
+    })?;
+    let line = spanned.get("claim").and_then(Item::span);
+    let line = line.map(|span| 1 + bare.get(..span.start).unwrap_or("").matches('\n').count());
+    let mut toml = spanned.into_mut();
+    let above = comments::above(&toml, "claim");
+    let item = toml.remove("claim").unwrap_or_default();
+    let (tables, lost) = match item {
+        Item::ArrayOfTables(tables) => (tables.into_iter().collect(), Vec::new()),
+        Item::Value(Value::Array(array)) => {
+            let lost = comments::of_item(&Item::Value(Value::Array(array.clone())));
+            let tables = array.into_iter().map(|value| match value {
+                Value::InlineTable(table) => Some(table.into_table()),
+                _ => None,
+            });
+            (
+                tables
+                    .collect::<Option<Vec<_>>>()
+                    .ok_or_else(|| no_list(line))?,
+                lost,
+            )
+        }
+        _ => return Err(no_list(line)),
+    };
+    let mut out = toml.to_string();
+    out.extend(
+        above
+            .iter()
+            .chain(&lost)
+            .map(|comment| format!("\n{comment}\n")),
+    );
+    for mut table in tables {
+        unplace(&mut table);
+        let mut claim = DocumentMut::new();
+        if table.decor().prefix().is_none() {
+            table.decor_mut().set_prefix("\n");
+        }
+        claim.insert(
+            "claim",
+            Item::ArrayOfTables(ArrayOfTables::from_iter([table])),
+        );
+        out += &claim.to_string();
+    }
+    Ok(out)
+}
+
+fn no_list(line: Option<usize>) -> FormatError {
+    let words = "claim should be a list of tables, each beginning with [[claim]]";
+    FormatError::new(Kind::Value, words, line).at(None, "claim")
+}
+
+/// Lets tables stand where they are put, not where they stood in the file.
+fn unplace(table: &mut toml_edit::Table) {
+    table.set_position(None);
+    for (_, item) in table.iter_mut() {
+        match item {
+            Item::Table(inner) => unplace(inner),
+            Item::ArrayOfTables(inner) => inner.iter_mut().for_each(unplace),
+            _ => {}
+        }
+    }
+}
