@@ -6,9 +6,14 @@ use crossterm::clipboard::CopyToClipboard;
 /// The most that is sent (bytes): some terminals drop longer sequences whole.
 const MOST: usize = 70_000;
 
-/// The bytes that send `text` to the clipboard. Inside tmux it is also sent past tmux, which keeps it to itself
+/// The bytes that send `text` to the clipboard, inside tmux also past it.
+pub fn sequence(text: &str) -> Vec<u8> {
+    within(text, std::env::var_os("TMUX").is_some())
+}
+
+/// Inside tmux it is also sent past tmux, which keeps it to itself
 /// unless it was told otherwise; text beyond what terminals take is cut off.
-pub fn sequence(text: &str, in_tmux: bool) -> Vec<u8> {
+fn within(text: &str, in_tmux: bool) -> Vec<u8> {
     let mut end = text.len().min(MOST);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -26,18 +31,18 @@ pub fn sequence(text: &str, in_tmux: bool) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::sequence;
+    use super::within;
 
     #[test]
     fn text_goes_as_base64_alone() {
-        let sent = String::from_utf8(sequence("ferry\u{1b}[2J", false)).unwrap();
+        let sent = String::from_utf8(within("ferry\u{1b}[2J", false)).unwrap();
         assert_eq!(sent, "\u{1b}]52;c;ZmVycnkbWzJK\u{1b}\\");
-        let sent = String::from_utf8(sequence("ferry", true)).unwrap();
+        let sent = String::from_utf8(within("ferry", true)).unwrap();
         assert!(sent.ends_with("\u{1b}Ptmux;\u{1b}\u{1b}]52;c;ZmVycnk=\u{1b}\u{1b}\\\u{1b}\\"));
     }
 
     #[test]
     fn what_is_too_long_is_cut_between_characters() {
-        assert!(sequence(&"é".repeat(80_000), false).len() < 100_000);
+        assert!(within(&"é".repeat(80_000), false).len() < 100_000);
     }
 }

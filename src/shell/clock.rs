@@ -1,9 +1,15 @@
 //! What time it is, for decisions and files.
 
 use jiff::Timestamp;
+use std::time::Instant;
 
 /// Now, in whole seconds: nobody needs more in a file that people read.
 pub fn now_in_seconds() -> Timestamp {
     let now = Timestamp::now();
     Timestamp::from_second(now.as_second()).unwrap_or(now)
+}
+
+/// Now, for what is due after a while.
+pub fn instant() -> Instant {
+    Instant::now()
 }

@@ -1,6 +1,10 @@
 //! The desk: a session with what the reader's hands need: keys that wait for more, a line being typed, a theme.
 //!
 //! Events go in, effects come out; it draws itself. Touches neither disk nor terminal, so that a test can sit at it.
+#![warn(
+    clippy::disallowed_methods,
+    reason = "the thread that draws opens no file after the first page"
+)]
 
 use super::keys::key_of;
 use crate::config::ThemeTable;

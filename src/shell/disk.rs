@@ -50,11 +50,11 @@ pub enum Job {
     Lock(Sender<Result<Option<String>, String>>),
     /// Try again to take a lock that another session had.
     Unlock,
-    /// Answer once everything handed over before is dealt with: why it is not on disk. Nothing is written any more until
-    /// the file is adopted or released, when it is held.
+    /// Answer once everything handed over before is dealt with: whether the checklist has a file, or why it is not on
+    /// disk. Nothing is written any more until the file is adopted or released, when it is held.
     Flush {
         /// Whom to answer.
-        answer: Sender<Result<(), String>>,
+        answer: Sender<Result<bool, String>>,
         /// Whether nothing more is written then.
         hold: bool,
     },
@@ -143,11 +143,11 @@ impl Disk {
     }
 
     /// Waits until everything handed over is dealt with; with `hold` nothing more is written then until the file is
-    /// adopted or released.
+    /// adopted or released. Whether the checklist has a file.
     ///
     /// # Errors
     /// Why it is not on disk.
-    pub fn flush(&self, hold: bool) -> Result<(), String> {
+    pub fn flush(&self, hold: bool) -> Result<bool, String> {
         let (answer, answered) = channel();
         self.send(Job::Flush { answer, hold });
         answered.recv().unwrap_or_else(|_| Err(DIED.to_owned()))

@@ -240,8 +240,7 @@ impl Conversation {
 
     /// Waits until what was handed over is on disk, or until it is known why it is not.
     fn wait_for_disk(&mut self) -> ControlFlow<End> {
-        // Why not is told by the outcome, too.
-        self.store.settle().ok();
+        self.store.settle();
         while self.desk.session.save == SaveState::Saving {
             match self.occurred.recv_timeout(PATIENCE) {
                 Ok(Occurrence::Message(news)) => self.take(news)?,
@@ -271,11 +270,13 @@ impl Conversation {
             self.tell("the editor needs a terminal");
             return ControlFlow::Continue(());
         }
-        if let Err(why) = self.store.settle() {
-            self.tell(&why);
-            return ControlFlow::Continue(());
-        }
-        let path = self.store.path().to_owned();
+        let path = match self.store.file_to_edit() {
+            Ok(path) => path.to_owned(),
+            Err(why) => {
+                self.tell(&why);
+                return ControlFlow::Continue(());
+            }
+        };
         signals::set_lent(true);
         let result = super::editor::edit(&path);
         signals::set_lent(false);
@@ -306,7 +307,10 @@ impl Conversation {
     }
 
     /// Keeps everything, then says how it ended.
-    fn end(self, end: End) -> Result<u8, Failure> {
+    fn end(mut self, end: End) -> Result<u8, Failure> {
+        if end != End::Quit {
+            self.desk.session.keep_draft();
+        }
         let kept = self.store.finish(&self.desk.session);
         if let Some(line) = &kept.line {
             // A reader that has gone away is no failure.

@@ -1,10 +1,10 @@
 //! Reading with a screen: from the first page to the exit code.
 //!
 //! The first page is painted before claims are looked for; whatever takes long runs on a thread and comes back as
-//! [`News`]. This file waits and passes on; what happens is the session's affair, what is kept the keeper's.
+//! [`News`]. This file waits and passes on; what happens is the session's affair, what is kept the store's.
 
 use super::args::ReadingFlags;
-use super::clock::now_in_seconds;
+use super::clock::{instant, now_in_seconds};
 use super::desk::Desk;
 use super::disk::Job;
 use super::ending::End;
@@ -27,7 +27,7 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Reads an article with the reader; returns the exit code.
 ///
@@ -39,7 +39,7 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
     let opened = open_beginning(Origin::of(argument))?;
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
     let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
-    sit_down(opened, config, &folders, flags, events)
+    read_one(opened, config, &folders, flags, events)
 }
 
 /// Shows the articles read before, reads the one that is chosen and comes back to them; where there are none, reads the
@@ -55,7 +55,7 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
     }
     let config = configure(&folders, flags)?;
     let mut events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
-    // What there is to say of each sitting is said when the terminal is the shell's again.
+    // What there is to say of each article is said when the terminal is the shell's again.
     let mut lines = String::new();
     let ended = loop {
         let (opened, checklist) = match shelf_screen::pick(shelf, &config, &mut events) {
@@ -78,15 +78,15 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
                 continue;
             }
         };
-        let mut sitting = match Sitting::begin(kept, config.clone(), &folders, events) {
-            Ok(sitting) => sitting,
+        let mut open = match OpenArticle::begin(kept, config.clone(), &folders, events) {
+            Ok(open) => open,
             Err(failure) => break Err(failure),
         };
-        let end = sitting.read();
+        let end = open.read();
         if end != End::Quit {
-            break sitting.end(end);
+            break open.end(end);
         }
-        let (kept, _, theirs) = sitting.close();
+        let (kept, _, theirs) = open.close();
         if let Err(why) = kept.result {
             break Err(Failure::Output(why));
         }
@@ -98,7 +98,7 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
     ended
 }
 
-fn sit_down(
+fn read_one(
     opened: Opened,
     config: Config,
     folders: &Folders,
@@ -106,24 +106,29 @@ fn sit_down(
     events: Events<News>,
 ) -> Result<u8, Failure> {
     let kept = Store::open(opened, folders, flags, events.teller())?;
-    let mut sitting = Sitting::begin(kept, config, folders, events)?;
-    let end = sitting.read();
-    sitting.end(end)
+    let mut open = OpenArticle::begin(kept, config, folders, events)?;
+    let end = open.read();
+    open.end(end)
 }
 
 /// How long the first page of a large article is looked at before the rest is read and its claims are looked for, unless
 /// a key asks for them: whoever only glances at a book, or turns its first pages, shares the processor with nothing.
 const GLANCE: Duration = Duration::from_millis(200);
 
-/// One sitting at one article: the desk, the screen, and what is kept.
-struct Sitting {
+/// One open article: the desk, the screen, and what is kept.
+struct OpenArticle {
     desk: Desk,
     screen: Screen,
     events: Events<News>,
     store: Store,
 }
 
-impl Sitting {
+#[warn(
+    clippy::disallowed_methods,
+    reason = "the thread that draws opens no file after the first page"
+)]
+impl OpenArticle {
+    #[expect(clippy::disallowed_methods, reason = "this is before the first page")]
     fn begin(
         (mut store, opened): (Store, Opened),
         config: Config,
@@ -166,7 +171,7 @@ impl Sitting {
         if self.draw().is_err() {
             return End::Gone;
         }
-        let mut glance = (!self.desk.session.whole).then(|| Instant::now() + GLANCE);
+        let mut glance = (!self.desk.session.whole).then(|| instant() + GLANCE);
         if glance.is_none() {
             self.store.look_for_claims(&self.desk.session);
         }
@@ -257,10 +262,8 @@ impl Sitting {
             Effect::Reload { rescued } => self.store.reload(&self.desk.session, rescued),
             Effect::OpenLink(url) => return self.open_link(&url),
             Effect::Copy(text) => {
-                let in_tmux = std::env::var_os("TMUX").is_some();
-                let sent = self
-                    .screen
-                    .send(&super::clipboard::sequence(&text, in_tmux));
+                let sequence = super::clipboard::sequence(&text);
+                let sent = self.screen.send(&sequence);
                 return gone_on(&sent);
             }
             Effect::LayOut => self.store.lay_out(&self.desk.session),
@@ -270,16 +273,10 @@ impl Sitting {
 
     /// Opens the checklist in the reader's editor and reads it again.
     fn edit(&mut self) -> ControlFlow<End> {
-        if let Err(why) = self.store.settle() {
-            return self.tell(&why, true);
-        }
-        let path = self.store.path().to_owned();
-        if !path.exists() {
-            return self.tell(
-                "there is no checklist yet: the first decision or note makes it",
-                false,
-            );
-        }
+        let path = match self.store.file_to_edit() {
+            Ok(path) => path.to_owned(),
+            Err(why) => return self.tell(&why, true),
+        };
         let Ok(result) = self.screen.lend(|| super::editor::edit(&path)) else {
             return ControlFlow::Break(End::Gone);
         };
@@ -316,6 +313,10 @@ impl Sitting {
     }
 
     /// Keeps everything, gives the terminal back, and only then says what there is to say.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the terminal is the shell's again"
+    )]
     fn end(mut self, end: End) -> Result<u8, Failure> {
         if end != End::Quit {
             self.desk.session.keep_draft();

@@ -1,11 +1,17 @@
 //! One open article as the drawing thread sees it: what becomes of the session's effects, and of what other threads
 //! report. Opens no file: that is done on the disk thread and on those that read.
+#![warn(
+    clippy::disallowed_methods,
+    reason = "the thread that draws opens no file after the first page"
+)]
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 mod tests;
 
 use super::args::ReadingFlags;
 use super::bookmarks::{self, KnownVisit};
+use super::clock::instant;
 use super::disk::{Adopted, Disk, DiskEvent, Ended, Job, Places, Position};
 use super::events::{Occurrence, Teller};
 use super::failure::{Failure, shown};
@@ -73,6 +79,7 @@ impl Store {
     ///
     /// # Errors
     /// When `--checklist` names a folder, or the rest of the article cannot be read.
+    #[expect(clippy::disallowed_methods, reason = "this is before the first page")]
     pub fn open(
         opened: Opened,
         folders: &Folders,
@@ -124,7 +131,7 @@ impl Store {
             changed: false,
             news,
             marked: Vec::new(),
-            placed: Instant::now(),
+            placed: instant(),
         };
         Ok((store, opened))
     }
@@ -195,7 +202,7 @@ impl Store {
         let origin = self.origin.clone();
         let article = Arc::clone(&session.article);
         self.start(move || {
-            search.disk.hold().map_err(Failure::Output)?;
+            search.disk.flush(true).map_err(Failure::Output)?;
             if origin == Origin::Stdin {
                 return Ok(search.run(article));
             }
@@ -323,7 +330,7 @@ impl Store {
     }
 
     fn position(&mut self, session: &Session) -> Position {
-        self.placed = Instant::now();
+        self.placed = instant();
         self.marked.clone_from(&session.marks);
         Position {
             bookmark: bookmarks::of_session(session),
@@ -331,12 +338,21 @@ impl Store {
         }
     }
 
-    /// Waits until everything is on disk.
+    /// Waits until everything is on disk, or it is known why it is not.
+    pub fn settle(&self) {
+        // Why not is told by the disk thread, too.
+        self.disk.flush(false).ok();
+    }
+
+    /// The checklist's file, for an editor, with everything in it.
     ///
     /// # Errors
-    /// Why it is not.
-    pub fn settle(&self) -> Result<(), String> {
-        self.disk.flush(false)
+    /// Not everything is on disk, or nothing is.
+    pub fn file_to_edit(&self) -> Result<&Path, String> {
+        if self.disk.flush(false)? {
+            return Ok(&self.place.path);
+        }
+        Err("there is no checklist yet: the first decision or note makes it".to_owned())
     }
 
     /// Keeps everything for the last time.

@@ -1,6 +1,6 @@
 //! Reading a checklist's file over what was found in the article, and work that lies elsewhere on top of it.
 
-use super::{Adopted, Disk};
+use super::Adopted;
 use crate::checklist::{Document, Edited, Entry, Findings, Loaded, Record, begin, load};
 use crate::session::{Read, Saving};
 use crate::shell::clock::now_in_seconds;
@@ -212,15 +212,5 @@ impl Loading {
                 .warnings
                 .insert(0, format!("{shown} cannot be taken over: {why}")),
         }
-    }
-}
-
-impl Disk {
-    /// Waits for what is on its way to the disk, and has nothing more written until the file was read again.
-    ///
-    /// # Errors
-    /// Why it is not on disk.
-    pub fn hold(&self) -> Result<(), String> {
-        self.flush(true)
     }
 }

@@ -116,7 +116,10 @@ impl Writer {
             Job::Flush { answer, hold } => {
                 self.write();
                 self.is_held |= hold;
-                answer.send(self.failed.clone().map_or(Ok(()), Err)).ok();
+                let there = || Ok(self.places.path.exists());
+                answer
+                    .send(self.failed.clone().map_or_else(there, Err))
+                    .ok();
             }
             Job::Release => self.is_held = false,
             // Taken by the thread itself.

@@ -66,7 +66,7 @@ fn what_is_decided_while_their_change_is_on_its_way_is_put_on_top_of_it() {
         "exact      = \"It sank in 1990\"\nnote       = \"theirs\"",
     );
     bench.invoke(Command::Attributed);
-    bench.store.settle().ok();
+    bench.store.settle();
     bench.invoke(Command::Sourced);
     bench.settle();
     assert_eq!(bench.statuses(), "uas");
