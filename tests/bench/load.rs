@@ -6,6 +6,7 @@
 
 #![expect(
     clippy::disallowed_methods,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::unwrap_used,
     reason = "a benchmark starts programs, prints, and ends where something is wrong"
@@ -20,8 +21,11 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
-/// The articles: their size, and for each stage what it may cost: CPU seconds and MB.
-const SIZES: [(&str, usize, [(f64, f64); 4]); 2] = [
+/// What a stage may cost: CPU seconds and MB.
+type Limit = (f64, f64);
+
+/// The articles: their size, and what each stage may cost.
+const SIZES: [(&str, usize, [Limit; 4]); 2] = [
     (
         "1 MB",
         1_000_000,
