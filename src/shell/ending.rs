@@ -54,7 +54,8 @@ impl End {
     }
 }
 
-fn say(why: &str) {
+/// Says one sentence on stderr.
+pub(super) fn say(why: &str) {
     // Nobody is left to tell when stderr is gone.
     writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
 }

@@ -69,10 +69,6 @@ impl Screen {
             self.unknown = true;
         }
         let cursor = render(&mut self.next);
-        if !terminal::is_entered() {
-            self.next.reset();
-            return Ok(());
-        }
         let changes = if self.unknown {
             self.encoder.encode_anew(&self.next, cursor)
         } else {
@@ -163,11 +159,7 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn send(&self, bytes: &[u8]) -> io::Result<()> {
-        if terminal::is_entered() {
-            terminal::write_all(bytes)
-        } else {
-            Ok(())
-        }
+        terminal::write_all(bytes)
     }
 
     /// Gives the terminal back for good; nothing is drawn any more.

@@ -1,7 +1,8 @@
 //! Signals as occurrences: a thread of its own waits for them and watches the terminal; the drawing thread acts.
 //!
 //! After saving and bringing the terminal back the program dies by the signal itself, so that its parent sees the
-//! truth. A signal that the parent chose to ignore (`nohup`) stays ignored.
+//! truth; where the drawing thread does not get there, this thread does both. A signal that the parent chose to ignore
+//! (`nohup`) stays ignored.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -12,7 +13,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal as Kernel, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{
@@ -24,7 +25,7 @@ use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::events::TERMINAL_GONE_EXIT;
-use super::terminal;
+use super::{ending, terminal};
 
 /// The signals that end the program, those that nobody sends on purpose among them. `SIGKILL` cannot be heard, and what
 /// the processor raises comes too late.
@@ -39,6 +40,12 @@ const GRACE: Duration = Duration::from_secs(5);
 /// How long the drawing thread has to save and end after the terminal has vanished.
 const GONE_GRACE: Duration = Duration::from_millis(1500);
 
+/// How long deadly signals count as one: whoever ends a session sends several at once. A later one ends the grace.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
+/// How long the disk has, when the grace is over, for what has been handed to it.
+const FLUSH: Duration = Duration::from_secs(2);
+
 /// How long after another program gave the terminal back its Ctrl-C may still reach us.
 const AFTERMATH: Duration = Duration::from_millis(500);
 
@@ -49,6 +56,8 @@ static ASKING: AtomicBool = AtomicBool::new(false);
 /// Whether a stop of ours is waiting for its end.
 static STOPPED: Mutex<bool> = Mutex::new(false);
 static CONTINUED: Condvar = Condvar::new();
+/// Waits for the disk.
+static FLUSHING: Mutex<Option<Box<dyn Fn(Duration) -> bool + Send>>> = Mutex::new(None);
 
 /// What a signal asks of the drawing thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,41 +110,68 @@ pub fn listen(
     thread::Builder::new()
         .name("signals".to_owned())
         .spawn(move || {
-            let mut ending = false;
-            while is_there(terminal.as_deref(), signals.get_read()) {
+            let mut terminal = terminal;
+            let mut grace = None;
+            loop {
+                if !is_there(terminal.as_deref(), signals.get_read(), grace.as_ref()) {
+                    terminal = None;
+                    if tell(Heard::TerminalGone) {
+                        shorten(&mut grace, None, GONE_GRACE);
+                    }
+                }
                 for signal in signals.pending() {
                     match signal {
                         SIGWINCH => drop(tell(Heard::Resized)),
-                        _ => on_signal(signal, &mut ending, &tell),
+                        _ => on_signal(signal, &mut grace, &tell),
                     }
                 }
-            }
-            if tell(Heard::TerminalGone) {
-                drop(tell);
-                end_without_terminal();
+                if let Some(grace) = grace.as_ref().filter(|grace| grace.left().is_zero()) {
+                    end_now(grace.signal);
+                }
             }
         })?;
     Ok(())
 }
 
-/// Sleeps until there may be signals; `false` when the terminal has vanished instead. No key is read or waited for.
-fn is_there(terminal: Option<&OwnedFd>, signals: &UnixStream) -> bool {
+/// The time that the drawing thread has to save and end.
+struct Grace {
+    /// What ends the program; `None`: the loss of the terminal.
+    signal: Option<i32>,
+    began: Instant,
+    over: Instant,
+}
+
+impl Grace {
+    fn left(&self) -> Duration {
+        self.over.saturating_duration_since(Instant::now())
+    }
+}
+
+/// Begins a grace, or has the one that runs end so soon.
+fn shorten(grace: &mut Option<Grace>, signal: Option<i32>, time: Duration) {
+    let began = Instant::now();
+    let over = began + time;
+    let running = grace.get_or_insert(Grace {
+        signal,
+        began,
+        over,
+    });
+    running.over = running.over.min(over);
+}
+
+/// Sleeps until there may be signals or the grace is over; `false` when the terminal has vanished instead. No key is read
+/// or waited for.
+fn is_there(terminal: Option<&OwnedFd>, signals: &UnixStream, grace: Option<&Grace>) -> bool {
     let watched = terminal.map(|fd| PollFd::from_borrowed_fd(fd.as_fd(), PollFlags::empty()));
     let signals = PollFd::from_borrowed_fd(signals.as_fd(), PollFlags::IN);
     let mut fds: Vec<PollFd<'_>> = [signals].into_iter().chain(watched).collect();
-    let woken = poll(&mut fds, None);
+    let left = grace.and_then(|grace| Timespec::try_from(grace.left()).ok());
+    let woken = poll(&mut fds, left.as_ref());
     let terminal = fds.get(1).map_or(PollFlags::empty(), PollFd::revents);
     matches!(woken, Ok(_) | Err(Errno::INTR)) && terminal.is_empty()
 }
 
-/// The last resort: whoever should end is stuck, perhaps in a write to the terminal that is no more.
-fn end_without_terminal() {
-    thread::sleep(GONE_GRACE);
-    terminal::restore();
-    std::process::exit(TERMINAL_GONE_EXIT.into());
-}
-
-fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Heard) -> bool) {
+fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(Heard) -> bool) {
     let lent = *LENT.lock().unwrap_or_else(PoisonError::into_inner);
     match signal {
         SIGCONT if end_of_our_stop() || lent == Lent::Now => {}
@@ -146,23 +182,34 @@ fn on_signal(signal: i32, ending: &mut bool, tell: &impl Fn(Heard) -> bool) {
         SIGINT | SIGQUIT if is_for_another(lent) => {}
         // Taken back at once: should nobody act on it, the next one ends the program.
         SIGINT if ASKING.swap(false, Ordering::Relaxed) => drop(tell(Heard::Interrupted)),
-        // Asked twice: whoever should save and end is stuck.
-        _ if *ending => end_now(signal),
-        _ => {
-            *ending = true;
-            tell(Heard::Signal(Signal::End(signal)));
-            thread::spawn(move || {
-                thread::sleep(GRACE);
-                end_now(signal);
-            });
-        }
+        _ => match grace {
+            Some(grace) if grace.began.elapsed() < AT_ONCE => {}
+            // Asked again: whoever should save and end is stuck.
+            Some(_) => shorten(grace, Some(signal), Duration::ZERO),
+            None => {
+                terminal::stop_drawing();
+                shorten(grace, Some(signal), GRACE);
+                tell(Heard::Signal(Signal::End(signal)));
+            }
+        },
     }
 }
 
-/// Brings the terminal back and dies, whatever the drawing thread is doing.
-fn end_now(signal: i32) {
+/// Has `flush` called before the program ends without its drawing thread: it puts on disk all that was handed over, in
+/// the time that it is given at most, and says whether that was done.
+pub fn on_flush(flush: impl Fn(Duration) -> bool + Send + 'static) {
+    *FLUSHING.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(flush));
+}
+
+/// Waits for the disk, brings the terminal back and ends, whatever the drawing thread is doing.
+fn end_now(signal: Option<i32>) {
+    let flushing = FLUSHING.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_saved = flushing.as_ref().is_none_or(|flush| flush(FLUSH));
     terminal::restore();
-    std::process::exit(die_by(signal).into());
+    if !is_saved {
+        ending::say("NOT SAVED: the disk did not take the last changes in time");
+    }
+    std::process::exit(signal.map_or(TERMINAL_GONE_EXIT, die_by).into());
 }
 
 /// Ends the program as `signal` does by default; returns the exit code to use should that fail.

@@ -1,15 +1,20 @@
 //! The terminal guard: puts the terminal into the state for reading and always brings it back.
 //!
 //! One terminal, hence one state for the whole program: any thread may bring it back, once. What is drawn in
-//! between belongs to [`screen`](super::screen). Nothing here waits for an answer of the terminal.
+//! between belongs to [`screen`](super::screen). Nothing here waits for an answer of the terminal, and on the way out
+//! nothing waits for a terminal that is not read.
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::stdio::{dup2_stderr, stderr, stdout};
+use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
 
 /// Alternate screen, no cursor, bracketed paste.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -20,16 +25,28 @@ const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 /// Every way of reporting, whoever turned it on.
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
 
+/// How long a terminal may take to read what brings it back.
+const PATIENCE: Duration = Duration::from_millis(200);
+/// How often it is looked, while a terminal takes nothing, whether to give up.
+const LOOK: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 50_000_000,
+};
+
+/// Whether a signal ends the program: nothing is drawn any more.
+static ENDING: AtomicBool = AtomicBool::new(false);
 /// What has to be undone; nothing while the terminal is its owner's.
 static ENTERED: Mutex<Option<Entered>> = Mutex::new(None);
 
 struct Entered {
     keys: Arc<OwnedFd>,
+    screen: Arc<OwnedFd>,
     cooked: Termios,
     mouse: bool,
 }
 
-/// Takes the terminal over: keys one by one, alternate screen, cursor hidden, pastes marked.
+/// Takes the terminal over: keys one by one, alternate screen, cursor hidden, pastes marked. Not when a signal ends the
+/// program.
 ///
 /// # Errors
 /// When the terminal refuses; it is then as it was.
@@ -37,34 +54,70 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
     let cooked = uninterrupted(|| tcgetattr(keys))?;
     let mut raw = cooked.clone();
     raw.make_raw();
+    let screen = Arc::new(open_screen()?);
+    let mut entered = lock();
+    if ENDING.load(Ordering::SeqCst) {
+        // It may have been given back for the last time.
+        return Ok(());
+    }
     // Remembered first: from here on any way out brings back what was.
-    *lock() = Some(Entered {
+    *entered = Some(Entered {
         keys: Arc::clone(keys),
+        screen,
         cooked,
         mouse,
     });
-    let entered = uninterrupted(|| tcsetattr(keys, OptionalActions::Now, &raw))
+    let set = uninterrupted(|| tcsetattr(keys, OptionalActions::Now, &raw));
+    drop(entered);
+    let done = set
         .map_err(io::Error::from)
         .and_then(|()| write_all(ENTER))
         .and_then(|()| if mouse { write_all(MOUSE_ON) } else { Ok(()) });
-    if entered.is_err() {
+    if done.is_err() {
         restore();
     }
-    entered
+    done
 }
 
-/// Gives the terminal back as it was; the second call, from whichever thread, does nothing.
+/// Gives the terminal back as it was; the second call, from whichever thread, waits for the first and does nothing.
 ///
 /// Errors are swallowed: a terminal that is gone has nothing to bring back, and there is no one to tell.
 pub fn restore() {
-    let Some(entered) = lock().take() else {
+    // Held to the end: nobody may end the program while another has taken this and not yet brought the modes back.
+    let mut entered = lock();
+    let Some(Entered {
+        keys,
+        screen,
+        cooked,
+        mouse,
+    }) = entered.take()
+    else {
         return;
     };
-    if entered.mouse {
-        write_all(MOUSE_OFF).ok();
+    // First what never waits.
+    uninterrupted(|| tcsetattr(&keys, OptionalActions::Now, &cooked)).ok();
+    let end = Instant::now() + PATIENCE;
+    let leave = [if mouse { MOUSE_OFF } else { &[] }, LEAVE].concat();
+    // A terminal with room for one byte may let a larger write wait.
+    let mut bytes = leave.chunks(1);
+    let is_read = bytes.all(|byte| send(&screen, byte, || Instant::now() >= end) == Ok(true));
+    if !is_read && ENDING.load(Ordering::SeqCst) {
+        mute();
     }
-    write_all(LEAVE).ok();
-    uninterrupted(|| tcsetattr(&entered.keys, OptionalActions::Now, &entered.cooked)).ok();
+}
+
+/// Lets go of what would still be said on a terminal that is not read: it would hold the program up.
+fn mute() {
+    if isatty(stderr())
+        && let Ok(nowhere) = open("/dev/null", OFlags::WRONLY, Mode::empty())
+    {
+        dup2_stderr(nowhere).ok();
+    }
+}
+
+/// Draws nothing from now on, so that the drawing thread can end, also when the terminal takes nothing.
+pub(super) fn stop_drawing() {
+    ENDING.store(true, Ordering::SeqCst);
 }
 
 /// Whether the terminal is taken over at the moment.
@@ -84,26 +137,52 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
     write_all(if on { MOUSE_ON } else { MOUSE_OFF })
 }
 
-/// Writes all of `bytes` to the terminal, past any buffer of ours.
+/// Writes all of `bytes` to the terminal, past any buffer of ours; nothing while the terminal is its owner's, or when a
+/// signal ends the program.
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn write_all(mut bytes: &[u8]) -> io::Result<()> {
-    let out = rustix::stdio::stdout();
-    while !bytes.is_empty() {
-        match rustix::io::write(out, bytes) {
-            Ok(n) => bytes = bytes.get(n..).unwrap_or_default(),
-            Err(Errno::INTR) => {}
-            // Another program made this terminal non-blocking and left it so.
-            Err(Errno::AGAIN) => {
-                let mut ready = [PollFd::from_borrowed_fd(out.as_fd(), PollFlags::OUT)];
-                poll(&mut ready, None)
-                    .or_else(|e| if e == Errno::INTR { Ok(0) } else { Err(e) })?;
-            }
-            Err(error) => return Err(error.into()),
-        }
+pub fn write_all(bytes: &[u8]) -> io::Result<()> {
+    let screen = lock().as_ref().map(|entered| Arc::clone(&entered.screen));
+    if let Some(screen) = screen {
+        send(&screen, bytes, || ENDING.load(Ordering::SeqCst))?;
     }
     Ok(())
+}
+
+/// Sends bytes as the terminal takes them; whether it took all before it `is_over`.
+fn send(
+    screen: &OwnedFd,
+    mut bytes: &[u8],
+    is_over: impl Fn() -> bool,
+) -> rustix::io::Result<bool> {
+    while !bytes.is_empty() {
+        if is_over() {
+            return Ok(false);
+        }
+        let mut ready = [PollFd::from_borrowed_fd(screen.as_fd(), PollFlags::OUT)];
+        let written = match poll(&mut ready, Some(&LOOK)) {
+            Ok(0) => continue,
+            Ok(_) => rustix::io::write(screen, bytes),
+            Err(error) => Err(error),
+        };
+        match written {
+            Ok(n) => bytes = bytes.get(n..).unwrap_or_default(),
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(true)
+}
+
+/// Stdout opened anew, so that a write never waits: the one we were given is shared with the shell and must stay as it
+/// is. Of another user's terminal, as after `su`, it is that one all the same.
+fn open_screen() -> io::Result<OwnedFd> {
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    match open("/dev/fd/1", flags, Mode::empty()) {
+        Ok(screen) => Ok(screen),
+        Err(_) => stdout().try_clone_to_owned(),
+    }
 }
 
 /// The state, also when the thread that held it has panicked: it is replaced whole, never half.

@@ -14,6 +14,7 @@ mod locks;
 mod refused;
 mod roundtrip;
 mod saves;
+mod sittings;
 
 use std::fs;
 use std::path::{Path, PathBuf};

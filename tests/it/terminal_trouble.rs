@@ -1,7 +1,5 @@
 //! Trouble that the reader itself never makes, tried on the toy: panics, hangs, a lent terminal, the mouse.
 
-use std::time::{Duration, Instant};
-
 use rustix::process::Signal;
 
 use crate::support::oracle::forbidden;
@@ -48,23 +46,6 @@ fn a_panic_elsewhere_is_told_to_the_thread_that_draws() {
     check_given_back(&session);
     let sentence = place_of(&session, "the worker was told to panic");
     assert!(place_of(&session, "\u{1b}[?1049l") < sentence);
-}
-
-#[test]
-fn a_program_that_hangs_is_ended_by_the_second_signal() {
-    let mut session = started();
-    session.send("H");
-    session.wait_for_text("hanging");
-    session.signal(Signal::TERM);
-    // Two signals of one kind that nobody has taken yet are one: another kind cannot be mistaken for the first.
-    session.signal(Signal::INT);
-    let began = Instant::now();
-    let ended = session.wait_for_end();
-    // Sooner than the grace that a first signal gives.
-    assert!(began.elapsed() < Duration::from_secs(3));
-    let either = ["Terminated", "Interrupt"].map(|name| Ended::Signal(name.to_owned()));
-    assert!(either.contains(&ended), "{ended:?}");
-    check_given_back(&session);
 }
 
 #[test]

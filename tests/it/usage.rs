@@ -136,7 +136,7 @@ fn homeless(home: &Home, arguments: &[&str]) -> Option<Program> {
     }
     fs::set_permissions(home.folder(), fs::Permissions::from_mode(0o777)).unwrap();
     let own = home.program(arguments.to_vec());
-    let script = "unset HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME\n\
+    let script = "unset USER LOGNAME HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME\n\
                   exec setpriv --reuid 54321 --regid 54321 --clear-groups env $FOLDERS \"$@\"";
     Some(own.within(script))
 }
@@ -152,6 +152,8 @@ fn without_a_home_an_article_is_read_and_its_checklist_lies_beside_it() {
     assert!(out(&output).contains("no home folder is known"));
     let kept = format!("1 of {N_CLAIMS} claims decided: ferry.checklist.toml");
     assert!(out(&output).contains(&kept));
+    // Whoever has no account and no name in the environment signs nothing.
+    assert!(!home.text("ferry.checklist.toml").contains("\nby "));
     // The sample has no folder of its own.
     let sample = homeless(&home, &["--plain"]).unwrap();
     let output = home.run_program(&sample, "a\nq\n");

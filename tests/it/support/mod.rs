@@ -4,6 +4,7 @@ pub mod bridge;
 pub mod home;
 pub mod oracle;
 pub mod painter;
+pub mod program;
 pub mod pty;
 pub mod sitting;
 pub mod toy;

@@ -2,94 +2,22 @@
 //!
 //! Every wait is for something seen or for the program's end, with a deadline that fails the test and shows the screen.
 
-use std::ffi::OsString;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
+pub use super::program::Program;
+
 /// How long anything may take before the test fails.
 const DEADLINE: Duration = Duration::from_secs(20);
-
-/// A program and its arguments, with nothing of the user's environment.
-#[derive(Clone, Debug)]
-pub struct Program {
-    words: Vec<OsString>,
-    environment: Vec<(OsString, OsString)>,
-    controlling: bool,
-}
-
-impl Program {
-    /// The program of these words.
-    pub fn new<S: Into<OsString>>(words: impl IntoIterator<Item = S>) -> Self {
-        Self {
-            words: words.into_iter().map(Into::into).collect(),
-            environment: Vec::new(),
-            controlling: true,
-        }
-    }
-
-    /// The reader itself, on these arguments.
-    pub fn sourcecheck<S: Into<OsString>>(arguments: impl IntoIterator<Item = S>) -> Self {
-        let program = OsString::from(env!("CARGO_BIN_EXE_sourcecheck"));
-        Self::new(std::iter::once(program).chain(arguments.into_iter().map(Into::into)))
-    }
-
-    /// Adds a variable to the environment.
-    #[must_use]
-    pub fn env(mut self, name: &str, value: &str) -> Self {
-        self.environment.push((name.into(), value.into()));
-        self
-    }
-
-    /// The same program started by a shell script that runs `"$@"` in its own way.
-    #[must_use]
-    pub fn within(mut self, script: &str) -> Self {
-        let shell = ["/bin/sh", "-c", script, "sh"].map(OsString::from);
-        self.words.splice(0..0, shell);
-        self
-    }
-
-    /// Started without a terminal of its own: `/dev/tty` is nobody's.
-    #[must_use]
-    pub fn without_terminal(mut self) -> Self {
-        self.controlling = false;
-        self
-    }
-
-    /// The words of the command.
-    pub fn words(&self) -> &[OsString] {
-        &self.words
-    }
-
-    /// What was added to its environment.
-    pub fn own_environment(&self) -> &[(OsString, OsString)] {
-        &self.environment
-    }
-
-    /// The environment it runs in, its home being `home`.
-    pub fn environment(&self, home: &Path) -> Vec<(OsString, OsString)> {
-        let place = |folder: &str| home.join(folder).into_os_string();
-        let mut all: Vec<(OsString, OsString)> = vec![
-            ("PATH".into(), std::env::var_os("PATH").unwrap_or_default()),
-            ("HOME".into(), home.into()),
-            ("XDG_CONFIG_HOME".into(), place("config")),
-            ("XDG_DATA_HOME".into(), place("data")),
-            ("XDG_STATE_HOME".into(), place("state")),
-            ("XDG_CACHE_HOME".into(), place("cache")),
-            ("TERM".into(), "xterm-256color".into()),
-            ("LC_ALL".into(), "C.UTF-8".into()),
-        ];
-        all.extend(self.environment.iter().cloned());
-        all
-    }
-}
 
 /// What the terminal has shown so far.
 struct Seen {
@@ -98,6 +26,15 @@ struct Seen {
     exit: Option<ExitStatus>,
     closed: bool,
     closing: bool,
+    paused: Paused,
+}
+
+/// Whether the terminal is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paused {
+    No,
+    Asked,
+    Yes,
 }
 
 type Shared = Arc<(Mutex<Seen>, Condvar)>;
@@ -124,7 +61,7 @@ impl Session {
             command.env(name, value);
         }
         command.cwd(home.path());
-        command.set_controlling_tty(program.controlling);
+        command.set_controlling_tty(program.controlling());
         let before = termios(&*pair.master);
         let seen: Shared = Arc::new((
             Mutex::new(Seen {
@@ -133,6 +70,7 @@ impl Session {
                 exit: None,
                 closed: false,
                 closing: false,
+                paused: Paused::No,
             }),
             Condvar::new(),
         ));
@@ -175,6 +113,11 @@ impl Session {
         kill_process(self.pid, signal).unwrap();
     }
 
+    /// The program's number.
+    pub fn id(&self) -> Pid {
+        self.pid
+    }
+
     /// Sends a signal to the program in the foreground, which a shell may have started.
     pub fn signal_foreground(&self, signal: Signal) {
         let master = self.master.as_ref().expect("the terminal is open");
@@ -215,15 +158,57 @@ impl Session {
         ended(seen.exit.as_ref().expect("waited for it"))
     }
 
+    /// Waits for the program's end alone, also while the terminal is not read.
+    #[track_caller]
+    pub fn wait_for_exit(&self) -> Ended {
+        let seen = self.wait("the program's exit", |seen| seen.exit.is_some());
+        ended(seen.exit.as_ref().expect("waited for it"))
+    }
+
+    /// Whether the program has exited by then.
+    pub fn has_ended_within(&self, time: Duration) -> bool {
+        let seen = self.seen.0.lock().unwrap();
+        let waiting = |seen: &mut Seen| seen.exit.is_none();
+        let waited = self.seen.1.wait_timeout_while(seen, time, waiting);
+        !waited.unwrap().1.timed_out()
+    }
+
+    /// Reads the terminal no more, and fills it: from now on whoever writes to it waits.
+    pub fn stop_reading(&self) {
+        self.seen.0.lock().unwrap().paused = Paused::Asked;
+        let flags = OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK;
+        let terminal = open(self.name(), flags, Mode::empty()).unwrap();
+        let moment = Duration::from_millis(200).try_into().unwrap();
+        loop {
+            let mut room = [PollFd::new(&terminal, PollFlags::OUT)];
+            let has_room = poll(&mut room, Some(&moment)).unwrap() > 0;
+            if !has_room && self.seen.0.lock().unwrap().paused == Paused::Yes {
+                return;
+            }
+            // The kernel moves what it holds while we look: there may be no room after all.
+            rustix::io::write(&terminal, &[0; 1024]).ok();
+        }
+    }
+
+    /// Reads the terminal again.
+    pub fn read_again(&self) {
+        self.seen.0.lock().unwrap().paused = Paused::No;
+        self.seen.1.notify_all();
+    }
+
+    /// The terminal's name in the file system.
+    fn name(&self) -> PathBuf {
+        let master = self.master.as_ref().expect("the terminal is open");
+        master.tty_name().expect("a terminal has a name")
+    }
+
     /// Closes the window: the program loses its terminal. Returns how it ended and after how long.
     #[track_caller]
     pub fn close_window(&mut self) -> (Ended, Duration) {
         self.seen.0.lock().unwrap().closing = true;
         // The reader lets go of the terminal at the next output; here it is, whatever the program does.
-        let master = self.master.as_ref().expect("the terminal is open");
-        let name = master.tty_name().expect("a terminal has a name");
         let flags = OFlags::WRONLY | OFlags::NOCTTY;
-        rustix::io::write(open(name, flags, Mode::empty()).unwrap(), b".").unwrap();
+        rustix::io::write(open(self.name(), flags, Mode::empty()).unwrap(), b".").unwrap();
         self.reader.take().expect("not closed yet").join().unwrap();
         self.writer = None;
         self.master = None;
@@ -323,10 +308,15 @@ fn show(mut reader: Box<dyn Read + Send>, seen: &Shared) {
         state.raw.extend_from_slice(&bytes[..read]);
         state.closed = read == 0;
         let done = state.closed || state.closing;
+        if state.paused == Paused::Asked {
+            state.paused = Paused::Yes;
+        }
         seen.1.notify_all();
         if done {
             return;
         }
+        let is_paused = |state: &mut Seen| state.paused == Paused::Yes;
+        drop(seen.1.wait_while(state, is_paused).unwrap());
     }
 }
 

@@ -5,6 +5,7 @@
 //! any other key is echoed.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::process::{Command, exit};
 use std::thread;
 
@@ -13,7 +14,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 use sourcecheck::shell::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
 use sourcecheck::shell::screen::{Options, Screen};
-use sourcecheck::shell::signals::{Signal, die_by};
+use sourcecheck::shell::signals::{Signal, die_by, on_flush};
 use sourcecheck::shell::{panics, tty::TerminalError};
 
 use super::pty::Program;
@@ -87,8 +88,10 @@ fn run() -> u8 {
     }
 }
 
+/// Its disk takes what is handed over unless there is a file `stuck`.
 fn start() -> Result<(Screen, Events<String>), TerminalError> {
     let events = Events::listen()?;
+    on_flush(|_| std::fs::write("flushed", "").is_ok() && !Path::new("stuck").exists());
     let screen = Screen::enter(Options::default(), events.keys())?;
     Ok((screen, events))
 }
