@@ -11,21 +11,45 @@ use std::borrow::Cow;
 /// The longest label of a footnote (bytes).
 const LONGEST_LABEL: usize = 24;
 
+/// The most bytes that are split at once, and so the longest sentence: at every stop sentencex looks back to the last
+/// blank, and what reads a sentence may look at all its words for each of them.
+const WINDOW: usize = 8 * 1024;
+/// How far behind a stop sentencex looks (bytes), and some more.
+const LOOK_AHEAD: usize = 64;
+
 /// Splits the stretch `span` of `text` into sentences.
 pub(super) fn split(text: &str, span: Span, language: &dyn Language) -> Vec<Span> {
     let original = span.of(text);
     let masked = blanked(original);
     let mut found = Vec::new();
+    let mut push = |start: usize, end: usize| {
+        let sentence = Span::new(span.start + start, span.start + end).trimmed(text);
+        found.extend((!sentence.is_empty()).then_some(sentence));
+    };
     let mut start = 0;
-    for boundary in language.get_sentence_boundaries(&masked) {
-        let stop = boundary.start_byte + boundary.text.trim_end().len();
-        let end = with_closing_marks(original, stop);
-        if end > start && !goes_on(original, stop, end) {
-            let sentence = Span::new(span.start + start, span.start + end).trimmed(text);
-            if !sentence.is_empty() {
-                found.push(sentence);
+    loop {
+        let from = start;
+        let until = masked.floor_char_boundary(from + WINDOW);
+        let window = masked.get(from..until).unwrap_or_default();
+        let is_last = until == masked.len();
+        for boundary in language.get_sentence_boundaries(window) {
+            if !is_last && boundary.end_byte + LOOK_AHEAD > window.len() {
+                break;
             }
-            start = end;
+            let stop = from + boundary.start_byte + boundary.text.trim_end().len();
+            let end = with_closing_marks(original, stop);
+            if end > start && !goes_on(original, stop, end) {
+                push(start, end);
+                start = end;
+            }
+        }
+        if is_last {
+            break;
+        }
+        if start == from {
+            let blank = window.rfind(' ').filter(|&at| at > 0);
+            start += blank.unwrap_or(window.len());
+            push(from, start);
         }
     }
     let rest = Span::new(span.start + start, span.end).trimmed(text);

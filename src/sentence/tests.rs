@@ -100,6 +100,31 @@ fn tables_and_headings() {
     assert_eq!(split(&article), []);
 }
 
+#[test]
+fn one_paragraph_of_a_book_is_split_as_short_ones_are() {
+    let sentences: Vec<String> = (1000..3000)
+        .map(|n| format!("Dr. Ilves counted {n} gulls at 4.30 p.m. on the pier.[{n}]"))
+        .collect();
+    check(&sentences.join("| "));
+    check(&"港の渡し船は今日も遅れた。|".repeat(2000));
+}
+
+#[test]
+fn what_holds_no_stop_is_divided_at_blanks() {
+    let article = article(&"Mr. Lund and ".repeat(4000), &BlockKind::Paragraph);
+    let found = split(&article);
+    assert!(found.len() > 5);
+    for sentence in found {
+        let words = sentence.span.of(&article.text);
+        assert!(
+            words.len() <= 8 * 1024
+                && words
+                    .split(' ')
+                    .all(|w| matches!(w, "Mr." | "Lund" | "and"))
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn sentences_keep_order_and_lose_no_word(text in "[A-Za-z.,?!“”\"'` \n–é]{0,300}") {

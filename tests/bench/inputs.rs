@@ -92,4 +92,6 @@ const REPEATED: &[(&str, &str)] = &[
     ("cells", "<table><tr><td>a"),
     ("emoji", "😀"),
     ("a script without blanks", "港の渡し船は今日も遅れた"),
+    ("the same with stops", "港の渡し船は今日も遅れた。"),
+    ("abbreviations", "Mr. "),
 ];

@@ -5,6 +5,10 @@
 pub mod fixture;
 
 use fixture::{Case, agrees, article, cases, detect, row};
+use rustix::time::{ClockId, clock_gettime};
+use sourcecheck::article::read;
+use sourcecheck::{claim, sentence};
+use std::time::Duration;
 
 #[track_caller]
 fn check(file: &str, case: &Case) -> Result<(), String> {
@@ -76,5 +80,26 @@ proptest::proptest! {
             let unsupported = claim.suggestion.status == sourcecheck::claim::Status::Unsupported;
             proptest::prop_assert_eq!(unsupported, claim.suggestion.problem.is_some());
         }
+    }
+}
+
+/// The seconds that this thread works on `length` bytes of a text made of one piece.
+fn seconds(piece: &str, length: usize) -> f64 {
+    let spent = || Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap();
+    let article = read(piece.repeat(length / piece.len()).as_bytes(), None).unwrap();
+    let begun = spent();
+    claim::detect(&article, &sentence::split(&article));
+    (spent() - begun).as_secs_f64()
+}
+
+#[test]
+fn one_paragraph_costs_what_its_length_costs() {
+    for piece in ["港の渡し船は今日も遅れた。", "Mr. ", "at 9 p.m. Monday "] {
+        seconds(piece, 1000);
+        let growth = seconds(piece, 200_000) / seconds(piece, 50_000);
+        assert!(
+            growth < 8.0,
+            "{piece}: {growth} times the time for four times the length"
+        );
     }
 }
