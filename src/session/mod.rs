@@ -40,7 +40,7 @@ pub use called::{Called, Miscalled, called};
 pub use command::{Command, Group, Mode, ROWS, Row};
 pub use context::Context;
 pub use counted::Counted;
-pub use decide::source_of;
+pub use decide::said_by;
 pub use laid_out::Waiting;
 pub use notice::{Notice, Piece};
 pub use open::Bookmark;
