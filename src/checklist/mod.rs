@@ -32,7 +32,7 @@ pub use lint::{Lack, incomplete, lacks_ground};
 pub use names::{
     Anchor, Answer, Concern, EvidenceRole, Exclude, Finding, Level, Origin, Stance, Ties,
 };
-pub use offer::{Offer, source_of};
+pub use offer::{Offer, said_by, source_of};
 pub use record::{Evidence, Record, Source};
 pub use shelved::Shelved;
 

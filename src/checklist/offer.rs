@@ -27,29 +27,32 @@ impl Offer {
     }
 }
 
-/// Who says it, as the claim finder read it from the article.
-pub fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
-    let words = |span: Span| span.of(&article.text).to_owned();
-    if claim.source.is_none() && claim.cue.is_none() {
-        return None;
-    }
-    let who = claim.source_words(&article.text).map(str::to_owned);
+/// Name and role of who says it, as the claim finder read them from the article.
+pub fn said_by<'a>(article: &'a Article, claim: &Claim) -> (Option<&'a str>, Option<&'a str>) {
+    let who = claim.source_words(&article.text);
     let named = matches!(
         claim.suggestion.basis,
         Basis::NamedPerson | Basis::NamedOrganisation
     );
-    let speaker = claim.speaker;
-    let name = speaker.name.map(words);
-    let role = speaker.role.map(words);
-    let (name, role) = match (name, role) {
+    let words = |span: Span| span.of(&article.text);
+    match (claim.speaker.name.map(words), claim.speaker.role.map(words)) {
         (Some(name), role) => (Some(name), role),
         (None, role) if named => (who, role),
         (None, role) => (None, role.or(who)),
-    };
+    }
+}
+
+/// Who says it: what a decision takes as its source.
+pub fn source_of(article: &Article, claim: &Claim) -> Option<Source> {
+    if claim.source.is_none() && claim.cue.is_none() {
+        return None;
+    }
+    let words = |span: Span| span.of(&article.text).to_owned();
+    let (name, role) = said_by(article, claim);
     Some(Source {
-        name,
-        role,
-        affiliation: speaker.affiliation.map(words),
+        name: name.map(str::to_owned),
+        role: role.map(str::to_owned),
+        affiliation: claim.speaker.affiliation.map(words),
         cue: claim.cue.map(words),
         speech: claim.speech,
         scope: claim.scope,

@@ -36,6 +36,8 @@ pub struct Desk {
     typing: Option<TextArea<'static>>,
     /// How often the line being typed was replaced.
     replaced: usize,
+    /// Whether the last that happened was another size.
+    resized: bool,
 }
 
 impl Desk {
@@ -51,6 +53,7 @@ impl Desk {
             input: Input::default(),
             typing: None,
             replaced: 0,
+            resized: false,
         }
     }
 
@@ -82,10 +85,10 @@ impl Desk {
     /// Takes in anything else that happened.
     pub fn take(&mut self, message: Message) -> Vec<Effect> {
         // Another size shows less or more of a box; back at the first, it must be as it was.
-        let resized = matches!(message, Message::Resized(..));
+        self.resized = matches!(message, Message::Resized(..));
         let effects = self.session.update(message);
         self.follow();
-        if !resized {
+        if !self.resized {
             self.stop_at_the_end();
         }
         effects
@@ -95,7 +98,9 @@ impl Desk {
         let Some(key) = key_of(event) else {
             return Vec::new();
         };
-        self.stop_at_the_end();
+        if std::mem::take(&mut self.resized) {
+            self.stop_at_the_end();
+        }
         let mode = self.session.mode();
         if mode == Mode::Entry && key.code == KeyCode::Enter && !key.alt {
             let lines = self
@@ -161,7 +166,9 @@ impl Desk {
             _ => return Vec::new(),
         };
         self.input = Input::default();
-        self.stop_at_the_end();
+        if std::mem::take(&mut self.resized) {
+            self.stop_at_the_end();
+        }
         let (command, rows) = match (self.session.mode(), down) {
             (Mode::Reading, true) => (Command::LineDown, WHEEL),
             (Mode::Reading, false) => (Command::LineUp, WHEEL),

@@ -19,7 +19,7 @@ use crate::checklist::file::ChecklistFile;
 use crate::session::{Read, Saving};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 use writer::Writer;
@@ -153,14 +153,21 @@ impl Disk {
         answered.recv().unwrap_or_else(|_| Err(DIED.to_owned()))
     }
 
-    /// Whether everything handed over was dealt with within the time.
-    pub fn flush_within(&self, time: Duration) -> bool {
+    /// Has everything saved, or put elsewhere, within the time, and ends the thread.
+    ///
+    /// # Errors
+    /// Why it is not saved, and where the work is.
+    pub fn end_within(&self, time: Duration) -> Result<(), String> {
         let (answer, answered) = channel();
-        self.send(Job::Flush {
-            answer,
-            hold: false,
-        });
-        answered.recv_timeout(time).is_ok()
+        self.send(Job::End(answer));
+        match answered.recv_timeout(time) {
+            Ok(ended) => ended.result,
+            // It has ended before, and whoever ended it says how.
+            Err(RecvTimeoutError::Disconnected) => Ok(()),
+            Err(RecvTimeoutError::Timeout) => {
+                Err("the disk did not take the last changes in time".to_owned())
+            }
+        }
     }
 
     /// Takes the lock; why there is no protection.

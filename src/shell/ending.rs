@@ -1,4 +1,4 @@
-//! The end of a sitting: what is still said, once the terminal is the shell's again, and the exit code.
+//! The end of a session: what is still said, once the terminal is the shell's again, and the exit code.
 
 use super::events::TERMINAL_GONE_EXIT;
 use super::failure::{Failure, reason};
@@ -6,7 +6,7 @@ use super::{panics, signals};
 use crate::text::SafeText;
 use std::io::{self, ErrorKind, Write};
 
-/// How a sitting ends.
+/// How a session ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     /// The reader quit, or no more answers will come.

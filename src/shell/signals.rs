@@ -57,7 +57,10 @@ static ASKING: AtomicBool = AtomicBool::new(false);
 static STOPPED: Mutex<bool> = Mutex::new(false);
 static CONTINUED: Condvar = Condvar::new();
 /// Waits for the disk.
-static FLUSHING: Mutex<Option<Box<dyn Fn(Duration) -> bool + Send>>> = Mutex::new(None);
+static FLUSHING: Mutex<Option<Flush>> = Mutex::new(None);
+
+/// Puts all that was handed over on disk within a time, else says why it is not.
+type Flush = Box<dyn Fn(Duration) -> Result<(), String> + Send>;
 
 /// What a signal asks of the drawing thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,18 +199,18 @@ fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(Heard) -> bo
 }
 
 /// Has `flush` called before the program ends without its drawing thread: it puts on disk all that was handed over, in
-/// the time that it is given at most, and says whether that was done.
-pub fn on_flush(flush: impl Fn(Duration) -> bool + Send + 'static) {
+/// the time that it is given at most, or says why that was not done.
+pub fn on_flush(flush: impl Fn(Duration) -> Result<(), String> + Send + 'static) {
     *FLUSHING.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(flush));
 }
 
 /// Waits for the disk, brings the terminal back and ends, whatever the drawing thread is doing.
 fn end_now(signal: Option<i32>) {
     let flushing = FLUSHING.lock().unwrap_or_else(PoisonError::into_inner);
-    let is_saved = flushing.as_ref().is_none_or(|flush| flush(FLUSH));
+    let saved = flushing.as_ref().map_or(Ok(()), |flush| flush(FLUSH));
     terminal::restore();
-    if !is_saved {
-        ending::say("NOT SAVED: the disk did not take the last changes in time");
+    if let Err(why) = saved {
+        ending::say(&format!("NOT SAVED: {why}"));
     }
     std::process::exit(signal.map_or(TERMINAL_GONE_EXIT, die_by).into());
 }

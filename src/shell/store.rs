@@ -18,6 +18,7 @@ use super::failure::{Failure, shown};
 use super::finder::ClaimSearch;
 use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
+use super::signals;
 use super::state::{self, State};
 use crate::article::Article;
 use crate::layout::Lines;
@@ -119,6 +120,9 @@ impl Store {
             state: state.clone(),
             rescue: rescue.clone(),
         };
+        let disk = Disk::start(places, report);
+        let last = disk.clone();
+        signals::on_flush(move |time| last.end_within(time));
         let store = Self {
             origin: opened.origin.clone(),
             raw: Arc::clone(&opened.bytes),
@@ -126,7 +130,7 @@ impl Store {
             place,
             state,
             rescue,
-            disk: Disk::start(places, report),
+            disk,
             is_reloading: false,
             changed: false,
             news,

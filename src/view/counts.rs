@@ -2,10 +2,11 @@
 //!
 //! Counts only: no score and no percentage, which would be read as a verdict. Orphans are counted by themselves.
 
-use crate::checklist::{Concern, Entry, source_of};
+use crate::checklist::{Concern, Entry, said_by};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::Session;
 use crate::text::in_words;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The counts of one checklist.
@@ -24,11 +25,11 @@ pub(super) struct Counts {
     gone: usize,
     excluded: usize,
     /// Decided claims by basis.
-    bases: Vec<(&'static str, usize)>,
+    bases: BTreeMap<Basis, usize>,
     /// Claims by problem.
-    problems: Vec<(&'static str, usize)>,
+    problems: BTreeMap<Problem, usize>,
     /// Claims by concern.
-    concerns: Vec<(&'static str, usize)>,
+    concerns: BTreeMap<Concern, usize>,
     /// Claims by who says them, most first.
     sources: Vec<(String, usize)>,
 }
@@ -37,52 +38,48 @@ impl Counts {
     /// Counts the entries of a session.
     pub(super) fn of(session: &Session) -> Self {
         let mut counts = Self::default();
-        let mut sources = BTreeMap::<String, usize>::new();
-        let placed = || {
-            session
-                .checklist
-                .entries
-                .iter()
-                .filter(|e| e.span.is_some())
-        };
-        for entry in placed() {
+        let mut sources = BTreeMap::<Cow<str>, usize>::new();
+        for entry in &session.checklist.entries {
+            if entry.span.is_none() {
+                counts.gone += 1;
+                continue;
+            }
             counts.add(entry);
             if let Some(source) = source(session, entry) {
                 *sources.entry(source).or_default() += 1;
             }
         }
-        // A decision on words that changed since is none.
-        let holding = || placed().filter(|e| !e.needs_another_look());
-        let by = |holds: &dyn Fn(&Entry) -> bool| holding().filter(|e| holds(e)).count();
-        counts.gone = session.checklist.entries.len() - placed().count();
-        counts.bases = tally(Basis::ALL, |v| {
-            (v.name(), by(&|e| e.record().basis == Some(v)))
-        });
-        counts.problems = tally(Problem::ALL, |v| {
-            (v.name(), by(&|e| e.record().problem == Some(v)))
-        });
-        counts.concerns = tally(Concern::ALL, |v| {
-            (v.name(), by(&|e| e.record().concern.contains(&v)))
-        });
-        counts.sources = sources.into_iter().collect();
+        let owned = |(source, n): (Cow<str>, usize)| (source.into_owned(), n);
+        counts.sources = sources.into_iter().map(owned).collect();
         counts.sources.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         counts
     }
 
     fn add(&mut self, entry: &Entry) {
+        // A decision on words that changed since is none.
         if entry.needs_another_look() {
             self.again += 1;
             self.undecided += 1;
             return;
         }
-        let unnamed = matches!(entry.record().basis, Some(Basis::Anonymous | Basis::Vague));
-        let count = match entry.record().status {
+        let review = entry.record();
+        if let Some(basis) = review.basis {
+            *self.bases.entry(basis).or_default() += 1;
+        }
+        if let Some(problem) = review.problem {
+            *self.problems.entry(problem).or_default() += 1;
+        }
+        for &concern in &review.concern {
+            *self.concerns.entry(concern).or_default() += 1;
+        }
+        let unnamed = matches!(review.basis, Some(Basis::Anonymous | Basis::Vague));
+        let count = match review.status {
             Some(Status::Sourced) => &mut self.sourced,
             Some(Status::Unsupported) => &mut self.unsupported,
             Some(Status::Attributed) if unnamed => &mut self.unnamed,
-            Some(Status::Attributed) if entry.record().basis.is_none() => &mut self.without_basis,
+            Some(Status::Attributed) if review.basis.is_none() => &mut self.without_basis,
             Some(Status::Attributed) => &mut self.named,
-            None if entry.record().exclude.is_some() => &mut self.excluded,
+            None if review.exclude.is_some() => &mut self.excluded,
             None => &mut self.undecided,
         };
         *count += 1;
@@ -115,13 +112,10 @@ impl Counts {
 impl Counts {
     /// What is counted name by name, each table under its title; those without a row are left out.
     pub(super) fn tables(&self) -> Vec<(&'static str, Vec<(String, usize)>)> {
-        let named = |rows: &[(&'static str, usize)]| -> Vec<(String, usize)> {
-            rows.iter().map(|(name, n)| (in_words(name), *n)).collect()
-        };
         let tables = [
-            ("Basis", named(&self.bases)),
-            ("Problems", named(&self.problems)),
-            ("Concerns", named(&self.concerns)),
+            ("Basis", named(&self.bases, Basis::name)),
+            ("Problems", named(&self.problems, Problem::name)),
+            ("Concerns", named(&self.concerns, Concern::name)),
             (
                 "Sources, and how many claims rest on each",
                 self.sources.clone(),
@@ -134,25 +128,34 @@ impl Counts {
     }
 }
 
-fn tally<T: Copy>(
-    all: &[T],
-    count: impl Fn(T) -> (&'static str, usize),
-) -> Vec<(&'static str, usize)> {
-    all.iter()
-        .map(|v| count(*v))
-        .filter(|(_, n)| *n > 0)
-        .collect()
+/// What was counted by a value, under the value's name in words.
+fn named<T: Copy>(
+    counted: &BTreeMap<T, usize>,
+    name: fn(T) -> &'static str,
+) -> Vec<(String, usize)> {
+    let row = |(value, n): (&T, &usize)| (in_words(name(*value)), *n);
+    counted.iter().map(row).collect()
 }
 
 /// Who says it: as confirmed, else as found; `None` for the author's own voice and for what is excluded.
-fn source(session: &Session, entry: &Entry) -> Option<String> {
+fn source<'s>(session: &'s Session, entry: &'s Entry) -> Option<Cow<'s, str>> {
     if entry.record().exclude.is_some() {
         return None;
     }
-    // A claim that is not decided yet counts for whom a decision would name.
-    let confirmed = entry.record().source.clone();
-    let found = || source_of(&session.article, session.claim_of(entry)?);
-    let source = confirmed.or_else(found)?;
-    let words = source.name.or(source.role)?;
-    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    let (name, role) = match &entry.record().source {
+        Some(source) => (source.name.as_deref(), source.role.as_deref()),
+        // A claim that is not decided yet counts for whom a decision would name.
+        None => said_by(&session.article, session.claim_of(entry)?),
+    };
+    let words = name.or(role)?;
+    if !words.contains("  ") && !words.contains(|c: char| c != ' ' && c.is_whitespace()) {
+        return Some(Cow::Borrowed(words.trim()));
+    }
+    Some(
+        words
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .into(),
+    )
 }

@@ -100,7 +100,11 @@ fn words_columns(session: &Session, listed: &[usize], columns: usize) -> usize {
     let half = columns / 2;
     let links = listed.iter().filter_map(|&i| session.article.links.get(i));
     let mut widest = 0;
+    // No text takes more columns than bytes.
     for link in links {
+        if link.span.len() <= widest {
+            continue;
+        }
         widest = width(&words(session, link)).max(widest);
         if widest >= half {
             return half;

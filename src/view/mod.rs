@@ -87,8 +87,8 @@ pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
 /// How far the uppermost box can be scrolled (rows); nothing where rows are selected instead.
 pub fn furthest(scene: &Scene) -> Option<usize> {
     match scene.session.boxes.last()? {
-        Overlay::Help(_) => Some(help::furthest(scene)),
-        Overlay::Summary(_) => Some(summary::furthest(scene)),
+        Overlay::Help(1..) => Some(help::furthest(scene)),
+        Overlay::Summary(1..) => Some(summary::furthest(scene)),
         _ => None,
     }
 }

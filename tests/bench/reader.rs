@@ -79,11 +79,11 @@ const ROWS: &[(&str, Measure)] = &[
         longest.max(reading.press(KeyCode::Esc))
     }),
     ("summary", |reading| {
-        let longest = reading.press(KeyCode::Char('S'));
+        let longest = reading.longest("Sjk");
         longest.max(reading.press(KeyCode::Esc))
     }),
     ("help", |reading| {
-        let longest = reading.press(KeyCode::Char('?'));
+        let longest = reading.longest("?jk");
         longest.max(reading.press(KeyCode::Esc))
     }),
     ("resize", |reading| {

@@ -89,7 +89,7 @@ fn seconds(piece: &str, length: usize) -> f64 {
     let article = read(piece.repeat(length / piece.len()).as_bytes(), None).unwrap();
     let begun = spent();
     claim::detect(&article, &sentence::split(&article));
-    (spent() - begun).as_secs_f64()
+    spent().checked_sub(begun).unwrap().as_secs_f64()
 }
 
 #[test]

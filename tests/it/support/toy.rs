@@ -91,7 +91,13 @@ fn run() -> u8 {
 /// Its disk takes what is handed over unless there is a file `stuck`.
 fn start() -> Result<(Screen, Events<String>), TerminalError> {
     let events = Events::listen()?;
-    on_flush(|_| std::fs::write("flushed", "").is_ok() && !Path::new("stuck").exists());
+    on_flush(|_| {
+        std::fs::write("flushed", "").unwrap();
+        let stuck = Path::new("stuck").exists();
+        (!stuck)
+            .then_some(())
+            .ok_or_else(|| "the disk did not take the last changes in time".to_owned())
+    });
     let screen = Screen::enter(Options::default(), events.keys())?;
     Ok((screen, events))
 }
