@@ -121,17 +121,36 @@ fn work_that_cannot_be_saved_is_rescued_and_nobody_else_can_look_at_it() {
     assert!(said.contains("permission denied"), "{said}");
     assert!(said.contains("your work is in"), "{said}");
     assert!(!home.path("ferry.checklist.toml").exists());
-    let rescued = home.text("state/sourcecheck/rescued/ferry.checklist.toml");
+    let folder = home.path("state/sourcecheck/rescued");
+    let mut files = fs::read_dir(&folder).unwrap();
+    let rescued = fs::read_to_string(files.next().unwrap().unwrap().path()).unwrap();
     assert!(rescued.contains("status     = \"attributed\""), "{rescued}");
     for folder in ["state/sourcecheck", "state/sourcecheck/rescued"] {
         assert_eq!(mode(&home.path(folder)), 0o700, "{folder}");
     }
+    is_named_and_taken_in(&home);
     // The sample has no folder of its own but that of the data.
     let home = Home::new();
     let output = home.run(&["--plain"], "a\nq\n");
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(home.path("data/sourcecheck/sample.checklist.toml").exists());
     assert_eq!(mode(&home.path("data/sourcecheck")), 0o700);
+}
+
+/// The next session says where the work is, one key takes it in, and then it is not offered again.
+fn is_named_and_taken_in(home: &Home) {
+    let folder = home.path("state/sourcecheck/rescued").display().to_string();
+    for command in ["shelf", "config"] {
+        let output = home.run(&[command], "");
+        let said = out(&output) + &err(&output);
+        assert!(said.contains(&folder), "{command}: {said}");
+    }
+    let said = out(&home.run(&["--plain", "ferry.md"], "W\nq\n"));
+    assert!(said.contains("W takes it in"), "{said}");
+    let kept = home.text("ferry.checklist.toml");
+    assert!(kept.contains("status     = \"attributed\""), "{kept}");
+    let said = out(&home.run(&["--plain", "ferry.md"], "q\n"));
+    assert!(!said.contains("W takes it in"), "{said}");
 }
 
 fn mode(path: &Path) -> u32 {
