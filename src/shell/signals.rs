@@ -44,7 +44,7 @@ const GONE_GRACE: Duration = Duration::from_millis(1500);
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// How long the disk has, when the grace is over, for what has been handed to it.
-const FLUSH: Duration = Duration::from_secs(2);
+const LAST_SAVE: Duration = Duration::from_secs(2);
 
 /// How long after another program gave the terminal back its Ctrl-C may still reach us.
 const AFTERMATH: Duration = Duration::from_millis(500);
@@ -57,7 +57,10 @@ static ASKING: AtomicBool = AtomicBool::new(false);
 static STOPPED: Mutex<bool> = Mutex::new(false);
 static CONTINUED: Condvar = Condvar::new();
 /// Waits for the disk.
-static FLUSHING: Mutex<Option<Box<dyn Fn(Duration) -> bool + Send>>> = Mutex::new(None);
+static FLUSH: Mutex<Option<Flush>> = Mutex::new(None);
+
+/// Puts on disk, in the time that it is given at most, all that was handed over; whether that was done.
+type Flush = Box<dyn Fn(Duration) -> bool + Send>;
 
 /// What a signal asks of the drawing thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,16 +198,16 @@ fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(Heard) -> bo
     }
 }
 
-/// Has `flush` called before the program ends without its drawing thread: it puts on disk all that was handed over, in
-/// the time that it is given at most, and says whether that was done.
+/// Has `flush` called before the program ends without its drawing thread: it puts on disk, in the time that it is given at
+/// most, all that was handed over, and says whether that was done.
 pub fn on_flush(flush: impl Fn(Duration) -> bool + Send + 'static) {
-    *FLUSHING.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(flush));
+    *FLUSH.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(flush));
 }
 
 /// Waits for the disk, brings the terminal back and ends, whatever the drawing thread is doing.
 fn end_now(signal: Option<i32>) {
-    let flushing = FLUSHING.lock().unwrap_or_else(PoisonError::into_inner);
-    let is_saved = flushing.as_ref().is_none_or(|flush| flush(FLUSH));
+    let flush = FLUSH.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_saved = flush.as_ref().is_none_or(|flush| flush(LAST_SAVE));
     terminal::restore();
     if !is_saved {
         ending::say("NOT SAVED: the disk did not take the last changes in time");
