@@ -10,7 +10,7 @@ mod stamp;
 pub use error::{FileError, FileErrorKind};
 pub use stamp::Stamp;
 
-use draft::{NewFile, temporary_beside};
+use draft::{NewFile, PRIVATE, temporary_beside};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
@@ -51,7 +51,7 @@ pub fn read(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
     let facts = file.metadata().map_err(failed)?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(failed)?;
-    let stamp = Stamp::new(Sha256::new_with_prefix(&bytes), &facts, now);
+    let stamp = Stamp::new(Sha256::digest(&bytes), &facts, now);
     Ok((bytes, stamp))
 }
 
@@ -62,13 +62,9 @@ pub fn read(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
 pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
     let mut at = path.to_owned();
     for _ in 0..MAX_LINKS {
-        match fs::symlink_metadata(&at) {
-            Ok(facts) if facts.is_symlink() => {
-                let target = fs::read_link(&at).map_err(|e| FileError::io("follow", &at, &e))?;
-                at = folder_of(&at).join(target);
-            }
-            Ok(_) => return Ok(at),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(at),
+        match fs::read_link(&at) {
+            Ok(target) => at = folder_of(&at).join(target),
+            Err(e) if is_no_link(&e) => return Ok(at),
             Err(e) => return Err(FileError::io("open", &at, &e)),
         }
     }
@@ -80,6 +76,14 @@ pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
             path.display()
         ),
     ))
+}
+
+/// Whether that is not there, or something else than a link.
+fn is_no_link(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::InvalidInput
+    )
 }
 
 /// Saves `bytes` under `path`; see [`save_with`].
@@ -121,7 +125,9 @@ fn draft(
 ) -> Result<(PathBuf, NewFile), FileError> {
     let target = resolve(path)?;
     let old = old_file(&target)?;
-    let begun = temporary_beside(&target).map_err(|e| no_folder(path, &target, &e))?;
+    // A new file gets the mode that any new file gets, one that replaces another the mode of that one, at last.
+    let mode = if old.is_some() { PRIVATE } else { 0o666 };
+    let begun = temporary_beside(&target, mode).map_err(|e| no_folder(path, &target, &e))?;
     let written = NewFile::write(begun, old.as_ref(), write);
     let draft = written.map_err(|e| FileError::io("save", path, &e))?;
     Ok((target, draft))
@@ -133,7 +139,7 @@ fn draft(
 /// When it cannot be written.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let failed = |e: &io::Error| FileError::io("save", path, e);
-    let mut temporary = temporary_beside(path).map_err(|e| failed(&e))?;
+    let mut temporary = temporary_beside(path, PRIVATE).map_err(|e| failed(&e))?;
     temporary.write_all(bytes).map_err(|e| failed(&e))?;
     let persisted = temporary.persist(path).map_err(|e| failed(&e.error));
     persisted.map(drop)
@@ -154,29 +160,26 @@ fn no_folder(path: &Path, target: &Path, error: &io::Error) -> FileError {
     if error.kind() != io::ErrorKind::NotFound {
         return FileError::io("save", path, error);
     }
-    let above = folder_of(target).ancestors().find(|a| a.exists());
-    if above == Some(folder_of(target)) {
-        let words = format!(
-            "cannot save {}: its folder takes no files; save elsewhere",
-            path.display()
+    let folder = folder_of(target);
+    let above = folder.ancestors().find(|a| a.exists()).unwrap_or(folder);
+    let (kind, why) = if above == folder {
+        (
+            FileErrorKind::Denied,
+            "its folder takes no files; save elsewhere",
+        )
+    } else if is_writable(above) {
+        (
+            FileErrorKind::Missing,
+            "its folder is not there; make it first",
+        )
+    } else {
+        let why = format!(
+            "its folder is not there, and nothing can be made in {}; check who may use that",
+            above.display()
         );
-        return FileError::new(FileErrorKind::Denied, target, words);
-    }
-    let closed = |a: &&Path| rustix::fs::access(*a, rustix::fs::Access::WRITE_OK).is_err();
-    let path = path.display();
-    match above.filter(closed) {
-        Some(above) => {
-            let words = format!(
-                "cannot save {path}: its folder is not there, and nothing can be made in {}; check who may use that",
-                above.display()
-            );
-            FileError::new(FileErrorKind::Denied, target, words)
-        }
-        None => {
-            let words = format!("cannot save {path}: its folder is not there; make it first");
-            FileError::new(FileErrorKind::Missing, target, words)
-        }
-    }
+        return FileError::save(FileErrorKind::Denied, path, &why);
+    };
+    FileError::save(kind, path, why)
 }
 
 /// Removes temporary files of killed runs beside `path`, a day old or older. Never fails.
@@ -187,7 +190,7 @@ pub fn remove_stale(path: &Path, now: SystemTime) {
 }
 
 /// The folder a file stands in.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -202,15 +205,15 @@ fn old_file(target: &Path) -> Result<Option<Metadata>, FileError> {
         Err(e) => return Err(FileError::io("save", target, &e)),
     };
     refuse_irregular(target, &facts)?;
-    let writable = rustix::fs::access(target, rustix::fs::Access::WRITE_OK).is_ok();
-    if !writable || facts.permissions().readonly() {
-        let words = format!(
-            "cannot save {}: it is write-protected; allow writing (chmod u+w)",
-            target.display()
-        );
-        return Err(FileError::new(FileErrorKind::Denied, target, words));
+    if !is_writable(target) || facts.permissions().readonly() {
+        let why = "it is write-protected; allow writing (chmod u+w)";
+        return Err(FileError::save(FileErrorKind::Denied, target, why));
     }
     Ok(Some(facts))
+}
+
+fn is_writable(path: &Path) -> bool {
+    rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
 }
 
 fn refuse_irregular(path: &Path, facts: &Metadata) -> Result<(), FileError> {

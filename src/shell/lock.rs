@@ -3,6 +3,7 @@
 //! The lock is on a file of its own in the state folder, since a checklist becomes another file at each save.
 
 use super::files::FileError;
+use std::fmt::Display;
 use std::fs::{File, TryLockError};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -37,28 +38,29 @@ impl Lock {
     /// Another session has it. Where locks do not work at all there is a lock with a warning instead.
     pub fn take(path: &Path) -> Result<Self, Held> {
         if super::places::is_nowhere(path) {
-            return Ok(Self::without("no home folder is known"));
+            return Ok(Self::without(&"no home folder is known"));
         }
-        match open(path) {
-            Err(e) => Ok(Self::without(&e.to_string())),
-            Ok(mut file) => match file.try_lock() {
-                Ok(()) => {
-                    // Who holds it is only told to others; the lock holds without it.
-                    let _ = sign(&mut file);
-                    Ok(Self {
-                        _file: Some(file),
-                        warning: None,
-                    })
-                }
-                Err(TryLockError::WouldBlock) => Err(Held {
-                    holder: holder(&mut file),
-                }),
-                Err(TryLockError::Error(e)) => Ok(Self::without(&e.to_string())),
-            },
+        let mut file = match open(path) {
+            Ok(file) => file,
+            Err(error) => return Ok(Self::without(&error)),
+        };
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::Error(error)) => return Ok(Self::without(&error)),
+            Err(TryLockError::WouldBlock) => {
+                let holder = holder(&mut file);
+                return Err(Held { holder });
+            }
         }
+        // Who holds it is only told to others; the lock holds without it.
+        let _ = sign(&mut file);
+        Ok(Self {
+            _file: Some(file),
+            warning: None,
+        })
     }
 
-    fn without(reason: &str) -> Self {
+    fn without(reason: &dyn Display) -> Self {
         let words = format!("no protection against a second session: {reason}");
         Self {
             _file: None,
@@ -78,7 +80,9 @@ fn open(path: &Path) -> Result<File, FileError> {
 }
 
 fn sign(file: &mut File) -> std::io::Result<()> {
-    let note = format!("process {} on {}", std::process::id(), host());
+    let machine = rustix::system::uname();
+    let host = machine.nodename().to_string_lossy();
+    let note = format!("process {} on {host}", std::process::id());
     // Always as long, so that it is written over the last one without the file being emptied first.
     file.write_all(format!("{note:<NOTE$}\n").as_bytes())
 }
@@ -92,14 +96,6 @@ fn holder(file: &mut File) -> String {
         "" => "unknown".to_owned(),
         known => crate::text::SafeText::sanitize(known).into_string(),
     }
-}
-
-/// This machine's name.
-fn host() -> String {
-    rustix::system::uname()
-        .nodename()
-        .to_string_lossy()
-        .into_owned()
 }
 
 #[cfg(test)]

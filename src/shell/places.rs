@@ -2,7 +2,7 @@
 //!
 //! Decided before the first decision is made, so that nobody learns at the end that nothing could be saved.
 
-use super::files::{self, FileError};
+use super::files::{self, FileError, folder_of};
 use crate::checklist::{file, sha256};
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -206,13 +206,7 @@ fn belongs_to_another(checklist: &Path, article: &Path) -> bool {
 
 /// The location of the article as a checklist says it: relative where both lie in one folder.
 pub fn location(article: &Path, checklist: &Path) -> String {
-    let folder = |path: &Path| {
-        fs::canonicalize(
-            path.parent()
-                .filter(|p| !p.as_os_str().is_empty())
-                .unwrap_or(Path::new(".")),
-        )
-    };
+    let folder = |path: &Path| fs::canonicalize(folder_of(path));
     let same = matches!((folder(article), folder(checklist)), (Ok(a), Ok(b)) if a == b);
     let absolute = fs::canonicalize(article).unwrap_or_else(|_| article.to_owned());
     let told = if same {
@@ -235,10 +229,7 @@ pub(super) fn far(folders: &Folders, article: &Path) -> PathBuf {
 /// A name for what the program keeps about a checklist: the same for every way to write its path.
 pub(super) fn key(checklist: &Path) -> String {
     let real = files::resolve(checklist).unwrap_or_else(|_| checklist.to_owned());
-    let folder = real
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(&real);
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     digits(&hash(&folder.join(real.file_name().unwrap_or_default()))).to_owned()
 }

@@ -44,7 +44,7 @@ const GONE_GRACE: Duration = Duration::from_millis(1500);
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// How long the disk has, when the grace is over, for what has been handed to it.
-const FLUSH: Duration = Duration::from_secs(2);
+const LAST_SAVE: Duration = Duration::from_secs(2);
 
 /// How long after another program gave the terminal back its Ctrl-C may still reach us.
 const AFTERMATH: Duration = Duration::from_millis(500);
@@ -57,7 +57,7 @@ static ASKING: AtomicBool = AtomicBool::new(false);
 static STOPPED: Mutex<bool> = Mutex::new(false);
 static CONTINUED: Condvar = Condvar::new();
 /// Waits for the disk.
-static FLUSHING: Mutex<Option<Flush>> = Mutex::new(None);
+static FLUSH: Mutex<Option<Flush>> = Mutex::new(None);
 
 /// Puts all that was handed over on disk within a time, else says why it is not.
 type Flush = Box<dyn Fn(Duration) -> Result<(), String> + Send>;
@@ -201,13 +201,13 @@ fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(Heard) -> bo
 /// Has `flush` called before the program ends without its drawing thread: it puts on disk all that was handed over, in
 /// the time that it is given at most, or says why that was not done.
 pub fn on_flush(flush: impl Fn(Duration) -> Result<(), String> + Send + 'static) {
-    *FLUSHING.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(flush));
+    *FLUSH.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(flush));
 }
 
 /// Waits for the disk, brings the terminal back and ends, whatever the drawing thread is doing.
 fn end_now(signal: Option<i32>) {
-    let flushing = FLUSHING.lock().unwrap_or_else(PoisonError::into_inner);
-    let saved = flushing.as_ref().map_or(Ok(()), |flush| flush(FLUSH));
+    let flush = FLUSH.lock().unwrap_or_else(PoisonError::into_inner);
+    let saved = flush.as_ref().map_or(Ok(()), |flush| flush(LAST_SAVE));
     terminal::restore();
     if let Err(why) = saved {
         ending::say(&format!("NOT SAVED: {why}"));

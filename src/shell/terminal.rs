@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
-use rustix::io::Errno;
+use rustix::io::{Errno, retry_on_intr};
 use rustix::stdio::{dup2_stderr, stderr, stdout};
 use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
 
@@ -51,7 +51,7 @@ struct Entered {
 /// # Errors
 /// When the terminal refuses; it is then as it was.
 pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
-    let cooked = uninterrupted(|| tcgetattr(keys))?;
+    let cooked = retry_on_intr(|| tcgetattr(keys))?;
     let mut raw = cooked.clone();
     raw.make_raw();
     let screen = Arc::new(open_screen()?);
@@ -67,12 +67,11 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
         cooked,
         mouse,
     });
-    let set = uninterrupted(|| tcsetattr(keys, OptionalActions::Now, &raw));
+    let set = retry_on_intr(|| tcsetattr(keys, OptionalActions::Now, &raw));
     drop(entered);
-    let done = set
-        .map_err(io::Error::from)
-        .and_then(|()| write_all(ENTER))
-        .and_then(|()| if mouse { write_all(MOUSE_ON) } else { Ok(()) });
+    let enter = [ENTER, if mouse { MOUSE_ON } else { &[] }].concat();
+    let done = set.map_err(io::Error::from);
+    let done = done.and_then(|()| write_all(&enter));
     if done.is_err() {
         restore();
     }
@@ -85,22 +84,16 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
 pub fn restore() {
     // Held to the end: nobody may end the program while another has taken this and not yet brought the modes back.
     let mut entered = lock();
-    let Some(Entered {
-        keys,
-        screen,
-        cooked,
-        mouse,
-    }) = entered.take()
-    else {
+    let Some(was) = entered.take() else {
         return;
     };
     // First what never waits.
-    uninterrupted(|| tcsetattr(&keys, OptionalActions::Now, &cooked)).ok();
+    retry_on_intr(|| tcsetattr(&was.keys, OptionalActions::Now, &was.cooked)).ok();
     let end = Instant::now() + PATIENCE;
-    let leave = [if mouse { MOUSE_OFF } else { &[] }, LEAVE].concat();
+    let leave = [if was.mouse { MOUSE_OFF } else { &[] }, LEAVE].concat();
     // A terminal with room for one byte may let a larger write wait.
     let mut bytes = leave.chunks(1);
-    let is_read = bytes.all(|byte| send(&screen, byte, || Instant::now() >= end) == Ok(true));
+    let is_read = bytes.all(|byte| send(&was.screen, byte, || Instant::now() >= end) == Ok(true));
     if !is_read && ENDING.load(Ordering::SeqCst) {
         mute();
     }
@@ -130,9 +123,8 @@ pub fn is_entered() -> bool {
 /// # Errors
 /// When the terminal is gone.
 pub fn set_mouse(on: bool) -> io::Result<()> {
-    match lock().as_mut() {
-        Some(entered) => entered.mouse = on,
-        None => return Ok(()),
+    if let Some(entered) = lock().as_mut() {
+        entered.mouse = on;
     }
     write_all(if on { MOUSE_ON } else { MOUSE_OFF })
 }
@@ -188,16 +180,6 @@ fn open_screen() -> io::Result<OwnedFd> {
 /// The state, also when the thread that held it has panicked: it is replaced whole, never half.
 fn lock() -> std::sync::MutexGuard<'static, Option<Entered>> {
     ENTERED.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A call that a signal interrupted is made again: a stop and `fg` must not look like a failure.
-fn uninterrupted<T>(mut call: impl FnMut() -> rustix::io::Result<T>) -> rustix::io::Result<T> {
-    loop {
-        match call() {
-            Err(Errno::INTR) => {}
-            done => return done,
-        }
-    }
 }
 
 #[cfg(test)]

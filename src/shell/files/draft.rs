@@ -2,10 +2,12 @@
 //!
 //! What a disk does not know (hard links, modes, flushing) is done without: vfat, exFAT and some network disks.
 
-use super::stamp::{Hashing, Stamp};
+use super::stamp::Stamp;
 use super::{Expected, folder_of};
+use digest_io::HashWriter;
 use rustix::io::Errno;
-use std::fs::{self, File, Metadata};
+use sha2::Sha256;
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
@@ -18,6 +20,9 @@ const MAX_NAME: usize = 200;
 const TEMPORARY: &str = ".tmp";
 /// Age from which a temporary file is left over from a run that was killed.
 const STALE: Duration = Duration::from_hours(24);
+
+/// The mode of a file that its owner alone may read.
+pub(super) const PRIVATE: u32 = 0o600;
 
 /// A file that is written; removed again unless it is put in place.
 pub(super) struct NewFile {
@@ -35,11 +40,13 @@ impl NewFile {
         old: Option<&Metadata>,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> io::Result<Self> {
-        let mut out = BufWriter::new(Hashing::new(file.as_file()));
+        let mut out = BufWriter::new(HashWriter::<Sha256, _>::new(file.as_file()));
         write(&mut out)?;
-        let content = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        let sha256 = content.sha256;
-        take_after(file.as_file(), old)?;
+        let written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let sha256 = written.finalize();
+        if let Some(old) = old {
+            take_after(file.as_file(), old)?;
+        }
         let is_flushed = if_supported(file.as_file().sync_all())?;
         // Nobody else knows the file yet, so that these are surely the metadata of this content.
         let stamp = Stamp::new(sha256, &file.as_file().metadata()?, SystemTime::now());
@@ -80,11 +87,12 @@ impl NewFile {
     }
 }
 
-/// A new file in the same folder, readable by its owner alone, removed again unless it is kept.
-pub(super) fn temporary_beside(target: &Path) -> io::Result<NamedTempFile> {
+/// A new file in the same folder, with the bits of `mode` that new files get, removed again unless it is kept.
+pub(super) fn temporary_beside(target: &Path, mode: u32) -> io::Result<NamedTempFile> {
     tempfile::Builder::new()
         .prefix(&temporary_prefix(target))
         .suffix(TEMPORARY)
+        .permissions(Permissions::from_mode(mode))
         .tempfile_in(folder_of(target))
 }
 
@@ -113,23 +121,12 @@ fn temporary_prefix(target: &Path) -> String {
     format!(".{}.", name.get(..end).unwrap_or_default())
 }
 
-/// Gives a new file the owner and mode of the one it replaces, or those that any new file gets.
-fn take_after(file: &File, old: Option<&Metadata>) -> io::Result<()> {
-    let mode = if let Some(old) = old {
-        // Only a privileged user may give a file away; that it stays ours is no reason not to save.
-        let _ = std::os::unix::fs::fchown(file, Some(old.uid()), Some(old.gid()));
-        old.mode() & 0o7777
-    } else {
-        0o666 & !mask()
-    };
-    if_supported(file.set_permissions(fs::Permissions::from_mode(mode))).map(drop)
-}
-
-/// The bits that new files do not get; reading it means setting it for a moment.
-fn mask() -> u32 {
-    let mask = rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-    rustix::process::umask(mask);
-    mask.as_raw_mode()
+/// Gives a new file the owner and mode of the one it replaces.
+fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
+    // Only a privileged user may give a file away; that it stays ours is no reason not to save.
+    let _ = std::os::unix::fs::fchown(file, Some(old.uid()), Some(old.gid()));
+    let mode = Permissions::from_mode(old.mode() & 0o7777);
+    if_supported(file.set_permissions(mode)).map(drop)
 }
 
 /// Whether it was done; not where this disk does not know how, which is no reason not to save.

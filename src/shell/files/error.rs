@@ -51,57 +51,43 @@ impl FileError {
         Self::new(FileErrorKind::ChangedOnDisk, path, words)
     }
 
-    /// The error for an operation ("save") that the system refused.
-    pub(in crate::shell) fn io(operation: &str, path: &Path, error: &io::Error) -> Self {
-        use io::ErrorKind as Io;
-        let (kind, reason, advice) = match error.kind() {
-            Io::NotFound => (
-                FileErrorKind::Missing,
-                "it is not there",
-                "check the name and its folder",
-            ),
-            Io::PermissionDenied => (
-                FileErrorKind::Denied,
-                "permission denied",
-                "check who may use the file and its folder",
-            ),
-            Io::ReadOnlyFilesystem => (
-                FileErrorKind::Denied,
-                "the disk is read-only",
-                "save elsewhere",
-            ),
-            Io::StorageFull => (
-                FileErrorKind::NoRoom,
-                "the disk is full",
-                "make room and try again",
-            ),
-            Io::QuotaExceeded => (
-                FileErrorKind::NoRoom,
-                "the quota is used up",
-                "make room and try again",
-            ),
-            Io::FileTooLarge => (
-                FileErrorKind::NoRoom,
-                "the file would be too large",
-                "raise the limit (ulimit -f)",
-            ),
-            Io::IsADirectory => (
-                FileErrorKind::NotAFile,
-                "it is a folder",
-                "give the name of a file",
-            ),
-            Io::NotADirectory => (
-                FileErrorKind::NotAFile,
-                "part of its path is no folder",
-                "check the name",
-            ),
-            _ => (FileErrorKind::Other, "", "try again or save elsewhere"),
-        };
-        let path_words = path.display();
-        let words = match reason {
-            "" => format!("cannot {operation} {path_words}: {error}; {advice}"),
-            _ => format!("cannot {operation} {path_words}: {reason}; {advice}"),
-        };
+    /// Why `path` cannot be saved, and what to do.
+    pub(super) fn save(kind: FileErrorKind, path: &Path, why: &str) -> Self {
+        let words = format!("cannot save {}: {why}", path.display());
         Self::new(kind, path, words)
     }
+
+    /// The error for an operation ("save") that the system refused.
+    pub(in crate::shell) fn io(operation: &str, path: &Path, error: &io::Error) -> Self {
+        let words = format!("cannot {operation} {}: {}", path.display(), why(error));
+        Self::new(kind_of(error), path, words)
+    }
+}
+
+fn kind_of(error: &io::Error) -> FileErrorKind {
+    use io::ErrorKind as Io;
+    match error.kind() {
+        Io::NotFound => FileErrorKind::Missing,
+        Io::PermissionDenied | Io::ReadOnlyFilesystem => FileErrorKind::Denied,
+        Io::StorageFull | Io::QuotaExceeded | Io::FileTooLarge => FileErrorKind::NoRoom,
+        Io::IsADirectory | Io::NotADirectory => FileErrorKind::NotAFile,
+        _ => FileErrorKind::Other,
+    }
+}
+
+/// What is wrong, and what to do.
+fn why(error: &io::Error) -> String {
+    use io::ErrorKind as Io;
+    let words = match error.kind() {
+        Io::NotFound => "it is not there; check the name and its folder",
+        Io::PermissionDenied => "permission denied; check who may use the file and its folder",
+        Io::ReadOnlyFilesystem => "the disk is read-only; save elsewhere",
+        Io::StorageFull => "the disk is full; make room and try again",
+        Io::QuotaExceeded => "the quota is used up; make room and try again",
+        Io::FileTooLarge => "the file would be too large; raise the limit (ulimit -f)",
+        Io::IsADirectory => "it is a folder; give the name of a file",
+        Io::NotADirectory => "part of its path is no folder; check the name",
+        _ => return format!("{error}; try again or save elsewhere"),
+    };
+    words.to_owned()
 }

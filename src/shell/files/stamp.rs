@@ -1,8 +1,9 @@
 //! What a file held when we last read or wrote it, to notice that another program changed it.
 
+use digest_io::IoWrapper;
 use sha2::{Digest, Sha256};
 use std::fs::{File, Metadata};
-use std::io::{self, Write};
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -31,8 +32,8 @@ impl PartialEq for Stamp {
 impl Eq for Stamp {}
 
 impl Stamp {
-    /// The stamp of a file with this content, which nobody else changed between `facts` and the moment `at`.
-    pub(super) fn new(content: Sha256, facts: &Metadata, at: SystemTime) -> Self {
+    /// The stamp of a file whose content has this SHA-256 and which nobody else changed between `facts` and the moment `at`.
+    pub(super) fn new(sha256: impl Into<[u8; 32]>, facts: &Metadata, at: SystemTime) -> Self {
         let least = match facts.mtime_nsec() {
             0 => WHOLE_SECONDS,
             _ => TICK,
@@ -40,7 +41,7 @@ impl Stamp {
         let metadata = metadata_of(facts);
         let is_settled = |changed| at.duration_since(changed).is_ok_and(|age| age >= least);
         Self {
-            sha256: content.finalize().into(),
+            sha256: sha256.into(),
             metadata: metadata.filter(|facts| is_settled(facts.3)),
         }
     }
@@ -54,9 +55,9 @@ impl Stamp {
         if self.metadata.is_some() && self.metadata == metadata_of(facts) {
             return Ok(true);
         }
-        let mut read = Hashing::new(io::sink());
-        io::copy(&mut File::open(path)?, &mut read)?;
-        Ok(self.sha256 == <[u8; 32]>::from(read.sha256.finalize()))
+        let mut sha256 = IoWrapper(Sha256::new());
+        io::copy(&mut File::open(path)?, &mut sha256)?;
+        Ok(sha256.0.finalize() == self.sha256)
     }
 }
 
@@ -68,31 +69,4 @@ fn metadata_of(facts: &Metadata) -> Option<(u64, u64, u64, SystemTime)> {
         facts.len(),
         facts.modified().ok()?,
     ))
-}
-
-/// Passes on what is written and takes its SHA-256.
-pub(super) struct Hashing<W> {
-    out: W,
-    pub(super) sha256: Sha256,
-}
-
-impl<W> Hashing<W> {
-    pub(super) fn new(out: W) -> Self {
-        Self {
-            out,
-            sha256: Sha256::new(),
-        }
-    }
-}
-
-impl<W: Write> Write for Hashing<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let n = self.out.write(bytes)?;
-        self.sha256.update(bytes.get(..n).unwrap_or_default());
-        Ok(n)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
 }

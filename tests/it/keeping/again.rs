@@ -1,7 +1,7 @@
 //! This very test program run again, so that it saves under `strace` (to see, or to break, single system calls) or
 //! `setpriv` (to be somebody without rights). Where a tool is missing that is said loudly and nothing is checked.
 
-use sourcecheck::shell::files::{self, Expected, FileError, Stamp, Written};
+use sourcecheck::shell::files::{self, Expected, FileError, Written};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -29,25 +29,22 @@ fn run_again() {
         assert_eq!(null.read(&mut [0]).unwrap(), 0);
         null.metadata().unwrap();
     }
+    let failed = |error: FileError| format!("failed: {error}");
     if deed == "probe" {
-        return match files::probe(path) {
-            Ok(()) => println!("probed"),
-            Err(e) => println!("failed: {e}"),
-        };
+        let probed = files::probe(path).map_or_else(failed, |()| "probed".to_owned());
+        println!("{probed}");
+        return;
     }
-    let expected = files::read(path).map_or(Expected::Nothing, |(_, stamp)| Expected::This(stamp));
-    let stamp = told(files::save(path, NEW, expected));
-    if let (Some(stamp), true) = (stamp, deed == "save twice") {
-        told(files::save(path, OLD, Expected::This(stamp)));
+    let mut expected = files::read(path).map_or(Expected::Nothing, |(_, s)| Expected::This(s));
+    let n_saves = if deed == "save twice" { 2 } else { 1 };
+    for bytes in [NEW, OLD].into_iter().take(n_saves) {
+        let saved = files::save(path, bytes, expected);
+        if let Ok(written) = &saved {
+            expected = Expected::This(written.stamp);
+        }
+        let told = |written: Written| format!("saved, durable: {}", written.durable);
+        println!("{}", saved.map_or_else(failed, told));
     }
-}
-
-fn told(saved: Result<Written, FileError>) -> Option<Stamp> {
-    match &saved {
-        Ok(written) => println!("saved, durable: {}", written.durable),
-        Err(e) => println!("failed: {e}"),
-    }
-    Some(saved.ok()?.stamp)
 }
 
 /// Runs this program again, by way of `tool`, so that it does the deed to `path`.
