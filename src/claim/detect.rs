@@ -231,6 +231,10 @@ impl Finder<'_, '_> {
         } else {
             rows::without_edges(tokens, words, true)
         };
+        // "The keeper was, [by all accounts,] asked": half a verb states nothing.
+        if !is_whole && tokens.has(inside.end.wrapping_sub(1), Class::Be) {
+            return Stated::Nothing;
+        }
         let shows = matches!(stands, Some(Part::Note | Part::Caption));
         if shows && !statement::has_verb(tokens, inside) {
             return Stated::No(NoClaim::Fragment);

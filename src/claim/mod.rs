@@ -4,6 +4,7 @@
 //! countries, parties or outlets are never a feature of any rule.
 
 mod address;
+mod agentless;
 mod attribution;
 mod basis;
 mod carried;
