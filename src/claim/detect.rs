@@ -345,12 +345,7 @@ impl Finder<'_, '_> {
         let telling = attribution
             .map(|a| a.cue.start)
             .filter(|&at| tokens.has(at, Class::Wrongdoing) || tokens.has(at, Class::Ahead));
-        let suggestion = match (by, attribution) {
-            (Some(index), Some(attribution)) => {
-                self.judge.attributed(index, attribution, inherited)
-            }
-            _ => self.judge.own_voice(words),
-        };
+        let (suggestion, document) = self.judge.suggestion(words, by.zip(attribution), inherited);
         Some(Claim {
             span: tokens.span(claim),
             part: part(self.article, own),
@@ -374,6 +369,7 @@ impl Finder<'_, '_> {
                 .unwrap_or_default(),
             suggestion,
             links: Vec::new(),
+            document: document.map(|words| tokens.span(words)),
             sentence,
             block: own.block,
         })

@@ -325,7 +325,7 @@ fn evidence_of(article: &Article, claim: &Claim) -> Option<Evidence> {
         .iter()
         .filter_map(|&i| article.links.get(i))
         .find(|l| l.leads_somewhere());
-    let fields = match (link, claim.source) {
+    let fields = match (link, claim.document) {
         (Some(link), _) => {
             let title = link.span.of(&article.text).to_owned();
             vec![
@@ -333,8 +333,8 @@ fn evidence_of(article: &Article, claim: &Claim) -> Option<Evidence> {
                 ("url".to_owned(), link.url.clone()),
             ]
         }
-        (None, Some(source)) if claim.suggestion.basis == Basis::Document => {
-            vec![("title".to_owned(), source.of(&article.text).to_owned())]
+        (None, Some(document)) => {
+            vec![("title".to_owned(), document.of(&article.text).to_owned())]
         }
         _ => return None,
     };

@@ -55,6 +55,7 @@ fn claim(span: Span) -> Claim {
         speech: None,
         chain: Vec::new(),
         links: Vec::new(),
+        document: None,
         sentence: 0,
         block: 0,
         suggestion: Suggestion {
