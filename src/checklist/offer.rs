@@ -69,10 +69,7 @@ fn evidence_of(findings: &Findings, entry: &Entry) -> Option<Evidence> {
         .filter_map(|nth| article.links.get(nth))
         .find(|link| link.leads_somewhere());
     let url = |link: &Link| link.url.clone();
-    let document = || {
-        let claim = findings.claim(entry)?;
-        (claim.suggestion.basis == Basis::Document).then_some(claim.source?)
-    };
+    let document = || findings.claim(entry)?.document;
     let title = link.map(|link| link.span).or_else(document)?;
     Some(Evidence {
         role: Some(EvidenceRole::Cited),

@@ -2,6 +2,7 @@
 //!
 //! Puts `gate`, `subject` and `content` together. Quotations that run over sentences are `carried`'s.
 
+use super::agentless;
 use super::basis;
 use super::chain;
 use super::colon;
@@ -170,7 +171,9 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         let passive = subject::agent(words, cue.at).filter(|&agent| source == Some(agent));
         let thinks = words.has(cue.at, Class::Attitude);
         let too_short = thinks && contents.iter().all(|c| c.len() < 2);
-        if too_short || content::is_none(words, cue.at, &contents) {
+        let only_happens =
+            source.is_none() && contents.is_empty() && agentless::is_passive(words, cue.at);
+        if too_short || only_happens || content::is_none(words, cue.at, &contents) {
             continue;
         }
         let only_named = passive.is_some() && contents.is_empty();
@@ -179,6 +182,15 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         } else {
             cue.at
         };
+        let of_nobody = || {
+            speaker::of_nobody(words, cue.at)
+                .or_else(|| agentless::before_verb(words, cue.at, &contents, &cues))
+                .filter(|_| source.is_none())
+        };
+        let passing = passive
+            .map(|agent| Stretch::new(passing_from, agent.end))
+            .or_else(|| speaker::leading_verbs(words, cue.at))
+            .or_else(of_nobody);
         found.push(Attribution {
             rule: cue.rule,
             sentence,
@@ -186,10 +198,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             source,
             contents,
             chain: Vec::new(),
-            passing: passive
-                .map(|agent| Stretch::new(passing_from, agent.end))
-                .or_else(|| speaker::leading_verbs(words, cue.at))
-                .or_else(|| speaker::of_nobody(words, cue.at).filter(|_| source.is_none())),
+            passing,
         });
     }
     let unfolded = found
@@ -271,8 +280,9 @@ fn verb(
         family: family(words, cue.at),
     };
     let behind = content::behind(words, &clause, cues, clauses);
-    if let Some(parts) = behind.and_then(|b| agentless(words, &clause, left.subject?, b)) {
-        return parts;
+    let said = behind.and_then(|b| agentless::contents(words, &clause, cues, left.subject?, b));
+    if let Some(contents) = said {
+        return (Stretch::new(cue.at, clause.cue_end), None, contents);
     }
     let place = content::place(words, &clause);
     let inverted = (place == Place::BeforeInverted)
@@ -303,37 +313,6 @@ fn passive(words: &Words<'_, '_>, cue: usize, subject: Option<Stretch>) -> Optio
         return Some((cue_words, Some(agent), Vec::new()));
     }
     Some((cue_words, Some(agent), vec![told]))
-}
-
-/// "The ferry is expected to return", "it is believed that": nobody is named who expects it. What is expected of
-/// somebody can only be read with the subject and the verb.
-fn agentless(
-    words: &Words<'_, '_>,
-    clause: &Clause,
-    subject: Stretch,
-    behind: Stretch,
-) -> Option<Parts> {
-    let be = gate::before_adverbs(words, clause.cue);
-    let passive = words.has(clause.cue, Class::Past)
-        && words.has(be, Class::Be)
-        && !words.has(be, Class::Possessive);
-    if !passive || subject::agent(words, clause.cue).is_some() {
-        return None;
-    }
-    let cue = Stretch::new(clause.cue, clause.cue_end);
-    // "The sensor, it is believed, has been taking steam for fog".
-    let set_off = words.has(clause.lead(), Class::Comma) && words.has(clause.cue_end, Class::Comma);
-    if set_off && words.is(subject.start, "it") {
-        let contents = content::around(words, clause, false, clause.cue_end);
-        return Some((cue, None, contents));
-    }
-    let of_somebody = words.is_one_of(clause.cue_end, &["to", "of", "as", "for"]);
-    let content = if of_somebody && !words.is(subject.start, "it") {
-        Stretch::new(subject.start, behind.end)
-    } else {
-        behind
-    };
-    Some((cue, None, vec![content]))
 }
 
 /// Whether what is told is only called something: in "a claim denied by the board" the claim itself stands elsewhere.

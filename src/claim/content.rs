@@ -187,7 +187,9 @@ pub fn around(
     let next = resume + 1;
     let clause_start = last_clause(words, lead, next);
     let said = Stretch::new(clause_start.unwrap_or(words.start()), end);
-    let rest = words.has(resume, Class::Comma) && words.end().saturating_sub(next) > 3;
+    let left = words.end().saturating_sub(next);
+    let rest = words.has(resume, Class::Comma)
+        && (left > 3 || left > 0 && words.has(before(end), Class::Be));
     if rest && goes_on(words, said, next, inverted) {
         vec![said, Stretch::new(next, words.end())]
     } else {

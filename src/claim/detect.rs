@@ -231,6 +231,10 @@ impl Finder<'_, '_> {
         } else {
             rows::without_edges(tokens, words, true)
         };
+        // "The keeper was, [by all accounts,] asked": half a verb states nothing.
+        if !is_whole && tokens.has(inside.end.wrapping_sub(1), Class::Be) {
+            return Stated::Nothing;
+        }
         let shows = matches!(stands, Some(Part::Note | Part::Caption));
         if shows && !statement::has_verb(tokens, inside) {
             return Stated::No(NoClaim::Fragment);
@@ -341,12 +345,7 @@ impl Finder<'_, '_> {
         let telling = attribution
             .map(|a| a.cue.start)
             .filter(|&at| tokens.has(at, Class::Wrongdoing) || tokens.has(at, Class::Ahead));
-        let suggestion = match (by, attribution) {
-            (Some(index), Some(attribution)) => {
-                self.judge.attributed(index, attribution, inherited)
-            }
-            _ => self.judge.own_voice(words),
-        };
+        let (suggestion, document) = self.judge.suggestion(words, by.zip(attribution), inherited);
         Some(Claim {
             span: tokens.span(claim),
             part: part(self.article, own),
@@ -370,6 +369,7 @@ impl Finder<'_, '_> {
                 .unwrap_or_default(),
             suggestion,
             links: Vec::new(),
+            document: document.map(|words| tokens.span(words)),
             sentence,
             block: own.block,
         })

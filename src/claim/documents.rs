@@ -63,9 +63,10 @@ pub fn in_note(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
     let cited = named.any(Class::Cited) || named.find(|i| named.is_document(i)).is_some();
     let dated = named.find(|i| is_date(tokens, i)).is_some();
+    let written = !named.was_heard();
     identified_source(tokens, words)
-        .or_else(|| findable(tokens, words))
-        .or_else(|| (cited && dated && named.has_issuer()).then_some(words))
+        .or_else(|| findable(tokens, words).filter(|_| written))
+        .or_else(|| (written && cited && dated && named.has_issuer()).then_some(words))
 }
 
 /// Whether a number is a year, the day of a month, or a span of years such as "2023-24".
@@ -139,6 +140,15 @@ impl Named<'_, '_> {
             .iter()
             .any(|&c| self.has(index + 1, c));
         self.has(index, Class::Document) && !time && !modifies
+    }
+
+    /// Whether the words tell how the author heard it, and of no recording: "Harbour Board, by telephone, 4 May 2026".
+    fn was_heard(&self) -> bool {
+        let heard = |i: usize| {
+            let name = self.has(i, Class::Capital) && i > self.words.start;
+            self.has(i, Class::Heard) && !self.has(i, Class::Quoted) && !name
+        };
+        self.find(heard).is_some() && !self.any(Class::Recording)
     }
 
     /// Whether a name, a body or somebody's possession says whose it is.

@@ -48,10 +48,17 @@ impl Footnotes {
                 .links_in(block.span)
                 .map(|(i, _)| i)
                 .find(|&i| leads(i));
-            let document = || documents::in_note(tokens, tokens.within(block.span));
+            // A label that is no mark of Markdown stands in the text of the note.
+            let length = label.map_or(0, |(_, length)| length);
+            let begin = match block.kind {
+                BlockKind::Item(_) => block.span.start,
+                _ => block.span.start + length,
+            };
+            let words = tokens.within(Span::new(begin, block.span.end));
+            let document = || documents::in_note(tokens, words).map(|w| without_stop(tokens, w));
             let holds = link
                 .map(Holds::Link)
-                .or_else(|| document().map(|words| Holds::Document(tokens.span(words))));
+                .or_else(|| document().map(Holds::Document));
             if let (Some((label, _)), Some(holds)) = (label, holds) {
                 notes.entry(label).or_insert(holds);
             }
@@ -75,6 +82,12 @@ impl Footnotes {
             .skip(first)
             .take_while(move |m| m.mark.start <= span.end)
     }
+}
+
+/// Words without the full stop that ends the note.
+fn without_stop(tokens: &Tokens<'_>, words: Stretch) -> Span {
+    let stop = words.len() > 1 && tokens.text_of(words.end - 1) == ".";
+    tokens.span(Stretch::new(words.start, words.end - usize::from(stop)))
 }
 
 /// The marks of a block that stand for one of the notes.

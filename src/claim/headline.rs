@@ -112,6 +112,7 @@ fn take_over(title: &mut Claim, repeated: &Claim) {
     if own && repeated.suggestion.status != Status::Unsupported {
         return;
     }
+    title.document = repeated.document;
     title.suggestion = repeated.suggestion.clone();
     title.suggestion.rule = Cow::Borrowed("headline.repeats");
     let because = &repeated.suggestion.because;

@@ -143,6 +143,7 @@ impl<'a, 't> Links<'a, 't> {
                 )
             }
             Holds::Document(words) => {
+                claim.document = Some(*words);
                 let because = format!("footnote {mark}: {}", words.of(text));
                 sourced(Basis::Document, "document.footnote", because)
             }

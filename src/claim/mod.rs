@@ -4,6 +4,7 @@
 //! countries, parties or outlets are never a feature of any rule.
 
 mod address;
+mod agentless;
 mod attribution;
 mod basis;
 mod carried;
@@ -217,6 +218,8 @@ pub struct Claim {
     pub chain: Vec<Span>,
     /// Indices into the article's links that stand on or next to it.
     pub links: Vec<usize>,
+    /// The words that name the document it rests on, in the text or in a footnote.
+    pub document: Option<Span>,
     /// The sentence in which it begins (index).
     pub sentence: usize,
     /// The block in which it begins (index).

@@ -43,13 +43,27 @@ impl<'a, 't> Judge<'a, 't> {
         self.origins.basis(index) == Basis::Vague
     }
 
-    /// The suggestion for somebody's words; `inherited` when they stand outside of the attributing sentence.
-    pub fn attributed(
+    /// The suggestion for words, with the document that they rest on: somebody's words, or the author's own.
+    pub fn suggestion(
         &self,
-        index: usize,
-        attribution: &Attribution,
+        words: Stretch,
+        by: Option<(usize, &Attribution)>,
         inherited: bool,
-    ) -> Suggestion {
+    ) -> (Suggestion, Option<Stretch>) {
+        if let Some((index, attribution)) = by {
+            let suggestion = self.attributed(index, attribution, inherited);
+            let source = attribution.source;
+            let document = source.filter(|_| suggestion.basis == Basis::Document);
+            return (suggestion, document);
+        }
+        match self.document_in(words) {
+            Some(document) => (self.document(document), Some(document)),
+            None => (self.own_voice(words), None),
+        }
+    }
+
+    /// The suggestion for somebody's words; `inherited` when they stand outside of the attributing sentence.
+    fn attributed(&self, index: usize, attribution: &Attribution, inherited: bool) -> Suggestion {
         let because = self.words_of(attribution);
         let nobody = basis::is_said_by_nobody(self.tokens, attribution);
         let believed = attribution.rule == "cue.believed";
@@ -100,18 +114,23 @@ impl<'a, 't> Judge<'a, 't> {
         }
     }
 
+    /// The document that the author's own words name.
+    fn document_in(&self, words: Stretch) -> Option<Stretch> {
+        let holds = self.find(words, Class::Holding);
+        let subject = holds.map(|verb| Stretch::new(words.start, verb));
+        subject
+            .and_then(|subject| documents::findable(self.tokens, subject))
+            .or_else(|| documents::identified(self.tokens, words))
+    }
+
+    fn find(&self, words: Stretch, class: Class) -> Option<usize> {
+        (words.start..words.end).find(|&i| self.tokens.has(i, class))
+    }
+
     /// The suggestion for the author's own words.
-    pub fn own_voice(&self, words: Stretch) -> Suggestion {
-        let find = |class: Class| (words.start..words.end).find(|&i| self.tokens.has(i, class));
-        if let Some(document) = find(Class::Holding).map(|verb| Stretch::new(words.start, verb))
-            && let Some(document) = documents::findable(self.tokens, document)
-        {
-            return self.document(document);
-        }
-        if let Some(document) = documents::identified(self.tokens, words) {
-            return self.document(document);
-        }
-        let hearsay = find(Class::Hearsay)
+    fn own_voice(&self, words: Stretch) -> Suggestion {
+        let hearsay = self
+            .find(words, Class::Hearsay)
             .map(|i| Stretch::new(i, i + 1))
             .or_else(|| basis::believed_by_nobody(self.tokens, words));
         if let Some(hearsay) = hearsay {
@@ -119,7 +138,7 @@ impl<'a, 't> Judge<'a, 't> {
             let (basis, problem) = (Basis::Vague, Problem::VagueAttribution);
             return unsupported(basis, problem, "vague.hearsay", because);
         }
-        let (rule, because) = match find(Class::Number) {
+        let (rule, because) = match self.find(words, Class::Number) {
             Some(number) => (
                 "own-voice.number",
                 Cow::Owned(format!("{}; {NOTHING}", self.tokens.text_of(number))),

@@ -250,6 +250,7 @@ mod tests {
             speech: None,
             chain: Vec::new(),
             links: Vec::new(),
+            document: None,
             sentence: 0,
             block: 0,
             suggestion: Suggestion {

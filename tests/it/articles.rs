@@ -248,6 +248,14 @@ fn an_empty_article_is_no_error() {
 }
 
 #[test]
+fn front_matter_that_is_not_valid_is_said() {
+    let warned = |text: &str| read(text.as_bytes(), Some("a.md")).unwrap().warnings;
+    let sentence = "The front matter is not valid YAML; what cannot be read of it is left out.";
+    assert_eq!(warned("---\ntitle: a: b\n---\n\nFog.\n"), [sentence]);
+    assert!(warned("---\ntitle: a\n---\n\nFog.\n").is_empty());
+}
+
+#[test]
 fn what_is_too_large_is_refused_with_its_size() {
     let refused = read(&vec![b'a'; 33 * 1024 * 1024 + 1], None).unwrap_err();
     assert_eq!(

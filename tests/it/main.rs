@@ -5,7 +5,6 @@
     clippy::string_slice,
     clippy::unwrap_used,
     clippy::print_stderr,
-    clippy::print_stdout,
     reason = "a test fails by panicking, and tests start programs and read what these left"
 )]
 

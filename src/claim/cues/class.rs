@@ -215,6 +215,8 @@ named! {
         Document = "DOCUMENT",
         /// A recording, transcript or minutes, found by what was recorded and when.
         Recording = "RECORDING",
+        /// Tells that the author was told, and gives nothing to consult.
+        Heard = "HEARD",
         /// A census.
         Census = "CENSUS",
         /// The name of a month.

@@ -203,6 +203,7 @@ fn claims(article: &Article) -> Vec<Claim> {
             speech: found.source.map(|_| Speech::Indirect),
             chain: Vec::new(),
             links,
+            document: None,
             sentence: 0,
             block: article.block_at(span.start).unwrap_or(0),
             suggestion: Suggestion {
