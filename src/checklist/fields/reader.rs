@@ -1,7 +1,7 @@
 //! Reads typed values out of plain ones, and says in a sentence what is wrong with a value.
 
 use super::{Field, Fields, get};
-use crate::text::SafeText;
+use crate::text::{SafeText, clipped};
 use jiff::Timestamp;
 
 /// What is wrong with one value.
@@ -160,16 +160,13 @@ fn wrong(key: &str, problem: String) -> Wrong {
     }
 }
 
+/// Columns of a value that are repeated.
+const SHOWN: usize = 40;
+
 /// The value in quotation marks, shortened and safe to show.
 fn quoted(text: &str) -> String {
-    const SHOWN: usize = 40;
-    let cut: String = text.chars().take(SHOWN).collect();
-    let more = if text.chars().count() > SHOWN {
-        "…"
-    } else {
-        ""
-    };
-    format!("\"{}{more}\"", SafeText::sanitize(&cut))
+    let safe = SafeText::sanitize(text);
+    format!("\"{}\"", clipped(safe.as_str(), SHOWN))
 }
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
