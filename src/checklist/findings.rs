@@ -131,11 +131,21 @@ impl Findings {
         links
     }
 
-    /// The addresses of those links, as they are kept with a decision.
-    pub(super) fn urls(&self, entry: &Entry) -> Vec<String> {
+    /// What the claim rests on outside its sentence, as it is kept with a decision: the addresses of its links, and the
+    /// document that its footnote names.
+    pub(super) fn grounds(&self, entry: &Entry) -> Vec<String> {
         let links = self.links(entry).into_iter();
         let links = links.filter_map(|nth| self.article.links.get(nth));
-        links.map(|link| link.url.trim().to_owned()).collect()
+        let document = self.claim(entry).and_then(|claim| claim.document);
+        let is_outside = |document: &Span| {
+            let around = entry.span.map(|span| self.sentences_around(span));
+            around.is_none_or(|around| !around.overlaps(*document))
+        };
+        let document = document.filter(is_outside);
+        let words = document.map(|document| document.of(&self.article.text));
+        let urls = links.map(|link| link.url.as_str());
+        let all = urls.chain(words).map(|ground| ground.trim().to_owned());
+        all.collect()
     }
 
     /// Writes down on what words a decision is made now: those of the claim, of its sentence, and its links.
@@ -154,7 +164,7 @@ impl Findings {
         };
         let holds_more = letters(sentence) > letters(span);
         record.sentence = holds_more.then(|| sentence.of(text).to_owned());
-        record.links = self.urls(entry);
+        record.links = self.grounds(entry);
         record.anchor = super::Anchor::Exact;
         (record.stale, record.was) = (false, None);
         // A claim of the reader's own has none.

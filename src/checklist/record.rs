@@ -85,7 +85,7 @@ kept! {
         suggestion: Option<Suggestion>,
         /// The sentence it stood in when it was decided, where that holds more than the claim.
         sentence: Option<String>,
-        /// The addresses of its links when it was decided.
+        /// The addresses of its links, and the document of its footnote, when it was decided.
         links: Vec<String>,
         /// Up to 32 characters before it.
         prefix: String,

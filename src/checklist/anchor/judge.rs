@@ -128,13 +128,8 @@ impl<'f> AnchorJudge<'f> {
 
     /// Whether the claim has the links and the speaker that it had.
     fn has_same_origin(&self, saved: &Record, now: &Entry) -> bool {
-        let links = self.findings.urls(now);
         let is_of_today = saved.sentence.is_some() || !saved.links.is_empty();
-        let sorted = |mut links: Vec<String>| {
-            links.sort();
-            links
-        };
-        if is_of_today && sorted(saved.links.clone()) != sorted(links) {
+        if is_of_today && !self.has_same_grounds(&saved.links, self.findings.grounds(now)) {
             return false;
         }
         let (Some(before), Some(claim)) = (&saved.suggestion, self.findings.claim(now)) else {
@@ -157,6 +152,19 @@ impl<'f> AnchorJudge<'f> {
             return false;
         }
         before.because == after.because || self.has_same_speaker(saved, now)
+    }
+
+    /// Whether links lead where they led, and a footnote names the document that it named.
+    fn has_same_grounds(&self, saved: &[String], mut now: Vec<String>) -> bool {
+        let mut saved = saved.to_vec();
+        saved.sort();
+        now.sort();
+        let is_same = |(old, new): (&String, &String)| {
+            let are_words = !old.contains("://");
+            let reworded = || self.compare(&words(old), &words(new)) != Verdict::Changed;
+            old == new || are_words && reworded()
+        };
+        saved.len() == now.len() && saved.iter().zip(&now).all(is_same)
     }
 
     /// Whether the same source says it with a verb of the same class.
