@@ -77,7 +77,8 @@ fn before(tokens: &Tokens<'_>, bare: Described, within: Stretch) -> Described {
 fn past_titles(tokens: &Tokens<'_>, bare: Described, within: Stretch) -> Described {
     let mut start = bare.whole.start;
     let mut role = bare.role;
-    while let Some(mut at) = last_before(start, within) {
+    let near = |at: &usize| at + LONGEST > bare.whole.start;
+    while let Some(mut at) = last_before(start, within).filter(near) {
         if tokens.text_of(at) == "." && tokens.is_glued(at) && at > within.start {
             at -= 1;
         }
@@ -109,7 +110,11 @@ fn before_title(
     within: Stretch,
 ) -> Described {
     let mut start = role.start;
-    while let Some(at) = last_before(start, within).filter(|&i| is_name(tokens, i)) {
+    let near = |at: &usize| at + LONGEST > role.start;
+    while let Some(at) = last_before(start, within)
+        .filter(near)
+        .filter(|&i| is_name(tokens, i))
+    {
         start = at;
     }
     if start == role.start {

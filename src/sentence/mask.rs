@@ -13,7 +13,7 @@ const LONGEST_LABEL: usize = 24;
 
 /// The most bytes that are split at once, and so the longest sentence: at every stop sentencex looks back to the last
 /// blank, and what reads a sentence may look at all its words for each of them.
-const WINDOW: usize = 8 * 1024;
+const WINDOW: usize = 4 * 1024;
 /// How far behind a stop sentencex looks (bytes), and some more.
 const LOOK_AHEAD: usize = 64;
 
