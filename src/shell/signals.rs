@@ -210,7 +210,9 @@ fn end_now(signal: Option<i32>) {
     let is_saved = flush.as_ref().is_none_or(|flush| flush(LAST_SAVE));
     terminal::restore();
     if !is_saved {
-        ending::say("NOT SAVED: the disk did not take the last changes in time");
+        ending::say(
+            "the last changes are NOT SAVED, since the disk does not answer: look at them when it does",
+        );
     }
     std::process::exit(signal.map_or(TERMINAL_GONE_EXIT, die_by).into());
 }
