@@ -25,7 +25,7 @@ const STALE: Duration = Duration::from_hours(24);
 pub(super) const PRIVATE: u32 = 0o600;
 
 /// A file that is written; removed again unless it is put in place.
-pub(super) struct Draft {
+pub(super) struct NewFile {
     file: NamedTempFile,
     /// What is in it.
     pub(super) stamp: Stamp,
@@ -33,7 +33,7 @@ pub(super) struct Draft {
     pub(super) is_flushed: bool,
 }
 
-impl Draft {
+impl NewFile {
     /// Has a new file written, gives it owner and mode of the `old` one, and flushes it.
     pub(super) fn write(
         file: NamedTempFile,
