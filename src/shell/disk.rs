@@ -165,7 +165,7 @@ impl Disk {
             // It has ended before, and whoever ended it says how.
             Err(RecvTimeoutError::Disconnected) => Ok(()),
             Err(RecvTimeoutError::Timeout) => {
-                Err("the disk did not take the last changes in time".to_owned())
+                Err("the disk does not answer; look at the last changes when it does".to_owned())
             }
         }
     }

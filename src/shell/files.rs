@@ -3,17 +3,17 @@
 //! The only place that writes a reader's file. Knows nothing of what is in it; never saves over a file that is not the
 //! one last read or written, and never over anything that is not a regular file.
 
-mod draft;
 mod error;
+mod new_file;
 mod stamp;
 
 pub use error::{FileError, FileErrorKind};
 pub use stamp::Stamp;
 
-use draft::{NewFile, PRIVATE, temporary_beside};
+use new_file::{NewFile, PRIVATE, temporary_beside};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read, Write};
+use std::io::{self, ErrorKind as Io, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -64,7 +64,8 @@ pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
     for _ in 0..MAX_LINKS {
         match fs::read_link(&at) {
             Ok(target) => at = folder_of(&at).join(target),
-            Err(e) if is_no_link(&e) => return Ok(at),
+            // Not there, or something else than a link.
+            Err(e) if matches!(e.kind(), Io::NotFound | Io::InvalidInput) => return Ok(at),
             Err(e) => return Err(FileError::io("open", &at, &e)),
         }
     }
@@ -76,14 +77,6 @@ pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
             path.display()
         ),
     ))
-}
-
-/// Whether that is not there, or something else than a link.
-fn is_no_link(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::InvalidInput
-    )
 }
 
 /// Saves `bytes` under `path`; see [`save_with`].
@@ -104,11 +97,11 @@ pub fn save_with(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     expected: Expected,
 ) -> Result<Written, FileError> {
-    let (target, draft) = draft(path, write)?;
+    let (target, file) = begin(path, write)?;
     ensure_expected(&target, expected)?;
-    let (stamp, is_flushed) = (draft.stamp, draft.is_flushed);
-    draft.put(&target, expected).map_err(|e| match e.kind() {
-        io::ErrorKind::AlreadyExists => FileError::changed(&target),
+    let (stamp, is_flushed) = (file.stamp, file.is_flushed);
+    file.put(&target, expected).map_err(|e| match e.kind() {
+        Io::AlreadyExists => FileError::changed(&target),
         _ => FileError::io("save", path, &e),
     })?;
     let folder = File::open(folder_of(&target)).and_then(|folder| folder.sync_all());
@@ -119,7 +112,7 @@ pub fn save_with(
 }
 
 /// Where a name leads to, and a file made beside that, flushed and with its owner and mode.
-fn draft(
+fn begin(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(PathBuf, NewFile), FileError> {
@@ -129,8 +122,8 @@ fn draft(
     let mode = if old.is_some() { PRIVATE } else { 0o666 };
     let begun = temporary_beside(&target, mode).map_err(|e| no_folder(path, &target, &e))?;
     let written = NewFile::write(begun, old.as_ref(), write);
-    let draft = written.map_err(|e| FileError::io("save", path, &e))?;
-    Ok((target, draft))
+    let file = written.map_err(|e| FileError::io("save", path, &e))?;
+    Ok((target, file))
 }
 
 /// Puts `bytes` in place of a file of the program's own, whole or not at all, without waiting for the disk.
@@ -150,42 +143,36 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// Why it could not.
 pub fn probe(path: &Path) -> Result<(), FileError> {
-    let (_, draft) = draft(path, |out| out.write_all(b"\n"))?;
-    draft.try_put().map_err(|e| FileError::io("save", path, &e))
+    let (_, file) = begin(path, |out| out.write_all(b"\n"))?;
+    file.try_put().map_err(|e| FileError::io("save", path, &e))
 }
 
 /// Why nothing can be written beside `target`. A folder that is not there and could not be made has its own reason: that
 /// the file is not there either explains nothing.
 fn no_folder(path: &Path, target: &Path, error: &io::Error) -> FileError {
-    if error.kind() != io::ErrorKind::NotFound {
+    if error.kind() != Io::NotFound {
         return FileError::io("save", path, error);
     }
     let folder = folder_of(target);
     let above = folder.ancestors().find(|a| a.exists()).unwrap_or(folder);
-    let (kind, why) = if above == folder {
-        (
-            FileErrorKind::Denied,
-            "its folder takes no files; save elsewhere",
-        )
+    let why = if above == folder {
+        "its folder takes no files; save elsewhere".to_owned()
     } else if is_writable(above) {
-        (
-            FileErrorKind::Missing,
-            "its folder is not there; make it first",
-        )
+        let why = "its folder is not there; make it first";
+        return FileError::save(FileErrorKind::Missing, path, why);
     } else {
-        let why = format!(
+        format!(
             "its folder is not there, and nothing can be made in {}; check who may use that",
             above.display()
-        );
-        return FileError::save(FileErrorKind::Denied, path, &why);
+        )
     };
-    FileError::save(kind, path, why)
+    FileError::save(FileErrorKind::Denied, path, &why)
 }
 
 /// Removes temporary files of killed runs beside `path`, a day old or older. Never fails.
 pub fn remove_stale(path: &Path, now: SystemTime) {
     if let Ok(target) = resolve(path) {
-        draft::remove_stale(&target, now);
+        new_file::remove_stale(&target, now);
     }
 }
 
@@ -201,7 +188,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 fn old_file(target: &Path) -> Result<Option<Metadata>, FileError> {
     let facts = match fs::metadata(target) {
         Ok(facts) => facts,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(e) if e.kind() == Io::NotFound => return Ok(None),
         Err(e) => return Err(FileError::io("save", target, &e)),
     };
     refuse_irregular(target, &facts)?;
@@ -238,7 +225,7 @@ fn ensure_expected(target: &Path, expected: Expected) -> Result<(), FileError> {
     };
     match same {
         Ok(true) => Ok(()),
-        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(FileError::io("read", target, &e)),
+        Err(e) if e.kind() != Io::NotFound => Err(FileError::io("read", target, &e)),
         Err(_) if expected == Expected::Nothing => Ok(()),
         _ => Err(FileError::changed(target)),
     }

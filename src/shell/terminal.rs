@@ -91,10 +91,8 @@ pub fn restore() {
     retry_on_intr(|| tcsetattr(&was.keys, OptionalActions::Now, &was.cooked)).ok();
     let end = Instant::now() + PATIENCE;
     let leave = [if was.mouse { MOUSE_OFF } else { &[] }, LEAVE].concat();
-    // A terminal with room for one byte may let a larger write wait.
-    let mut bytes = leave.chunks(1);
-    let is_read = bytes.all(|byte| send(&was.screen, byte, || Instant::now() >= end) == Ok(true));
-    if !is_read && ENDING.load(Ordering::SeqCst) {
+    let sent = send(&was.screen, &leave, || Instant::now() >= end);
+    if sent != Ok(true) && ENDING.load(Ordering::SeqCst) {
         mute();
     }
 }

@@ -124,7 +124,7 @@ fn a_later_signal_ends_the_wait_and_a_disk_that_takes_nothing_is_told() {
     assert!((1.0..3.0).contains(&took), "{took}");
     check_given_back(&session);
     assert!(session.home().join("flushed").exists());
-    session.wait_for_text("NOT SAVED: the disk did not take the last changes in time");
+    session.wait_for_text("NOT SAVED");
 }
 
 #[test]
@@ -176,6 +176,19 @@ fn a_terminal_that_is_not_read_does_not_hold_the_program_up() {
     let mut session = decided(&home);
     let took = end_unread(&mut session, "?");
     assert!(took < 4.0, "{took}");
+    check_kept(&home);
+}
+
+#[test]
+fn the_line_mode_has_its_five_seconds_on_a_terminal_that_is_not_read() {
+    let home = Home::new();
+    let program = home.program(["--plain".into(), home.path("ferry.md")]);
+    let mut session = Session::start(&program, 80, 60);
+    session.wait_for_text("1: a s u x ?> ");
+    session.send("a\n");
+    session.wait_for_text("2: a s u x ?> ");
+    let took = end_unread(&mut session, "f\n");
+    assert!(took < 6.0, "{took}");
     check_kept(&home);
 }
 

@@ -94,9 +94,9 @@ fn start() -> Result<(Screen, Events<String>), TerminalError> {
     on_flush(|_| {
         std::fs::write("flushed", "").unwrap();
         let stuck = Path::new("stuck").exists();
-        (!stuck)
-            .then_some(())
-            .ok_or_else(|| "the disk did not take the last changes in time".to_owned())
+        (!stuck).then_some(()).ok_or_else(|| {
+            "the disk does not answer; look at the last changes when it does".to_owned()
+        })
     });
     let screen = Screen::enter(Options::default(), events.keys())?;
     Ok((screen, events))
