@@ -146,6 +146,8 @@ impl Bench {
 
     fn settle(&mut self) {
         self.wait_until(|bench| bench.session.save != SaveState::Saving);
+        // The position is written after the checklist.
+        self.store.settle();
     }
 
     fn has_told(&self, words: &str) -> bool {
