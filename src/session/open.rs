@@ -1,6 +1,6 @@
 //! Beginning a session, and coming back to where the reader left.
 
-use super::carried::carried;
+use super::spot::{Spot, carried};
 use super::{
     Command as C, Counted, Filter, Notice, Options, Overlay, Place, Purpose, SaveState, Saving,
     Session, TextEntry, ThemeChoice, Unfinished,
@@ -9,17 +9,21 @@ use crate::article::Article;
 use crate::checklist::{Checklist, ClaimId, History};
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Where the reader left an article.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Bookmark {
-    /// The place.
-    pub place: Place,
+    /// The top of the page.
+    pub top: Spot,
+    /// Whether the page begins with its line, as [`Place::free`].
+    pub free: bool,
     /// The current claim.
     pub claim: Option<ClaimId>,
-    /// Marked places: letter and byte.
-    pub marks: Vec<(char, usize)>,
+    /// Marked places and their letters.
+    pub marks: Vec<(char, Spot)>,
     /// What was being typed for a claim when the program was ended.
     pub draft: Option<Unfinished>,
 }
@@ -70,27 +74,31 @@ impl Session {
         }
     }
 
-    /// Goes back to where the reader left.
+    /// Goes back to where the reader left; in an article that was edited since, to the same words.
     pub fn reopen(&mut self, bookmark: Bookmark) {
+        let text = &self.article.text;
+        let at = bookmark.top.in_text(text);
+        let marks = bookmark.marks.iter();
+        self.marks = marks.map(|(c, spot)| (*c, spot.in_text(text))).collect();
         self.place = Place {
-            at: bookmark.place.at.min(self.article.text.len()),
-            ..bookmark.place
+            at,
+            free: bookmark.free || at != bookmark.top.at,
         };
-        self.lay_out_around(self.place.at);
+        self.lay_out_around(at);
         self.returning_to = bookmark.claim;
-        self.marks = bookmark.marks;
         self.draft = bookmark.draft;
     }
 
     /// Where the reader is, to come back to.
     pub fn bookmark(&self) -> Bookmark {
+        let text = &self.article.text;
+        let marks = self.marks.iter();
+        let current = self.entry().map(|entry| entry.id().clone());
         Bookmark {
-            place: self.place,
-            claim: self
-                .entry()
-                .map(|e| e.id().clone())
-                .or_else(|| self.returning_to.clone()),
-            marks: self.marks.clone(),
+            top: Spot::at(text, self.top_byte()),
+            free: self.place.free,
+            claim: current.or_else(|| self.returning_to.clone()),
+            marks: marks.map(|(c, at)| (*c, Spot::at(text, *at))).collect(),
             draft: self.draft.clone(),
         }
     }

@@ -13,6 +13,7 @@ use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use crate::text::{Span, named};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// One reading of one article.
@@ -104,7 +105,7 @@ pub struct Saving {
 }
 
 /// A line that was being typed for a claim when the program was ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfinished {
     /// The claim.
     pub claim: ClaimId,

@@ -11,8 +11,7 @@ pub use load::{DiskContent, Loading, Strays};
 pub use stray::rescued_in;
 
 use super::lock::Lock;
-use super::state::{Bookmark, State};
-use super::visit::Visit;
+use super::state::{Position, State};
 use crate::checklist::Document;
 use crate::checklist::Findings;
 use crate::checklist::file::ChecklistFile;
@@ -23,15 +22,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 use writer::Writer;
-
-/// Where the reader is, to be kept; with what the shelf shall know.
-#[derive(Clone, Debug, Default)]
-pub struct Position {
-    /// The place.
-    pub bookmark: Bookmark,
-    /// The shelf's row, if it has one.
-    pub visit: Option<Visit>,
-}
 
 /// Something for the disk thread to do.
 #[derive(Debug)]

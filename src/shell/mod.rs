@@ -7,7 +7,6 @@
 mod args;
 pub mod backend;
 mod bell;
-mod bookmarks;
 mod clipboard;
 mod clock;
 mod completions;

@@ -96,7 +96,7 @@ impl Conversation {
         let width = width(&config.settings);
         let bank = Arc::new(config.bank);
         let mut session = Session::new(Arc::clone(&article), bank, options, SCREEN);
-        session.reopen(store.bookmark_in(&article.text));
+        store.reopen(&mut session);
         Ok(Self {
             desk: LineDesk::new(session, config.keymap, width),
             store,

@@ -149,7 +149,7 @@ impl OpenArticle {
         );
         session.whole = opened.whole;
         session.theme = theme(&config.settings.theme);
-        session.reopen(store.bookmark_in(&article.text));
+        store.reopen(&mut session);
         let mut desk = Desk::new(session, config.keymap, config.theme);
         let screen = Screen::enter(ScreenOptions::default(), events.keys())
             .map_err(|e| Failure::Use(e.to_string()))?;

@@ -9,14 +9,14 @@ use super::failure::{Failure, reason, shown};
 use super::files;
 use super::places::{self, Folders, Source};
 use super::print::out;
-use super::state::{Bookmark, PLACE, State};
+use super::state::{POSITION, State};
 use super::visit::Visit;
 use crate::checklist::{Shelved, file};
 use crate::{export, text::SafeText};
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind as Io, Write};
 use std::path::{Path, PathBuf};
 
 /// The articles read before, and what could not be read of them.
@@ -34,11 +34,9 @@ pub struct OnDisk {
 pub fn read(folders: &Folders, now: Timestamp) -> OnDisk {
     let mut shelf = OnDisk::default();
     let mut found: Vec<(Shelved, State)> = Vec::new();
-    for path in place_files(&folders.state, &mut shelf.troubles) {
+    for path in position_files(&folders.state, &mut shelf.troubles) {
         match kept(&path) {
-            Ok(Some((visit, bookmark, state))) => {
-                found.push((shelved(visit, &bookmark, &path, now), state));
-            }
+            Ok(Some((visit, state))) => found.push((shelved(visit, &path, now), state)),
             Ok(None) => {}
             Err(trouble) => shelf.troubles.push(trouble),
         }
@@ -125,14 +123,14 @@ pub fn tell_troubles(shelf: &OnDisk) {
     }
 }
 
-/// The place files of the state folder; a folder that is not there holds none.
-fn place_files(folder: &Path, troubles: &mut Vec<String>) -> Vec<PathBuf> {
+/// The position files of the state folder; a folder that is not there holds none.
+fn position_files(folder: &Path, troubles: &mut Vec<String>) -> Vec<PathBuf> {
     if places::is_nowhere(folder) {
         return Vec::new();
     }
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+        Err(error) if error.kind() == Io::NotFound => return Vec::new(),
         Err(error) => {
             troubles.push(format!(
                 "the state folder {} cannot be read: {}",
@@ -145,46 +143,36 @@ fn place_files(folder: &Path, troubles: &mut Vec<String>) -> Vec<PathBuf> {
     entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == PLACE))
+        .filter(|path| path.extension().is_some_and(|ending| ending == POSITION))
         .collect()
 }
 
-/// What a place file keeps; nothing when it was written before there was a shelf, or without an article.
-fn kept(path: &Path) -> Result<Option<(Visit, Bookmark, State)>, String> {
-    let Some(state) = State::of_place(path) else {
+/// What a position file keeps for the shelf; nothing where the article was taken off it.
+fn kept(path: &Path) -> Result<Option<(Visit, State)>, String> {
+    let Some(state) = State::of_position(path) else {
         return Ok(None);
     };
-    let text = state
-        .place_text()
-        .map_err(|error| format!("{} cannot be read: {}", shown(path), reason(&error)))?;
-    let Some(bookmark) = Bookmark::parse(&text) else {
-        return Err(format!(
-            "{} is damaged, so one article is not on the shelf: open it by its name once",
-            shown(path)
-        ));
-    };
-    Ok(Visit::parse(&text).map(|visit| (visit, bookmark, state)))
+    let path = shown(path);
+    match state.read_position() {
+        Ok(position) => Ok(position.visit.map(|visit| (visit, state))),
+        Err(error) if matches!(error.kind(), Io::InvalidData | Io::UnexpectedEof) => Err(format!(
+            "{path} is damaged, so one article is not on the shelf: open it by its name once"
+        )),
+        Err(error) => Err(format!("{path} cannot be read: {}", reason(&error))),
+    }
 }
 
-fn shelved(visit: Visit, bookmark: &Bookmark, place: &Path, now: Timestamp) -> Shelved {
+fn shelved(visit: Visit, position: &Path, now: Timestamp) -> Shelved {
     let name = || {
         let name = visit.article.file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
     };
-    // Kept by an earlier version, a place is all that is known; and its file may say anything.
-    let of_place = || {
-        bookmark
-            .place
-            .at
-            .saturating_mul(100)
-            .checked_div(visit.n_chars)
-    };
-    let percent = visit.percent.or_else(of_place).unwrap_or(0);
     Shelved {
         title: visit.title.clone().unwrap_or_else(name),
         is_missing: !visit.article.exists(),
-        progress: progress(&visit, place),
-        percent: percent.min(100),
+        progress: progress(&visit, position),
+        // The file may say anything.
+        percent: visit.percent.unwrap_or(0).min(100),
         when: visit.opened.map(|at| when(at, now)).unwrap_or_default(),
         opened: visit.opened,
         article: visit.article,
@@ -194,11 +182,11 @@ fn shelved(visit: Visit, bookmark: &Bookmark, place: &Path, now: Timestamp) -> S
 }
 
 /// How far an article is decided: as it was left, or as its checklist says when that was changed since.
-fn progress(visit: &Visit, place: &Path) -> Option<(usize, usize)> {
+fn progress(visit: &Visit, position: &Path) -> Option<(usize, usize)> {
     let modified = |path: &Path| fs::metadata(path).and_then(|m| m.modified()).ok();
     let left = visit.progress;
-    let is_newer = match (modified(&visit.checklist), modified(place)) {
-        (Some(checklist), Some(place)) => checklist > place,
+    let is_newer = match (modified(&visit.checklist), modified(position)) {
+        (Some(checklist), Some(position)) => checklist > position,
         // Gone with its article, to wherever that was moved: what was known still holds.
         (None, _) if !visit.article.exists() => return left,
         (None, _) => return left.map(|(_, total)| (0, total)),
@@ -232,7 +220,8 @@ fn day(date: Date, today: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shell::state::Spot;
+    use crate::session::{Bookmark, Spot};
+    use crate::shell::state::Position;
 
     struct Home {
         root: tempfile::TempDir,
@@ -260,17 +249,17 @@ mod tests {
                 article,
                 checklist: checklist.clone(),
                 title: Some(format!("On {name}")),
-                n_chars: 10,
-                percent: None,
+                percent: Some(40),
                 progress: Some((1, 2)),
                 opened: opened.parse().ok(),
             };
             let bookmark = Bookmark {
-                place: Spot::at("0123456789", 4),
+                top: Spot::at("0123456789", 4),
                 ..Bookmark::default()
             };
+            let visit = Some(visit);
             let state = State::new(&self.folders.state, &checklist);
-            state.keep_bookmark(&bookmark, Some(&visit)).unwrap();
+            state.keep_position(&Position { bookmark, visit }).unwrap();
         }
 
         fn read(&self) -> OnDisk {
@@ -298,34 +287,29 @@ mod tests {
     }
 
     #[test]
-    fn how_far_it_was_read_is_what_the_reader_said() {
-        let home = home();
-        home.visit("a.md", "2026-11-20T12:00:00Z");
-        let state = home.read().states.remove(0);
-        let visit = Visit {
-            percent: Some(100),
-            ..state.visit().unwrap()
-        };
-        let bookmark = state.bookmark().unwrap();
-        state.keep_bookmark(&bookmark, Some(&visit)).unwrap();
-        assert_eq!(home.read().items[0].percent, 100);
-    }
-
-    #[test]
     fn what_is_gone_damaged_or_old_is_told_or_passed_over() {
         let home = home();
         home.visit("a.md", "2026-11-20T12:00:00Z");
         fs::remove_file(home.root.path().join("a.md")).unwrap();
         fs::remove_file(home.root.path().join("a.md.checklist.toml")).unwrap();
         fs::write(home.folders.state.join("old.place"), "text 9\nplace 3\n").unwrap();
-        fs::write(home.folders.state.join("torn.place"), "article /x.md\npla").unwrap();
+        fs::write(
+            home.folders.state.join("bare.position"),
+            "{\"bookmark\":{}}",
+        )
+        .unwrap();
+        fs::write(
+            home.folders.state.join("torn.position"),
+            "{\"bookmark\":{\"to",
+        )
+        .unwrap();
         fs::write(home.folders.state.join("x.lock"), "").unwrap();
         let shelf = home.read();
         assert_eq!(shelf.items.len(), 1);
         assert!(shelf.items[0].is_missing);
         assert_eq!(shelf.items[0].progress, Some((1, 2)));
         assert_eq!(shelf.troubles.len(), 1, "{:?}", shelf.troubles);
-        assert!(shelf.troubles[0].contains("torn.place is damaged"));
+        assert!(shelf.troubles[0].contains("torn.position is damaged"));
     }
 
     #[test]
@@ -352,15 +336,13 @@ mod tests {
     }
 
     #[test]
-    fn a_place_beyond_any_article_is_its_end() {
+    fn what_lies_beyond_any_article_is_its_end() {
         let home = home();
         home.visit("a.md", "2026-11-20T12:00:00Z");
         let state = home.read().states.remove(0);
-        let mut bookmark = state.bookmark().unwrap();
-        bookmark.place.at = usize::MAX;
-        state
-            .keep_bookmark(&bookmark, state.visit().as_ref())
-            .unwrap();
+        let mut position = state.position().unwrap();
+        position.visit.as_mut().unwrap().percent = Some(usize::MAX);
+        state.keep_position(&position).unwrap();
         assert_eq!(home.read().items[0].percent, 100);
     }
 
@@ -371,7 +353,7 @@ mod tests {
         let state = home.read().states.remove(0);
         state.forget_visit().unwrap();
         assert!(home.read().items.is_empty());
-        assert_eq!(state.bookmark().unwrap().place.at, 4);
+        assert_eq!(state.position().unwrap().bookmark.top.at, 4);
     }
 
     #[test]

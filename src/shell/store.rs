@@ -10,19 +10,19 @@
 mod tests;
 
 use super::args::ReadingFlags;
-use super::bookmarks::{self, KnownVisit};
 use super::clock::instant;
-use super::disk::{Adopted, Disk, DiskEvent, Ended, Job, Places, Position};
+use super::disk::{Adopted, Disk, DiskEvent, Ended, Job, Places};
 use super::events::{Occurrence, Teller};
 use super::failure::{Failure, shown};
 use super::finder::ClaimSearch;
 use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
 use super::signals;
-use super::state::{self, State};
+use super::state::{Position, State};
+use super::visit::KnownVisit;
 use crate::article::Article;
 use crate::layout::Lines;
-use crate::session::{Bookmark, FoundClaims, Message, Notice, Saving, Session};
+use crate::session::{FoundClaims, Message, Notice, Saving, Session};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -99,12 +99,12 @@ impl Store {
         let place = places::choose(folders, source, flags.checklist.as_deref());
         let state = State::new(&folders.state, &place.path);
         // The page must be as it was: nothing near the end of what was read so far. And what is marked is known by its words.
-        let read = opened.article.text.chars().count() / 4 * 3;
-        let left_beyond = |kept: state::Bookmark| {
-            let mut marks = kept.marks.iter();
-            kept.place.at >= read || marks.any(|(_, spot)| spot.at >= read)
+        let read = opened.article.text.len() / 4 * 3;
+        let left_beyond = |Position { bookmark, .. }| {
+            let mut marks = bookmark.marks.iter();
+            bookmark.top.at >= read || marks.any(|(_, spot)| spot.at >= read)
         };
-        let opened = if !opened.whole && state.bookmark().is_some_and(left_beyond) {
+        let opened = if !opened.whole && state.position().is_some_and(left_beyond) {
             opened::open(opened.origin)?
         } else {
             opened
@@ -140,11 +140,11 @@ impl Store {
         Ok((store, opened))
     }
 
-    /// Where the reader left, in a text.
-    pub fn bookmark_in(&mut self, text: &str) -> Bookmark {
-        let bookmark = bookmarks::of_state(&self.state, text);
-        self.marked.clone_from(&bookmark.marks);
-        bookmark
+    /// Goes back to where the reader left.
+    pub fn reopen(&mut self, session: &mut Session) {
+        let kept = self.state.position().unwrap_or_default();
+        session.reopen(kept.bookmark);
+        self.marked.clone_from(&session.marks);
     }
 
     /// Keeps the position if that is due: every few seconds of moving about, and marks at once. Nobody is woken for it.
@@ -337,7 +337,7 @@ impl Store {
         self.placed = instant();
         self.marked.clone_from(&session.marks);
         Position {
-            bookmark: bookmarks::of_session(session),
+            bookmark: session.bookmark(),
             visit: self.seen.visit(session),
         }
     }

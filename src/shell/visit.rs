@@ -1,27 +1,28 @@
 //! What the shelf keeps of a reading, beside its bookmark: which article, how far, when.
-//!
-//! Lines of the place file; whoever does not know them passes them over, and without them the article is only not on
-//! the shelf.
 
-use crate::text::{percent_decoded, percent_encoded};
+use super::clock::now_in_seconds;
+use super::opened::Origin;
+use super::snapshot;
+use super::state::State;
+use crate::session::Session;
 use jiff::Timestamp;
-use std::fmt::Write;
-use std::path::PathBuf;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
 
 /// Characters of a title that are kept.
 const LONGEST_TITLE: usize = 300;
 
 /// The last time an article was open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
     /// The article's file.
+    #[serde(with = "any_path")]
     pub article: PathBuf,
     /// Its checklist.
+    #[serde(with = "any_path")]
     pub checklist: PathBuf,
     /// Its title, when it has one.
     pub title: Option<String>,
-    /// Code points of its text.
-    pub n_chars: usize,
     /// How much of it had been on the screen, in percent.
     pub percent: Option<usize>,
     /// How many claims were decided, and how many there were.
@@ -30,57 +31,74 @@ pub struct Visit {
     pub opened: Option<Timestamp>,
 }
 
-impl Visit {
-    /// One line a thing: what it is, then its value.
-    pub fn text(&self) -> String {
-        let mut out = format!(
-            "article {}\nchecklist {}\nchars {}\n",
-            percent_encoded(&self.article),
-            percent_encoded(&self.checklist),
-            self.n_chars
-        );
-        if let Some(title) = &self.title {
-            let title: String = title.chars().take(LONGEST_TITLE).collect();
-            let words: Vec<&str> = title.split_whitespace().collect();
-            let _ = writeln!(out, "title {}", words.join(" "));
-        }
-        if let Some(percent) = self.percent {
-            let _ = writeln!(out, "percent {percent}");
-        }
-        if let Some((decided, total)) = self.progress {
-            let _ = writeln!(out, "progress {decided} {total}");
-        }
-        if let Some(opened) = self.opened {
-            let _ = writeln!(out, "opened {opened}");
-        }
-        out
+/// Paths as text: not every path is UTF-8.
+mod any_path {
+    use crate::text::{percent_decoded, percent_encoded};
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::path::{Path, PathBuf};
+
+    pub fn serialize<S: Serializer>(path: &Path, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(&percent_encoded(path))
     }
 
-    /// What the lines say; `None` when they name no article.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut found = Self::default();
-        for line in text.lines() {
-            let Some((what, value)) = line.split_once(' ') else {
-                continue;
-            };
-            match what {
-                "article" => found.article = percent_decoded(value),
-                "checklist" => found.checklist = percent_decoded(value),
-                "title" => found.title = Some(value.to_owned()),
-                "chars" => found.n_chars = value.parse().unwrap_or(0),
-                "percent" => found.percent = value.parse().ok().filter(|percent| *percent <= 100),
-                "progress" => found.progress = numbers(value),
-                "opened" => found.opened = value.parse().ok(),
-                _ => {}
-            }
-        }
-        (!found.article.as_os_str().is_empty()).then_some(found)
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<PathBuf, D::Error> {
+        Ok(percent_decoded(&String::deserialize(from)?))
     }
 }
 
-fn numbers(value: &str) -> Option<(usize, usize)> {
-    let (decided, total) = value.split_once(' ')?;
-    Some((decided.parse().ok()?, total.parse().ok()?))
+/// What the shelf knew of an article when it was opened, and where everything of it lies.
+pub struct KnownVisit {
+    article: Option<PathBuf>,
+    /// Whether the article came through a pipe and is kept beside its checklist.
+    is_piped: bool,
+    checklist: Option<PathBuf>,
+    before: Visit,
+}
+
+impl KnownVisit {
+    /// Asks the disk, before the first page is shown.
+    pub fn of(origin: &Origin, checklist: &Path, state: &State) -> Self {
+        let article = match origin {
+            Origin::File(path) => std::fs::canonicalize(path)
+                .or_else(|_| std::path::absolute(path))
+                .ok(),
+            Origin::Stdin => Some(snapshot::path(checklist, None)),
+            Origin::Sample => None,
+        };
+        let before = state.position().and_then(|kept| kept.visit);
+        Self {
+            article,
+            is_piped: *origin == Origin::Stdin,
+            checklist: std::path::absolute(checklist).ok(),
+            before: before.unwrap_or_default(),
+        }
+    }
+
+    /// The checklist is another file from now on.
+    pub fn moved_to(&mut self, checklist: &Path) {
+        self.checklist = std::path::absolute(checklist).ok();
+    }
+
+    /// What the shelf shall know of it; nothing of the sample, which is always there.
+    pub fn visit(&self, session: &Session) -> Option<Visit> {
+        let article = self.article.clone()?;
+        let document = &session.checklist.document;
+        let kept = document.snapshot.as_deref().filter(|_| self.is_piped);
+        let title = session.article.metadata.title.as_deref().map(|title| {
+            let title: String = title.chars().take(LONGEST_TITLE).collect();
+            title.split_whitespace().collect::<Vec<_>>().join(" ")
+        });
+        // Where claims were not found yet, or not all was read, what was known before still holds.
+        let found = session.found.as_ref().map(|_| session.progress());
+        Some(Visit {
+            article: kept.map_or_else(|| article.clone(), |name| article.with_file_name(name)),
+            checklist: self.checklist.clone()?,
+            title,
+            percent: session.percent_seen().or(self.before.percent),
+            progress: found.or(self.before.progress),
+            opened: Some(now_in_seconds()),
+        })
+    }
 }
 
 #[cfg(test)]
@@ -91,29 +109,16 @@ mod tests {
 
     #[test]
     fn any_path_and_title_come_back() {
-        let mut visit = Visit {
+        let visit = Visit {
             article: PathBuf::from(OsString::from_vec(b"/t/a b\n%41\xff\x1b.md".to_vec())),
             checklist: PathBuf::from("/t/ä.checklist.toml"),
             title: Some("Ferry, 100 % full".to_owned()),
-            n_chars: 1456,
             percent: Some(100),
             progress: Some((3, 22)),
             opened: "2026-11-22T20:45:55Z".parse().ok(),
         };
-        let text = visit.text();
-        assert!(
-            text.lines().all(|line| !line.contains('\u{1b}')),
-            "{text:?}"
-        );
-        assert_eq!(Visit::parse(&text).as_ref(), Some(&visit));
-        (visit.title, visit.progress, visit.opened, visit.percent) = (None, None, None, None);
-        assert_eq!(Visit::parse(&visit.text()), Some(visit));
-    }
-
-    #[test]
-    fn lines_of_before_are_no_visit() {
-        assert_eq!(Visit::parse("text 9bf9\nplace 12\nmark a 5\n"), None);
-        assert_eq!(Visit::parse("article \nprogress x\n"), None);
-        assert_eq!(Visit::parse(""), None);
+        let text = serde_json::to_string(&visit).unwrap();
+        assert!(!text.contains('\u{1b}'), "{text:?}");
+        assert_eq!(serde_json::from_str::<Visit>(&text).unwrap(), visit);
     }
 }

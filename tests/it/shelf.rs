@@ -1,5 +1,6 @@
 //! The shelf: what was read before is found again, on the screen and by scripts; a newcomer is told what to press.
 
+use serde_json::Value;
 use std::fs;
 
 use crate::support::home::{Home, N_CLAIMS, err, out};
@@ -25,21 +26,30 @@ pub(super) fn home() -> Home {
     home
 }
 
-/// Makes an article's last visit one of this moment.
-fn dated(home: &Home, name: &str, moment: &str) {
+/// Changes what is kept of the position in each article.
+fn with_positions(home: &Home, mut change: impl FnMut(&mut Value)) {
     for file in fs::read_dir(home.path("state/sourcecheck")).unwrap() {
         let path = file.unwrap().path();
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        if path.extension().is_some_and(|e| e == "place") && text.contains(&format!("/{name}.md")) {
-            let dated = |line: &str| {
-                let moment = line
-                    .starts_with("opened ")
-                    .then(|| format!("opened {moment}"));
-                moment.unwrap_or_else(|| line.to_owned()) + "\n"
-            };
-            fs::write(&path, text.lines().map(dated).collect::<String>()).unwrap();
+        if path.extension().is_some_and(|e| e == "position") {
+            let mut kept = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+            change(&mut kept);
+            fs::write(&path, kept.to_string()).unwrap();
         }
     }
+}
+
+/// Makes an article's last visit one of this moment.
+fn dated(home: &Home, name: &str, moment: &str) {
+    with_positions(home, |kept| {
+        let visit = &mut kept["visit"];
+        if visit["article"]
+            .as_str()
+            .unwrap()
+            .ends_with(&format!("/{name}.md"))
+        {
+            visit["opened"] = moment.into();
+        }
+    });
 }
 
 pub(super) fn open(home: &Home) -> Session {
@@ -259,29 +269,25 @@ fn an_article_read_to_its_end_was_left_at_its_end() {
 #[test]
 fn what_cannot_be_read_is_told_and_costs_nothing_else() {
     let home = home();
-    home.write("state/sourcecheck/torn.place", "article /x\npl");
+    home.write("state/sourcecheck/torn.position", "{\"bookmark\":{\"to");
+    // Of a version that kept lines: passed over.
+    home.write("state/sourcecheck/old.place", "text 9\nplace 3\n");
     let output = home.run(&["shelf"], "");
     assert_eq!(output.status.code(), Some(0));
-    assert!(err(&output).contains("torn.place is damaged"), "{output:?}");
+    assert!(
+        err(&output).contains("torn.position is damaged"),
+        "{output:?}"
+    );
     assert!(out(&output).contains("The loudest bell"));
     let session = open(&home);
-    session.wait_for_text("torn.place is damaged");
+    session.wait_for_text("torn.position is damaged");
     quit(session);
 }
 
 #[test]
-fn a_place_of_before_there_was_a_shelf_still_holds() {
+fn a_position_that_is_not_on_the_shelf_still_holds() {
     let home = home();
-    for file in fs::read_dir(home.path("state/sourcecheck")).unwrap() {
-        let path = file.unwrap().path();
-        if path.extension().is_some_and(|e| e == "place") {
-            let text = fs::read_to_string(&path).unwrap();
-            let known = ["text ", "place ", "claim ", "mark ", "free"];
-            let is_old = |l: &&str| known.iter().any(|k| l.starts_with(k));
-            let old: Vec<&str> = text.lines().filter(is_old).collect();
-            fs::write(&path, old.join("\n") + "\n").unwrap();
-        }
-    }
+    with_positions(&home, |kept| kept["visit"] = Value::Null);
     assert_eq!(out(&home.run(&["shelf"], "")), "No article was read yet.\n");
     let said = out(&home.run(&["--plain", "ferry.md"], ""));
     assert!(said.contains(&format!("Claim 3 of {N_CLAIMS}")), "{said}");

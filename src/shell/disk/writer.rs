@@ -2,13 +2,14 @@
 
 use super::load::{DiskContent, Loading};
 use super::stray::{keep_aside, rescue};
-use super::{Adopted, DiskEvent, Ended, Job, Places, Position, Taken};
+use super::{Adopted, DiskEvent, Ended, Job, Places, Taken};
 use crate::checklist::file::ChecklistFile;
 use crate::checklist::{Change, Document, Findings, ListRow, Step};
 use crate::session::Saving;
 use crate::shell::files::{self, Expected, FileError, FileErrorKind};
 use crate::shell::lock::Lock;
 use crate::shell::places::key;
+use crate::shell::state::Position;
 use crate::text::SafeText;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -277,11 +278,8 @@ impl Writer {
 
     /// Keeps where the reader is. Losing it loses no decision, so nobody is stopped by it.
     fn keep_position(&mut self) {
-        if let Some(Position { bookmark, visit }) = self.position.take() {
-            self.places
-                .state
-                .keep_bookmark(&bookmark, visit.as_ref())
-                .ok();
+        if let Some(position) = self.position.take() {
+            self.places.state.keep_position(&position).ok();
         }
     }
 

@@ -54,7 +54,7 @@ impl Bench {
         };
         let bank = Arc::new(Bank::default());
         let mut session = Session::new(Arc::clone(&article), bank, options, (80, 24));
-        session.reopen(store.bookmark_in(&article.text));
+        store.reopen(&mut session);
         store.look_for_claims(&session);
         let mut bench = Self {
             folder: Arc::clone(folder),

@@ -3,8 +3,39 @@
 //! A place is a byte, and bytes move. The words that stood there are looked for again, first where they would be if all
 //! else had stayed. Claims are found again by the checklist, with more care: nothing is decided by this.
 
+use serde::{Deserialize, Serialize};
+
 /// Characters by which a place is known again.
-const KNOWN_BY: usize = 48;
+const KNOWN_BY: usize = 64;
+
+/// A place in a text, known by its words when the text was edited.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spot {
+    /// Bytes before it.
+    pub at: usize,
+    /// The words that stand there, on their line.
+    pub words: String,
+}
+
+impl Spot {
+    /// The place at a byte of a text.
+    pub fn at(text: &str, at: usize) -> Self {
+        let line = text.get(at..).and_then(|rest| rest.lines().next());
+        let words = line.unwrap_or_default().chars().take(KNOWN_BY).collect();
+        Self { at, words }
+    }
+
+    /// Its byte in a text: where its words stand nearest to where they were. Cost: linear in the text.
+    pub fn in_text(&self, text: &str) -> usize {
+        let rest = text.get(self.at..);
+        if self.words.is_empty() || rest.is_some_and(|rest| rest.starts_with(&self.words)) {
+            return text.floor_char_boundary(self.at);
+        }
+        let found = text.match_indices(&self.words).map(|(found, _)| found);
+        let nearest = found.min_by_key(|found| found.abs_diff(self.at));
+        nearest.unwrap_or_else(|| text.floor_char_boundary(self.at))
+    }
+}
 
 /// Where byte `at` of `old` is in `new`: at the same words, or as near as can be told. Cost: linear in the texts.
 pub(super) fn carried(old: &str, new: &str, at: usize) -> usize {
@@ -14,36 +45,15 @@ pub(super) fn carried(old: &str, new: &str, at: usize) -> usize {
     }
     let most = old.len().min(new.len()) - before;
     let after = alike(old.bytes().rev(), new.bytes().rev()).min(most);
-    let moved = (at + new.len()).saturating_sub(old.len());
     if at + after >= old.len() {
-        return on_boundary(new, moved);
+        return new.floor_char_boundary((at + new.len()).saturating_sub(old.len()));
     }
-    let words = old.get(at..).unwrap_or("");
-    let end = words.char_indices().nth(KNOWN_BY);
-    let words = words
-        .get(..end.map_or(words.len(), |(end, _)| end))
-        .unwrap_or("");
-    let words = words.lines().next().unwrap_or("");
-    let found = new.match_indices(words).map(|(found, _)| found);
-    // Of several places the one that moved least.
-    let nearest = found
-        .filter(|_| !words.is_empty())
-        .min_by_key(|found| found.abs_diff(at));
-    nearest.unwrap_or_else(|| on_boundary(new, at))
+    Spot::at(old, at).in_text(new)
 }
 
 /// How many bytes two texts begin with alike.
 fn alike(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -> usize {
     one.zip(other).take_while(|(a, b)| a == b).count()
-}
-
-/// The last character boundary up to byte `at`.
-fn on_boundary(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -94,7 +104,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_place_is_always_one(old in "[aé\n ]{0,20}", new in "[aé\n ]{0,20}", share in 0usize..=20) {
-            let at = on_boundary(&old, old.len() * share / 20);
+            let at = old.floor_char_boundary(old.len() * share / 20);
             let there = carried(&old, &new, at);
             prop_assert!(there <= new.len() && new.is_char_boundary(there));
         }
