@@ -1,21 +1,21 @@
 //! The disk thread: everything that is written of a session, in the order in which it was handed over.
 //!
 //! One thread owns the checklist's file, the history, the position and the lock, so that no key ever waits for the disk.
-//! [`Disk`] is its other end: jobs go in, [`DiskEvent`]s come out. Of several saves that wait the latest wins.
+//! [`Disk`] is its other end: jobs go in, [`News`] come out. Of several saves that wait the latest wins.
 
 mod load;
 mod stray;
 mod writer;
 
-pub use load::{DiskContent, Loading, Strays};
+pub use load::{LoadedFile, Loading};
 pub use stray::rescued_in;
 
-use super::lock::Lock;
+use super::files::Expected;
+use super::news::News;
 use super::state::{Position, State};
-use crate::checklist::Document;
-use crate::checklist::Findings;
 use crate::checklist::file::ChecklistFile;
-use crate::session::{Read, Saving};
+use crate::checklist::{Document, Findings};
+use crate::session::Saving;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -55,7 +55,7 @@ pub enum Job {
 }
 
 /// A checklist's file as it was just read, and all that is needed to write it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Adopted {
     /// Its text.
     pub file: ChecklistFile,
@@ -64,29 +64,9 @@ pub struct Adopted {
     /// The article and what was found in it.
     pub findings: Arc<Findings>,
     /// What is on disk.
-    pub on_disk: DiskContent,
+    pub on_disk: Expected,
     /// Files whose work is in the checklist once it is saved.
     pub taken: Vec<PathBuf>,
-}
-
-/// What the disk thread reports.
-#[derive(Debug)]
-pub enum DiskEvent {
-    /// So many of the saves handed over are on disk.
-    Saved(usize),
-    /// They are not, and why, in one sentence; the file there is as it was.
-    Failed(String),
-    /// Another program changed the file; nothing is written until it is adopted.
-    FileChanged {
-        /// As it is now.
-        loaded: Box<Read>,
-        /// To be adopted.
-        adopted: Box<Adopted>,
-    },
-    /// The checklist is written there from now on.
-    Moved(PathBuf),
-    /// Something that the reader should know.
-    Told(String),
 }
 
 /// What became of everything at the end.
@@ -98,17 +78,6 @@ pub struct Ended {
     pub result: Result<(), String>,
 }
 
-/// What the disk thread needs from the start.
-#[derive(Debug)]
-pub struct Places {
-    /// The checklist's file.
-    pub path: PathBuf,
-    /// Position, history and lock.
-    pub state: State,
-    /// Where work goes that cannot be saved at the end.
-    pub rescue: PathBuf,
-}
-
 /// The other end of the disk thread.
 #[derive(Clone, Debug)]
 pub struct Disk {
@@ -116,11 +85,11 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// Starts the thread; `report` is called on it. Where the system gives no thread, jobs are refused and the end says
-    /// so.
-    pub fn start(places: Places, report: impl Fn(DiskEvent) + Send + 'static) -> Self {
+    /// Starts the thread for the checklist's file `path` and what else is kept of the reading; `report` is called on it.
+    /// Where the system gives no thread, jobs are refused and the end says so.
+    pub fn start(path: PathBuf, state: State, report: impl Fn(News) + Send + 'static) -> Self {
         let (jobs, received) = channel();
-        let run = move || run(&received, Writer::new(places, Box::new(report)));
+        let run = move || run(&received, Writer::new(path, state, Box::new(report)));
         // Without a thread every job fails, which the end reports.
         drop(thread::Builder::new().name("disk".to_owned()).spawn(run));
         Self { jobs }
@@ -132,14 +101,20 @@ impl Disk {
         self.jobs.send(job).ok();
     }
 
+    /// Hands over a job that is answered.
+    fn ask<T>(&self, job: impl FnOnce(Sender<T>) -> Job) -> Receiver<T> {
+        let (answer, answered) = channel();
+        self.send(job(answer));
+        answered
+    }
+
     /// Waits until everything handed over is dealt with; with `hold` nothing more is written then until the file is
     /// adopted or released. Whether the checklist has a file.
     ///
     /// # Errors
     /// Why it is not on disk.
     pub fn flush(&self, hold: bool) -> Result<bool, String> {
-        let (answer, answered) = channel();
-        self.send(Job::Flush { answer, hold });
+        let answered = self.ask(|answer| Job::Flush { answer, hold });
         answered.recv().unwrap_or_else(|_| Err(DIED.to_owned()))
     }
 
@@ -148,9 +123,7 @@ impl Disk {
     /// # Errors
     /// Why it is not saved, and where the work is.
     pub fn end_within(&self, time: Duration) -> Result<(), String> {
-        let (answer, answered) = channel();
-        self.send(Job::End(answer));
-        match answered.recv_timeout(time) {
+        match self.ask(Job::End).recv_timeout(time) {
             Ok(ended) => ended.result,
             // It has ended before, and whoever ended it says how.
             Err(RecvTimeoutError::Disconnected) => Ok(()),
@@ -165,16 +138,13 @@ impl Disk {
     /// # Errors
     /// Another session has it: who.
     pub fn lock(&self) -> Result<Option<String>, String> {
-        let (answer, answered) = channel();
-        self.send(Job::Lock(answer));
+        let answered = self.ask(Job::Lock);
         answered.recv().unwrap_or_else(|_| Err(DIED.to_owned()))
     }
 
     /// Has everything saved, or put elsewhere, and ends the thread. `None` when it had died.
     pub fn end(&self) -> Option<Ended> {
-        let (answer, answered) = channel();
-        self.send(Job::End(answer));
-        answered.recv().ok()
+        self.ask(Job::End).recv().ok()
     }
 }
 
@@ -196,6 +166,3 @@ fn run(jobs: &Receiver<Job>, mut writer: Writer) {
         writer.write();
     }
 }
-
-/// The lock, taken when it is first asked for.
-type Taken = Option<Result<Lock, String>>;

@@ -20,10 +20,14 @@ use std::time::SystemTime;
 /// Symbolic links followed before it must be a ring.
 const MAX_LINKS: usize = 40;
 
+/// Names tried for a new file of which others have some.
+pub const MOST_NAMES: usize = 100;
+
 /// What a save expects to find under the file's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Expected {
     /// Nothing: the file is new.
+    #[default]
     Nothing,
     /// What was last read or written.
     This(Stamp),
@@ -85,6 +89,22 @@ pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
 /// Those of [`save_with`].
 pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, FileError> {
     save_with(path, |out| out.write_all(bytes), expected)
+}
+
+/// Saves `bytes` under the first of several names, counted from 1, that nobody has; the path.
+///
+/// # Errors
+/// It cannot be written, or [`MOST_NAMES`] names are taken.
+pub fn save_new(name: impl Fn(usize) -> PathBuf, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let mut nth = 1;
+    loop {
+        let path = name(nth);
+        let taken = [FileErrorKind::ChangedOnDisk, FileErrorKind::NotAFile];
+        match save(&path, bytes, Expected::Nothing) {
+            Err(e) if taken.contains(&e.kind) && nth < MOST_NAMES => nth += 1,
+            done => return done.map(|_| path),
+        }
+    }
 }
 
 /// Saves what `write` writes under `path`, whole or not at all, and flushes file and folder.

@@ -1,7 +1,9 @@
 //! Looking for claims, on a thread of its own: sentences, claims, and the saved checklist over them.
 
-use super::disk::{Adopted, Disk, Loading, Strays, rescued_in};
-use super::places::Chosen;
+use super::disk::{Adopted, Disk, Loading, rescued_in};
+use super::failure::shown;
+use super::opened::Origin;
+use super::places::{Chosen, location};
 use super::snapshot;
 use super::state::State;
 use crate::article::Article;
@@ -15,20 +17,16 @@ use std::sync::Arc;
 
 /// All that looking for claims needs.
 pub struct ClaimSearch {
-    /// Where the checklist lies.
-    pub place: Chosen,
-    /// The article's file as seen from the checklist.
-    pub location: Option<PathBuf>,
-    /// Where work lies that could not be saved once.
-    pub rescue: PathBuf,
-    /// Whether that is to be taken in.
-    pub take_rescued: bool,
-    /// Where the history lies.
-    pub history: State,
+    /// Where the article comes from.
+    pub origin: Origin,
     /// The article's bytes as they came.
     pub raw: Arc<Vec<u8>>,
-    /// Whether they came through a pipe, so that nobody else has them.
-    pub piped: bool,
+    /// Where the checklist lies.
+    pub place: Chosen,
+    /// Where the history lies, and work that could not be saved once.
+    pub state: State,
+    /// Whether that work is to be taken in.
+    pub take_rescued: bool,
     /// Who reviews.
     pub reviewer: Option<String>,
     /// The disk thread, which has the lock.
@@ -61,7 +59,7 @@ fn right_to_left(article: &Article) -> Option<String> {
 
 /// What to say of work that could not be saved once and waits to be taken in.
 fn waiting(rescued: &[PathBuf]) -> Option<String> {
-    let path = super::failure::shown(rescued.first()?);
+    let path = shown(rescued.first()?);
     let more = match rescued.len() {
         1 => String::new(),
         n => format!(" and {} more files", n - 1),
@@ -76,11 +74,11 @@ impl ClaimSearch {
     pub fn run(mut self, article: Arc<Article>) -> (FoundClaims, Adopted) {
         // Read here, so that the drawing thread need not.
         self.bank.prompts();
-        let raw = std::mem::take(&mut self.raw);
-        let raw_sha256 = sha256(&*raw);
-        let piped = self.piped.then_some(&raw).map(Arc::clone);
-        // A large article is not held twice while it is searched.
-        drop(raw);
+        let raw_sha256 = sha256(&*self.raw);
+        if self.origin != Origin::Stdin {
+            // A large article is not held twice while it is searched.
+            self.raw = Arc::default();
+        }
         let sentences = sentence::split(&article);
         let claims = claim::detect(&article, &sentences);
         let findings = Arc::new(Findings {
@@ -89,68 +87,70 @@ impl ClaimSearch {
             claims,
         });
         let lock = self.disk.lock();
-        let (document, unkept) = self.document(piped.as_deref());
-        let loading = Loading {
-            raw_sha256,
-            document,
+        let (document, unkept) = self.document(raw_sha256);
+        let rescued = rescued_in(&self.state.rescued(), self.state.key());
+        let (rescued, waiting) = if self.take_rescued {
+            (rescued, None)
+        } else {
+            (Vec::new(), waiting(&rescued))
         };
-        let mut rescued = rescued_in(&self.rescue, Some(&self.place.path));
-        let waiting = (!self.take_rescued).then(|| waiting(&rescued)).flatten();
-        if !self.take_rescued {
-            rescued.clear();
-        }
-        let far = self.place.far.clone();
-        let loaded = loading.load(&self.place, &Strays { far, rescued }, &findings);
-        let (history, _) = History::read(&self.history.history());
+        let elsewhere: Vec<PathBuf> = self.place.far.take().into_iter().chain(rescued).collect();
+        let loading = Loading {
+            document: &document,
+            findings: &findings,
+        };
+        let file = loading.load(&self.place, &elsewhere);
+        let (history, _) = History::read(&self.state.history());
         let (taken, unlocked) = match lock {
             Ok(warning) => (None, warning),
             Err(held) => (Some(held), None),
         };
-        let read_only = loaded.read_only.or(taken);
+        let loaded = &file.loaded;
+        let read_only = loaded.read_only.clone().or(taken);
         let unwritable = self.place.unwritable.as_ref();
         let report = read_only
             .clone()
             .or_else(|| unwritable.map(|why| format!("decisions cannot be saved: {why}")))
             .or(unkept)
             .or(waiting)
-            .or_else(|| loaded.taken.clone())
+            .or_else(|| file.taken_over.clone())
             .or_else(|| loaded.edited.line())
             .or_else(|| loaded.warnings.first().cloned())
             .or(self.place.notice)
             .or(unlocked)
             .or_else(|| shown_otherwise(&findings.article));
+        let is_taken_over = file.taken_over.is_some() && read_only.is_none();
+        let (loaded, adopted) = file.divided(&findings);
         let found = FoundClaims {
-            is_taken_over: loaded.taken.is_some() && read_only.is_none(),
             findings,
-            loaded: loaded.read,
+            loaded,
             history,
-            report,
             read_only,
+            report,
+            is_taken_over,
         };
-        (found, loaded.adopted)
+        (found, adopted)
     }
 
     /// Which article this is; why an article that came through a pipe is not kept.
-    fn document(&self, piped: Option<&Vec<u8>>) -> (Document, Option<String>) {
-        let location = self.location.as_ref();
+    fn document(&self, raw_sha256: String) -> (Document, Option<String>) {
         let mut document = Document {
-            location: location.map(|path| super::places::location(path, &self.place.path)),
+            raw_sha256: Some(raw_sha256),
             reviewer: self.reviewer.clone(),
             ..Document::default()
         };
-        let Some(bytes) = piped else {
-            return (document, None);
-        };
-        let known = snapshot::named_in(&self.place.read_from);
-        match snapshot::keep(&self.place.path, bytes, known.as_deref()) {
-            Ok(name) => {
-                document.snapshot = Some(name);
-                (document, None)
+        let mut unkept = None;
+        match &self.origin {
+            Origin::Sample => {}
+            Origin::File(path) => document.location = Some(location(path, &self.place.path)),
+            Origin::Stdin => {
+                let known = snapshot::named_in(&self.place.read_from);
+                match snapshot::keep(&self.place.path, &self.raw, known.as_deref()) {
+                    Ok(name) => document.snapshot = Some(name),
+                    Err(e) => unkept = Some(format!("the article from the pipe is not kept: {e}")),
+                }
             }
-            Err(error) => (
-                document,
-                Some(format!("the article from the pipe is not kept: {error}")),
-            ),
         }
+        (document, unkept)
     }
 }

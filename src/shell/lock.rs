@@ -3,6 +3,7 @@
 //! The lock is on a file of its own in the state folder, since a checklist becomes another file at each save.
 
 use super::files::FileError;
+use crate::text::SafeText;
 use std::fmt::Display;
 use std::fs::{File, TryLockError};
 use std::io::{Read, Write};
@@ -64,7 +65,7 @@ impl Lock {
         let words = format!("no protection against a second session: {reason}");
         Self {
             _file: None,
-            warning: Some(crate::text::SafeText::sanitize(&words).into_string()),
+            warning: Some(words),
         }
     }
 }
@@ -94,7 +95,7 @@ fn holder(file: &mut File) -> String {
     let _ = file.take(MAX_NOTE).read_to_string(&mut note);
     match note.trim() {
         "" => "unknown".to_owned(),
-        known => crate::text::SafeText::sanitize(known).into_string(),
+        known => SafeText::sanitize(known).into_string(),
     }
 }
 

@@ -28,6 +28,7 @@ pub mod line_desk;
 mod lines;
 pub mod lock;
 mod manual;
+mod news;
 mod opened;
 mod opener;
 pub mod panics;

@@ -2,6 +2,7 @@
 //!
 //! Decided before the first decision is made, so that nobody learns at the end that nothing could be saved.
 
+use super::failure::shown;
 use super::files::{self, FileError, folder_of};
 use crate::checklist::{file, sha256};
 use std::fs;
@@ -11,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 /// What a checklist's name ends with.
 pub const ENDING: &str = ".checklist.toml";
+/// The folder in the state folder for work that cannot be saved when a session ends.
+pub(super) const RESCUED: &str = "rescued";
 /// Hex digits that tell files of one name apart.
 const DIGITS: usize = 12;
 
@@ -32,7 +35,7 @@ const NOWHERE: &str = "/dev/null/no-home-folder";
 impl Folders {
     /// Where work goes that cannot be saved when a session ends.
     pub fn rescued(&self) -> PathBuf {
-        self.state.join("rescued")
+        self.state.join(RESCUED)
     }
 
     /// From the environment: each where its own variable says, else in the home folder.
@@ -154,10 +157,10 @@ fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) 
     } else {
         wanted
     };
-    let words = format!("{trouble}; the checklist goes to {}", path.display());
+    let words = format!("{trouble}; the checklist goes to {}", shown(&path));
     Chosen {
         read_from,
-        notice: Some(crate::text::SafeText::sanitize(&words).into_string()),
+        notice: Some(words),
         ..Chosen::at(path)
     }
 }

@@ -14,10 +14,11 @@ use super::ending::End;
 use super::events::{Occurrence, Teller};
 use super::failure::{Failure, reason, shown};
 use super::line_desk::LineDesk;
+use super::news::News;
 use super::opened::{Opened, Origin, open};
 use super::places::{Folders, is_nowhere};
 use super::signals::{self, Heard, Signal};
-use super::store::{News, Store};
+use super::store::Store;
 use super::user_files::{configure, logged_in};
 use super::{opener, panics, tty};
 use crate::config::{self, Config, Settings};
@@ -231,7 +232,7 @@ impl Conversation {
     /// Has an address opened outside, and says so.
     fn open_link(&mut self, url: &str) -> ControlFlow<End> {
         let teller = self.store.teller();
-        let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
+        let failed = move |why| drop(teller.send(Occurrence::Message(News::told(why))));
         let opened = opener::open(url, failed);
         let text = opened.map_or_else(|why| why, |()| format!("opening {}", shown_address(url)));
         self.desk.take(Message::Told(Notice::told(text)));

@@ -10,13 +10,14 @@ use super::disk::Job;
 use super::ending::End;
 use super::events::{Events, Occurrence};
 use super::failure::Failure;
+use super::news::News;
 use super::opened::{Opened, Origin, open_beginning};
 use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
 use super::shelf;
 use super::shelf_screen::{self, Picked};
 use super::signals::Signal;
-use super::store::{Kept, News, Store};
+use super::store::{Kept, Store};
 use super::tty;
 use super::user_files::{configure, logged_in, theme};
 use crate::config::Config;
@@ -290,7 +291,7 @@ impl OpenArticle {
     /// Has an address opened outside, and says so.
     fn open_link(&mut self, url: &str) -> ControlFlow<End> {
         let teller = self.store.teller();
-        let failed = move |why| drop(teller.send(Occurrence::Message(News::Trouble(why))));
+        let failed = move |why| drop(teller.send(Occurrence::Message(News::told(why))));
         match super::opener::open(url, failed) {
             Ok(()) => self.tell(&format!("opening {}", shown_address(url)), false),
             Err(why) => self.tell(&why, true),

@@ -43,7 +43,7 @@ pub fn read(folders: &Folders, now: Timestamp) -> OnDisk {
     }
     found.sort_by(|(a, _), (b, _)| b.opened.cmp(&a.opened).then(a.article.cmp(&b.article)));
     (shelf.items, shelf.states) = found.into_iter().unzip();
-    let rescued = rescued_in(&folders.rescued(), None).len();
+    let rescued = rescued_in(&folders.rescued(), "").len();
     if rescued > 0 {
         let files = if rescued == 1 {
             "1 file"

@@ -2,11 +2,8 @@
 //!
 //! A file that is there holds this very article, or is left alone: another article keeps its own.
 
-use super::files::{self, Expected, FileError, FileErrorKind};
+use super::files::{self, FileError};
 use std::path::{Path, PathBuf};
-
-/// Articles that are kept beside one checklist.
-const MAX_ARTICLES: usize = 100;
 
 /// Keeps an article's bytes beside a checklist, which may already say under which name; the name there.
 ///
@@ -14,22 +11,16 @@ const MAX_ARTICLES: usize = 100;
 /// It cannot be written, or a hundred other articles are kept there already.
 pub fn keep(checklist: &Path, raw: &[u8], known: Option<&str>) -> Result<String, FileError> {
     let said = known.and_then(|name| named(checklist, name));
-    if let Some(path) = said.filter(|path| holds(path, raw)) {
-        return Ok(name_of(&path));
-    }
-    let mut last = None;
-    for nth in 1..=MAX_ARTICLES {
-        let path = beside(checklist, nth);
-        if holds(&path, raw) {
-            return Ok(name_of(&path));
-        }
-        match files::save(&path, raw, Expected::Nothing) {
-            Ok(_) => return Ok(name_of(&path)),
-            Err(e) if is_taken(&e) => last = Some(e),
-            Err(e) => return Err(e),
-        }
-    }
-    Err(last.expect("at least one name was tried"))
+    let own = (1..=files::MOST_NAMES).map(|nth| beside(checklist, nth));
+    let path = match said.into_iter().chain(own).find(|path| holds(path, raw)) {
+        Some(path) => path,
+        None => files::save_new(|nth| beside(checklist, nth), raw)?,
+    };
+    Ok(path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned())
 }
 
 /// Where the article of a checklist is that names it so, or the first one that is kept there.
@@ -61,18 +52,6 @@ fn beside(checklist: &Path, nth: usize) -> PathBuf {
 
 fn holds(path: &Path, raw: &[u8]) -> bool {
     files::read(path).is_ok_and(|(bytes, _)| bytes == raw)
-}
-
-fn is_taken(error: &FileError) -> bool {
-    matches!(
-        error.kind,
-        FileErrorKind::ChangedOnDisk | FileErrorKind::NotAFile
-    )
-}
-
-fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
 }
 
 #[cfg(test)]

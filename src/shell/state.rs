@@ -3,7 +3,7 @@
 //! Nothing here is the reader's work: it may be deleted at any time, and no trouble with it ends a session.
 
 use super::files::{self, FileError};
-use super::places::{key, make_private};
+use super::places::{RESCUED, key, make_private};
 use super::visit::Visit;
 use crate::session::Bookmark;
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,16 @@ impl State {
             folder: path.parent()?.to_owned(),
             key: path.file_stem()?.to_str()?.to_owned(),
         })
+    }
+
+    /// What the names of its files begin with.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The folder for work that cannot be saved when a session ends.
+    pub fn rescued(&self) -> PathBuf {
+        self.folder.join(RESCUED)
     }
 
     /// The lock file, for [`super::lock::Lock::take`].

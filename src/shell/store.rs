@@ -11,16 +11,16 @@ mod tests;
 
 use super::args::ReadingFlags;
 use super::clock::instant;
-use super::disk::{Adopted, Disk, DiskEvent, Ended, Job, Places};
+use super::disk::{Adopted, DIED, Disk, Ended, Job};
 use super::events::{Occurrence, Teller};
 use super::failure::{Failure, shown};
 use super::finder::ClaimSearch;
+use super::news::News;
 use super::opened::{self, Opened, Origin};
 use super::places::{self, Chosen, Folders, Source};
 use super::signals;
 use super::state::{Position, State};
 use super::visit::KnownVisit;
-use crate::article::Article;
 use crate::layout::Lines;
 use crate::session::{FoundClaims, Message, Notice, Saving, Session};
 use std::path::{Path, PathBuf};
@@ -28,30 +28,12 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What other threads report.
-#[derive(Debug)]
-pub enum News {
-    /// The whole article was read, after its beginning was shown.
-    Read(Arc<Article>),
-    /// All lines of an article are there.
-    LaidOut(Arc<Article>, Lines),
-    /// Claims were looked for, in the article that is open or in the one that was read again.
-    Found(Box<FoundClaims>, Box<Adopted>),
-    /// The article could not be read again.
-    NotReloaded(String),
-    /// Something went wrong that the reader should know.
-    Trouble(String),
-    /// The disk thread reports.
-    Disk(DiskEvent),
-}
-
 /// One open article: where everything of it lies, and the disk thread.
 pub struct Store {
     origin: Origin,
     raw: Arc<Vec<u8>>,
     place: Chosen,
     state: State,
-    rescue: PathBuf,
     disk: Disk,
     is_reloading: bool,
     changed: bool,
@@ -109,18 +91,10 @@ impl Store {
         } else {
             opened
         };
-        let rescue = folders.rescued();
         let tell = news.clone();
-        let report = move |event| {
-            // The session may have ended by now.
-            tell.send(Occurrence::Message(News::Disk(event))).ok();
-        };
-        let places = Places {
-            path: place.path.clone(),
-            state: state.clone(),
-            rescue: rescue.clone(),
-        };
-        let disk = Disk::start(places, report);
+        // The session may have ended by now.
+        let report = move |told| drop(tell.send(Occurrence::Message(told)));
+        let disk = Disk::start(place.path.clone(), state.clone(), report);
         let last = disk.clone();
         signals::on_flush(move |time| last.end_within(time));
         let store = Self {
@@ -129,7 +103,6 @@ impl Store {
             seen: KnownVisit::of(&opened.origin, &place.path, &state),
             place,
             state,
-            rescue,
             disk,
             is_reloading: false,
             changed: false,
@@ -182,7 +155,7 @@ impl Store {
         self.start(move || {
             let Opened { article, bytes, .. } = opened::open(origin)?;
             let article = Arc::new(article);
-            let read = News::Read(Arc::clone(&article));
+            let read = News::Session(Message::Read(Arc::clone(&article)));
             // The session may have ended by now.
             news.send(Occurrence::Message(read)).ok();
             search.raw = bytes;
@@ -217,24 +190,16 @@ impl Store {
     }
 
     fn search(&mut self, session: &Session, take_rescued: bool) -> ClaimSearch {
-        let piped = self.origin == Origin::Stdin;
-        let location = match &self.origin {
-            Origin::File(path) => Some(path.clone()),
-            Origin::Stdin | Origin::Sample => None,
-        };
         ClaimSearch {
+            origin: self.origin.clone(),
             place: self.place.clone(),
-            location,
-            rescue: self.rescue.clone(),
             take_rescued,
-            history: self.state.clone(),
+            state: self.state.clone(),
             // What a file held can be read again, what a pipe gave cannot.
-            raw: if piped {
-                Arc::clone(&self.raw)
-            } else {
-                std::mem::take(&mut self.raw)
+            raw: match self.origin {
+                Origin::Stdin => Arc::clone(&self.raw),
+                _ => std::mem::take(&mut self.raw),
             },
-            piped,
             reviewer: session.options.reviewer.clone(),
             disk: self.disk.clone(),
             bank: Arc::clone(&session.bank),
@@ -248,7 +213,7 @@ impl Store {
         let news = self.news.clone();
         let wrap = move || {
             let lines = Lines::new(&article, column, height);
-            let lines = News::LaidOut(article, lines);
+            let lines = News::Session(Message::LaidOut { article, lines });
             news.send(Occurrence::Message(lines)).ok();
         };
         // Without a thread the pages around the reader are all there is; the next resize asks again.
@@ -280,24 +245,20 @@ impl Store {
     /// Turns news into messages for the session.
     pub fn take(&mut self, news: News) -> Vec<Message> {
         match news {
-            News::Read(article) => vec![Message::Read(article)],
-            News::LaidOut(article, lines) => vec![Message::LaidOut { article, lines }],
+            News::Session(message) => vec![message],
             News::Found(found, adopted) => self.found(found, adopted),
             News::NotReloaded(text) => {
                 self.is_reloading = false;
                 self.disk.send(Job::Release);
-                vec![told(text)]
+                vec![Message::Told(Notice::warning(text))]
             }
-            News::Disk(DiskEvent::Saved(jobs)) => vec![Message::Saved(jobs)],
-            News::Disk(DiskEvent::Failed(why)) => vec![Message::SaveFailed(why)],
-            News::Trouble(text) | News::Disk(DiskEvent::Told(text)) => vec![told(text)],
-            News::Disk(DiskEvent::Moved(path)) => {
+            News::Moved(path) => {
                 self.seen.moved_to(&path);
                 self.place = Chosen::at(path);
                 self.state = self.state.of_another(&self.place.path);
                 Vec::new()
             }
-            News::Disk(DiskEvent::FileChanged { loaded, adopted }) => {
+            News::FileChanged(loaded, adopted) => {
                 self.disk.send(Job::Adopt(adopted));
                 let name = self.place.path.file_name().unwrap_or_default();
                 let name = name.to_string_lossy().into_owned();
@@ -364,7 +325,7 @@ impl Store {
         self.keep_position(session);
         let ended = self.disk.end().unwrap_or_else(|| Ended {
             path: self.place.path.clone(),
-            result: Err(super::disk::DIED.to_owned()),
+            result: Err(DIED.to_owned()),
         });
         let result = ended.result;
         let line = (self.changed && result.is_ok()).then(|| {
@@ -381,9 +342,4 @@ impl Store {
             result: result.map_err(|why| format!("NOT SAVED: {why}")),
         }
     }
-}
-
-/// Something the reader should see at once.
-fn told(text: String) -> Message {
-    Message::Told(Notice::warning(text))
 }

@@ -1,16 +1,15 @@
 //! What the disk thread works on: one checklist file, what waits to be written to it, and where all of it lies.
 
-use super::load::{DiskContent, Loading};
-use super::stray::{keep_aside, rescue};
-use super::{Adopted, DiskEvent, Ended, Job, Places, Taken};
-use crate::checklist::file::ChecklistFile;
-use crate::checklist::{Change, Document, Findings, ListRow, Step};
-use crate::session::Saving;
+use super::load::{LoadedFile, Loading};
+use super::stray::{keep_aside, put_away, rescue};
+use super::{Adopted, Ended, Job};
+use crate::checklist::{Change, ListRow, Loaded, Step};
+use crate::session::{Message, Saving};
+use crate::shell::failure::shown;
 use crate::shell::files::{self, Expected, FileError, FileErrorKind};
 use crate::shell::lock::Lock;
-use crate::shell::places::key;
-use crate::shell::state::Position;
-use crate::text::SafeText;
+use crate::shell::news::News;
+use crate::shell::state::{Position, State};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,13 +22,13 @@ const SIGXFSZ: i32 = 25;
 
 /// All that the disk thread owns.
 pub(super) struct Writer {
-    places: Places,
-    report: Box<dyn Fn(DiskEvent) + Send>,
-    lock: Taken,
-    file: ChecklistFile,
-    document: Document,
-    findings: Arc<Findings>,
-    on_disk: DiskContent,
+    /// The checklist's file.
+    path: PathBuf,
+    state: State,
+    report: Box<dyn Fn(News) + Send>,
+    /// The lock, or why there is none; `None` until it is first asked for.
+    lock: Option<Result<Lock, String>>,
+    known: Adopted,
     pending: Pending,
     steps: Vec<Step>,
     position: Option<Position>,
@@ -37,8 +36,6 @@ pub(super) struct Writer {
     elsewhere: Option<PathBuf>,
     /// What another program wrote, as long as it may be overwritten.
     theirs: Vec<u8>,
-    /// Files whose work is in the checklist once it is saved.
-    taken: Vec<PathBuf>,
     is_held: bool,
     /// Whether temporary files of killed runs were looked for.
     is_swept: bool,
@@ -57,23 +54,20 @@ struct Pending {
 }
 
 impl Writer {
-    pub(super) fn new(places: Places, report: Box<dyn Fn(DiskEvent) + Send>) -> Self {
+    pub(super) fn new(path: PathBuf, state: State, report: Box<dyn Fn(News) + Send>) -> Self {
         // Without the handler a save over the limit would be killed; with it, the save fails and says so.
         let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
         Self {
-            places,
+            path,
+            state,
             report,
             lock: None,
-            file: ChecklistFile::default(),
-            document: Document::default(),
-            findings: Arc::default(),
-            on_disk: DiskContent::default(),
+            known: Adopted::default(),
             pending: Pending::default(),
             steps: Vec::new(),
             position: None,
             elsewhere: None,
             theirs: Vec::new(),
-            taken: Vec::new(),
             is_held: false,
             is_swept: false,
             n_merges: 0,
@@ -117,7 +111,7 @@ impl Writer {
             Job::Flush { answer, hold } => {
                 self.write();
                 self.is_held |= hold;
-                let there = || Ok(self.places.path.exists());
+                let there = || Ok(self.path.exists());
                 answer
                     .send(self.failed.clone().map_or_else(there, Err))
                     .ok();
@@ -129,18 +123,14 @@ impl Writer {
     }
 
     fn adopt(&mut self, adopted: Adopted) {
-        self.file = adopted.file;
-        self.document = adopted.document;
-        self.findings = adopted.findings;
-        self.on_disk = adopted.on_disk;
-        self.taken = adopted.taken;
+        self.known = adopted;
         self.pending = Pending::default();
         self.is_held = false;
     }
 
     /// The lock, taken once; why another session has it.
     fn lock(&mut self) -> &Result<Lock, String> {
-        let path = self.places.state.lock_path();
+        let path = self.state.lock_path();
         self.lock
             .get_or_insert_with(|| Lock::take(&path).map_err(|held| held.to_string()))
     }
@@ -174,96 +164,93 @@ impl Writer {
     /// Writes the changes into the file's text. Done again after a failed save, it changes nothing.
     fn apply(&mut self) {
         let (changes, rows) = (&self.pending.changes, self.pending.rows.as_deref());
-        self.file.apply(changes, rows, &self.findings);
-        self.file.set_document(&self.document);
+        let known = &mut self.known;
+        known.file.apply(changes, rows, &known.findings);
+        known.file.set_document(&known.document);
     }
 
     fn write_file(&mut self) -> Result<Option<String>, FileError> {
-        let path = &self.places.path;
+        let path = &self.path;
         if !std::mem::replace(&mut self.is_swept, true) {
             files::remove_stale(path, std::time::SystemTime::now());
         }
-        let write = |out: &mut dyn Write| self.file.write_to(out);
-        let written = files::save_with(path, write, self.on_disk.expected())?;
-        self.on_disk = DiskContent::This(written.stamp);
-        let words = format!(
-            "{} is saved, but may not survive a power cut",
-            path.display()
-        );
-        Ok((!written.durable).then(|| SafeText::sanitize(&words).into_string()))
+        let write = |out: &mut dyn Write| self.known.file.write_to(out);
+        let written = files::save_with(path, write, self.known.on_disk)?;
+        self.known.on_disk = Expected::This(written.stamp);
+        let warning = || format!("{} is saved, but may not survive a power cut", shown(path));
+        Ok((!written.durable).then(warning))
     }
 
     fn saved(&mut self, warning: Option<String>) {
         let done = std::mem::take(&mut self.pending);
         self.n_merges = 0;
         self.append_history();
-        for stray in std::mem::take(&mut self.taken) {
-            (self.report)(DiskEvent::Told(super::stray::put_away(&stray)));
+        for stray in std::mem::take(&mut self.known.taken) {
+            self.tell(put_away(&stray));
         }
-        (self.report)(DiskEvent::Saved(done.n_jobs));
+        (self.report)(News::Session(Message::Saved(done.n_jobs)));
         if let Some(warning) = warning {
-            (self.report)(DiskEvent::Told(warning));
+            self.tell(warning);
         }
     }
 
     fn fail(&mut self, why: String) {
         self.failed = Some(why.clone());
-        (self.report)(DiskEvent::Failed(why));
+        (self.report)(News::Session(Message::SaveFailed(why)));
+    }
+
+    fn tell(&self, text: String) {
+        (self.report)(News::told(text));
     }
 
     /// Another program changed the file: the session puts both sides' work together.
     fn file_changed(&mut self) {
         self.n_merges += 1;
-        let path = self.places.path.clone();
+        let path = shown(&self.path);
         if self.n_merges > MAX_MERGES {
             self.n_merges = 0;
-            let words = format!(
-                "{} is being changed by another program all the time; close it and try again",
-                path.display()
-            );
-            return self.fail(SafeText::sanitize(&words).into_string());
+            return self.fail(format!(
+                "{path} is being changed by another program all the time; close it and try again"
+            ));
         }
-        match files::read(&path) {
+        match files::read(&self.path) {
             Err(error) if error.kind == FileErrorKind::Missing => {
-                let words = format!("{} was deleted; it is written again", path.display());
-                self.on_disk = DiskContent::Nothing;
-                (self.report)(DiskEvent::Told(SafeText::sanitize(&words).into_string()));
+                self.tell(format!("{path} was deleted; it is written again"));
+                self.known.on_disk = Expected::Nothing;
                 self.save();
             }
             Err(error) => self.fail(error.to_string()),
-            Ok((bytes, stamp)) => match self.loading().read(&bytes, stamp, &self.findings) {
-                Ok((loaded, adopted)) => {
+            Ok((bytes, stamp)) => match self.read_theirs(&bytes) {
+                Ok(loaded) => {
+                    let file = LoadedFile::new(loaded, Expected::This(stamp));
+                    let (read, adopted) = file.divided(&self.known.findings);
                     self.theirs = bytes;
                     self.is_held = true;
-                    let adopted = Box::new(adopted);
-                    let loaded = Box::new(loaded);
-                    (self.report)(DiskEvent::FileChanged { loaded, adopted });
+                    (self.report)(News::FileChanged(Box::new(read), Box::new(adopted)));
                 }
-                Err(why) => {
-                    let words = format!(
-                        "{} was changed by another program and is left alone: {why}",
-                        path.display()
-                    );
-                    self.fail(SafeText::sanitize(&words).into_string());
-                }
+                Err(why) => self.fail(format!(
+                    "{path} was changed by another program and is left alone: {why}"
+                )),
             },
         }
     }
 
-    fn loading(&self) -> Loading {
-        Loading {
-            raw_sha256: self.document.raw_sha256.clone().unwrap_or_default(),
-            document: self.document.clone(),
-        }
+    /// What another program made of the file; why it must not be written.
+    fn read_theirs(&self, bytes: &[u8]) -> Result<Loaded, String> {
+        let loading = Loading {
+            document: &self.known.document,
+            findings: &self.known.findings,
+        };
+        let mut loaded = loading.read(bytes)?;
+        loaded.read_only.take().map_or(Ok(loaded), Err)
     }
 
     fn keep_theirs(&mut self) {
-        let theirs = std::mem::take(&mut self.theirs);
-        match keep_aside(&self.places.path, &theirs) {
-            Ok(path) => {
-                let words = format!("what the other program decided is in {}", path.display());
-                (self.report)(DiskEvent::Told(SafeText::sanitize(&words).into_string()));
-            }
+        match keep_aside(&self.path, &std::mem::take(&mut self.theirs)) {
+            Ok(path) => self.tell(format!(
+                "what the other program decided is in {}",
+                shown(&path)
+            )),
             Err(error) => self.fail(error.to_string()),
         }
     }
@@ -272,14 +259,14 @@ impl Writer {
     fn append_history(&mut self) {
         let lines: String = self.steps.drain(..).map(|step| step.line()).collect();
         if !lines.is_empty() {
-            self.places.state.append_history(&lines).ok();
+            self.state.append_history(&lines).ok();
         }
     }
 
     /// Keeps where the reader is. Losing it loses no decision, so nobody is stopped by it.
     fn keep_position(&mut self) {
         if let Some(position) = self.position.take() {
-            self.places.state.keep_position(&position).ok();
+            self.state.keep_position(&position).ok();
         }
     }
 
@@ -291,17 +278,17 @@ impl Writer {
             Err(why) => self.fail(why),
             Ok(None) => self.save(),
             Ok(Some(lock)) => {
-                let here = std::mem::replace(&mut self.places.path, path.clone());
-                let on_disk = std::mem::replace(&mut self.on_disk, DiskContent::Nothing);
+                let here = std::mem::replace(&mut self.path, path.clone());
+                let on_disk = std::mem::replace(&mut self.known.on_disk, Expected::Nothing);
                 self.apply();
                 match self.write_file() {
                     Err(error) => {
-                        (self.places.path, self.on_disk) = (here, on_disk);
+                        (self.path, self.known.on_disk) = (here, on_disk);
                         self.fail(error.to_string());
                     }
                     Ok(warning) => {
                         self.moved(&here, lock);
-                        (self.report)(DiskEvent::Moved(path));
+                        (self.report)(News::Moved(path));
                         self.saved(warning);
                     }
                 }
@@ -311,38 +298,34 @@ impl Writer {
 
     /// The lock of another file; `None` when it is the file that we have.
     fn lock_elsewhere(&self, path: &Path) -> Result<Option<Lock>, String> {
-        if key(path) == key(&self.places.path) {
+        let state = self.state.of_another(path);
+        if state == self.state {
             return Ok(None);
         }
         let there = files::resolve(path).map_err(|error| error.to_string())?;
         if there.exists() {
-            return Err(format!(
-                "{} is there already; give another name",
-                path.display()
-            ));
+            let path = shown(path);
+            return Err(format!("{path} is there already; give another name"));
         }
-        let lock = Lock::take(&self.places.state.of_another(path).lock_path());
+        let lock = Lock::take(&state.lock_path());
         lock.map(Some).map_err(|held| {
-            let path = SafeText::sanitize(&path.display().to_string());
-            format!(
-                "{path} is open in another session ({}); give another name",
-                held.holder
-            )
+            let (path, holder) = (shown(path), held.holder);
+            format!("{path} is open in another session ({holder}); give another name")
         })
     }
 
     /// What is kept of the session goes with the file. Losing any of it loses no decision.
     fn moved(&mut self, before: &Path, lock: Lock) {
-        let state = self.places.state.of_another(&self.places.path);
-        state.take_history_of(&self.places.state).ok();
+        let state = self.state.of_another(&self.path);
+        state.take_history_of(&self.state).ok();
         if !before.exists() {
             // Nothing was ever saved there: the shelf would show an article that cannot be gone on with.
-            self.places.state.forget_visit().ok();
+            self.state.forget_visit().ok();
         }
-        self.places.state = state;
+        self.state = state;
         self.lock = Some(Ok(lock));
         if let Some(visit) = self.position.as_mut().and_then(|p| p.visit.as_mut()) {
-            visit.checklist.clone_from(&self.places.path);
+            visit.checklist.clone_from(&self.path);
         }
     }
 
@@ -360,21 +343,16 @@ impl Writer {
             self.apply();
             let waits = || "the checklist was being changed by another program".to_owned();
             let why = self.failed.take().unwrap_or_else(waits);
-            Err(rescue(&self.places, &self.file.text(), &why))
+            Err(rescue(
+                &self.path,
+                &self.state,
+                &self.known.file.text(),
+                &why,
+            ))
         };
         Ended {
-            path: self.places.path,
+            path: self.path,
             result,
-        }
-    }
-}
-
-impl DiskContent {
-    /// What a save has to find there.
-    fn expected(&self) -> Expected {
-        match self {
-            Self::Nothing => Expected::Nothing,
-            Self::This(stamp) => Expected::This(*stamp),
         }
     }
 }
