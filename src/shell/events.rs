@@ -72,6 +72,11 @@ impl<M> Teller<M> {
         self.bell.ring();
         Ok(())
     }
+
+    /// Reports work that is done. Where the program is ending nobody listens any more, and nobody misses it.
+    pub fn report(&self, message: M) {
+        self.send(Occurrence::Message(message)).ok();
+    }
 }
 
 /// All that the drawing thread waits on.

@@ -9,7 +9,6 @@ mod tests;
 
 use super::args::ReadingFlags;
 use super::clock::now_in_seconds;
-use super::disk::Job;
 use super::ending::End;
 use super::events::{Occurrence, Teller};
 use super::failure::{Failure, reason, shown};
@@ -20,10 +19,10 @@ use super::places::{Folders, is_nowhere};
 use super::signals::{self, Heard, Signal};
 use super::store::Store;
 use super::user_files::{configure, logged_in};
-use super::{opener, panics, tty};
+use super::{panics, tty};
 use crate::config::{self, Config, Settings};
-use crate::session::{Effect, Message, Notice, SaveState, Session};
-use crate::text::{SafeText, shown_address};
+use crate::session::{Effect, Message, Notice, SaveState};
+use crate::text::SafeText;
 use answers::Answers;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use rustix::io::Errno;
@@ -31,7 +30,6 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -64,7 +62,6 @@ struct Conversation {
     answers: Answers,
     /// Whether what is answered has to be written down, because no terminal shows it.
     echo: bool,
-    reading_again: bool,
     occurred: Receiver<Occurrence<News>>,
 }
 
@@ -92,18 +89,14 @@ impl Conversation {
         let answers = Answers::listen(input, sender.clone()).map_err(refused)?;
         let (mut store, opened) =
             Store::open(opened, folders, flags, Teller::to(sender).map_err(refused)?)?;
-        let article = Arc::new(opened.article);
         let options = config.settings.options(logged_in());
         let width = width(&config.settings);
-        let bank = Arc::new(config.bank);
-        let mut session = Session::new(Arc::clone(&article), bank, options, SCREEN);
-        store.reopen(&mut session);
+        let session = store.session(opened, config.bank, options, SCREEN);
         Ok(Self {
             desk: LineDesk::new(session, config.keymap, width),
             store,
             answers,
             echo,
-            reading_again: false,
             occurred,
         })
     }
@@ -130,9 +123,7 @@ impl Conversation {
         loop {
             let line = self.ask()?;
             let effects = self.desk.line(&line, now_in_seconds());
-            for effect in effects {
-                self.perform(effect)?;
-            }
+            self.perform(effects)?;
             let answer = self.desk.answer(now_in_seconds());
             say(&answer)?;
         }
@@ -178,9 +169,8 @@ impl Conversation {
             Occurrence::Signal(Signal::Stop) => self.suspend()?,
             Occurrence::WorkerPanicked => return ControlFlow::Break(End::Panicked),
             Occurrence::Terminal(_) => {
-                for effect in self.desk.cancel(now_in_seconds()) {
-                    self.perform(effect)?;
-                }
+                let effects = self.desk.cancel(now_in_seconds());
+                self.perform(effects)?;
             }
             Occurrence::Signal(Signal::Continue) | Occurrence::TerminalGone => {}
         }
@@ -192,56 +182,40 @@ impl Conversation {
         if let (News::NotReloaded(why), None) = (&news, &self.desk.session.found) {
             return ControlFlow::Break(End::Unread(why.clone()));
         }
-        if matches!(news, News::Found(..) | News::NotReloaded(_)) {
-            self.reading_again = false;
-        }
-        let messages = self.store.take(news);
-        for message in messages {
-            for effect in self.desk.take(message) {
-                self.perform(effect)?;
-            }
-        }
-        ControlFlow::Continue(())
+        let messages = self.store.take(news).into_iter();
+        let effects = messages
+            .flat_map(|message| self.desk.take(message))
+            .collect();
+        self.perform(effects)
     }
 
-    fn perform(&mut self, effect: Effect) -> ControlFlow<End> {
+    fn perform(&mut self, effects: Vec<Effect>) -> ControlFlow<End> {
+        for effect in effects {
+            self.perform_one(effect)?;
+        }
+        self.wait_for_disk()
+    }
+
+    fn perform_one(&mut self, effect: Effect) -> ControlFlow<End> {
         match effect {
             Effect::Quit => return ControlFlow::Break(End::Quit),
             // The claim is said again: `LineDesk` sees to it. Without a screen there is nothing to point at.
             Effect::Redraw | Effect::Mouse(_) => {}
             Effect::Suspend => return self.suspend(),
             Effect::EditChecklist => return self.edit(),
-            Effect::Save(saving) => {
-                self.store.save(saving, &self.desk.session);
-                return self.wait_for_disk();
-            }
-            Effect::SaveTo(path) => {
-                self.store.save_to(&path);
-                return self.wait_for_disk();
-            }
-            Effect::KeepTheirs => self.store.disk().send(Job::KeepTheirs),
-            Effect::LayOut => self.store.lay_out(&self.desk.session),
-            Effect::OpenLink(url) => return self.open_link(&url),
+            Effect::OpenLink(url) => return self.tell(self.store.open_link(&url)),
             // Without a screen there is no clipboard: the words are said instead.
             Effect::Copy(text) => return say(&format!("{}\n", SafeText::sanitize_lines(&text))),
-            Effect::Reload { rescued } => return self.read_again(rescued),
+            kept => self.store.perform(kept, &self.desk.session),
         }
         ControlFlow::Continue(())
     }
 
-    /// Has an address opened outside, and says so.
-    fn open_link(&mut self, url: &str) -> ControlFlow<End> {
-        let teller = self.store.teller();
-        let failed = move |why| drop(teller.send(Occurrence::Message(News::told(why))));
-        let opened = opener::open(url, failed);
-        let text = opened.map_or_else(|why| why, |()| format!("opening {}", shown_address(url)));
-        self.desk.take(Message::Told(Notice::told(text)));
-        ControlFlow::Continue(())
-    }
-
-    /// Waits until what was handed over is on disk, or until it is known why it is not.
+    /// Waits until what was handed over is on disk, or it is known why it is not, and what is read again has been read.
     fn wait_for_disk(&mut self) -> ControlFlow<End> {
-        self.store.settle();
+        if self.desk.session.save == SaveState::Saving {
+            self.store.settle();
+        }
         while self.desk.session.save == SaveState::Saving {
             match self.occurred.recv_timeout(PATIENCE) {
                 Ok(Occurrence::Message(news)) => self.take(news)?,
@@ -253,13 +227,7 @@ impl Conversation {
                 Err(_) => break,
             }
         }
-        ControlFlow::Continue(())
-    }
-
-    fn read_again(&mut self, rescued: bool) -> ControlFlow<End> {
-        self.store.reload(&self.desk.session, rescued);
-        self.reading_again = true;
-        while self.reading_again {
+        while self.store.is_reloading() {
             self.wait()?;
         }
         ControlFlow::Continue(())
@@ -268,43 +236,39 @@ impl Conversation {
     /// Opens the checklist in the reader's editor, if there is a terminal for it, and reads it again.
     fn edit(&mut self) -> ControlFlow<End> {
         if self.echo || !tty::stdout_is_terminal() {
-            self.tell("the editor needs a terminal");
-            return ControlFlow::Continue(());
+            return self.tell(Notice::warning("the editor needs a terminal"));
         }
         let path = match self.store.file_to_edit() {
             Ok(path) => path.to_owned(),
-            Err(why) => {
-                self.tell(&why);
-                return ControlFlow::Continue(());
-            }
+            Err(why) => return self.tell(Notice::warning(why)),
         };
         signals::set_lent(true);
         let result = super::editor::edit(&path);
         signals::set_lent(false);
         if let Err(why) = result {
-            self.tell(&why);
-            return ControlFlow::Continue(());
+            return self.tell(Notice::warning(why));
         }
-        self.read_again(false)
+        self.store.reload(&self.desk.session, false);
+        ControlFlow::Continue(())
     }
 
     fn suspend(&mut self) -> ControlFlow<End> {
         self.store.keep_position(&self.desk.session);
-        if self.echo {
+        self.tell(Notice::warning(if self.echo {
             // The shell would stop the whole job, and nobody could answer its fg.
-            self.tell("there is no terminal to come back from: not suspended");
+            "there is no terminal to come back from: not suspended"
         } else if !signals::can_stop() {
-            self.tell("no shell is there to come back from: not suspended");
+            signals::NO_SHELL
         } else if signals::stop().is_err() {
-            self.tell("the system refuses to suspend");
+            "the system refuses to suspend"
         } else {
-            self.tell("here again");
-        }
-        ControlFlow::Continue(())
+            "here again"
+        }))
     }
 
-    fn tell(&mut self, text: &str) {
-        self.desk.take(Message::Told(Notice::warning(text)));
+    fn tell(&mut self, said: Notice) -> ControlFlow<End> {
+        self.desk.take(Message::Told(said));
+        ControlFlow::Continue(())
     }
 
     /// Keeps everything, then says how it ended.

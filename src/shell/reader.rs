@@ -6,7 +6,6 @@
 use super::args::ReadingFlags;
 use super::clock::{instant, now_in_seconds};
 use super::desk::Desk;
-use super::disk::Job;
 use super::ending::End;
 use super::events::{Events, Occurrence};
 use super::failure::Failure;
@@ -16,18 +15,17 @@ use super::places::Folders;
 use super::screen::{Options as ScreenOptions, Screen};
 use super::shelf;
 use super::shelf_screen::{self, Picked};
-use super::signals::Signal;
+use super::signals::{self, Signal};
 use super::store::{Kept, Store};
 use super::tty;
 use super::user_files::{configure, logged_in, theme};
 use crate::config::Config;
-use crate::session::{Effect, Message, Notice, Session};
-use crate::text::{SafeText, shown_address};
+use crate::session::{Effect, Message, Notice};
+use crate::text::SafeText;
 use crate::view;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// Reads an article with the reader; returns the exit code.
@@ -138,24 +136,16 @@ impl OpenArticle {
     ) -> Result<Self, Failure> {
         // Asked before anything is kept, which makes the folder.
         let is_new_here = !folders.state.exists();
-        let article = Arc::new(opened.article);
         let size = tty::size().unwrap_or_default();
         let options = config.settings.options(logged_in());
-        let bank = Arc::new(config.bank);
-        let mut session = Session::new(
-            Arc::clone(&article),
-            bank,
-            options,
-            (size.width, size.height),
-        );
-        session.whole = opened.whole;
+        let size = (size.width, size.height);
+        let mut session = store.session(opened, config.bank, options, size);
         session.theme = theme(&config.settings.theme);
-        store.reopen(&mut session);
+        let warning = session.article.warnings.first().cloned();
         let mut desk = Desk::new(session, config.keymap, config.theme);
         let screen = Screen::enter(ScreenOptions::default(), events.keys())
             .map_err(|e| Failure::Use(e.to_string()))?;
-        let welcome = is_new_here.then(|| view::welcome(desk.keymap(), size.width));
-        let warning = article.warnings.first().cloned();
+        let welcome = is_new_here.then(|| view::welcome(desk.keymap(), size.0));
         if let Some(text) = warning.or(welcome) {
             desk.take(Message::Told(Notice::told(text)));
         }
@@ -201,8 +191,8 @@ impl OpenArticle {
         let known = self.desk.session.frame.screen;
         if (size.width, size.height) != (known.width, known.height) {
             let effects = self.desk.take(Message::Resized(size.width, size.height));
-            if effects.contains(&Effect::LayOut) {
-                self.store.lay_out(&self.desk.session);
+            for effect in effects {
+                self.store.perform(effect, &self.desk.session);
             }
         }
         let desk = &self.desk;
@@ -250,24 +240,18 @@ impl OpenArticle {
                 self.store.keep_position(&self.desk.session);
                 return match self.screen.suspend() {
                     Ok(true) => ControlFlow::Continue(()),
-                    Ok(false) => {
-                        self.tell("no shell is there to come back from: not suspended", true)
-                    }
+                    Ok(false) => self.tell(Notice::warning(signals::NO_SHELL)),
                     Err(_) => ControlFlow::Break(End::Gone),
                 };
             }
             Effect::EditChecklist => return self.edit(),
-            Effect::Save(saving) => self.store.save(saving, &self.desk.session),
-            Effect::SaveTo(path) => self.store.save_to(&path),
-            Effect::KeepTheirs => self.store.disk().send(Job::KeepTheirs),
-            Effect::Reload { rescued } => self.store.reload(&self.desk.session, rescued),
-            Effect::OpenLink(url) => return self.open_link(&url),
+            Effect::OpenLink(url) => return self.tell(self.store.open_link(&url)),
             Effect::Copy(text) => {
                 let sequence = super::clipboard::sequence(&text);
                 let sent = self.screen.send(&sequence);
                 return gone_on(&sent);
             }
-            Effect::LayOut => self.store.lay_out(&self.desk.session),
+            kept => self.store.perform(kept, &self.desk.session),
         }
         ControlFlow::Continue(())
     }
@@ -276,33 +260,20 @@ impl OpenArticle {
     fn edit(&mut self) -> ControlFlow<End> {
         let path = match self.store.file_to_edit() {
             Ok(path) => path.to_owned(),
-            Err(why) => return self.tell(&why, true),
+            Err(why) => return self.tell(Notice::warning(why)),
         };
         let Ok(result) = self.screen.lend(|| super::editor::edit(&path)) else {
             return ControlFlow::Break(End::Gone);
         };
         if let Err(why) = result {
-            return self.tell(&why, true);
+            return self.tell(Notice::warning(why));
         }
         self.store.reload(&self.desk.session, false);
         ControlFlow::Continue(())
     }
 
-    /// Has an address opened outside, and says so.
-    fn open_link(&mut self, url: &str) -> ControlFlow<End> {
-        let teller = self.store.teller();
-        let failed = move |why| drop(teller.send(Occurrence::Message(News::told(why))));
-        match super::opener::open(url, failed) {
-            Ok(()) => self.tell(&format!("opening {}", shown_address(url)), false),
-            Err(why) => self.tell(&why, true),
-        }
-    }
-
-    fn tell(&mut self, text: &str, alarm: bool) -> ControlFlow<End> {
-        self.desk.take(Message::Told(Notice {
-            alarm,
-            ..Notice::told(text)
-        }));
+    fn tell(&mut self, said: Notice) -> ControlFlow<End> {
+        self.desk.take(Message::Told(said));
         ControlFlow::Continue(())
     }
 

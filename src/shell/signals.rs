@@ -248,6 +248,9 @@ fn is_for_another(lent: Lent) -> bool {
     }
 }
 
+/// What is said where [`can_stop`] says no.
+pub const NO_SHELL: &str = "no shell is there to come back from: not suspended";
+
 /// Whether a shell is there that could continue a stopped program.
 ///
 /// A group that leads the session has nobody above it in the terminal: stopped, it would stay so for ever.

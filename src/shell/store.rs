@@ -12,17 +12,20 @@ mod tests;
 use super::args::ReadingFlags;
 use super::clock::instant;
 use super::disk::{Adopted, DIED, Disk, Ended, Job};
-use super::events::{Occurrence, Teller};
+use super::events::Teller;
 use super::failure::{Failure, shown};
 use super::finder::ClaimSearch;
 use super::news::News;
 use super::opened::{self, Opened, Origin};
+use super::opener;
 use super::places::{self, Chosen, Folders, Source};
 use super::signals;
 use super::state::{Position, State};
 use super::visit::KnownVisit;
 use crate::layout::Lines;
-use crate::session::{FoundClaims, Message, Notice, Saving, Session};
+use crate::prompt::Bank;
+use crate::session::{Effect, FoundClaims, Message, Notice, Options, Session};
+use crate::text::shown_address;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -92,8 +95,7 @@ impl Store {
             opened
         };
         let tell = news.clone();
-        // The session may have ended by now.
-        let report = move |told| drop(tell.send(Occurrence::Message(told)));
+        let report = move |told| tell.report(told);
         let disk = Disk::start(place.path.clone(), state.clone(), report);
         let last = disk.clone();
         signals::on_flush(move |time| last.end_within(time));
@@ -113,11 +115,19 @@ impl Store {
         Ok((store, opened))
     }
 
-    /// Goes back to where the reader left.
-    pub fn reopen(&mut self, session: &mut Session) {
-        let kept = self.state.position().unwrap_or_default();
-        session.reopen(kept.bookmark);
+    /// A session of the article, where the reader left it, on a screen of the given columns and rows.
+    pub fn session(
+        &mut self,
+        opened: Opened,
+        bank: Bank,
+        options: Options,
+        size: (u16, u16),
+    ) -> Session {
+        let mut session = Session::new(Arc::new(opened.article), Arc::new(bank), options, size);
+        session.whole = opened.whole;
+        session.reopen(self.state.position().unwrap_or_default().bookmark);
         self.marked.clone_from(&session.marks);
+        session
     }
 
     /// Keeps the position if that is due: every few seconds of moving about, and marks at once. Nobody is woken for it.
@@ -127,14 +137,9 @@ impl Store {
         }
     }
 
-    /// A teller of news.
-    pub fn teller(&self) -> Teller<News> {
-        self.news.clone()
-    }
-
-    /// The disk thread.
-    pub const fn disk(&self) -> &Disk {
-        &self.disk
+    /// Whether article and checklist are being read again.
+    pub const fn is_reloading(&self) -> bool {
+        self.is_reloading
     }
 
     /// Where the checklist lies.
@@ -155,12 +160,45 @@ impl Store {
         self.start(move || {
             let Opened { article, bytes, .. } = opened::open(origin)?;
             let article = Arc::new(article);
-            let read = News::Session(Message::Read(Arc::clone(&article)));
-            // The session may have ended by now.
-            news.send(Occurrence::Message(read)).ok();
+            news.report(News::Session(Message::Read(Arc::clone(&article))));
             search.raw = bytes;
             Ok(search.run(article))
         });
+    }
+
+    /// Does what is the same with a screen and without.
+    pub fn perform(&mut self, effect: Effect, session: &Session) {
+        match effect {
+            Effect::Save(saving) => {
+                self.changed = true;
+                let position = self.position(session);
+                self.disk.send(Job::Save(saving, Some(position)));
+            }
+            Effect::SaveTo(path) => {
+                self.changed = true;
+                self.disk.send(Job::SaveAs(PathBuf::from(path)));
+            }
+            Effect::KeepTheirs => self.disk.send(Job::KeepTheirs),
+            Effect::Reload { rescued } => self.reload(session, rescued),
+            Effect::LayOut => self.lay_out(session),
+            // These are the affair of whoever has the terminal.
+            Effect::Quit
+            | Effect::Mouse(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::EditChecklist
+            | Effect::OpenLink(_)
+            | Effect::Copy(_) => {}
+        }
+    }
+
+    /// Has an address opened outside; what to say of it.
+    pub fn open_link(&self, url: &str) -> Notice {
+        let news = self.news.clone();
+        match opener::open(url, move |why| news.report(News::told(why))) {
+            Ok(()) => Notice::told(format!("opening {}", shown_address(url))),
+            Err(why) => Notice::warning(why),
+        }
     }
 
     /// Reads the article and the checklist again and looks for claims as they are now; with `rescued`, takes in what
@@ -207,14 +245,13 @@ impl Store {
     }
 
     /// Wraps the whole article on a thread.
-    pub fn lay_out(&self, session: &Session) {
+    fn lay_out(&self, session: &Session) {
         let article = Arc::clone(&session.article);
         let (column, height) = (session.frame.column, session.frame.page_height());
         let news = self.news.clone();
         let wrap = move || {
             let lines = Lines::new(&article, column, height);
-            let lines = News::Session(Message::LaidOut { article, lines });
-            news.send(Occurrence::Message(lines)).ok();
+            news.report(News::Session(Message::LaidOut { article, lines }));
         };
         // Without a thread the pages around the reader are all there is; the next resize asks again.
         let thread = thread::Builder::new().name("layout".to_owned());
@@ -227,18 +264,15 @@ impl Store {
     ) {
         let news = self.news.clone();
         let report = move || {
-            let found = match find() {
+            news.report(match find() {
                 Ok((found, adopted)) => News::Found(Box::new(found), Box::new(adopted)),
                 Err(failure) => News::NotReloaded(failure.to_string()),
-            };
-            // The session may have ended by now.
-            news.send(Occurrence::Message(found)).ok();
+            });
         };
         let thread = thread::Builder::new().name("finder".to_owned());
         if let Err(error) = thread.spawn(report) {
             let text = format!("claims cannot be looked for: {error}");
-            let failed = News::NotReloaded(text);
-            self.news.send(Occurrence::Message(failed)).ok();
+            self.news.report(News::NotReloaded(text));
         }
     }
 
@@ -273,19 +307,6 @@ impl Store {
         self.disk.send(Job::Adopt(adopted));
         self.changed |= found.is_taken_over;
         vec![Message::Found(found)]
-    }
-
-    /// Has the checklist written.
-    pub fn save(&mut self, saving: Saving, session: &Session) {
-        self.changed = true;
-        let position = self.position(session);
-        self.disk.send(Job::Save(saving, Some(position)));
-    }
-
-    /// Has the checklist written to another file from now on.
-    pub fn save_to(&mut self, path: &str) {
-        self.changed = true;
-        self.disk.send(Job::SaveAs(PathBuf::from(path)));
     }
 
     /// Keeps where the reader is.

@@ -22,15 +22,14 @@ fn where_no_claims_can_be_looked_for_it_ends_and_says_why() {
     let teller = Teller::to(sender).unwrap();
     let opened = open(Origin::Sample).unwrap();
     let flags = ReadingFlags::default();
-    let (store, opened) = Store::open(opened, &folders, &flags, teller).unwrap();
-    let (article, bank) = (Arc::new(opened.article), Arc::new(config.bank));
-    let session = Session::new(article, bank, config.settings.options(None), SCREEN);
+    let (mut store, opened) = Store::open(opened, &folders, &flags, teller).unwrap();
+    let options = config.settings.options(None);
+    let session = store.session(opened, config.bank, options, SCREEN);
     let mut talk = Conversation {
         desk: LineDesk::new(session, config.keymap, WIDTH),
         store,
         answers,
         echo: true,
-        reading_again: false,
         occurred,
     };
     // On a thread of its own, so that a hang fails the test.

@@ -7,6 +7,7 @@ mod merging;
 use super::*;
 use crate::prompt::Bank;
 use crate::session::{Command, Decision, Effect, Invocation, Options, SaveState};
+use crate::shell::events::Occurrence;
 use crate::shell::lock::Lock;
 use std::fs;
 use std::sync::mpsc::{Receiver, channel};
@@ -47,14 +48,11 @@ impl Bench {
         let opened = opened::open(Origin::File(at("ferry.md"))).unwrap();
         let teller = Teller::to(sender).unwrap();
         let (mut store, opened) = Store::open(opened, &folders, &flags, teller).unwrap();
-        let article = Arc::new(opened.article);
         let options = Options {
             reviewer: Some("ada".to_owned()),
             ..Options::default()
         };
-        let bank = Arc::new(Bank::default());
-        let mut session = Session::new(Arc::clone(&article), bank, options, (80, 24));
-        store.reopen(&mut session);
+        let session = store.session(opened, Bank::default(), options, (80, 24));
         store.look_for_claims(&session);
         let mut bench = Self {
             folder: Arc::clone(folder),
@@ -109,13 +107,7 @@ impl Bench {
 
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            match effect {
-                Effect::Save(saving) => self.store.save(saving, &self.session),
-                Effect::SaveTo(path) => self.store.save_to(&path),
-                Effect::KeepTheirs => self.store.disk().send(Job::KeepTheirs),
-                Effect::Reload { rescued } => self.store.reload(&self.session, rescued),
-                _ => {}
-            }
+            self.store.perform(effect, &self.session);
         }
     }
 
