@@ -49,7 +49,7 @@ impl Session {
             Some(Overlay::Sheet(_)) => self.n_sheet_rows(),
             Some(Overlay::Choose(choose)) => super::choices(choose.field).len(),
             // What is only looked at is as long as its drawing says; the view stops at its end.
-            Some(Overlay::Help(_) | Overlay::Summary(_)) => usize::MAX,
+            Some(Overlay::Help(_) | Overlay::Summary(_)) => LONGEST_LOOK,
             _ => 0,
         }
     }
@@ -70,12 +70,7 @@ impl Session {
 
     /// Moves the selected row of the uppermost box.
     pub(super) fn move_row(&mut self, n: usize, down: bool) {
-        let last = self.n_rows().saturating_sub(1);
-        let looking = matches!(
-            self.boxes.last(),
-            Some(Overlay::Help(_) | Overlay::Summary(_))
-        );
-        let most = if looking { LONGEST_LOOK } else { last };
+        let most = self.n_rows().saturating_sub(1);
         if let Some(row) = self.row_mut() {
             *row = if down {
                 row.saturating_add(n).min(most)
@@ -106,7 +101,7 @@ impl Session {
     }
 
     /// Opens the selected row of the uppermost box.
-    pub(super) fn open_row(&mut self, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn open_row(&mut self, now: Timestamp) {
         match self.boxes.last().cloned() {
             Some(Overlay::Claims(row)) => {
                 self.boxes.pop();
@@ -114,27 +109,22 @@ impl Session {
                     self.remember();
                     self.select(index);
                 }
-                Vec::new()
             }
             Some(Overlay::Contents(row)) => {
                 self.boxes.pop();
-                let heading = self
-                    .headings()
+                let headings = self.headings();
+                let block = headings
                     .get(row)
                     .and_then(|(b, _)| self.article.blocks.get(*b));
-                if let Some(at) = heading.map(|b| b.span.start) {
+                if let Some(at) = block.map(|b| b.span.start) {
                     self.jump_to(at);
                 }
-                Vec::new()
             }
             Some(Overlay::Choose(choose)) => self.choose(choose, now),
             Some(Overlay::Links(links)) => self.open_link(links),
             Some(Overlay::Sheet(_)) => self.open_sheet_row(now),
-            Some(Overlay::Help(_) | Overlay::Summary(_)) => {
-                self.boxes.pop();
-                Vec::new()
-            }
-            _ => Vec::new(),
+            Some(Overlay::Help(_) | Overlay::Summary(_)) => drop(self.boxes.pop()),
+            _ => {}
         }
     }
 
@@ -163,23 +153,18 @@ impl Session {
     }
 
     /// Leaves the uppermost box, or ends; asks first when something is not saved.
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        if matches!(self.boxes.last(), Some(Overlay::Unsaved)) {
-            self.boxes.pop();
-            return Vec::new();
-        }
+    pub(super) fn quit(&mut self) {
         if self.boxes.pop().is_some() {
-            return Vec::new();
+            return;
         }
-        if let super::SaveState::Failed(_) = self.save {
-            self.boxes.push(Overlay::Unsaved);
-            return Vec::new();
+        match self.save {
+            super::SaveState::Failed(_) => self.boxes.push(Overlay::Unsaved),
+            _ => self.effects.push(Effect::Quit),
         }
-        vec![Effect::Quit]
     }
 
     /// Lets go of what is pending; the second time in a row: quits.
-    pub(super) fn cancel(&mut self, twice: bool) -> Vec<Effect> {
+    pub(super) fn cancel(&mut self, twice: bool) {
         if twice {
             self.boxes.clear();
             return self.quit();
@@ -187,7 +172,6 @@ impl Session {
         self.leave();
         self.cancelled = true;
         self.tell("cancelled · once more quits");
-        Vec::new()
     }
 
     /// Goes on to the next theme.

@@ -2,7 +2,7 @@
 //!
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
-use super::{Command, Effect, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
+use super::{Command, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
 use jiff::Timestamp;
 
 /// A command that was called by its name, with what stood around it.
@@ -244,46 +244,44 @@ impl Command {
 
 impl Session {
     /// Runs the command that a line calls by its name, or says why it calls none.
-    pub(super) fn run_line(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn run_line(&mut self, line: &str, now: Timestamp) {
         match called(line) {
             Ok(Some(called)) => self.run_called(called, now),
-            Ok(None) => Vec::new(),
+            Ok(None) => {}
             Err(why) => {
                 let said = Notice::told(why.to_string());
                 self.warn(match why {
                     Miscalled::Unknown(_) => said.key(": ", Command::Help, " lists them"),
                     _ => said,
                 });
-                Vec::new()
             }
         }
     }
 
-    fn run_called(&mut self, called: Called<'_>, now: Timestamp) -> Vec<Effect> {
+    fn run_called(&mut self, called: Called<'_>, now: Timestamp) {
         let row = called.command.row();
         if !row.modes.contains(&self.mode()) {
             self.warn(format!("{} does not work here", row.name));
-            return Vec::new();
+            return;
         }
         if let (Command::ThemeNext, Some(name)) = (called.command, called.text) {
             self.theme_called(name);
-            return Vec::new();
+            return;
         }
         if let (Command::Help, Some(words)) = (called.command, called.text) {
             self.open_help();
             self.search_help(words);
-            return Vec::new();
+            return;
         }
-        let mut effects = self.invoke(&Invocation {
+        self.invoke(&Invocation {
             command: called.command,
             count: called.count,
             letter: called.letter,
             now,
         });
         if let (Some(text), Mode::Entry) = (called.text, self.mode()) {
-            effects.extend(self.submit(text, now));
+            self.submit(text, now);
         }
-        effects
     }
 
     fn theme_called(&mut self, name: &str) {

@@ -12,20 +12,20 @@ impl Session {
         index: usize,
         now: Timestamp,
         change: impl FnOnce(&mut Record, &Entry, Option<String>),
-    ) -> Vec<Effect> {
+    ) {
         let Some(findings) = self.found.clone() else {
-            return Vec::new();
+            return;
         };
         let moment = self.moment(now);
         let field = self.selected_field();
         let Some(entry) = self.checklist.entries.get(index) else {
-            return Vec::new();
+            return;
         };
         let before = findings.record(entry, &self.checklist.entries);
         let mut after = before.clone();
         change(&mut after, entry, moment.by.clone());
         if before == after {
-            return Vec::new();
+            return;
         }
         if let Some(entry) = self.checklist.entries.get_mut(index) {
             *entry = Entry::new(after.clone(), entry.span, entry.claim);
@@ -35,38 +35,33 @@ impl Session {
             before: Some(before),
             after: Some(after),
         };
-        self.keep(vec![change], &moment)
+        self.keep(vec![change], &moment);
     }
 
     /// Changes the list itself: adds claims, takes them off, moves their ends. Cost: linear in the list.
-    pub(super) fn change_list(&mut self, now: Timestamp, changes: &[Change]) -> Vec<Effect> {
+    pub(super) fn change_list(&mut self, now: Timestamp, changes: &[Change]) {
         let Some(findings) = self.found.clone() else {
-            return Vec::new();
+            return;
         };
         let current = self.entry().map(|entry| entry.id().clone());
         let moment = self.moment(now);
-        let effects = match self.checklist.apply(changes, &findings) {
+        match self.checklist.apply(changes, &findings) {
             Ok(made) => self.keep(made, &moment),
-            Err(refused) => {
-                self.warn(refused.to_string());
-                Vec::new()
-            }
-        };
+            Err(refused) => self.warn(refused.to_string()),
+        }
         self.current = current.and_then(|id| self.checklist.position(&id));
-        effects
     }
 
     /// Remembers changes that were made, and has them saved.
-    fn keep(&mut self, changes: Vec<Change>, moment: &Moment) -> Vec<Effect> {
-        if changes.is_empty() {
-            return Vec::new();
+    fn keep(&mut self, changes: Vec<Change>, moment: &Moment) {
+        if !changes.is_empty() {
+            let step = self.history.record(changes.clone(), moment);
+            self.save(changes, vec![step]);
         }
-        let step = self.history.record(changes.clone(), moment);
-        vec![self.save(changes, vec![step])]
     }
 
     /// Has changes saved, with what waits for the next save.
-    fn save(&mut self, changes: Vec<Change>, steps: Vec<Step>) -> Effect {
+    fn save(&mut self, changes: Vec<Change>, steps: Vec<Step>) {
         let is_new_order = changes.iter().any(moves);
         let mut saving = std::mem::take(&mut self.unwritten);
         saving.changes.extend(changes.iter().cloned());
@@ -76,12 +71,12 @@ impl Session {
         }
         self.unsaved.push(changes);
         self.save = SaveState::Saving;
-        Effect::Save(saving)
+        self.effects.push(Effect::Save(saving));
     }
 
     /// Has what could not be saved saved again.
-    pub(super) fn retry(&mut self) -> Vec<Effect> {
-        vec![self.save(Vec::new(), Vec::new())]
+    pub(super) fn retry(&mut self) {
+        self.save(Vec::new(), Vec::new());
     }
 
     fn moment(&self, now: Timestamp) -> Moment {
@@ -92,13 +87,12 @@ impl Session {
     }
 
     /// Takes back the last `n` steps, those of earlier sessions too, or does again what was taken back.
-    pub(super) fn travel(&mut self, n: usize, now: Timestamp, back: bool) -> Vec<Effect> {
-        if let Some(why) = self.options.read_only.clone() {
-            self.warn(why);
-            return Vec::new();
+    pub(super) fn travel(&mut self, n: usize, now: Timestamp, back: bool) {
+        if self.is_read_only() {
+            return;
         }
         let Some(findings) = self.found.clone() else {
-            return Vec::new();
+            return;
         };
         let moment = self.moment(now);
         let field = self.selected_field();
@@ -116,10 +110,9 @@ impl Session {
             steps.push(revision.log);
             changes.extend(revision.outcome.into_iter().flatten());
         }
-        if steps.is_empty() {
-            return Vec::new();
+        if !steps.is_empty() {
+            self.save(changes, steps);
         }
-        vec![self.save(changes, steps)]
     }
 
     /// Shows the claim that a step changed and says what was done.
@@ -145,11 +138,7 @@ impl Session {
 
     /// Takes a checklist that was read from its file, and puts what is not on disk yet on top of it. Says how many
     /// claims have a key that both sides changed.
-    pub(super) fn take_loaded(
-        &mut self,
-        loaded: Read,
-        findings: &Arc<Findings>,
-    ) -> (usize, Vec<Effect>) {
+    pub(super) fn take_loaded(&mut self, loaded: Read, findings: &Arc<Findings>) -> usize {
         let unsaved: Vec<Change> = std::mem::take(&mut self.unsaved)
             .into_iter()
             .flatten()
@@ -157,26 +146,28 @@ impl Session {
         self.checklist = loaded.checklist;
         self.unwritten = loaded.unwritten;
         if unsaved.is_empty() {
-            return (0, Vec::new());
+            return 0;
         }
         let rebased = self.checklist.rebase(&unsaved, findings);
         let n_conflicts = rebased.conflicts.len();
-        let keeps = (n_conflicts > 0).then_some(Effect::KeepTheirs);
-        let save = self.save(rebased.changes, Vec::new());
-        (n_conflicts, keeps.into_iter().chain([save]).collect())
+        if n_conflicts > 0 {
+            self.effects.push(Effect::KeepTheirs);
+        }
+        self.save(rebased.changes, Vec::new());
+        n_conflicts
     }
 
     /// Another program changed the file: its work and ours together.
-    pub(super) fn merge_file(&mut self, loaded: Read, name: &str) -> Vec<Effect> {
+    pub(super) fn merge_file(&mut self, loaded: Read, name: &str) {
         let Some(findings) = self.found.clone() else {
-            return Vec::new();
+            return;
         };
         let before = std::mem::take(&mut self.checklist);
         let current = self
             .current
             .and_then(|at| before.entries.get(at))
             .map(|e| e.id().clone());
-        let (n_conflicts, effects) = self.take_loaded(loaded, &findings);
+        let n_conflicts = self.take_loaded(loaded, &findings);
         let known: std::collections::HashMap<_, _> = before
             .entries
             .iter()
@@ -199,7 +190,6 @@ impl Session {
         };
         self.current = current.and_then(|id| self.checklist.position(&id));
         self.settle_checklist(Some(report + &twice));
-        effects
     }
 }
 

@@ -5,13 +5,14 @@ use super::{Effect, Notice, Overlay, Session};
 
 impl Session {
     /// Has the current claim sent to the terminal's clipboard, in the form that the command names.
-    pub(super) fn copy(&mut self, command: C) -> Vec<Effect> {
+    pub(super) fn copy(&mut self, command: C) {
         if !self.boxes.is_empty() {
-            return self.copy_row();
+            self.copy_row();
+            return;
         }
         let Some(words) = self.claim_words() else {
             self.tell(Notice::without_claim());
-            return Vec::new();
+            return;
         };
         let (what, text) = match command {
             C::CopyQuotation => ("quotation", self.quotation(&words)),
@@ -20,11 +21,11 @@ impl Session {
         };
         // No terminal confirms what it took.
         self.tell(format!("{what} sent to the terminal's clipboard"));
-        vec![Effect::Copy(text)]
+        self.effects.push(Effect::Copy(text));
     }
 
     /// Has the address of the link that is selected in a list sent to the clipboard.
-    fn copy_row(&mut self) -> Vec<Effect> {
+    fn copy_row(&mut self) {
         let link = match self.boxes.last() {
             Some(Overlay::Links(links)) => self.listed_links(*links).get(links.row).copied(),
             _ => None,
@@ -32,10 +33,10 @@ impl Session {
         let url = link.and_then(|link| Some(self.article.links.get(link)?.url.trim().to_owned()));
         let Some(url) = url else {
             self.tell("only the address of a link is copied from a list");
-            return Vec::new();
+            return;
         };
         self.tell("address sent to the terminal's clipboard");
-        vec![Effect::Copy(url)]
+        self.effects.push(Effect::Copy(url));
     }
 
     fn claim_words(&self) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Deciding: one key takes what the article offers, says what is missing, and goes on to the next undecided claim.
 
 use super::step::Stop;
-use super::{Command as C, Decision, Effect, Notice, Session};
+use super::{Command as C, Decision, Notice, Session};
 use crate::checklist::{Anchor, Entry, Evidence, Lack, Offer, Record, lacks_ground};
 use crate::claim::{Basis, Problem, Status};
 use crate::text::in_words;
@@ -10,19 +10,19 @@ use std::sync::Arc;
 
 impl Session {
     /// Decides the current claim, if its beginning is in sight; else only brings it there.
-    pub(super) fn decide(&mut self, decision: Decision, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn decide(&mut self, decision: Decision, now: Timestamp) {
         let Some(index) = self.decidable() else {
-            return Vec::new();
+            return;
         };
         if self.entry().is_some_and(|e| stands(e, decision)) {
             self.tell(format!("{} was decided so already", index + 1));
-            return Vec::new();
+            return;
         }
         let Some(findings) = self.found.clone() else {
-            return Vec::new();
+            return;
         };
         let offer = self.offer(index);
-        let effects = self.change(index, now, |record, entry, by| {
+        self.change(index, now, |record, entry, by| {
             let was_stale = record.stale;
             findings.confirm(record, entry);
             if was_stale {
@@ -35,33 +35,29 @@ impl Session {
         });
         self.last_decision = Some(decision);
         self.go_on(index);
-        effects
     }
 
     /// Repeats the last decision on the current claim.
-    pub(super) fn repeat(&mut self, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn repeat(&mut self, now: Timestamp) {
         match self.last_decision {
             Some(decision) => self.decide(decision, now),
-            None => {
-                self.tell("nothing was decided yet that could be repeated");
-                Vec::new()
-            }
+            None => self.tell("nothing was decided yet that could be repeated"),
         }
     }
 
     /// Takes the decision back, with what came by it: concerns and the evidence that was offered. Notes, answers and the reader's own
     /// evidence stay.
-    pub(super) fn clear(&mut self, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn clear(&mut self, now: Timestamp) {
         let Some(index) = self.decidable() else {
-            return Vec::new();
+            return;
         };
         if !self.entry().is_some_and(Entry::is_decided) {
             self.tell("this claim is not decided");
-            return Vec::new();
+            return;
         }
         let offer = self.offer(index);
         let article = Arc::clone(&self.article);
-        let effects = self.change(index, now, |record, entry, _| {
+        self.change(index, now, |record, entry, _| {
             record
                 .evidence
                 .retain(|e| Some(e) != offer.evidence.as_ref());
@@ -74,15 +70,14 @@ impl Session {
             }
         });
         self.tell(Notice::told(format!("{} is open again", index + 1)).undoable());
-        effects
     }
 
     /// Flags the current claim, or takes the flag away.
-    pub(super) fn flag(&mut self, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn flag(&mut self, now: Timestamp) {
         let Some(index) = self.changeable() else {
-            return Vec::new();
+            return;
         };
-        let effects = self.change(index, now, |record, _, _| record.flag = !record.flag);
+        self.change(index, now, |record, _, _| record.flag = !record.flag);
         let flagged = self.entry().is_some_and(|e| e.record().flag);
         let what = if flagged {
             "flagged"
@@ -90,13 +85,11 @@ impl Session {
             "no longer flagged"
         };
         self.tell(format!("{} {what}", index + 1));
-        effects
     }
 
     /// The current claim, when it may be changed at all; else says why not.
     pub(super) fn changeable(&mut self) -> Option<usize> {
-        if let Some(why) = self.options.read_only.clone() {
-            self.warn(why);
+        if self.is_read_only() {
             return None;
         }
         if self.current.is_none() {
@@ -106,6 +99,16 @@ impl Session {
             });
         }
         self.current
+    }
+
+    /// Whether nothing can be changed at all; says why not.
+    pub(super) fn is_read_only(&mut self) -> bool {
+        let why = self.options.read_only.clone();
+        let is_read_only = why.is_some();
+        if let Some(why) = why {
+            self.warn(why);
+        }
+        is_read_only
     }
 
     /// The current claim, when its beginning is in sight; else brings it there and says so.
@@ -160,10 +163,8 @@ impl Session {
     /// What the article offers for a claim.
     fn offer(&self, index: usize) -> Offer {
         let entry = self.checklist.entries.get(index);
-        let offer = entry
-            .zip(self.found.as_ref())
-            .map(|(entry, found)| Offer::of(found, entry));
-        offer.unwrap_or_default()
+        let known = entry.zip(self.found.as_ref());
+        known.map_or_else(Offer::default, |(entry, found)| Offer::of(found, entry))
     }
 }
 
@@ -202,17 +203,18 @@ fn stands(entry: &Entry, decision: Decision) -> bool {
 
 /// The words for a decision, as the line below the page says it.
 fn decided_as(review: &Record) -> String {
-    match (review.status, review.exclude) {
-        (Some(status), _) => match review.problem {
-            Some(problem) => format!("{status}: {}", in_words(problem.name())),
-            None => review.basis.map_or_else(
-                || status.to_string(),
-                |basis| format!("{status}: {}", in_words(basis.name())),
-            ),
-        },
-        (None, Some(exclude)) => format!("excluded: {}", in_words(exclude.name())),
-        (None, None) => "undecided".to_owned(),
-    }
+    let (word, why) = match (review.status, review.exclude) {
+        (Some(status), _) => {
+            let problem = review.problem.map(Problem::name);
+            (status.name(), problem.or(review.basis.map(Basis::name)))
+        }
+        (None, Some(exclude)) => ("excluded", Some(exclude.name())),
+        (None, None) => ("undecided", None),
+    };
+    why.map_or_else(
+        || word.to_owned(),
+        |why| format!("{word}: {}", in_words(why)),
+    )
 }
 
 fn apply(review: &mut Record, decision: Decision, offer: &Offer) {

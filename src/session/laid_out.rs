@@ -33,14 +33,13 @@ impl Session {
         self.lines = Arc::new(Lines::around(&self.article, column, height, self.place.at));
     }
 
-    /// What the shell has to do so that every line will be there.
-    pub fn wants_layout(&mut self) -> Option<Effect> {
+    /// Asks for all lines, where they are not there and were not asked for.
+    pub(super) fn want_layout(&mut self) {
         let wanted = Some(self.frame.column);
-        if !self.whole || self.lines.is_whole() || self.laying_out == wanted {
-            return None;
+        if self.whole && !self.lines.is_whole() && self.laying_out != wanted {
+            self.laying_out = wanted;
+            self.effects.push(Effect::LayOut);
         }
-        self.laying_out = wanted;
-        Some(Effect::LayOut)
     }
 
     /// Takes all lines in, unless the width changed meanwhile.
@@ -88,17 +87,14 @@ impl Session {
     }
 
     /// Does what was asked for before its time.
-    pub(super) fn take_up(&mut self) -> Vec<Effect> {
+    pub(super) fn take_up(&mut self) {
         match self.waiting.take() {
             Some(Waiting::Command(invocation)) => {
                 self.notice = None;
-                self.invoke(&invocation)
+                self.invoke(&invocation);
             }
-            Some(Waiting::Search(phrase)) => {
-                self.search_for(&phrase);
-                Vec::new()
-            }
-            None => Vec::new(),
+            Some(Waiting::Search(phrase)) => self.search_for(&phrase),
+            None => {}
         }
     }
 

@@ -53,7 +53,7 @@ impl Session {
     }
 
     /// Has the selected link opened by the desktop: web addresses alone.
-    pub(super) fn open_link(&mut self, links: Links) -> Vec<Effect> {
+    pub(super) fn open_link(&mut self, links: Links) {
         let listed = self.listed_links(links);
         let link = listed
             .get(links.row)
@@ -63,9 +63,9 @@ impl Session {
             .map(|l| l.url.trim().to_owned())
         else {
             self.warn("only addresses that begin with http:// or https:// are opened");
-            return Vec::new();
+            return;
         };
         self.boxes.pop();
-        vec![Effect::OpenLink(url)]
+        self.effects.push(Effect::OpenLink(url));
     }
 }

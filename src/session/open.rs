@@ -71,6 +71,7 @@ impl Session {
             mouse: false,
             cancelled: false,
             counted: Counted::default(),
+            effects: Vec::new(),
         }
     }
 

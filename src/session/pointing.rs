@@ -66,14 +66,14 @@ impl Session {
     }
 
     /// Turns the mouse on or off.
-    pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {
+    pub(super) fn toggle_mouse(&mut self) {
         self.mouse = !self.mouse;
         self.tell(if self.mouse {
             "mouse on: wheel, click on a claim, a link or a row; with Shift held, text is selected as before"
         } else {
             "mouse off: selecting text is the terminal's again"
         });
-        vec![Effect::Mouse(self.mouse)]
+        self.effects.push(Effect::Mouse(self.mouse));
     }
 
     /// The claim whose sign stands beside a line: the current one, else the first undecided, else the first that begins

@@ -1,6 +1,6 @@
 //! The sheet of the current claim: prompts with their answers, and the fields below.
 
-use super::{Choose, Command as C, Effect, Field, Notice, Overlay, Session, Sheet};
+use super::{Choose, Command as C, Field, Notice, Overlay, Session, Sheet};
 use crate::checklist::{Answer, Concern, Entry, Finding, Record};
 use crate::claim::{Basis, Problem, Status};
 use crate::prompt::{self, Facts, Proposal, Question};
@@ -116,9 +116,9 @@ impl Session {
     }
 
     /// Answers the selected prompt and goes on to the next row. The same answer again takes it back.
-    pub(super) fn answer(&mut self, answer: Answer, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn answer(&mut self, answer: Answer, now: Timestamp) {
         let Some(row) = self.sheet().map(|s| s.row) else {
-            return Vec::new();
+            return;
         };
         let Some(question) = self.shown_questions().into_iter().nth(row) else {
             self.tell(
@@ -127,13 +127,13 @@ impl Session {
                     .key(", ", C::Prompt(2), "")
                     .key(" or ", C::Prompt(3), " selects one"),
             );
-            return Vec::new();
+            return;
         };
         let Some(index) = self.changeable() else {
-            return Vec::new();
+            return;
         };
         let mut given = true;
-        let effects = self.change(index, now, |record, _, _| {
+        self.change(index, now, |record, _, _| {
             given = record.checks.get(&question.id) != Some(&answer);
             if given {
                 record.checks.insert(question.id.clone(), answer);
@@ -150,7 +150,6 @@ impl Session {
             }
             None => self.after_answer(row),
         }
-        effects
     }
 
     fn after_answer(&mut self, row: usize) {
@@ -161,9 +160,9 @@ impl Session {
     }
 
     /// Opens the selected row: accepts what a prompt proposes, or edits a field.
-    pub(super) fn open_sheet_row(&mut self, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn open_sheet_row(&mut self, now: Timestamp) {
         let Some(row) = self.sheet().map(|s| s.row) else {
-            return Vec::new();
+            return;
         };
         let questions = self.shown_questions();
         if let Some(question) = questions.get(row) {
@@ -175,11 +174,10 @@ impl Session {
             Some(&field) => self.open_choices(field),
             None => {}
         }
-        Vec::new()
     }
 
     /// Takes what a *no* proposes, or takes it away again. Before that answer nothing is proposed.
-    fn accept(&mut self, question: &Question, now: Timestamp) -> Vec<Effect> {
+    fn accept(&mut self, question: &Question, now: Timestamp) {
         let review = self.entry().map(Entry::record);
         let answer = review.and_then(|review| review.checks.get(&question.id));
         let answered = |wanted| answer == Some(&wanted);
@@ -193,12 +191,12 @@ impl Session {
                     .key(", ", C::Answer(Answer::Partly), " partly")
                     .key(", ", C::Answer(Answer::Na), " n/a"),
             );
-            return Vec::new();
+            return;
         };
         let Some(index) = self.changeable() else {
-            return Vec::new();
+            return;
         };
-        let effects = self.change(index, now, |record, _, _| toggle(record, proposal));
+        self.change(index, now, |record, _, _| toggle(record, proposal));
         let holds = self.entry().is_some_and(|e| holds(e.record(), proposal));
         let what = proposed_words(proposal);
         let undecided = self
@@ -216,7 +214,6 @@ impl Session {
             _ if holds => self.tell(format!("noted {what}")),
             _ => self.tell(format!("took away {what}")),
         }
-        effects
     }
 
     fn open_choices(&mut self, field: Field) {
@@ -225,15 +222,14 @@ impl Session {
     }
 
     /// Sets the value of the selected row, or takes it away.
-    pub(super) fn choose(&mut self, choose: Choose, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn choose(&mut self, choose: Choose, now: Timestamp) {
         let Some(index) = self.changeable() else {
-            return Vec::new();
+            return;
         };
-        let effects = self.change(index, now, |record, _, _| set(record, choose));
+        self.change(index, now, |record, _, _| set(record, choose));
         if choose.field != Field::Concern {
             self.boxes.pop();
         }
-        effects
     }
 }
 

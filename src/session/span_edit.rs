@@ -2,7 +2,7 @@
 //!
 //! Ends move by words and stay inside the claim's neighbourhood: the blocks it touches.
 
-use super::{Command as C, Effect, Notice, Overlay, Session, SpanEdit};
+use super::{Command as C, Notice, Overlay, Session, SpanEdit};
 use crate::checklist::{Change, ClaimId, Origin, Record};
 use crate::text::Span;
 use jiff::Timestamp;
@@ -17,60 +17,46 @@ pub(super) enum End {
 impl Session {
     /// Lets the reader move the ends of the current claim.
     pub(super) fn edit_span(&mut self) {
-        if let Some(index) = self.changeable() {
-            self.show_current();
-            if let Some(span) = self.entry().and_then(|e| e.span) {
-                self.boxes.push(Overlay::Span(SpanEdit {
-                    entry: Some(index),
-                    span,
-                }));
-            } else {
-                self.tell("this claim is no longer in the article");
-            }
+        let Some(index) = self.changeable() else {
+            return;
+        };
+        self.show_current();
+        match self.entry().and_then(|e| e.span) {
+            Some(span) => self.boxes.push(Overlay::Span(SpanEdit {
+                entry: Some(index),
+                span,
+            })),
+            None => self.tell("this claim is no longer in the article"),
         }
     }
 
     /// Offers a sentence that holds no claim yet: the one behind the current claim, or the first on the page; asked
     /// again, the next one.
     pub(super) fn pick(&mut self) {
-        if let Some(why) = self.options.read_only.clone() {
-            self.warn(why);
+        if self.is_read_only() {
             return;
         }
         let Some(found) = self.found.clone() else {
             self.tell("still looking for claims");
             return;
         };
-        let visible = self.visible();
         let top = self.top_byte();
-        let end = self
-            .lines
-            .lines
-            .get(visible.end.saturating_sub(1))
-            .map_or(0, |l| l.span.end);
-        let from = self
-            .entry()
-            .and_then(|e| e.span)
-            .map_or(top, |s| s.end)
-            .max(top);
+        let last = self.visible().end.saturating_sub(1);
+        let end = self.lines.lines.get(last).map_or(0, |l| l.span.end);
         let from = match self.span_now() {
             Some(SpanEdit { entry: None, span }) => span.end,
             Some(_) => return,
-            None => from,
+            None => {
+                let current = self.entry().and_then(|e| e.span);
+                current.map_or(top, |s| s.end.max(top))
+            }
         };
-        let free = |span: Span| {
-            !self
-                .checklist
-                .entries
-                .iter()
-                .any(|e| e.span.is_some_and(|s| s.overlaps(span)))
-        };
+        let claims: Vec<Span> = self.spans().collect();
         let on_page = |from: usize| {
-            found
-                .sentences
-                .iter()
-                .map(|s| s.span)
-                .find(|s| s.start >= from && s.start < end && free(*s))
+            let mut sentences = found.sentences.iter().map(|s| s.span);
+            sentences.find(|s| {
+                s.start >= from && s.start < end && !claims.iter().any(|c| c.overlaps(*s))
+            })
         };
         match on_page(from).or_else(|| on_page(top)) {
             Some(span) => {
@@ -82,11 +68,9 @@ impl Session {
         }
     }
 
-    fn span_mut(&mut self) -> Option<&mut SpanEdit> {
-        match self.boxes.last_mut() {
-            Some(Overlay::Span(edit)) => Some(edit),
-            _ => None,
-        }
+    /// The places of all claims that are in the article.
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        self.checklist.entries.iter().filter_map(|e| e.span)
     }
 
     fn span_now(&self) -> Option<SpanEdit> {
@@ -98,54 +82,49 @@ impl Session {
 
     /// Moves one end by `n` words.
     pub(super) fn move_end(&mut self, end: End, n: usize, forward: bool) {
-        let Some(SpanEdit { span, .. }) = self.span_now() else {
+        let Some(SpanEdit { entry, span }) = self.span_now() else {
             return;
         };
         let room = self.room_around(span);
-        let mut words = self.words_around(span);
-        words.retain(|word| word.start >= room.start && word.end <= room.end);
+        let is_start = end == End::Start;
+        let words = self.words_around(span).into_iter();
+        let words = words.filter(|word| word.start >= room.start && word.end <= room.end);
+        let places = words.map(|word| if is_start { word.start } else { word.end });
+        let places: Vec<usize> = places.collect();
         let mut moved = span;
         for _ in 0..n.max(1) {
-            match (end, forward) {
-                (End::Start, true) => {
-                    let next = words.iter().map(|w| w.start).find(|&s| s > moved.start);
-                    moved.start = next.filter(|&s| s < moved.end).unwrap_or(moved.start);
-                }
-                (End::Start, false) => {
-                    let next = words
-                        .iter()
-                        .rev()
-                        .map(|w| w.start)
-                        .find(|&s| s < moved.start);
-                    moved.start = next.unwrap_or(moved.start);
-                }
-                (End::End, true) => {
-                    moved.end = words
-                        .iter()
-                        .map(|w| w.end)
-                        .find(|&e| e > moved.end)
-                        .unwrap_or(moved.end);
-                }
-                (End::End, false) => {
-                    let next = words.iter().rev().map(|w| w.end).find(|&e| e < moved.end);
-                    moved.end = next.filter(|&e| e > moved.start).unwrap_or(moved.end);
-                }
-            }
+            let at = if is_start {
+                &mut moved.start
+            } else {
+                &mut moved.end
+            };
+            let next = if forward {
+                places.iter().find(|place| **place > *at)
+            } else {
+                places.iter().rev().find(|place| **place < *at)
+            };
+            let next = next.filter(|place| match end {
+                End::Start => **place < span.end,
+                End::End => **place > span.start,
+            });
+            *at = next.copied().unwrap_or(*at);
         }
         if moved == span {
             let why = "no further: the text or the next claim is in the way";
             self.tell(Notice::told(why).key("; ", C::SpanMerge, " merges"));
         }
-        if let Some(edit) = self.span_mut() {
-            edit.span = moved;
-        }
+        self.boxes.pop();
+        self.boxes
+            .push(Overlay::Span(SpanEdit { entry, span: moved }));
     }
 
     /// From the end of the claim before a span to the beginning of the one behind: claims never grow over each other.
     fn room_around(&self, span: Span) -> Span {
-        let spans = || self.checklist.entries.iter().filter_map(|e| e.span);
-        let before = spans().map(|s| s.end).filter(|&end| end <= span.start);
-        let behind = spans().map(|s| s.start).filter(|&start| start >= span.end);
+        let before = self.spans().map(|s| s.end).filter(|end| *end <= span.start);
+        let behind = self
+            .spans()
+            .map(|s| s.start)
+            .filter(|start| *start >= span.end);
         Span::new(
             before.max().unwrap_or(0),
             behind.min().unwrap_or(self.article.text.len()),
@@ -167,46 +146,35 @@ impl Session {
     }
 
     /// Keeps the new ends: a changed claim keeps its id; a picked sentence becomes a claim.
-    pub(super) fn keep_span(&mut self, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn keep_span(&mut self, now: Timestamp) {
         let Some(edit) = self.span_now() else {
-            return Vec::new();
+            return;
         };
         self.boxes.pop();
-        match edit.entry {
-            Some(index)
-                if self.checklist.entries.get(index).and_then(|e| e.span) == Some(edit.span) =>
-            {
-                self.tell("nothing changed: the ends are as they were");
-                Vec::new()
-            }
-            Some(index) => {
-                let change = self.with_ends(index, edit.span);
-                let effects = self.change_list(now, &change.into_iter().collect::<Vec<_>>());
-                self.tell(Notice::told(format!("{}: new ends kept", index + 1)).undoable());
-                effects
-            }
-            None => {
-                let record = self.new_record(edit.span, Origin::Manual, None);
-                let id = record.id.clone();
-                let effects = self.change_list(now, &[added(record)]);
-                self.current = self.checklist.position(&id);
-                self.tell(Notice::told("picked as a claim").undoable());
-                effects
-            }
+        let Some(index) = edit.entry else {
+            let record = self.new_record(edit.span, Origin::Manual, None);
+            let id = record.id.clone();
+            self.change_list(now, &[added(record)]);
+            self.current = self.checklist.position(&id);
+            self.tell(Notice::told("picked as a claim").undoable());
+            return;
+        };
+        if self.span_of(index) == Some(edit.span) {
+            self.tell("nothing changed: the ends are as they were");
+        } else if let Some(change) = self.with_ends(index, edit.span) {
+            self.change_list(now, &[change]);
+            self.tell(Notice::told(format!("{}: new ends kept", index + 1)).undoable());
         }
     }
 
     /// Cuts the claim at the new end: what lies behind becomes a claim of its own.
-    pub(super) fn split_span(&mut self, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn split_span(&mut self, now: Timestamp) {
         let Some(edit) = self.span_now() else {
-            return Vec::new();
+            return;
         };
-        let whole = edit
-            .entry
-            .and_then(|index| Some((index, self.checklist.entries.get(index)?)))
-            .and_then(|(index, entry)| Some((index, entry.id().clone(), entry.span?)));
-        let Some((index, id, whole)) = whole else {
-            return Vec::new();
+        let place = edit.entry.and_then(|i| Some((i, self.span_of(i)?)));
+        let Some((index, whole)) = place else {
+            return;
         };
         let rest = Span::new(edit.span.end, whole.end).trimmed(&self.article.text);
         if rest.is_empty() || edit.span.end >= whole.end {
@@ -216,44 +184,40 @@ impl Session {
                 C::SpanSplit,
                 " splits",
             ));
-            return Vec::new();
+            return;
         }
         self.boxes.pop();
         let Some(mut cut) = self.with_ends(index, edit.span) else {
-            return Vec::new();
+            return;
         };
+        let mut parent = None;
         if let Some(after) = &mut cut.after {
             after.origin = Origin::Split;
+            parent = Some(after.id.clone());
         }
-        let tail = self.new_record(rest, Origin::Split, Some(id));
-        let effects = self.change_list(now, &[cut, added(tail)]);
+        let tail = self.new_record(rest, Origin::Split, parent);
+        self.change_list(now, &[cut, added(tail)]);
         self.tell(Notice::told("split in two").undoable());
-        effects
     }
 
     /// Joins the claim with the next one; the next one's decision goes, its note is kept.
-    pub(super) fn merge_span(&mut self, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn merge_span(&mut self, now: Timestamp) {
         let Some(index) = self.span_now().and_then(|edit| edit.entry) else {
-            return Vec::new();
+            return;
         };
-        let entry = |at: usize| self.checklist.entries.get(at);
-        let spans = (
-            entry(index).and_then(|e| e.span),
-            entry(index + 1).and_then(|e| e.span),
-        );
-        let (Some(this), Some(next)) = spans else {
+        let (Some(this), Some(next)) = (self.span_of(index), self.span_of(index + 1)) else {
             self.tell("there is no next claim to merge with");
-            return Vec::new();
+            return;
         };
         if self.article.block_at(this.start) != self.article.block_at(next.start) {
             self.tell("the next claim is in another paragraph");
-            return Vec::new();
+            return;
         }
         self.boxes.pop();
         let whole = Span::new(this.start, next.end.max(this.end));
         let (joined, gone) = (self.with_ends(index, whole), self.record_at(index + 1));
         let (Some(mut joined), Some(gone)) = (joined, gone) else {
-            return Vec::new();
+            return;
         };
         if let Some(after) = &mut joined.after {
             after.origin = Origin::Merged;
@@ -263,9 +227,13 @@ impl Session {
             before: Some(gone),
             after: None,
         };
-        let effects = self.change_list(now, &[joined, gone]);
+        self.change_list(now, &[joined, gone]);
         self.tell(Notice::told("merged with the next claim").undoable());
-        effects
+    }
+
+    /// Where the claim with this index is.
+    fn span_of(&self, index: usize) -> Option<Span> {
+        self.checklist.entries.get(index)?.span
     }
 
     fn record_at(&self, index: usize) -> Option<Record> {

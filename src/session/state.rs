@@ -91,6 +91,8 @@ pub struct Session {
     pub cancelled: bool,
     /// How far the checklist is, once it was counted.
     pub counted: Counted,
+    /// What the shell has to do, since the message that is being taken in.
+    pub effects: Vec<Effect>,
 }
 
 /// What a step leaves to be written.

@@ -1,7 +1,7 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
 use super::{Effect, Overlay, Purpose, SaveState, Session, TextEntry, Waiting};
-use crate::checklist::{Evidence, EvidenceRole, Stance};
+use crate::checklist::{Entry, Evidence, EvidenceRole, Stance};
 use crate::claim::Status;
 use crate::text::is_web_address;
 use jiff::Timestamp;
@@ -24,16 +24,12 @@ impl Session {
             let draft = self
                 .draft
                 .take_if(|draft| Some(&draft.claim) == id.as_ref());
-            match draft.filter(|draft| draft.text != note) {
-                Some(draft) => {
-                    self.type_line(Purpose::Note, &note);
-                    if let Some(Overlay::Entry(entry)) = self.boxes.last_mut() {
-                        entry.replace(&draft.text);
-                    }
-                    self.tell("this is what you were typing when the program was ended");
-                }
-                None => self.type_line(Purpose::Note, &note),
+            let mut line = TextEntry::new(Purpose::Note, &note);
+            if let Some(draft) = draft.filter(|draft| draft.text != note) {
+                line.replace(&draft.text);
+                self.tell("this is what you were typing when the program was ended");
             }
+            self.boxes.push(Overlay::Entry(line));
         }
     }
 
@@ -59,88 +55,66 @@ impl Session {
     }
 
     /// Does what a typed line was for.
-    pub(super) fn submit(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn submit(&mut self, text: &str, now: Timestamp) {
         let Some(Overlay::Entry(entry)) = self.boxes.last() else {
-            return Vec::new();
+            return;
         };
         let purpose = entry.purpose;
         self.boxes.pop();
+        let line = text.trim();
+        if matches!(
+            purpose,
+            Purpose::Filter | Purpose::Evidence | Purpose::Command
+        ) {
+            self.keep_typed(purpose, line);
+        }
         match purpose {
             Purpose::Search if !self.whole => {
                 self.tell("reading the rest of the article …");
                 self.waiting = Some(Waiting::Search(text.to_owned()));
-                Vec::new()
             }
-            Purpose::Search => {
-                self.search_for(text);
-                Vec::new()
-            }
-            Purpose::Filter => {
-                self.keep_typed(purpose, text.trim());
-                self.filter_by(text.trim());
-                Vec::new()
-            }
-            Purpose::Help => {
-                self.search_help(text);
-                Vec::new()
-            }
-            Purpose::Row => {
-                self.find_row(text.trim());
-                Vec::new()
-            }
-            Purpose::Note => self.note(text.trim(), now),
-            Purpose::Evidence => {
-                self.keep_typed(purpose, text.trim());
-                self.add_evidence(text.trim(), now)
-            }
-            Purpose::Command => {
-                self.keep_typed(purpose, text.trim());
-                self.run_line(text.trim(), now)
-            }
-            Purpose::SaveElsewhere if text.trim().is_empty() => Vec::new(),
+            Purpose::Search => self.search_for(text),
+            Purpose::Filter => self.filter_by(line),
+            Purpose::Help => self.search_help(text),
+            Purpose::Row => self.find_row(line),
+            Purpose::Note => self.note(line, now),
+            Purpose::Evidence => self.add_evidence(line, now),
+            Purpose::Command => self.run_line(line, now),
+            Purpose::SaveElsewhere if line.is_empty() => {}
             Purpose::SaveElsewhere => {
                 self.save = SaveState::Saving;
-                vec![Effect::SaveTo(text.trim().to_owned())]
+                self.effects.push(Effect::SaveTo(line.to_owned()));
             }
         }
     }
 
-    fn note(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
+    fn note(&mut self, text: &str, now: Timestamp) {
         let Some(index) = self.changeable() else {
             self.keep_typed(Purpose::Note, text);
-            return Vec::new();
+            return;
         };
         let note = (!text.is_empty()).then(|| text.to_owned());
-        let what = if note.is_some() {
-            "note kept"
-        } else {
-            "no note"
-        };
-        let effects = self.change(index, now, |record, _, _| record.note = note);
+        let what = note.as_ref().map_or("no note", |_| "note kept");
+        self.change(index, now, |record, _, _| record.note = note);
         self.tell(format!("{}: {what}", index + 1));
-        effects
     }
 
     /// Adds a link: the article's own where it cites it or where the decision rests on one, else the reader's.
-    fn add_evidence(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
-        let Some(index) = self.changeable() else {
-            return Vec::new();
+    fn add_evidence(&mut self, text: &str, now: Timestamp) {
+        let Some(index) = self.changeable().filter(|_| !text.is_empty()) else {
+            return;
         };
-        if text.is_empty() {
-            return Vec::new();
-        }
         // Kept above to be recalled: what was typed can be mended.
         if !is_web_address(text) {
             self.warn("an evidence link begins with http:// or https:// and holds no blanks");
-            return Vec::new();
+            return;
         }
         let cited_there = self.article.links.iter().any(|l| l.url.trim() == text);
-        let needed = self.entry().is_some_and(|e| {
-            e.record().status == Some(Status::Sourced)
-                && !e.record().evidence.iter().any(Evidence::is_cited)
+        let needed = self.entry().map(Entry::record).is_some_and(|record| {
+            record.status == Some(Status::Sourced)
+                && !record.evidence.iter().any(Evidence::is_cited)
         });
-        let cited = cited_there || needed;
-        let role = if cited {
+        let role = if cited_there || needed {
             EvidenceRole::Cited
         } else {
             EvidenceRole::Found
@@ -151,8 +125,7 @@ impl Session {
             url: Some(text.to_owned()),
             ..Evidence::default()
         };
-        let effects = self.change(index, now, |record, _, _| record.evidence.push(evidence));
+        self.change(index, now, |record, _, _| record.evidence.push(evidence));
         self.tell(format!("{}: link kept as {role}", index + 1));
-        effects
     }
 }

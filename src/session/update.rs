@@ -15,38 +15,37 @@ impl Session {
     /// Takes in what happened and says what the shell has to do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         self.forget_counts(&message);
-        let mut effects = self.take_in(message);
-        effects.extend(self.wants_layout());
-        effects
+        self.take_in(message);
+        self.want_layout();
+        std::mem::take(&mut self.effects)
     }
 
-    fn take_in(&mut self, message: Message) -> Vec<Effect> {
+    fn take_in(&mut self, message: Message) {
         match message {
-            Message::Invoked(invocation) => return self.begin(&invocation),
+            Message::Invoked(invocation) => self.begin(&invocation),
             Message::Typing(text) => self.typing(&text),
-            Message::Submitted { text, now } => return self.submit(&text, now),
+            Message::Submitted { text, now } => self.submit(&text, now),
             Message::Clicked(column, row) => self.click(column, row),
             Message::ClickedRow(row) => self.click_row(row),
             Message::Resized(width, height) => self.resize(width, height),
             Message::Read(article) => {
                 self.whole = true;
                 self.take_article(article);
-                return self.take_up();
+                self.take_up();
             }
             Message::LaidOut { article, lines } => {
                 self.take_lines(&article, lines);
-                return self.take_up();
+                self.take_up();
             }
-            Message::Found(found) => return self.take_found(*found),
-            Message::FileChanged { loaded, name } => return self.merge_file(*loaded, &name),
+            Message::Found(found) => self.take_found(*found),
+            Message::FileChanged { loaded, name } => self.merge_file(*loaded, &name),
             Message::Saved(jobs) => self.saved(jobs),
             Message::SaveFailed(why) => self.save_failed(why),
             Message::Told(notice) => self.notice = Some(notice),
         }
-        Vec::new()
     }
 
-    fn take_found(&mut self, found: FoundClaims) -> Vec<Effect> {
+    fn take_found(&mut self, found: FoundClaims) {
         let findings = found.findings;
         let before = self.checklist.entries.len();
         let changed = self.article.text != findings.article.text;
@@ -59,68 +58,68 @@ impl Session {
         }
         self.options.read_only = found.read_only;
         let current = self.entry().map(|entry| entry.id().clone());
-        let (_, mut effects) = self.take_loaded(found.loaded, &findings);
+        self.take_loaded(found.loaded, &findings);
         let wanted = current.or_else(|| self.returning_to.take());
         self.current = wanted.and_then(|id| self.checklist.position(&id));
         let now = self.checklist.entries.len();
         let report = found.report;
         let report = report.or_else(|| again.then(|| read_again(changed, before, now)));
         self.settle_checklist(report);
-        if found.is_taken_over && effects.is_empty() {
-            effects = self.retry();
+        if found.is_taken_over && self.effects.is_empty() {
+            self.retry();
         }
-        effects.extend(self.take_up());
-        effects
+        self.take_up();
     }
 
-    fn begin(&mut self, invocation: &Invocation) -> Vec<Effect> {
+    fn begin(&mut self, invocation: &Invocation) {
         let twice = std::mem::take(&mut self.cancelled);
         self.notice = None;
         if invocation.command == C::Cancel {
-            return self.cancel(twice);
+            self.cancel(twice);
+        } else {
+            self.invoke(invocation);
         }
-        self.invoke(invocation)
     }
 
     /// Runs a command.
-    pub(super) fn invoke(&mut self, invocation: &Invocation) -> Vec<Effect> {
+    pub(super) fn invoke(&mut self, invocation: &Invocation) {
         if self.waits(invocation) {
-            return Vec::new();
+            return;
         }
         self.waiting = None;
         let n = invocation.count.unwrap_or(1);
         let now = invocation.now;
         match invocation.command {
-            C::Attributed => return self.decide(Decision::Status(Status::Attributed), now),
-            C::Sourced => return self.decide(Decision::Status(Status::Sourced), now),
-            C::Unsupported => return self.decide(Decision::Status(Status::Unsupported), now),
-            C::Exclude(why) => return self.decide(Decision::Exclude(why), now),
-            C::Clear => return self.clear(now),
-            C::Repeat => return self.repeat(now),
-            C::Flag => return self.flag(now),
-            C::Undo => return self.travel(n, now, true),
-            C::Redo => return self.travel(n, now, false),
-            C::Answer(answer) => return self.answer(answer, now),
+            C::Attributed => self.decide(Decision::Status(Status::Attributed), now),
+            C::Sourced => self.decide(Decision::Status(Status::Sourced), now),
+            C::Unsupported => self.decide(Decision::Status(Status::Unsupported), now),
+            C::Exclude(why) => self.decide(Decision::Exclude(why), now),
+            C::Clear => self.clear(now),
+            C::Repeat => self.repeat(now),
+            C::Flag => self.flag(now),
+            C::Undo => self.travel(n, now, true),
+            C::Redo => self.travel(n, now, false),
+            C::Answer(answer) => self.answer(answer, now),
             C::RowOpen => {
                 self.go_to_row(invocation.count);
-                return self.open_row(now);
+                self.open_row(now);
             }
             C::RowFirst | C::RowLast if invocation.count.is_some() => {
                 self.go_to_row(invocation.count);
             }
-            C::Copy | C::CopyQuotation | C::CopyMarkdown => return self.copy(invocation.command),
-            C::SpanSplit => return self.split_span(now),
-            C::SpanMerge => return self.merge_span(now),
-            C::SpanKeep => return self.keep_span(now),
-            C::Quit => return self.quit(),
-            C::QuitAnyway => return vec![Effect::Quit],
-            C::SaveRetry => return self.retry(),
-            C::Suspend => return vec![Effect::Suspend],
-            C::Mouse => return self.toggle_mouse(),
-            C::Redraw => return vec![Effect::Redraw],
-            C::Editor => return vec![Effect::EditChecklist],
-            C::Reload => return vec![Effect::Reload { rescued: false }],
-            C::TakeRescued => return vec![Effect::Reload { rescued: true }],
+            C::Copy | C::CopyQuotation | C::CopyMarkdown => self.copy(invocation.command),
+            C::SpanSplit => self.split_span(now),
+            C::SpanMerge => self.merge_span(now),
+            C::SpanKeep => self.keep_span(now),
+            C::Quit => self.quit(),
+            C::QuitAnyway => self.effects.push(Effect::Quit),
+            C::SaveRetry => self.retry(),
+            C::Suspend => self.effects.push(Effect::Suspend),
+            C::Mouse => self.toggle_mouse(),
+            C::Redraw => self.effects.push(Effect::Redraw),
+            C::Editor => self.effects.push(Effect::EditChecklist),
+            C::Reload => self.effects.push(Effect::Reload { rescued: false }),
+            C::TakeRescued => self.effects.push(Effect::Reload { rescued: true }),
             C::End => self.go_to_page(invocation.count.unwrap_or(usize::MAX)),
             C::Start => self.go_to_page(n),
             C::Percent => self.percent(invocation.count),
@@ -128,7 +127,6 @@ impl Session {
             C::MarkSet | C::MarkGo => self.mark(invocation),
             _ => self.move_about(invocation.command, n),
         }
-        Vec::new()
     }
 
     /// Commands that only move, or open something.

@@ -361,6 +361,7 @@ pub fn session(width: u16, height: u16) -> Session {
         mouse: false,
         cancelled: false,
         counted: Counted::default(),
+        effects: Vec::new(),
     }
 }
 
