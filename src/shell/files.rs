@@ -73,14 +73,9 @@ pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
             Err(e) => return Err(FileError::io("open", &at, &e)),
         }
     }
-    Err(FileError::new(
-        FileErrorKind::NotAFile,
-        path,
-        format!(
-            "{} is a symbolic link that leads back to itself; remove it",
-            path.display()
-        ),
-    ))
+    let path = path.display();
+    let words = format!("{path} is a symbolic link that leads back to itself; remove it");
+    Err(FileError::new(FileErrorKind::NotAFile, &words))
 }
 
 /// Saves `bytes` under `path`; see [`save_with`].
@@ -233,7 +228,7 @@ fn refuse_irregular(path: &Path, facts: &Metadata) -> Result<(), FileError> {
         "no ordinary file"
     };
     let words = format!("{} is {what}; give the name of a file", path.display());
-    Err(FileError::new(FileErrorKind::NotAFile, path, words))
+    Err(FileError::new(FileErrorKind::NotAFile, &words))
 }
 
 /// Compares what is on disk with what was last read or written there, by content where the metadata do not tell.

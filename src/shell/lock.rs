@@ -71,13 +71,13 @@ impl Lock {
 }
 
 fn open(path: &Path) -> Result<File, FileError> {
-    let failed = |e: &std::io::Error| FileError::io("open", path, e);
     if let Some(folder) = path.parent() {
-        super::places::make_private(folder).map_err(|e| failed(&e))?;
+        super::places::make_private(folder)?;
     }
     let mut options = File::options();
     options.read(true).write(true).create(true).truncate(false);
-    options.open(path).map_err(|e| failed(&e))
+    let opened = options.open(path);
+    opened.map_err(|e| FileError::io("open", path, &e))
 }
 
 fn sign(file: &mut File) -> std::io::Result<()> {

@@ -170,11 +170,8 @@ fn in_data_folder(folders: &Folders, path: &Path) -> Result<(), String> {
     if is_nowhere(&folders.data) {
         return Err("no home folder is known; set HOME, or give --checklist".to_owned());
     }
-    make_private(&folders.data).map_err(|error| {
-        let why = FileError::io("make", &folders.data, &error);
-        why.to_string()
-    })?;
-    files::probe(path).map_err(|error| error.to_string())
+    let made = make_private(&folders.data).and_then(|()| files::probe(path));
+    made.map_err(|error| error.to_string())
 }
 
 /// `bridge.checklist.toml` for `bridge.md`; the whole name is used where that belongs to another article.
@@ -240,12 +237,11 @@ pub(super) fn key(checklist: &Path) -> String {
 /// Makes a folder that only its owner may look into, with those above it.
 ///
 /// # Errors
-/// What the system says.
-pub(super) fn make_private(folder: &Path) -> std::io::Result<()> {
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
+/// It cannot be made.
+pub(super) fn make_private(folder: &Path) -> Result<(), FileError> {
+    let mut builder = fs::DirBuilder::new();
+    let made = builder.recursive(true).mode(0o700).create(folder);
+    made.map_err(|e| FileError::io("make", folder, &e))
 }
 
 fn hash(path: &Path) -> String {

@@ -48,7 +48,7 @@ pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure
 /// As [`read`].
 pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
     let folders = Folders::from_environment();
-    let mut shelf = shelf_screen::on_disk(&folders);
+    let mut shelf = shelf::read(&folders);
     if shelf.items.is_empty() && shelf.troubles.is_empty() {
         return read(None, flags);
     }
@@ -72,7 +72,7 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
             Ok(kept) => kept,
             Err(failure) => {
                 // The shelf stays and says why.
-                shelf = shelf_screen::on_disk(&folders);
+                shelf = shelf::read(&folders);
                 shelf.troubles.insert(0, failure.to_string());
                 continue;
             }
@@ -91,7 +91,7 @@ pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
         }
         lines.extend(kept.line.map(|line| line + "\n"));
         events = theirs.renewed();
-        shelf = shelf_screen::on_disk(&folders);
+        shelf = shelf::read(&folders);
     };
     write!(io::stderr(), "{}", SafeText::sanitize_lines(&lines)).ok();
     ended

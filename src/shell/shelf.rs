@@ -5,18 +5,19 @@
 use super::args::{ReadingFlags, TextFormat};
 use super::clock::now_in_seconds;
 use super::disk::rescued_in;
+use super::ending::say;
 use super::failure::{Failure, reason, shown};
-use super::files;
+use super::files::{self, FileError};
 use super::places::{self, Folders, Source};
 use super::print::out;
 use super::state::{POSITION, State};
 use super::visit::Visit;
 use crate::checklist::{Shelved, file};
-use crate::{export, text::SafeText};
+use crate::export;
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use std::fs;
-use std::io::{self, ErrorKind as Io, Write};
+use std::io::ErrorKind as Io;
 use std::path::{Path, PathBuf};
 
 /// The articles read before, and what could not be read of them.
@@ -30,8 +31,28 @@ pub struct OnDisk {
     pub troubles: Vec<String>,
 }
 
+impl OnDisk {
+    /// Takes an article (index) off the shelf; its place, marks and checklist stay.
+    ///
+    /// # Errors
+    /// The position file cannot be written.
+    pub fn forget(&mut self, index: usize) -> Result<(), FileError> {
+        if let Some(state) = self.states.get(index) {
+            state.forget_visit()?;
+            self.states.remove(index);
+            self.items.remove(index);
+        }
+        Ok(())
+    }
+}
+
+/// Reads the shelf.
+pub fn read(folders: &Folders) -> OnDisk {
+    read_at(folders, now_in_seconds())
+}
+
 /// Reads the shelf; `now` tells what today is.
-pub fn read(folders: &Folders, now: Timestamp) -> OnDisk {
+fn read_at(folders: &Folders, now: Timestamp) -> OnDisk {
     let mut shelf = OnDisk::default();
     let mut found: Vec<(Shelved, State)> = Vec::new();
     for path in position_files(&folders.state, &mut shelf.troubles) {
@@ -45,14 +66,10 @@ pub fn read(folders: &Folders, now: Timestamp) -> OnDisk {
     (shelf.items, shelf.states) = found.into_iter().unzip();
     let rescued = rescued_in(&folders.rescued(), "").len();
     if rescued > 0 {
-        let files = if rescued == 1 {
-            "1 file"
-        } else {
-            &format!("{rescued} files")
-        };
+        let ending = if rescued == 1 { "" } else { "s" };
         let folder = shown(&folders.rescued());
         shelf.troubles.push(format!(
-            "{files} of work that could not be saved: {folder}; open the article and press W"
+            "{rescued} file{ending} of work that could not be saved: {folder}; open the article and press W"
         ));
     }
     tell_apart(&mut shelf.items);
@@ -79,12 +96,12 @@ fn tell_apart(items: &mut [Shelved]) {
 /// When stdout cannot be written.
 pub fn print(form: TextFormat) -> Result<(), Failure> {
     let folders = Folders::from_environment();
-    list(&read(&folders, now_in_seconds()), form)
+    list(&read(&folders), form)
 }
 
 /// The shelf where there is one to show: without an article on it, the sample is better.
 pub fn worth_showing() -> Option<OnDisk> {
-    let shelf = read(&Folders::from_environment(), now_in_seconds());
+    let shelf = read(&Folders::from_environment());
     (!shelf.items.is_empty()).then_some(shelf)
 }
 
@@ -117,10 +134,7 @@ pub fn list(shelf: &OnDisk, form: TextFormat) -> Result<(), Failure> {
 
 /// Says on stderr what could not be read.
 pub fn tell_troubles(shelf: &OnDisk) {
-    for trouble in &shelf.troubles {
-        // Nobody is left to tell when stderr is gone.
-        writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(trouble)).ok();
-    }
+    shelf.troubles.iter().for_each(|trouble| say(trouble));
 }
 
 /// The position files of the state folder; a folder that is not there holds none.
@@ -263,7 +277,7 @@ mod tests {
         }
 
         fn read(&self) -> OnDisk {
-            read(&self.folders, "2026-11-22T12:00:00Z".parse().unwrap())
+            read_at(&self.folders, "2026-11-22T12:00:00Z".parse().unwrap())
         }
     }
 

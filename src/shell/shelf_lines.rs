@@ -146,14 +146,9 @@ impl Shelf {
                 "d {number} once more takes “{name}” off the shelf; article and checklist stay."
             ));
         }
-        let Some(state) = self.known.states.get(index) else {
-            return Ok(());
-        };
-        if let Err(error) = state.forget_visit() {
+        if let Err(error) = self.known.forget(index) {
             return said(&error.to_string());
         }
-        self.known.items.remove(index);
-        self.known.states.remove(index);
         said(&format!("“{name}” is off the shelf."))?;
         self.list("")
     }

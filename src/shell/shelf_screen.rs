@@ -1,13 +1,11 @@
 //! The shelf on the screen: waits for keys and passes them on, until an article is chosen.
 
-use super::clock::now_in_seconds;
 use super::ending::End;
 use super::events::{Events, Occurrence};
 use super::failure::Failure;
 use super::keys::key_of;
 use super::news::News;
 use super::opened::{Opened, Origin, open};
-use super::places::Folders;
 use super::screen::{Options, Screen};
 use super::shelf::OnDisk;
 use super::signals::Signal;
@@ -199,20 +197,9 @@ impl Looking<'_> {
     }
 
     fn forget(&mut self, index: usize) {
-        let Some(state) = self.on_disk.states.get(index) else {
-            return;
-        };
-        match state.forget_visit() {
-            Ok(()) => {
-                self.on_disk.states.remove(index);
-                self.shelf.take_out(index);
-            }
+        match self.on_disk.forget(index) {
+            Ok(()) => self.shelf.take_out(index),
             Err(error) => self.shelf.tell(Notice::warning(error.to_string())),
         }
     }
-}
-
-/// The shelf as it is now on disk.
-pub fn on_disk(folders: &Folders) -> OnDisk {
-    super::shelf::read(folders, now_in_seconds())
 }

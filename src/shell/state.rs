@@ -98,7 +98,7 @@ impl State {
     /// It cannot be written; the caller may tell, and goes on.
     pub fn keep_position(&self, position: &Position) -> Result<(), FileError> {
         let path = self.path(POSITION);
-        self.make_folder()?;
+        make_private(&self.folder)?;
         let text = serde_json::to_vec(position);
         let text = text.map_err(|e| FileError::io("write", &path, &e.into()))?;
         // Not flushed: after a power cut the reader is back where an earlier session ended.
@@ -132,7 +132,7 @@ impl State {
     pub fn append_history(&self, lines: &str) -> Result<(), FileError> {
         let path = self.history_path();
         let failed = |e: &io::Error| FileError::io("write", &path, e);
-        self.make_folder()?;
+        make_private(&self.folder)?;
         let mut options = File::options();
         let mut file = options
             .read(true)
@@ -156,16 +156,12 @@ impl State {
     /// # Errors
     /// It cannot be written; the changes themselves are in the checklist.
     pub fn take_history_of(&self, other: &Self) -> Result<(), FileError> {
-        self.make_folder()?;
+        make_private(&self.folder)?;
         files::replace(&self.history_path(), other.history().as_bytes())
     }
 
     fn path(&self, ending: &str) -> PathBuf {
         self.folder.join(format!("{}.{ending}", self.key))
-    }
-
-    fn make_folder(&self) -> Result<(), FileError> {
-        make_private(&self.folder).map_err(|e| FileError::io("write", &self.folder, &e))
     }
 }
 
@@ -228,7 +224,7 @@ mod tests {
     #[test]
     fn a_damaged_position_is_none() {
         let (_folder, state) = state();
-        state.make_folder().unwrap();
+        make_private(&state.folder).unwrap();
         for text in ["", "\0\0", "{\"bookmark\"", "{}", "place 12\nmark a 5\n"] {
             fs::write(state.path(POSITION), text).unwrap();
             assert_eq!(state.position(), None, "{text:?}");

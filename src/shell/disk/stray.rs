@@ -33,7 +33,6 @@ pub(super) fn rescue(checklist: &Path, state: &State, text: &str, why: &str) -> 
     let name = checklist.file_name().unwrap_or_default().to_string_lossy();
     let name = format!("{}-{name}", state.key());
     let put = make_private(&folder)
-        .map_err(|e| FileError::io("write", &folder, &e))
         .and_then(|()| files::save_new(|nth| folder.join(numbered(nth, &name)), text.as_bytes()));
     match put {
         Ok(path) => {

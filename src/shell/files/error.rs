@@ -2,7 +2,7 @@
 
 use crate::text::SafeText;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What kind of trouble it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,40 +27,33 @@ pub enum FileErrorKind {
 pub struct FileError {
     /// What kind of trouble it is.
     pub kind: FileErrorKind,
-    /// Which file.
-    pub path: PathBuf,
     /// All of it for a person.
     pub sentence: String,
 }
 
 impl FileError {
-    pub(in crate::shell) fn new(
-        kind: FileErrorKind,
-        path: &Path,
-        sentence: impl AsRef<str>,
-    ) -> Self {
+    pub(super) fn new(kind: FileErrorKind, sentence: &str) -> Self {
         Self {
             kind,
-            path: path.to_owned(),
-            sentence: SafeText::sanitize(sentence.as_ref()).into_string(),
+            sentence: SafeText::sanitize(sentence).into_string(),
         }
     }
 
     pub(super) fn changed(path: &Path) -> Self {
         let words = format!("{} was changed by another program", path.display());
-        Self::new(FileErrorKind::ChangedOnDisk, path, words)
+        Self::new(FileErrorKind::ChangedOnDisk, &words)
     }
 
     /// Why `path` cannot be saved, and what to do.
     pub(super) fn save(kind: FileErrorKind, path: &Path, why: &str) -> Self {
         let words = format!("cannot save {}: {why}", path.display());
-        Self::new(kind, path, words)
+        Self::new(kind, &words)
     }
 
     /// The error for an operation ("save") that the system refused.
     pub(in crate::shell) fn io(operation: &str, path: &Path, error: &io::Error) -> Self {
         let words = format!("cannot {operation} {}: {}", path.display(), why(error));
-        Self::new(kind_of(error), path, words)
+        Self::new(kind_of(error), &words)
     }
 }
 
