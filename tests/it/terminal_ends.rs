@@ -236,3 +236,37 @@ fn a_slow_terminal_gets_everything_whether_it_blocks_or_not() {
         assert_eq!(session.left_on(), Vec::<&str>::new());
     }
 }
+
+/// A note that is being typed when a signal comes, or when the window is closed, is offered when its claim is opened again.
+#[test]
+fn a_half_typed_note_is_offered_again() {
+    let home = Home::new();
+    let open = || {
+        let program = home.program([home.path("ferry.md")]);
+        let session = Session::start(&program, 80, 24);
+        session.wait_for_text("claims 0 of 24 decided");
+        session
+    };
+    let mut session = open();
+    session.send("\ti");
+    session.wait_for_text("Enter");
+    session.send("ask the harbour");
+    session.wait_for_text("ask the harbour");
+    session.signal(Signal::TERM);
+    assert_eq!(session.wait_for_end(), by("Terminated"));
+    let mut session = open();
+    session.send("i");
+    session.wait_for_text("ask the harbour");
+    session.send(" office");
+    session.wait_for_text("ask the harbour office");
+    session.close_window();
+    let mut session = open();
+    session.send("i");
+    session.wait_for_text("ask the harbour office");
+    session.send("\r");
+    session.wait_for_text("saved");
+    session.send("q");
+    session.wait_for_end();
+    let kept = home.text("ferry.checklist.toml");
+    assert!(kept.contains("ask the harbour office"), "{kept}");
+}
