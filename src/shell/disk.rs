@@ -7,7 +7,7 @@ mod load;
 mod stray;
 mod writer;
 
-pub use load::{DiskContent, Loading, Strays};
+pub use load::{DiskContent, LoadedFile, Loading, Strays};
 pub use stray::rescued_in;
 
 use super::lock::Lock;

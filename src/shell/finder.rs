@@ -1,13 +1,13 @@
 //! Looking for claims, on a thread of its own: sentences, claims, and the saved checklist over them.
 
-use super::disk::{Adopted, Disk, Loading, Strays, rescued_in};
+use super::disk::{Adopted, Disk, LoadedFile, Loading, Strays, rescued_in};
 use super::places::Chosen;
 use super::snapshot;
 use super::state::State;
 use crate::article::Article;
 use crate::checklist::{Document, Findings, History, sha256};
 use crate::prompt::Bank;
-use crate::session::FoundClaims;
+use crate::session::{Command, FoundClaims, Notice};
 use crate::text::{count_hidden, runs_right_to_left};
 use crate::{claim, sentence};
 use std::path::PathBuf;
@@ -59,18 +59,6 @@ fn right_to_left(article: &Article) -> Option<String> {
     runs_right_to_left(&article.text).then(|| said.to_owned())
 }
 
-/// What to say of work that could not be saved once and waits to be taken in.
-fn waiting(rescued: &[PathBuf]) -> Option<String> {
-    let path = super::failure::shown(rescued.first()?);
-    let more = match rescued.len() {
-        1 => String::new(),
-        n => format!(" and {} more files", n - 1),
-    };
-    Some(format!(
-        "work that could not be saved is in {path}{more}: W takes it in"
-    ))
-}
-
 impl ClaimSearch {
     /// Looks for claims in an article and puts the saved checklist over them.
     pub fn run(mut self, article: Arc<Article>) -> (FoundClaims, Adopted) {
@@ -90,17 +78,7 @@ impl ClaimSearch {
         });
         let lock = self.disk.lock();
         let (document, unkept) = self.document(piped.as_deref());
-        let loading = Loading {
-            raw_sha256,
-            document,
-        };
-        let mut rescued = rescued_in(&self.rescue, Some(&self.place.path));
-        let waiting = (!self.take_rescued).then(|| waiting(&rescued)).flatten();
-        if !self.take_rescued {
-            rescued.clear();
-        }
-        let far = self.place.far.clone();
-        let loaded = loading.load(&self.place, &Strays { far, rescued }, &findings);
+        let (loaded, waiting) = self.load(raw_sha256, document, &findings);
         let (history, _) = History::read(&self.history.history());
         let (taken, unlocked) = match lock {
             Ok(warning) => (None, warning),
@@ -108,17 +86,20 @@ impl ClaimSearch {
         };
         let read_only = loaded.read_only.or(taken);
         let unwritable = self.place.unwritable.as_ref();
-        let report = read_only
+        let refused = read_only
             .clone()
             .or_else(|| unwritable.map(|why| format!("decisions cannot be saved: {why}")))
-            .or(unkept)
-            .or(waiting)
-            .or_else(|| loaded.taken.clone())
+            .or(unkept);
+        let odd = loaded
+            .taken
+            .clone()
             .or_else(|| loaded.edited.line())
             .or_else(|| loaded.warnings.first().cloned())
             .or(self.place.notice)
             .or(unlocked)
             .or_else(|| shown_otherwise(&findings.article));
+        let report = refused.map(Notice::from).or(waiting);
+        let report = report.or_else(|| odd.map(Notice::from));
         let found = FoundClaims {
             is_taken_over: loaded.taken.is_some() && read_only.is_none(),
             findings,
@@ -128,6 +109,33 @@ impl ClaimSearch {
             read_only,
         };
         (found, loaded.adopted)
+    }
+
+    /// Puts the saved checklist over what was found; says so where there is work that could not be saved once.
+    fn load(
+        &self,
+        raw_sha256: String,
+        document: Document,
+        findings: &Arc<Findings>,
+    ) -> (LoadedFile, Option<Notice>) {
+        let loading = Loading {
+            raw_sha256,
+            document,
+        };
+        let mut rescued = rescued_in(&self.rescue, Some(&self.place.path));
+        let waits = !self.take_rescued && !rescued.is_empty();
+        let waiting = waits.then(|| {
+            rescued.clear();
+            let folder = super::failure::shown(&self.rescue);
+            Notice::told(format!("work that could not be saved is in {folder}")).key(
+                ": ",
+                Command::TakeRescued,
+                " takes it in",
+            )
+        });
+        let far = self.place.far.clone();
+        let loaded = loading.load(&self.place, &Strays { far, rescued }, findings);
+        (loaded, waiting)
     }
 
     /// Which article this is; why an article that came through a pipe is not kept.
