@@ -133,7 +133,7 @@ impl Findings {
 
     /// What the claim rests on outside its sentence, as it is kept with a decision: the addresses of its links, and the
     /// document that its footnote names.
-    pub(super) fn grounds(&self, entry: &Entry) -> Vec<String> {
+    pub fn grounds(&self, entry: &Entry) -> Vec<String> {
         let links = self.links(entry).into_iter();
         let links = links.filter_map(|nth| self.article.links.get(nth));
         let document = self.claim(entry).and_then(|claim| claim.document);

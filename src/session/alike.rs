@@ -50,6 +50,10 @@ impl Letter {
         }
         let rest = text.get(at..)?;
         let first = rest.chars().next()?;
+        if matches!(first, '\u{2010}'..='\u{2027}') && self.ascii().is_some() {
+            // Dashes and quotation marks, of which prose is full: no letter and no digit.
+            return None;
+        }
         let (mut base, mut marks) = (None, Vec::new());
         take_apart(first, |part| match base {
             None => base = Some(usual(part)),

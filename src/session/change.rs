@@ -189,7 +189,7 @@ impl Session {
             n => format!("; {n} decided differently there: yours stays"),
         };
         self.current = current.and_then(|id| self.checklist.position(&id));
-        self.settle_checklist(Some(report + &twice));
+        self.settle_checklist(Some((report + &twice).into()));
     }
 }
 

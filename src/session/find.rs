@@ -145,19 +145,43 @@ fn next_char(text: &str, at: usize) -> Option<usize> {
     Some(at + c.len_utf8())
 }
 
-/// The next byte from `at` on where `word` could begin.
-fn next_start(text: &str, at: usize, word: &[Letter], any_case: bool) -> Option<usize> {
-    let initial = word.first()?;
-    let rest = text.get(at..)?;
-    let found = if let Some(one) = initial.ascii() {
-        // By far the most frequent, and much faster byte by byte.
+/// A letter as the byte it is in nearly every text.
+#[derive(Clone, Copy)]
+struct Byte {
+    one: u8,
+    /// The same in the other case, where that will do.
+    other: u8,
+}
+
+impl Byte {
+    fn of(letter: &Letter, any_case: bool) -> Option<Self> {
+        let one = letter.ascii()?;
         let other = if any_case {
             one.to_ascii_uppercase()
         } else {
             one
         };
-        rest.bytes()
-            .position(|b| b == one || b == other || !b.is_ascii())?
+        Some(Self { one, other })
+    }
+
+    /// Whether the letter may stand there: what is not ASCII may look like it.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "without branches the compiler looks at many bytes at once"
+    )]
+    const fn fits(self, byte: u8) -> bool {
+        (byte == self.one) | (byte == self.other) | !byte.is_ascii()
+    }
+}
+
+/// The next byte from `at` on where `word` could begin.
+fn next_start(text: &str, at: usize, word: &[Letter], any_case: bool) -> Option<usize> {
+    let initial = word.first()?;
+    let rest = text.get(at..)?;
+    let found = if let Some(one) = Byte::of(initial, any_case) {
+        // By far the most frequent, and much faster byte by byte: by two, where the word has as many.
+        let second = word.get(1).and_then(|second| Byte::of(second, any_case));
+        position(rest.as_bytes(), one, second)?
     } else {
         rest.char_indices()
             .find(|&(here, _)| initial.end_in(rest, here, any_case).is_some())?
@@ -169,6 +193,23 @@ fn next_start(text: &str, at: usize, word: &[Letter], any_case: bool) -> Option<
     } else {
         next_start(text, next_boundary(text, at)?, word, any_case)
     }
+}
+
+/// Where `one` may stand with `two` behind it, if any. Whole chunks are looked at without a branch, which the compiler
+/// makes many bytes at a time.
+fn position(bytes: &[u8], one: Byte, two: Option<Byte>) -> Option<usize> {
+    const CHUNK: usize = 32;
+    let Some(two) = two else {
+        return bytes.iter().position(|byte| one.fits(*byte));
+    };
+    let fits = |(a, b): (&u8, &u8)| one.fits(*a) & (two.fits(*b) | !a.is_ascii());
+    let behind = bytes.get(1..)?.chunks(CHUNK);
+    let mut chunks = bytes.chunks(CHUNK).zip(behind).enumerate();
+    chunks.find_map(|(nth, (chunk, behind))| {
+        let mut pairs = chunk.iter().zip(behind);
+        let any = pairs.clone().fold(false, |any, pair| any | fits(pair));
+        any.then(|| pairs.position(fits).map(|at| nth * CHUNK + at))?
+    })
 }
 
 fn next_boundary(text: &str, at: usize) -> Option<usize> {
@@ -248,6 +289,31 @@ mod tests {
         check("a ☎\u{fe0f} b", "☎ b", &["☎\u{fe0f} b"]);
         check("aaaa", "aa", &["aa", "aa"]);
         check("nothing", "  ", &[]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn finds_what_trying_every_place_finds(
+            text in "[tThHeEéèE\u{301}\u{ad}ß \n’-]{0,40}",
+            typed in "[tThHeEé ’-]{1,4}",
+        ) {
+            let Some(Wanted::Phrase { words, any_case }) = Wanted::phrase(&typed) else {
+                return Ok(());
+            };
+            let (mut at, mut expected) = (0, Vec::new());
+            while at < text.len() {
+                let end = Some(at).filter(|at| text.is_char_boundary(*at));
+                match end.and_then(|at| end_of_match(&text, at, &words, any_case)) {
+                    Some(end) => {
+                        expected.push(Span::new(at, end));
+                        at = end;
+                    }
+                    None => at += 1,
+                }
+            }
+            let wanted = Wanted::Phrase { words, any_case };
+            proptest::prop_assert_eq!(wanted.all(&text), expected);
+        }
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Session {
     }
 
     /// Leaves what a checklist that was replaced had open; the claim that is current now has been looked for.
-    pub(super) fn settle_checklist(&mut self, report: Option<String>) {
+    pub(super) fn settle_checklist(&mut self, report: Option<Notice>) {
         // Its ends are places of a text that may have changed.
         self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
         if let Some(report) = report {

@@ -281,7 +281,7 @@ pub struct FoundClaims {
     /// Why nothing can be decided, when nothing can.
     pub read_only: Option<String>,
     /// What to tell the reader.
-    pub report: Option<String>,
+    pub report: Option<Notice>,
     /// Whether work was taken over that has to be saved.
     pub is_taken_over: bool,
 }

@@ -63,7 +63,7 @@ impl Session {
         self.current = wanted.and_then(|id| self.checklist.position(&id));
         let now = self.checklist.entries.len();
         let report = found.report;
-        let report = report.or_else(|| again.then(|| read_again(changed, before, now)));
+        let report = report.or_else(|| again.then(|| read_again(changed, before, now).into()));
         self.settle_checklist(report);
         if found.is_taken_over && self.effects.is_empty() {
             self.retry();

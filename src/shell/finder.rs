@@ -9,7 +9,7 @@ use super::state::State;
 use crate::article::Article;
 use crate::checklist::{Document, Findings, History, sha256};
 use crate::prompt::Bank;
-use crate::session::FoundClaims;
+use crate::session::{Command, FoundClaims, Notice};
 use crate::text::{count_hidden, runs_right_to_left};
 use crate::{claim, sentence};
 use std::path::PathBuf;
@@ -57,18 +57,6 @@ fn right_to_left(article: &Article) -> Option<String> {
     runs_right_to_left(&article.text).then(|| said.to_owned())
 }
 
-/// What to say of work that could not be saved once and waits to be taken in.
-fn waiting(rescued: &[PathBuf]) -> Option<String> {
-    let path = shown(rescued.first()?);
-    let more = match rescued.len() {
-        1 => String::new(),
-        n => format!(" and {} more files", n - 1),
-    };
-    Some(format!(
-        "work that could not be saved is in {path}{more}: W takes it in"
-    ))
-}
-
 impl ClaimSearch {
     /// Looks for claims in an article and puts the saved checklist over them.
     pub fn run(mut self, article: Arc<Article>) -> (FoundClaims, Adopted) {
@@ -88,12 +76,7 @@ impl ClaimSearch {
         });
         let lock = self.disk.lock();
         let (document, unkept) = self.document(raw_sha256);
-        let rescued = rescued_in(&self.state.rescued(), self.state.key());
-        let (rescued, waiting) = if self.take_rescued {
-            (rescued, None)
-        } else {
-            (Vec::new(), waiting(&rescued))
-        };
+        let (rescued, waiting) = self.rescued();
         let elsewhere: Vec<PathBuf> = self.place.far.take().into_iter().chain(rescued).collect();
         let loading = Loading {
             document: &document,
@@ -108,12 +91,13 @@ impl ClaimSearch {
         let loaded = &file.loaded;
         let read_only = loaded.read_only.clone().or(taken);
         let unwritable = self.place.unwritable.as_ref();
-        let report = read_only
+        let refused = read_only
             .clone()
             .or_else(|| unwritable.map(|why| format!("decisions cannot be saved: {why}")))
-            .or(unkept)
-            .or(waiting)
-            .or_else(|| file.taken_over.clone())
+            .or(unkept);
+        let odd = file
+            .taken_over
+            .clone()
             .or_else(|| loaded.edited.line())
             .or_else(|| loaded.warnings.first().cloned())
             .or(self.place.notice)
@@ -121,6 +105,8 @@ impl ClaimSearch {
             .or_else(|| shown_otherwise(&findings.article));
         let is_taken_over = file.taken_over.is_some() && read_only.is_none();
         let (loaded, adopted) = file.divided(&findings);
+        let report = refused.map(Notice::from).or(waiting);
+        let report = report.or_else(|| odd.map(Notice::from));
         let found = FoundClaims {
             findings,
             loaded,
@@ -130,6 +116,18 @@ impl ClaimSearch {
             is_taken_over,
         };
         (found, adopted)
+    }
+
+    /// The files of work that could not be saved once, where they are to be taken in; else what to say of them.
+    fn rescued(&self) -> (Vec<PathBuf>, Option<Notice>) {
+        let rescued = rescued_in(&self.state.rescued(), self.state.key());
+        if self.take_rescued || rescued.is_empty() {
+            return (rescued, None);
+        }
+        let folder = shown(&self.state.rescued());
+        let notice = Notice::told(format!("work that could not be saved is in {folder}"));
+        let notice = notice.key(": ", Command::TakeRescued, " takes it in");
+        (Vec::new(), Some(notice))
     }
 
     /// Which article this is; why an article that came through a pipe is not kept.

@@ -6,6 +6,7 @@ use crate::checklist::{Concern, Entry, said_by};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::Session;
 use crate::text::in_words;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -38,7 +39,8 @@ impl Counts {
     /// Counts the entries of a session.
     pub(super) fn of(session: &Session) -> Self {
         let mut counts = Self::default();
-        let mut sources = BTreeMap::<Cow<str>, usize>::new();
+        // Hashed: every claim of a book looks its source up here.
+        let mut sources = FxHashMap::<Cow<str>, usize>::default();
         for entry in &session.checklist.entries {
             if entry.span.is_none() {
                 counts.gone += 1;
@@ -51,7 +53,9 @@ impl Counts {
         }
         let owned = |(source, n): (Cow<str>, usize)| (source.into_owned(), n);
         counts.sources = sources.into_iter().map(owned).collect();
-        counts.sources.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        let most_first =
+            |(a, m): &(String, usize), (b, n): &(String, usize)| n.cmp(m).then(a.cmp(b));
+        counts.sources.sort_by(most_first);
         counts
     }
 

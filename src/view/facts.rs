@@ -6,7 +6,7 @@ use super::{reason, wording};
 use crate::checklist::Entry;
 use crate::claim::Basis;
 use crate::session::Session;
-use crate::text::{in_words, shown_address};
+use crate::text::{clipped, in_words, shown_address};
 use similar::{DiffOp, DiffTag, TextDiff};
 
 /// A labelled fact.
@@ -117,7 +117,34 @@ pub(super) fn changed(session: &Session, entry: &Entry) -> Vec<Piece> {
         let then = record.sentence.as_deref().filter(|then| *then != now)?;
         Some(pieces(then, now))
     };
-    sentence().filter(|_| record.stale).unwrap_or_default()
+    if !record.stale {
+        return Vec::new();
+    }
+    sentence()
+        .or_else(|| moved_grounds(session, entry))
+        .unwrap_or_default()
+}
+
+/// Links that lead elsewhere, where the words are the same.
+fn moved_grounds(session: &Session, entry: &Entry) -> Option<Vec<Piece>> {
+    let then = &entry.record().links;
+    let now = session.found.as_ref()?.grounds(entry);
+    let but = |all: &[String], without: &[String]| {
+        let left = all.iter().filter(|ground| !without.contains(ground));
+        left.map(|ground| ground_shown(ground))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let (old, new) = (but(then, &now), but(&now, then));
+    (!old.is_empty() || !new.is_empty()).then(|| vec![Piece::Changed { old, new }])
+}
+
+/// An address as it may be shown, or the words that name a document.
+fn ground_shown(ground: &str) -> String {
+    if ground.contains("://") {
+        return shown_address(ground);
+    }
+    ground.to_owned()
 }
 
 /// A stretch of words that an edit left, or replaced.
@@ -145,7 +172,33 @@ fn pieces(old: &str, new: &str) -> Vec<Piece> {
             _ => Piece::Changed { old, new },
         }
     };
-    diff.ops().iter().map(piece).collect()
+    let mut pieces: Vec<Piece> = Vec::new();
+    for next in diff.ops().iter().map(piece) {
+        match (pieces.as_mut_slice(), next) {
+            // A blank between two changes is no words that stayed.
+            ([.., Piece::Changed { .. }], Piece::Same(words)) if words.is_empty() => {}
+            ([.., Piece::Changed { old, new }], Piece::Changed { old: o, new: n }) => {
+                for (text, more) in [(old, o), (new, n)] {
+                    let blank = if text.is_empty() || more.is_empty() {
+                        ""
+                    } else {
+                        " "
+                    };
+                    *text += blank;
+                    *text += &more;
+                }
+            }
+            (_, next) => pieces.push(next),
+        }
+    }
+    pieces
+}
+
+/// The changes alone, as far as they fit into so many columns.
+pub(super) fn brief(pieces: &[Piece], columns: usize) -> String {
+    let is_change = |piece: &&Piece| matches!(piece, Piece::Changed { .. });
+    let changes: Vec<Piece> = pieces.iter().filter(is_change).cloned().collect();
+    clipped(&marked(&changes), columns).into_owned()
 }
 
 /// Both texts as one: `[-old-]` words that are gone, `{+new+}` ones that came.
@@ -181,7 +234,7 @@ pub(super) fn spoken(pieces: &[Piece]) -> String {
 }
 
 /// What to say of a decision that has to be made again though the words are the same.
-pub(super) const SAME_WORDS: &str = "the words are the same; who says them, or a link, changed";
+pub(super) const SAME_WORDS: &str = "the words are the same; who says them changed";
 
 /// The decision with who made it, and when; an undecided claim says so beside its number.
 fn decision(entry: &Entry) -> Option<String> {

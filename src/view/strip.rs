@@ -6,7 +6,7 @@
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::hints::{self, Hint};
-use super::{foot, pending, reason, sheet, wording};
+use super::{facts, foot, pending, reason, sheet, wording};
 use crate::checklist::Entry;
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
@@ -55,7 +55,7 @@ fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
 /// The kind beside the words that led to the suggestion, and what there is to look at.
 fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = strip(kind(scene.session, entry)).padded(LEFT);
-    let alarming = alarming(entry).into_iter();
+    let alarming = alarming(scene.session, entry, columns).into_iter();
     let alarming = alarming.map(|sign| Row::of(Role::Strong, &sign));
     let reason = reason(scene.session, entry).map(|reason| Row::of(Role::Label, &reason));
     let offered = offered(scene.session, entry).into_iter().map(strip);
@@ -70,8 +70,8 @@ fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
 fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
     let left = status(scene, entry).add(Role::Strip, " · ");
     let kind = kind(scene.session, entry).to_owned();
-    let known = ground(entry).into_iter().chain([kind]);
-    let known = known.chain(alarming(entry));
+    let known = alarming(scene.session, entry, columns).into_iter();
+    let known = known.chain(ground(entry)).chain([kind]);
     let known = known
         .chain(offered(scene.session, entry))
         .chain(noted(entry));
@@ -139,10 +139,18 @@ fn reason(session: &Session, entry: &Entry) -> Option<String> {
 }
 
 /// What asks for another look.
-fn alarming(entry: &Entry) -> Vec<String> {
-    let changed = wording::anchor(entry).into_iter();
-    let flagged = entry.record().flag.then_some("flagged");
-    changed.chain(flagged).map(str::to_owned).collect()
+fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
+    const CHANGED: &str = "changed: ";
+    let room = columns.saturating_sub(LEFT + CHANGED.len());
+    let diff = facts::brief(&facts::changed(session, entry), room);
+    let changed = wording::anchor(entry).map(|anchor| {
+        if diff.is_empty() {
+            return anchor.to_owned();
+        }
+        format!("{CHANGED}{diff}")
+    });
+    let flagged = entry.record().flag.then(|| "flagged".to_owned());
+    changed.into_iter().chain(flagged).collect()
 }
 
 /// What there is to look at; links come last, since their address follows.

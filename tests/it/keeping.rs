@@ -9,6 +9,7 @@
 mod again;
 mod edits;
 mod faults;
+mod hand;
 mod hostile;
 mod locks;
 mod refused;

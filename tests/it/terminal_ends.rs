@@ -236,3 +236,64 @@ fn a_slow_terminal_gets_everything_whether_it_blocks_or_not() {
         assert_eq!(session.left_on(), Vec::<&str>::new());
     }
 }
+
+/// A note that is being typed when a signal comes, or when the window is closed, is offered when its claim is opened again.
+#[test]
+fn a_half_typed_note_is_offered_again() {
+    let home = Home::new();
+    let open = || {
+        let program = home.program([home.path("ferry.md")]);
+        let session = Session::start(&program, 80, 24);
+        session.wait_for_text("claims 0 of 24 decided");
+        session
+    };
+    let mut session = open();
+    session.send("\ti");
+    session.wait_for_text("Enter");
+    session.send("ask the harbour");
+    session.wait_for_text("ask the harbour");
+    session.signal(Signal::TERM);
+    assert_eq!(session.wait_for_end(), by("Terminated"));
+    let mut session = open();
+    session.send("i");
+    session.wait_for_text("ask the harbour");
+    session.send(" office");
+    session.wait_for_text("ask the harbour office");
+    session.close_window();
+    let mut session = open();
+    session.send("i");
+    session.wait_for_text("ask the harbour office");
+    session.send("\r");
+    session.wait_for_text("saved");
+    session.send("q");
+    session.wait_for_end();
+    let kept = home.text("ferry.checklist.toml");
+    assert!(kept.contains("ask the harbour office"), "{kept}");
+}
+
+/// Decisions are taken while the disk is busy for seconds, and the thread that draws writes nothing of what is kept.
+#[test]
+fn no_key_waits_for_the_disk() {
+    let home = Home::new();
+    let slow = "exec strace -DDD -f -o trace --trace=openat,rename,renameat2,fsync,write \
+                --inject=fsync:delay_enter=1500000 \"$@\"";
+    let program = home.program([home.path("ferry.md")]).within(slow);
+    let mut session = Session::start(&program, 80, 24);
+    session.wait_for_text("claims 0 of 24 decided");
+    session.send("aaa");
+    session.wait_for_text("claims 3 of 24 decided");
+    assert!(!home.path("ferry.checklist.toml").exists());
+    session.send("q");
+    assert_eq!(session.wait_for_end(), Ended::Code(0));
+    let kept = home.text("ferry.checklist.toml");
+    assert_eq!(kept.matches("\nstatus ").count(), 3, "{kept}");
+    let trace = fs::read_to_string(session.home().join("trace")).unwrap();
+    let main = trace.split_whitespace().next().unwrap();
+    let writes = |line: &&str| line.contains("/state/") && line.contains("O_CREAT");
+    let (own, others): (Vec<&str>, Vec<&str>) = trace
+        .lines()
+        .filter(writes)
+        .partition(|line| line.split_whitespace().next() == Some(main));
+    assert_eq!(own, [""; 0]);
+    assert!(!others.is_empty(), "{trace}");
+}

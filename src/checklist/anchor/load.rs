@@ -171,7 +171,8 @@ impl NewList {
             if let (Some(suggestion), Some(claim)) = (&mut after.suggestion, claim) {
                 suggestion.clone_from(&claim.suggestion);
             }
-            if after != before {
+            // Of the same article the file says what it did: where a claim stands is written when it is decided.
+            if edited && after != before {
                 let before = Some(before);
                 let after = Some(after.clone());
                 self.changes.push(Change { before, after });
@@ -181,8 +182,15 @@ impl NewList {
         }
         let mut left = Vec::new();
         for record in std::mem::take(&mut self.left) {
-            self.outdated.insert(record.id.clone());
-            match offers.take(&record.id) {
+            let entry = offers.take(&record.id);
+            // Written by hand in another way, it stays as it is written.
+            let is_as_now = entry.as_ref().is_some_and(|entry| {
+                file::is_said_alike(&record, &findings.record(entry, offers.all()))
+            });
+            if !is_as_now {
+                self.outdated.insert(record.id.clone());
+            }
+            match entry {
                 Some(entry) => self.entries.push(entry),
                 None => left.push(record),
             }

@@ -115,6 +115,11 @@ fn changed(old: &str, record: &Record) -> Option<String> {
     Some(with_ends_of(old, &toml.to_string()))
 }
 
+/// Whether the file says the same of two claims, in whatever order and form.
+pub(in crate::checklist) fn is_said_alike(one: &Record, other: &Record) -> bool {
+    lines_of(one) == lines_of(other)
+}
+
 /// The keys of a record that are written.
 fn lines_of(record: &Record) -> Fields {
     let mut fields = fields_of(record);

@@ -15,6 +15,7 @@ mod split;
 mod table;
 
 use super::{Change, ClaimId, Document, Entry, Findings, Record};
+pub(super) use claim::is_said_alike;
 pub use error::{FormatError, FormatErrorKind};
 use lines::with_ends_of;
 pub use read::{ReadClaim, Saved, location_in, read, snapshot_in};

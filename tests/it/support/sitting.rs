@@ -129,7 +129,10 @@ impl Sitting {
                 },
             },
             history: History::read(&self.disk.history).0,
-            report: read_only.clone().or_else(|| loaded.edited.line()),
+            report: read_only
+                .clone()
+                .or_else(|| loaded.edited.line())
+                .map(Into::into),
             read_only,
             is_taken_over: false,
         })));
