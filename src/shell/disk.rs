@@ -1,7 +1,7 @@
 //! The disk thread: everything that is written of a session, in the order in which it was handed over.
 //!
 //! One thread owns the checklist's file, the history, the position and the lock, so that no key ever waits for the disk.
-//! [`Disk`] is its other end: jobs go in, [`News`] come out. Of several saves that wait the latest wins.
+//! [`Disk`] is its other end: jobs go in, news come out. Of several saves that wait the latest wins.
 
 mod load;
 mod stray;
