@@ -4,7 +4,7 @@
 //! `form`, and nowhere else. Knows nothing of any input format and gives no block its part.
 
 use super::addresses;
-use super::draft::{Draft, Hint};
+use super::draft::{BlockHint, Draft};
 use super::form::{Gap, is_scene_break, plain_words, stored};
 use super::{Block, BlockKind, Inline, InlineStyle, Link, Part};
 use crate::text::Span;
@@ -46,7 +46,7 @@ struct Open {
     quoted_on: u8,
     listed: u8,
     close: bool,
-    hint: Hint,
+    hint: BlockHint,
     /// Whether every word so far came from pictures, and there was one.
     only_pictures: bool,
 }
@@ -67,7 +67,7 @@ impl Builder {
             quoted_on: depth(quoted_on),
             listed: depth(listed),
             close: false,
-            hint: Hint::default(),
+            hint: BlockHint::default(),
             only_pictures: false,
         });
     }
@@ -93,7 +93,7 @@ impl Builder {
     }
 
     /// What is known of the open block, to be added to.
-    pub fn hint(&mut self) -> Option<&mut Hint> {
+    pub fn hint(&mut self) -> Option<&mut BlockHint> {
         self.open.as_mut().map(|open| &mut open.hint)
     }
 
@@ -273,7 +273,7 @@ impl Builder {
             close: open.close,
         });
         if let Some(hint) = self.draft.hints.last_mut() {
-            *hint = Hint {
+            *hint = BlockHint {
                 picture: open.hint.picture || open.only_pictures,
                 ..open.hint
             };
@@ -296,7 +296,7 @@ impl Builder {
 
     fn push(&mut self, block: Block) {
         self.draft.article.blocks.push(block);
-        self.draft.hints.push(Hint::default());
+        self.draft.hints.push(BlockHint::default());
     }
 
     fn is_empty(&self) -> bool {

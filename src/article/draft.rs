@@ -6,7 +6,7 @@ use super::{Article, Part};
 
 /// What the parser knows of a block beyond its kind; the parts are decided from it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Hint {
+pub(super) struct BlockHint {
     /// The words describe a picture (alternative text, or marked as a caption).
     pub picture: bool,
     /// A picture stood directly before it.
@@ -23,5 +23,5 @@ pub(super) struct Draft {
     /// Text, blocks, links and inlines; every part is `Body`.
     pub article: Article,
     /// One for each block.
-    pub hints: Vec<Hint>,
+    pub hints: Vec<BlockHint>,
 }

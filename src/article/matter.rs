@@ -13,9 +13,9 @@ mod shape;
 mod tail;
 mod words;
 
-use super::draft::{Draft, Hint};
+use super::draft::{BlockHint, Draft};
 use super::{Article, Block, BlockKind, Metadata, Part};
-use shape::Shape;
+use shape::BlockShape;
 
 /// Decides the parts and fills in the metadata that the front matter left open.
 pub(super) fn assign_parts(draft: Draft, metadata: Metadata) -> Article {
@@ -45,7 +45,7 @@ pub(super) fn assign_parts(draft: Draft, metadata: Metadata) -> Article {
 }
 
 /// The part of a block that needs no neighbours to be told.
-fn by_itself(block: &Block, hint: Hint, shape: &Shape<'_>) -> Part {
+fn by_itself(block: &Block, hint: BlockHint, shape: &BlockShape<'_>) -> Part {
     if let Some(part) = hint.part {
         return part;
     }
@@ -63,12 +63,12 @@ fn by_itself(block: &Block, hint: Hint, shape: &Shape<'_>) -> Part {
 }
 
 /// Directly below a picture: set off, or with its maker's name.
-fn is_below_picture(shape: &Shape<'_>) -> bool {
+fn is_below_picture(shape: &BlockShape<'_>) -> bool {
     (shape.is_italic && shape.n_words <= 60) || words::has_picture_credit(shape)
 }
 
 /// "Notes", "Sources", "References": what stands below such a heading is a note.
-fn notes_sections(shapes: &[Shape<'_>], parts: &mut [Part]) {
+fn notes_sections(shapes: &[BlockShape<'_>], parts: &mut [Part]) {
     let mut level = None;
     for (shape, part) in shapes.iter().zip(parts) {
         if let BlockKind::Heading(depth) = shape.kind {

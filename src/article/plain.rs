@@ -17,10 +17,10 @@ const HEADING_AT_MOST: usize = 70;
 pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
     let mut builder = Builder::default();
     front_matter::write(front, &mut builder);
-    let lines: Vec<Line<'_>> = text.lines().map(Line::new).collect();
-    let shape = Shape::of(&lines);
-    let groups: Vec<&[Line<'_>]> = lines
-        .split(Line::is_blank)
+    let lines: Vec<QuotedLine<'_>> = text.lines().map(QuotedLine::new).collect();
+    let shape = TextShape::of(&lines);
+    let groups: Vec<&[QuotedLine<'_>]> = lines
+        .split(QuotedLine::is_blank)
         .filter(|g| !g.is_empty())
         .collect();
     let quoted_on = quoted_between(&lines);
@@ -41,14 +41,14 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
 
 /// One line, its quotation marks (`>`) taken off.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Line<'t> {
+struct QuotedLine<'t> {
     text: &'t str,
     quoted: usize,
     indented: bool,
     columns: usize,
 }
 
-impl<'t> Line<'t> {
+impl<'t> QuotedLine<'t> {
     fn new(line: &'t str) -> Self {
         let mut rest = line.trim_end();
         let indented = rest.starts_with("  ") || rest.starts_with('\t');
@@ -100,7 +100,7 @@ impl<'t> Line<'t> {
 
 /// What the lines of the whole text look like.
 #[derive(Debug)]
-struct Shape {
+struct TextShape {
     /// The width the text was wrapped to, when it was.
     wrapped_to: Option<usize>,
     /// Whether blank lines divide it.
@@ -109,9 +109,9 @@ struct Shape {
     has_indents: bool,
 }
 
-impl Shape {
-    fn of(lines: &[Line<'_>]) -> Self {
-        let full: Vec<&Line<'_>> = lines.iter().filter(|l| !l.is_blank()).collect();
+impl TextShape {
+    fn of(lines: &[QuotedLine<'_>]) -> Self {
+        let full: Vec<&QuotedLine<'_>> = lines.iter().filter(|l| !l.is_blank()).collect();
         let mut columns: Vec<usize> = full.iter().map(|l| l.columns).collect();
         columns.sort_unstable();
         // One long address does not make a wrapped text an unwrapped one.
@@ -127,7 +127,7 @@ impl Shape {
     }
 
     /// Whether a line end between these two is a wrap: the next word would hardly have fitted.
-    fn is_wrap(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
+    fn is_wrap(&self, line: &QuotedLine<'_>, next: &QuotedLine<'_>) -> bool {
         let Some(width) = self.wrapped_to else {
             return false;
         };
@@ -137,7 +137,7 @@ impl Shape {
 }
 
 /// For each group how many quotations the blank lines above it stand in.
-fn quoted_between(lines: &[Line<'_>]) -> Vec<usize> {
+fn quoted_between(lines: &[QuotedLine<'_>]) -> Vec<usize> {
     let mut found = Vec::new();
     let mut between = Some(0);
     for line in lines {
@@ -151,7 +151,7 @@ fn quoted_between(lines: &[Line<'_>]) -> Vec<usize> {
 }
 
 /// One group of lines without a blank line inside.
-fn write_group(builder: &mut Builder, group: &[Line<'_>], shape: &Shape) {
+fn write_group(builder: &mut Builder, group: &[QuotedLine<'_>], shape: &TextShape) {
     let mut from = 0;
     for (n, line) in group.iter().enumerate().skip(1) {
         let before = group.get(n - 1).unwrap_or(line);
@@ -169,7 +169,7 @@ fn write_group(builder: &mut Builder, group: &[Line<'_>], shape: &Shape) {
 /// Lines that hang together: one paragraph, a paragraph a line, or verse.
 ///
 /// An item is `close` when no blank line stands above it.
-fn write_piece(builder: &mut Builder, piece: &[Line<'_>], shape: &Shape, close: bool) {
+fn write_piece(builder: &mut Builder, piece: &[QuotedLine<'_>], shape: &TextShape, close: bool) {
     let Some(first) = piece.first() else { return };
     if let Some((marker, words)) = first.item() {
         builder.begin(BlockKind::Item(marker), first.quoted, 1);
@@ -199,7 +199,7 @@ fn write_piece(builder: &mut Builder, piece: &[Line<'_>], shape: &Shape, close: 
 }
 
 /// Writes each line as a paragraph.
-fn write_lines(builder: &mut Builder, lines: &[Line<'_>]) {
+fn write_lines(builder: &mut Builder, lines: &[QuotedLine<'_>]) {
     for line in lines {
         write(
             builder,
@@ -211,7 +211,7 @@ fn write_lines(builder: &mut Builder, lines: &[Line<'_>]) {
 }
 
 /// Writes lines as one block, joined by spaces or kept as lines.
-fn write(builder: &mut Builder, kind: BlockKind, lines: &[Line<'_>], join: bool) {
+fn write(builder: &mut Builder, kind: BlockKind, lines: &[QuotedLine<'_>], join: bool) {
     let quoted = lines.first().map_or(0, |l| l.quoted);
     builder.begin(kind, quoted, 0);
     for (n, line) in lines.iter().enumerate() {
@@ -225,7 +225,7 @@ fn write(builder: &mut Builder, kind: BlockKind, lines: &[Line<'_>], join: bool)
 }
 
 /// The first lines, when they are neither wrapped nor the fields of a message: headline, byline, date.
-fn is_headline_group(group: &[Line<'_>], shape: &Shape) -> bool {
+fn is_headline_group(group: &[QuotedLine<'_>], shape: &TextShape) -> bool {
     let pairs = group.iter().zip(group.iter().skip(1));
     let n_wraps = pairs.filter(|(a, b)| shape.is_wrap(a, b)).count();
     let fields = group.iter().all(|l| l.text.contains(": "));
@@ -234,9 +234,9 @@ fn is_headline_group(group: &[Line<'_>], shape: &Shape) -> bool {
 
 /// A short line by itself, numbered or not, without an end mark, between a finished paragraph and the beginning of another.
 fn is_subheading(
-    group: &[Line<'_>],
-    before: Option<&[Line<'_>]>,
-    after: Option<&[Line<'_>]>,
+    group: &[QuotedLine<'_>],
+    before: Option<&[QuotedLine<'_>]>,
+    after: Option<&[QuotedLine<'_>]>,
 ) -> bool {
     let ([line], Some(before), Some(after)) = (group, before, after) else {
         return false;
@@ -247,9 +247,10 @@ fn is_subheading(
     let ends_open = line
         .text
         .ends_with(|c: char| c.is_alphanumeric() || c == '’');
-    let long =
-        |group: &[Line<'_>]| group.iter().map(|l| l.columns).sum::<usize>() > HEADING_AT_MOST * 2;
-    let finished = before.last().is_some_and(Line::ends_a_sentence);
+    let long = |group: &[QuotedLine<'_>]| {
+        group.iter().map(|l| l.columns).sum::<usize>() > HEADING_AT_MOST * 2
+    };
+    let finished = before.last().is_some_and(QuotedLine::ends_a_sentence);
     let goes_on = after
         .first()
         .is_none_or(|l| l.text.starts_with(char::is_lowercase));

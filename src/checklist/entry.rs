@@ -14,11 +14,11 @@ pub struct Entry {
     pub span: Option<Span>,
     /// The index of the found claim that it is, or that it shares most text with.
     pub claim: Option<usize>,
-    kept: Kept,
+    kept: SavedPart,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Kept {
+enum SavedPart {
     /// Nothing was decided or noted.
     Nothing(ClaimId),
     Record(Box<Record>),
@@ -32,7 +32,7 @@ impl Entry {
         Self {
             span: Some(span),
             claim: Some(claim),
-            kept: Kept::Nothing(id),
+            kept: SavedPart::Nothing(id),
         }
     }
 
@@ -41,69 +41,69 @@ impl Entry {
         let is_plain = record.is_pristine() && record.other.is_empty();
         let is_found = span.is_some() && claim.is_some() && is_plain;
         let kept = if is_found {
-            Kept::Nothing(record.id)
+            SavedPart::Nothing(record.id)
         } else {
-            Kept::Record(Box::new(record))
+            SavedPart::Record(Box::new(record))
         };
         Self { span, claim, kept }
     }
 
     /// A claim whose record is kept whatever it holds: the reader wrote beside it, or the finder does not know it.
     pub fn kept(record: Record, span: Option<Span>, claim: Option<usize>) -> Self {
-        let kept = Kept::Record(Box::new(record));
+        let kept = SavedPart::Record(Box::new(record));
         Self { span, claim, kept }
     }
 
     /// Its id.
     pub fn id(&self) -> &ClaimId {
         match &self.kept {
-            Kept::Nothing(id) => id,
-            Kept::Record(record) => &record.id,
+            SavedPart::Nothing(id) => id,
+            SavedPart::Record(record) => &record.id,
         }
     }
 
     /// What is kept of it; where that is nothing, a record without anything.
     pub fn record(&self) -> &Record {
         match &self.kept {
-            Kept::Nothing(_) => &NOTHING,
-            Kept::Record(record) => record,
+            SavedPart::Nothing(_) => &NOTHING,
+            SavedPart::Record(record) => record,
         }
     }
 
     /// Whether a record is kept of it.
     pub const fn is_kept(&self) -> bool {
-        matches!(self.kept, Kept::Record(_))
+        matches!(self.kept, SavedPart::Record(_))
     }
 
     /// Its words.
     pub fn exact<'a>(&'a self, text: &'a str) -> &'a str {
         match (&self.kept, self.span) {
-            (Kept::Record(record), _) => &record.exact,
-            (Kept::Nothing(_), span) => span.unwrap_or_default().of(text),
+            (SavedPart::Record(record), _) => &record.exact,
+            (SavedPart::Nothing(_), span) => span.unwrap_or_default().of(text),
         }
     }
 
     /// What it is about; `claim` is the found claim that it is.
     pub fn kind(&self, claim: Option<&Claim>) -> Kind {
         match &self.kept {
-            Kept::Record(record) => record.kind,
-            Kept::Nothing(_) => claim.map_or(Kind::Other, |claim| claim.kind),
+            SavedPart::Record(record) => record.kind,
+            SavedPart::Nothing(_) => claim.map_or(Kind::Other, |claim| claim.kind),
         }
     }
 
     /// The part of the article it stands in; `claim` is the found claim that it is.
     pub fn part(&self, claim: Option<&Claim>) -> Part {
         match &self.kept {
-            Kept::Record(record) => record.part,
-            Kept::Nothing(_) => claim.map_or(Part::Body, |claim| claim.part),
+            SavedPart::Record(record) => record.part,
+            SavedPart::Nothing(_) => claim.map_or(Part::Body, |claim| claim.part),
         }
     }
 
     /// What the program suggests, or suggested when it was decided; `claim` is the found claim that it is.
     pub fn suggestion<'a>(&'a self, claim: Option<&'a Claim>) -> Option<&'a Suggestion> {
         match &self.kept {
-            Kept::Record(record) => record.suggestion.as_ref(),
-            Kept::Nothing(_) => claim.map(|claim| &claim.suggestion),
+            SavedPart::Record(record) => record.suggestion.as_ref(),
+            SavedPart::Nothing(_) => claim.map(|claim| &claim.suggestion),
         }
     }
 

@@ -309,7 +309,7 @@ pub(super) fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Timest
 /// A suggestion that lacks a part is none: it is only the program's guess, and is made again.
 fn suggestion<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Suggestion>, D::Error> {
     #[derive(Deserialize)]
-    struct Parts {
+    struct SuggestionParts {
         status: Option<Status>,
         basis: Option<Basis>,
         problem: Option<Problem>,
@@ -318,7 +318,7 @@ fn suggestion<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Suggestion>, 
         #[serde(default)]
         because: String,
     }
-    let parts = Option::<Parts>::deserialize(from)?;
+    let parts = Option::<SuggestionParts>::deserialize(from)?;
     Ok(parts.and_then(|parts| {
         Some(Suggestion {
             status: parts.status?,

@@ -6,7 +6,7 @@ use super::agentless;
 use super::basis;
 use super::chain;
 use super::colon;
-use super::content::{self, Clause, Place};
+use super::content::{self, Clause, ContentPlace};
 use super::cues::{Class, Cues};
 use super::extent;
 use super::gate::{self, Cue};
@@ -209,10 +209,10 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
     chain::joined(words, unfolded)
 }
 
-type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);
+type AttributionParts = (Stretch, Option<Stretch>, Vec<Stretch>);
 
 /// "A, according to X" and "According to X, A".
-fn according(words: &Words<'_, '_>, cue: usize) -> Parts {
+fn according(words: &Words<'_, '_>, cue: usize) -> AttributionParts {
     let from = cue + 2;
     let stops = [
         Class::Comma,
@@ -263,7 +263,7 @@ fn verb(
     cues: &[Cue<'_>],
     clauses: &[usize],
     last_source: Option<Stretch>,
-) -> Parts {
+) -> AttributionParts {
     if let Some(speaker) = speaker::behind_closed_quotation(words, cue.at) {
         return (Stretch::new(cue.at, cue.at + 1), Some(speaker), Vec::new());
     }
@@ -285,7 +285,7 @@ fn verb(
         return (Stretch::new(cue.at, clause.cue_end), None, contents);
     }
     let place = content::place(words, &clause);
-    let inverted = (place == Place::BeforeInverted)
+    let inverted = (place == ContentPlace::BeforeInverted)
         .then(|| subject::inverted(words, cue.at))
         .flatten();
     let source = inverted
@@ -298,14 +298,23 @@ fn verb(
         .or_else(|| speaker::first_named(words, cue.at));
     let resume = inverted.map_or(clause.cue_end, |s| s.end);
     let contents = match place {
-        Place::Behind => behind.into_iter().collect(),
-        _ => content::around(words, &clause, place == Place::BeforeInverted, resume),
+        ContentPlace::Behind => behind.into_iter().collect(),
+        _ => content::around(
+            words,
+            &clause,
+            place == ContentPlace::BeforeInverted,
+            resume,
+        ),
     };
     (Stretch::new(cue.at, clause.cue_end), source, contents)
 }
 
 /// "The claim, denied by the board": the agent speaks, and what stands before the verb is spoken of.
-fn passive(words: &Words<'_, '_>, cue: usize, subject: Option<Stretch>) -> Option<Parts> {
+fn passive(
+    words: &Words<'_, '_>,
+    cue: usize,
+    subject: Option<Stretch>,
+) -> Option<AttributionParts> {
     let agent = subject::agent(words, cue).filter(|a| !words.has(a.start, Class::EndsIng))?;
     let told = subject.filter(|s| s.end <= cue)?;
     let cue_words = Stretch::new(cue, cue + 1);

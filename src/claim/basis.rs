@@ -4,7 +4,7 @@
 
 use super::Basis;
 use super::attribution::Attribution;
-use super::cast::{Cast, Found};
+use super::cast::{Cast, Matches};
 use super::cues::Class;
 use super::identity::Speaker;
 use super::names::PersonNames;
@@ -55,10 +55,10 @@ impl Origins {
                 (Some(Basis::NamedOrganisation), _) if long && !by_role => Basis::NamedOrganisation,
                 (
                     None | Some(Basis::Anonymous | Basis::NamedOrganisation),
-                    Found::One(Meant::Person(_)),
+                    Matches::One(Meant::Person(_)),
                 ) => Basis::NamedPerson,
                 (Some(given), _) => given,
-                (None, Found::One(Meant::Body(_))) => Basis::NamedOrganisation,
+                (None, Matches::One(Meant::Body(_))) => Basis::NamedOrganisation,
                 (None, _) if points_to_person_before(tokens, attribution, &persons) => {
                     Basis::NamedPerson
                 }
@@ -89,12 +89,12 @@ fn is_by_role(
     tokens: &Tokens<'_>,
     attribution: &Attribution,
     own: Option<Basis>,
-    who: Found<Meant>,
+    who: Matches<Meant>,
 ) -> bool {
     let spokes = attribution
         .source
         .is_some_and(|s| (s.start..s.end).any(|i| tokens.has(i, Class::Spokes)));
-    matches!(who, Found::One(Meant::Person(_)))
+    matches!(who, Matches::One(Meant::Person(_)))
         && (own == Some(Basis::Anonymous) || spokes && own != Some(Basis::NamedPerson))
 }
 

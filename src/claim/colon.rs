@@ -27,10 +27,10 @@ pub fn attribution(tokens: &Tokens<'_>, sentence: usize, opens: bool) -> Option<
         })
 }
 
-type Parts = (Stretch, Option<Stretch>, Vec<Stretch>);
+type ColonParts = (Stretch, Option<Stretch>, Vec<Stretch>);
 
 /// A sentence that ends in a colon, a quotation below it.
-fn lead_in(words: &Words<'_, '_>) -> Option<Parts> {
+fn lead_in(words: &Words<'_, '_>) -> Option<ColonParts> {
     let last = before(words.end());
     let quoted = words.tokens.has(last + 1, Class::Mark);
     if !(words.has(last, Class::Colon) && quoted) {
@@ -41,7 +41,7 @@ fn lead_in(words: &Words<'_, '_>) -> Option<Parts> {
 }
 
 /// "Name: what is said", where everything before the colon is a name; "Correction:" and "On trade:" are none.
-fn named_line(words: &Words<'_, '_>) -> Option<Parts> {
+fn named_line(words: &Words<'_, '_>) -> Option<ColonParts> {
     let colon = words.find(words.start() + 1, words.start() + NEAR, |i| {
         words.has(i, Class::Colon)
     })?;

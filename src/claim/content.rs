@@ -40,7 +40,7 @@ impl Clause {
 
 /// Where the content stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ContentPlace {
     /// Before subject and cue: "A, he said".
     Before,
     /// Before, with the subject behind the cue: "A, said the mayor".
@@ -50,7 +50,7 @@ pub enum Place {
 }
 
 /// Where the content of the clause stands.
-pub fn place(words: &Words<'_, '_>, clause: &Clause) -> Place {
+pub fn place(words: &Words<'_, '_>, clause: &Clause) -> ContentPlace {
     let lead = clause.lead();
     let marked = words.is_any(lead, &[Class::Comma, Class::Mark]);
     let may_follow = matches!(clause.family, Some(Class::Say | Class::Ask | Class::Find))
@@ -58,20 +58,20 @@ pub fn place(words: &Words<'_, '_>, clause: &Clause) -> Place {
         || words.has(lead, Class::Mark);
     let room = words.get(lead).is_some() && lead > words.start() + 1;
     if !(room && marked && may_follow) || names_what_behind(words, clause) {
-        return Place::Behind;
+        return ContentPlace::Behind;
     }
     let inverted = !clause.has_subject && begins_inverted(words, clause);
     if opens_with_circumstance(words, clause, inverted) {
-        return Place::Behind;
+        return ContentPlace::Behind;
     }
     let participle = words.has(clause.cue, Class::Ing);
     if !clause.has_subject && participle && words.has(before(clause.cue), Class::Comma) {
-        return Place::Behind;
+        return ContentPlace::Behind;
     }
     match (inverted, participle) {
-        (true, _) => Place::BeforeInverted,
-        (false, false) if nothing_is_said_behind(words, clause) => Place::Before,
-        _ => Place::Behind,
+        (true, _) => ContentPlace::BeforeInverted,
+        (false, false) if nothing_is_said_behind(words, clause) => ContentPlace::Before,
+        _ => ContentPlace::Behind,
     }
 }
 

@@ -7,12 +7,14 @@ use super::basis;
 use super::cast::Cast;
 use super::cues::{Class, Cues};
 use super::facts::{self, Register, Weighed};
-use super::links::Links;
-use super::rows::{self, Cutter, Row, Voice};
+use super::links::LinkFinder;
+use super::rows::{self, Cutter, Voice, VoiceRow};
 use super::suggest::Judge;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
-use super::{Claim, NoClaim, Scope, Speech, carried, headline, kind, quotation, speech, statement};
+use super::{
+    Claim, NoClaim, Scope, Speech, headline, inherited, kind, quotation, speech, statement,
+};
 use crate::article::{Article, BlockKind, Part};
 use crate::sentence::Sentence;
 
@@ -34,7 +36,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
             attribution::of_sentence(&tokens, index, opens.binary_search(&index).is_ok(), data)
         })
         .collect();
-    let quotations = carried::quotations(&tokens, &quotation::runs(&tokens), &attributions);
+    let quotations = inherited::quotations(&tokens, &quotation::runs(&tokens), &attributions);
     let reads = |index: usize| {
         sentences
             .get(index)
@@ -56,7 +58,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         finder.of_sentence(&cutter.rows(sentence), &mut claims);
     }
     drop(cutter);
-    Links::new(article, sentences, &tokens, data).attach(&mut claims);
+    LinkFinder::new(article, sentences, &tokens, data).attach(&mut claims);
     headline::repeat_body(article, &mut claims);
     claims
 }
@@ -110,7 +112,7 @@ struct Finder<'a, 't> {
 
 impl Finder<'_, '_> {
     /// Adds the claims of a sentence; where it holds none, one row with the reason.
-    fn of_sentence(&self, rows: &[Row], found: &mut Vec<Claim>) {
+    fn of_sentence(&self, rows: &[VoiceRow], found: &mut Vec<Claim>) {
         let Some(first) = rows.first() else {
             return;
         };
@@ -156,7 +158,7 @@ impl Finder<'_, '_> {
     }
 
     /// The claim of a row, `before` being the row to its left.
-    fn of_row(&self, row: &Row, before: Option<&Row>, whole: Stretch) -> Option<Claim> {
+    fn of_row(&self, row: &VoiceRow, before: Option<&VoiceRow>, whole: Stretch) -> Option<Claim> {
         let tokens = self.judge.tokens;
         match row.voice {
             Voice::Frame => None,
@@ -184,7 +186,7 @@ impl Finder<'_, '_> {
     }
 
     /// Why somebody's words are no claim.
-    fn not_attributed(&self, row: &Row, index: usize, whole: Stretch) -> Option<NoClaim> {
+    fn not_attributed(&self, row: &VoiceRow, index: usize, whole: Stretch) -> Option<NoClaim> {
         let tokens = self.judge.tokens;
         let speech = speech::of(tokens, row.words, self.attributions.get(index));
         if statement::asks(tokens, row.words) {
@@ -213,7 +215,7 @@ impl Finder<'_, '_> {
     }
 
     /// What the author's words are.
-    fn stated(&self, row: &Row, words: Stretch, whole: Stretch) -> Stated {
+    fn stated(&self, row: &VoiceRow, words: Stretch, whole: Stretch) -> Stated {
         let tokens = self.judge.tokens;
         let is_whole = row.words == whole;
         let stands = self
@@ -263,7 +265,7 @@ impl Finder<'_, '_> {
 
     /// The author's words with the speaker in whom they end: "was sued by the owner" before ", who said", "Meeting his
     /// counterpart on Monday, Jonas Brandt" before "said".
-    fn with_antecedent(&self, row: Row, after: Option<&Row>) -> Row {
+    fn with_antecedent(&self, row: VoiceRow, after: Option<&VoiceRow>) -> VoiceRow {
         let tokens = self.judge.tokens;
         let Some(frame) = after.filter(|a| row.voice == Voice::Author && a.voice == Voice::Frame)
         else {
@@ -288,7 +290,7 @@ impl Finder<'_, '_> {
                     || relative(s.end)
                     || tokens.has(s.end, Class::Comma) && relative(s.end + 1) =>
             {
-                Row {
+                VoiceRow {
                     words: Stretch::new(first, s.end),
                     ..row
                 }
@@ -299,7 +301,7 @@ impl Finder<'_, '_> {
 
     /// What the author says of the speaker, with the speaker: "Ilves, who was elected in 2019, said". Where no event and
     /// no number is told, the words only introduce speech.
-    fn with_subject(&self, row: &Row, before: Option<&Row>) -> Option<Stretch> {
+    fn with_subject(&self, row: &VoiceRow, before: Option<&VoiceRow>) -> Option<Stretch> {
         let tokens = self.judge.tokens;
         let frame = before?.words;
         let (from, to) = (frame.start.saturating_sub(LONGEST), frame.end + LONGEST);
@@ -318,7 +320,7 @@ impl Finder<'_, '_> {
     }
 
     /// What speaks for a statement of fact in a row's sentence, as far as it is looked at in one piece.
-    fn weighed(&self, row: &Row, whole: Stretch) -> Weighed {
+    fn weighed(&self, row: &VoiceRow, whole: Stretch) -> Weighed {
         let start = row.words.start.saturating_sub(LONGEST / 2).max(whole.start);
         let words = Stretch::new(start, (start + LONGEST).min(whole.end));
         facts::weigh(self.judge.tokens, words, self.register, self.data)

@@ -3,7 +3,7 @@
 //! Points for word classes, from the table in `config/cues.toml`; a name counts as a name, never as which one. The sum
 //! orders nothing and hides nothing that stands in quotation marks; what is enough of it is for the caller to say.
 
-use super::cues::{Beside, Class, Classes, Condition, Counted, Cues, Point, RowSet};
+use super::cues::{Beside, Class, Classes, Condition, Cues, Feature, Point, RowSet};
 use super::tokens::{Stretch, Token, Tokens};
 use super::words::before;
 
@@ -106,8 +106,8 @@ const fn worth(point: &Point, register: Register) -> f32 {
 /// How much of what was found counts: not the first few, up to a most.
 fn counted(point: &Point, words: Stretch, found: u16) -> f32 {
     let found = match point.counted {
-        Counted::Longer(least) => usize::from(words.len() > least),
-        Counted::Words(_) => usize::from(found),
+        Feature::Longer(least) => usize::from(words.len() > least),
+        Feature::Words(_) => usize::from(found),
     };
     let counted =
         u8::try_from(found.saturating_sub(point.beyond).min(point.most)).unwrap_or(u8::MAX);

@@ -2,7 +2,7 @@
 //!
 //! Finds the surroundings; the decision is the table's. Sources and contents are not looked for here.
 
-use super::cues::{Class, Classes, Cues, Gate, Word};
+use super::cues::{Class, Classes, Cues, Gate, WordFacts};
 use super::words::{Words, before};
 
 /// Words that may be cues at all.
@@ -46,11 +46,11 @@ fn cue<'c>(words: &Words<'_, '_>, at: usize, data: &'c Cues, capitals: bool) -> 
 /// What a gate may ask of a word.
 struct Surroundings<'w, 'a, 't> {
     words: &'w Words<'a, 't>,
-    own: Word,
+    own: WordFacts,
     classes: Classes,
-    before: Word,
-    after: Word,
-    subject: Word,
+    before: WordFacts,
+    after: WordFacts,
+    subject: WordFacts,
     /// The words between the subject and the word: adverbs, auxiliaries, "to".
     passed: std::ops::Range<usize>,
 }
@@ -100,7 +100,7 @@ pub fn before_adverbs(words: &Words<'_, '_>, at: usize) -> usize {
     index
 }
 
-fn or_start(words: &Words<'_, '_>, at: usize) -> Word {
+fn or_start(words: &Words<'_, '_>, at: usize) -> WordFacts {
     let mut word = words.word(at);
     if words.get(at).is_none() {
         word.classes = word.classes.with(Class::Start).with(Class::Marks);
@@ -109,7 +109,7 @@ fn or_start(words: &Words<'_, '_>, at: usize) -> Word {
 }
 
 /// The word behind, marked `OBJECT` when an object or a clause may begin with it.
-fn as_object(words: &Words<'_, '_>, at: usize) -> Word {
+fn as_object(words: &Words<'_, '_>, at: usize) -> WordFacts {
     let mut word = or_start(words, at);
     let begins = [
         Class::Determiner,
@@ -132,7 +132,7 @@ fn as_object(words: &Words<'_, '_>, at: usize) -> Word {
 }
 
 /// The word to the left, marked `SUBJECT` when a subject may end with it.
-fn as_subject(words: &Words<'_, '_>, at: usize) -> Word {
+fn as_subject(words: &Words<'_, '_>, at: usize) -> WordFacts {
     let mut word = or_start(words, at);
     let never = [Class::Conjunction, Class::Determiner, Class::Preposition];
     let noun = words.has(at, Class::Word) && !words.is_any(at, &never);

@@ -21,14 +21,14 @@ const NEIGHBOURS: usize = 4;
 
 /// Where a link stands for a claim, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum LinkDistance {
     OnClaim,
     SameClause,
     SameSentence,
     SameParagraph,
 }
 
-impl Place {
+impl LinkDistance {
     const fn rule(self) -> &'static str {
         match self {
             Self::OnClaim => "link.on-claim",
@@ -41,7 +41,7 @@ impl Place {
 
 /// All that is looked at to find the claim that a link stands for.
 #[derive(Debug)]
-pub struct Links<'a, 't> {
+pub struct LinkFinder<'a, 't> {
     article: &'a Article,
     sentences: &'a [Sentence],
     tokens: &'a Tokens<'t>,
@@ -50,7 +50,7 @@ pub struct Links<'a, 't> {
     footnotes: Footnotes,
 }
 
-impl<'a, 't> Links<'a, 't> {
+impl<'a, 't> LinkFinder<'a, 't> {
     /// Judges every link of the article once.
     pub fn new(
         article: &'a Article,
@@ -187,7 +187,7 @@ impl<'a, 't> Links<'a, 't> {
         }
         for (at, index) in found {
             if let Some(claim) = claims.get_mut(at) {
-                self.give(claim, Place::SameClause, index);
+                self.give(claim, LinkDistance::SameClause, index);
             }
         }
     }
@@ -212,7 +212,7 @@ impl<'a, 't> Links<'a, 't> {
             for claim in claims.iter_mut().skip(from) {
                 match claim.sentence {
                     s if s == before && claim.not.is_none() && claim.links.is_empty() => {
-                        self.give(claim, Place::SameParagraph, index);
+                        self.give(claim, LinkDistance::SameParagraph, index);
                     }
                     s if s == before + 1 => {
                         claim.not.get_or_insert(NoClaim::Fragment);
@@ -251,18 +251,22 @@ impl<'a, 't> Links<'a, 't> {
                     .last()
             });
             if let (Some(index), Some(claim)) = (again, claims.get_mut(at)) {
-                self.give(claim, Place::SameParagraph, index);
+                self.give(claim, LinkDistance::SameParagraph, index);
             }
         }
     }
 
     /// The claim is sourced by the link, unless a nearer one was found before.
-    fn give(&self, claim: &mut Claim, place: Place, index: usize) {
+    fn give(&self, claim: &mut Claim, place: LinkDistance, index: usize) {
         if claim.links.len() >= MOST_LINKS || claim.links.contains(&index) {
             return;
         }
         claim.links.push(index);
-        let nearest = [Place::OnClaim, Place::SameClause, Place::SameSentence];
+        let nearest = [
+            LinkDistance::OnClaim,
+            LinkDistance::SameClause,
+            LinkDistance::SameSentence,
+        ];
         let nearer = nearest
             .iter()
             .any(|n| *n <= place && n.rule() == claim.suggestion.rule);
@@ -312,20 +316,20 @@ fn letters(text: &str) -> String {
 
 /// The claims of a sentence for which something at `at` counts: those it stands on, else those whose speaker or cue it
 /// stands on or beside, else the nearest.
-fn owners(claims: &[Claim], at: Span) -> Vec<(Place, usize)> {
+fn owners(claims: &[Claim], at: Span) -> Vec<(LinkDistance, usize)> {
     let middle = claims.partition_point(|c| c.span.start <= at.start);
     let window = middle.saturating_sub(NEIGHBOURS)..(middle + NEIGHBOURS).min(claims.len());
     let near: Vec<(usize, &Claim)> = window
         .filter_map(|i| claims.get(i).map(|c| (i, c)))
         .filter(|(_, c)| c.not.is_none())
         .collect();
-    let all = |place: Place, fits: &dyn Fn(&Claim) -> bool| -> Vec<(Place, usize)> {
+    let all = |place: LinkDistance, fits: &dyn Fn(&Claim) -> bool| -> Vec<(LinkDistance, usize)> {
         near.iter()
             .filter(|(_, c)| fits(c))
             .map(|&(i, _)| (place, i))
             .collect()
     };
-    let on = all(Place::OnClaim, &|c| c.span.overlaps(at));
+    let on = all(LinkDistance::OnClaim, &|c| c.span.overlaps(at));
     if !on.is_empty() {
         return on;
     }
@@ -336,7 +340,7 @@ fn owners(claims: &[Claim], at: Span) -> Vec<(Place, usize)> {
             .flatten()
             .any(|s| s.overlaps(at))
     };
-    let clause = all(Place::SameClause, &attributing);
+    let clause = all(LinkDistance::SameClause, &attributing);
     if !clause.is_empty() {
         return clause;
     }
@@ -344,9 +348,9 @@ fn owners(claims: &[Claim], at: Span) -> Vec<(Place, usize)> {
         return Vec::new();
     };
     let place = if reach(nearest).overlaps(at) {
-        Place::SameClause
+        LinkDistance::SameClause
     } else {
-        Place::SameSentence
+        LinkDistance::SameSentence
     };
     all(place, &|c| {
         c.span == nearest.span || c.cue.is_some() && c.cue == nearest.cue

@@ -9,20 +9,20 @@ use super::tokens::{Stretch, Tokens};
 
 /// What a token does to a quotation.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Effect {
+enum QuoteEffect {
     Opens,
     Closes,
     Either,
 }
 
-fn effect(tokens: &Tokens<'_>, index: usize) -> Option<Effect> {
+fn effect(tokens: &Tokens<'_>, index: usize) -> Option<QuoteEffect> {
     if !tokens.has(index, Class::Marks) {
         return None;
     }
     match tokens.text_of(index) {
-        "\u{201c}" | "``" | "\u{201e}" | "\u{ab}" => Some(Effect::Opens),
-        "\u{201d}" | "\u{bb}" => Some(Effect::Closes),
-        "\"" | "''" => Some(Effect::Either),
+        "\u{201c}" | "``" | "\u{201e}" | "\u{ab}" => Some(QuoteEffect::Opens),
+        "\u{201d}" | "\u{bb}" => Some(QuoteEffect::Closes),
+        "\"" | "''" => Some(QuoteEffect::Either),
         _ => None,
     }
 }
@@ -77,22 +77,25 @@ fn after(tokens: &mut Tokens<'_>, index: usize, first: bool, inside: bool) -> bo
     };
     tokens.add(index, Class::Mark);
     match effect {
-        Effect::Opens => true,
-        Effect::Closes => false,
-        Effect::Either => by_place(tokens, index, first).unwrap_or(!inside),
+        QuoteEffect::Opens => true,
+        QuoteEffect::Closes => false,
+        QuoteEffect::Either => by_place(tokens, index, first).unwrap_or(!inside),
     }
 }
 
 fn is_opener(tokens: &Tokens<'_>, index: usize) -> bool {
-    matches!(effect(tokens, index), Some(Effect::Opens | Effect::Either))
+    matches!(
+        effect(tokens, index),
+        Some(QuoteEffect::Opens | QuoteEffect::Either)
+    )
 }
 
 /// Whether the first mark of a paragraph closes: then the quotation above it goes on up to there.
 fn closes_first(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
     let marks = |i: usize| effect(tokens, i).map(|effect| (i, effect));
     match (from..end).find_map(marks) {
-        Some((_, Effect::Closes)) => true,
-        Some((index, Effect::Either)) => by_place(tokens, index, index == from) == Some(false),
+        Some((_, QuoteEffect::Closes)) => true,
+        Some((index, QuoteEffect::Either)) => by_place(tokens, index, index == from) == Some(false),
         _ => false,
     }
 }

@@ -1,6 +1,6 @@
 //! What the language data knows of a word, for whoever compares two versions of an article.
 
-use super::cues::{Class, Cues, Word};
+use super::cues::{Class, Cues, WordFacts};
 
 /// Verbs by what they do: another one of the same group says it in the same way, except where it is said with doubt.
 const GROUPS: &[Class] = &[
@@ -34,10 +34,10 @@ pub fn carries_weight(word: &str) -> bool {
 /// Whether two cues ("said", "according to") report in the same way: with the same verb, or both with a neutral one.
 pub fn reports_alike(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(reporting_word);
-    let group = |word: Word| GROUPS.iter().find(|class| word.classes.has(**class));
+    let group = |word: WordFacts| GROUPS.iter().find(|class| word.classes.has(**class));
     match (one, other) {
         (Some(one), Some(other)) => {
-            let neutral = |word: Word| word.classes.has(Class::Neutral);
+            let neutral = |word: WordFacts| word.classes.has(Class::Neutral);
             one.id == other.id
                 || (one.head == other.head && one.head != 0)
                 || (neutral(one) && neutral(other) && group(one) == group(other))
@@ -47,11 +47,11 @@ pub fn reports_alike(one: &str, other: &str) -> bool {
 }
 
 /// The word of a cue that reports.
-fn reporting_word(cue: &str) -> Option<Word> {
+fn reporting_word(cue: &str) -> Option<WordFacts> {
     let cues = Cues::shipped();
     let words = cue.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let known = words.map(|word| cues.word(cues.number(word)));
-    let reports = |word: &Word| GROUPS.iter().any(|class| word.classes.has(*class));
+    let reports = |word: &WordFacts| GROUPS.iter().any(|class| word.classes.has(*class));
     let mut known = known.filter(|word| reports(word) || word.classes.has(Class::According));
     known.next()
 }

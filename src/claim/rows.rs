@@ -4,9 +4,9 @@
 //! said stays with the author. Suggests nothing yet.
 
 use super::attribution::Attribution;
-use super::carried::Carried;
 use super::cues::Class;
 use super::footnotes;
+use super::inherited::Carried;
 use super::statement;
 use super::tokens::{Stretch, Tokens};
 
@@ -23,9 +23,9 @@ pub enum Voice {
 
 /// The voice of a token, as small as it can be: every token has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Paint(u32);
+struct VoiceMark(u32);
 
-impl Paint {
+impl VoiceMark {
     const AUTHOR: Self = Self(0);
     const FRAME: Self = Self(1);
 
@@ -45,7 +45,7 @@ impl Paint {
 
 /// A stretch of one voice in one sentence.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct VoiceRow {
     /// The words.
     pub words: Stretch,
     /// Whose they are.
@@ -58,7 +58,7 @@ pub struct Row {
 #[derive(Debug)]
 pub struct Cutter<'a, 't> {
     tokens: &'a Tokens<'t>,
-    voices: Vec<Paint>,
+    voices: Vec<VoiceMark>,
 }
 
 impl<'a, 't> Cutter<'a, 't> {
@@ -69,14 +69,14 @@ impl<'a, 't> Cutter<'a, 't> {
     }
 
     /// The sentence cut into stretches of one voice.
-    pub fn rows(&self, sentence: usize) -> Vec<Row> {
+    pub fn rows(&self, sentence: usize) -> Vec<VoiceRow> {
         let whole = self.tokens.of_sentence(sentence);
         let voices = self.voices.get(whole.start..whole.end).unwrap_or_default();
         let mut start = whole.start;
         let rows = voices.chunk_by(PartialEq::eq).map(|chunk| {
             let words = Stretch::new(start, start + chunk.len());
             start = words.end;
-            Row {
+            VoiceRow {
                 words,
                 voice: chunk.first().map_or(Voice::Author, |paint| paint.voice()),
                 sentence,
@@ -91,8 +91,8 @@ const BETWEEN: usize = 5;
 
 /// "A, he said, B": what one speaker says around the words that attribute it is one row with the cue inside, unless each
 /// half can be read alone.
-fn joined(tokens: &Tokens<'_>, rows: impl Iterator<Item = Row>) -> Vec<Row> {
-    let mut found: Vec<Row> = Vec::new();
+fn joined(tokens: &Tokens<'_>, rows: impl Iterator<Item = VoiceRow>) -> Vec<VoiceRow> {
+    let mut found: Vec<VoiceRow> = Vec::new();
     for row in rows {
         let first = found
             .iter()
@@ -114,14 +114,14 @@ fn joined(tokens: &Tokens<'_>, rows: impl Iterator<Item = Row>) -> Vec<Row> {
 }
 
 /// Whether a row is only what may stand inside somebody's words: source and cue, or a comma.
-fn is_between(tokens: &Tokens<'_>, row: &Row) -> bool {
+fn is_between(tokens: &Tokens<'_>, row: &VoiceRow) -> bool {
     let loose = |i: usize| tokens.has(i, Class::Comma) || tokens.has(i, Class::Mark);
     row.voice == Voice::Frame
         || row.voice == Voice::Author && (row.words.start..row.words.end).all(loose)
 }
 
 /// Whether two rows are halves of one claim.
-fn goes_on(tokens: &Tokens<'_>, first: &Row, row: &Row) -> bool {
+fn goes_on(tokens: &Tokens<'_>, first: &VoiceRow, row: &VoiceRow) -> bool {
     let same = first.voice == row.voice && first.sentence == row.sentence;
     matches!(row.voice, Voice::Of(_))
         && same
@@ -146,41 +146,45 @@ fn begins_clause(tokens: &Tokens<'_>, words: Stretch) -> bool {
 }
 
 /// The voice of every token.
-fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]) -> Vec<Paint> {
-    let mut voices = vec![Paint::AUTHOR; tokens.len()];
-    let mut paint = |stretch: Stretch, voice: Paint, over: bool| {
+fn voices(
+    tokens: &Tokens<'_>,
+    attributions: &[Attribution],
+    carried: &[Carried],
+) -> Vec<VoiceMark> {
+    let mut voices = vec![VoiceMark::AUTHOR; tokens.len()];
+    let mut paint = |stretch: Stretch, voice: VoiceMark, over: bool| {
         for slot in voices
             .get_mut(stretch.start..stretch.end)
             .into_iter()
             .flatten()
         {
-            if over || *slot == Paint::AUTHOR {
+            if over || *slot == VoiceMark::AUTHOR {
                 *slot = voice;
             }
         }
     };
     for (index, attribution) in attributions.iter().enumerate() {
         for content in &attribution.contents {
-            paint(*content, Paint::of(index), true);
+            paint(*content, VoiceMark::of(index), true);
         }
     }
     for quotation in carried {
         if let Some(speaker) = quotation.speaker {
-            paint(quotation.words, Paint::of(speaker), false);
+            paint(quotation.words, VoiceMark::of(speaker), false);
         }
     }
     for attribution in attributions {
         // A cue that only leads to a quotation below belongs to nobody's words: "warned the board, saying:".
         paint(
             attribution.cue,
-            Paint::FRAME,
+            VoiceMark::FRAME,
             attribution.contents.is_empty(),
         );
         if let Some(source) = attribution.source {
-            paint(source, Paint::FRAME, false);
+            paint(source, VoiceMark::FRAME, false);
         }
         if let Some(passing) = attribution.passing {
-            paint(passing, Paint::FRAME, true);
+            paint(passing, VoiceMark::FRAME, true);
         }
     }
     join_marks(tokens, &mut voices);
@@ -188,7 +192,7 @@ fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]
 }
 
 /// A mark that closes or opens a quotation goes with the words in it.
-fn join_marks(tokens: &Tokens<'_>, voices: &mut [Paint]) {
+fn join_marks(tokens: &Tokens<'_>, voices: &mut [VoiceMark]) {
     for index in 1..voices.len() {
         let before = voices.get(index - 1).copied();
         let closes = tokens.has(index, Class::Mark) && tokens.has(index - 1, Class::Quoted);

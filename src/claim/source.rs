@@ -10,7 +10,7 @@ use super::tokens::{Stretch, Tokens};
 
 /// The basis that the words of a source give; `None` for a pronoun, whose basis is that of the source before it.
 pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) -> Option<Basis> {
-    let source = Source {
+    let source = SourceWords {
         tokens,
         words: source,
     }
@@ -22,12 +22,12 @@ pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) ->
 }
 
 /// The words of a source.
-struct Source<'a, 't> {
+struct SourceWords<'a, 't> {
     tokens: &'a Tokens<'t>,
     words: Stretch,
 }
 
-impl Source<'_, '_> {
+impl SourceWords<'_, '_> {
     fn find(&self, class: Class) -> Option<usize> {
         self.indices().find(|&i| self.tokens.has(i, class))
     }
@@ -129,7 +129,7 @@ impl Source<'_, '_> {
         let others =
             self.tokens.text_of(and + 1) == "other" && is_name(self.tokens, and.checked_sub(1)?);
         let words = Stretch::new(self.words.start, and);
-        others.then_some(Source { words, ..*self })
+        others.then_some(SourceWords { words, ..*self })
     }
 
     /// "Its director, Mara Ilves": a role and, behind a comma, who holds it.

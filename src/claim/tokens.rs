@@ -3,7 +3,7 @@
 //! Sentences come in, [`Tokens`] go out: the ground every rule stands on. Tokens are `Copy` and point into the text.
 //! No rule lives here.
 
-use super::cues::{Class, Classes, Cues, ShapeBits, Word, WordId};
+use super::cues::{Class, Classes, Cues, ShapeBits, WordFacts, WordId};
 use super::tokenize::{is_raised, next};
 use crate::sentence::Sentence;
 use crate::text::Span;
@@ -14,7 +14,7 @@ pub struct Token {
     /// Where it stands.
     pub span: Span,
     /// Its number and head in the language data, and its classes, those of its shape among them.
-    pub word: Word,
+    pub word: WordFacts,
     /// Its classes by shape and place alone.
     pub shape: ShapeBits,
     /// The sentence it stands in (index).
@@ -23,7 +23,7 @@ pub struct Token {
 
 /// A token as it is kept: an article has millions of them, so classes that its word has anyway stay with the word.
 #[derive(Clone, Copy, Debug)]
-struct Kept {
+struct PackedToken {
     start: u32,
     sentence: u32,
     shape: ShapeBits,
@@ -36,7 +36,7 @@ struct Kept {
 pub struct Tokens<'t> {
     /// The article's text.
     pub text: &'t str,
-    all: Vec<Kept>,
+    all: Vec<PackedToken>,
     /// What is known of the words.
     data: &'t Cues,
     /// The first token of each sentence, and one past the last of all.
@@ -113,7 +113,7 @@ impl<'t> Tokens<'t> {
         let start = kept.start as usize;
         Some(Token {
             span: Span::new(start, start + usize::from(kept.len)),
-            word: Word {
+            word: WordFacts {
                 classes: listed.classes.and(Classes::of_shape(kept.shape)),
                 ..listed
             },
@@ -190,10 +190,10 @@ impl<'t> Tokens<'t> {
 }
 
 /// The token at `span` with its entry in the language data and its shape.
-fn kept(text: &str, span: Span, sentence: usize, cues: &Cues) -> Kept {
+fn kept(text: &str, span: Span, sentence: usize, cues: &Cues) -> PackedToken {
     let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let token = span.of(text);
-    Kept {
+    PackedToken {
         start: small(span.start),
         sentence: small(sentence),
         shape: shape(token).shape_bits(),

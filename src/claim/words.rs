@@ -2,7 +2,7 @@
 //!
 //! Outside of the sentence there is nothing, so a rule may look one word too far without asking first.
 
-use super::cues::{Class, Classes, Word};
+use super::cues::{Class, Classes, WordFacts};
 use super::tokens::{Stretch, Token, Tokens};
 
 /// The longest stretch that is looked at in one piece (tokens): a text without stops must not cost the square of it.
@@ -51,7 +51,7 @@ impl<'a, 't> Words<'a, 't> {
 
     /// What is known of the word at `index`.
     #[inline]
-    pub fn word(&self, index: usize) -> Word {
+    pub fn word(&self, index: usize) -> WordFacts {
         self.get(index).map(|t| t.word).unwrap_or_default()
     }
 

@@ -26,7 +26,7 @@ pub(super) struct File<'t> {
 
 /// One key of a table, with the place where it stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'d> {
+pub(super) struct ConfigLine<'d> {
     pub key: &'d str,
     pub at: usize,
     pub value: &'d DeValue<'d>,
@@ -126,13 +126,13 @@ fn plain_line(written: &str, at: usize) -> Option<PlainLine<'_>> {
 }
 
 /// The lines of a table in the order in which they stand in the file.
-pub(super) fn lines<'d>(table: &'d DeTable<'d>) -> Vec<Line<'d>> {
-    let line = |(key, value): (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>)| Line {
+pub(super) fn lines<'d>(table: &'d DeTable<'d>) -> Vec<ConfigLine<'d>> {
+    let line = |(key, value): (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>)| ConfigLine {
         key: key.get_ref(),
         at: key.span().start,
         value: value.get_ref(),
     };
-    let mut lines: Vec<Line<'d>> = table.iter().map(line).collect();
+    let mut lines: Vec<ConfigLine<'d>> = table.iter().map(line).collect();
     lines.sort_by_key(|line| line.at);
     lines
 }
@@ -142,7 +142,7 @@ pub(super) fn listed<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     names.into_iter().collect::<Vec<_>>().join(", ")
 }
 
-impl Line<'_> {
+impl ConfigLine<'_> {
     /// Its text.
     ///
     /// # Errors

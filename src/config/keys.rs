@@ -2,7 +2,7 @@
 //!
 //! What keys and commands there are, the keymap knows; this finds the file and the line for what it says.
 
-use super::document::{ConfigError, File, Line, lines, listed};
+use super::document::{ConfigError, ConfigLine, File, lines, listed};
 use super::presets::Preset;
 use super::shipped::Shipped;
 use crate::keymap::{Keymap, KeymapError, Table, parse_keys, show_keys};
@@ -13,7 +13,7 @@ use std::collections::HashSet;
 const SHIPPED: File<'static> = File::new("config/keys.toml", Shipped::Keys.text());
 
 /// One line of a file, under the keys as they are shown.
-struct Bound<'f> {
+struct FileBinding<'f> {
     mode: Mode,
     keys: Cow<'f, str>,
     command: Cow<'f, str>,
@@ -54,7 +54,7 @@ fn shipped(mode: Mode) -> Keymap {
     Keymap::build(&[(mode, lines)]).unwrap_or_default()
 }
 
-fn read(file: File<'_>) -> Result<Vec<Bound<'_>>, Vec<ConfigError>> {
+fn read(file: File<'_>) -> Result<Vec<FileBinding<'_>>, Vec<ConfigError>> {
     let table = file.parse().map_err(|error| vec![error])?;
     let (mut bound, mut errors) = (Vec::new(), Vec::new());
     for line in lines(&table) {
@@ -78,16 +78,16 @@ fn read(file: File<'_>) -> Result<Vec<Bound<'_>>, Vec<ConfigError>> {
 }
 
 /// The lines of a file that is shipped, the fast way.
-fn plainly_read(file: File<'static>) -> Result<Vec<Bound<'static>>, Vec<ConfigError>> {
+fn plainly_read(file: File<'static>) -> Result<Vec<FileBinding<'static>>, Vec<ConfigError>> {
     plain(file).map_or_else(|| read(file), Ok)
 }
 
 /// The lines of a file in which keys are written as they are shown, as a test sees to with those that are shipped.
-fn plain(file: File<'static>) -> Option<Vec<Bound<'static>>> {
+fn plain(file: File<'static>) -> Option<Vec<FileBinding<'static>>> {
     let mut bound = Vec::new();
     for (table, lines) in file.plain_tables()? {
         let mode = *Mode::ALL.iter().find(|mode| mode.name() == table)?;
-        bound.extend(lines.iter().map(|line| Bound {
+        bound.extend(lines.iter().map(|line| FileBinding {
             mode,
             keys: line.key.into(),
             command: line.value.into(),
@@ -98,7 +98,7 @@ fn plain(file: File<'static>) -> Option<Vec<Bound<'static>>> {
     Some(bound)
 }
 
-fn table_of<'d>(line: &Line<'d>) -> Result<(Mode, Vec<Line<'d>>), String> {
+fn table_of<'d>(line: &ConfigLine<'d>) -> Result<(Mode, Vec<ConfigLine<'d>>), String> {
     let mode = Mode::ALL.iter().find(|mode| mode.name() == line.key);
     let mode = mode.ok_or_else(|| {
         let modes = listed(Mode::ALL.iter().map(|mode| mode.name()));
@@ -109,11 +109,15 @@ fn table_of<'d>(line: &Line<'d>) -> Result<(Mode, Vec<Line<'d>>), String> {
         .ok_or_else(|| line.wrong("a table, as in [reading]"))
 }
 
-fn read_line<'f>(file: File<'f>, mode: Mode, line: &Line<'_>) -> Result<Bound<'f>, String> {
+fn read_line<'f>(
+    file: File<'f>,
+    mode: Mode,
+    line: &ConfigLine<'_>,
+) -> Result<FileBinding<'f>, String> {
     let command = line
         .string()
         .map_err(|_| line.wrong("the name of a command"))?;
-    Ok(Bound {
+    Ok(FileBinding {
         mode,
         keys: shown(line.key).into(),
         command: command.to_owned().into(),
@@ -123,7 +127,7 @@ fn read_line<'f>(file: File<'f>, mode: Mode, line: &Line<'_>) -> Result<Bound<'f
 }
 
 /// What is wrong with a key that is taken away: it must still be one, or nothing was taken away.
-fn mistyped(line: &Bound<'_>) -> Option<ConfigError> {
+fn mistyped(line: &FileBinding<'_>) -> Option<ConfigError> {
     let error = KeymapError::UnknownKey {
         mode: line.mode,
         keys: line.keys.to_string(),
@@ -138,28 +142,28 @@ fn shown(written: &str) -> String {
 }
 
 /// The lines below without those that `over` replaces, and behind them the lines of `over`.
-fn overridden<'f>(below: Vec<Bound<'f>>, over: Vec<Bound<'f>>) -> Vec<Bound<'f>> {
+fn overridden<'f>(below: Vec<FileBinding<'f>>, over: Vec<FileBinding<'f>>) -> Vec<FileBinding<'f>> {
     let kept = without(below, &over);
     kept.into_iter().chain(over).collect()
 }
 
 /// The same, but with the lines of `over` first: hints name a command's first key, and a preset's is the one to show.
-fn preferred<'f>(below: Vec<Bound<'f>>, over: Vec<Bound<'f>>) -> Vec<Bound<'f>> {
+fn preferred<'f>(below: Vec<FileBinding<'f>>, over: Vec<FileBinding<'f>>) -> Vec<FileBinding<'f>> {
     let kept = without(below, &over);
     over.into_iter().chain(kept).collect()
 }
 
-fn without<'f>(below: Vec<Bound<'f>>, over: &[Bound<'f>]) -> Vec<Bound<'f>> {
+fn without<'f>(below: Vec<FileBinding<'f>>, over: &[FileBinding<'f>]) -> Vec<FileBinding<'f>> {
     let replaced: HashSet<(Mode, &str)> = over.iter().map(|b| (b.mode, &*b.keys)).collect();
-    let stays = |b: &Bound<'_>| !replaced.contains(&(b.mode, &*b.keys));
+    let stays = |b: &FileBinding<'_>| !replaced.contains(&(b.mode, &*b.keys));
     below.into_iter().filter(stays).collect()
 }
 
-fn is_nothing(line: &Bound<'_>) -> bool {
+fn is_nothing(line: &FileBinding<'_>) -> bool {
     line.command.is_empty() || line.command == "none"
 }
 
-fn tables<'b>(bound: &'b [Bound<'_>]) -> Vec<Table<'b>> {
+fn tables<'b>(bound: &'b [FileBinding<'_>]) -> Vec<Table<'b>> {
     let of = |mode: Mode| {
         let lines = bound.iter().filter(move |line| line.mode == mode);
         lines.map(|line| (&*line.keys, &*line.command)).collect()
@@ -168,9 +172,9 @@ fn tables<'b>(bound: &'b [Bound<'_>]) -> Vec<Table<'b>> {
 }
 
 /// The error with its line: that of the last of its keys, which is the reader's own where there is one.
-fn placed(error: &KeymapError, bound: &[Bound<'_>]) -> ConfigError {
+fn placed(error: &KeymapError, bound: &[FileBinding<'_>]) -> ConfigError {
     let places = error.places();
-    let about = |line: &&Bound<'_>| places.contains(&(line.mode, &*line.keys));
+    let about = |line: &&FileBinding<'_>| places.contains(&(line.mode, &*line.keys));
     match bound.iter().rev().find(about) {
         Some(line) => line.file.error(line.at, error.to_string()),
         None => SHIPPED.error(0, error.to_string()),
@@ -189,7 +193,7 @@ mod tests {
             let slow = read(file).unwrap();
             assert_eq!(fast.len(), slow.len());
             for (fast, slow) in fast.iter().zip(&slow) {
-                let seen = |line: &Bound<'_>| {
+                let seen = |line: &FileBinding<'_>| {
                     let written = (line.keys.to_string(), line.command.to_string());
                     (line.mode, written, line.at)
                 };

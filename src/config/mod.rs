@@ -15,7 +15,7 @@ mod theme;
 pub use document::ConfigError;
 pub use presets::Preset;
 pub use report::Report;
-pub use settings::{Flags, Origin, Set, Settings};
+pub use settings::{Flags, Set, SettingOrigin, Settings};
 pub use shipped::Shipped;
 pub use theme::ThemeTable;
 

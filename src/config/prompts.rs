@@ -2,7 +2,7 @@
 //!
 //! Fills the bank; which prompt is asked of a claim is not decided here.
 
-use super::document::{ConfigError, File, Line, lines, listed};
+use super::document::{ConfigError, ConfigLine, File, lines, listed};
 use super::shipped::Shipped;
 use crate::checklist::Concern;
 use crate::claim::{Basis, Kind, Problem, Status};
@@ -11,10 +11,10 @@ use crate::prompt::{Bank, Prompt, Proposal, Situation, has_plain_form};
 const SHIPPED: File<'static> = File::new("config/prompts.toml", Shipped::Prompts.text());
 
 /// Reads one line into a prompt, or says what its value must be.
-type Reader = fn(&mut Prompt, &Line<'_>) -> Result<(), String>;
+type PromptReader = fn(&mut Prompt, &ConfigLine<'_>) -> Result<(), String>;
 
 /// Every key of a prompt and how it is read.
-const KEYS: &[(&str, Reader)] = &[
+const KEYS: &[(&str, PromptReader)] = &[
     ("ask", |prompt, line| {
         line.string()?.trim().clone_into(&mut prompt.ask);
         Ok(())
@@ -104,7 +104,7 @@ fn read(file: File<'_>, known: &[Prompt]) -> Result<Vec<Prompt>, Vec<ConfigError
 fn read_prompt(
     file: File<'_>,
     mut prompt: Prompt,
-    head: &Line<'_>,
+    head: &ConfigLine<'_>,
 ) -> Result<Prompt, Vec<ConfigError>> {
     let Some(table) = head.value.as_table() else {
         return Err(vec![
@@ -146,7 +146,7 @@ fn incomplete(prompt: &Prompt) -> Option<String> {
 }
 
 fn named<T: Copy + std::fmt::Display>(
-    line: &Line<'_>,
+    line: &ConfigLine<'_>,
     from_name: fn(&str) -> Option<T>,
     all: &[T],
 ) -> Result<Vec<T>, String> {
@@ -159,7 +159,7 @@ fn named<T: Copy + std::fmt::Display>(
 }
 
 /// Reads `problem:no-source` or `concern:no-base`; an empty text proposes nothing.
-fn proposal(line: &Line<'_>) -> Result<Option<Proposal>, String> {
+fn proposal(line: &ConfigLine<'_>) -> Result<Option<Proposal>, String> {
     let text = line.string().unwrap_or("no text");
     if text.is_empty() {
         return Ok(None);

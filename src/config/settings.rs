@@ -2,7 +2,7 @@
 //!
 //! A setting is one row of `SETTINGS` and one commented line of `config/sourcecheck.toml`; a test compares them.
 
-use super::document::{ConfigError, File, Line, lines, listed, must_be};
+use super::document::{ConfigError, ConfigLine, File, lines, listed, must_be};
 use super::presets::Preset;
 use crate::layout::Frame;
 use crate::prompt::Bank;
@@ -31,12 +31,12 @@ pub struct Set<T> {
     /// The value.
     pub value: T,
     /// Where it came from.
-    pub origin: Origin,
+    pub origin: SettingOrigin,
 }
 
 /// Where a value came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum SettingOrigin {
     /// It is shipped.
     Default,
     /// The reader's file, and the line in it.
@@ -49,7 +49,7 @@ pub enum Origin {
     Flag,
 }
 
-impl fmt::Display for Origin {
+impl fmt::Display for SettingOrigin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Default => f.write_str("default"),
@@ -75,10 +75,10 @@ pub struct Flags {
 }
 
 /// Reads one line into the settings, or says what its value must be.
-type Reader = fn(&mut Settings, &Line<'_>, Origin) -> Result<(), String>;
+type SettingReader = fn(&mut Settings, &ConfigLine<'_>, SettingOrigin) -> Result<(), String>;
 
 /// Every setting: its name, with its table before a dot, and how it is read.
-const SETTINGS: &[(&str, Reader)] = &[
+const SETTINGS: &[(&str, SettingReader)] = &[
     ("reviewer", read_reviewer),
     ("width", read_width),
     ("theme", read_theme),
@@ -90,7 +90,7 @@ pub(super) fn load(reader: Option<&(String, String)>) -> Result<Settings, Vec<Co
     // The shipped file sets what is set anyway: a test sees to it, so that nobody has to wait for it.
     let mut settings = Settings::unset();
     if let Some(file) = File::of_reader(reader) {
-        settings.read(file, |line| Origin::File(file.path.to_owned(), line))?;
+        settings.read(file, |line| SettingOrigin::File(file.path.to_owned(), line))?;
     }
     Ok(settings)
 }
@@ -111,7 +111,7 @@ impl Settings {
     fn read(
         &mut self,
         file: File<'_>,
-        origin: impl Fn(usize) -> Origin,
+        origin: impl Fn(usize) -> SettingOrigin,
     ) -> Result<(), Vec<ConfigError>> {
         let table = file.parse().map_err(|error| vec![error])?;
         let mut errors = Vec::new();
@@ -178,7 +178,7 @@ impl Settings {
 
     /// Muted prompts that do not exist: a mistyped name would mute nothing without a word.
     pub(super) fn check_mute(&self, bank: &Bank) -> Option<ConfigError> {
-        let Origin::File(file, line) = &self.mute.origin else {
+        let SettingOrigin::File(file, line) = &self.mute.origin else {
             return None;
         };
         let exists = |id: &String| bank.prompts().iter().any(|prompt| prompt.id == *id);
@@ -197,14 +197,14 @@ impl<T> Set<T> {
     const fn usual(value: T) -> Self {
         Self {
             value,
-            origin: Origin::Default,
+            origin: SettingOrigin::Default,
         }
     }
 
     const fn flag(value: T) -> Self {
         Self {
             value,
-            origin: Origin::Flag,
+            origin: SettingOrigin::Flag,
         }
     }
 }
@@ -217,7 +217,7 @@ impl<T: fmt::Display> Set<T> {
 }
 
 /// Every line under its full name; lines of a table that holds no setting stand under the table's name.
-fn flattened<'d>(table: &'d DeTable<'d>) -> Vec<(String, Line<'d>)> {
+fn flattened<'d>(table: &'d DeTable<'d>) -> Vec<(String, ConfigLine<'d>)> {
     let mut flat = Vec::new();
     for line in lines(table) {
         let inner = format!("{}.", line.key);
@@ -238,14 +238,22 @@ fn unknown(name: &str) -> String {
     format!("there is no setting \"{name}\"; settings are {allowed}")
 }
 
-fn read_reviewer(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+fn read_reviewer(
+    settings: &mut Settings,
+    line: &ConfigLine<'_>,
+    origin: SettingOrigin,
+) -> Result<(), String> {
     let name = line.string()?.trim();
     let value = (!name.is_empty()).then(|| name.to_owned());
     settings.reviewer = Set { value, origin };
     Ok(())
 }
 
-fn read_width(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+fn read_width(
+    settings: &mut Settings,
+    line: &ConfigLine<'_>,
+    origin: SettingOrigin,
+) -> Result<(), String> {
     let range = Frame::NARROWEST..=Frame::WIDEST;
     let number = line.number().ok().and_then(|n| usize::try_from(n).ok());
     let value = number
@@ -255,7 +263,11 @@ fn read_width(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Resul
     Ok(())
 }
 
-fn read_theme(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+fn read_theme(
+    settings: &mut Settings,
+    line: &ConfigLine<'_>,
+    origin: SettingOrigin,
+) -> Result<(), String> {
     let value = line.string().ok().and_then(ThemeChoice::from_name);
     let value = value.ok_or_else(|| {
         let names = listed(ThemeChoice::ALL.iter().map(|theme| theme.name()));
@@ -265,7 +277,11 @@ fn read_theme(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Resul
     Ok(())
 }
 
-fn read_keys(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+fn read_keys(
+    settings: &mut Settings,
+    line: &ConfigLine<'_>,
+    origin: SettingOrigin,
+) -> Result<(), String> {
     let value = line.string().ok().and_then(Preset::from_name);
     let value = value.ok_or_else(|| {
         let names = listed(Preset::ALL.iter().map(|preset| preset.name()));
@@ -275,7 +291,11 @@ fn read_keys(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result
     Ok(())
 }
 
-fn read_mute(settings: &mut Settings, line: &Line<'_>, origin: Origin) -> Result<(), String> {
+fn read_mute(
+    settings: &mut Settings,
+    line: &ConfigLine<'_>,
+    origin: SettingOrigin,
+) -> Result<(), String> {
     let value = line.strings()?;
     settings.mute = Set { value, origin };
     Ok(())
@@ -304,7 +324,7 @@ mod tests {
         }
         let mut read = Settings::unset();
         read.width = Set::flag(31);
-        read.read(SHIPPED, |_| Origin::Default).unwrap();
+        read.read(SHIPPED, |_| SettingOrigin::Default).unwrap();
         assert_eq!(read, Settings::unset());
         assert_eq!(Settings::unset().shown().map(|(name, _, _)| name)[..], rows);
         let range = format!("from {} to {}", Frame::NARROWEST, Frame::WIDEST);
@@ -324,7 +344,7 @@ mod tests {
         assert_eq!(settings.width.value, 50);
         assert_eq!(settings.width.origin.to_string(), "own.toml, line 2");
         assert_eq!(settings.theme, Set::flag(ThemeChoice::Light));
-        assert_eq!(settings.mute.origin, Origin::Default);
+        assert_eq!(settings.mute.origin, SettingOrigin::Default);
         let options = settings.options(Some("mi".to_owned()));
         assert_eq!(
             (options.column, options.reviewer.as_deref()),

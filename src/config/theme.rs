@@ -2,7 +2,7 @@
 //!
 //! Knows paints, not the terminal library's styles: the view makes those.
 
-use super::document::{ConfigError, File, Line, lines, listed};
+use super::document::{ConfigError, ConfigLine, File, lines, listed};
 use super::shipped::Shipped;
 use crate::session::ThemeChoice;
 use crate::text::{Colour, Paint, Role};
@@ -66,7 +66,7 @@ impl ThemeTable {
         Some(table)
     }
 
-    fn set(&mut self, theme: ThemeChoice, line: &Line<'_>) -> Result<(), String> {
+    fn set(&mut self, theme: ThemeChoice, line: &ConfigLine<'_>) -> Result<(), String> {
         let role = Role::from_name(line.key).ok_or_else(|| {
             let roles = listed(Role::ALL.iter().map(|role| role.name()));
             format!("there is no role \"{}\"; roles are {roles}", line.key)
@@ -92,7 +92,7 @@ pub(super) fn load(reader: Option<&(String, String)>) -> Result<ThemeTable, Vec<
     Ok(theme)
 }
 
-fn theme_of<'d>(line: &Line<'d>) -> Result<(ThemeChoice, Vec<Line<'d>>), String> {
+fn theme_of<'d>(line: &ConfigLine<'d>) -> Result<(ThemeChoice, Vec<ConfigLine<'d>>), String> {
     let theme = ThemeChoice::from_name(line.key).ok_or_else(|| {
         let themes = listed(ThemeChoice::ALL.iter().map(|theme| theme.name()));
         format!("there is no theme [{}]; themes are {themes}", line.key)
@@ -136,7 +136,7 @@ fn paint(words: &str) -> Option<Paint> {
     Some(paint)
 }
 
-fn wrong_paint(line: &Line<'_>) -> String {
+fn wrong_paint(line: &ConfigLine<'_>) -> String {
     let colours = listed(Colour::ALL.iter().map(|colour| colour.name()));
     line.wrong(&format!(
         "\"none\" or words out of bold, dim, italic, underlined, reversed, a colour, \"on\" and a colour; colours are {colours}"

@@ -37,7 +37,7 @@ pub fn claims_json(
     debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
     let points = CodePoints::new(&article.text);
     let printed: Vec<(&Claim, ClaimId)> = with_ids(article, claims, all).collect();
-    let rows: Vec<Row<'_>> = printed
+    let rows: Vec<ClaimRow<'_>> = printed
         .iter()
         .map(|(claim, id)| row(article, &points, claim, id))
         .collect();
@@ -58,7 +58,7 @@ fn with_ids<'a>(
 
 /// One row, fields in the order in which they are printed; the suggestion of a sentence that is no claim is absent.
 #[derive(Serialize)]
-struct Row<'a> {
+struct ClaimRow<'a> {
     id: &'a ClaimId,
     text: &'a str,
     start: usize,
@@ -72,11 +72,11 @@ struct Row<'a> {
     problem: Option<&'static str>,
     rule: Option<&'a str>,
     because: Option<&'a str>,
-    source: Option<Source<'a>>,
-    cue: Option<Place<'a>>,
+    source: Option<SpeakerWords<'a>>,
+    cue: Option<WordsAt<'a>>,
     scope: Option<&'static str>,
     speech: Option<&'static str>,
-    chain: Option<Vec<Place<'a>>>,
+    chain: Option<Vec<WordsAt<'a>>>,
     links: Option<Vec<LinkRow<'a>>>,
     paragraph: usize,
     sentence: usize,
@@ -84,7 +84,7 @@ struct Row<'a> {
 
 /// Words with where they stand (code points).
 #[derive(Serialize)]
-struct Place<'a> {
+struct WordsAt<'a> {
     text: &'a str,
     start: usize,
     end: usize,
@@ -92,9 +92,9 @@ struct Place<'a> {
 
 /// The words that name the speaker, with the full name where it stands elsewhere.
 #[derive(Serialize)]
-struct Source<'a> {
+struct SpeakerWords<'a> {
     #[serde(flatten)]
-    words: Place<'a>,
+    words: WordsAt<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
 }
@@ -111,8 +111,8 @@ fn row<'a>(
     points: &CodePoints<'_>,
     claim: &'a Claim,
     id: &'a ClaimId,
-) -> Row<'a> {
-    let place = |span: Span| Place {
+) -> ClaimRow<'a> {
+    let place = |span: Span| WordsAt {
         text: span.of(&article.text),
         start: points.of_byte(span.start),
         end: points.of_byte(span.end),
@@ -128,7 +128,7 @@ fn row<'a>(
             end: points.of_byte(link.span.end),
         });
     let suggestion = claim.not.is_none().then_some(&claim.suggestion);
-    Row {
+    ClaimRow {
         id,
         text: own.text,
         start: own.start,
@@ -142,7 +142,7 @@ fn row<'a>(
         problem: suggestion.and_then(|s| s.problem).map(Problem::name),
         rule: suggestion.map(|s| &*s.rule),
         because: suggestion.map(|s| &*s.because),
-        source: claim.source.map(|span| Source {
+        source: claim.source.map(|span| SpeakerWords {
             words: place(span),
             name: claim.speaker.resolved(span, &article.text),
         }),

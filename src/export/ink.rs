@@ -19,7 +19,7 @@ pub enum Ink {
 
 /// How a stretch looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum AnsiStyle {
     Text,
     Dim,
     Speaker,
@@ -29,7 +29,7 @@ pub(super) enum Look {
     Unsupported,
 }
 
-impl Look {
+impl AnsiStyle {
     /// The parameters of the sequence that switches it on, after ECMA-48; empty for the terminal's own text.
     const fn codes(self, ink: Ink) -> &'static str {
         match (ink, self) {
@@ -48,12 +48,12 @@ impl Look {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inked {
     text: String,
-    looks: Vec<(Range<usize>, Look)>,
+    looks: Vec<(Range<usize>, AnsiStyle)>,
 }
 
 impl Inked {
     /// Adds words of one look.
-    pub(super) fn add(mut self, look: Look, words: &str) -> Self {
+    pub(super) fn add(mut self, look: AnsiStyle, words: &str) -> Self {
         let start = self.text.len();
         self.text.push_str(words);
         self.looks.push((start..self.text.len(), look));
@@ -102,9 +102,9 @@ mod tests {
 
     fn told() -> Inked {
         Inked::default()
-            .add(Look::Speaker, "Mara Ilves")
-            .add(Look::Text, " told the council, all of it, ")
-            .add(Look::Cue, "[told]")
+            .add(AnsiStyle::Speaker, "Mara Ilves")
+            .add(AnsiStyle::Text, " told the council, all of it, ")
+            .add(AnsiStyle::Cue, "[told]")
     }
 
     fn without_sequences(text: &str) -> String {
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn looks_change_no_character_and_no_line() {
-        let head = Inked::default().add(Look::Attributed, "  1 A  ");
+        let head = Inked::default().add(AnsiStyle::Attributed, "  1 A  ");
         let plain = told().lines(&head, 7, 30, Ink::Plain);
         assert_eq!(
             plain,
@@ -137,8 +137,8 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_its_room() {
-        let head = Inked::default().add(Look::Text, "  1 U  ");
-        let wide = Inked::default().add(Look::Text, "港湾局は橋の通行料が倍になると発表した");
+        let head = Inked::default().add(AnsiStyle::Text, "  1 U  ");
+        let wide = Inked::default().add(AnsiStyle::Text, "港湾局は橋の通行料が倍になると発表した");
         for line in wide.lines(&head, 7, 24, Ink::Plain).lines() {
             assert!(crate::text::width(line) <= 24, "{line:?}");
         }

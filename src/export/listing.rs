@@ -2,7 +2,7 @@
 //!
 //! Wrapped to a width; speaker and cue are marked without colour too. Article text passes `SafeText` on its way.
 
-use super::ink::{Ink, Inked, Look};
+use super::ink::{AnsiStyle, Ink, Inked};
 use crate::article::Article;
 use crate::claim::{Basis, Claim, Scope, Status, Suggestion};
 use crate::sentence::Sentence;
@@ -35,14 +35,14 @@ pub fn claims_text(
     let mut number = 0;
     for claim in claims.iter().filter(|claim| all || claim.not.is_none()) {
         number += usize::from(claim.not.is_none());
-        let look = claim.not.map_or(Look::Text, |_| Look::Dim);
+        let look = claim.not.map_or(AnsiStyle::Text, |_| AnsiStyle::Dim);
         let words = Inked::default().add(look, &shown(article, claim.span));
         out.push_str(&words.lines(&head(claim, number), INDENT, width, ink));
-        let blank = Inked::default().add(Look::Text, &" ".repeat(INDENT));
+        let blank = Inked::default().add(AnsiStyle::Text, &" ".repeat(INDENT));
         out.push_str(&below(article, claim).lines(&blank, INDENT, width, ink));
         out.push('\n');
     }
-    let counts = Inked::default().add(Look::Text, &counts(claims));
+    let counts = Inked::default().add(AnsiStyle::Text, &counts(claims));
     out.push_str(&counts.lines(&Inked::default(), 0, width, ink));
     out
 }
@@ -50,38 +50,41 @@ pub fn claims_text(
 /// "  3 A  ", or a dash for a sentence that is no claim.
 fn head(claim: &Claim, number: usize) -> Inked {
     if claim.not.is_some() {
-        return Inked::default().add(Look::Dim, "    -  ");
+        return Inked::default().add(AnsiStyle::Dim, "    -  ");
     }
     let (letter, look) = match claim.suggestion.status {
-        Status::Attributed => ("A", Look::Attributed),
-        Status::Sourced => ("S", Look::Sourced),
-        Status::Unsupported => ("U", Look::Unsupported),
+        Status::Attributed => ("A", AnsiStyle::Attributed),
+        Status::Sourced => ("S", AnsiStyle::Sourced),
+        Status::Unsupported => ("U", AnsiStyle::Unsupported),
     };
     Inked::default()
-        .add(Look::Dim, &format!("{number:>3} "))
+        .add(AnsiStyle::Dim, &format!("{number:>3} "))
         .add(look, letter)
-        .add(Look::Text, "  ")
+        .add(AnsiStyle::Text, "  ")
 }
 
 /// Who says it with which words, what is suggested, and why.
 fn below(article: &Article, claim: &Claim) -> Inked {
     if let Some(reason) = claim.not {
-        return Inked::default().add(Look::Dim, &format!("no claim: {reason} ({})", claim.part));
+        return Inked::default().add(
+            AnsiStyle::Dim,
+            &format!("no claim: {reason} ({})", claim.part),
+        );
     }
     let suggestion = &claim.suggestion;
     let line = spoken(article, claim);
     let line = line
-        .add(Look::Dim, " → ")
-        .add(Look::Text, &proposal(suggestion));
+        .add(AnsiStyle::Dim, " → ")
+        .add(AnsiStyle::Text, &proposal(suggestion));
     let rest = format!(" · {}{}", claim.kind, why(article, claim));
-    line.add(Look::Dim, &rest)
+    line.add(AnsiStyle::Dim, &rest)
 }
 
 /// "She = Mara Ilves [said]", "a board member < Ilves [said]", "own voice".
 fn spoken(article: &Article, claim: &Claim) -> Inked {
     let text = &article.text;
     let Some(cue) = claim.cue else {
-        return Inked::default().add(Look::Dim, "own voice");
+        return Inked::default().add(AnsiStyle::Dim, "own voice");
     };
     let who = if claim.chain.is_empty() {
         claim.who(text).unwrap_or_else(|| "somebody".to_owned())
@@ -90,14 +93,14 @@ fn spoken(article: &Article, claim: &Claim) -> Inked {
         steps.join(" < ")
     };
     let line = Inked::default()
-        .add(Look::Speaker, &safe(&who))
-        .add(Look::Text, " ")
-        .add(Look::Cue, &format!("[{}]", shown(article, cue)));
+        .add(AnsiStyle::Speaker, &safe(&who))
+        .add(AnsiStyle::Text, " ")
+        .add(AnsiStyle::Cue, &format!("[{}]", shown(article, cue)));
     match claim.scope {
         Some(Scope::Inherited) if !claim.names_speaker_elsewhere(text) => {
-            line.add(Look::Dim, " (from another sentence)")
+            line.add(AnsiStyle::Dim, " (from another sentence)")
         }
-        Some(Scope::HeadlineBody) => line.add(Look::Dim, " (from the body)"),
+        Some(Scope::HeadlineBody) => line.add(AnsiStyle::Dim, " (from the body)"),
         _ => line,
     }
 }

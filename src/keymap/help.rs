@@ -1,7 +1,7 @@
 //! The keys as a table in Markdown, for the README; a test compares the two.
 
 use super::table::Keymap;
-use crate::session::{Group, Mode, ROWS, Row};
+use crate::session::{CommandRow, Group, Mode, ROWS};
 use std::fmt::Write;
 
 /// Every command with its keys, one table a group; commands without a key stand with their name alone.
@@ -25,7 +25,7 @@ pub fn markdown_table(keymap: &Keymap) -> String {
     out
 }
 
-fn keys_of(keymap: &Keymap, row: &Row) -> String {
+fn keys_of(keymap: &Keymap, row: &CommandRow) -> String {
     let bound = |mode: &Mode| Some(keymap.keys_for(row.command, *mode)).filter(|k| !k.is_empty());
     let Some(keys) = row.modes.iter().find_map(bound) else {
         return format!("`:{}`", row.name);

@@ -24,7 +24,7 @@ pub struct Input {
 
 /// What one more key led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum KeyStep {
     /// A command is complete.
     Invoke {
         /// The command.
@@ -42,7 +42,7 @@ pub enum Step {
 
 impl Input {
     /// Takes one more key, pressed in `mode`.
-    pub fn press(&mut self, keymap: &Keymap, mode: Mode, key: Key) -> Step {
+    pub fn press(&mut self, keymap: &Keymap, mode: Mode, key: Key) -> KeyStep {
         if self.mode != Some(mode) {
             *self = Self {
                 mode: Some(mode),
@@ -51,21 +51,21 @@ impl Input {
         }
         if key == Key::plain(KeyCode::Esc) && self.is_waiting() {
             self.forget();
-            return Step::Nothing;
+            return KeyStep::Nothing;
         }
         if let Some(digit) = self.counted(mode, key) {
             let so_far = self.count.unwrap_or(0);
             self.count = Some((so_far * 10 + digit).min(LARGEST_COUNT));
-            return Step::Wait;
+            return KeyStep::Wait;
         }
         self.keys.push(key);
         match keymap.look_up(mode, &self.keys) {
             Lookup::Command(command) if command.row().takes_letter => {
                 self.letter_for = Some(command);
-                Step::Wait
+                KeyStep::Wait
             }
             Lookup::Command(command) => self.complete(command, None),
-            Lookup::Pending => Step::Wait,
+            Lookup::Pending => KeyStep::Wait,
             Lookup::None => self.unknown(keymap, mode, key),
         }
     }
@@ -90,7 +90,7 @@ impl Input {
     }
 
     /// Neither a command nor the beginning of one: the awaited letter, or the end of what was typed.
-    fn unknown(&mut self, keymap: &Keymap, mode: Mode, key: Key) -> Step {
+    fn unknown(&mut self, keymap: &Keymap, mode: Mode, key: Key) -> KeyStep {
         let letter = key.typed().filter(|c| c.is_alphabetic());
         if let (Some(command), Some(letter)) = (self.letter_for, letter) {
             return self.complete(command, Some(letter));
@@ -99,14 +99,14 @@ impl Input {
         // Ctrl-C and its like mean what they mean, whatever was typed before them.
         match keymap.look_up(mode, &[key]) {
             Lookup::Command(command) if key.ctrl => self.complete(command, None),
-            _ => Step::Nothing,
+            _ => KeyStep::Nothing,
         }
     }
 
-    fn complete(&mut self, command: Command, letter: Option<char>) -> Step {
+    fn complete(&mut self, command: Command, letter: Option<char>) -> KeyStep {
         let count = self.count;
         self.forget();
-        Step::Invoke {
+        KeyStep::Invoke {
             command,
             count,
             letter,
@@ -147,7 +147,7 @@ mod tests {
         let (keymap, mut input, mut said) = (keymap(), Input::default(), Vec::new());
         for key in parse_keys(keys).unwrap() {
             let step = input.press(&keymap, Mode::Reading, key);
-            if let Step::Invoke {
+            if let KeyStep::Invoke {
                 command,
                 count,
                 letter,
@@ -206,13 +206,13 @@ mod tests {
         let (keymap, mut input) = (keymap(), Input::default());
         assert_eq!(
             input.press(&keymap, Mode::Reading, Key::char('x')),
-            Step::Wait
+            KeyStep::Wait
         );
         assert_eq!(input.shown(), "x");
         let step = input.press(&keymap, Mode::List, Key::char('w'));
         assert!(matches!(
             step,
-            Step::Invoke {
+            KeyStep::Invoke {
                 command: Command::Close,
                 ..
             }

@@ -3,14 +3,14 @@
 //! Uses the same keys as the screen. A line holds one command and no more, so that a word which happens to begin with
 //! the letter of a decision decides nothing.
 
-use super::input::{Input, Step};
+use super::input::{Input, KeyStep};
 use super::key::{Key, KeyCode, parse_keys};
 use super::table::Keymap;
 use crate::session::{Command, Mode};
 
 /// What a typed line means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line<'a> {
+pub enum TypedLine<'a> {
     /// One command, with what was typed around it.
     Command {
         /// The command.
@@ -36,24 +36,24 @@ pub enum Line<'a> {
 
 /// Reads a line typed in `mode`. An empty one is the Enter key; names of keys are written out (`Tab`, `PgDn`), but a
 /// command's name is never taken for a key's: `return` is no Enter.
-pub fn read_line<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Line<'a> {
+pub fn read_line<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> TypedLine<'a> {
     let line = line.trim();
     if line.is_empty() {
         let enter = Key::plain(KeyCode::Enter);
-        return named(keymap, mode, &[enter]).unwrap_or(Line::Words(line));
+        return named(keymap, mode, &[enter]).unwrap_or(TypedLine::Words(line));
     }
     if let Some(number) = number(line) {
-        return Line::Number(number);
+        return TypedLine::Number(number);
     }
     let mut words = line
         .split_whitespace()
         .skip_while(|word| number(word).is_some());
     if words.next().and_then(Command::from_name).is_some() {
-        return Line::Words(line);
+        return TypedLine::Words(line);
     }
     typed(keymap, mode, line)
         .or_else(|| named(keymap, mode, &parse_keys(line).ok()?))
-        .unwrap_or(Line::Words(line))
+        .unwrap_or(TypedLine::Words(line))
 }
 
 fn number(word: &str) -> Option<usize> {
@@ -62,7 +62,7 @@ fn number(word: &str) -> Option<usize> {
 }
 
 /// Character by character, as if each were pressed; blanks between keys are passed over.
-fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<Line<'a>> {
+fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<TypedLine<'a>> {
     let mut input = Input::default();
     let mut behind_blank = false;
     for (at, c) in line.char_indices() {
@@ -72,15 +72,15 @@ fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<Line<'a>> {
         }
         let begun = !input.keys.is_empty();
         match input.press(keymap, mode, Key::char(c)) {
-            Step::Wait => {}
-            Step::Nothing => return (begun && behind_blank).then_some(Line::Nothing),
-            Step::Invoke {
+            KeyStep::Wait => {}
+            KeyStep::Nothing => return (begun && behind_blank).then_some(TypedLine::Nothing),
+            KeyStep::Invoke {
                 command,
                 count,
                 letter,
             } => {
                 let rest = line.get(at + c.len_utf8()..).unwrap_or("");
-                let said = Line::Command {
+                let said = TypedLine::Command {
                     command,
                     count,
                     letter,
@@ -93,14 +93,19 @@ fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<Line<'a>> {
     }
     input
         .is_waiting()
-        .then(|| Line::Begun(keymap.following(mode, &input.keys)))
+        .then(|| TypedLine::Begun(keymap.following(mode, &input.keys)))
 }
 
 /// The command, if what stands around it may; `key` was its last key. `None`: the line is no keys at all.
 ///
 /// Behind a letter text has to begin with a blank: else every word with that letter would be a note.
-fn with_rest<'a>(said: Line<'a>, key: char, rest: &str, behind_blank: bool) -> Option<Line<'a>> {
-    let Line::Command { command, count, .. } = said else {
+fn with_rest<'a>(
+    said: TypedLine<'a>,
+    key: char,
+    rest: &str,
+    behind_blank: bool,
+) -> Option<TypedLine<'a>> {
+    let TypedLine::Command { command, count, .. } = said else {
         return None;
     };
     let is_apart = rest.starts_with(char::is_whitespace);
@@ -111,36 +116,36 @@ fn with_rest<'a>(said: Line<'a>, key: char, rest: &str, behind_blank: bool) -> O
     let takes_text = may_follow || command == Command::CommandLine;
     match (rest.trim().is_empty(), count) {
         (_, Some(_)) if !command.takes_number() && (is_apart || rest.is_empty()) => {
-            Some(Line::TooMuch)
+            Some(TypedLine::TooMuch)
         }
         (true, _) => Some(said),
         (false, None) if takes_text => Some(said),
-        _ if is_apart => Some(Line::TooMuch),
+        _ if is_apart => Some(TypedLine::TooMuch),
         // One word, of which the first letters happen to be keys: perhaps it is a name.
-        _ => behind_blank.then_some(Line::Nothing),
+        _ => behind_blank.then_some(TypedLine::Nothing),
     }
 }
 
 /// Keys that were called by their names: all of them together have to be one command.
-fn named<'a>(keymap: &Keymap, mode: Mode, keys: &[Key]) -> Option<Line<'a>> {
+fn named<'a>(keymap: &Keymap, mode: Mode, keys: &[Key]) -> Option<TypedLine<'a>> {
     let mut input = Input::default();
     for (nth, &key) in keys.iter().enumerate() {
         match input.press(keymap, mode, key) {
-            Step::Invoke {
+            KeyStep::Invoke {
                 command,
                 count,
                 letter,
             } if nth + 1 == keys.len() && (count.is_none() || command.takes_number()) => {
-                return Some(Line::Command {
+                return Some(TypedLine::Command {
                     command,
                     count,
                     letter,
                     text: None,
                 });
             }
-            Step::Invoke { .. } => return Some(Line::TooMuch),
-            Step::Wait => {}
-            Step::Nothing => return None,
+            KeyStep::Invoke { .. } => return Some(TypedLine::TooMuch),
+            KeyStep::Wait => {}
+            KeyStep::Nothing => return None,
         }
     }
     None
@@ -170,7 +175,7 @@ mod tests {
     #[track_caller]
     fn check(line: &str, meant: &str) {
         let said = match read_line(&keymap(), Mode::Reading, line) {
-            Line::Command {
+            TypedLine::Command {
                 command,
                 count,
                 letter,

@@ -195,7 +195,7 @@ impl Group {
 
 /// One command: what it is called and where it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct CommandRow {
     /// The command.
     pub command: Command,
     /// Its name in `keys.toml` and on the command line.
@@ -216,9 +216,9 @@ const fn row(
     modes: &'static [Mode],
     group: Group,
     help: &'static str,
-) -> Row {
+) -> CommandRow {
     let takes_letter = matches!(command, Command::MarkSet | Command::MarkGo);
-    Row {
+    CommandRow {
         command,
         name,
         modes,
@@ -245,7 +245,7 @@ const NOT_SAVED: &[Mode] = &[Unsaved];
 
 /// Every command, in the order of the help.
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub const ROWS: &[CommandRow] = &[
     row(C::PageNext, "page-next", PAGED, G::Reading, "next page"),
     row(C::PageBack, "page-back", PAGED, G::Reading, "previous page"),
     row(C::LineDown, "line-down", PAGE, G::Reading, "one line down"),
@@ -351,7 +351,7 @@ impl Command {
     ///
     /// # Panics
     /// Never: a test checks that every command has a row.
-    pub fn row(self) -> &'static Row {
+    pub fn row(self) -> &'static CommandRow {
         ROWS.iter()
             .find(|row| row.command == self)
             .expect("every command has a row: a test checks it")

@@ -1,6 +1,6 @@
 //! Deciding: one key takes what the article offers, says what is missing, and goes on to the next undecided claim.
 
-use super::step::Stop;
+use super::claim_steps::Stop;
 use super::{Command as C, Decision, Notice, Session};
 use crate::checklist::{Anchor, Entry, Evidence, Lack, Offer, Record, lacks_ground};
 use crate::claim::{Basis, Problem, Status};

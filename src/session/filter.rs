@@ -1,6 +1,6 @@
 //! The filter: which claims are listed and stepped through, and how all of them come back.
 
-use super::find::Wanted;
+use super::find::Pattern;
 use super::{Command as C, Filter, Notice, Overlay, Purpose, Session};
 use crate::checklist::Entry;
 use crate::claim::Status;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// What the filter let through of how many entries. Says nothing that filter and checklist do not say.
 #[derive(Clone, Debug)]
-pub(super) struct Listing {
+pub(super) struct FilteredList {
     filter: Filter,
     words: Option<String>,
     n_entries: usize,
@@ -34,10 +34,10 @@ impl Session {
         self.listing().indices
     }
 
-    fn listing(&self) -> Listing {
+    fn listing(&self) -> FilteredList {
         let words = self.filter_words.as_deref();
         // As a search finds them: whatever the marks, and the case unless a capital was typed.
-        let wanted = words.and_then(|words| Wanted::typed(words).ok().flatten());
+        let wanted = words.and_then(|words| Pattern::typed(words).ok().flatten());
         let holds = |entry: &Entry| {
             let Some(wanted) = &wanted else {
                 return true;
@@ -47,7 +47,7 @@ impl Session {
         };
         let entries = &self.checklist.entries;
         let passing = |entry: &Entry| has_status(entry, self.filter) && holds(entry);
-        Listing {
+        FilteredList {
             filter: self.filter,
             words: self.filter_words.clone(),
             n_entries: entries.len(),

@@ -3,7 +3,7 @@
 //! Smart case: in lower case it finds every case; one capital letter makes case count, as one mark does. A blank stands for any white
 //! space, so that a line end never hides a match. Knows nothing of sessions.
 
-use super::alike::Letter;
+use super::folding::Letter;
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
 
@@ -15,7 +15,7 @@ const LARGEST: usize = 4 * 1024 * 1024;
 
 /// Something that can be looked for.
 #[derive(Clone, Debug)]
-pub enum Wanted {
+pub enum Pattern {
     /// Words in this order.
     Phrase {
         /// The words.
@@ -27,7 +27,7 @@ pub enum Wanted {
     Expression(Regex),
 }
 
-impl Wanted {
+impl Pattern {
     /// What was typed: a phrase, or a regular expression behind [`EXPRESSION`]. `None` when it holds no word.
     ///
     /// # Errors
@@ -241,7 +241,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, typed: &str, found: &[&str]) {
-        let wanted = Wanted::typed(typed).expect("readable");
+        let wanted = Pattern::typed(typed).expect("readable");
         let spans = wanted.map(|wanted| wanted.all(text)).unwrap_or_default();
         let words: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
         assert_eq!(words, found, "{typed:?}");
@@ -297,7 +297,7 @@ mod tests {
             text in "[tThHeEéèE\u{301}\u{ad}ß \n’-]{0,40}",
             typed in "[tThHeEé ’-]{1,4}",
         ) {
-            let Some(Wanted::Phrase { words, any_case }) = Wanted::phrase(&typed) else {
+            let Some(Pattern::Phrase { words, any_case }) = Pattern::phrase(&typed) else {
                 return Ok(());
             };
             let (mut at, mut expected) = (0, Vec::new());
@@ -311,7 +311,7 @@ mod tests {
                     None => at += 1,
                 }
             }
-            let wanted = Wanted::Phrase { words, any_case };
+            let wanted = Pattern::Phrase { words, any_case };
             proptest::prop_assert_eq!(wanted.all(&text), expected);
         }
     }
@@ -334,6 +334,6 @@ mod tests {
 
     #[test]
     fn an_expression_that_cannot_be_read_says_why() {
-        assert_eq!(Wanted::typed("/(toll").unwrap_err(), "unclosed group");
+        assert_eq!(Pattern::typed("/(toll").unwrap_err(), "unclosed group");
     }
 }

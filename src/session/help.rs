@@ -2,7 +2,7 @@
 //!
 //! What is typed is looked for at once; Esc shows all of the help again. Which commands that leaves is asked by the view.
 
-use super::{Overlay, Purpose, Row, Session};
+use super::{CommandRow, Overlay, Purpose, Session};
 
 impl Session {
     /// Opens the help at its beginning, all of it.
@@ -30,7 +30,7 @@ impl Session {
     }
 }
 
-impl Row {
+impl CommandRow {
     /// Whether each of `words` stands in the command's name, in what it does, or is one of its `keys`.
     pub fn is_about(&self, words: &str, keys: &[String]) -> bool {
         let said = self.help.to_lowercase();

@@ -1,6 +1,6 @@
 //! Links: those of the current claim, or all of them to pick from. The target is shown before anything is opened.
 
-use super::{Command as C, Effect, Links, Notice, Overlay, Session};
+use super::{Command as C, Effect, LinkList, Notice, Overlay, Session};
 use crate::article::Link;
 
 impl Session {
@@ -11,7 +11,7 @@ impl Session {
             self.tell(none.key(": ", C::AllLinks, " lists those of the article"));
             return;
         }
-        self.boxes.push(Overlay::Links(Links {
+        self.boxes.push(Overlay::Links(LinkList {
             of_claim: true,
             row: 0,
         }));
@@ -27,11 +27,11 @@ impl Session {
         let row = self.article.links.partition_point(|l| l.span.end <= top);
         let row = row.min(self.article.links.len() - 1);
         let of_claim = false;
-        self.boxes.push(Overlay::Links(Links { of_claim, row }));
+        self.boxes.push(Overlay::Links(LinkList { of_claim, row }));
     }
 
     /// The links of an open list (indices into the article's).
-    pub fn listed_links(&self, links: Links) -> Vec<usize> {
+    pub fn listed_links(&self, links: LinkList) -> Vec<usize> {
         if links.of_claim {
             self.links_of_claim()
         } else {
@@ -53,7 +53,7 @@ impl Session {
     }
 
     /// Has the selected link opened by the desktop: web addresses alone.
-    pub(super) fn open_link(&mut self, links: Links) {
+    pub(super) fn open_link(&mut self, links: LinkList) {
         let listed = self.listed_links(links);
         let link = listed
             .get(links.row)

@@ -9,14 +9,14 @@ use super::{Called, Command, Mode};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notice {
     /// What is said, piece by piece; sanitised when drawn.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<NoticePiece>,
     /// Whether something went wrong.
     pub alarm: bool,
 }
 
 /// A piece of a notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum NoticePiece {
     /// Words as they are.
     Words(String),
     /// A command, to be said by its key; left out where nothing can be pressed or typed for it.
@@ -47,7 +47,7 @@ impl Notice {
     /// The same with words behind it.
     #[must_use]
     pub fn words(mut self, words: impl Into<String>) -> Self {
-        self.pieces.push(Piece::Words(words.into()));
+        self.pieces.push(NoticePiece::Words(words.into()));
         self
     }
 
@@ -59,7 +59,7 @@ impl Notice {
         called: impl Into<Called<'static>>,
         after: impl Into<String>,
     ) -> Self {
-        self.pieces.push(Piece::Key {
+        self.pieces.push(NoticePiece::Key {
             before,
             called: called.into(),
             after: after.into(),
@@ -105,7 +105,7 @@ impl Notice {
 
     /// Whether its first words are these.
     pub fn begins_with(&self, words: &str) -> bool {
-        matches!(self.pieces.first(), Some(Piece::Words(first)) if first.starts_with(words))
+        matches!(self.pieces.first(), Some(NoticePiece::Words(first)) if first.starts_with(words))
     }
 }
 

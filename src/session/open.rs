@@ -2,7 +2,7 @@
 
 use super::spot::{Spot, carried};
 use super::{
-    Command as C, Counted, Filter, Notice, Options, Overlay, Place, Purpose, SaveState, Saving,
+    Command as C, Filter, Notice, Options, Overlay, Place, Progress, Purpose, SaveState, Saving,
     Session, TextEntry, ThemeChoice, Unfinished,
 };
 use crate::article::Article;
@@ -70,7 +70,7 @@ impl Session {
             theme: ThemeChoice::Auto,
             mouse: false,
             cancelled: false,
-            counted: Counted::default(),
+            counted: Progress::default(),
             effects: Vec::new(),
         }
     }

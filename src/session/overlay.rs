@@ -15,7 +15,7 @@ pub enum Overlay {
     /// The list of claims; the selected row counts among those that the filter lets through.
     Claims(usize),
     /// Links to pick from.
-    Links(Links),
+    Links(LinkList),
     /// The headings; the selected row.
     Contents(usize),
     /// The summary, scrolled by so many rows.
@@ -55,7 +55,7 @@ impl Overlay {
 
 /// Links to pick from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Links {
+pub struct LinkList {
     /// Only those on or next to the current claim.
     pub of_claim: bool,
     /// The selected row.

@@ -1,6 +1,6 @@
 //! Searching: what is typed is shown at once, Enter keeps it, Esc goes back to where it began.
 
-use super::find::Wanted;
+use super::find::Pattern;
 use super::{Command as C, Notice, Overlay, Place, Purpose, Search, Session};
 use crate::checklist::Entry;
 use crate::text::{Span, clipped};
@@ -33,7 +33,7 @@ impl Session {
         self.lay_out_around(before.place.at);
         self.search = None;
         self.notice = None;
-        let wanted = match Wanted::typed(typed) {
+        let wanted = match Pattern::typed(typed) {
             Ok(Some(wanted)) => wanted,
             Ok(None) => return,
             Err(why) => return self.tell(format!("no regular expression yet: {why}")),
@@ -109,8 +109,8 @@ impl Session {
     }
 
     /// What was typed as something that can be looked for; else says why it cannot.
-    pub(super) fn wanted(&mut self, typed: &str) -> Option<Wanted> {
-        match Wanted::typed(typed) {
+    pub(super) fn wanted(&mut self, typed: &str) -> Option<Pattern> {
+        match Pattern::typed(typed) {
             Ok(Some(wanted)) => return Some(wanted),
             Ok(None) => self.warn("nothing to find: type words, or / and a regular expression"),
             Err(why) => self.warn(format!("{typed} is no regular expression: {why}")),
@@ -245,6 +245,6 @@ const MOST_REPEATED: usize = 31;
 
 /// Every place where a phrase stands in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
 pub fn find_all(text: &str, phrase: &str) -> Vec<Span> {
-    let wanted = Wanted::typed(phrase).ok().flatten();
+    let wanted = Pattern::typed(phrase).ok().flatten();
     wanted.map(|wanted| wanted.all(text)).unwrap_or_default()
 }

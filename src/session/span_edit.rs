@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 /// Which end of the span moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum SpanEnd {
     Start,
     End,
 }
@@ -81,12 +81,12 @@ impl Session {
     }
 
     /// Moves one end by `n` words.
-    pub(super) fn move_end(&mut self, end: End, n: usize, forward: bool) {
+    pub(super) fn move_end(&mut self, end: SpanEnd, n: usize, forward: bool) {
         let Some(SpanEdit { entry, span }) = self.span_now() else {
             return;
         };
         let room = self.room_around(span);
-        let is_start = end == End::Start;
+        let is_start = end == SpanEnd::Start;
         let words = self.words_around(span).into_iter();
         let words = words.filter(|word| word.start >= room.start && word.end <= room.end);
         let places = words.map(|word| if is_start { word.start } else { word.end });
@@ -104,8 +104,8 @@ impl Session {
                 places.iter().rev().find(|place| **place < *at)
             };
             let next = next.filter(|place| match end {
-                End::Start => **place < span.end,
-                End::End => **place > span.start,
+                SpanEnd::Start => **place < span.end,
+                SpanEnd::End => **place > span.start,
             });
             *at = next.copied().unwrap_or(*at);
         }

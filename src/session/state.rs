@@ -1,10 +1,10 @@
 //! The types of a session: what is open, where the reader is, what is being typed, what happened last.
 
 use super::command::Command;
-use super::counted::Counted;
-use super::laid_out::Waiting;
+use super::deferred_layout::Waiting;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
+use super::progress::Progress;
 use super::search::Before;
 use crate::article::Article;
 use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Step};
@@ -90,7 +90,7 @@ pub struct Session {
     /// Whether Ctrl-C was the last thing pressed.
     pub cancelled: bool,
     /// How far the checklist is, once it was counted.
-    pub counted: Counted,
+    pub counted: Progress,
     /// What the shell has to do, since the message that is being taken in.
     pub effects: Vec<Effect>,
 }

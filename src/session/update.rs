@@ -1,7 +1,7 @@
 //! What each message does: dispatch only; the doing is in the files named after it.
 
-use super::span_edit::End;
-use super::step::Stop;
+use super::claim_steps::Stop;
+use super::span_edit::SpanEnd;
 use super::{
     Called, Command as C, Decision, Effect, FoundClaims, Invocation, Message, Notice, Overlay,
     Purpose, SaveState, Session,
@@ -160,10 +160,10 @@ impl Session {
             C::RowUp => self.move_row(n, false),
             C::RowFirst => self.move_row(usize::MAX, false),
             C::RowLast => self.move_row(usize::MAX, true),
-            C::SpanEndBack => self.move_end(End::End, n, false),
-            C::SpanEndForward => self.move_end(End::End, n, true),
-            C::SpanStartBack => self.move_end(End::Start, n, false),
-            C::SpanStartForward => self.move_end(End::Start, n, true),
+            C::SpanEndBack => self.move_end(SpanEnd::End, n, false),
+            C::SpanEndForward => self.move_end(SpanEnd::End, n, true),
+            C::SpanStartBack => self.move_end(SpanEnd::Start, n, false),
+            C::SpanStartForward => self.move_end(SpanEnd::Start, n, true),
             other => self.open(other),
         }
     }

@@ -1,13 +1,20 @@
 //! From the arguments to an exit code: which task runs, and how its failure is said.
 
-use super::args::{Args, Task, TextFormat};
-use super::failure::Failure;
-use super::opened::{Origin, open};
-use super::places::Folders;
-use super::user_files::configure;
-use super::{
-    completions, install, plain, print, reader, shelf, shelf_lines, told_config, tty, usage,
-};
+use crate::shell::app::line_mode;
+use crate::shell::app::reader;
+use crate::shell::app::shelf_lines;
+use crate::shell::cli::args::{Args, PrintCommand, TextFormat};
+use crate::shell::cli::completions;
+use crate::shell::cli::config_files::configure;
+use crate::shell::cli::config_report;
+use crate::shell::cli::install;
+use crate::shell::cli::print;
+use crate::shell::cli::shelf;
+use crate::shell::cli::usage;
+use crate::shell::failure::Failure;
+use crate::shell::storage::load::{ArticleSource, open};
+use crate::shell::storage::paths::Folders;
+use crate::shell::terminal::tty;
 use crate::text::SafeText;
 use clap::Parser;
 use std::ffi::OsString;
@@ -45,27 +52,29 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
         return Ok(0);
     };
     match args.command {
-        Some(Task::Claims {
+        Some(PrintCommand::Claims {
             article,
             all,
             format,
         }) => print::claims(&article, all, format).map(|()| 0),
-        Some(Task::Text {
+        Some(PrintCommand::Text {
             article,
             sentences,
             format,
         }) => print::text(&article, sentences, format).map(|()| 0),
-        Some(Task::Shelf { format }) => shelf::print(format).map(|()| 0),
-        Some(Task::Config {
+        Some(PrintCommand::Shelf { format }) => shelf::print(format).map(|()| 0),
+        Some(PrintCommand::Config {
             shipped: Some(file),
             ..
-        }) => told_config::shipped(file).map(|()| 0),
-        Some(Task::Config {
+        }) => config_report::shipped(file).map(|()| 0),
+        Some(PrintCommand::Config {
             article, reading, ..
-        }) => told_config::config(article.as_deref(), &reading).map(|()| 0),
-        Some(Task::Completions { shell }) => print::out(&completions::script(shell)).map(|()| 0),
-        Some(Task::Man) => print::manual().map(|()| 0),
-        Some(Task::Install { prefix, force }) => install::install(prefix.as_deref(), force),
+        }) => config_report::config(article.as_deref(), &reading).map(|()| 0),
+        Some(PrintCommand::Completions { shell }) => {
+            print::out(&completions::script(shell)).map(|()| 0)
+        }
+        Some(PrintCommand::Man) => print::manual().map(|()| 0),
+        Some(PrintCommand::Install { prefix, force }) => install::install(prefix.as_deref(), force),
         None => read(&args),
     }
 }
@@ -83,7 +92,7 @@ fn read(args: &Args) -> Result<u8, Failure> {
     }
     match (in_lines, is_terminal) {
         (true, _) if wants_shelf => return shelf_lines::review(&args.reading),
-        (true, _) => return plain::review(article, &args.reading),
+        (true, _) => return line_mode::review(article, &args.reading),
         (false, true) if wants_shelf => return reader::read_from_shelf(&args.reading),
         (false, true) => return reader::read(article, &args.reading),
         (false, false) => {}
@@ -92,6 +101,6 @@ fn read(args: &Args) -> Result<u8, Failure> {
         return shelf::list(&known, TextFormat::Text).map(|()| 0);
     }
     let config = configure(&Folders::from_environment(), &args.reading)?;
-    let opened = open(Origin::of(article))?;
+    let opened = open(ArticleSource::of(article))?;
     print::wrapped(&opened, config.settings.width.value).map(|()| 0)
 }

@@ -10,7 +10,7 @@ use icu_segmenter::options::LineBreakOptions;
 
 /// A stretch between two places where a line may break.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct BreakUnit {
     /// Its length without the blanks behind it (bytes).
     pub len: usize,
     /// The columns it takes.
@@ -20,11 +20,11 @@ pub(super) struct Word {
 }
 
 /// The words of a hard line, in order; together they are all of it. Cost: linear in the text.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<BreakUnit> {
     plain(text).unwrap_or_else(|| by_annex_14(text))
 }
 
-fn by_annex_14(text: &str) -> Vec<Word> {
+fn by_annex_14(text: &str) -> Vec<BreakUnit> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut start = 0;
     let breaks = segmenter.segment_str(text).filter(|at| *at > 0);
@@ -32,7 +32,7 @@ fn by_annex_14(text: &str) -> Vec<Word> {
         let whole = text.get(start..end).unwrap_or_default();
         let word = whole.trim_end_matches(' ');
         start = end;
-        Word {
+        BreakUnit {
             len: word.len(),
             columns: width(word),
             blanks: whole.len() - word.len(),
@@ -174,7 +174,7 @@ fn may_break_at_blank(before: Class, after: Class) -> Option<bool> {
 }
 
 /// The words of plain prose; `None` when the text is anything else.
-fn plain(text: &str) -> Option<Vec<Word>> {
+fn plain(text: &str) -> Option<Vec<BreakUnit>> {
     let mut prose = Prose::default();
     for c in text.chars() {
         prose.take(Class::of(c)?, c.len_utf8())?;
@@ -185,8 +185,8 @@ fn plain(text: &str) -> Option<Vec<Word>> {
 /// Plain prose being cut into words.
 #[derive(Debug, Default)]
 struct Prose {
-    words: Vec<Word>,
-    word: Word,
+    words: Vec<BreakUnit>,
+    word: BreakUnit,
     /// The last two characters that are no blanks, the later one first.
     before: [Option<Class>; 2],
 }
@@ -223,7 +223,7 @@ impl Prose {
         }
     }
 
-    fn finish(mut self) -> Vec<Word> {
+    fn finish(mut self) -> Vec<BreakUnit> {
         if self.word.len > 0 {
             self.words.push(self.word);
         }

@@ -4,7 +4,7 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::{gutter, marks};
+use super::{gutter, highlights};
 use crate::article::{Block, BlockKind, Part};
 use crate::layout::{Area, Frame, Line, LineKind};
 use crate::session::Session;
@@ -38,7 +38,7 @@ fn draw_page(canvas: &mut Canvas, scene: &Scene, area: Area, lines: Range<usize>
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
         return;
     };
-    let marks = marks::of(session, Span::new(first.span.start, last.span.end));
+    let marks = highlights::of(session, Span::new(first.span.start, last.span.end));
     for (nth, line) in (0..area.height).zip(shown) {
         let Some(block) = session.article.blocks.get(line.block) else {
             continue;

@@ -105,13 +105,13 @@ pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
 
 /// A style as the fields of a cell, worked out once for many.
 #[derive(Clone, Copy)]
-struct Look {
+struct PackedStyle {
     fg: Color,
     bg: Color,
     modifier: Modifier,
 }
 
-impl Look {
+impl PackedStyle {
     fn of(style: Style) -> Self {
         Self {
             fg: style.fg.unwrap_or_default(),
@@ -190,7 +190,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws printable ASCII of the article, a column a byte; anything else in it is passed over.
     pub(super) fn ascii(&mut self, x: u16, y: u16, text: &[u8], style: Style) {
-        let look = Look::of(style);
+        let look = PackedStyle::of(style);
         for (cell, byte) in self.cells_from(x, y).iter_mut().zip(text) {
             if matches!(byte, 0x20..0x7f) {
                 look.write(cell, char::from(*byte).encode_utf8(&mut [0; 4]));
@@ -240,7 +240,7 @@ impl<'a> Canvas<'a> {
     /// Draws a line across one row of an area.
     pub(super) fn rule(&mut self, area: Area, nth: u16) {
         let area = area.row(nth);
-        let look = Look::of(self.style(Role::Rule));
+        let look = PackedStyle::of(self.style(Role::Rule));
         let cells = self.cells_from(area.x, area.y).iter_mut();
         let columns = if area.is_empty() { 0 } else { area.width };
         cells
@@ -261,7 +261,7 @@ impl<'a> Canvas<'a> {
             return self.ascii(x, y, text.as_bytes(), style);
         }
         // By the columns by which everything else is laid out: ratatui counts some clusters otherwise.
-        let look = Look::of(style);
+        let look = PackedStyle::of(style);
         let mut cells = self.cells_from(x, y);
         for (_, cluster) in graphemes(text) {
             let columns = shown_grapheme(cluster).1;

@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, hints, places, values};
+use super::{Scene, box_areas, field_values, hints};
 use crate::checklist::Finding;
 use crate::claim::{Basis, Problem};
 use crate::layout::Area;
@@ -15,7 +15,7 @@ const NAME: usize = 27;
 
 /// Where the box lies.
 pub(super) fn area(session: &Session, choose: Choose) -> Area {
-    places::lower(session, values::of(choose.field).len())
+    box_areas::lower(session, field_values::of(choose.field).len())
 }
 
 /// Draws the values with those that hold marked.
@@ -24,10 +24,10 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
     let number = scene.session.current.map_or(0, |nth| nth + 1);
     let columns = usize::from(area.width).saturating_sub(6);
     let keys = hints::row(scene, Mode::List, hints::CHOOSING, columns);
-    let title = format!("{} of claim {number}", values::title(choose.field));
+    let title = format!("{} of claim {number}", field_values::title(choose.field));
     let border = Border::new(&title, keys);
     let inside = border::draw(canvas, area, &border);
-    let values = values::of(choose.field);
+    let values = field_values::of(choose.field);
     let height = usize::from(inside.height);
     let first = border::first_row(choose.row, values.len(), height);
     border::mark_more(canvas, area, first > 0, first + height < values.len());
@@ -62,5 +62,5 @@ pub(super) fn holds(session: &Session, field: Field, name: &str) -> bool {
         Field::Finding => review.finding.map(Finding::name),
         Field::Note | Field::Evidence => None,
     };
-    one.unwrap_or(values::NONE) == name
+    one.unwrap_or(field_values::NONE) == name
 }

@@ -4,7 +4,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, hints, places, wording};
+use super::{Scene, box_areas, hints, wording};
 use crate::checklist::Entry;
 use crate::layout::Area;
 use crate::session::{Filter, Mode, Session};
@@ -19,7 +19,7 @@ const WIDEST: u16 = 96;
 
 /// Where the box lies with so many claims.
 pub(super) fn area(session: &Session, n_listed: usize) -> Area {
-    places::middle(session, WIDEST, n_listed.max(1))
+    box_areas::middle(session, WIDEST, n_listed.max(1))
 }
 
 /// Draws the list as a box, row `selected` of the listed claims selected.

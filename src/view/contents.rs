@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, hints, places};
+use super::{Scene, box_areas, hints};
 use crate::layout::Area;
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
@@ -12,7 +12,7 @@ const WIDEST: u16 = 72;
 
 /// Where the box lies with so many headings.
 pub(super) fn area(session: &Session, n_headings: usize) -> Area {
-    places::middle(session, WIDEST, n_headings.max(1))
+    box_areas::middle(session, WIDEST, n_headings.max(1))
 }
 
 /// Draws the contents as a box, row `selected` selected.

@@ -4,7 +4,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, hints, places};
+use super::{Scene, box_areas, hints};
 use crate::layout::Area;
 use crate::session::{Mode, Purpose, Session, TextEntry};
 use crate::text::paint::Role;
@@ -12,7 +12,7 @@ use crate::text::{SafeText, graphemes, width};
 
 /// Where the box lies.
 pub(super) fn area(session: &Session) -> Area {
-    places::line(session)
+    box_areas::line(session)
 }
 
 /// Draws the box and puts the cursor where the next character goes.

@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, hints, places, together};
+use super::{Scene, box_areas, hints, keep_together};
 use crate::layout::Area;
 use crate::session::{self, Command as C, Group, Mode, Overlay, Purpose, ROWS};
 use crate::text::paint::Role;
@@ -15,7 +15,7 @@ const NARROWEST: usize = 48;
 /// Columns between two columns.
 const GAP: usize = 4;
 /// How numbers before keys work, as if that were a command.
-const COUNTING: session::Row = session::Row {
+const COUNTING: session::CommandRow = session::CommandRow {
     command: C::LineDown,
     name: "counts",
     modes: &[Mode::Reading],
@@ -63,10 +63,10 @@ pub(super) fn furthest(scene: &Scene) -> usize {
 
 /// All of the page; while words are typed, what is above their line.
 fn area(scene: &Scene) -> Area {
-    let whole = places::whole(scene.session);
+    let whole = box_areas::whole(scene.session);
     match scene.session.boxes.last() {
         Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Help => {
-            whole.above(places::line(scene.session).height)
+            whole.above(box_areas::line(scene.session).height)
         }
         _ => whole,
     }
@@ -134,12 +134,12 @@ fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
 }
 
 /// Whether a command works while an article is read; the shelf explains its own.
-pub(super) fn is_of_the_reader(row: &session::Row) -> bool {
+pub(super) fn is_of_the_reader(row: &session::CommandRow) -> bool {
     row.modes.iter().any(|mode| *mode != Mode::Shelf)
 }
 
 /// Every key of a command in the first of its modes that has one.
-fn keys(scene: &Scene, command: &session::Row) -> Vec<String> {
+fn keys(scene: &Scene, command: &session::CommandRow) -> Vec<String> {
     let mut keys = command
         .modes
         .iter()
@@ -159,12 +159,17 @@ fn counted(scene: &Scene) -> Vec<String> {
 }
 
 /// The keys of a command with what it does, each wrapped below itself.
-fn command(scene: &Scene, command: &session::Row, keys: &[String], column: usize) -> Vec<Row> {
+fn command(
+    scene: &Scene,
+    command: &session::CommandRow,
+    keys: &[String],
+    column: usize,
+) -> Vec<Row> {
     if keys.is_empty() || !command.is_about(&scene.session.help_words, keys) {
         return Vec::new();
     }
     let keys = key_rows(keys);
-    let does = together::wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
+    let does = keep_together::wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
     let row = |nth: usize| {
         let keys = keys.get(nth).cloned().unwrap_or_default();
         let does = does.get(nth).cloned().unwrap_or_default();

@@ -191,7 +191,7 @@ pub(super) const NOT_SAVED: &[Hint] = &[
 pub(super) const APART: usize = 2;
 
 /// A hint with the key that stands for it now.
-type Bound<'s> = (C, &'s str, &'s str);
+type BoundHint<'s> = (C, &'s str, &'s str);
 
 /// The hints that have a key, as rows of at most `columns`.
 pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
@@ -212,13 +212,13 @@ pub(super) fn row_of(keymap: &Keymap, mode: Mode, hints: &[Hint], columns: usize
 }
 
 /// As many hints as fit into one row, in their order; at least one.
-fn fitting(hints: Vec<Bound<'_>>, mode: Mode, columns: usize) -> Vec<Bound<'_>> {
+fn fitting(hints: Vec<BoundHint<'_>>, mode: Mode, columns: usize) -> Vec<BoundHint<'_>> {
     let all = hints.into_iter().enumerate();
     let (mut by_worth, others): (Vec<_>, Vec<_>) =
         all.partition(|(_, (command, ..))| leads_out(*command, mode));
     by_worth.extend(others);
     let mut used = 0;
-    let fits = |(_, (_, key, label)): &&(usize, Bound<'_>)| {
+    let fits = |(_, (_, key, label)): &&(usize, BoundHint<'_>)| {
         used += columns_of(key, label);
         let fits = used <= columns;
         used += APART;
@@ -236,7 +236,11 @@ fn leads_out(command: C, mode: Mode) -> bool {
 }
 
 /// The hints that have a key in this mode, with that key.
-fn bound<'s>(keymap: &'s Keymap, mode: Mode, hints: &'s [Hint]) -> impl Iterator<Item = Bound<'s>> {
+fn bound<'s>(
+    keymap: &'s Keymap,
+    mode: Mode,
+    hints: &'s [Hint],
+) -> impl Iterator<Item = BoundHint<'s>> {
     hints.iter().filter_map(move |&(command, label)| {
         let key = keymap.key_for(command, mode)?;
         // All exclusions begin with the same key; the next one names the reason.

@@ -2,10 +2,10 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, hints, places};
+use super::{Scene, box_areas, hints};
 use crate::article::Link;
 use crate::layout::Area;
-use crate::session::{Links, Mode, Session};
+use crate::session::{LinkList, Mode, Session};
 use crate::text::paint::Role;
 use crate::text::{SafeText, Span, Wrapping, shown_address, width};
 
@@ -17,12 +17,12 @@ pub(super) const CLOSED: &str = "cannot be opened";
 const TARGET_ROWS: u16 = 3;
 
 /// Where the box lies: below the claim whose links it lists.
-pub(super) fn area(session: &Session, links: Links) -> Area {
+pub(super) fn area(session: &Session, links: LinkList) -> Area {
     let rows = session.listed_links(links).len() + usize::from(TARGET_ROWS);
     if links.of_claim {
-        places::below(session, rows)
+        box_areas::below(session, rows)
     } else {
-        places::middle(session, WIDEST, rows)
+        box_areas::middle(session, WIDEST, rows)
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn rows_of(area: Area) -> Area {
 }
 
 /// Draws the links, the selected one's whole target below them.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: LinkList) {
     let session = scene.session;
     let listed = session.listed_links(links);
     let area = area(session, links);
@@ -77,7 +77,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: Links) {
 }
 
 /// What can be pressed: an address that no browser is given is not offered to be opened.
-fn keys(scene: &Scene, links: Links, columns: usize) -> Row {
+fn keys(scene: &Scene, links: LinkList, columns: usize) -> Row {
     let listed = scene.session.listed_links(links);
     let index = listed.get(links.row).copied();
     let link = index.and_then(|index| scene.session.article.links.get(index));

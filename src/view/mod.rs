@@ -5,35 +5,35 @@
 
 mod article;
 mod border;
+mod bottom_row;
+mod box_areas;
 mod canvas;
 mod choose;
+mod claim_facts;
 mod claim_list;
+mod claim_strip;
 mod contents;
 mod counts;
 mod entry;
-mod facts;
-mod foot;
+mod field_values;
 mod gutter;
 mod header;
 mod help;
+mod highlights;
 mod hints;
+mod keep_together;
+mod key_hints;
 mod links;
-mod marks;
 mod notice;
 mod panel;
-mod pending;
-mod places;
 mod plain;
 mod reason;
 mod sheet;
 mod shelf;
-mod strip;
 mod summary;
 mod theme;
-mod together;
 mod too_small;
 mod unsaved;
-mod values;
 mod welcome;
 mod wording;
 
@@ -75,9 +75,9 @@ pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
     }
     header::draw(&mut canvas, scene);
     article::draw(&mut canvas, scene, covered(scene));
-    strip::draw(&mut canvas, scene);
+    claim_strip::draw(&mut canvas, scene);
     draw_sides(&mut canvas, scene);
-    foot::draw(&mut canvas, scene);
+    bottom_row::draw(&mut canvas, scene);
     for overlay in shown_boxes(scene.session) {
         draw_box(&mut canvas, scene, overlay);
     }
@@ -109,7 +109,7 @@ pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
             (links::rows_of(links::area(session, *links)), links.row, n)
         }
         Overlay::Choose(choose) => {
-            let n = values::of(choose.field).len();
+            let n = field_values::of(choose.field).len();
             (choose::area(session, *choose), choose.row, n)
         }
         _ => return None,

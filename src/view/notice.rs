@@ -1,7 +1,7 @@
 //! What just happened, in words: commands are said by the keys that are in force.
 
 use crate::keymap::Keymap;
-use crate::session::{Called, Command, Mode, Notice, Piece};
+use crate::session::{Called, Command, Mode, Notice, NoticePiece};
 
 /// A notice with the keys of `mode`.
 pub(super) fn words(notice: &Notice, keymap: &Keymap, mode: Mode) -> String {
@@ -19,8 +19,8 @@ pub(super) fn said(
     let mut out = String::new();
     for piece in &notice.pieces {
         match piece {
-            Piece::Words(words) => out.push_str(words),
-            Piece::Key {
+            NoticePiece::Words(words) => out.push_str(words),
+            NoticePiece::Key {
                 before,
                 called,
                 after,

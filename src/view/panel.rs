@@ -5,8 +5,8 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
-use super::facts::{self, Fact};
-use super::{hints, sheet, strip, wording};
+use super::claim_facts::{self, Fact};
+use super::{claim_strip, hints, sheet, wording};
 use crate::checklist::{Answer, Entry};
 use crate::layout::Area;
 use crate::session::{Command as C, Mode, Session};
@@ -65,7 +65,7 @@ fn keys(scene: &Scene, inside: Area) -> Vec<Row> {
 /// First the prompts are only counted, then the blank rows go, then what stands last.
 fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<Row> {
     let session = scene.session;
-    let decided = facts::decided(entry);
+    let decided = claim_facts::decided(entry);
     let decided = if is_low(room[1]) {
         // The decision itself stands beside the number.
         let row = |fact: &Fact| field_row(fact.label, &fact.value, columns);
@@ -76,7 +76,7 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
     let parts = [
         vec![title(session, entry, columns), kind(session, entry)],
         words(session, entry, columns, room[1]),
-        rows_of(&facts::offered(session, entry), columns),
+        rows_of(&claim_facts::offered(session, entry), columns),
         decided,
     ];
     let mut parts: Vec<Vec<Row>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -101,7 +101,7 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
 
 /// What is said when no claim is current.
 fn without_claim(scene: &Scene, columns: usize) -> Vec<Row> {
-    let (said, keys) = strip::idle(scene.session);
+    let (said, keys) = claim_strip::idle(scene.session);
     let mut rows = wrapped(Role::Strip, said.join(" ").trim_end(), columns);
     rows.push(Row::new());
     rows.extend(hints::rows(scene, Mode::Reading, keys, columns));
@@ -117,12 +117,17 @@ fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec
     let most = if is_low(height) { FEW_WORDS } else { WORDS };
     let now = session.words_of(entry);
     let mut rows = shortened(Role::Text, &format!("“{now}”"), columns, most);
-    let changed = facts::changed(session, entry);
+    let changed = claim_facts::changed(session, entry);
     if !changed.is_empty() {
-        let then = format!("Since it was decided: {}", facts::marked(&changed));
+        let then = format!("Since it was decided: {}", claim_facts::marked(&changed));
         rows.extend(shortened(Role::Strong, &then, columns, most.max(WORDS)));
     } else if entry.needs_another_look() && entry.span.is_some() {
-        rows.extend(shortened(Role::Strong, facts::SAME_WORDS, columns, most));
+        rows.extend(shortened(
+            Role::Strong,
+            claim_facts::SAME_WORDS,
+            columns,
+            most,
+        ));
     }
     rows
 }

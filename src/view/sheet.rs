@@ -4,7 +4,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, facts, hints, pending, places, together, wording};
+use super::{Scene, box_areas, claim_facts, hints, keep_together, key_hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::Area;
@@ -26,14 +26,14 @@ pub(super) const FEW: usize = 3;
 pub(super) const NO_PROMPTS: &str = "No questions for this claim";
 
 /// One row to select: what is drawn for it.
-type Item = Vec<Row>;
+type SheetItem = Vec<Row>;
 
 /// Where the sheet lies.
 pub(super) fn area(scene: &Scene, sheet: Sheet) -> Area {
     // The width decides how prompts wrap, the wrapped prompts decide the height.
-    let columns = columns(places::lower(scene.session, 0));
+    let columns = columns(box_areas::lower(scene.session, 0));
     let rows = laid_out(scene, sheet, columns).0.len();
-    places::lower(scene.session, rows)
+    box_areas::lower(scene.session, rows)
 }
 
 /// Draws the sheet.
@@ -73,7 +73,7 @@ fn columns(area: Area) -> usize {
 
 fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
     if !scene.pending.is_empty() && scene.session.frame.strip.is_some() {
-        return pending::upper(scene);
+        return key_hints::upper(scene);
     }
     let on_prompt = sheet.row < shown_questions(scene.session, sheet).len();
     let hints = if on_prompt {
@@ -119,11 +119,11 @@ fn as_decided(session: &Session, columns: usize) -> Vec<Row> {
     let Some(entry) = session.entry() else {
         return Vec::new();
     };
-    let changed = facts::changed(session, entry);
+    let changed = claim_facts::changed(session, entry);
     let text = match (entry.span, changed.as_slice()) {
         (None, _) => format!("No longer in the article: {}", session.words_of(entry)),
-        (_, [_, ..]) => format!("Since it was decided: {}", facts::marked(&changed)),
-        (_, []) if entry.needs_another_look() => facts::SAME_WORDS.to_owned(),
+        (_, [_, ..]) => format!("Since it was decided: {}", claim_facts::marked(&changed)),
+        (_, []) if entry.needs_another_look() => claim_facts::SAME_WORDS.to_owned(),
         (_, []) => return Vec::new(),
     };
     let mut rows = wrapped(Role::Strong, &text, columns.saturating_sub(POINTER));
@@ -148,7 +148,7 @@ fn without_prompts(scene: &Scene, columns: usize) -> Vec<Row> {
     let ways = ways.into_iter().filter(|(keys, _)| !keys.is_empty());
     let ways: Vec<String> = ways.map(|(keys, does)| format!("{keys} {does}")).collect();
     let said = format!("{NO_PROMPTS}: {}.", ways.join(", "));
-    let rows = together::wrapped(Role::Label, &said, columns.saturating_sub(POINTER));
+    let rows = keep_together::wrapped(Role::Label, &said, columns.saturating_sub(POINTER));
     rows.iter()
         .map(|row| Row::new().padded(POINTER).join(row))
         .collect()
@@ -162,7 +162,7 @@ pub(super) fn shown_questions(session: &Session, sheet: Sheet) -> Vec<Question> 
     questions
 }
 
-fn prompts(scene: &Scene, sheet: Sheet, columns: usize) -> Vec<Item> {
+fn prompts(scene: &Scene, sheet: Sheet, columns: usize) -> Vec<SheetItem> {
     let questions = shown_questions(scene.session, sheet);
     let numbered = questions.iter().enumerate();
     numbered
@@ -171,7 +171,7 @@ fn prompts(scene: &Scene, sheet: Sheet, columns: usize) -> Vec<Item> {
 }
 
 /// A prompt with its answer at the right and, after a no, what that proposes below.
-fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> Item {
+fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> SheetItem {
     let entry = scene.session.entry();
     let answer = scene.session.answer_to(&question.id);
     let lead = Row::of(Role::Key, &number.to_string()).padded(3);
@@ -220,7 +220,7 @@ fn proposed(scene: &Scene, entry: Option<&Entry>, proposal: Proposal) -> Row {
     }
 }
 
-fn fields(session: &Session, columns: usize) -> Vec<Item> {
+fn fields(session: &Session, columns: usize) -> Vec<SheetItem> {
     let room = columns.saturating_sub(POINTER);
     let row = |field: &Field| {
         let (role, value) = value(session, *field);

@@ -3,7 +3,7 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
 use super::counts::Counts;
-use super::{Scene, hints, places};
+use super::{Scene, box_areas, hints};
 use crate::layout::Area;
 use crate::session::Mode;
 use crate::text::paint::Role;
@@ -36,10 +36,10 @@ pub(super) fn furthest(scene: &Scene) -> usize {
 fn laid_out(scene: &Scene) -> (Vec<Row>, Area, usize) {
     let counts = Counts::of(scene.session);
     // Where the box lies depends on its rows, and those on its width: the widest box tells both.
-    let widest = places::middle(scene.session, WIDEST, 0).width;
+    let widest = box_areas::middle(scene.session, WIDEST, 0).width;
     let columns = usize::from(widest).saturating_sub(4);
     let rows = rows(&counts, columns);
-    let area = places::middle(scene.session, WIDEST, rows.len());
+    let area = box_areas::middle(scene.session, WIDEST, rows.len());
     (rows, area, columns)
 }
 

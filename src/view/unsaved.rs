@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, hints, places};
+use super::{Scene, box_areas, hints};
 use crate::session::{Mode, SaveState};
 use crate::text::paint::Role;
 
@@ -11,7 +11,7 @@ const COLUMNS: u16 = 60;
 
 /// Draws the box.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
-    let widest = places::middle(scene.session, COLUMNS, 0).width;
+    let widest = box_areas::middle(scene.session, COLUMNS, 0).width;
     let columns = usize::from(widest).saturating_sub(4);
     let why = match &scene.session.save {
         SaveState::Failed(why) => why.as_str(),
@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
         title: Row::of(Role::Alarm, "NOT SAVED"),
         ..Border::default()
     };
-    let area = places::middle(scene.session, COLUMNS, rows.len());
+    let area = box_areas::middle(scene.session, COLUMNS, rows.len());
     let inside = border::draw(canvas, area, &border);
     canvas.rows(inside, &rows);
 }

@@ -19,8 +19,8 @@ use sourcecheck::checklist::{Findings, begin};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::layout::Lines;
 use sourcecheck::session::{FoundClaims, Message, Read, Session};
-use sourcecheck::shell::backend::Encoder;
-use sourcecheck::shell::desk::Desk;
+use sourcecheck::shell::app::screen_input::ScreenInput;
+use sourcecheck::shell::terminal::encoder::Encoder;
 use sourcecheck::{article, claim, sentence};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -98,7 +98,7 @@ const ROWS: &[(&str, Measure)] = &[
 
 /// A desk with the screen it draws on.
 struct Reading {
-    desk: Desk,
+    desk: ScreenInput,
     encoder: Encoder,
     shown: Buffer,
 }
@@ -115,7 +115,7 @@ impl Reading {
         let options = settings.options(None);
         let session = Session::new(article, Arc::new(bank), options, SMALL);
         let mut reading = Self {
-            desk: Desk::new(session, keymap, theme),
+            desk: ScreenInput::new(session, keymap, theme),
             encoder: Encoder::default(),
             shown: Buffer::default(),
         };

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sourcecheck::keymap::parse_keys;
-use sourcecheck::shell::backend::Encoder;
+use sourcecheck::shell::terminal::encoder::Encoder;
 use sourcecheck::text::{SafeText, clipped, width, wrap};
 use std::num::NonZero;
 use unicode_width::UnicodeWidthChar;

@@ -3,12 +3,12 @@
 use crate::screens::{check, open};
 use crate::support::painter::{draw, keymap, rows};
 use crate::support::sitting::{Disk, Sitting};
-use sourcecheck::session::{Links, Notice, Overlay, Purpose, Sheet};
+use sourcecheck::session::{LinkList, Notice, Overlay, Purpose, Sheet};
 use sourcecheck::view::welcome;
 
 #[test]
 fn the_way_out_is_the_last_hint_to_go() {
-    let links = |of_claim| Overlay::Links(Links { of_claim, row: 0 });
+    let links = |of_claim| Overlay::Links(LinkList { of_claim, row: 0 });
     let boxes = [
         Overlay::Contents(1),
         Overlay::Claims(2),

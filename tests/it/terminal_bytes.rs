@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use sourcecheck::shell::backend::Encoder;
+use sourcecheck::shell::terminal::encoder::Encoder;
 
 use crate::support::oracle::forbidden;
 

@@ -4,7 +4,7 @@
 
 use super::dates;
 use super::lists::List;
-use super::shape::Shape;
+use super::shape::BlockShape;
 use crate::article::BlockKind;
 
 /// What a line says; at least one of the two.
@@ -22,7 +22,7 @@ const WORDS_AT_MOST: usize = 24;
 const REST_AT_MOST: usize = 6;
 
 /// The credits in a block that holds nothing else.
-pub(super) fn of(shape: &Shape<'_>) -> Option<Credits> {
+pub(super) fn of(shape: &BlockShape<'_>) -> Option<Credits> {
     if shape.n_words > WORDS_AT_MOST || shape.is_heading() {
         return None;
     }
@@ -80,7 +80,7 @@ fn after_opening(line: &str) -> Option<&str> {
 }
 
 /// The name in a line that is nothing but one, perhaps with a place: "Jon Brae in Sallow".
-pub(super) fn bare_name<'a>(shape: &Shape<'a>) -> Option<&'a str> {
+pub(super) fn bare_name<'a>(shape: &BlockShape<'a>) -> Option<&'a str> {
     let name = shape.text.split(" in ").next().unwrap_or("").trim();
     let is_name = (2..=4).contains(&name.split_whitespace().count())
         && name

@@ -3,9 +3,9 @@
 //! Sets parts of the first few blocks and reads what they say about the article. Never looks at the tail.
 
 use super::credits::{self, Credits};
-use super::shape::Shape;
+use super::shape::BlockShape;
 use super::{dates, words};
-use crate::article::draft::Hint;
+use crate::article::draft::BlockHint;
 use crate::article::{BlockKind, Part};
 
 /// Blocks at the top among which the headline is looked for.
@@ -21,7 +21,7 @@ const STANDFIRSTS: usize = 3;
 
 /// What the head said, and where it ends.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct HeadFacts {
     pub title: Option<String>,
     pub byline: Option<String>,
     pub published: Option<String>,
@@ -30,12 +30,16 @@ pub(super) struct Found {
 }
 
 /// Assigns the parts of the head.
-pub(super) fn assign(shapes: &[Shape<'_>], hints: &[Hint], parts: &mut [Part]) -> Found {
+pub(super) fn assign(
+    shapes: &[BlockShape<'_>],
+    hints: &[BlockHint],
+    parts: &mut [Part],
+) -> HeadFacts {
     let mut head = Head {
         shapes,
         hints,
         parts,
-        found: Found::default(),
+        found: HeadFacts::default(),
         n_standfirsts: 0,
     };
     head.mail_headers();
@@ -59,10 +63,10 @@ pub(super) fn assign(shapes: &[Shape<'_>], hints: &[Hint], parts: &mut [Part]) -
 }
 
 struct Head<'h, 'a> {
-    shapes: &'h [Shape<'a>],
-    hints: &'h [Hint],
+    shapes: &'h [BlockShape<'a>],
+    hints: &'h [BlockHint],
     parts: &'h mut [Part],
-    found: Found,
+    found: HeadFacts,
     n_standfirsts: usize,
 }
 
@@ -77,7 +81,7 @@ enum Below {
 impl Head<'_, '_> {
     /// A message begins with `From:`, `Subject:` and the like; its subject is its title.
     fn mail_headers(&mut self) {
-        let Some(labels) = self.shapes.first().and_then(Shape::labels) else {
+        let Some(labels) = self.shapes.first().and_then(BlockShape::labels) else {
             return;
         };
         let get = |name: &str| {
@@ -110,19 +114,20 @@ impl Head<'_, '_> {
         if self.is_title_with_stop(from) {
             return Some(from);
         }
-        let is_text = |s: &Shape<'_>| states(s) && s.n_words >= 6 && !s.is_italic;
-        let above_text = |&(n, s): &(usize, &Shape<'_>)| n < LOOK_AT && !is_text(s);
+        let is_text = |s: &BlockShape<'_>| states(s) && s.n_words >= 6 && !s.is_italic;
+        let above_text = |&(n, s): &(usize, &BlockShape<'_>)| n < LOOK_AT && !is_text(s);
         let mut top = self
             .shapes
             .iter()
             .enumerate()
             .skip(from)
             .take_while(above_text);
-        let is_title =
-            |s: &Shape<'_>| s.n_words <= HEADLINE_WORDS * 2 && words::matter_heading(s).is_none();
+        let is_title = |s: &BlockShape<'_>| {
+            s.n_words <= HEADLINE_WORDS * 2 && words::matter_heading(s).is_none()
+        };
         let heading = top.clone().find(|(_, s)| s.is_heading() && is_title(s));
         let heading = heading.map(|(n, s)| (n, *s.kind == BlockKind::Heading(1)));
-        let first_line = |(n, s): (usize, &Shape<'_>)| self.is_first_line(n, s).then_some(n);
+        let first_line = |(n, s): (usize, &BlockShape<'_>)| self.is_first_line(n, s).then_some(n);
         match (heading, top.find_map(first_line)) {
             // The heading of the first section: a headline and credits stand above it.
             (Some((n, false)), Some(line)) if line < n && self.has_credits(line, n) => Some(line),
@@ -152,7 +157,7 @@ impl Head<'_, '_> {
     }
 
     /// A short line without a full stop that more text follows.
-    fn is_first_line(&self, at: usize, shape: &Shape<'_>) -> bool {
+    fn is_first_line(&self, at: usize, shape: &BlockShape<'_>) -> bool {
         *shape.kind == BlockKind::Paragraph
             && self.parts.get(at) == Some(&Part::Body)
             && shape.n_words <= HEADLINE_WORDS
@@ -211,7 +216,7 @@ impl Head<'_, '_> {
         }
     }
 
-    fn judge(&self, at: usize, shape: &Shape<'_>) -> Below {
+    fn judge(&self, at: usize, shape: &BlockShape<'_>) -> Below {
         match self.parts.get(at) {
             Some(Part::Body | Part::Quote) => {}
             Some(Part::Table) | None => return Below::Body,
@@ -233,8 +238,8 @@ impl Head<'_, '_> {
     }
 
     /// Who and when, from a block that says nothing else; a bare name counts beside a date.
-    fn credits(&self, at: usize, shape: &Shape<'_>) -> Option<Credits> {
-        let is_dated = |s: &Shape<'_>| credits::of(s).is_some_and(|c| c.published.is_some());
+    fn credits(&self, at: usize, shape: &BlockShape<'_>) -> Option<Credits> {
+        let is_dated = |s: &BlockShape<'_>| credits::of(s).is_some_and(|c| c.published.is_some());
         let before = at.checked_sub(1).and_then(|p| self.shapes.get(p));
         let beside_date =
             || self.shapes.get(at + 1).is_some_and(is_dated) || before.is_some_and(is_dated);
@@ -257,7 +262,7 @@ impl Head<'_, '_> {
     }
 
     /// Lines that sum up: set off as a whole, or between the headline and the byline.
-    fn is_standfirst(&self, at: usize, shape: &Shape<'_>) -> bool {
+    fn is_standfirst(&self, at: usize, shape: &BlockShape<'_>) -> bool {
         let below_picture = self.hints.get(at).is_some_and(|h| h.after_picture);
         if shape.n_words > STANDFIRST_WORDS || (below_picture && !shape.is_italic) {
             return false;
@@ -273,7 +278,7 @@ impl Head<'_, '_> {
         }
     }
 
-    fn read_metadata(&mut self, at: usize, shape: &Shape<'_>) {
+    fn read_metadata(&mut self, at: usize, shape: &BlockShape<'_>) {
         let Some(credits) = self.credits(at, shape) else {
             return;
         };
@@ -284,10 +289,10 @@ impl Head<'_, '_> {
 }
 
 /// A sentence with a full stop; headlines may ask and shout.
-fn states(shape: &Shape<'_>) -> bool {
+fn states(shape: &BlockShape<'_>) -> bool {
     shape.ends_a_sentence && !asks(shape) && !shape.is_heading()
 }
 
-fn asks(shape: &Shape<'_>) -> bool {
+fn asks(shape: &BlockShape<'_>) -> bool {
     shape.text.ends_with(['?', '!', '？', '！'])
 }

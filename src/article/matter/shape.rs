@@ -10,7 +10,7 @@ const READ_AT_MOST: usize = 4000;
 
 /// What can be measured of a block.
 #[derive(Clone, Debug)]
-pub(super) struct Shape<'a> {
+pub(super) struct BlockShape<'a> {
     /// Its words.
     pub text: &'a str,
     /// The beginning of its words in lower case, with plain apostrophes.
@@ -29,7 +29,7 @@ pub(super) struct Shape<'a> {
     pub ends_a_sentence: bool,
 }
 
-impl Shape<'_> {
+impl BlockShape<'_> {
     /// Running text: a sentence or more, long enough that no label or list of names would be.
     pub fn is_prose(&self) -> bool {
         let runs = matches!(self.kind, BlockKind::Paragraph | BlockKind::Item(_));
@@ -97,7 +97,7 @@ fn label(line: &str) -> Option<(&str, &str)> {
 }
 
 /// The shapes of all blocks. Cost: one pass over blocks, links and inlines.
-pub(super) fn of_blocks(article: &Article) -> Vec<Shape<'_>> {
+pub(super) fn of_blocks(article: &Article) -> Vec<BlockShape<'_>> {
     let linked = covered(article, article.links.iter().map(|l| l.span));
     let styled = |style: InlineStyle| {
         let inlines = article.inlines.iter();
@@ -115,7 +115,7 @@ pub(super) fn of_blocks(article: &Article) -> Vec<Shape<'_>> {
         .map(|(block, ((linked, italic), bold))| {
             let text = block.span.of(&article.text);
             let mostly = |n: usize| !text.is_empty() && n * 100 >= text.len() * 85;
-            Shape {
+            BlockShape {
                 text,
                 lower: lower(text),
                 kind: &block.kind,

@@ -3,8 +3,8 @@
 //! The tail is the longest end of the text in which what says "I am matter" outweighs running text by far. A single
 //! odd line in the body therefore never starts it. Sets parts only from there on.
 
-use super::head::Found;
-use super::shape::Shape;
+use super::head::HeadFacts;
+use super::shape::BlockShape;
 use super::words::{self, Heading, Sign};
 use crate::article::{BlockKind, Part};
 
@@ -18,7 +18,7 @@ const WEAK_FOR_ONE_STRONG: usize = 2;
 const STRONG_WITHIN: usize = 3;
 
 /// Finds the tail below `body_from` and makes it matter; notes stay notes.
-pub(super) fn assign(shapes: &[Shape<'_>], found: &Found, parts: &mut [Part]) {
+pub(super) fn assign(shapes: &[BlockShape<'_>], found: &HeadFacts, parts: &mut [Part]) {
     let Some(from) = begin(shapes, found, parts) else {
         return;
     };
@@ -30,7 +30,7 @@ pub(super) fn assign(shapes: &[Shape<'_>], found: &Found, parts: &mut [Part]) {
 }
 
 /// The first block of the tail: the earliest that could open one.
-fn begin(shapes: &[Shape<'_>], found: &Found, parts: &[Part]) -> Option<usize> {
+fn begin(shapes: &[BlockShape<'_>], found: &HeadFacts, parts: &[Part]) -> Option<usize> {
     let far_down = shapes.len().saturating_sub(TAIL_AT_MOST);
     let first = found.body_from.max(far_down);
     let below = shapes.get(first..).unwrap_or(&[]);
@@ -40,7 +40,7 @@ fn begin(shapes: &[Shape<'_>], found: &Found, parts: &[Part]) -> Option<usize> {
         found.byline.as_deref(),
     );
     let mut above: usize = shapes.iter().map(prose_words).sum();
-    let mut end = End::default();
+    let mut end = TailEnd::default();
     let mut earliest = None;
     for (at, (shape, sign)) in below.iter().zip(&signs).enumerate().rev() {
         above -= prose_words(shape);
@@ -52,13 +52,13 @@ fn begin(shapes: &[Shape<'_>], found: &Found, parts: &[Part]) -> Option<usize> {
     earliest
 }
 
-fn prose_words(shape: &Shape<'_>) -> usize {
+fn prose_words(shape: &BlockShape<'_>) -> usize {
     if shape.is_prose() { shape.n_words } else { 0 }
 }
 
 /// What the end of the text from one block on holds.
 #[derive(Debug, Default)]
-struct End {
+struct TailEnd {
     n_strong: usize,
     n_weak: usize,
     n_prose: usize,
@@ -68,8 +68,8 @@ struct End {
     first_sure: Option<usize>,
 }
 
-impl End {
-    fn take(&mut self, at: usize, shape: &Shape<'_>, sign: Sign) {
+impl TailEnd {
+    fn take(&mut self, at: usize, shape: &BlockShape<'_>, sign: Sign) {
         match sign {
             Sign::None => {
                 self.n_prose += 1;
@@ -94,7 +94,7 @@ impl End {
     }
 
     /// An end with running text in it (an advert's blurb) begins at a rule or heading, and with what is sure.
-    fn may_hold_prose(&self, opening: &Shape<'_>) -> bool {
+    fn may_hold_prose(&self, opening: &BlockShape<'_>) -> bool {
         let Some(prose) = self.first_prose else {
             return true;
         };
@@ -105,10 +105,10 @@ impl End {
 
 /// Whether a tail may begin at this block: a strong sign, or a rule with one close behind and no running text
 /// directly below.
-fn opens(shapes: &[Shape<'_>], signs: &[Sign], at: usize) -> bool {
+fn opens(shapes: &[BlockShape<'_>], signs: &[Sign], at: usize) -> bool {
     let mut behind = signs.iter().skip(at + 1).take(STRONG_WITHIN);
     let below = signs.get(at + 1).is_some_and(|s| *s != Sign::None);
-    let is_rule = shapes.get(at).is_some_and(Shape::is_rule);
+    let is_rule = shapes.get(at).is_some_and(BlockShape::is_rule);
     signs.get(at) >= Some(&Sign::Strong) || (is_rule && below && behind.any(|s| *s >= Sign::Strong))
 }
 
@@ -125,7 +125,7 @@ enum Reign {
 }
 
 /// The sign of each block, with what its neighbours add to it.
-fn signs(shapes: &[Shape<'_>], parts: &[Part], byline: Option<&str>) -> Vec<Sign> {
+fn signs(shapes: &[BlockShape<'_>], parts: &[Part], byline: Option<&str>) -> Vec<Sign> {
     let (mut after_rule, mut reign) = (false, Reign::None);
     let mut signs = Vec::with_capacity(shapes.len());
     for (at, (shape, part)) in shapes.iter().zip(parts).enumerate() {
@@ -143,7 +143,7 @@ fn signs(shapes: &[Shape<'_>], parts: &[Part], byline: Option<&str>) -> Vec<Sign
 }
 
 /// A linked heading with an ISBN or a price a few blocks below.
-fn is_advert_title(shapes: &[Shape<'_>], at: usize) -> bool {
+fn is_advert_title(shapes: &[BlockShape<'_>], at: usize) -> bool {
     let is_title = shapes
         .get(at)
         .is_some_and(|s| s.is_heading() && s.is_linked());
@@ -151,7 +151,7 @@ fn is_advert_title(shapes: &[Shape<'_>], at: usize) -> bool {
 }
 
 /// The sign of a block under the heading above it; moves on to the next reign.
-fn reigned(sign: Sign, shape: &Shape<'_>, reign: &mut Reign) -> Sign {
+fn reigned(sign: Sign, shape: &BlockShape<'_>, reign: &mut Reign) -> Sign {
     let level = match shape.kind {
         BlockKind::Heading(level) => Some(*level),
         _ => None,

@@ -4,7 +4,7 @@
 
 use super::lists::List;
 use super::patterns::{has_copyright_line, has_email, has_isbn, has_price};
-use super::shape::Shape;
+use super::shape::BlockShape;
 use crate::article::BlockKind;
 
 /// How strongly a block looks like matter, were it at the head or tail.
@@ -72,7 +72,7 @@ const AT_THE_EDGES: &[Rule] = &[
 ];
 
 /// A footnote or editor's note: "Note:", "Correction, 4 May:", "This article was amended on".
-pub(super) fn is_note(shape: &Shape<'_>) -> bool {
+pub(super) fn is_note(shape: &BlockShape<'_>) -> bool {
     let label = shape.lower.split_once(':').map_or("", |(label, _)| label);
     let label = label.trim_matches(['*', '(', '[', ' ']);
     let opening = List::NoteLabel.opens(label);
@@ -92,26 +92,26 @@ fn has_note_number(text: &str) -> bool {
 }
 
 /// The words of a picture by their label.
-pub(super) fn is_caption(shape: &Shape<'_>) -> bool {
+pub(super) fn is_caption(shape: &BlockShape<'_>) -> bool {
     let label = shape.lower.split_once(':').map(|(label, _)| label);
     let has = |label: &str| List::CaptionLabel.has(label.trim_matches(['(', '[', ' ']));
     shape.n_words <= 40 && label.is_some_and(has)
 }
 
 /// Names the picture's maker, as only captions do: "… Photograph: Ona Pell".
-pub(super) fn has_picture_credit(shape: &Shape<'_>) -> bool {
+pub(super) fn has_picture_credit(shape: &BlockShape<'_>) -> bool {
     let labels = List::CaptionLabel.entries().iter();
     let credit = |label: &&str| shape.lower.contains(&format!(" {label}:"));
     shape.n_words <= 60 && (labels.clone().any(credit) || shape.lower.contains("courtesy of"))
 }
 
 /// "Notes", "Sources", "References".
-pub(super) fn is_notes_heading(shape: &Shape<'_>) -> bool {
+pub(super) fn is_notes_heading(shape: &BlockShape<'_>) -> bool {
     List::NotesHeading.has(shape.lower.trim_end_matches([':', '.']))
 }
 
 /// What the section of matter that it opens is about; a line that only looks like a heading opens no comments.
-pub(super) fn matter_heading(shape: &Shape<'_>) -> Option<Heading> {
+pub(super) fn matter_heading(shape: &BlockShape<'_>) -> Option<Heading> {
     let bare = shape.lower.trim_end_matches([':', '.']);
     let counted = bare
         .trim_start_matches(|c: char| c.is_ascii_digit())
@@ -128,12 +128,12 @@ pub(super) fn matter_heading(shape: &Shape<'_>) -> Option<Heading> {
 }
 
 /// Matter also in the middle of the body.
-pub(super) fn is_matter_anywhere(shape: &Shape<'_>) -> bool {
+pub(super) fn is_matter_anywhere(shape: &BlockShape<'_>) -> bool {
     !matches!(shape.kind, BlockKind::Table(_) | BlockKind::Code) && matches(ANYWHERE, shape)
 }
 
 /// Matter at the head: a row of the tables, labelled lines, or nothing but links.
-pub(super) fn is_head_matter(shape: &Shape<'_>) -> bool {
+pub(super) fn is_head_matter(shape: &BlockShape<'_>) -> bool {
     matches(AT_THE_EDGES, shape)
         || is_labelled(shape)
         || (shape.is_linked() && shape.n_words <= 25 && !shape.is_heading())
@@ -141,7 +141,7 @@ pub(super) fn is_head_matter(shape: &Shape<'_>) -> bool {
 }
 
 /// How strongly the block looks like matter, were it in the tail.
-pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
+pub(super) fn tail_sign(shape: &BlockShape<'_>) -> Sign {
     match shape.kind {
         BlockKind::Rule => return Sign::Weak,
         BlockKind::Table(_) | BlockKind::Code => return Sign::None,
@@ -167,12 +167,12 @@ pub(super) fn tail_sign(shape: &Shape<'_>) -> Sign {
 }
 
 /// Whether something is sold in it.
-pub(super) fn sells(shape: &Shape<'_>) -> bool {
+pub(super) fn sells(shape: &BlockShape<'_>) -> bool {
     has_isbn(&shape.lower) || (shape.n_words <= 8 && has_price(shape.text))
 }
 
 /// A few lines about who wrote it, with a second sign that they are: the byline's name, an address, italics.
-pub(super) fn is_bio(shape: &Shape<'_>, byline: Option<&str>) -> bool {
+pub(super) fn is_bio(shape: &BlockShape<'_>, byline: Option<&str>) -> bool {
     let mut names = byline
         .unwrap_or("")
         .split([',', '&'])
@@ -183,7 +183,7 @@ pub(super) fn is_bio(shape: &Shape<'_>, byline: Option<&str>) -> bool {
 }
 
 /// A few lines that say what somebody writes, or where they live; after a rule they need no second sign.
-pub(super) fn says_who_writes(shape: &Shape<'_>) -> bool {
+pub(super) fn says_who_writes(shape: &BlockShape<'_>) -> bool {
     let is_a = ["is a", "is an", "is the", "is our"]
         .iter()
         .any(|v| shape.lower.contains(v));
@@ -192,7 +192,7 @@ pub(super) fn says_who_writes(shape: &Shape<'_>) -> bool {
     short && (in_role || List::Bio.is_in(&shape.lower))
 }
 
-fn matches(rules: &[Rule], shape: &Shape<'_>) -> bool {
+fn matches(rules: &[Rule], shape: &BlockShape<'_>) -> bool {
     let is_sentence = shape.ends_a_sentence && shape.n_words > 6 && !shape.is_much_linked();
     let fits = |r: &&Rule| shape.n_words <= r.max_words && (r.in_sentences || !is_sentence);
     rules.iter().filter(fits).any(|rule| match rule.at {
@@ -203,7 +203,7 @@ fn matches(rules: &[Rule], shape: &Shape<'_>) -> bool {
 }
 
 /// Every line is `label: value`, most labels are listed, or what stands behind the colons is links.
-fn is_labelled(shape: &Shape<'_>) -> bool {
+fn is_labelled(shape: &BlockShape<'_>) -> bool {
     if shape.is_heading() || shape.ends_a_sentence {
         return false;
     }
@@ -218,12 +218,12 @@ fn is_labelled(shape: &Shape<'_>) -> bool {
 }
 
 /// A copyright line in a few words; not a sentence about copyright.
-fn is_copyright(shape: &Shape<'_>) -> bool {
+fn is_copyright(shape: &BlockShape<'_>) -> bool {
     shape.n_words <= 60 && has_copyright_line(&shape.lower)
 }
 
 /// "Disclaimer: …", however long.
-fn is_disclaimer(shape: &Shape<'_>) -> bool {
+fn is_disclaimer(shape: &BlockShape<'_>) -> bool {
     shape.lower.split_once(':').is_some_and(|(label, _)| {
         matches!(label, "disclaimer" | "legal notice" | "copyright notice")
     })

@@ -3,7 +3,7 @@
 use crate::checklist::SURROUNDING;
 
 /// A claim in its sentence.
-pub(super) struct Context<'t> {
+pub(super) struct AnchorContext<'t> {
     /// The words before it, nearest last.
     pub(super) before: Side<'t>,
     /// Its own words.
@@ -19,7 +19,7 @@ pub(super) struct Side<'t> {
     pub(super) cut: bool,
 }
 
-impl<'t> Context<'t> {
+impl<'t> AnchorContext<'t> {
     pub(super) fn new(prefix: &'t str, exact: &'t str, suffix: &'t str) -> Self {
         let full = |side: &str| side.chars().count() >= SURROUNDING;
         let start = sentence_start(prefix);

@@ -1,9 +1,9 @@
 //! Whether a claim is still the one that was decided: judged by the words of its sentence, by who says it and by its
 //! links, never by a score. A score cannot tell 18 percent from 28 percent.
 
-use super::context::{Context, Side};
+use super::context::{AnchorContext, Side};
 use super::spelling::{are_variants, is_mended};
-use super::words::{Word, words};
+use super::words::{ComparedWord, words};
 use crate::checklist::{Entry, Findings, Record, source_of, surroundings};
 use crate::claim::{carries_weight, is_listed, reports_alike};
 use crate::text::Span;
@@ -66,8 +66,8 @@ impl<'f> AnchorJudge<'f> {
             return self.compare(&words(decided), &words(span.of(text)));
         }
         let (prefix, suffix) = surroundings(text, span);
-        let before = Context::new(&saved.prefix, decided, &saved.suffix);
-        let after = Context::new(prefix, span.of(text), suffix);
+        let before = AnchorContext::new(&saved.prefix, decided, &saved.suffix);
+        let after = AnchorContext::new(prefix, span.of(text), suffix);
         let own = self.compare(&words(before.exact), &words(after.exact));
         own.max(self.side(&before.before, &after.before, true))
             .max(self.side(&before.after, &after.after, false))
@@ -93,7 +93,7 @@ impl<'f> AnchorJudge<'f> {
         self.compare(&old_words, &new_words)
     }
 
-    fn compare(&self, old: &[Word], new: &[Word]) -> Verdict {
+    fn compare(&self, old: &[ComparedWord], new: &[ComparedWord]) -> Verdict {
         if old == new {
             return Verdict::Same;
         }
@@ -199,7 +199,7 @@ fn is_same_but_for_its_capital(one: &str, other: &str) -> bool {
 }
 
 /// Without the words that carry no meaning.
-fn meaningful(mut all: Vec<Word>) -> Vec<Word> {
+fn meaningful(mut all: Vec<ComparedWord>) -> Vec<ComparedWord> {
     let weighed: Vec<bool> = all
         .iter()
         .skip(1)

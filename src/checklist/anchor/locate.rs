@@ -54,7 +54,7 @@ struct Letters {
 }
 
 /// What is looked for.
-struct Wanted<'r> {
+struct SavedWords<'r> {
     record: &'r Record,
     /// Where it began (bytes), if that is known.
     at: Option<usize>,
@@ -72,7 +72,7 @@ impl<'t> Locator<'t> {
     /// Looks for a claim that began at that byte. Cost: a search for its words; where they are not there, about the text
     /// times the letters that may differ.
     pub(super) fn locate(&self, record: &Record, at: Option<usize>) -> Located {
-        let wanted = Wanted { record, at };
+        let wanted = SavedWords { record, at };
         if record.exact.is_empty() {
             return Located::Nowhere;
         }
@@ -96,7 +96,7 @@ impl<'t> Locator<'t> {
     }
 
     /// Every place where these words stand.
-    fn equal(&self, wanted: &Wanted<'_>, words: &str) -> Vec<Place> {
+    fn equal(&self, wanted: &SavedWords<'_>, words: &str) -> Vec<Candidate> {
         let found = self.text.match_indices(words).take(MAX_EQUAL);
         let span = |(at, words): (usize, &str)| Span::new(at, at + words.len());
         found
@@ -106,7 +106,7 @@ impl<'t> Locator<'t> {
 
     /// Short words stand in many articles: something beside them must be as it was, unless they are a whole sentence
     /// then and now.
-    fn is_credible(&self, wanted: &Wanted<'_>, place: &Place) -> bool {
+    fn is_credible(&self, wanted: &SavedWords<'_>, place: &Candidate) -> bool {
         let record = wanted.record;
         let by_hand = record.prefix.is_empty() && record.suffix.is_empty();
         by_hand
@@ -127,7 +127,7 @@ impl<'t> Locator<'t> {
     }
 
     /// The best place with nearly the same words, if it is good enough.
-    fn best_of_nearly(&self, wanted: &Wanted<'_>) -> Located {
+    fn best_of_nearly(&self, wanted: &SavedWords<'_>) -> Located {
         let length = wanted.record.exact.chars().count();
         if length < TOO_SHORT {
             return Located::Nowhere;
@@ -141,7 +141,7 @@ impl<'t> Locator<'t> {
     }
 
     /// Places whose words differ by so many letters at most: near the old place, where one there is good enough.
-    fn nearly(&self, wanted: &Wanted<'_>, allowed: usize) -> Vec<Place> {
+    fn nearly(&self, wanted: &SavedWords<'_>, allowed: usize) -> Vec<Candidate> {
         let letters = self.letters.get_or_init(|| Letters::new(self.text));
         let pattern: Vec<char> = wanted.record.exact.nfc().map(folded).collect();
         let within = |from: usize, to: usize| {
@@ -161,14 +161,14 @@ impl<'t> Locator<'t> {
         if let Some(at) = wanted.at.filter(|_| all > 3 * NEARBY && allowed > 0) {
             let at = letters.starts.partition_point(|start| *start < at);
             let near = within(at.saturating_sub(NEARBY), (at + NEARBY).min(all));
-            if near.iter().any(Place::is_good) {
+            if near.iter().any(Candidate::is_good) {
                 return near;
             }
         }
         within(0, all)
     }
 
-    fn weigh(&self, wanted: &Wanted<'_>, span: Span, quote: f64) -> Place {
+    fn weigh(&self, wanted: &SavedWords<'_>, span: Span, quote: f64) -> Candidate {
         let (before, after) = surroundings(self.text, span);
         let alike = |old: &str, now: &str| (!old.is_empty()).then(|| likeness(old, now));
         let prefix = alike(&wanted.record.prefix, before);
@@ -188,7 +188,7 @@ impl<'t> Locator<'t> {
         let (sum, weights) = known.fold((0.0, 0.0), |(sum, all), (w, score)| {
             (sum + w * score, all + w)
         });
-        Place {
+        Candidate {
             span,
             quote,
             prefix,
@@ -253,7 +253,7 @@ fn other_capital(words: &str) -> String {
 }
 
 /// One place and how well it fits.
-struct Place {
+struct Candidate {
     span: Span,
     quote: f64,
     prefix: Option<f64>,
@@ -261,7 +261,7 @@ struct Place {
     total: f64,
 }
 
-impl Place {
+impl Candidate {
     /// How alike the better side is; with no evidence, not at all.
     fn side(&self) -> f64 {
         self.prefix.unwrap_or(0.0).max(self.suffix.unwrap_or(0.0))

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A word, a number with its inner points, or a sign that carries meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct ComparedWord {
     /// Letters composed (NFC), apostrophes straight, thousands without commas.
     pub(super) text: String,
     /// Whether it stands in quotation marks.
@@ -24,7 +24,7 @@ pub(super) const fn folded(c: char) -> char {
 }
 
 /// The words of a text, in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<ComparedWord> {
     let chars: Vec<char> = text.nfc().map(folded).collect();
     let mut words = Vec::new();
     let (mut double, mut single) = (false, false);
@@ -44,7 +44,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         let length = length_at(&chars, at, before);
         if length > 0 {
             let word: String = chars.iter().skip(at).take(length).collect();
-            words.push(Word {
+            words.push(ComparedWord {
                 text: without_commas(word),
                 quoted: double || single,
             });

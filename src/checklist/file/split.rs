@@ -148,7 +148,7 @@ fn first_key(text: &str) -> &str {
 }
 
 /// A line that is one for TOML: a text or a list may run over several.
-struct Line {
+struct TomlLine {
     /// With its end (bytes).
     range: Range<usize>,
     /// How many comments there are.
@@ -201,9 +201,9 @@ impl<'t> LineReader<'t> {
 }
 
 impl Iterator for LineReader<'_> {
-    type Item = Line;
+    type Item = TomlLine;
 
-    fn next(&mut self) -> Option<Line> {
+    fn next(&mut self) -> Option<TomlLine> {
         let start = self.at;
         let (mut depth, mut in_value, mut comments) = (0_usize, false, 0);
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -232,7 +232,7 @@ impl Iterator for LineReader<'_> {
         }
         self.at = self.at.min(self.bytes.len());
         let range = start..self.at;
-        (!range.is_empty()).then_some(Line { range, comments })
+        (!range.is_empty()).then_some(TomlLine { range, comments })
     }
 }
 

@@ -10,7 +10,7 @@ use super::runs::name_words;
 
 /// How many fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found<T> {
+pub enum Matches<T> {
     /// Nobody.
     Nobody,
     /// One alone.
@@ -21,9 +21,9 @@ pub enum Found<T> {
 
 impl<'t> Cast<'t> {
     /// Who is meant by a name, full or short.
-    pub fn person(&self, tokens: &Tokens<'t>, name: Stretch) -> Found<usize> {
+    pub fn person(&self, tokens: &Tokens<'t>, name: Stretch) -> Matches<usize> {
         let Some(last) = name.end.checked_sub(1).filter(|_| !name.is_empty()) else {
-            return Found::Nobody;
+            return Matches::Nobody;
         };
         let held = self
             .by_last
@@ -34,10 +34,10 @@ impl<'t> Cast<'t> {
                 let other = self.persons.get(i).map(|p| p.name);
                 other.is_some_and(|o| is_same_person(tokens, o, name))
             });
-            return same.map_or(Found::Nobody, Found::One);
+            return same.map_or(Matches::Nobody, Matches::One);
         }
         if self.counted.contains(tokens.text_of(last)) {
-            return Found::Nobody;
+            return Matches::Nobody;
         }
         if !held.is_empty() {
             return self.nearest(tokens, name, held);
@@ -54,9 +54,9 @@ impl<'t> Cast<'t> {
     }
 
     /// The one of those with a last name who is meant by it: named in full before, and of the gender it is told with.
-    fn nearest(&self, tokens: &Tokens<'_>, name: Stretch, held: &[usize]) -> Found<usize> {
+    fn nearest(&self, tokens: &Tokens<'_>, name: Stretch, held: &[usize]) -> Matches<usize> {
         if held.is_empty() {
-            return Found::Nobody;
+            return Matches::Nobody;
         }
         let last = tokens.text_of(name.end.saturating_sub(1));
         let titles = Stretch::new(name.start.saturating_sub(2), name.start);
@@ -84,19 +84,19 @@ impl<'t> Cast<'t> {
         });
         match found {
             // "Mr Ilves" and "Ms Ilves" are two, even where only one of them is named in full.
-            Found::One(i)
+            Matches::One(i)
                 if self.persons.get(i).is_some_and(|p| p.gender().is_none()) && shared() =>
             {
-                Found::Several
+                Matches::Several
             }
             found => found,
         }
     }
 
     /// Who holds the role that the words name without a name: "the mayor", "its chairwoman".
-    pub fn holder(&self, tokens: &Tokens<'t>, role: Stretch) -> Found<usize> {
+    pub fn holder(&self, tokens: &Tokens<'t>, role: Stretch) -> Matches<usize> {
         let Some(head) = role.end.checked_sub(1).filter(|_| !role.is_empty()) else {
-            return Found::Nobody;
+            return Matches::Nobody;
         };
         let alike = self.by_role.get(&tokens.text_of(head).to_lowercase());
         let fits: Vec<usize> = alike
@@ -138,7 +138,7 @@ impl<'t> Cast<'t> {
     }
 
     /// The body that the words name, in full or in short: "the board" after "the Harbour Board".
-    pub fn body(&self, tokens: &Tokens<'t>, words: Stretch) -> Found<Stretch> {
+    pub fn body(&self, tokens: &Tokens<'t>, words: Stretch) -> Matches<Stretch> {
         let key = |i: usize| self.bodies.get(&tokens.text_of(i).to_lowercase());
         let held = words.end.checked_sub(1).filter(|_| !words.is_empty());
         let held = held.and_then(key).or_else(|| key(words.start));
@@ -165,10 +165,10 @@ impl<'t> Cast<'t> {
 }
 
 /// The one, where there is but one.
-pub fn only<T: Copy>(held: &[T]) -> Found<T> {
+pub fn only<T: Copy>(held: &[T]) -> Matches<T> {
     match held {
-        [] => Found::Nobody,
-        [one] => Found::One(*one),
-        _ => Found::Several,
+        [] => Matches::Nobody,
+        [one] => Matches::One(*one),
+        _ => Matches::Several,
     }
 }

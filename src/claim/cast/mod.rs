@@ -7,7 +7,7 @@ mod lookup;
 mod people;
 mod runs;
 
-pub use lookup::{Found, only};
+pub use lookup::{Matches, only};
 pub use people::{Gender, Person};
 pub use runs::{is_before_place, name_words, run_at, without_titles};
 
@@ -174,10 +174,10 @@ impl<'t> Cast<'t> {
         }
         let titled = name.start > run.start;
         let person = match self.person(tokens, name) {
-            Found::Nobody if titled => None,
-            Found::Nobody => return,
-            Found::One(person) => Some(person),
-            Found::Several => None,
+            Matches::Nobody if titled => None,
+            Matches::Nobody => return,
+            Matches::One(person) => Some(person),
+            Matches::Several => None,
         };
         let place = run
             .start

@@ -3,7 +3,7 @@
 //! Compiles the `[gates]` table of `config/cues.toml`; `gate` asks the rows about the words of a sentence.
 
 use super::classes::Classes;
-use super::lexicon::{Lexicon, Word, WordId};
+use super::lexicon::{Lexicon, WordFacts, WordId};
 use serde::Deserialize;
 
 /// The `[gates]` table.
@@ -83,7 +83,7 @@ impl Condition {
     }
 
     /// Whether one of these words fits, and none is refused. No word at all fits where nothing is asked.
-    pub fn fits_among(&self, words: impl Iterator<Item = Word> + Clone) -> bool {
+    pub fn fits_among(&self, words: impl Iterator<Item = WordFacts> + Clone) -> bool {
         let wanted = self.asks_nothing()
             || words
                 .clone()
@@ -154,14 +154,14 @@ fn gate(row: GateRow, lexicon: &mut Lexicon) -> Result<Gate, String> {
 
 impl Gate {
     /// Whether the row may be about this word, whatever its shape and place add to its classes.
-    pub(super) fn may_concern(&self, word: Word) -> bool {
+    pub(super) fn may_concern(&self, word: WordFacts) -> bool {
         word.classes.covers(self.is.beyond_shape())
             && !word.classes.meets(self.is_not)
             && self.head.fits(word.head, Classes::default())
     }
 
     /// Whether the row is about this word at all.
-    pub fn concerns(&self, word: Word, classes: Classes) -> bool {
+    pub fn concerns(&self, word: WordFacts, classes: Classes) -> bool {
         classes.covers(self.is)
             && !classes.meets(self.is_not)
             && self.head.fits(word.head, Classes::default())

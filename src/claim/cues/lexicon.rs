@@ -14,7 +14,7 @@ pub type WordId = u16;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Word {
+pub struct WordFacts {
     /// Its number.
     pub id: WordId,
     /// The number of the verb it is a form of.
@@ -25,7 +25,7 @@ pub struct Word {
 
 /// A word as it is kept: its set of classes is that of many.
 #[derive(Clone, Copy, Debug, Default)]
-struct Kept {
+struct PackedWord {
     head: WordId,
     set: u16,
 }
@@ -40,7 +40,7 @@ const USUAL: usize = 4096;
 pub(super) struct Lexicon {
     numbers: FxHashMap<Box<str>, WordId>,
     /// By number; the first is that of every word that is not listed.
-    words: Vec<Kept>,
+    words: Vec<PackedWord>,
     /// The sets of classes that words carry.
     sets: Pool<Classes>,
     /// The numbers of the classes that only the data names.
@@ -53,7 +53,7 @@ impl Lexicon {
     pub(super) fn new(tables: &Tables) -> Result<Self, String> {
         let mut lexicon = Self {
             numbers: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
-            words: vec![Kept::default()],
+            words: vec![PackedWord::default()],
             sets: Pool::default(),
             more: HashMap::new(),
             longest: 0,
@@ -85,16 +85,16 @@ impl Lexicon {
     }
 
     /// What is known of the words, in the order of their numbers.
-    pub(super) fn listed(&self) -> impl Iterator<Item = Word> {
+    pub(super) fn listed(&self) -> impl Iterator<Item = WordFacts> {
         (0..=WordId::MAX).map_while(|id| self.word(id))
     }
 
     /// What is known of the word of this number.
     #[inline]
-    pub(super) fn word(&self, id: WordId) -> Option<Word> {
-        let Kept { head, set } = *self.words.get(usize::from(id))?;
+    pub(super) fn word(&self, id: WordId) -> Option<WordFacts> {
+        let PackedWord { head, set } = *self.words.get(usize::from(id))?;
         let classes = *self.sets.distinct().get(usize::from(set))?;
-        Some(Word { id, head, classes })
+        Some(WordFacts { id, head, classes })
     }
 
     /// The number of a word as an article writes it: as it stands ("May" the month), else in small letters.
@@ -128,7 +128,7 @@ impl Lexicon {
         }
         let id = WordId::try_from(self.words.len()).map_err(|_| "too many words")?;
         self.numbers.insert(lower.into(), id);
-        self.words.push(Kept::default());
+        self.words.push(PackedWord::default());
         self.longest = self.longest.max(lower.len());
         Ok(id)
     }

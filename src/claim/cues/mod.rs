@@ -15,8 +15,8 @@ mod sieve;
 pub use class::{Class, ShapeBits};
 pub use classes::Classes;
 pub use gate_table::{Condition, Gate};
-pub use lexicon::{Word, WordId};
-pub use point_table::{Beside, Counted, KindRow, Point};
+pub use lexicon::{WordFacts, WordId};
+pub use point_table::{Beside, Feature, KindRow, Point};
 pub use sieve::RowSet;
 
 use rustc_hash::FxHashSet;
@@ -73,7 +73,7 @@ impl Cues {
 
     /// What is known of the word of this number.
     #[inline]
-    pub fn word(&self, word: WordId) -> Word {
+    pub fn word(&self, word: WordId) -> WordFacts {
         self.lexicon.word(word).unwrap_or_default()
     }
 
@@ -128,8 +128,8 @@ impl Cues {
         let points = point_table::points(tables.points, &mut lexicon)?;
         let kinds = point_table::kinds(tables.kinds, &mut lexicon)?;
         let counted = points.iter().map(|point| match &point.counted {
-            Counted::Words(any) => Some(any),
-            Counted::Longer(_) => None,
+            Feature::Words(any) => Some(any),
+            Feature::Longer(_) => None,
         });
         lexicon.close();
         let named: FxHashSet<WordId> = gates.iter().flat_map(|gate| gate.head.words()).collect();

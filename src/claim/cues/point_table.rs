@@ -40,7 +40,7 @@ const fn one() -> usize {
 
 /// What a row counts.
 #[derive(Debug)]
-pub enum Counted {
+pub enum Feature {
     /// Words that fit.
     Words(Condition),
     /// The sentence, when it has more words than this.
@@ -60,7 +60,7 @@ pub struct Beside {
 #[derive(Debug)]
 pub struct Point {
     /// What counts.
-    pub counted: Counted,
+    pub counted: Feature,
     /// What its neighbours must be; `None` for anything.
     pub beside: Option<Beside>,
     /// Whether such a word may make a judgement of a sentence.
@@ -123,8 +123,8 @@ fn beside(before: &str, after: &str, lexicon: &mut Lexicon) -> Result<Option<Bes
 
 fn point(row: &PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
     let counted = match row.longer {
-        Some(words) if row.any.is_empty() => Counted::Longer(words),
-        None if !row.any.is_empty() => Counted::Words(Condition::compile(&row.any, lexicon)?),
+        Some(words) if row.any.is_empty() => Feature::Longer(words),
+        None if !row.any.is_empty() => Feature::Words(Condition::compile(&row.any, lexicon)?),
         _ => return Err("a row of points needs either any or longer".to_owned()),
     };
     Ok(Point {

@@ -5,7 +5,7 @@
 
 use super::classes::Classes;
 use super::gate_table::Condition;
-use super::lexicon::{Lexicon, Word, WordId};
+use super::lexicon::{Lexicon, WordFacts, WordId};
 use super::shared::Shared;
 use rustc_hash::FxHashMap;
 
@@ -90,7 +90,7 @@ impl Sieve {
                 sieve.add(RowSet(1 << number), condition, &mut named);
             }
         }
-        let of_word = |word: Word| {
+        let of_word = |word: WordFacts| {
             let own = named.get(&word.id).copied().unwrap_or_default();
             own.and(sieve.of_classes(word.classes))
         };
@@ -146,7 +146,7 @@ impl Sieve {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Class, Counted, Cues};
+    use super::super::{Class, Cues, Feature};
     use super::*;
 
     #[test]
@@ -163,8 +163,8 @@ mod tests {
                 let classes = word.classes.and(more);
                 let fits = |condition: &Condition| condition.fits(word.id, classes);
                 let points = cues.points().iter().map(|point| match &point.counted {
-                    Counted::Words(condition) => fits(condition),
-                    Counted::Longer(_) => false,
+                    Feature::Words(condition) => fits(condition),
+                    Feature::Longer(_) => false,
                 });
                 let kinds = cues.kinds().iter().map(|row| fits(&row.any));
                 assert_eq!(cues.points_of(word.id, more), as_set(points), "{word:?}");

@@ -6,10 +6,10 @@ use crate::claim::quotation;
 use crate::sentence::Sentence;
 use crate::text::Span;
 
-type Look = fn(&Tokens<'_>, Stretch) -> Option<Stretch>;
+type FindAt = fn(&Tokens<'_>, Stretch) -> Option<Stretch>;
 
 #[track_caller]
-fn check(look: Look, text: &str, expected: bool) {
+fn check(look: FindAt, text: &str, expected: bool) {
     let sentence = Sentence {
         span: Span::new(0, text.len()),
         block: 0,

@@ -5,7 +5,7 @@
 mod pronoun;
 
 use super::attribution::Attribution;
-use super::cast::{Cast, Found, Gender, name_words, run_at};
+use super::cast::{Cast, Gender, Matches, name_words, run_at};
 use super::cues::Class;
 use super::described::{self, Described};
 use super::identity::Speaker;
@@ -32,7 +32,7 @@ enum Spoke {
 }
 
 /// Who a source means.
-pub type Who = Found<Meant>;
+pub type Who = Matches<Meant>;
 
 /// Finds speakers in reading order.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ impl<'a, 't> Resolver<'a, 't> {
             .named(source, head)
             .filter(|&name| name_words(self.tokens, name) > 1)
             .map(|name| self.cast.person(self.tokens, name));
-        if let Some(Found::One(person)) = found
+        if let Some(Matches::One(person)) = found
             && let Some(person) = self.cast.persons.get_mut(person)
         {
             person.introduced = true;
@@ -74,11 +74,11 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Who the source of the attribution means.
     pub fn who(&mut self, attribution: &Attribution) -> Who {
         let Some(source) = attribution.source else {
-            return Found::Nobody;
+            return Matches::Nobody;
         };
         let who = self.of_source(source, attribution);
         match who {
-            Found::One(meant) => self.spoke.push((source.start, Spoke::Known(meant))),
+            Matches::One(meant) => self.spoke.push((source.start, Spoke::Known(meant))),
             _ if self.may_be_person(source) => {
                 let gender = self.called(source.start);
                 self.spoke.push((source.start, Spoke::Somebody(gender)));
@@ -111,13 +111,13 @@ impl<'a, 't> Resolver<'a, 't> {
             return self.pronoun(source.start, attribution);
         }
         if (source.start..source.end).any(|i| tokens.text_of(i) == "and") {
-            return Found::Nobody;
+            return Matches::Nobody;
         }
         let end = head_end(tokens, source);
         let head = Stretch::new(source.start, end);
         if let Some(name) = self.named(source, head) {
             return match self.cast.person(tokens, name) {
-                Found::Nobody => self.acronym(name),
+                Matches::Nobody => self.acronym(name),
                 found => meant(found, Meant::Person),
             };
         }
@@ -167,7 +167,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn acronym(&self, name: Stretch) -> Who {
         let full = self.cast.acronym(self.tokens, name.end - 1);
-        full.map_or(Found::Nobody, |body| Found::One(Meant::Body(body)))
+        full.map_or(Matches::Nobody, |body| Matches::One(Meant::Body(body)))
     }
 
     /// "The mayor", "the board": one person or body alone may be meant.
@@ -181,19 +181,19 @@ impl<'a, 't> Resolver<'a, 't> {
             return meant(self.cast.body(tokens, name), Meant::Body);
         }
         if !definite || words.is_empty() || tokens.has(last, Class::Capital) {
-            return Found::Nobody;
+            return Matches::Nobody;
         }
         if is_role(tokens, last) {
             let role = Stretch::new(words.start, source.end.min(head.end + 6));
             return match self.cast.holder(tokens, words) {
-                Found::One(person) if role.end > head.end && !self.also_holds(person, role) => {
-                    Found::Nobody
+                Matches::One(person) if role.end > head.end && !self.also_holds(person, role) => {
+                    Matches::Nobody
                 }
                 found => meant(found, Meant::Person),
             };
         }
         if !tokens.has(last, Class::Body) || head.end < source.end {
-            return Found::Nobody;
+            return Matches::Nobody;
         }
         meant(self.cast.body(tokens, words), Meant::Body)
     }
@@ -220,14 +220,14 @@ impl<'a, 't> Resolver<'a, 't> {
             name: None,
             role: role.map(span),
             affiliation: affiliation.map(span),
-            ambiguous: who == Found::Several,
+            ambiguous: who == Matches::Several,
         };
         match who {
-            Found::One(Meant::Body(body)) => Speaker {
+            Matches::One(Meant::Body(body)) => Speaker {
                 name: Some(span(body)),
                 ..bare
             },
-            Found::One(Meant::Person(index)) => {
+            Matches::One(Meant::Person(index)) => {
                 let Some(person) = self.cast.persons.get(index) else {
                     return bare;
                 };
@@ -263,11 +263,11 @@ impl<'a, 't> Resolver<'a, 't> {
 }
 
 /// The same number of fits, of another kind.
-fn meant<T>(found: Found<T>, of: impl Fn(T) -> Meant) -> Who {
+fn meant<T>(found: Matches<T>, of: impl Fn(T) -> Meant) -> Who {
     match found {
-        Found::One(one) => Found::One(of(one)),
-        Found::Several => Found::Several,
-        Found::Nobody => Found::Nobody,
+        Matches::One(one) => Matches::One(of(one)),
+        Matches::Several => Matches::Several,
+        Matches::Nobody => Matches::Nobody,
     }
 }
 

@@ -3,7 +3,7 @@
 //! What the article calls somebody is the only evidence of gender. Where two fit nobody is taken.
 
 use super::super::attribution::Attribution;
-use super::super::cast::{Found, Gender, Person, is_before_place, only};
+use super::super::cast::{Gender, Matches, Person, is_before_place, only};
 use super::super::cues::Class;
 use super::super::tokens::Stretch;
 use super::{Meant, Resolver, Spoke, Who, meant};
@@ -21,16 +21,16 @@ impl Resolver<'_, '_> {
             return if tokens.text_of(at).eq_ignore_ascii_case("it") {
                 self.last_body(at)
             } else {
-                Found::Nobody
+                Matches::Nobody
             };
         };
         let found = self.fitting(at, gender);
         let goes_on = tokens.has(attribution.cue.start, Class::GoesOn);
         let found = match found {
-            Found::Several if goes_on => self.last_speaker(at, gender),
+            Matches::Several if goes_on => self.last_speaker(at, gender),
             other => other,
         };
-        if let Found::One(person) = found
+        if let Matches::One(person) = found
             && let Some(person) = self.cast.persons.get_mut(person)
         {
             person.call(gender);
@@ -54,7 +54,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Those named in the nearest sentence before the pronoun that names anybody who fits.
-    fn fitting(&self, at: usize, gender: Gender) -> Found<usize> {
+    fn fitting(&self, at: usize, gender: Gender) -> Matches<usize> {
         let named = self.cast.mentions.partition_point(|m| m.words.start < at);
         let mentions = self.cast.mentions.get(..named).unwrap_or_default();
         let spoken = self
@@ -87,9 +87,9 @@ impl Resolver<'_, '_> {
             fits.push(person);
         }
         match only(&fits) {
-            Found::One(Some(person)) if self.is_plain(person) => Found::One(person),
-            Found::Nobody | Found::One(_) => Found::Nobody,
-            Found::Several => Found::Several,
+            Matches::One(Some(person)) if self.is_plain(person) => Matches::One(person),
+            Matches::Nobody | Matches::One(_) => Matches::Nobody,
+            Matches::Several => Matches::Several,
         }
     }
 
@@ -105,16 +105,16 @@ impl Resolver<'_, '_> {
     }
 
     /// The last person who spoke, when "he added" goes on with it.
-    fn last_speaker(&self, at: usize, gender: Gender) -> Found<usize> {
+    fn last_speaker(&self, at: usize, gender: Gender) -> Matches<usize> {
         let near = |i: usize| self.sentence_of(at) - self.sentence_of(i) <= REACH;
         let last = self.spoke.last().copied();
         match last {
             Some((i, Spoke::Known(Meant::Person(person))))
                 if near(i) && self.fits(person, gender) =>
             {
-                Found::One(person)
+                Matches::One(person)
             }
-            _ => Found::Several,
+            _ => Matches::Several,
         }
     }
 
@@ -124,9 +124,9 @@ impl Resolver<'_, '_> {
             Some(&(i, Spoke::Known(Meant::Body(body))))
                 if self.sentence_of(at) - self.sentence_of(i) <= 2 =>
             {
-                Found::One(Meant::Body(body))
+                Matches::One(Meant::Body(body))
             }
-            _ => Found::Nobody,
+            _ => Matches::Nobody,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Plain;
 use crate::checklist::{Anchor, Entry};
 use crate::session::{Command as C, Mode};
 use crate::text::Span;
-use crate::view::{facts, hints, wording};
+use crate::view::{claim_facts, hints, wording};
 
 /// Marks that open a claim: alone at the end of what stands before it they would only be noise.
 const OPENING: &[char] = &['"', '\'', '“', '‘', '«', '„', '('];
@@ -34,14 +34,14 @@ pub(super) fn claim(plain: &Plain) -> String {
     if let Some(after) = context.after {
         said.labelled("After", after.of(text).trim_start_matches(CLOSING));
     }
-    let changed = facts::changed(session, entry);
+    let changed = claim_facts::changed(session, entry);
     if !changed.is_empty() {
-        said.labelled("Since it was decided", &facts::spoken(&changed));
+        said.labelled("Since it was decided", &claim_facts::spoken(&changed));
     } else if entry.needs_another_look() && entry.span.is_some() {
-        said.labelled("Since it was decided", facts::SAME_WORDS);
+        said.labelled("Since it was decided", claim_facts::SAME_WORDS);
     }
-    let offered = facts::offered(session, entry).into_iter();
-    for fact in offered.chain(facts::decided(entry)) {
+    let offered = claim_facts::offered(session, entry).into_iter();
+    for fact in offered.chain(claim_facts::decided(entry)) {
         said.labelled(&capital(fact.label), &fact.value.replace(" · ", ", "));
     }
     let asks = plain

@@ -3,16 +3,16 @@
 use super::Plain;
 use crate::session::{Choose, Command as C, Mode};
 use crate::text::in_words;
-use crate::view::{choose, values};
+use crate::view::{choose, field_values};
 
 /// All values of the field.
 pub(super) fn values(plain: &Plain, open: Choose) -> String {
     let mut said = plain.said();
-    let title = values::title(open.field);
+    let title = field_values::title(open.field);
     let number = plain.session.current.map_or(0, |nth| nth + 1);
     said.line(&format!("{title} of claim {number}"));
     let mut all = said.end();
-    for row in 0..values::of(open.field).len() {
+    for row in 0..field_values::of(open.field).len() {
         all.push_str(&value(plain, Choose { row, ..open }));
     }
     let mut last = plain.said();
@@ -24,7 +24,7 @@ pub(super) fn values(plain: &Plain, open: Choose) -> String {
 /// The selected value.
 pub(super) fn value(plain: &Plain, open: Choose) -> String {
     let mut said = plain.said();
-    if let Some((name, meaning)) = values::of(open.field).get(open.row) {
+    if let Some((name, meaning)) = field_values::of(open.field).get(open.row) {
         let holds = if choose::holds(plain.session, open.field, name) {
             " (set)"
         } else {

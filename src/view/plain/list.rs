@@ -2,7 +2,7 @@
 
 use super::Plain;
 use super::claim::sign;
-use crate::session::{Command as C, Group, Links, Mode, ROWS, Row, SaveState};
+use crate::session::{Command as C, CommandRow, Group, LinkList, Mode, ROWS, SaveState};
 use crate::text::shown_address;
 use crate::view::counts::Counts;
 use crate::view::{claim_list, help, hints, links, wording};
@@ -88,12 +88,12 @@ pub(super) fn heading(plain: &Plain, row: usize) -> String {
 }
 
 /// The links, a line each, every target whole.
-pub(super) fn links(plain: &Plain, links: Links) -> String {
+pub(super) fn links(plain: &Plain, links: LinkList) -> String {
     let mut said = plain.said();
     said.line("Links");
     let mut all = said.end();
     for row in 0..plain.session.listed_links(links).len() {
-        all.push_str(&link(plain, Links { row, ..links }));
+        all.push_str(&link(plain, LinkList { row, ..links }));
     }
     let mut last = plain.said();
     let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
@@ -102,7 +102,7 @@ pub(super) fn links(plain: &Plain, links: Links) -> String {
 }
 
 /// The selected link with its number and target.
-pub(super) fn link(plain: &Plain, links: Links) -> String {
+pub(super) fn link(plain: &Plain, links: LinkList) -> String {
     let article = &plain.session.article;
     let mut said = plain.said();
     let listed = plain.session.listed_links(links);
@@ -210,13 +210,13 @@ fn about(plain: &Plain, words: &str) -> String {
 }
 
 /// Whether a command can be answered in a line: what works only on the shelf, on a screen or while keys are typed cannot.
-fn is_of_lines(row: &Row) -> bool {
+fn is_of_lines(row: &CommandRow) -> bool {
     let is_typed = row.modes == [Mode::Entry];
     help::is_of_the_reader(row) && !is_typed && !row.command.needs_screen()
 }
 
 /// The keys of a command in the first of its modes in which it has any.
-fn keys(plain: &Plain, row: &Row) -> Vec<String> {
+fn keys(plain: &Plain, row: &CommandRow) -> Vec<String> {
     let mut of = row
         .modes
         .iter()

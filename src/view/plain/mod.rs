@@ -7,13 +7,13 @@ mod claim;
 mod field;
 mod list;
 mod page;
-mod said;
 mod sheet;
+mod text_writer;
 
 use super::hints::{self, Hint};
 use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode, Notice, Overlay, Session};
-use said::Said;
+use text_writer::Said;
 
 /// A session, to be put into words.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! This very test program run again, so that it saves under `strace` (to see, or to break, single system calls) or
 //! `setpriv` (to be somebody without rights). Where a tool is missing that is said loudly and nothing is checked.
 
-use sourcecheck::shell::files::{self, Expected, FileError, Written};
+use sourcecheck::shell::storage::files::{self, Expected, FileError, Written};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

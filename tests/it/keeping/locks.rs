@@ -1,6 +1,6 @@
 //! Two sessions cannot write one checklist, and a session that was killed holds nothing.
 
-use sourcecheck::shell::lock::Lock;
+use sourcecheck::shell::storage::lock::Lock;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -3,7 +3,7 @@
 //! See `faults` for what happens in the middle of a save.
 
 use super::again::{NEW, OLD, again, n_files, old_file, set_modified};
-use sourcecheck::shell::files::{self, Expected, FileErrorKind};
+use sourcecheck::shell::storage::files::{self, Expected, FileErrorKind};
 use std::fs::{self, File, Permissions};
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};

@@ -2,7 +2,7 @@
 
 use super::again::{NEW, OLD, skipped};
 use crate::support::home::{Home, err, out};
-use sourcecheck::shell::files::{self, Expected, FileErrorKind};
+use sourcecheck::shell::storage::files::{self, Expected, FileErrorKind};
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

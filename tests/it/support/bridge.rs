@@ -8,7 +8,7 @@ use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, St
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
 use sourcecheck::session::{
-    Counted, Filter, Options, Place, SaveState, Saving, Session, ThemeChoice,
+    Filter, Options, Place, Progress, SaveState, Saving, Session, ThemeChoice,
 };
 use sourcecheck::text::Span;
 use std::collections::BTreeMap;
@@ -360,7 +360,7 @@ pub fn session(width: u16, height: u16) -> Session {
         theme: ThemeChoice::Plain,
         mouse: false,
         cancelled: false,
-        counted: Counted::default(),
+        counted: Progress::default(),
         effects: Vec::new(),
     }
 }

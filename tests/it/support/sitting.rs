@@ -18,7 +18,7 @@ use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
 use sourcecheck::layout::Lines;
 use sourcecheck::session::{Effect, FoundClaims, Message, Options, Read, Saving, Session};
-use sourcecheck::shell::desk::Desk;
+use sourcecheck::shell::app::screen_input::ScreenInput;
 use sourcecheck::text::width;
 use sourcecheck::{claim, sentence};
 
@@ -47,7 +47,7 @@ pub struct Disk {
 /// A reader at a desk.
 pub struct Sitting {
     /// Where the reader sits.
-    pub desk: Desk,
+    pub desk: ScreenInput,
     /// What would be on disk.
     pub disk: Disk,
     /// Whether the reader has quit.
@@ -69,7 +69,7 @@ impl Sitting {
         let options: Options = settings.options(Some("Ada".to_owned()));
         let session = Session::new(article, Arc::new(bank), options, size);
         let mut sitting = Self {
-            desk: Desk::new(session, keymap, theme),
+            desk: ScreenInput::new(session, keymap, theme),
             disk,
             ended: false,
             file: ChecklistFile::default(),

@@ -12,10 +12,11 @@ use std::thread;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
-use sourcecheck::shell::events::{Events, Occurrence, TERMINAL_GONE_EXIT};
-use sourcecheck::shell::screen::{Options, Screen};
-use sourcecheck::shell::signals::{Signal, die_by, on_flush};
-use sourcecheck::shell::{panics, tty::TerminalError};
+use sourcecheck::shell::app::events::{AppEvent, Events, TERMINAL_GONE_EXIT};
+use sourcecheck::shell::terminal::panics;
+use sourcecheck::shell::terminal::screen::{Screen, ScreenOptions};
+use sourcecheck::shell::terminal::signals::{Signal, die_by, on_flush};
+use sourcecheck::shell::terminal::tty::TerminalError;
 
 use super::pty::Program;
 
@@ -65,25 +66,25 @@ fn run() -> u8 {
             return TERMINAL_GONE_EXIT;
         }
         match events.wait() {
-            Occurrence::Terminal(Event::Key(key)) => {
+            AppEvent::Terminal(Event::Key(key)) => {
                 if let Some(code) = press(key, &mut screen, &mut said) {
                     return code;
                 }
             }
-            Occurrence::Terminal(_) | Occurrence::Typed(_) => {}
-            Occurrence::Signal(Signal::End(signal)) => {
+            AppEvent::Terminal(_) | AppEvent::Typed(_) => {}
+            AppEvent::Signal(Signal::End(signal)) => {
                 screen.leave();
                 return die_by(signal);
             }
-            Occurrence::Signal(Signal::Stop) => drop(screen.suspend()),
-            Occurrence::Signal(_) => drop(screen.resume()),
-            Occurrence::TerminalGone => return TERMINAL_GONE_EXIT,
-            Occurrence::WorkerPanicked => {
+            AppEvent::Signal(Signal::Stop) => drop(screen.suspend()),
+            AppEvent::Signal(_) => drop(screen.resume()),
+            AppEvent::TerminalGone => return TERMINAL_GONE_EXIT,
+            AppEvent::WorkerPanicked => {
                 screen.leave();
                 eprintln!("{}", panics::sentence().unwrap());
                 return panics::EXIT_CODE;
             }
-            Occurrence::Message(text) => said = text,
+            AppEvent::Message(text) => said = text,
         }
     }
 }
@@ -98,7 +99,7 @@ fn start() -> Result<(Screen, Events<String>), TerminalError> {
             "the disk does not answer; look at the last changes when it does".to_owned()
         })
     });
-    let screen = Screen::enter(Options::default(), events.keys())?;
+    let screen = Screen::enter(ScreenOptions::default(), events.keys())?;
     Ok((screen, events))
 }
 

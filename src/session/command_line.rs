@@ -1,0 +1,371 @@
+//! Commands that are called by their names: what may stand before and behind a name, and what is too much.
+//!
+//! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
+
+use super::{Command, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
+use jiff::Timestamp;
+
+/// A command that was called by its name, with what stood around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Called<'a> {
+    /// The command.
+    pub command: Command,
+    /// The number before or behind the name.
+    pub count: Option<usize>,
+    /// The letter behind it (marks).
+    pub letter: Option<char>,
+    /// The text behind it, where the command asks for some or chooses by it (a theme, words to find in the help).
+    pub text: Option<&'a str>,
+}
+
+impl Called<'static> {
+    /// A command with nothing around it.
+    pub const fn of(command: Command) -> Self {
+        Self {
+            command,
+            count: None,
+            letter: None,
+            text: None,
+        }
+    }
+
+    /// The same with a number before it.
+    #[must_use]
+    pub const fn times(self, count: usize) -> Self {
+        Self {
+            count: Some(count),
+            ..self
+        }
+    }
+
+    /// The same with a letter behind it.
+    #[must_use]
+    pub const fn letter(self, letter: char) -> Self {
+        Self {
+            letter: Some(letter),
+            ..self
+        }
+    }
+}
+
+impl From<Command> for Called<'static> {
+    fn from(command: Command) -> Self {
+        Self::of(command)
+    }
+}
+
+/// Why a line calls no command; shown, it is half a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CommandLineError {
+    /// No command has this name, and none begins like it.
+    #[error("no command is called {0}")]
+    Unknown(String),
+    /// No command has this name, but some begin like it.
+    #[error("no command is called {0}: did you mean {1}?")]
+    Nearly(String, String),
+    /// A number with a command that is not repeated.
+    #[error("{0} takes no number: nothing done")]
+    Progress(&'static str),
+    /// Text behind a command that takes none.
+    #[error("{0} takes nothing behind its name: {1} is too much")]
+    TooMuch(&'static str, String),
+    /// Text behind a short name that other programs have given their readers.
+    #[error("{0} means {1} and stands alone: nothing done")]
+    Alone(String, &'static str),
+}
+
+/// Names from other programs; whatever stands beside one of them is a mistake, and none of them may be taken for it.
+const BORROWED: &[(&str, Command)] = &[
+    ("q", Command::Quit),
+    ("wq", Command::Quit),
+    ("x", Command::Quit),
+    ("q!", Command::Quit),
+    ("h", Command::Help),
+    ("$", Command::End),
+];
+
+/// Second names, which take what the command takes.
+const ALIASES: &[(&str, Command)] = &[("width", Command::WidthReset), ("find", Command::Search)];
+
+/// The largest number that is taken: more would only wait.
+const LARGEST: usize = 999_999;
+
+/// Reads a line that calls a command by its name; a number alone goes to that page, `50%` half way. `None`: an empty one.
+///
+/// # Errors
+/// Why it calls none.
+pub fn called(line: &str) -> Result<Option<Called<'_>>, CommandLineError> {
+    let line = line.trim();
+    let alone = |command, count| Called {
+        count,
+        ..Called::of(command)
+    };
+    if let Some(percent) = line.strip_suffix('%').and_then(number) {
+        return Ok(Some(alone(Command::Percent, Some(percent))));
+    }
+    let (first, behind) = first_word(line);
+    let (count, name, rest) = match number(first) {
+        Some(count) => {
+            let (name, rest) = first_word(behind);
+            (Some(count), name, rest)
+        }
+        None => (None, first, behind),
+    };
+    if name.is_empty() {
+        return Ok(count.map(|page| alone(Command::End, Some(page))));
+    }
+    if let Some((_, command)) = BORROWED.iter().find(|(known, _)| *known == name) {
+        let row = command.row();
+        let is_alone = rest.is_empty() && count.is_none();
+        return is_alone
+            .then(|| Some(alone(*command, None)))
+            .ok_or_else(|| CommandLineError::Alone(name.to_owned(), row.name));
+    }
+    let second = || ALIASES.iter().find(|(known, _)| *known == name);
+    let command = Command::from_name(name).or_else(|| second().map(|(_, command)| *command));
+    let command = command.ok_or_else(|| nearest_name(name))?;
+    with_rest(alone(command, count), rest).map(Some)
+}
+
+/// The command with what stands behind its name, if it takes that.
+fn with_rest<'a>(called: Called<'a>, rest: &'a str) -> Result<Called<'a>, CommandLineError> {
+    let row = called.command.row();
+    let behind = number(rest).filter(|_| called.count.is_none() && row.command.takes_number());
+    let letter = only_letter(rest).filter(|_| row.takes_letter);
+    let chooses = matches!(row.command, Command::ThemeNext | Command::Help);
+    let takes_text = row.command.takes_text() || chooses;
+    if called.count.is_some() && !row.command.takes_number() {
+        return Err(CommandLineError::Progress(row.name));
+    }
+    match (behind, letter) {
+        _ if rest.is_empty() => Ok(called),
+        (Some(_), _) => Ok(Called {
+            count: behind,
+            ..called
+        }),
+        (None, Some(_)) => Ok(Called { letter, ..called }),
+        (None, None) if takes_text => Ok(Called {
+            text: Some(rest),
+            ..called
+        }),
+        (None, None) => Err(CommandLineError::TooMuch(row.name, rest.to_owned())),
+    }
+}
+
+fn first_word(line: &str) -> (&str, &str) {
+    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    (first, rest.trim())
+}
+
+fn only_letter(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+fn number(word: &str) -> Option<usize> {
+    let digits = word.bytes().all(|b| b.is_ascii_digit());
+    let number = word.parse::<usize>().ok().filter(|_| digits);
+    number.map(|n| n.min(LARGEST))
+}
+
+/// What to say of a name that no command has, with the names that begin alike.
+fn nearest_name(name: &str) -> CommandLineError {
+    let begin: String = name.chars().take(3).collect();
+    let alike: Vec<&str> = ROWS
+        .iter()
+        .map(|row| row.name)
+        .filter(|known| known.starts_with(&begin))
+        .take(4)
+        .collect();
+    if alike.is_empty() {
+        CommandLineError::Unknown(name.to_owned())
+    } else {
+        CommandLineError::Nearly(name.to_owned(), alike.join(", "))
+    }
+}
+
+impl Command {
+    /// Whether it asks for a line of text, which may as well stand behind its key or its name.
+    pub const fn takes_text(self) -> bool {
+        matches!(
+            self,
+            Self::Note | Self::Evidence | Self::Search | Self::FilterWords | Self::SaveElsewhere
+        )
+    }
+
+    /// Whether all that it does is seen on a screen alone.
+    pub const fn needs_screen(self) -> bool {
+        use Command as C;
+        matches!(
+            self,
+            C::Mouse | C::ThemeNext | C::Panel | C::Wider | C::Narrower | C::WidthReset
+        )
+    }
+
+    /// Whether a number before it means something: how often, or how far.
+    pub const fn takes_number(self) -> bool {
+        use Command as C;
+        matches!(
+            self,
+            C::PageNext
+                | C::PageBack
+                | C::LineDown
+                | C::LineUp
+                | C::HalfDown
+                | C::HalfUp
+                | C::Start
+                | C::End
+                | C::Percent
+                | C::WidthReset
+                | C::ParagraphNext
+                | C::ParagraphBack
+                | C::SectionNext
+                | C::SectionBack
+                | C::ClaimNext
+                | C::ClaimBack
+                | C::UndecidedNext
+                | C::UndecidedBack
+                | C::SearchNext
+                | C::SearchBack
+                | C::Undo
+                | C::Redo
+                | C::RowDown
+                | C::RowFirst
+                | C::RowLast
+                | C::RowUp
+                | C::RowOpen
+                | C::SpanEndBack
+                | C::SpanEndForward
+                | C::SpanStartBack
+                | C::SpanStartForward
+        )
+    }
+}
+
+impl Session {
+    /// Runs the command that a line calls by its name, or says why it calls none.
+    pub(super) fn run_line(&mut self, line: &str, now: Timestamp) {
+        match called(line) {
+            Ok(Some(called)) => self.run_called(called, now),
+            Ok(None) => {}
+            Err(why) => {
+                let said = Notice::told(why.to_string());
+                self.warn(match why {
+                    CommandLineError::Unknown(_) => said.key(": ", Command::Help, " lists them"),
+                    _ => said,
+                });
+            }
+        }
+    }
+
+    fn run_called(&mut self, called: Called<'_>, now: Timestamp) {
+        let row = called.command.row();
+        if !row.modes.contains(&self.mode()) {
+            self.warn(format!("{} does not work here", row.name));
+            return;
+        }
+        if let (Command::ThemeNext, Some(name)) = (called.command, called.text) {
+            self.theme_called(name);
+            return;
+        }
+        if let (Command::Help, Some(words)) = (called.command, called.text) {
+            self.open_help();
+            self.search_help(words);
+            return;
+        }
+        self.invoke(&Invocation {
+            command: called.command,
+            count: called.count,
+            letter: called.letter,
+            now,
+        });
+        if let (Some(text), Mode::Entry) = (called.text, self.mode()) {
+            self.submit(text, now);
+        }
+    }
+
+    fn theme_called(&mut self, name: &str) {
+        match ThemeChoice::from_name(name) {
+            Some(theme) => self.choose_theme(theme),
+            None => {
+                let names: Vec<&str> = ThemeChoice::ALL.iter().map(|theme| theme.name()).collect();
+                self.warn(format!("there is no theme {name}: {}", names.join(", ")));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `meant` is number, name and letter, then the text in brackets; or why it calls nothing.
+    #[track_caller]
+    fn check(line: &str, meant: &str) {
+        let said = match called(line) {
+            Ok(Some(called)) => {
+                let count = called.count.map(|n| n.to_string()).unwrap_or_default();
+                let letter = called.letter.map(String::from).unwrap_or_default();
+                let text = called.text.map(|t| format!("[{t}]")).unwrap_or_default();
+                format!("{count}{}{letter}{text}", called.command.row().name)
+            }
+            Ok(None) => "nothing".to_owned(),
+            Err(why) => why.to_string(),
+        };
+        assert_eq!(said, meant, "{line:?}");
+    }
+
+    #[test]
+    fn names_take_what_their_keys_take() {
+        check("claim-next", "claim-next");
+        check("3 claim-next", "3claim-next");
+        check("claim-next 3", "3claim-next");
+        check("12", "12end");
+        check("50%", "50percent");
+        check("mark-set a", "mark-seta");
+        check("note ask the mayor", "note[ask the mayor]");
+        check("search  3 crowns ", "search[3 crowns]");
+        check("search 12", "search[12]");
+        check("find fog", "search[fog]");
+        check("width 50", "50width-reset");
+        check("width", "width-reset");
+        check("theme dark", "theme[dark]");
+        check("help undo", "help[undo]");
+        check(" ", "nothing");
+    }
+
+    #[test]
+    fn what_is_too_much_calls_nothing() {
+        let too_much = "sourced takes nothing behind its name: please is too much";
+        check("sourced please", too_much);
+        check(
+            "attributed 2",
+            "attributed takes nothing behind its name: 2 is too much",
+        );
+        check("2 attributed", "attributed takes no number: nothing done");
+        check("2 note hello", "note takes no number: nothing done");
+        check("2 3 end", "no command is called 3");
+        check(
+            "mark-set ab",
+            "mark-set takes nothing behind its name: ab is too much",
+        );
+        check(
+            "wide",
+            "no command is called wide: did you mean wider, width-reset?",
+        );
+        check("brew fog", "no command is called brew");
+    }
+
+    #[test]
+    fn borrowed_names_stand_alone() {
+        check("x", "quit");
+        check("q!", "quit");
+        check("$", "end");
+        check("x o", "x means quit and stands alone: nothing done");
+        check("3 q", "q means quit and stands alone: nothing done");
+        check(
+            "quit now",
+            "quit takes nothing behind its name: now is too much",
+        );
+    }
+}

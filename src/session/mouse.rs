@@ -1,0 +1,117 @@
+//! The mouse: which byte of the text a cell of the screen shows, and what a click there does.
+//!
+//! A click selects or opens a box with a target to look at; it never decides and never opens anything by itself.
+
+use super::{Effect, LinkList, Overlay, Session};
+use crate::checklist::Entry;
+use crate::layout::{Frame, Line, LineKind};
+use crate::text::{Span, shown_grapheme};
+
+/// What a cell of the screen belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointed {
+    /// The character at this byte of the text.
+    Text(usize),
+    /// The gutter of this line of the article (index).
+    Gutter(usize),
+}
+
+impl Session {
+    /// What the cell in this column and row of the screen belongs to; `None` where there is neither text nor gutter.
+    pub fn pointed(&self, column: u16, row: u16) -> Option<Pointed> {
+        let (left, facing) = self.spread();
+        let pages = [(Some(self.frame.text), left), (self.frame.facing, facing)];
+        let (x, index) = pages.into_iter().find_map(|(area, mut lines)| {
+            let (x, nth) = area?.within(column, row)?;
+            Some((x, lines.nth(usize::from(nth))?))
+        })?;
+        let line = self.lines.lines.get(index)?;
+        if line.kind == LineKind::Blank {
+            return None;
+        }
+        let Some(x) = x.checked_sub(Frame::GUTTER) else {
+            return Some(Pointed::Gutter(index));
+        };
+        let cells = self.lines.cells(&self.article, line);
+        let (left, at, cluster) = cells.into_iter().rfind(|(left, _, _)| *left <= x)?;
+        let columns = shown_grapheme(cluster).1;
+        (usize::from(x - left) < columns).then_some(Pointed::Text(at))
+    }
+
+    /// Selects the claim on whose words or gutter the cell lies; on a link, shows where it leads.
+    pub(super) fn click(&mut self, column: u16, row: u16) {
+        (self.notice, self.waiting, self.cancelled) = (None, None, false);
+        if !self.boxes.is_empty() {
+            return;
+        }
+        let (claim, link) = match self.pointed(column, row) {
+            Some(Pointed::Text(at)) => (self.claim_at(at), self.link_at(at)),
+            Some(Pointed::Gutter(index)) => (self.claim_beside(index), None),
+            None => return,
+        };
+        if let Some(claim) = claim {
+            self.select(claim);
+        }
+        if let Some(row) = link {
+            let of_claim = false;
+            self.boxes.push(Overlay::Links(LinkList { of_claim, row }));
+        }
+    }
+
+    /// Selects a row of the open list.
+    pub(super) fn click_row(&mut self, row: usize) {
+        (self.notice, self.waiting, self.cancelled) = (None, None, false);
+        self.move_row(usize::MAX, false);
+        self.move_row(row, true);
+    }
+
+    /// Turns the mouse on or off.
+    pub(super) fn toggle_mouse(&mut self) {
+        self.mouse = !self.mouse;
+        self.tell(if self.mouse {
+            "mouse on: wheel, click on a claim, a link or a row; with Shift held, text is selected as before"
+        } else {
+            "mouse off: selecting text is the terminal's again"
+        });
+        self.effects.push(Effect::Mouse(self.mouse));
+    }
+
+    /// The claim whose sign stands beside a line: the current one, else the first undecided, else the first that begins
+    /// there.
+    pub fn signed_beside(&self, line: &Line) -> Option<usize> {
+        let entries = &self.checklist.entries;
+        let first = entries.partition_point(|e| begins_before(e, line.span.start));
+        // The blank at which the line was broken belongs to nobody: only its own bytes count.
+        let end = entries.partition_point(|e| begins_before(e, line.span.end));
+        let here = entries.get(first..end)?;
+        let current = self.current.filter(|c| (first..end).contains(c));
+        let undecided = || here.iter().position(|e| !e.is_settled()).map(|n| first + n);
+        current
+            .or_else(undecided)
+            .or_else(|| (first < end).then_some(first))
+    }
+
+    /// The claim of a line: the one whose sign stands beside it, else the one that runs on in it.
+    fn claim_beside(&self, index: usize) -> Option<usize> {
+        let line = self.lines.lines.get(index)?;
+        self.signed_beside(line)
+            .or_else(|| self.claim_at(line.span.start))
+    }
+
+    /// The claim that holds a byte; of several the shortest.
+    fn claim_at(&self, at: usize) -> Option<usize> {
+        let spans = self.checklist.entries.iter().enumerate();
+        let holding = spans.filter_map(|(nth, e)| Some((nth, e.span.filter(|s| s.contains(at))?)));
+        let shortest = holding.min_by_key(|(_, span)| span.end - span.start);
+        shortest.map(|(nth, _)| nth)
+    }
+
+    fn link_at(&self, at: usize) -> Option<usize> {
+        let mut links = self.article.links_in(Span::new(at, at + 1));
+        links.next().map(|(index, _)| index)
+    }
+}
+
+fn begins_before(entry: &Entry, at: usize) -> bool {
+    entry.span.is_some_and(|span| span.start < at)
+}

@@ -1,0 +1,154 @@
+//! Looking for claims, on a thread of its own: sentences, claims, and the saved checklist over them.
+
+use crate::article::Article;
+use crate::checklist::{Document, Findings, History, sha256};
+use crate::prompt::Bank;
+use crate::session::{Command, FoundClaims, Notice};
+use crate::shell::failure::shown;
+use crate::shell::storage::disk::{Adopted, Disk, Loading, rescued_in};
+use crate::shell::storage::load::ArticleSource;
+use crate::shell::storage::paths::{ChecklistPath, location};
+use crate::shell::storage::snapshot;
+use crate::shell::storage::state_files::StateFiles;
+use crate::text::{count_hidden, runs_right_to_left};
+use crate::{claim, sentence};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// All that looking for claims needs.
+pub struct ClaimSearch {
+    /// Where the article comes from.
+    pub origin: ArticleSource,
+    /// The article's bytes as they came.
+    pub raw: Arc<Vec<u8>>,
+    /// Where the checklist lies.
+    pub place: ChecklistPath,
+    /// Where the history lies, and work that could not be saved once.
+    pub state: StateFiles,
+    /// Whether that work is to be taken in.
+    pub take_rescued: bool,
+    /// Who reviews.
+    pub reviewer: Option<String>,
+    /// The disk thread, which has the lock.
+    pub disk: Disk,
+    /// The prompts, which are asked for as soon as there are claims.
+    pub bank: Arc<Bank>,
+}
+
+/// What to say of an article that is not shown as it was written.
+fn shown_otherwise(article: &Article) -> Option<String> {
+    let both = [hidden(article), right_to_left(article)];
+    let said: Vec<String> = both.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
+/// What to say of characters that hide; they are shown as placeholders.
+fn hidden(article: &Article) -> Option<String> {
+    match count_hidden(&article.text) {
+        0 => None,
+        1 => Some("1 hidden character is shown as ␣".to_owned()),
+        n => Some(format!("{n} hidden characters are shown as ␣")),
+    }
+}
+
+/// What to say of text that a reader of its script expects from right to left.
+fn right_to_left(article: &Article) -> Option<String> {
+    let said = "right-to-left text is shown in logical order";
+    runs_right_to_left(&article.text).then(|| said.to_owned())
+}
+
+impl ClaimSearch {
+    /// Looks for claims in an article and puts the saved checklist over them.
+    pub fn run(mut self, article: Arc<Article>) -> (FoundClaims, Adopted) {
+        // Read here, so that the drawing thread need not.
+        self.bank.prompts();
+        let raw_sha256 = sha256(&*self.raw);
+        if self.origin != ArticleSource::Stdin {
+            // A large article is not held twice while it is searched.
+            self.raw = Arc::default();
+        }
+        let sentences = sentence::split(&article);
+        let claims = claim::detect(&article, &sentences);
+        let findings = Arc::new(Findings {
+            article,
+            sentences,
+            claims,
+        });
+        let lock = self.disk.lock();
+        let (document, unkept) = self.document(raw_sha256);
+        let (rescued, waiting) = self.rescued();
+        let elsewhere: Vec<PathBuf> = self.place.far.take().into_iter().chain(rescued).collect();
+        let loading = Loading {
+            document: &document,
+            findings: &findings,
+        };
+        let file = loading.load(&self.place, &elsewhere);
+        let (history, _) = History::read(&self.state.history());
+        let (taken, unlocked) = match lock {
+            Ok(warning) => (None, warning),
+            Err(held) => (Some(held), None),
+        };
+        let loaded = &file.loaded;
+        let read_only = loaded.read_only.clone().or(taken);
+        let unwritable = self.place.unwritable.as_ref();
+        let refused = read_only
+            .clone()
+            .or_else(|| unwritable.map(|why| format!("decisions cannot be saved: {why}")))
+            .or(unkept);
+        let odd = file
+            .taken_over
+            .clone()
+            .or_else(|| loaded.edited.line())
+            .or_else(|| loaded.warnings.first().cloned())
+            .or(self.place.notice)
+            .or(unlocked)
+            .or_else(|| shown_otherwise(&findings.article));
+        let is_taken_over = file.taken_over.is_some() && read_only.is_none();
+        let (loaded, adopted) = file.divided(&findings);
+        let report = refused.map(Notice::from).or(waiting);
+        let report = report.or_else(|| odd.map(Notice::from));
+        let found = FoundClaims {
+            findings,
+            loaded,
+            history,
+            read_only,
+            report,
+            is_taken_over,
+        };
+        (found, adopted)
+    }
+
+    /// The files of work that could not be saved once, where they are to be taken in; else what to say of them.
+    fn rescued(&self) -> (Vec<PathBuf>, Option<Notice>) {
+        let rescued = rescued_in(&self.state.rescued(), self.state.key());
+        if self.take_rescued || rescued.is_empty() {
+            return (rescued, None);
+        }
+        let folder = shown(&self.state.rescued());
+        let notice = Notice::told(format!("work that could not be saved is in {folder}"));
+        let notice = notice.key(": ", Command::TakeRescued, " takes it in");
+        (Vec::new(), Some(notice))
+    }
+
+    /// Which article this is; why an article that came through a pipe is not kept.
+    fn document(&self, raw_sha256: String) -> (Document, Option<String>) {
+        let mut document = Document {
+            raw_sha256: Some(raw_sha256),
+            reviewer: self.reviewer.clone(),
+            ..Document::default()
+        };
+        let mut unkept = None;
+        match &self.origin {
+            ArticleSource::Sample => {}
+            ArticleSource::File(path) => document.location = Some(location(path, &self.place.path)),
+            ArticleSource::Stdin => {
+                let known = snapshot::named_in(&self.place.read_from);
+                match snapshot::keep(&self.place.path, &self.raw, known.as_deref()) {
+                    Ok(name) => document.snapshot = Some(name),
+                    Err(e) => unkept = Some(format!("the article from the pipe is not kept: {e}")),
+                }
+            }
+        }
+        (document, unkept)
+    }
+}

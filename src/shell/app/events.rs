@@ -1,0 +1,211 @@
+//! Everything the drawing thread may wait for, in one place: keys, signals, a lost terminal, finished work.
+//!
+//! The drawing thread reads the keys itself; another thread waits for signals, and others work. All sleep until
+//! something happens. Nothing is decided here: the event loop does that.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SendError, Sender, channel};
+use std::time::Instant;
+
+use crossterm::event::Event;
+
+use crate::shell::terminal::keyboard::{Keyboard, Keys, Wake};
+use crate::shell::terminal::panics;
+use crate::shell::terminal::signals::{self, Signal, SignalEvent};
+use crate::shell::terminal::tty::{self, TerminalError};
+use crate::shell::terminal::waker::Waker;
+
+/// The exit code when the terminal has vanished, as after `SIGHUP`.
+pub const TERMINAL_GONE_EXIT: u8 = 129;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AppEvent<M> {
+    /// A key, a paste, the mouse, a new size.
+    Terminal(Event),
+    /// A signal that asks for something.
+    Signal(Signal),
+    /// The terminal has vanished: save and end with [`TERMINAL_GONE_EXIT`], drawing nothing.
+    TerminalGone,
+    /// Another thread has panicked: save, give the terminal back, print [`panics::sentence`], end with 101.
+    WorkerPanicked,
+    /// A line was typed, in the line mode; `None`: no more will come.
+    Typed(Option<String>),
+    /// Work of another thread is done.
+    Message(M),
+}
+
+/// Tells the drawing thread what happened elsewhere, and wakes it.
+#[derive(Debug)]
+pub struct EventSender<M> {
+    sender: Sender<AppEvent<M>>,
+    bell: Arc<Waker>,
+}
+
+impl<M> Clone for EventSender<M> {
+    fn clone(&self) -> Self {
+        Self {
+            sender: self.sender.clone(),
+            bell: Arc::clone(&self.bell),
+        }
+    }
+}
+
+impl<M> EventSender<M> {
+    /// A teller to whoever receives what `sender` sends, without a keyboard to be woken from.
+    ///
+    /// # Errors
+    /// When the system refuses a pipe.
+    pub fn to(sender: Sender<AppEvent<M>>) -> io::Result<Self> {
+        let bell = Arc::new(Waker::new()?);
+        Ok(Self { sender, bell })
+    }
+
+    /// Tells.
+    ///
+    /// # Errors
+    /// Nobody listens any more: the program is ending.
+    pub fn send(&self, occurrence: AppEvent<M>) -> Result<(), SendError<AppEvent<M>>> {
+        self.sender.send(occurrence)?;
+        self.bell.ring();
+        Ok(())
+    }
+
+    /// Reports work that is done. Where the program is ending nobody listens any more, and nobody misses it.
+    pub fn report(&self, message: M) {
+        self.send(AppEvent::Message(message)).ok();
+    }
+}
+
+/// All that the drawing thread waits on.
+#[derive(Debug)]
+pub struct Events<M> {
+    keyboard: Keyboard,
+    /// What the system says.
+    occurred: Receiver<AppEvent<M>>,
+    /// What threads at work report.
+    reported: Receiver<AppEvent<M>>,
+    teller: EventSender<M>,
+    resized: Arc<AtomicBool>,
+}
+
+impl<M: Send + 'static> Events<M> {
+    /// Finds the terminal and starts waiting for signals; keys are read only while the next event is waited for.
+    ///
+    /// The calling thread becomes the one that draws: see [`panics::install`].
+    ///
+    /// # Errors
+    /// When there is no terminal to draw on or to read keys from, before a byte is written.
+    pub fn listen() -> Result<Self, TerminalError> {
+        let keys = Arc::new(Keys::new(tty::check()?));
+        let (sender, occurred) = channel();
+        let system = EventSender {
+            sender,
+            bell: Arc::new(Waker::new()?),
+        };
+        let resized = Arc::new(AtomicBool::new(false));
+        panics::install();
+        let tell = system.clone();
+        panics::on_worker_panic(move || drop(tell.send(AppEvent::WorkerPanicked)));
+        let (tell, pending) = (system.clone(), Arc::clone(&resized));
+        signals::listen(
+            Some(Arc::clone(keys.terminal())),
+            move |heard| match heard {
+                // The size is asked for when it is needed: a storm of resizes is told once.
+                SignalEvent::Resized if pending.swap(true, Ordering::SeqCst) => true,
+                SignalEvent::Resized => tell.send(AppEvent::Terminal(Event::Resize(0, 0))).is_ok(),
+                SignalEvent::Signal(signal) => tell.send(AppEvent::Signal(signal)).is_ok(),
+                // Here Ctrl-C is a key like any other and comes as one.
+                SignalEvent::Interrupted => true,
+                SignalEvent::TerminalGone => tell.send(AppEvent::TerminalGone).is_ok(),
+            },
+        )?;
+        let (sender, reported) = channel();
+        Ok(Self {
+            keyboard: Keyboard::new(keys),
+            occurred,
+            reported,
+            teller: EventSender { sender, ..system },
+            resized,
+        })
+    }
+
+    /// The same, deaf to what threads that are at work now will report: they work for a sitting that has ended.
+    #[must_use]
+    pub fn renewed(self) -> Self {
+        let (sender, reported) = channel();
+        let teller = EventSender {
+            sender,
+            ..self.teller
+        };
+        Self {
+            reported,
+            teller,
+            ..self
+        }
+    }
+
+    /// A teller for any thread that has work to report.
+    pub fn teller(&self) -> EventSender<M> {
+        self.teller.clone()
+    }
+
+    /// Where the keys come from, for the screen that is about to be entered.
+    pub fn keys(&self) -> Arc<Keys> {
+        Arc::clone(self.keyboard.keys())
+    }
+
+    /// Waits, without end and without waking in between, for the next thing that happens.
+    pub fn wait(&mut self) -> AppEvent<M> {
+        loop {
+            if let Some(occurrence) = self.wait_until(None) {
+                return occurrence;
+            }
+        }
+    }
+
+    /// The same until `end` at most, where there is one; `None` when nothing has happened by then.
+    pub fn wait_until(&mut self, end: Option<Instant>) -> Option<AppEvent<M>> {
+        loop {
+            if let Some(occurrence) = self.next_ready() {
+                return Some(occurrence);
+            }
+            let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+            if left.is_some_and(|left| left.is_zero()) {
+                return None;
+            }
+            match self.keyboard.wait(&*self.teller.bell, left) {
+                Wake::Waker => self.teller.bell.hear(),
+                Wake::Keys => {}
+                Wake::Gone => return Some(AppEvent::TerminalGone),
+            }
+        }
+    }
+
+    /// The next thing if it is known already: for taking in a burst before one drawing.
+    pub fn next_ready(&mut self) -> Option<AppEvent<M>> {
+        if let Some(event) = self.keyboard.next() {
+            return Some(AppEvent::Terminal(event));
+        }
+        let occurrence = self
+            .occurred
+            .try_recv()
+            .or_else(|_| self.reported.try_recv());
+        Some(self.measured(occurrence.ok()?))
+    }
+
+    /// Fills in the size when it is needed, so that a storm of resizes is one occurrence with the last size.
+    fn measured(&self, occurrence: AppEvent<M>) -> AppEvent<M> {
+        match occurrence {
+            AppEvent::Terminal(Event::Resize(..)) => {
+                // Cleared before asking: a size that changes after is told again.
+                self.resized.store(false, Ordering::SeqCst);
+                let size = tty::size().unwrap_or_default();
+                AppEvent::Terminal(Event::Resize(size.width, size.height))
+            }
+            other => other,
+        }
+    }
+}

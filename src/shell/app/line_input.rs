@@ -1,0 +1,202 @@
+//! The desk of the line mode: a session to which lines are handed instead of keys, and which answers in words.
+//!
+//! A line goes through the same keymap and the same commands as keys do; nothing is decided here. Touches neither disk
+//! nor terminal, so that a test can sit at it.
+
+mod numbers;
+mod running;
+mod shown;
+
+use crate::keymap::Keymap;
+use crate::session::{
+    Command as C, Effect, Invocation, Message, Mode, Overlay, Place, Session, TextEntry,
+};
+use crate::view::Plain;
+use jiff::Timestamp;
+
+/// A session and what a line may still lack.
+#[derive(Debug)]
+pub struct LineInput {
+    /// The session.
+    pub session: Session,
+    keymap: Keymap,
+    width: usize,
+    /// The beginning of a sequence of keys whose end the next line has to bring.
+    begun: String,
+    turn: Turn,
+}
+
+/// What happened since the last words.
+#[derive(Debug, Default)]
+struct Turn {
+    before: Seen,
+    /// The command that the line meant.
+    command: Option<C>,
+    said: String,
+    /// Whether something went wrong: then what was found before is not said again as if it had been found now.
+    alarmed: bool,
+}
+
+/// What was shown before a line was answered.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Seen {
+    top: Option<Overlay>,
+    current: Option<usize>,
+    place: Place,
+    filter: String,
+}
+
+impl LineInput {
+    /// Sits down at a session, to speak in lines of at most `width` columns.
+    pub fn new(session: Session, keymap: Keymap, width: usize) -> Self {
+        Self {
+            session,
+            keymap,
+            width,
+            begun: String::new(),
+            turn: Turn::default(),
+        }
+    }
+
+    /// What the next line answers, before the cursor.
+    pub fn question(&self) -> String {
+        if self.begun.is_empty() {
+            self.plain().question()
+        } else {
+            format!("{}> ", self.begun)
+        }
+    }
+
+    /// The article, the state of its checklist and the claim to begin with.
+    pub fn opening(&mut self, checklist: &str, now: Timestamp) -> String {
+        self.take_notice();
+        if self.session.current.is_none() {
+            self.invoke(C::UndecidedNext, None, None, now);
+            self.take_notice();
+        }
+        let mut said = std::mem::take(&mut self.turn.said);
+        if self.session.options.read_only.is_some() {
+            // The opening says why.
+            said.clear();
+        }
+        let plain = self.plain();
+        plain.opening(checklist) + &said + "\n" + &plain.claim()
+    }
+
+    /// Takes in a line; what it leads to is said by [`LineInput::answer`], once the effects are done.
+    pub fn line(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
+        self.turn.before = self.seen();
+        self.turn.command = None;
+        // Whatever the line is: Ctrl-C was not the last thing.
+        self.session.cancelled = false;
+        let effects = match self.session.boxes.last() {
+            Some(Overlay::Entry(entry)) => {
+                let entry = entry.clone();
+                self.submit(&entry, line.trim(), now)
+            }
+            _ => self.keys(line, now),
+        };
+        self.take_notice();
+        effects
+    }
+
+    /// Takes in that what is being asked or typed was cancelled.
+    pub fn cancel(&mut self, now: Timestamp) -> Vec<Effect> {
+        self.turn.before = self.seen();
+        self.turn.command = Some(C::Cancel);
+        self.begun.clear();
+        let effects = self.invoke(C::Cancel, None, None, now);
+        self.take_notice();
+        effects
+    }
+
+    /// Takes in anything else that happened.
+    pub fn take(&mut self, message: Message) -> Vec<Effect> {
+        let effects = self.session.update(message);
+        self.take_notice();
+        effects
+    }
+
+    /// Everything there is to say since the last line, what was done first.
+    pub fn answer(&mut self, now: Timestamp) -> String {
+        let shown = self.shown();
+        if self.session.mode() == Mode::Look {
+            // Nothing to scroll and nothing to leave: it has been read out whole.
+            self.invoke(C::Close, None, None, now);
+        }
+        let said = std::mem::take(&mut self.turn.said);
+        // What happens from now on is no answer to that line.
+        self.turn = Turn {
+            before: self.seen(),
+            ..Turn::default()
+        };
+        said + &shown
+    }
+
+    fn plain(&self) -> Plain<'_> {
+        Plain {
+            session: &self.session,
+            keymap: &self.keymap,
+            width: self.width,
+        }
+    }
+
+    fn seen(&self) -> Seen {
+        let session = &self.session;
+        Seen {
+            top: session.boxes.last().cloned(),
+            current: session.current,
+            place: session.place,
+            filter: format!("{} {:?}", session.filter, session.filter_words),
+        }
+    }
+
+    /// Keeps what the session says, without the dots that a screen divides by.
+    fn take_notice(&mut self) {
+        let Some(notice) = self.session.notice.take() else {
+            return;
+        };
+        self.turn.alarmed |= notice.alarm;
+        let asks = matches!(self.session.boxes.last(), Some(Overlay::Unsaved));
+        // The box that asks what to do says it itself.
+        if !(asks && notice.begins_with("NOT SAVED")) {
+            let text = self.plain().notice(&notice);
+            self.say(&text.replace(" · ", "; "));
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        let text = self.plain().sentence(text);
+        self.turn.said.push_str(&text);
+    }
+
+    fn invoke(
+        &mut self,
+        command: C,
+        count: Option<usize>,
+        letter: Option<char>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        self.session.update(Message::Invoked(Invocation {
+            command,
+            count,
+            letter,
+            now,
+        }))
+    }
+
+    fn send(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
+        let text = text.to_owned();
+        self.session.update(Message::Submitted { text, now })
+    }
+
+    /// Says what a line that is being asked for would replace.
+    fn say_what_is_there(&mut self) {
+        if let Some(Overlay::Entry(TextEntry { initial, .. })) = self.session.boxes.last()
+            && !initial.is_empty()
+        {
+            let text = format!("It says: {initial}. An empty line leaves it so, - takes it away.");
+            self.say(&text);
+        }
+    }
+}

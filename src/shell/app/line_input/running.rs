@@ -1,0 +1,237 @@
+//! From a typed line to the command that it means: by its key, by its name, or as the text that was asked for.
+//!
+//! Whatever is not exactly one answer does nothing and says so.
+
+use super::LineInput;
+use crate::checklist::Answer;
+use crate::keymap::{Key, TypedLine, read_line};
+use crate::session::{
+    Called, Command as C, CommandLineError, Effect, Mode, Overlay, Purpose, TextEntry, called,
+};
+use jiff::Timestamp;
+
+/// What is said where nothing was wanted after all.
+const NOTHING: &str = "Nothing done.";
+
+impl LineInput {
+    /// A line that is keys, a number, or a command's name.
+    pub(super) fn keys(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
+        let begun = std::mem::take(&mut self.begun);
+        if !begun.is_empty() && line.trim().is_empty() {
+            self.say(NOTHING);
+            return Vec::new();
+        }
+        let whole = format!("{begun} {line}");
+        let whole = whole.trim();
+        match read_line(&self.keymap, self.session.mode(), whole) {
+            TypedLine::Command {
+                command,
+                count,
+                letter,
+                text,
+            } => {
+                let asked = Called {
+                    command,
+                    count,
+                    letter,
+                    text,
+                };
+                return self.run(asked, now);
+            }
+            TypedLine::Number(number) => return self.number(number, now),
+            TypedLine::Begun(following) => {
+                let words = self.plain().following(&following);
+                self.turn.said.push_str(&words);
+                whole.clone_into(&mut self.begun);
+            }
+            TypedLine::TooMuch => self.too_much(whole),
+            TypedLine::Words(words) if begun.is_empty() => return self.words(words, now),
+            TypedLine::Nothing | TypedLine::Words(_) => {
+                self.refuse(&format!("{whole} means nothing: nothing done."));
+            }
+        }
+        Vec::new()
+    }
+
+    /// Says that a line is more than one answer; a number before an answer is mostly meant to choose the claim.
+    fn too_much(&mut self, line: &str) {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let claim = match line.get(..digits) {
+            Some(number) if digits > 0 && self.session.mode() == Mode::Reading => {
+                format!("; {number} alone goes to claim {number}")
+            }
+            _ => String::new(),
+        };
+        self.refuse(&format!(
+            "{line} is more than one answer: nothing done{claim}."
+        ));
+    }
+
+    /// A line that holds no keys: perhaps a name. A single character never is one without a colon before it, whatever
+    /// other programs mean by it.
+    fn words(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
+        if words.chars().count() == 1 {
+            let why = self.unknown(words, words);
+            self.refuse(&why);
+            return Vec::new();
+        }
+        self.called(words, now)
+    }
+
+    /// Runs a command by its name, or says why the words are none.
+    fn called(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
+        let why = match called(words) {
+            Ok(Some(called)) if called.command.row().modes.contains(&self.session.mode()) => {
+                return self.run(called, now);
+            }
+            Ok(Some(called)) => format!("{} does not work here.", called.command.row().name),
+            Ok(None) => NOTHING.to_owned(),
+            Err(CommandLineError::Nearly(name, _)) if name.chars().count() == 1 => {
+                self.unknown(words, &name)
+            }
+            Err(CommandLineError::Unknown(name)) => self.unknown(words, &name),
+            Err(why) => why.to_string(),
+        };
+        if self.session.mode() == Mode::Unsaved && self.asks_for_help(words) {
+            self.refuse("");
+        } else {
+            self.refuse(&why);
+        }
+        Vec::new()
+    }
+
+    /// What to say of words that are neither a key nor a name here.
+    fn unknown(&self, words: &str, name: &str) -> String {
+        let help = self.keymap.key_for(C::Help, self.session.mode());
+        let is_key = |word: &str| Key::parse(word).is_ok();
+        match help {
+            None if is_key(words) => format!("{words} does nothing here."),
+            Some(help) if is_key(words) => {
+                format!("{words} does nothing here: {help} lists the keys")
+            }
+            _ if is_key(name) => format!("{words} means nothing: nothing done."),
+            None => format!("no command is called {name}"),
+            Some(help) => format!("no command is called {name}: {help} names lists them"),
+        }
+    }
+
+    /// Whether a line asks for help on the page: where there is none, what can be answered is said again.
+    fn asks_for_help(&self, line: &str) -> bool {
+        let read = read_line(&self.keymap, Mode::Reading, line);
+        let by_key = matches!(
+            read,
+            TypedLine::Command {
+                command: C::Help,
+                ..
+            }
+        );
+        by_key
+            || matches!(
+                called(line),
+                Ok(Some(Called {
+                    command: C::Help,
+                    ..
+                }))
+            )
+    }
+
+    /// Says why nothing is done; where that is urgent, what can be done as well.
+    fn refuse(&mut self, why: &str) {
+        if !why.is_empty() {
+            self.say(why);
+        }
+        if self.session.mode() == Mode::Unsaved {
+            let choices = self.plain().whole_box();
+            self.turn.said.push_str(&choices);
+        }
+    }
+
+    /// Runs a command with what was typed around it.
+    fn run(&mut self, asked: Called<'_>, now: Timestamp) -> Vec<Effect> {
+        let Called {
+            command,
+            count,
+            letter,
+            text,
+        } = asked;
+        match (command, text) {
+            (C::CommandLine, Some(name)) => return self.called(name, now),
+            (C::Help, Some(words)) => return self.help_about(words, now),
+            _ if command.needs_screen() => {
+                self.say(&format!(
+                    "{} does nothing without a screen.",
+                    command.row().name
+                ));
+                return Vec::new();
+            }
+            _ => {}
+        }
+        self.turn.command = Some(command);
+        let prompt = self.session.sheet().map_or(0, |sheet| sheet.row + 1);
+        let mut effects = self.invoke(command, count, letter, now);
+        match (text, self.session.boxes.last()) {
+            (Some(text), Some(Overlay::Entry(entry))) => {
+                let entry = entry.clone();
+                effects.extend(self.submit(&entry, text, now));
+            }
+            _ => self.say_what_is_there(),
+        }
+        self.confirm(command, prompt, &effects);
+        effects
+    }
+
+    /// Says what the session leaves to the screen to show: an answer that was taken, words that cannot be copied.
+    fn confirm(&mut self, command: C, prompt: usize, effects: &[Effect]) {
+        if effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Copy(_)))
+        {
+            self.session.notice = None;
+            self.say("Printed: without a screen nothing is copied.");
+        }
+        if let (C::Answer(answer), false, None) =
+            (command, effects.is_empty(), &self.session.notice)
+        {
+            let answer = match answer {
+                Answer::Na => "does not apply",
+                other => other.name(),
+            };
+            self.say(&format!("Prompt {prompt}: {answer}."));
+        }
+    }
+
+    /// The help about some words; `names` is every command by its name.
+    fn help_about(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
+        self.turn.command = Some(C::Help);
+        self.invoke(C::Help, None, None, now);
+        self.invoke(C::Search, None, None, now);
+        self.send(words, now)
+    }
+
+    /// A line for what was asked. With an empty one a note or a filter stays as it is; `-` takes it away.
+    pub(super) fn submit(&mut self, entry: &TextEntry, line: &str, now: Timestamp) -> Vec<Effect> {
+        let is_kept = matches!(entry.purpose, Purpose::Note | Purpose::Filter);
+        let is_empty = line.is_empty() && entry.purpose != Purpose::Search;
+        let takes_away_nothing = is_kept && line == "-" && entry.initial.is_empty();
+        if is_empty || takes_away_nothing {
+            self.turn.command = Some(C::Close);
+            self.invoke(C::Close, None, None, now);
+            self.say(match entry.initial.as_str() {
+                "" => NOTHING,
+                _ => "It stays as it is.",
+            });
+            return Vec::new();
+        }
+        self.turn.command = match entry.purpose {
+            Purpose::Search => Some(C::Search),
+            Purpose::Filter => Some(C::FilterWords),
+            Purpose::Command => {
+                self.invoke(C::Close, None, None, now);
+                return self.called(line, now);
+            }
+            _ => Some(C::Note),
+        };
+        let text = if is_kept && line == "-" { "" } else { line };
+        self.send(text, now)
+    }
+}

@@ -1,0 +1,15 @@
+//! The running program: event loops, what they keep, and the programs that they start.
+
+pub mod article_store;
+pub mod claim_search;
+pub mod editor;
+pub mod events;
+pub mod exit;
+pub mod line_input;
+pub mod line_mode;
+pub mod line_reader;
+pub mod opener;
+pub mod reader;
+pub mod screen_input;
+pub mod shelf_lines;
+pub mod shelf_screen;

@@ -1,0 +1,181 @@
+//! The command line, as clap reads it.
+
+use crate::config::{Preset, Shipped};
+use crate::layout::Frame;
+use crate::session::ThemeChoice;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+/// Reads one article page by page and asks of each claim: says who?
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "sourcecheck",
+    version,
+    about = "A terminal reader with source-checking prompts",
+    long_about = "Opens an article, paginates it like a book, steps through its claims by keyboard and keeps, for each, \
+                  whether the article attributes it, sources it or neither, in a TOML checklist. It never says what is true.",
+    after_help = "Press ? while reading for the keys. An article that is called like a command: ./claims",
+    args_conflicts_with_subcommands = true
+)]
+pub struct Args {
+    /// What to do besides reading.
+    #[command(subcommand)]
+    pub command: Option<PrintCommand>,
+    /// A Markdown or plain-text file, or - for stdin; without, the articles read before, or the built-in sample.
+    pub article: Option<PathBuf>,
+    /// Review line by line, without a screen: for screen readers, simple terminals and scripts.
+    #[arg(long)]
+    pub plain: bool,
+    /// The flags of the reader.
+    #[command(flatten)]
+    pub reading: ReadingFlags,
+}
+
+/// The flags of the reader; each rules over the setting of the same name.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ReadingFlags {
+    /// Keep the checklist in this file.
+    #[arg(long, value_name = "PATH")]
+    pub checklist: Option<PathBuf>,
+    /// Your initials or name, written beside your decisions.
+    #[arg(long, value_name = "NAME")]
+    pub reviewer: Option<String>,
+    /// The width of the text in columns, from 30 to 76.
+    #[arg(long, value_name = "COLUMNS", value_parser = columns)]
+    pub width: Option<usize>,
+    /// The colours.
+    #[arg(long, value_name = "THEME", value_parser = themes())]
+    pub theme: Option<ThemeChoice>,
+    /// The preset of keys.
+    #[arg(long, value_name = "PRESET", value_parser = presets())]
+    pub keys: Option<Preset>,
+}
+
+/// A width that text can be read in: the same as in the settings.
+fn columns(text: &str) -> Result<usize, String> {
+    let range = Frame::NARROWEST..=Frame::WIDEST;
+    let number = text.parse().ok().filter(|n| range.contains(n));
+    number.ok_or_else(|| format!("a whole number from {} to {}", range.start(), range.end()))
+}
+
+/// The themes by name; listed, so that help and completions know them.
+fn themes() -> impl TypedValueParser<Value = ThemeChoice> {
+    let names = ThemeChoice::ALL.iter().map(|theme| theme.name());
+    // Other names do not come so far.
+    PossibleValuesParser::new(names)
+        .map(|name| ThemeChoice::from_name(&name).unwrap_or(ThemeChoice::Auto))
+}
+
+/// The shipped files by name.
+fn shipped() -> impl TypedValueParser<Value = Shipped> {
+    let names = Shipped::ALL.iter().map(|file| file.name());
+    let file_of = |name: &str| {
+        Shipped::ALL
+            .iter()
+            .copied()
+            .find(|file| file.name() == name)
+    };
+    // Other names do not come so far.
+    PossibleValuesParser::new(names).map(move |name| file_of(&name).unwrap_or(Shipped::Settings))
+}
+
+/// The presets of keys by name.
+fn presets() -> impl TypedValueParser<Value = Preset> {
+    let names = Preset::ALL.iter().map(|preset| preset.name());
+    // Other names do not come so far.
+    PossibleValuesParser::new(names).map(|name| Preset::from_name(&name).unwrap_or_default())
+}
+
+/// What to do besides reading.
+#[derive(Clone, Debug, Subcommand)]
+pub enum PrintCommand {
+    /// Print the claims of an article.
+    Claims {
+        /// A Markdown or plain-text file, or - for stdin.
+        article: PathBuf,
+        /// Also the sentences that are no claim, with the reason.
+        #[arg(long)]
+        all: bool,
+        /// How to print them.
+        #[arg(long, value_enum, default_value = "text")]
+        format: RowFormat,
+    },
+    /// Print the article as extracted: positions in every file refer to this text.
+    Text {
+        /// A Markdown or plain-text file, or - for stdin.
+        article: PathBuf,
+        /// One sentence a line, each as a JSON string.
+        #[arg(long, conflicts_with = "format")]
+        sentences: bool,
+        /// How to print it.
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextFormat,
+    },
+    /// Print the articles read before.
+    Shelf {
+        /// How to print them.
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextFormat,
+    },
+    /// Print the settings in force, where each came from, the changed keys, and where files lie.
+    Config {
+        /// An article, to be told where its checklist goes.
+        #[arg(conflicts_with = "shipped")]
+        article: Option<PathBuf>,
+        /// Print a file as it is shipped instead: every key of it with what it is for.
+        #[arg(long, value_name = "FILE", value_parser = shipped())]
+        shipped: Option<Shipped>,
+        /// The flags of the reader.
+        #[command(flatten)]
+        reading: ReadingFlags,
+    },
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
+    /// Write completions and the manual page to where shells and man look for them.
+    Install {
+        /// The folder above share/; without, ~/.local.
+        #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+        prefix: Option<PathBuf>,
+        /// Also over files that sourcecheck did not make.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+/// The shells with completions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// The GNU shell.
+    Bash,
+    /// The Z shell.
+    Zsh,
+    /// The friendly interactive shell.
+    Fish,
+}
+
+/// The forms in which claims are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RowFormat {
+    /// A listing for people.
+    Text,
+    /// One JSON array.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// The forms in which an article or the shelf is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TextFormat {
+    /// For people.
+    Text,
+    /// For programs: with everything that is known.
+    Json,
+}

@@ -1,0 +1,134 @@
+//! The reader's own configuration files, and what the environment says of the reader: name and colours.
+
+use super::args::ReadingFlags;
+use crate::config::{self, Config, ConfigError, Flags, Set, SettingOrigin, UserFiles};
+use crate::session::ThemeChoice;
+use crate::shell::failure::{Failure, reason, shown};
+use crate::shell::storage::paths::{Folders, is_nowhere};
+use nix::unistd::{Uid, User};
+use std::path::Path;
+
+/// The configuration of files and flags.
+///
+/// # Errors
+/// When a file cannot be read, or for everything that is wrong with the files.
+pub fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Failure> {
+    let set = Flags {
+        reviewer: flags.reviewer.clone(),
+        width: flags.width,
+        theme: flags.theme,
+        keys: flags.keys,
+    };
+    config::load_with(&user_files(&folders.config)?, &set).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ConfigError::to_string).collect();
+        Failure::Use(lines.join("\nsourcecheck: "))
+    })
+}
+
+/// Reads the reader's configuration files, as far as there are any.
+///
+/// # Errors
+/// When one is there and cannot be read.
+pub fn user_files(folder: &Path) -> Result<UserFiles, Failure> {
+    Ok(UserFiles {
+        settings: user_file(folder, "sourcecheck.toml")?,
+        keys: user_file(folder, "keys.toml")?,
+        theme: user_file(folder, "theme.toml")?,
+        prompts: user_file(folder, "prompts.toml")?,
+    })
+}
+
+fn user_file(folder: &Path, name: &str) -> Result<Option<(String, String)>, Failure> {
+    if is_nowhere(folder) {
+        return Ok(None);
+    }
+    let path = folder.join(name);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Some((shown(&path).into_string(), text))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+            Err(Failure::Use(format!(
+                "{} is not text in UTF-8: save it as UTF-8 in your editor, or move it away",
+                shown(&path)
+            )))
+        }
+        Err(error) => {
+            let text = format!("{} cannot be read: {}", shown(&path), reason(&error));
+            Err(Failure::Use(text))
+        }
+    }
+}
+
+/// Who is logged in, as the system calls them.
+pub fn logged_in() -> Option<String> {
+    logged_in_as().map(|(_, name)| name)
+}
+
+/// Who is logged in, after what says so: a variable, else the system's list of accounts.
+pub fn logged_in_as() -> Option<(SettingOrigin, String)> {
+    let variables = ["USER", "LOGNAME"].into_iter();
+    let named = variables
+        .filter_map(|name| Some((SettingOrigin::Environment(name), std::env::var(name).ok()?)));
+    let account = || {
+        Some((
+            SettingOrigin::Account,
+            User::from_uid(Uid::current()).ok()??.name,
+        ))
+    };
+    let is_name = |(_, name): &(SettingOrigin, String)| !name.trim().is_empty();
+    named.into_iter().find(is_name).or_else(account)
+}
+
+/// The theme: as set; where nobody set it, as the environment says.
+pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
+    theme_of_environment(set).map_or(set.value, |(_, theme)| theme)
+}
+
+/// Where nobody set a theme: without colour if `NO_COLOR` or `CLICOLOR=0` says so, else as `COLORFGBG` says; after that
+/// variable.
+///
+/// Sources: no-color.org; bixense.com/clicolors, by which `CLICOLOR_FORCE` wins over `CLICOLOR`; `COLORFGBG` is `foreground;background` as rxvt and Konsole set it.
+pub fn theme_of_environment(set: &Set<ThemeChoice>) -> Option<(&'static str, ThemeChoice)> {
+    if set.origin != SettingOrigin::Default || set.value != ThemeChoice::Auto {
+        return None;
+    }
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        return Some(("NO_COLOR", ThemeChoice::Plain));
+    }
+    let is_off =
+        |variable| std::env::var_os(variable).is_none_or(|value| value.is_empty() || value == "0");
+    if std::env::var_os("CLICOLOR").is_some_and(|value| value == "0") && is_off("CLICOLOR_FORCE") {
+        return Some(("CLICOLOR", ThemeChoice::Plain));
+    }
+    let colours = std::env::var("COLORFGBG").unwrap_or_default();
+    Some(("COLORFGBG", background(&colours)?))
+}
+
+/// Light or dark by the number of the background's colour: 7 and 9 to 15 are light.
+fn background(colours: &str) -> Option<ThemeChoice> {
+    let number: u8 = colours.rsplit(';').next()?.parse().ok()?;
+    match number {
+        7 | 9..=15 => Some(ThemeChoice::Light),
+        0..=8 => Some(ThemeChoice::Dark),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_background_is_believed_where_it_is_told() {
+        for (colours, theme) in [
+            ("15;0", Some(ThemeChoice::Dark)),
+            ("0;default;15", Some(ThemeChoice::Light)),
+            ("0;7", Some(ThemeChoice::Light)),
+            ("12;8", Some(ThemeChoice::Dark)),
+            ("", None),
+            ("0;default", None),
+        ] {
+            assert_eq!(background(colours), theme, "{colours:?}");
+        }
+    }
+}

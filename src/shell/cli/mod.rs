@@ -1,0 +1,12 @@
+//! The command line: arguments, configuration, and all commands that print and end.
+
+pub mod args;
+pub mod completions;
+pub mod config_files;
+pub mod config_report;
+mod environment;
+pub mod install;
+pub mod man;
+pub mod print;
+pub mod shelf;
+pub mod usage;

@@ -1,0 +1,150 @@
+//! Printing to stdout: claims, text, and the wrapped article where stdout is no terminal.
+
+use super::args::{RowFormat, TextFormat};
+use crate::article::BlockKind;
+use crate::export::Listing;
+use crate::layout::{LineKind, Lines};
+use crate::shell::failure::{Failure, reason};
+use crate::shell::storage::load::{ArticleSource, LoadedArticle, open};
+use crate::shell::terminal::tty;
+use crate::text::SafeText;
+use crate::{claim, export, sentence};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::Path;
+
+/// Columns of what is printed where no terminal says how wide it is.
+const WIDTH: usize = 80;
+/// The widest listing (columns): longer lines are hard to read.
+const WIDEST: usize = 100;
+
+/// Prints the claims of an article.
+///
+/// # Errors
+/// When the article cannot be read or stdout cannot be written.
+pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> {
+    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path)))?;
+    let sentences = sentence::split(&article);
+    let claims = claim::detect(&article, &sentences);
+    let width = tty::columns().map_or(WIDTH, usize::from).min(WIDEST);
+    let ink = tty::ink();
+    let listing = Listing { all, width, ink };
+    match format {
+        RowFormat::Text => out(&export::claims_text(&article, &sentences, &claims, listing)),
+        RowFormat::Json => out(&export::claims_json(&article, &sentences, &claims, all)),
+        RowFormat::Jsonl => out_pieces(export::claims_jsonl(&article, &sentences, &claims, all)),
+    }
+}
+
+/// Prints an article as extracted.
+///
+/// # Errors
+/// When the article cannot be read or stdout cannot be written.
+pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Failure> {
+    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path)))?;
+    out(&match format {
+        _ if sentences => export::article_sentences(&article, &sentence::split(&article)),
+        TextFormat::Text => export::article_text(&article),
+        TextFormat::Json => export::article_json(&article),
+    })
+}
+
+/// Prints the manual page.
+///
+/// # Errors
+/// When it cannot be made or stdout cannot be written.
+pub fn manual() -> Result<(), Failure> {
+    let page = super::man::page().map_err(|e| {
+        let why = reason(&e);
+        Failure::Output(format!("the manual page cannot be made: {why}"))
+    })?;
+    out(&page)
+}
+
+/// Prints the article wrapped, without escapes, as a pager does whose output is a pipe.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn wrapped(opened: &LoadedArticle, column: usize) -> Result<(), Failure> {
+    let article = &opened.article;
+    let lines = Lines::new(article, column, usize::MAX / 2);
+    let mut text = String::with_capacity(article.text.len() + article.text.len() / 8);
+    for line in &lines.lines {
+        match line.kind {
+            LineKind::Blank => {}
+            LineKind::Rule => text.push_str(&"-".repeat(column.min(20))),
+            _ => push_line(&mut text, article, &lines, line),
+        }
+        text.push('\n');
+    }
+    out(&text)
+}
+
+fn push_line(
+    text: &mut String,
+    article: &crate::article::Article,
+    lines: &Lines,
+    line: &crate::layout::Line,
+) {
+    let mark = match article.blocks.get(line.block).map(|b| &b.kind) {
+        Some(BlockKind::Item(mark)) if line.kind == LineKind::First => mark.as_str(),
+        _ => "",
+    };
+    let indent = usize::from(line.indent).saturating_sub(crate::text::width(mark) + 1);
+    let before = text.len();
+    text.push_str(&" ".repeat(indent));
+    text.push_str(SafeText::sanitize(mark).as_str());
+    let mut x = indent + crate::text::width(mark);
+    if let Some((at, label)) = lines.label(article, line) {
+        text.truncate(before);
+        text.push_str(&" ".repeat(at.into()));
+        text.push_str(SafeText::sanitize(&label).as_str());
+        x = usize::from(at) + crate::text::width(&label);
+    }
+    for (column, _, cluster) in lines.cells(article, line) {
+        let column = usize::from(column);
+        text.push_str(&" ".repeat(column.saturating_sub(x)));
+        let (shown, width) = crate::text::shown_grapheme(cluster);
+        text.push_str(&shown);
+        x = column.max(x) + width;
+    }
+    text.truncate(before + text.get(before..).unwrap_or("").trim_end().len());
+}
+
+/// Writes whole lines to stdout: a line feed stands at the end.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub(in crate::shell) fn out(text: &str) -> Result<(), Failure> {
+    let end = if text.ends_with('\n') || text.is_empty() {
+        ""
+    } else {
+        "\n"
+    };
+    out_pieces([text, end])
+}
+
+/// Bytes collected before they are written.
+const BUFFER: usize = 1 << 16;
+
+/// Writes pieces to stdout, one after the other, as they are. A reader that has gone away (`head`) is no failure.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub(in crate::shell) fn out_pieces(
+    pieces: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Result<(), Failure> {
+    let mut stdout = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let written = pieces
+        .into_iter()
+        .try_for_each(|piece| stdout.write_all(piece.as_ref().as_bytes()))
+        .and_then(|()| stdout.flush());
+    // What a failed write left in the buffer is not tried again.
+    let _ = stdout.into_parts();
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(format!(
+            "stdout cannot be written: {}",
+            reason(&error)
+        ))),
+        _ => Ok(()),
+    }
+}

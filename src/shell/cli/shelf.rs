@@ -1,0 +1,384 @@
+//! The shelf on disk: what the state folder knows of articles read before.
+//!
+//! Trouble with one of them is told and costs no other its place. Nothing here is read when an article is opened.
+
+use super::args::{ReadingFlags, TextFormat};
+use super::print::out;
+use crate::checklist::{Shelved, file};
+use crate::export;
+use crate::shell::app::exit::say;
+use crate::shell::clock::now_in_seconds;
+use crate::shell::failure::{Failure, reason, shown};
+use crate::shell::storage::disk::rescued_in;
+use crate::shell::storage::files::{self, FileError};
+use crate::shell::storage::paths::{self, Folders, InputName};
+use crate::shell::storage::recent::RecentEntry;
+use crate::shell::storage::state_files::{POSITION, StateFiles};
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
+use std::fs;
+use std::io::ErrorKind as Io;
+use std::path::{Path, PathBuf};
+
+/// The articles read before, and what could not be read of them.
+#[derive(Debug, Default)]
+pub struct OnDisk {
+    /// The articles, those opened last first.
+    pub items: Vec<Shelved>,
+    /// What each is kept in, in the same order.
+    pub states: Vec<StateFiles>,
+    /// What could not be read, a sentence each.
+    pub troubles: Vec<String>,
+}
+
+impl OnDisk {
+    /// Takes an article (index) off the shelf; its place, marks and checklist stay.
+    ///
+    /// # Errors
+    /// The position file cannot be written.
+    pub fn forget(&mut self, index: usize) -> Result<(), FileError> {
+        if let Some(state) = self.states.get(index) {
+            state.forget_visit()?;
+            self.states.remove(index);
+            self.items.remove(index);
+        }
+        Ok(())
+    }
+}
+
+/// Reads the shelf.
+pub fn read(folders: &Folders) -> OnDisk {
+    read_at(folders, now_in_seconds())
+}
+
+/// Reads the shelf; `now` tells what today is.
+fn read_at(folders: &Folders, now: Timestamp) -> OnDisk {
+    let mut shelf = OnDisk::default();
+    let mut found: Vec<(Shelved, StateFiles)> = Vec::new();
+    for path in position_files(&folders.state, &mut shelf.troubles) {
+        match kept(&path) {
+            Ok(Some((visit, state))) => found.push((shelved(visit, &path, now), state)),
+            Ok(None) => {}
+            Err(trouble) => shelf.troubles.push(trouble),
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| b.opened.cmp(&a.opened).then(a.article.cmp(&b.article)));
+    (shelf.items, shelf.states) = found.into_iter().unzip();
+    let rescued = rescued_in(&folders.rescued(), "").len();
+    if rescued > 0 {
+        let ending = if rescued == 1 { "" } else { "s" };
+        let folder = shown(&folders.rescued());
+        shelf.troubles.push(format!(
+            "{rescued} file{ending} of work that could not be saved: {folder}; open the article and press W"
+        ));
+    }
+    tell_apart(&mut shelf.items);
+    shelf
+}
+
+/// Names the checklists of an article that was read with several: nothing else tells those rows from each other.
+fn tell_apart(items: &mut [Shelved]) {
+    let articles: Vec<PathBuf> = items.iter().map(|item| item.article.clone()).collect();
+    for item in items {
+        let n = articles
+            .iter()
+            .filter(|article| **article == item.article)
+            .count();
+        let name = item.checklist.file_name();
+        let name = name.map(|name| name.to_string_lossy().into_owned());
+        item.apart = name.filter(|_| n > 1);
+    }
+}
+
+/// Prints the shelf as it is now.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn print(form: TextFormat) -> Result<(), Failure> {
+    let folders = Folders::from_environment();
+    list(&read(&folders), form)
+}
+
+/// The shelf where there is one to show: without an article on it, the sample is better.
+pub fn worth_showing() -> Option<OnDisk> {
+    let shelf = read(&Folders::from_environment());
+    (!shelf.items.is_empty()).then_some(shelf)
+}
+
+/// The flags with the checklist of an article on the shelf, where it is not the one that the article would get.
+pub fn with_checklist(
+    folders: &Folders,
+    article: &Path,
+    known: &Path,
+    flags: &ReadingFlags,
+) -> ReadingFlags {
+    let usual = paths::choose(folders, InputName::File(article), None).path;
+    let given = flags.checklist.clone();
+    ReadingFlags {
+        checklist: given.or_else(|| (usual != known).then(|| known.to_owned())),
+        ..flags.clone()
+    }
+}
+
+/// Prints a shelf, and what could not be read of it on stderr.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn list(shelf: &OnDisk, form: TextFormat) -> Result<(), Failure> {
+    tell_troubles(shelf);
+    out(&match form {
+        TextFormat::Text => export::shelf_text(&shelf.items),
+        TextFormat::Json => export::shelf_json(&shelf.items),
+    })
+}
+
+/// Says on stderr what could not be read.
+pub fn tell_troubles(shelf: &OnDisk) {
+    shelf.troubles.iter().for_each(|trouble| say(trouble));
+}
+
+/// The position files of the state folder; a folder that is not there holds none.
+fn position_files(folder: &Path, troubles: &mut Vec<String>) -> Vec<PathBuf> {
+    if paths::is_nowhere(folder) {
+        return Vec::new();
+    }
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == Io::NotFound => return Vec::new(),
+        Err(error) => {
+            troubles.push(format!(
+                "the state folder {} cannot be read: {}",
+                shown(folder),
+                reason(&error)
+            ));
+            return Vec::new();
+        }
+    };
+    entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == POSITION))
+        .collect()
+}
+
+/// What a position file keeps for the shelf; nothing where the article was taken off it.
+fn kept(path: &Path) -> Result<Option<(RecentEntry, StateFiles)>, String> {
+    let Some(state) = StateFiles::of_position(path) else {
+        return Ok(None);
+    };
+    let path = shown(path);
+    match state.read_position() {
+        Ok(position) => Ok(position.visit.map(|visit| (visit, state))),
+        Err(error) if matches!(error.kind(), Io::InvalidData | Io::UnexpectedEof) => Err(format!(
+            "{path} is damaged, so one article is not on the shelf: open it by its name once"
+        )),
+        Err(error) => Err(format!("{path} cannot be read: {}", reason(&error))),
+    }
+}
+
+fn shelved(visit: RecentEntry, position: &Path, now: Timestamp) -> Shelved {
+    let name = || {
+        let name = visit.article.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    };
+    Shelved {
+        title: visit.title.clone().unwrap_or_else(name),
+        is_missing: !visit.article.exists(),
+        progress: progress(&visit, position),
+        // The file may say anything.
+        percent: visit.percent.unwrap_or(0).min(100),
+        when: visit.opened.map(|at| when(at, now)).unwrap_or_default(),
+        opened: visit.opened,
+        article: visit.article,
+        checklist: visit.checklist,
+        apart: None,
+    }
+}
+
+/// How far an article is decided: as it was left, or as its checklist says when that was changed since.
+fn progress(visit: &RecentEntry, position: &Path) -> Option<(usize, usize)> {
+    let modified = |path: &Path| fs::metadata(path).and_then(|m| m.modified()).ok();
+    let left = visit.progress;
+    let is_newer = match (modified(&visit.checklist), modified(position)) {
+        (Some(checklist), Some(position)) => checklist > position,
+        // Gone with its article, to wherever that was moved: what was known still holds.
+        (None, _) if !visit.article.exists() => return left,
+        (None, _) => return left.map(|(_, total)| (0, total)),
+        (Some(_), None) => true,
+    };
+    if left.is_some() && !is_newer {
+        return left;
+    }
+    let (bytes, _) = files::read(&visit.checklist).ok()?;
+    Some(file::read(&bytes, |_, _| false).ok()?.progress())
+}
+
+/// A moment as people here say it.
+fn when(at: Timestamp, now: Timestamp) -> String {
+    let here = TimeZone::system();
+    let (at, now) = (at.to_zoned(here.clone()), now.to_zoned(here));
+    let day = day(at.date(), now.date());
+    format!("{day} {}", at.strftime("%H:%M"))
+}
+
+fn day(date: Date, today: Date) -> String {
+    if date == today {
+        "today".to_owned()
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
+        "yesterday".to_owned()
+    } else {
+        date.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Bookmark, Spot};
+    use crate::shell::storage::state_files::Position;
+
+    struct ShelfFolder {
+        root: tempfile::TempDir,
+        folders: Folders,
+    }
+
+    fn home() -> ShelfFolder {
+        let root = tempfile::tempdir().unwrap();
+        let folders = Folders {
+            config: PathBuf::new(),
+            data: PathBuf::new(),
+            state: root.path().join("state"),
+        };
+        ShelfFolder { root, folders }
+    }
+
+    impl ShelfFolder {
+        /// Leaves an article of ten characters at the fourth, one of two claims decided.
+        fn visit(&self, name: &str, opened: &str) {
+            let article = self.root.path().join(name);
+            let checklist = self.root.path().join(format!("{name}.checklist.toml"));
+            fs::write(&article, "0123456789").unwrap();
+            fs::write(&checklist, "").unwrap();
+            let visit = RecentEntry {
+                article,
+                checklist: checklist.clone(),
+                title: Some(format!("On {name}")),
+                percent: Some(40),
+                progress: Some((1, 2)),
+                opened: opened.parse().ok(),
+            };
+            let bookmark = Bookmark {
+                top: Spot::at("0123456789", 4),
+                ..Bookmark::default()
+            };
+            let visit = Some(visit);
+            let state = StateFiles::new(&self.folders.state, &checklist);
+            state.keep_position(&Position { bookmark, visit }).unwrap();
+        }
+
+        fn read(&self) -> OnDisk {
+            read_at(&self.folders, "2026-11-22T12:00:00Z".parse().unwrap())
+        }
+    }
+
+    #[test]
+    fn what_was_opened_last_stands_first() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        home.visit("b.md", "2026-11-21T12:00:00Z");
+        let shelf = home.read();
+        let told: Vec<_> = shelf
+            .items
+            .iter()
+            .map(|i| (i.title.as_str(), i.decided(), i.percent, i.is_missing))
+            .collect();
+        let expected = [
+            ("On b.md", "1 of 2".to_owned(), 40, false),
+            ("On a.md", "1 of 2".to_owned(), 40, false),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(shelf.troubles, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_gone_damaged_or_old_is_told_or_passed_over() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        fs::remove_file(home.root.path().join("a.md")).unwrap();
+        fs::remove_file(home.root.path().join("a.md.checklist.toml")).unwrap();
+        fs::write(home.folders.state.join("old.place"), "text 9\nplace 3\n").unwrap();
+        fs::write(
+            home.folders.state.join("bare.position"),
+            "{\"bookmark\":{}}",
+        )
+        .unwrap();
+        fs::write(
+            home.folders.state.join("torn.position"),
+            "{\"bookmark\":{\"to",
+        )
+        .unwrap();
+        fs::write(home.folders.state.join("x.lock"), "").unwrap();
+        let shelf = home.read();
+        assert_eq!(shelf.items.len(), 1);
+        assert!(shelf.items[0].is_missing);
+        assert_eq!(shelf.items[0].progress, Some((1, 2)));
+        assert_eq!(shelf.troubles.len(), 1, "{:?}", shelf.troubles);
+        assert!(shelf.troubles[0].contains("torn.position is damaged"));
+    }
+
+    #[test]
+    fn a_checklist_that_was_edited_since_is_counted_again() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        let checklist = home.root.path().join("a.md.checklist.toml");
+        let claim = |id: &str, more: &str| {
+            format!("[[claim]]\nid = \"{id}\"\nexact = \"A ferry sails\"\n{more}\n")
+        };
+        let head = "format = \"sourcecheck-checklist\"\nversion = 1\n";
+        let entries = [
+            claim("c-1", "status = \"sourced\""),
+            claim("c-2", "status = \"attributed\""),
+            claim("c-3", ""),
+        ];
+        fs::write(&checklist, head.to_owned() + &entries.concat()).unwrap();
+        let later = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
+        let file = fs::File::options().write(true).open(&checklist).unwrap();
+        file.set_modified(later).unwrap();
+        assert_eq!(home.read().items[0].progress, Some((2, 3)));
+        fs::remove_file(&checklist).unwrap();
+        assert_eq!(home.read().items[0].progress, Some((0, 2)));
+    }
+
+    #[test]
+    fn what_lies_beyond_any_article_is_its_end() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        let state = home.read().states.remove(0);
+        let mut position = state.position().unwrap();
+        position.visit.as_mut().unwrap().percent = Some(usize::MAX);
+        state.keep_position(&position).unwrap();
+        assert_eq!(home.read().items[0].percent, 100);
+    }
+
+    #[test]
+    fn what_is_forgotten_keeps_its_place() {
+        let home = home();
+        home.visit("a.md", "2026-11-20T12:00:00Z");
+        let state = home.read().states.remove(0);
+        state.forget_visit().unwrap();
+        assert!(home.read().items.is_empty());
+        assert_eq!(state.position().unwrap().bookmark.top.at, 4);
+    }
+
+    #[test]
+    fn days_are_said_as_people_do() {
+        let today: Date = "2026-03-01".parse().unwrap();
+        for (date, said) in [
+            ("2026-03-01", "today"),
+            ("2026-02-28", "yesterday"),
+            ("2025-03-01", "2025-03-01"),
+        ] {
+            assert_eq!(day(date.parse().unwrap(), today), said);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The disk thread: everything that is written of a session, in the order in which it was handed over.
+//!
+//! One thread owns the checklist's file, the history, the position and the lock, so that no key ever waits for the disk.
+//! [`Disk`] is its other end: jobs go in, news come out. Of several saves that wait the latest wins.
+
+mod load;
+mod rescue;
+mod writer;
+
+pub use load::{LoadedFile, Loading};
+pub use rescue::rescued_in;
+
+use super::files::Expected;
+use super::state_files::{Position, StateFiles};
+use super::worker_event::WorkerEvent;
+use crate::checklist::file::ChecklistFile;
+use crate::checklist::{Document, Findings};
+use crate::session::Saving;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+use writer::Writer;
+
+/// Something for the disk thread to do.
+#[derive(Debug)]
+pub enum Job {
+    /// Take the file as it was just read. What waits to be saved is dropped: the session hands it over again.
+    Adopt(Box<Adopted>),
+    /// Write this, then append its steps to the history, then keep the position.
+    Save(Saving, Option<Position>),
+    /// Keep the position.
+    Keep(Position),
+    /// Keep the file that another program wrote beside ours.
+    KeepTheirs,
+    /// Write to another file from now on.
+    SaveAs(PathBuf),
+    /// Take the lock, and answer why another session has it, else why there is no protection.
+    Lock(Sender<Result<Option<String>, String>>),
+    /// Try again to take a lock that another session had.
+    Unlock,
+    /// Answer once everything handed over before is dealt with: whether the checklist has a file, or why it is not on
+    /// disk. Nothing is written any more until the file is adopted or released, when it is held.
+    Flush {
+        /// Whom to answer.
+        answer: Sender<Result<bool, String>>,
+        /// Whether nothing more is written then.
+        hold: bool,
+    },
+    /// Go on writing.
+    Release,
+    /// Put what cannot be saved elsewhere, and end.
+    End(Sender<Ended>),
+}
+
+/// A checklist's file as it was just read, and all that is needed to write it.
+#[derive(Debug, Default)]
+pub struct Adopted {
+    /// Its text.
+    pub file: ChecklistFile,
+    /// Which article it is about.
+    pub document: Document,
+    /// The article and what was found in it.
+    pub findings: Arc<Findings>,
+    /// What is on disk.
+    pub on_disk: Expected,
+    /// Files whose work is in the checklist once it is saved.
+    pub taken: Vec<PathBuf>,
+}
+
+/// What became of everything at the end.
+#[derive(Debug)]
+pub struct Ended {
+    /// Where the checklist is.
+    pub path: PathBuf,
+    /// Whether all of it is on disk: else why not, and where the work is now.
+    pub result: Result<(), String>,
+}
+
+/// The other end of the disk thread.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    jobs: Sender<Job>,
+}
+
+impl Disk {
+    /// Starts the thread for the checklist's file `path` and what else is kept of the reading; `report` is called on it.
+    /// Where the system gives no thread, jobs are refused and the end says so.
+    pub fn start(
+        path: PathBuf,
+        state: StateFiles,
+        report: impl Fn(WorkerEvent) + Send + 'static,
+    ) -> Self {
+        let (jobs, received) = channel();
+        let run = move || run(&received, Writer::new(path, state, Box::new(report)));
+        // Without a thread every job fails, which the end reports.
+        drop(thread::Builder::new().name("disk".to_owned()).spawn(run));
+        Self { jobs }
+    }
+
+    /// Hands a job over.
+    pub fn send(&self, job: Job) {
+        // A thread that died is reported as a panic, and at the end.
+        self.jobs.send(job).ok();
+    }
+
+    /// Hands over a job that is answered.
+    fn ask<T>(&self, job: impl FnOnce(Sender<T>) -> Job) -> Receiver<T> {
+        let (answer, answered) = channel();
+        self.send(job(answer));
+        answered
+    }
+
+    /// Waits until everything handed over is dealt with; with `hold` nothing more is written then until the file is
+    /// adopted or released. Whether the checklist has a file.
+    ///
+    /// # Errors
+    /// Why it is not on disk.
+    pub fn flush(&self, hold: bool) -> Result<bool, String> {
+        let answered = self.ask(|answer| Job::Flush { answer, hold });
+        answered.recv().unwrap_or_else(|_| Err(DIED.to_owned()))
+    }
+
+    /// Has everything saved, or put elsewhere, within the time, and ends the thread.
+    ///
+    /// # Errors
+    /// Why it is not saved, and where the work is.
+    pub fn end_within(&self, time: Duration) -> Result<(), String> {
+        match self.ask(Job::End).recv_timeout(time) {
+            Ok(ended) => ended.result,
+            // It has ended before, and whoever ended it says how.
+            Err(RecvTimeoutError::Disconnected) => Ok(()),
+            Err(RecvTimeoutError::Timeout) => {
+                Err("the disk does not answer; look at the last changes when it does".to_owned())
+            }
+        }
+    }
+
+    /// Takes the lock; why there is no protection.
+    ///
+    /// # Errors
+    /// Another session has it: who.
+    pub fn lock(&self) -> Result<Option<String>, String> {
+        let answered = self.ask(Job::Lock);
+        answered.recv().unwrap_or_else(|_| Err(DIED.to_owned()))
+    }
+
+    /// Has everything saved, or put elsewhere, and ends the thread. `None` when it had died.
+    pub fn end(&self) -> Option<Ended> {
+        self.ask(Job::End).recv().ok()
+    }
+}
+
+/// What is said when the thread is no more.
+pub const DIED: &str = "the part of the program that saves has failed";
+
+/// Does what comes, and everything that waits before anything is written.
+fn run(jobs: &Receiver<Job>, mut writer: Writer) {
+    while let Ok(job) = jobs.recv() {
+        let mut next = Some(job);
+        while let Some(job) = next {
+            if let Job::End(answer) = job {
+                answer.send(writer.end()).ok();
+                return;
+            }
+            writer.take(job);
+            next = jobs.try_recv().ok();
+        }
+        writer.write();
+    }
+}

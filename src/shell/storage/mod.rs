@@ -1,0 +1,11 @@
+//! What is read and kept: articles, checklists, positions, and the thread that writes them.
+
+pub mod disk;
+pub mod files;
+pub mod load;
+pub mod lock;
+pub mod paths;
+pub mod recent;
+pub mod snapshot;
+pub mod state_files;
+pub mod worker_event;

@@ -1,0 +1,124 @@
+//! What the shelf keeps of a reading, beside its bookmark: which article, how far, when.
+
+use super::load::ArticleSource;
+use super::snapshot;
+use super::state_files::StateFiles;
+use crate::session::Session;
+use crate::shell::clock::now_in_seconds;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// Characters of a title that are kept.
+const LONGEST_TITLE: usize = 300;
+
+/// The last time an article was open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecentEntry {
+    /// The article's file.
+    #[serde(with = "any_path")]
+    pub article: PathBuf,
+    /// Its checklist.
+    #[serde(with = "any_path")]
+    pub checklist: PathBuf,
+    /// Its title, when it has one.
+    pub title: Option<String>,
+    /// How much of it had been on the screen, in percent.
+    pub percent: Option<usize>,
+    /// How many claims were decided, and how many there were.
+    pub progress: Option<(usize, usize)>,
+    /// When.
+    pub opened: Option<Timestamp>,
+}
+
+/// Paths as text: not every path is UTF-8.
+mod any_path {
+    use crate::text::{percent_decoded, percent_encoded};
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::path::{Path, PathBuf};
+
+    pub fn serialize<S: Serializer>(path: &Path, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(&percent_encoded(path))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<PathBuf, D::Error> {
+        Ok(percent_decoded(&String::deserialize(from)?))
+    }
+}
+
+/// What the shelf knew of an article when it was opened, and where everything of it lies.
+pub struct KnownVisit {
+    article: Option<PathBuf>,
+    /// Whether the article came through a pipe and is kept beside its checklist.
+    is_piped: bool,
+    checklist: Option<PathBuf>,
+    before: RecentEntry,
+}
+
+impl KnownVisit {
+    /// Asks the disk, before the first page is shown.
+    pub fn of(origin: &ArticleSource, checklist: &Path, state: &StateFiles) -> Self {
+        let article = match origin {
+            ArticleSource::File(path) => std::fs::canonicalize(path)
+                .or_else(|_| std::path::absolute(path))
+                .ok(),
+            ArticleSource::Stdin => Some(snapshot::path(checklist, None)),
+            ArticleSource::Sample => None,
+        };
+        let before = state.position().and_then(|kept| kept.visit);
+        Self {
+            article,
+            is_piped: *origin == ArticleSource::Stdin,
+            checklist: std::path::absolute(checklist).ok(),
+            before: before.unwrap_or_default(),
+        }
+    }
+
+    /// The checklist is another file from now on.
+    pub fn moved_to(&mut self, checklist: &Path) {
+        self.checklist = std::path::absolute(checklist).ok();
+    }
+
+    /// What the shelf shall know of it; nothing of the sample, which is always there.
+    pub fn visit(&self, session: &Session) -> Option<RecentEntry> {
+        let article = self.article.clone()?;
+        let document = &session.checklist.document;
+        let kept = document.snapshot.as_deref().filter(|_| self.is_piped);
+        let title = session.article.metadata.title.as_deref().map(|title| {
+            let title: String = title.chars().take(LONGEST_TITLE).collect();
+            title.split_whitespace().collect::<Vec<_>>().join(" ")
+        });
+        // Where claims were not found yet, or not all was read, what was known before still holds.
+        let found = session.found.as_ref().map(|_| session.progress());
+        Some(RecentEntry {
+            article: kept.map_or_else(|| article.clone(), |name| article.with_file_name(name)),
+            checklist: self.checklist.clone()?,
+            title,
+            percent: session.percent_seen().or(self.before.percent),
+            progress: found.or(self.before.progress),
+            opened: Some(now_in_seconds()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
+
+    #[test]
+    fn any_path_and_title_come_back() {
+        let visit = RecentEntry {
+            article: PathBuf::from(OsString::from_vec(b"/t/a b\n%41\xff\x1b.md".to_vec())),
+            checklist: PathBuf::from("/t/ä.checklist.toml"),
+            title: Some("Ferry, 100 % full".to_owned()),
+            percent: Some(100),
+            progress: Some((3, 22)),
+            opened: "2026-11-22T20:45:55Z".parse().ok(),
+        };
+        let text = serde_json::to_string(&visit).unwrap();
+        assert!(!text.contains('\u{1b}'), "{text:?}");
+        assert_eq!(serde_json::from_str::<RecentEntry>(&text).unwrap(), visit);
+    }
+}

@@ -1,0 +1,289 @@
+//! What a sequence of bytes from the terminal means: a key, a press of the mouse, the beginning of a paste, or nothing.
+//!
+//! Source of the sequences: xterm's ctlseqs.
+
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+
+const ESC: u8 = 0x1b;
+
+/// Final letters of `ESC [` and `ESC O`.
+const BY_LETTER: &[(u8, KeyCode)] = &[
+    (b'A', KeyCode::Up),
+    (b'B', KeyCode::Down),
+    (b'C', KeyCode::Right),
+    (b'D', KeyCode::Left),
+    (b'F', KeyCode::End),
+    (b'H', KeyCode::Home),
+    (b'M', KeyCode::Enter),
+    (b'P', KeyCode::F(1)),
+    (b'Q', KeyCode::F(2)),
+    (b'R', KeyCode::F(3)),
+    (b'S', KeyCode::F(4)),
+    (b'Z', KeyCode::BackTab),
+];
+
+/// Numbers of `ESC [ number ~`.
+const BY_NUMBER: &[(u32, KeyCode)] = &[
+    (1, KeyCode::Home),
+    (2, KeyCode::Insert),
+    (3, KeyCode::Delete),
+    (4, KeyCode::End),
+    (5, KeyCode::PageUp),
+    (6, KeyCode::PageDown),
+    (7, KeyCode::Home),
+    (8, KeyCode::End),
+    (11, KeyCode::F(1)),
+    (12, KeyCode::F(2)),
+    (13, KeyCode::F(3)),
+    (14, KeyCode::F(4)),
+    (15, KeyCode::F(5)),
+    (17, KeyCode::F(6)),
+    (18, KeyCode::F(7)),
+    (19, KeyCode::F(8)),
+    (20, KeyCode::F(9)),
+    (21, KeyCode::F(10)),
+    (23, KeyCode::F(11)),
+    (24, KeyCode::F(12)),
+];
+
+/// What the first of the pending bytes are.
+pub(in crate::shell) enum Decoded {
+    /// The beginning of something: more has to come.
+    More,
+    /// So many bytes, and what they mean, if anything.
+    Took(usize, Option<Event>),
+    /// So many bytes that open a paste.
+    Paste(usize),
+}
+
+/// Reads what stands first in `bytes`.
+pub(in crate::shell) fn first(bytes: &[u8]) -> Decoded {
+    match bytes {
+        [] | [ESC] => Decoded::More,
+        // Two presses of Esc, or one before a cursor key.
+        [ESC, ESC, ..] => Decoded::Took(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
+        [ESC, b'[', rest @ ..] => control_sequence(rest, 2),
+        [ESC, b'O', rest @ ..] => match rest {
+            [] => Decoded::More,
+            [c, ..] => Decoded::Took(3, by_letter(*c).map(|code| key(code, KeyModifiers::NONE))),
+        },
+        // Answers of a terminal that nobody asked: operating system, device and private strings.
+        [ESC, b']' | b'P' | b'X' | b'^' | b'_', rest @ ..] => string(rest, 2),
+        [ESC, rest @ ..] => match plain(rest) {
+            Decoded::Took(n, Some(Event::Key(mut alt))) => {
+                alt.modifiers |= KeyModifiers::ALT;
+                Decoded::Took(n + 1, Some(Event::Key(alt)))
+            }
+            Decoded::Took(n, _) => Decoded::Took(n + 1, None),
+            other => other,
+        },
+        _ => plain(bytes),
+    }
+}
+
+/// A key without a sequence: a control byte or one character of UTF-8.
+fn plain(bytes: &[u8]) -> Decoded {
+    let Some(&byte) = bytes.first() else {
+        return Decoded::More;
+    };
+    let event = match byte {
+        b'\r' => key(KeyCode::Enter, KeyModifiers::NONE),
+        b'\t' => key(KeyCode::Tab, KeyModifiers::NONE),
+        // What the key sends, and what it sends where terminals are set the other way.
+        0x7f | 0x08 => key(KeyCode::Backspace, KeyModifiers::NONE),
+        0 => key(KeyCode::Char(' '), KeyModifiers::CONTROL),
+        0x01..=0x1a => key(
+            KeyCode::Char(char::from(byte - 1 + b'a')),
+            KeyModifiers::CONTROL,
+        ),
+        0x1c..=0x1f => key(
+            KeyCode::Char(char::from(byte - 0x1c + b'4')),
+            KeyModifiers::CONTROL,
+        ),
+        _ => return utf8(bytes, byte),
+    };
+    Decoded::Took(1, Some(event))
+}
+
+fn utf8(bytes: &[u8], lead: u8) -> Decoded {
+    let length = match lead {
+        0x00..=0x7f => 1,
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return Decoded::Took(1, None),
+    };
+    let Some(encoded) = bytes.get(..length) else {
+        // A byte that cannot continue it ends the wait.
+        let broken = bytes.iter().skip(1).any(|byte| byte & 0xc0 != 0x80);
+        return if broken {
+            Decoded::Took(1, None)
+        } else {
+            Decoded::More
+        };
+    };
+    match std::str::from_utf8(encoded) {
+        Ok(text) => Decoded::Took(
+            length,
+            text.chars()
+                .next()
+                .map(|c| character(c, KeyModifiers::NONE)),
+        ),
+        Err(_) => Decoded::Took(1, None),
+    }
+}
+
+/// `ESC [`: numbers, then one letter. `before` bytes precede `rest`.
+fn control_sequence(rest: &[u8], before: usize) -> Decoded {
+    match rest {
+        // The Linux console's F1 to F5.
+        [b'[', c, ..] => {
+            let number = c.wrapping_sub(b'A').saturating_add(1);
+            let code = (1..=5).contains(&number).then_some(KeyCode::F(number));
+            return Decoded::Took(before + 2, code.map(|code| key(code, KeyModifiers::NONE)));
+        }
+        [b'['] => return Decoded::More,
+        // The mouse in its oldest form: three bytes that must not become keys.
+        [b'M', ..] if rest.len() < 4 => return Decoded::More,
+        [b'M', ..] => return Decoded::Took(before + 4, None),
+        _ => {}
+    }
+    let Some(at) = rest.iter().position(|b| !matches!(b, 0x20..=0x3f)) else {
+        return Decoded::More;
+    };
+    let (numbers, ending) = rest.split_at(at);
+    let Some(&last @ 0x40..=0x7e) = ending.first() else {
+        // Torn: what broke it is read by itself.
+        return Decoded::Took(before + at, None);
+    };
+    if numbers == b"200" && last == b'~' {
+        return Decoded::Paste(before + at + 1);
+    }
+    Decoded::Took(before + at + 1, meaning(numbers, last))
+}
+
+/// A string that the terminal sent, up to BEL or `ESC \`.
+fn string(rest: &[u8], before: usize) -> Decoded {
+    match rest.iter().position(|&b| b == 0x07 || b == ESC) {
+        None => Decoded::More,
+        Some(at) if rest.get(at) == Some(&0x07) => Decoded::Took(before + at + 1, None),
+        Some(at) => match rest.get(at + 1) {
+            None => Decoded::More,
+            Some(b'\\') => Decoded::Took(before + at + 2, None),
+            Some(_) => Decoded::Took(before + at, None),
+        },
+    }
+}
+
+fn meaning(numbers: &[u8], last: u8) -> Option<Event> {
+    if let [b'<', report @ ..] = numbers {
+        return mouse(report, last);
+    }
+    let numbers = parsed(numbers)?;
+    let nth = |n: usize| numbers.get(n).copied().unwrap_or(0);
+    match last {
+        // xterm's modifyOtherKeys and its successor, sent by terminals that were set so.
+        b'~' if nth(0) == 27 => coded(nth(2), modifiers(nth(1))),
+        b'u' => coded(nth(0), modifiers(nth(1))),
+        b'~' => BY_NUMBER
+            .iter()
+            .find(|(number, _)| *number == nth(0))
+            .map(|(_, code)| key(*code, modifiers(nth(1)))),
+        _ => by_letter(last).map(|code| key(code, modifiers(nth(1)))),
+    }
+}
+
+/// Numbers between semicolons; what follows a colon refines a number and is left out.
+fn parsed(numbers: &[u8]) -> Option<Vec<u32>> {
+    let text = std::str::from_utf8(numbers).ok()?;
+    let number = |part: &str| match part.split(':').next() {
+        None | Some("") => Some(0),
+        Some(digits) => digits.parse().ok(),
+    };
+    text.split(';').map(number).collect()
+}
+
+fn by_letter(letter: u8) -> Option<KeyCode> {
+    BY_LETTER
+        .iter()
+        .find(|(known, _)| *known == letter)
+        .map(|(_, code)| *code)
+}
+
+/// A key that is named by its character's number.
+fn coded(number: u32, modifiers: KeyModifiers) -> Option<Event> {
+    Some(match char::from_u32(number)? {
+        '\r' => key(KeyCode::Enter, modifiers),
+        '\t' if modifiers.contains(KeyModifiers::SHIFT) => key(KeyCode::BackTab, modifiers),
+        '\t' => key(KeyCode::Tab, modifiers),
+        '\u{1b}' => key(KeyCode::Esc, modifiers),
+        '\u{7f}' | '\u{8}' => key(KeyCode::Backspace, modifiers),
+        c if c.is_control() => return None,
+        c => character(c, modifiers),
+    })
+}
+
+/// Modifiers as terminals count them: one more than the sum of 1 Shift, 2 Alt, 4 Ctrl.
+fn modifiers(number: u32) -> KeyModifiers {
+    let bits = number.saturating_sub(1);
+    [
+        (1, KeyModifiers::SHIFT),
+        (2, KeyModifiers::ALT),
+        (4, KeyModifiers::CONTROL),
+    ]
+    .into_iter()
+    .filter(|(bit, _)| bits & bit != 0)
+    .fold(KeyModifiers::NONE, |all, (_, one)| all | one)
+}
+
+/// A report of the mouse: buttons, column and row (from 1), then `M` for a press or `m` for a release; else nothing.
+fn mouse(report: &[u8], last: u8) -> Option<Event> {
+    let released = match last {
+        b'M' => false,
+        b'm' => true,
+        _ => return None,
+    };
+    let numbers = std::str::from_utf8(report).ok()?.split(';');
+    let numbers: Vec<u32> = numbers.map(str::parse).collect::<Result<_, _>>().ok()?;
+    let &[code, column, row] = numbers.as_slice() else {
+        return None;
+    };
+    let button = match code & 3 {
+        0 => MouseButton::Left,
+        1 => MouseButton::Middle,
+        _ => MouseButton::Right,
+    };
+    let kind = match code & !0x1c {
+        64 => MouseEventKind::ScrollUp,
+        65 => MouseEventKind::ScrollDown,
+        32..=34 => MouseEventKind::Drag(button),
+        0..=2 if released => MouseEventKind::Up(button),
+        0..=2 => MouseEventKind::Down(button),
+        _ => return None,
+    };
+    Some(Event::Mouse(MouseEvent {
+        kind,
+        column: u16::try_from(column.checked_sub(1)?).ok()?,
+        row: u16::try_from(row.checked_sub(1)?).ok()?,
+        modifiers: modifiers(((code >> 2) & 7) + 1),
+    }))
+}
+
+/// A character; a capital carries Shift, as crossterm has it.
+pub(in crate::shell) fn character(c: char, mut modifiers: KeyModifiers) -> Event {
+    if c.is_uppercase() {
+        modifiers |= KeyModifiers::SHIFT;
+    }
+    key(KeyCode::Char(c), modifiers)
+}
+
+pub(in crate::shell) fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
+    let shift = if code == KeyCode::BackTab {
+        KeyModifiers::SHIFT
+    } else {
+        KeyModifiers::NONE
+    };
+    Event::Key(KeyEvent::new(code, modifiers | shift))
+}

@@ -1,0 +1,252 @@
+//! The four rows below the page about the current claim, where there is no panel beside it.
+//!
+//! What is suggested above the words that led to it, and two rows of keys; the lowest is drawn by `foot`. The rows are
+//! always there, whatever the claim.
+
+use super::Scene;
+use super::canvas::{Canvas, Row};
+use super::hints::{self, Hint};
+use super::{bottom_row, claim_facts, key_hints, reason, sheet, wording};
+use crate::checklist::Entry;
+use crate::session::{Mode, Session};
+use crate::text::paint::Role;
+use crate::text::{in_words, shown_address, width};
+
+/// Columns of the left part: number and status above the kind.
+const LEFT: usize = 18;
+
+/// Below so many columns what is suggested stands in a row of its own instead.
+const NARROW: u16 = 60;
+
+/// Draws the strip with the rule above it.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
+    let Some(area) = scene.session.frame.strip else {
+        return;
+    };
+    canvas.rule(area, 0);
+    let inside = area.below(1).narrowed(1);
+    let columns = usize::from(inside.width);
+    let rows = match scene.session.entry() {
+        Some(entry) if area.width < NARROW => narrow(scene, entry, columns),
+        Some(entry) => [
+            decided(scene, entry, columns),
+            because(scene, entry, columns),
+        ],
+        None => without_claim(scene, columns),
+    };
+    canvas.rows(inside.top(2), &rows);
+    let keys = keys(scene, columns);
+    canvas.row(inside, 2, &keys);
+}
+
+/// Number and decision beside what that rests on, what is suggested, and what the reader noted.
+fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
+    let left = status(scene, entry).padded(LEFT);
+    let ground = ground(entry).map(strip).into_iter();
+    let noted = noted(entry).into_iter().map(strip);
+    joined(
+        left,
+        ground.chain([suggested(scene.session, entry)]).chain(noted),
+        columns,
+    )
+    .0
+}
+
+/// The kind beside the words that led to the suggestion, and what there is to look at.
+fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
+    let left = strip(kind(scene.session, entry)).padded(LEFT);
+    let alarming = alarming(scene.session, entry, columns).into_iter();
+    let alarming = alarming.map(|sign| Row::of(Role::Strong, &sign));
+    let reason = reason(scene.session, entry).map(|reason| Row::of(Role::Label, &reason));
+    let offered = offered(scene.session, entry).into_iter().map(strip);
+    let (row, is_whole) = joined(left, alarming.chain(reason).chain(offered), columns);
+    match first_link(scene.session, entry).filter(|_| is_whole) {
+        Some(url) => row.add(Role::Label, &format!(": {url}")),
+        None => row,
+    }
+}
+
+/// The same for narrow screens: what is known above what is suggested.
+fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
+    let left = status(scene, entry).add(Role::Strip, " · ");
+    let kind = kind(scene.session, entry).to_owned();
+    let known = alarming(scene.session, entry, columns).into_iter();
+    let known = known.chain(ground(entry)).chain([kind]);
+    let known = known
+        .chain(offered(scene.session, entry))
+        .chain(noted(entry));
+    let suggested = suggested(scene.session, entry);
+    let reason = reason(scene.session, entry).map(|reason| format!(": {reason}"));
+    [
+        joined(left, known.map(strip), columns).0,
+        suggested.add(Role::Label, &reason.unwrap_or_default()),
+    ]
+}
+
+fn kind(session: &Session, entry: &Entry) -> &'static str {
+    entry.kind(session.claim_of(entry)).name()
+}
+
+fn strip(text: impl AsRef<str>) -> Row {
+    Row::of(Role::Strip, text.as_ref())
+}
+
+/// A row with parts behind it, divided by dots, and whether all of them are there; those that do not fit are left out.
+fn joined(mut row: Row, parts: impl Iterator<Item = Row>, columns: usize) -> (Row, bool) {
+    for (nth, part) in parts.enumerate() {
+        let dot = if nth == 0 { "" } else { " · " };
+        if nth > 0 && row.width() + dot.len() - 1 + part.width() > columns {
+            return (row.add(Role::Label, " …"), false);
+        }
+        row = row.add(Role::Strip, dot).join(&part);
+    }
+    (row, true)
+}
+
+fn status(scene: &Scene, entry: &Entry) -> Row {
+    let (_, role) = wording::letter(entry);
+    let number = scene.session.current.map_or(0, |nth| nth + 1);
+    Row::of(Role::PanelTitle, &number.to_string())
+        .add(Role::Strip, " · ")
+        .add(role, wording::status(entry))
+}
+
+/// What the decision rests on; none while undecided.
+fn ground(entry: &Entry) -> Option<String> {
+    let ground = match entry.record().exclude {
+        Some(reason) => Some(in_words(reason.name())),
+        None => wording::ground(entry),
+    };
+    ground.filter(|_| entry.is_decided())
+}
+
+/// The suggestion, always called one.
+fn suggested(session: &Session, entry: &Entry) -> Row {
+    match session.suggestion_of(entry) {
+        None => Row::of(Role::Label, "nothing suggested: the claim is your own"),
+        Some(_) if entry.is_decided() && !wording::is_overruled(session, entry) => {
+            Row::of(Role::Label, "as suggested")
+        }
+        Some(suggestion) => {
+            Row::of(Role::Label, "suggested: ").add(Role::Strip, &wording::suggestion(suggestion))
+        }
+    }
+}
+
+fn reason(session: &Session, entry: &Entry) -> Option<String> {
+    let suggestion = session.suggestion_of(entry)?;
+    Some(reason::spelt_out(&suggestion.because))
+}
+
+/// What asks for another look.
+fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
+    const CHANGED: &str = "changed: ";
+    let room = columns.saturating_sub(LEFT + CHANGED.len());
+    let diff = claim_facts::brief(&claim_facts::changed(session, entry), room);
+    let changed = wording::anchor(entry).map(|anchor| {
+        if diff.is_empty() {
+            return anchor.to_owned();
+        }
+        format!("{CHANGED}{diff}")
+    });
+    let flagged = entry.record().flag.then(|| "flagged".to_owned());
+    changed.into_iter().chain(flagged).collect()
+}
+
+/// What there is to look at; links come last, since their address follows.
+fn offered(session: &Session, entry: &Entry) -> Vec<String> {
+    let n_links = session.links_of(entry).len();
+    let is_said = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
+    let none = (n_links == 0 && !is_said).then(|| "no link in sight".to_owned());
+    let prompts = counted(session.count_questions(sheet::FEW), "prompt");
+    let signs = [prompts, none, counted(n_links, "link")];
+    signs.into_iter().flatten().collect()
+}
+
+/// What the reader noted.
+fn noted(entry: &Entry) -> Vec<String> {
+    let review = entry.record();
+    let signs = [
+        review.note.is_some().then(|| "note".to_owned()),
+        counted(review.concern.len(), "concern"),
+        counted(review.evidence.len(), "evidence link"),
+    ];
+    signs.into_iter().flatten().collect()
+}
+
+fn counted(n: usize, one: &str) -> Option<String> {
+    (n > 0).then(|| wording::count(n, one))
+}
+
+fn first_link(session: &Session, entry: &Entry) -> Option<String> {
+    let first = *session.links_of(entry).first()?;
+    Some(shown_address(&session.article.links.get(first)?.url))
+}
+
+/// Two friendly lines for when no claim is current.
+fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
+    let ([said, more], keys) = idle(scene.session);
+    let both = format!("{said} {more}");
+    let upper = match more.as_str() {
+        "" => strip(said),
+        more if keys.is_empty() => return [strip(said), Row::of(Role::Label, more)],
+        _ if width(&both) <= columns => strip(both),
+        more => strip(more),
+    };
+    [upper, hints::row(scene, Mode::Reading, keys, columns)]
+}
+
+/// What is said when no claim is current, what more there is to say, and the keys that help.
+pub(super) fn idle(session: &Session) -> ([String; 2], &'static [Hint]) {
+    let (decided, total) = session.progress();
+    let say = |said: &str, more: &str| [said.to_owned(), more.to_owned()];
+    let first = match session.mode() {
+        Mode::Reading => hints::FIRST,
+        _ => hints::NONE,
+    };
+    match (decided, total) {
+        _ if session.found.is_none() => (
+            say(
+                "The claims are being looked for.",
+                "You can read on meanwhile.",
+            ),
+            hints::NONE,
+        ),
+        (_, 0) if session.n_excluded() == 0 => {
+            let [none, why] = wording::no_claims(session);
+            (say(none, why), hints::PICKING)
+        }
+        (0, 1..) => {
+            let claims = wording::count(total, "claim");
+            (say(&format!("{claims} to look at."), ""), first)
+        }
+        (_, _) if decided == total => (
+            say("Every claim is decided.", "The checklist is complete."),
+            hints::NONE,
+        ),
+        _ => (say("No claim is selected.", ""), first),
+    }
+}
+
+/// The upper row of keys; `foot` draws the lower one.
+fn keys(scene: &Scene, columns: usize) -> Row {
+    let room = bottom_row::room(scene.session);
+    let mode = scene.session.mode();
+    if !scene.pending.is_empty() && matches!(mode, Mode::Reading | Mode::Span) {
+        return key_hints::upper(scene);
+    }
+    if let (Some(notice), Mode::Reading) = (&scene.session.notice, mode) {
+        let [upper, _] = bottom_row::told(scene, notice, columns, room);
+        if !upper.is_empty() {
+            return upper;
+        }
+    }
+    match mode {
+        Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
+        Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
+            hints::row(scene, Mode::Reading, hints::DECIDING, columns)
+        }
+        // Under a list or a typed line these keys mean something else.
+        _ => Row::new(),
+    }
+}

@@ -1,0 +1,139 @@
+//! Lines of words: neutralised, wrapped, one below the other.
+
+use crate::text::{SafeText, Span, Wrapping, width};
+use crate::view::keep_together;
+
+/// What a line that runs on begins with, so that one hears and sees where the next fact begins.
+const RUNS_ON: &str = "  ";
+
+/// The narrowest lines; on less, words are broken anywhere.
+const NARROWEST: usize = 12;
+
+/// Lines that grow.
+pub(super) struct Said {
+    text: String,
+    width: usize,
+}
+
+impl Said {
+    /// Nothing yet, in lines of at most `width` columns.
+    pub(super) fn new(width: usize) -> Self {
+        Self {
+            text: String::new(),
+            width: width.max(NARROWEST),
+        }
+    }
+
+    /// Adds a line; white space in `text` becomes single blanks.
+    pub(super) fn line(&mut self, text: &str) {
+        self.fill(one_line(text).as_str(), RUNS_ON);
+    }
+
+    /// Adds a line that names keys: none is torn from the word that says what it does.
+    pub(super) fn told(&mut self, text: &str) {
+        self.fill(&keep_together::tied(one_line(text).as_str()), RUNS_ON);
+    }
+
+    /// Adds a line with a label before it.
+    pub(super) fn labelled(&mut self, label: &str, text: &str) {
+        self.line(&format!("{label}: {text}"));
+    }
+
+    /// Adds a label and a path, which stands whole on a line of its own where both do not fit on one.
+    pub(super) fn path(&mut self, label: &str, path: &str) {
+        let path = SafeText::sanitize(path);
+        let fits = width(label) + width(path.as_str()) + 2 <= self.width;
+        let between = if fits { " " } else { "\n  " };
+        for piece in [label, ":", between, path.as_str(), "\n"] {
+            self.text.push_str(piece);
+        }
+    }
+
+    /// Adds a paragraph of the article, wrapped flush.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.fill(one_line(text).as_str(), "");
+    }
+
+    /// Adds an empty line.
+    pub(super) fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// All of it, each line ended.
+    pub(super) fn end(self) -> String {
+        self.text
+    }
+
+    /// Adds neutralised text in rows. Addresses and paths stay whole: nobody could copy one that runs over a line's end.
+    fn fill(&mut self, text: &str, runs_on: &str) {
+        let mut wrapping = Wrapping::hanging(text, self.width, runs_on.len());
+        let (mut from, mut at) = (0, 0);
+        for token in text.split_inclusive(' ') {
+            let begin = at;
+            at += token.len();
+            if token.contains('/') {
+                wrapping.words(Span::new(from, begin));
+                let word = token.trim_end_matches(' ');
+                wrapping.whole(Span::new(begin, begin + word.len()), width(word));
+                wrapping.blanks(token.len() - word.len());
+                from = at;
+            }
+        }
+        wrapping.words(Span::new(from, at));
+        let rows = wrapping.end(0);
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| keep_together::untied(row.of(text)))
+            .collect();
+        self.text.push_str(&rows.join(&format!("\n{runs_on}")));
+        self.text.push('\n');
+    }
+}
+
+/// Neutralised text with single blanks for white space.
+fn one_line(text: &str) -> SafeText {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    SafeText::sanitize(&words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Said;
+
+    #[test]
+    fn lines_are_wrapped_and_neutral() {
+        let mut said = Said::new(20);
+        said.labelled("Claim", "The ferry\n\ncarried 300 \u{1b}[2J people.");
+        said.told("That is done; z undoes");
+        said.paragraph("日本語の港は朝から忙しいです");
+        assert_eq!(
+            said.end(),
+            "Claim: The ferry\n  carried 300 ␛[2J\n  people.\nThat is done;\n  z undoes\n日本語の港は朝から忙\nしいです\n"
+        );
+    }
+
+    #[test]
+    fn addresses_and_paths_stay_whole() {
+        let mut said = Said::new(20);
+        said.labelled("Link", "https://accounts.example/bridge-2031.pdf and more");
+        said.line("kept in /home/ada/texts/ferry.md");
+        said.line("a word of antidisestablishmentarianism");
+        said.path("Checklist", "/home/ada/my texts/ferry.checklist.toml");
+        said.path("At", "a b.toml");
+        let expected = [
+            "Link:",
+            "  https://accounts.example/bridge-2031.pdf",
+            "  and more",
+            "kept in",
+            "  /home/ada/texts/ferry.md",
+            "a word of",
+            "  antidisestablishme",
+            "  ntarianism",
+            "Checklist:",
+            "  /home/ada/my texts/ferry.checklist.toml",
+            "At: a b.toml",
+            "",
+        ];
+        assert_eq!(said.end(), expected.join("\n"));
+    }
+}
