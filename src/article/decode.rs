@@ -3,7 +3,7 @@
 //! First step of reading. Line ends become line feeds here, since everything after it counts lines; all other
 //! characters stay as they are until the builder puts text in form.
 
-use super::read::ReadError;
+use super::error::ReadError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 

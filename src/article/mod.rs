@@ -8,6 +8,7 @@ mod beginning;
 mod builder;
 mod decode;
 mod draft;
+mod error;
 mod form;
 mod front_matter;
 mod markdown;
@@ -19,7 +20,8 @@ mod sniff;
 use crate::text::{Span, is_mostly_latin, is_web_address, named};
 
 pub use beginning::read_beginning;
-pub use read::{MAX_BYTES, ReadError, read};
+pub use error::{MAX_BYTES, ReadError};
+pub use read::read;
 
 /// The article shown when the reader has none: invented, with a claim of every kind.
 pub const SAMPLE: &str = include_str!("../../config/sample.md");

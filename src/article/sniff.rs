@@ -2,7 +2,7 @@
 //!
 //! The name's ending is a hint; the content decides. Looks only, changes nothing.
 
-use super::read::ReadError;
+use super::error::ReadError;
 
 /// The forms that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What ends the program without success: one sentence and an exit code (sysexits).
 
 use crate::text::SafeText;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Why the program ends without success. Shown, it is one sentence: what, which path, what to do.
@@ -33,6 +34,9 @@ pub const EXIT_CODES: &[(u8, &str)] = &[
     (129, "The terminal has gone; everything was saved."),
 ];
 
+/// The exit code when the terminal has vanished, as after `SIGHUP`.
+pub const TERMINAL_GONE_EXIT: u8 = 129;
+
 impl Failure {
     /// The exit code: 2, 66 (`EX_NOINPUT`) or 74 (`EX_IOERR`).
     pub const fn exit_code(&self) -> u8 {
@@ -42,6 +46,12 @@ impl Failure {
             Self::Output(_) => 74,
         }
     }
+}
+
+/// Says one sentence on stderr.
+pub fn report(why: &str) {
+    // Nobody is left to tell when stderr is gone.
+    writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
 }
 
 /// A path as it may be shown to a person.

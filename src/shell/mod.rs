@@ -18,4 +18,5 @@ mod run;
 pub mod storage;
 pub mod terminal;
 
+pub use failure::TERMINAL_GONE_EXIT;
 pub use run::run;

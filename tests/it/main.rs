@@ -48,6 +48,7 @@ mod terminal_ends;
 mod terminal_stop;
 mod terminal_trouble;
 mod tidy;
+mod tidy_modules;
 mod told_config;
 mod typing;
 mod usage;

@@ -65,7 +65,7 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// Every file of `src` as its folder (empty for the crate's own files), its name and its text.
-fn sources() -> Vec<(String, String, String)> {
+pub fn sources() -> Vec<(String, String, String)> {
     let mut found = Vec::new();
     rust_files(&root().join("src"), &mut found);
     let source = |path: PathBuf| {
@@ -90,7 +90,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What stands before the tests at the end of a file.
-fn without_tests(text: &str) -> &str {
+pub fn without_tests(text: &str) -> &str {
     let tests = text.rfind("#[cfg(test)]\nmod tests {");
     &text[..tests.unwrap_or(text.len())]
 }

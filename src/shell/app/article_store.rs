@@ -18,12 +18,12 @@ use crate::session::{Effect, FoundClaims, Message, Notice, Options, Session};
 use crate::shell::cli::args::ReadingFlags;
 use crate::shell::clock::instant;
 use crate::shell::failure::{Failure, shown};
+use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::storage::disk::{Adopted, DIED, Disk, Ended, Job};
 use crate::shell::storage::load::{self, ArticleSource, LoadedArticle};
 use crate::shell::storage::paths::{self, ChecklistPath, Folders, InputName};
 use crate::shell::storage::recent::KnownVisit;
 use crate::shell::storage::state_files::{Position, StateFiles};
-use crate::shell::storage::worker_event::WorkerEvent;
 use crate::shell::terminal::signals;
 use crate::text::shown_address;
 use std::path::{Path, PathBuf};
@@ -102,7 +102,11 @@ impl ArticleStore {
         let store = Self {
             origin: opened.origin.clone(),
             raw: Arc::clone(&opened.bytes),
-            seen: KnownVisit::of(&opened.origin, &place.path, &state),
+            seen: KnownVisit::of(
+                &opened.origin,
+                &place.path,
+                state.position().and_then(|kept| kept.visit),
+            ),
             place,
             state,
             disk,

@@ -17,9 +17,6 @@ use crate::shell::terminal::signals::{self, Signal, SignalEvent};
 use crate::shell::terminal::tty::{self, TerminalError};
 use crate::shell::terminal::waker::Waker;
 
-/// The exit code when the terminal has vanished, as after `SIGHUP`.
-pub const TERMINAL_GONE_EXIT: u8 = 129;
-
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AppEvent<M> {
@@ -27,7 +24,7 @@ pub enum AppEvent<M> {
     Terminal(Event),
     /// A signal that asks for something.
     Signal(Signal),
-    /// The terminal has vanished: save and end with [`TERMINAL_GONE_EXIT`], drawing nothing.
+    /// The terminal has vanished: save and end with [`crate::shell::failure::TERMINAL_GONE_EXIT`], drawing nothing.
     TerminalGone,
     /// Another thread has panicked: save, give the terminal back, print [`panics::sentence`], end with 101.
     WorkerPanicked,

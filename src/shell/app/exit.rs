@@ -1,11 +1,9 @@
 //! The end of a session: what is still said, once the terminal is the shell's again, and the exit code.
 
-use super::events::TERMINAL_GONE_EXIT;
-use crate::shell::failure::{Failure, reason};
+use crate::shell::failure::{Failure, TERMINAL_GONE_EXIT, reason, report};
 use crate::shell::terminal::panics;
 use crate::shell::terminal::signals;
-use crate::text::SafeText;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 
 /// How a session ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +32,7 @@ impl Exit {
         // Quitting says it through the exit code's sentence.
         let is_told = matches!(self, Self::Quit | Self::StdoutClosed(ErrorKind::BrokenPipe));
         if let (Err(why), false) = (&kept, is_told) {
-            say(why);
+            report(why);
         }
         match self {
             Self::Quit | Self::StdoutClosed(ErrorKind::BrokenPipe) => {
@@ -48,17 +46,11 @@ impl Exit {
             Self::Signal(signal) => Ok(signals::die_by(signal)),
             Self::Gone => Ok(TERMINAL_GONE_EXIT),
             Self::Panicked => {
-                say(panics::sentence().unwrap_or("a part of the program failed"));
+                report(panics::sentence().unwrap_or("a part of the program failed"));
                 Ok(panics::EXIT_CODE)
             }
         }
     }
-}
-
-/// Says one sentence on stderr.
-pub(in crate::shell) fn say(why: &str) {
-    // Nobody is left to tell when stderr is gone.
-    writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
 }
 
 #[cfg(test)]

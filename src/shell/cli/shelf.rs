@@ -6,9 +6,8 @@ use super::args::{ReadingFlags, TextFormat};
 use super::print::out;
 use crate::checklist::{Shelved, file};
 use crate::export;
-use crate::shell::app::exit::say;
 use crate::shell::clock::now_in_seconds;
-use crate::shell::failure::{Failure, reason, shown};
+use crate::shell::failure::{Failure, reason, report, shown};
 use crate::shell::storage::disk::rescued_in;
 use crate::shell::storage::files::{self, FileError};
 use crate::shell::storage::paths::{self, Folders, InputName};
@@ -134,7 +133,7 @@ pub fn list(shelf: &OnDisk, form: TextFormat) -> Result<(), Failure> {
 
 /// Says on stderr what could not be read.
 pub fn tell_troubles(shelf: &OnDisk) {
-    shelf.troubles.iter().for_each(|trouble| say(trouble));
+    shelf.troubles.iter().for_each(|trouble| report(trouble));
 }
 
 /// The position files of the state folder; a folder that is not there holds none.

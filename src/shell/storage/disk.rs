@@ -12,10 +12,9 @@ pub use rescue::rescued_in;
 
 use super::files::Expected;
 use super::state_files::{Position, StateFiles};
-use super::worker_event::WorkerEvent;
 use crate::checklist::file::ChecklistFile;
 use crate::checklist::{Document, Findings};
-use crate::session::Saving;
+use crate::session::{FoundClaims, Message, Notice, Read, Saving};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -67,6 +66,28 @@ pub struct Adopted {
     pub on_disk: Expected,
     /// Files whose work is in the checklist once it is saved.
     pub taken: Vec<PathBuf>,
+}
+
+/// What a thread reports.
+#[derive(Debug)]
+pub enum WorkerEvent {
+    /// Something for the session alone.
+    Session(Message),
+    /// Claims were looked for, in the article that is open or in the one that was read again.
+    Found(Box<FoundClaims>, Box<Adopted>),
+    /// The article could not be read again, and why.
+    NotReloaded(String),
+    /// Another program changed the checklist's file, which was read again; nothing is written until it is adopted.
+    FileChanged(Box<Read>, Box<Adopted>),
+    /// The checklist is written there from now on.
+    Moved(PathBuf),
+}
+
+impl WorkerEvent {
+    /// Something that the reader should know, one sentence.
+    pub fn told(text: String) -> Self {
+        Self::Session(Message::Told(Notice::warning(text)))
+    }
 }
 
 /// What became of everything at the end.

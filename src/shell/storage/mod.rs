@@ -8,4 +8,3 @@ pub mod paths;
 pub mod recent;
 pub mod snapshot;
 pub mod state_files;
-pub mod worker_event;

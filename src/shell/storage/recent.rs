@@ -2,7 +2,6 @@
 
 use super::load::ArticleSource;
 use super::snapshot;
-use super::state_files::StateFiles;
 use crate::session::Session;
 use crate::shell::clock::now_in_seconds;
 use jiff::Timestamp;
@@ -57,7 +56,7 @@ pub struct KnownVisit {
 
 impl KnownVisit {
     /// Asks the disk, before the first page is shown.
-    pub fn of(origin: &ArticleSource, checklist: &Path, state: &StateFiles) -> Self {
+    pub fn of(origin: &ArticleSource, checklist: &Path, before: Option<RecentEntry>) -> Self {
         let article = match origin {
             ArticleSource::File(path) => std::fs::canonicalize(path)
                 .or_else(|_| std::path::absolute(path))
@@ -65,7 +64,6 @@ impl KnownVisit {
             ArticleSource::Stdin => Some(snapshot::path(checklist, None)),
             ArticleSource::Sample => None,
         };
-        let before = state.position().and_then(|kept| kept.visit);
         Self {
             article,
             is_piped: *origin == ArticleSource::Stdin,

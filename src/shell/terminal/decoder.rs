@@ -49,7 +49,7 @@ const BY_NUMBER: &[(u32, KeyCode)] = &[
 ];
 
 /// What the first of the pending bytes are.
-pub(in crate::shell) enum Decoded {
+pub(in crate::shell) enum FirstBytes {
     /// The beginning of something: more has to come.
     More,
     /// So many bytes, and what they mean, if anything.
@@ -59,24 +59,24 @@ pub(in crate::shell) enum Decoded {
 }
 
 /// Reads what stands first in `bytes`.
-pub(in crate::shell) fn first(bytes: &[u8]) -> Decoded {
+pub(in crate::shell) fn first(bytes: &[u8]) -> FirstBytes {
     match bytes {
-        [] | [ESC] => Decoded::More,
+        [] | [ESC] => FirstBytes::More,
         // Two presses of Esc, or one before a cursor key.
-        [ESC, ESC, ..] => Decoded::Took(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
+        [ESC, ESC, ..] => FirstBytes::Took(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
         [ESC, b'[', rest @ ..] => control_sequence(rest, 2),
         [ESC, b'O', rest @ ..] => match rest {
-            [] => Decoded::More,
-            [c, ..] => Decoded::Took(3, by_letter(*c).map(|code| key(code, KeyModifiers::NONE))),
+            [] => FirstBytes::More,
+            [c, ..] => FirstBytes::Took(3, by_letter(*c).map(|code| key(code, KeyModifiers::NONE))),
         },
         // Answers of a terminal that nobody asked: operating system, device and private strings.
         [ESC, b']' | b'P' | b'X' | b'^' | b'_', rest @ ..] => string(rest, 2),
         [ESC, rest @ ..] => match plain(rest) {
-            Decoded::Took(n, Some(Event::Key(mut alt))) => {
+            FirstBytes::Took(n, Some(Event::Key(mut alt))) => {
                 alt.modifiers |= KeyModifiers::ALT;
-                Decoded::Took(n + 1, Some(Event::Key(alt)))
+                FirstBytes::Took(n + 1, Some(Event::Key(alt)))
             }
-            Decoded::Took(n, _) => Decoded::Took(n + 1, None),
+            FirstBytes::Took(n, _) => FirstBytes::Took(n + 1, None),
             other => other,
         },
         _ => plain(bytes),
@@ -84,9 +84,9 @@ pub(in crate::shell) fn first(bytes: &[u8]) -> Decoded {
 }
 
 /// A key without a sequence: a control byte or one character of UTF-8.
-fn plain(bytes: &[u8]) -> Decoded {
+fn plain(bytes: &[u8]) -> FirstBytes {
     let Some(&byte) = bytes.first() else {
-        return Decoded::More;
+        return FirstBytes::More;
     };
     let event = match byte {
         b'\r' => key(KeyCode::Enter, KeyModifiers::NONE),
@@ -104,75 +104,75 @@ fn plain(bytes: &[u8]) -> Decoded {
         ),
         _ => return utf8(bytes, byte),
     };
-    Decoded::Took(1, Some(event))
+    FirstBytes::Took(1, Some(event))
 }
 
-fn utf8(bytes: &[u8], lead: u8) -> Decoded {
+fn utf8(bytes: &[u8], lead: u8) -> FirstBytes {
     let length = match lead {
         0x00..=0x7f => 1,
         0xc2..=0xdf => 2,
         0xe0..=0xef => 3,
         0xf0..=0xf4 => 4,
-        _ => return Decoded::Took(1, None),
+        _ => return FirstBytes::Took(1, None),
     };
     let Some(encoded) = bytes.get(..length) else {
         // A byte that cannot continue it ends the wait.
         let broken = bytes.iter().skip(1).any(|byte| byte & 0xc0 != 0x80);
         return if broken {
-            Decoded::Took(1, None)
+            FirstBytes::Took(1, None)
         } else {
-            Decoded::More
+            FirstBytes::More
         };
     };
     match std::str::from_utf8(encoded) {
-        Ok(text) => Decoded::Took(
+        Ok(text) => FirstBytes::Took(
             length,
             text.chars()
                 .next()
                 .map(|c| character(c, KeyModifiers::NONE)),
         ),
-        Err(_) => Decoded::Took(1, None),
+        Err(_) => FirstBytes::Took(1, None),
     }
 }
 
 /// `ESC [`: numbers, then one letter. `before` bytes precede `rest`.
-fn control_sequence(rest: &[u8], before: usize) -> Decoded {
+fn control_sequence(rest: &[u8], before: usize) -> FirstBytes {
     match rest {
         // The Linux console's F1 to F5.
         [b'[', c, ..] => {
             let number = c.wrapping_sub(b'A').saturating_add(1);
             let code = (1..=5).contains(&number).then_some(KeyCode::F(number));
-            return Decoded::Took(before + 2, code.map(|code| key(code, KeyModifiers::NONE)));
+            return FirstBytes::Took(before + 2, code.map(|code| key(code, KeyModifiers::NONE)));
         }
-        [b'['] => return Decoded::More,
+        [b'['] => return FirstBytes::More,
         // The mouse in its oldest form: three bytes that must not become keys.
-        [b'M', ..] if rest.len() < 4 => return Decoded::More,
-        [b'M', ..] => return Decoded::Took(before + 4, None),
+        [b'M', ..] if rest.len() < 4 => return FirstBytes::More,
+        [b'M', ..] => return FirstBytes::Took(before + 4, None),
         _ => {}
     }
     let Some(at) = rest.iter().position(|b| !matches!(b, 0x20..=0x3f)) else {
-        return Decoded::More;
+        return FirstBytes::More;
     };
     let (numbers, ending) = rest.split_at(at);
     let Some(&last @ 0x40..=0x7e) = ending.first() else {
         // Torn: what broke it is read by itself.
-        return Decoded::Took(before + at, None);
+        return FirstBytes::Took(before + at, None);
     };
     if numbers == b"200" && last == b'~' {
-        return Decoded::Paste(before + at + 1);
+        return FirstBytes::Paste(before + at + 1);
     }
-    Decoded::Took(before + at + 1, meaning(numbers, last))
+    FirstBytes::Took(before + at + 1, meaning(numbers, last))
 }
 
 /// A string that the terminal sent, up to BEL or `ESC \`.
-fn string(rest: &[u8], before: usize) -> Decoded {
+fn string(rest: &[u8], before: usize) -> FirstBytes {
     match rest.iter().position(|&b| b == 0x07 || b == ESC) {
-        None => Decoded::More,
-        Some(at) if rest.get(at) == Some(&0x07) => Decoded::Took(before + at + 1, None),
+        None => FirstBytes::More,
+        Some(at) if rest.get(at) == Some(&0x07) => FirstBytes::Took(before + at + 1, None),
         Some(at) => match rest.get(at + 1) {
-            None => Decoded::More,
-            Some(b'\\') => Decoded::Took(before + at + 2, None),
-            Some(_) => Decoded::Took(before + at, None),
+            None => FirstBytes::More,
+            Some(b'\\') => FirstBytes::Took(before + at + 2, None),
+            Some(_) => FirstBytes::Took(before + at, None),
         },
     }
 }

@@ -4,7 +4,7 @@
 //! see the terminal vanish cannot share crossterm's. It speaks crossterm's types. Sequences that mean nothing here
 //! are swallowed whole: their letters must never become commands.
 
-use super::decoder::{Decoded, character, first, key};
+use super::decoder::{FirstBytes, character, first, key};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::time::Duration;
 
@@ -45,13 +45,13 @@ impl Keystrokes {
                 }
             }
             match first(&self.pending) {
-                Decoded::More if self.pending.len() > SEQUENCE_LIMIT => self.pending.clear(),
-                Decoded::More => return events,
-                Decoded::Took(n, event) => {
+                FirstBytes::More if self.pending.len() > SEQUENCE_LIMIT => self.pending.clear(),
+                FirstBytes::More => return events,
+                FirstBytes::Took(n, event) => {
                     self.pending.drain(..n.min(self.pending.len()));
                     events.extend(event);
                 }
-                Decoded::Paste(n) => {
+                FirstBytes::Paste(n) => {
                     self.pending.drain(..n.min(self.pending.len()));
                     self.paste = Some(Paste::default());
                 }

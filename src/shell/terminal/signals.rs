@@ -25,8 +25,7 @@ use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::guard;
-use crate::shell::app::events::TERMINAL_GONE_EXIT;
-use crate::shell::app::exit;
+use crate::shell::failure::{TERMINAL_GONE_EXIT, report};
 
 /// The signals that end the program, those that nobody sends on purpose among them. `SIGKILL` cannot be heard, and what
 /// the processor raises comes too late.
@@ -211,7 +210,7 @@ fn end_now(signal: Option<i32>) {
     let saved = flush.as_ref().map_or(Ok(()), |flush| flush(LAST_SAVE));
     guard::restore();
     if let Err(why) = saved {
-        exit::say(&format!("NOT SAVED: {why}"));
+        report(&format!("NOT SAVED: {why}"));
     }
     std::process::exit(signal.map_or(TERMINAL_GONE_EXIT, die_by).into());
 }
