@@ -20,7 +20,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", SafeText::sanitize(&match key {
     Some(key) => format!("{key} of claim {id} was changed since"),
-    None => format!("claim {id} is no longer as the step left it"),
+    None => format!("claim {id} was changed since"),
 }))]
 pub struct Refused {
     /// The claim.

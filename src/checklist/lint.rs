@@ -32,7 +32,7 @@ named! {
     /// What the reader still has to add to a decision.
     Lack {
         /// A link or document that is said to be cited.
-        Link = "nothing linked",
+        Link = "no link given",
         /// Why it is unsupported.
         Problem = "no problem given",
         /// Whose word it is.
@@ -48,7 +48,7 @@ pub fn incomplete(entry: &Entry) -> Option<&'static str> {
     review.status?;
     let ground = lacks_ground(entry).map(Lack::name);
     ground.or(match (&review.by, review.at) {
-        (None, _) => Some("nobody signed it"),
+        (None, _) => Some("no reviewer given"),
         (_, None) => Some("no time given"),
         _ => None,
     })
@@ -88,31 +88,28 @@ fn issues(entry: &Entry, ids: &HashSet<&ClaimId>) -> Vec<Issue> {
             review.status.is_some() && review.exclude.is_some(),
             "has a status and is excluded: delete one",
         ),
-        (
-            unsourced,
-            "is sourced, but cites nothing that may still hold",
-        ),
+        (unsourced, "is sourced, but has no cited link that may hold"),
         (
             points_nowhere(&review.repeats),
-            "repeats a claim that is not on the list",
+            "repeats a claim that is not in the list",
         ),
         (
             points_nowhere(&review.parent) && !by_right,
-            "has a parent that is not on the list",
+            "has a parent that is not in the list",
         ),
     ];
     let warnings = [
         (
             review.anchor == Anchor::Orphan,
-            "is not in the article any more",
+            "is no longer in the article",
         ),
         (
             review.anchor == Anchor::Ambiguous,
-            "stands in the article more than once",
+            "matches several places in the article",
         ),
         (
             review.stale,
-            "was decided before the article changed: decide it again",
+            "was decided before the article was edited: re-check it",
         ),
     ];
     let issue = |severity, sentence: String| Issue {
@@ -195,7 +192,7 @@ mod tests {
         );
         check(
             "status = 'unsupported'\nproblem = 'no-source'\nbasis = 'own-voice'",
-            &["? is incomplete: nobody signed it"],
+            &["? is incomplete: no reviewer given"],
         );
         check(
             &format!("{SIGNED}status = 'unsupported'\nproblem = 'no-source'\nbasis = 'own-voice'"),
@@ -221,11 +218,11 @@ mod tests {
         check(&sourced("unopened"), &[]);
         check(
             &sourced("contradicts"),
-            &["! is sourced, but cites nothing that may still hold"],
+            &["! is sourced, but has no cited link that may hold"],
         );
         check(
             &format!("{SIGNED}status = 'sourced'"),
-            &["! is sourced, but cites nothing that may still hold"],
+            &["! is sourced, but has no cited link that may hold"],
         );
     }
 
@@ -233,17 +230,17 @@ mod tests {
     fn what_points_nowhere_or_stands_nowhere_is_said() {
         check(
             "repeats = 'c-9'",
-            &["! repeats a claim that is not on the list"],
+            &["! repeats a claim that is not in the list"],
         );
         check(
             "parent = 'c-9'",
-            &["! has a parent that is not on the list"],
+            &["! has a parent that is not in the list"],
         );
         check("parent = 'c-9'\norigin = 'split'", &[]);
-        check("anchor = 'orphan'", &["? is not in the article any more"]);
+        check("anchor = 'orphan'", &["? is no longer in the article"]);
         check(
             "stale = true",
-            &["? was decided before the article changed: decide it again"],
+            &["? was decided before the article was edited: re-check it"],
         );
     }
 }

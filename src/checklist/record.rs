@@ -299,8 +299,7 @@ pub(super) fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Timest
         Ok(at) => Ok(Some(at)),
         Err(_) => {
             let text = crate::text::SafeText::sanitize(&text);
-            let wrong =
-                format!("is \"{text}\"; it should be a moment such as 2026-03-04T09:03:40Z");
+            let wrong = format!("is \"{text}\"; it must be a time such as 2026-03-04T09:03:40Z");
             Err(de::Error::custom(wrong))
         }
     }

@@ -31,7 +31,7 @@ impl Shelved {
     pub fn decided(&self) -> String {
         match self.progress {
             Some((decided, total)) => format!("{decided} of {total}"),
-            None => "not known".to_owned(),
+            None => "unknown".to_owned(),
         }
     }
 

@@ -119,6 +119,14 @@ fn take_over(title: &mut Claim, repeated: &Claim) {
     title.suggestion.because = format!("paragraph {}: {because}", repeated.block + 1).into();
 }
 
+/// The paragraph that a suggestion's reason says is repeated ("paragraph 3"), and the reason found there.
+pub fn repeated_paragraph(because: &str) -> Option<(&str, &str)> {
+    let (paragraph, reason) = because.split_once(": ")?;
+    let number = paragraph.strip_prefix("paragraph ")?;
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some((paragraph, reason))
+}
+
 /// Letters of a word that are compared, so that "double" and "doubled" agree.
 const COMPARED: usize = 5;
 

@@ -2,7 +2,8 @@
 //!
 //! Each is a span of the article, never a string made up; who it is, is `cast`'s to find.
 
-use super::Claim;
+use super::{Claim, Scope};
+use crate::sentence::Sentence;
 use crate::text::Span;
 
 /// The speaker behind the words of a source, as far as the article itself tells.
@@ -29,13 +30,17 @@ impl Speaker {
 }
 
 impl Claim {
-    /// Who says it, in words: "She = Mara Ilves (mayor, Kelmsund)", "he (two fit)"; `None` where nobody is named.
+    /// Who says it, in words: "She = Mara Ilves (mayor, Kelmsund)", "he (two people could be meant)"; `None` where nobody is named.
     pub fn who(&self, text: &str) -> Option<String> {
         let span = self.source?;
         let words = self.source_words(text)?;
         let speaker = &self.speaker;
         let Some(name) = speaker.resolved(span, text) else {
-            let note = if speaker.ambiguous { " (two fit)" } else { "" };
+            let note = if speaker.ambiguous {
+                " (two people could be meant)"
+            } else {
+                ""
+            };
             return Some(format!("{words}{note}"));
         };
         let office: Vec<&str> = [speaker.role, speaker.affiliation]
@@ -59,9 +64,18 @@ impl Claim {
         Some(bare.unwrap_or(words).trim_end_matches(','))
     }
 
-    /// Whether the full name of the speaker stands elsewhere than the words of the source.
-    pub fn names_speaker_elsewhere(&self, text: &str) -> bool {
-        self.source
-            .is_some_and(|span| self.speaker.resolved(span, text).is_some())
+    /// Which sentence (from 1) names the speaker, in words; `None` where it is the claim's own, and where the full name
+    /// of the speaker is shown anyway.
+    pub fn origin_elsewhere(&self, sentences: &[Sentence], text: &str) -> Option<String> {
+        let full = |source| self.speaker.resolved(source, text);
+        if self.scope != Some(Scope::Inherited) || self.source.and_then(full).is_some() {
+            return None;
+        }
+        let what = self.source.map_or("reported", |_| "speaker named");
+        let at = self.source.or(self.cue)?.start;
+        let sentence_at = |at| sentences.partition_point(|s| s.span.end <= at);
+        let own = self.sentence..=sentence_at(self.span.end.saturating_sub(1));
+        let nth = sentence_at(at);
+        (!own.contains(&nth)).then(|| format!("{what} in sentence {}", nth + 1))
     }
 }

@@ -46,6 +46,7 @@ mod tokens;
 mod words;
 
 pub use detect::detect;
+pub use headline::repeated_paragraph;
 pub use identity::Speaker;
 pub use reporting::{carries_weight, is_listed, reports_alike};
 

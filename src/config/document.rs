@@ -51,7 +51,7 @@ impl<'t> File<'t> {
             let line = self.line_of(at);
             let text = self.text.lines().nth(line - 1).unwrap_or("").trim();
             let what = error.message().lines().collect::<Vec<_>>().join(", ");
-            self.error(at, format!("this is not TOML ({what}): {text}"))
+            self.error(at, format!("not TOML ({what}): {text}"))
         })
     }
 

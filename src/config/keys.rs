@@ -102,7 +102,7 @@ fn table_of<'d>(line: &ConfigLine<'d>) -> Result<(Mode, Vec<ConfigLine<'d>>), St
     let mode = Mode::ALL.iter().find(|mode| mode.name() == line.key);
     let mode = mode.ok_or_else(|| {
         let modes = listed(Mode::ALL.iter().map(|mode| mode.name()));
-        format!("there is no table [{}]; tables are {modes}", line.key)
+        format!("no such table: [{}]; tables are {modes}", line.key)
     })?;
     let keys = line.value.as_table();
     keys.map(|keys| (*mode, lines(keys)))

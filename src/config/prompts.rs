@@ -134,7 +134,7 @@ fn read_prompt(
 /// What keeps a prompt from being asked.
 fn incomplete(prompt: &Prompt) -> Option<String> {
     if prompt.ask.is_empty() {
-        return Some(format!("[{}] has no \"ask\": the question", prompt.id));
+        return Some(format!("[{}] needs \"ask\", the question", prompt.id));
     }
     let plain = has_plain_form(prompt);
     (!plain).then(|| {
@@ -154,7 +154,7 @@ fn named<T: Copy + std::fmt::Display>(
     let values = names.and_then(|names| names.iter().map(|name| from_name(name)).collect());
     values.ok_or_else(|| {
         let names: Vec<String> = all.iter().map(ToString::to_string).collect();
-        format!("a list out of {}", names.join(", "))
+        format!("a list of {}", names.join(", "))
     })
 }
 
@@ -178,5 +178,5 @@ fn proposal(line: &ConfigLine<'_>) -> Result<Option<Proposal>, String> {
 
 fn unknown_key(key: &str) -> String {
     let keys = listed(KEYS.iter().map(|(key, _)| *key));
-    format!("there is no key \"{key}\"; keys are {keys}")
+    format!("no such key: \"{key}\"; keys are {keys}")
 }

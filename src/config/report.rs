@@ -34,12 +34,12 @@ impl Report {
 
 fn remap((remap, by): &(Remap, String)) -> (String, String, String) {
     let name = |command: Option<crate::session::Command>| {
-        command.map_or("nothing", |command| command.row().name)
+        command.map_or("unbound", |command| command.row().name)
     };
     (
         format!("[{}] {}", remap.mode.name(), remap.keys),
         name(remap.is).to_owned(),
-        format!("was {}, by {by}", name(remap.was)),
+        format!("was {}; set by {by}", name(remap.was)),
     )
 }
 

@@ -187,7 +187,7 @@ impl Settings {
             file: file.clone(),
             line: *line,
             said: format!(
-                "\"prompts.mute\": there is no prompt \"{unknown}\"; sourcecheck config --shipped prompts lists them"
+                "\"prompts.mute\": no such prompt: \"{unknown}\"; sourcecheck config --shipped prompts lists them"
             ),
         })
     }
@@ -235,7 +235,7 @@ fn flattened<'d>(table: &'d DeTable<'d>) -> Vec<(String, ConfigLine<'d>)> {
 
 fn unknown(name: &str) -> String {
     let allowed = listed(SETTINGS.iter().map(|(name, _)| *name));
-    format!("there is no setting \"{name}\"; settings are {allowed}")
+    format!("no such setting: \"{name}\"; settings are {allowed}")
 }
 
 fn read_reviewer(

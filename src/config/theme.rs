@@ -69,7 +69,7 @@ impl ThemeTable {
     fn set(&mut self, theme: ThemeChoice, line: &ConfigLine<'_>) -> Result<(), String> {
         let role = Role::from_name(line.key).ok_or_else(|| {
             let roles = listed(Role::ALL.iter().map(|role| role.name()));
-            format!("there is no role \"{}\"; roles are {roles}", line.key)
+            format!("no such role: \"{}\"; roles are {roles}", line.key)
         })?;
         let words = line.string().map_err(|_| wrong_paint(line))?;
         let paint = paint(words).ok_or_else(|| wrong_paint(line))?;
@@ -95,7 +95,7 @@ pub(super) fn load(reader: Option<&(String, String)>) -> Result<ThemeTable, Vec<
 fn theme_of<'d>(line: &ConfigLine<'d>) -> Result<(ThemeChoice, Vec<ConfigLine<'d>>), String> {
     let theme = ThemeChoice::from_name(line.key).ok_or_else(|| {
         let themes = listed(ThemeChoice::ALL.iter().map(|theme| theme.name()));
-        format!("there is no theme [{}]; themes are {themes}", line.key)
+        format!("no such theme: [{}]; themes are {themes}", line.key)
     })?;
     let roles = line.value.as_table();
     roles
@@ -139,7 +139,7 @@ fn paint(words: &str) -> Option<Paint> {
 fn wrong_paint(line: &ConfigLine<'_>) -> String {
     let colours = listed(Colour::ALL.iter().map(|colour| colour.name()));
     line.wrong(&format!(
-        "\"none\" or words out of bold, dim, italic, underlined, reversed, a colour, \"on\" and a colour; colours are {colours}"
+        "\"none\", or some of bold, dim, italic, underlined, reversed, a colour, \"on\" and a colour; colours are {colours}"
     ))
 }
 

@@ -3,8 +3,8 @@
 //! Wrapped to a width; speaker and cue are marked without colour too. Article text passes `SafeText` on its way.
 
 use super::ink::{AnsiStyle, Ink, Inked};
-use crate::article::Article;
-use crate::claim::{Basis, Claim, Scope, Status, Suggestion};
+use crate::article::{Article, Part};
+use crate::claim::{Basis, Claim, NoClaim, Status, Suggestion, repeated_paragraph};
 use crate::sentence::Sentence;
 use crate::text::{SafeText, Span, in_words};
 
@@ -14,7 +14,7 @@ const INDENT: usize = 7;
 /// What of the claims is printed, and for whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
-    /// Also the sentences that are no claim, with the reason.
+    /// Also list the sentences that are no claim, with the reason.
     pub all: bool,
     /// Columns of a line.
     pub width: usize,
@@ -39,7 +39,7 @@ pub fn claims_text(
         let words = Inked::default().add(look, &shown(article, claim.span));
         out.push_str(&words.lines(&head(claim, number), INDENT, width, ink));
         let blank = Inked::default().add(AnsiStyle::Text, &" ".repeat(INDENT));
-        out.push_str(&below(article, claim).lines(&blank, INDENT, width, ink));
+        out.push_str(&below(article, sentences, claim).lines(&blank, INDENT, width, ink));
         out.push('\n');
     }
     let counts = Inked::default().add(AnsiStyle::Text, &counts(claims));
@@ -64,15 +64,12 @@ fn head(claim: &Claim, number: usize) -> Inked {
 }
 
 /// Who says it with which words, what is suggested, and why.
-fn below(article: &Article, claim: &Claim) -> Inked {
+fn below(article: &Article, sentences: &[Sentence], claim: &Claim) -> Inked {
     if let Some(reason) = claim.not {
-        return Inked::default().add(
-            AnsiStyle::Dim,
-            &format!("no claim: {reason} ({})", claim.part),
-        );
+        return Inked::default().add(AnsiStyle::Dim, &skipped(reason, claim.part));
     }
     let suggestion = &claim.suggestion;
-    let line = spoken(article, claim);
+    let line = spoken(article, sentences, claim);
     let line = line
         .add(AnsiStyle::Dim, " → ")
         .add(AnsiStyle::Text, &proposal(suggestion));
@@ -80,14 +77,28 @@ fn below(article: &Article, claim: &Claim) -> Inked {
     line.add(AnsiStyle::Dim, &rest)
 }
 
+/// Why a sentence is none, and its part where that is not the body.
+fn skipped(reason: NoClaim, part: Part) -> String {
+    match (reason, part) {
+        (NoClaim::Matter, _) => "not article text".to_owned(),
+        (_, Part::Body) => format!("no claim: {reason}"),
+        _ => format!("no claim: {reason} ({part})"),
+    }
+}
+
 /// "She = Mara Ilves [said]", "a board member < Ilves [said]", "own voice".
-fn spoken(article: &Article, claim: &Claim) -> Inked {
+fn spoken(article: &Article, sentences: &[Sentence], claim: &Claim) -> Inked {
     let text = &article.text;
+    let repeated = repeated_paragraph(&claim.suggestion.because);
     let Some(cue) = claim.cue else {
-        return Inked::default().add(AnsiStyle::Dim, "own voice");
+        let own = || "own voice".to_owned();
+        let who = repeated.map_or_else(own, |(where_, _)| format!("headline, as in {where_}"));
+        return Inked::default().add(AnsiStyle::Dim, &who);
     };
     let who = if claim.chain.is_empty() {
-        claim.who(text).unwrap_or_else(|| "somebody".to_owned())
+        claim
+            .who(text)
+            .unwrap_or_else(|| "passive, nobody named".to_owned())
     } else {
         let steps: Vec<&str> = claim.chain.iter().map(|span| span.of(text)).collect();
         steps.join(" < ")
@@ -96,13 +107,14 @@ fn spoken(article: &Article, claim: &Claim) -> Inked {
         .add(AnsiStyle::Speaker, &safe(&who))
         .add(AnsiStyle::Text, " ")
         .add(AnsiStyle::Cue, &format!("[{}]", shown(article, cue)));
-    match claim.scope {
-        Some(Scope::Inherited) if !claim.names_speaker_elsewhere(text) => {
-            line.add(AnsiStyle::Dim, " (from another sentence)")
-        }
-        Some(Scope::HeadlineBody) => line.add(AnsiStyle::Dim, " (from the body)"),
-        _ => line,
-    }
+    let note = match repeated {
+        Some((where_, _)) => Some(format!("as in {where_}")),
+        None => claim.origin_elsewhere(sentences, text),
+    };
+    line.add(
+        AnsiStyle::Dim,
+        &note.map_or_else(String::new, |note| format!(" ({note})")),
+    )
 }
 
 /// "attributed, named person"; "unsupported, no source".
@@ -127,10 +139,11 @@ fn why(article: &Article, claim: &Claim) -> String {
     if repeats && !matches!(basis, Basis::Link | Basis::Document) {
         return format!(" · {rule}");
     }
+    let because = repeated_paragraph(because).map_or(&**because, |(_, there)| there);
     format!(" · {rule}: {}", safe(because))
 }
 
-/// "31 claims: 12 attributed, 3 sourced, 16 unsupported; 9 sentences are none".
+/// "31 claims; suggested: 12 attributed, 3 sourced, 16 unsupported; 9 sentences skipped (no claim)".
 fn counts(claims: &[Claim]) -> String {
     let of = |status: Status| {
         let counted = |c: &&Claim| c.not.is_none() && c.suggestion.status == status;
@@ -140,11 +153,11 @@ fn counts(claims: &[Claim]) -> String {
     let total = claims.len() - none;
     let sentences = match none {
         0 => String::new(),
-        1 => "; 1 sentence is none".to_owned(),
-        n => format!("; {n} sentences are none"),
+        1 => "; 1 sentence skipped (no claim)".to_owned(),
+        n => format!("; {n} sentences skipped (no claim)"),
     };
     format!(
-        "{total} claim{}: {} attributed, {} sourced, {} unsupported{sentences}",
+        "{total} claim{}; suggested: {} attributed, {} sourced, {} unsupported{sentences}",
         if total == 1 { "" } else { "s" },
         of(Status::Attributed),
         of(Status::Sourced),

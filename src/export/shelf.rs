@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// The articles for people, three lines each.
 pub fn shelf_text(items: &[Shelved]) -> String {
     if items.is_empty() {
-        return "No article was read yet.\n".to_owned();
+        return "No recent articles.\n".to_owned();
     }
     items.iter().map(lines).collect()
 }
@@ -22,7 +22,7 @@ fn lines(item: &Shelved) -> String {
     };
     let shown = |text: &str| SafeText::sanitize(text).into_string();
     format!(
-        "{}\n    {}{missing}\n    claims decided: {}, left at {}%{when}\n",
+        "{}\n    {}{missing}\n    claims decided: {}, at {}%{when}\n",
         shown(&item.name()),
         shown(&item.article.to_string_lossy()),
         item.decided(),

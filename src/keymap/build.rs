@@ -16,7 +16,7 @@ pub type Table<'t> = (Mode, Vec<(&'t str, &'t str)>);
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeymapError {
     /// The key does not exist.
-    #[error("\"{keys}\" is no key: {why}")]
+    #[error("no such key: \"{keys}\"; {why}")]
     UnknownKey {
         /// In which table.
         mode: Mode,
@@ -37,7 +37,7 @@ pub enum KeymapError {
     },
     /// The command does not exist.
     #[error(
-        "\"{keys}\": there is no command \"{command}\"; sourcecheck config --shipped keys has them all, \"\" binds none"
+        "\"{keys}\": no such command: \"{command}\"; sourcecheck config --shipped keys lists them, \"\" unbinds the key"
     )]
     UnknownCommand {
         /// In which table.
@@ -48,7 +48,7 @@ pub enum KeymapError {
         command: String,
     },
     /// The command works, but not in this mode.
-    #[error("\"{keys}\": \"{command}\" does not work in [{}]; it works in {works_in}", mode.name())]
+    #[error("\"{keys}\": \"{command}\" does not work in [{}]; only in {works_in}", mode.name())]
     WrongMode {
         /// In which table.
         mode: Mode,
@@ -61,7 +61,7 @@ pub enum KeymapError {
     },
     /// One key would have to do two things.
     #[error(
-        "\"{keys}\" is \"{command}\" and \"{other_keys}\" is \"{other}\", which cannot both be: {}",
+        "\"{keys}\" (\"{command}\") conflicts with \"{other_keys}\" (\"{other}\"): {}",
         reason(keys, other_keys)
     )]
     Conflict {
@@ -80,9 +80,9 @@ pub enum KeymapError {
 
 fn reason(keys: &str, other: &str) -> &'static str {
     if keys == other {
-        "it is the same key twice"
+        "the same key twice"
     } else {
-        "one begins the other; bind one of them to \"\""
+        "one begins the other; set one of them to \"\""
     }
 }
 
@@ -161,7 +161,7 @@ fn bind(
     }
     let has_esc = keys.iter().any(|key| key.code == KeyCode::Esc);
     if has_esc && (keys.len() > 1 || command != Command::Close) {
-        let why = "Esc leaves a box and can only be \"close\": it never decides and never quits";
+        let why = "Esc can only be \"close\": it never decides and never quits";
         return Err(KeymapError::ReservedKey {
             mode,
             keys: written.to_owned(),
@@ -201,7 +201,7 @@ fn refused(mode: Mode, keys: &[Key]) -> Option<&'static str> {
         Mode::Reading | Mode::List if first.digit().is_some() => {
             Some("digits are counts, as in 12G")
         }
-        Mode::Entry if first.typed().is_some() => Some("it is part of what is being typed"),
+        Mode::Entry if first.typed().is_some() => Some("it types a character"),
         _ => None,
     }
 }
@@ -267,15 +267,15 @@ mod tests {
             Mode::Reading,
             &[("x", "list"), ("x o", "exclude-opinion")],
             &[
-                "\"x\" is \"list\" and \"x o\" is \"exclude-opinion\", which cannot both be: \
-               one begins the other; bind one of them to \"\"",
+                "\"x\" (\"list\") conflicts with \"x o\" (\"exclude-opinion\"): \
+               one begins the other; set one of them to \"\"",
             ],
         );
         check(
             Mode::Reading,
             &[("PgDn", "page-next"), ("PageDown", "page-back")],
             &[
-                "\"PgDn\" is \"page-next\" and \"PgDn\" is \"page-back\", which cannot both be: it is the same key twice",
+                "\"PgDn\" (\"page-next\") conflicts with \"PgDn\" (\"page-back\"): the same key twice",
             ],
         );
     }
@@ -291,8 +291,8 @@ mod tests {
             Mode::Reading,
             &[("'", "mark-go"), ("' a", "jump-back")],
             &[
-                "\"'\" is \"mark-go\" and \"' a\" is \"jump-back\", which cannot both be: \
-               one begins the other; bind one of them to \"\"",
+                "\"'\" (\"mark-go\") conflicts with \"' a\" (\"jump-back\"): \
+               one begins the other; set one of them to \"\"",
             ],
         );
     }
@@ -315,7 +315,7 @@ mod tests {
         check(
             Mode::Entry,
             &[("q", "close")],
-            &["\"q\" cannot be bound: it is part of what is being typed"],
+            &["\"q\" cannot be bound: it types a character"],
         );
     }
 
@@ -330,7 +330,7 @@ mod tests {
             ("g Esc", "start"),
         ] {
             let said = format!(
-                "\"{keys}\" cannot be bound: Esc leaves a box and can only be \"close\": it never decides and never quits"
+                "\"{keys}\" cannot be bound: Esc can only be \"close\": it never decides and never quits"
             );
             check(Mode::Reading, &[(keys, command)], &[&said]);
         }
@@ -342,15 +342,15 @@ mod tests {
             Mode::Look,
             &[("q", "fly"), ("w", "wider")],
             &[
-                "\"q\": there is no command \"fly\"; sourcecheck config --shipped keys has them all, \"\" binds none",
-                "\"w\": \"wider\" does not work in [look]; it works in [reading]",
+                "\"q\": no such command: \"fly\"; sourcecheck config --shipped keys lists them, \"\" unbinds the key",
+                "\"w\": \"wider\" does not work in [look]; only in [reading]",
             ],
         );
         let errors = built(Mode::Look, &[("Foo", "close")]).unwrap_err();
         assert!(
             errors[0]
                 .to_string()
-                .starts_with("\"Foo\" is no key: keys are single characters")
+                .starts_with("no such key: \"Foo\"; keys are single characters")
         );
     }
 }

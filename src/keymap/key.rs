@@ -70,13 +70,13 @@ const NAMES: &[(&str, KeyCode)] = &[
 
 /// Keys that are no keys of their own in a terminal, and why.
 const RESERVED: &[(char, &str)] = &[
-    ('i', "a terminal sends the same for it as for Tab"),
-    ('m', "a terminal sends the same for it as for Enter"),
-    ('j', "a terminal sends the same for it as for Enter"),
-    ('h', "many terminals send the same for it as for Backspace"),
-    ('[', "a terminal sends the same for it as for Esc"),
-    ('s', "many terminals stop their output at it"),
-    ('q', "many terminals restart their output at it"),
+    ('i', "terminals send it as Tab"),
+    ('m', "terminals send it as Enter"),
+    ('j', "terminals send it as Enter"),
+    ('h', "many terminals send it as Backspace"),
+    ('[', "terminals send it as Esc"),
+    ('s', "many terminals stop their output on it"),
+    ('q', "many terminals restart their output on it"),
 ];
 
 impl Key {
@@ -183,7 +183,7 @@ pub fn parse_keys(names: &str) -> Result<Vec<Key>, String> {
         .map(Key::parse)
         .collect::<Result<_, _>>()?;
     if keys.is_empty() {
-        return Err("an empty key means nothing; the space bar is \"Space\"".to_owned());
+        return Err("the key is empty; the space bar is \"Space\"".to_owned());
     }
     Ok(keys)
 }
@@ -229,11 +229,11 @@ fn strip_modifier<'n>(name: &'n str, modifier: &str) -> Option<&'n str> {
 
 fn unknown(name: &str) -> String {
     if strip_modifier(name, "Shift-").is_some() {
-        return "Shift goes with Tab only; write what the key types, for instance \"G\"".to_owned();
+        return "Shift goes with Tab only; write what the key types, as in \"G\"".to_owned();
     }
     let names: Vec<&str> = NAMES.iter().take(16).map(|(name, _)| *name).collect();
     format!(
-        "keys are single characters, F1 to F24, and {}; before them may stand Ctrl- or Alt-",
+        "keys are single characters, F1 to F24, and {}; Ctrl- or Alt- may precede them",
         names.join(", ")
     )
 }

@@ -126,9 +126,10 @@ impl Session {
                 self.keep_current_in_sight();
             }
         }
-        let number = self.current.map_or(0, |i| i + 1);
-        let did = if back { "undone" } else { "done again" };
-        let said = Notice::told(format!("{number} {did}: {}", what(&revision.step)));
+        let did = if back { "undone" } else { "redone" };
+        let number = self.current.filter(|_| !is_list(&revision.step));
+        let number = number.map_or_else(String::new, |i| format!("{} ", i + 1));
+        let said = Notice::told(format!("{number}{did}: {}", what(&revision.step, back)));
         match &revision.outcome {
             Err(refused) => self.warn(format!("not {did}: {refused}")),
             Ok(_) if back => self.tell(said.key(" · ", C::Redo, " redoes")),
@@ -180,13 +181,13 @@ impl Session {
         };
         let n_taken = self.checklist.entries.iter().filter(is_new).count();
         let report = match n_taken {
-            0 => format!("{name} was edited outside: nothing of it is lost"),
-            1 => format!("{name} was edited outside: 1 change taken over"),
-            n => format!("{name} was edited outside: {n} changes taken over"),
+            0 => format!("{name} was changed by another program: merged"),
+            1 => format!("{name} was changed by another program: 1 change merged"),
+            n => format!("{name} was changed by another program: {n} changes merged"),
         };
         let twice = match n_conflicts {
             0 => String::new(),
-            n => format!("; {n} decided differently there: yours stays"),
+            n => format!("; {n} differ: yours kept"),
         };
         self.current = current.and_then(|id| self.checklist.position(&id));
         self.settle_checklist(Some((report + &twice).into()));
@@ -206,7 +207,7 @@ fn nothing_more(done: usize, back: bool) -> String {
     let (what, did) = if back {
         ("undo", "undone")
     } else {
-        ("redo", "done again")
+        ("redo", "redone")
     };
     match done {
         0 => format!("nothing to {what}"),
@@ -214,10 +215,18 @@ fn nothing_more(done: usize, back: bool) -> String {
     }
 }
 
-/// What a step changed, in a word or two: a decision, a note, the list itself.
-fn what(step: &Step) -> &'static str {
-    if step.changes.iter().any(Change::is_of_list) {
-        return "list of claims";
+fn is_list(step: &Step) -> bool {
+    step.changes.iter().any(Change::is_of_list)
+}
+
+/// What undoing (`back`) or redoing a step changed, in a word or two: a decision, a note, the list itself.
+fn what(step: &Step, back: bool) -> &'static str {
+    let adds = step.changes.iter().any(|change| change.before.is_none());
+    match (is_list(step), step.changes.len() == 1, adds != back) {
+        (false, ..) => {}
+        (true, true, true) => return "claim added",
+        (true, true, false) => return "claim removed",
+        (true, false, _) => return if adds { "split" } else { "merge" },
     }
     let keys: Vec<String> = step.changes.iter().flat_map(Change::keys).collect();
     let words = [

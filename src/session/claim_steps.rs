@@ -65,18 +65,18 @@ impl Session {
         let (decided, total) = self.progress();
         self.tell(match stop {
             _ if self.checklist.entries.is_empty() => {
-                Notice::told("no claims were found in this article")
+                Notice::told("no claims found in this article")
             }
             Stop::Undecided if self.is_filtered() && decided < total => {
-                self.with_way_back(Notice::told("none of the claims shown is undecided"))
+                self.with_way_back(Notice::told("no undecided claim matches the filter"))
             }
             Stop::Undecided => {
-                Notice::told("every claim is decided").key(": ", C::Summary, " shows the summary")
+                Notice::told("all claims are decided").key(": ", C::Summary, " shows the summary")
             }
             Stop::Listed if self.is_filtered() => self.with_way_back(Notice::told(format!(
-                "no further claim {way} that the filter lets through"
+                "no more claims {way} match the filter"
             ))),
-            Stop::Listed => Notice::told(format!("no further claim {way}")),
+            Stop::Listed => Notice::told(format!("no more claims {way}")),
         });
     }
 
@@ -135,7 +135,7 @@ impl Session {
         let index = decided.and_then(|id| self.checklist.position(&id));
         match index {
             Some(index) => self.select(index),
-            None => self.tell("no claim was decided yet in this sitting"),
+            None => self.tell("no claim decided yet in this session"),
         }
     }
 

@@ -58,19 +58,19 @@ impl From<Command> for Called<'static> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CommandLineError {
     /// No command has this name, and none begins like it.
-    #[error("no command is called {0}")]
+    #[error("no such command: {0}")]
     Unknown(String),
     /// No command has this name, but some begin like it.
-    #[error("no command is called {0}: did you mean {1}?")]
+    #[error("no such command: {0}; did you mean {1}?")]
     Nearly(String, String),
     /// A number with a command that is not repeated.
-    #[error("{0} takes no number: nothing done")]
+    #[error("{0} takes no number")]
     Progress(&'static str),
     /// Text behind a command that takes none.
-    #[error("{0} takes nothing behind its name: {1} is too much")]
+    #[error("{0} takes no argument; got {1}")]
     TooMuch(&'static str, String),
     /// Text behind a short name that other programs have given their readers.
-    #[error("{0} means {1} and stands alone: nothing done")]
+    #[error("{0} means {1} and takes no number or argument")]
     Alone(String, &'static str),
 }
 
@@ -251,7 +251,7 @@ impl Session {
             Err(why) => {
                 let said = Notice::told(why.to_string());
                 self.warn(match why {
-                    CommandLineError::Unknown(_) => said.key(": ", Command::Help, " lists them"),
+                    CommandLineError::Unknown(_) => said.key("; ", Command::Help, " lists them"),
                     _ => said,
                 });
             }
@@ -289,7 +289,10 @@ impl Session {
             Some(theme) => self.choose_theme(theme),
             None => {
                 let names: Vec<&str> = ThemeChoice::ALL.iter().map(|theme| theme.name()).collect();
-                self.warn(format!("there is no theme {name}: {}", names.join(", ")));
+                self.warn(format!(
+                    "no such theme: {name}; themes are {}",
+                    names.join(", ")
+                ));
             }
         }
     }
@@ -336,24 +339,18 @@ mod tests {
 
     #[test]
     fn what_is_too_much_calls_nothing() {
-        let too_much = "sourced takes nothing behind its name: please is too much";
+        let too_much = "sourced takes no argument; got please";
         check("sourced please", too_much);
-        check(
-            "attributed 2",
-            "attributed takes nothing behind its name: 2 is too much",
-        );
-        check("2 attributed", "attributed takes no number: nothing done");
-        check("2 note hello", "note takes no number: nothing done");
-        check("2 3 end", "no command is called 3");
-        check(
-            "mark-set ab",
-            "mark-set takes nothing behind its name: ab is too much",
-        );
+        check("attributed 2", "attributed takes no argument; got 2");
+        check("2 attributed", "attributed takes no number");
+        check("2 note hello", "note takes no number");
+        check("2 3 end", "no such command: 3");
+        check("mark-set ab", "mark-set takes no argument; got ab");
         check(
             "wide",
-            "no command is called wide: did you mean wider, width-reset?",
+            "no such command: wide; did you mean wider, width-reset?",
         );
-        check("brew fog", "no command is called brew");
+        check("brew fog", "no such command: brew");
     }
 
     #[test]
@@ -361,11 +358,8 @@ mod tests {
         check("x", "quit");
         check("q!", "quit");
         check("$", "end");
-        check("x o", "x means quit and stands alone: nothing done");
-        check("3 q", "q means quit and stands alone: nothing done");
-        check(
-            "quit now",
-            "quit takes nothing behind its name: now is too much",
-        );
+        check("x o", "x means quit and takes no number or argument");
+        check("3 q", "q means quit and takes no number or argument");
+        check("quit now", "quit takes no argument; got now");
     }
 }

@@ -23,7 +23,7 @@ impl Session {
         };
         let names = names_like(&begun, mode);
         let told = match (names.as_slice(), next) {
-            ([], _) => Notice::told(format!("no command here begins with {begun}")).key(
+            ([], _) => Notice::told(format!("no command begins with {begun} here")).key(
                 ": ",
                 C::Help,
                 " lists them",

@@ -32,7 +32,7 @@ impl Session {
         };
         let url = link.and_then(|link| Some(self.article.links.get(link)?.url.trim().to_owned()));
         let Some(url) = url else {
-            self.tell("only the address of a link is copied from a list");
+            self.tell("in a list, only the address of a link can be copied");
             return;
         };
         self.tell("address sent to the terminal's clipboard");

@@ -15,7 +15,7 @@ impl Session {
             return;
         };
         if self.entry().is_some_and(|e| stands(e, decision)) {
-            self.tell(format!("{} was decided so already", index + 1));
+            self.tell(format!("{} already has this decision", index + 1));
             return;
         }
         let Some(findings) = self.found.clone() else {
@@ -41,7 +41,7 @@ impl Session {
     pub(super) fn repeat(&mut self, now: Timestamp) {
         match self.last_decision {
             Some(decision) => self.decide(decision, now),
-            None => self.tell("nothing was decided yet that could be repeated"),
+            None => self.tell("no decision to repeat"),
         }
     }
 
@@ -69,7 +69,7 @@ impl Session {
                 record.place(&article.text, span);
             }
         });
-        self.tell(Notice::told(format!("{} is open again", index + 1)).undoable());
+        self.tell(Notice::told(format!("{}: decision cleared", index + 1)).undoable());
     }
 
     /// Flags the current claim, or takes the flag away.
@@ -79,11 +79,7 @@ impl Session {
         };
         self.change(index, now, |record, _, _| record.flag = !record.flag);
         let flagged = self.entry().is_some_and(|e| e.record().flag);
-        let what = if flagged {
-            "flagged"
-        } else {
-            "no longer flagged"
-        };
+        let what = if flagged { "flagged" } else { "flag removed" };
         self.tell(format!("{} {what}", index + 1));
     }
 
@@ -115,7 +111,7 @@ impl Session {
     fn decidable(&mut self) -> Option<usize> {
         let index = self.changeable()?;
         if self.frame.too_small {
-            self.tell("nothing is decided while the article cannot be seen");
+            self.tell("the window is too small to decide");
             return None;
         }
         let entry = self.checklist.entries.get(index)?;
@@ -124,7 +120,7 @@ impl Session {
         }
         self.show_current();
         self.tell(format!(
-            "claim {} was out of sight: here it is, press again to decide",
+            "claim {} was off the screen: press again to decide",
             index + 1
         ));
         None
@@ -150,7 +146,7 @@ impl Session {
                     .key(": ", C::Summary, " shows the summary")
             }
             (_, (0, _)) => {
-                self.with_way_back(said.words(" · none of the claims shown is undecided"))
+                self.with_way_back(said.words(" · no undecided claim matches the filter"))
             }
             (_, open) => Notice::told(format!("{} above", still_open(open)))
                 .key(": ", C::UndecidedNext, " goes there")
@@ -171,9 +167,9 @@ impl Session {
 /// So many claims that are open, and of those the ones that were decided once.
 fn still_open((open, again): (usize, usize)) -> String {
     match open - again {
-        0 => format!("{again} to look at again"),
+        0 => format!("{again} to re-check"),
         n if again == 0 => format!("{n} undecided"),
-        n => format!("{n} undecided, {again} to look at again"),
+        n => format!("{n} undecided, {again} to re-check"),
     }
 }
 

@@ -97,8 +97,8 @@ impl Session {
         self.filter = next.unwrap_or(Filter::All);
         self.keep_list_row_valid();
         let shown = match &self.filter_words {
-            Some(words) => format!("claims shown: {} with “{words}”", self.filter),
-            None => format!("claims shown: {}", self.filter),
+            Some(words) => format!("filter: {}, “{words}”", self.filter),
+            None => format!("filter: {}", self.filter),
         };
         if self.found.is_none() {
             self.tell(format!("{shown} · still looking for claims"));
@@ -127,13 +127,11 @@ impl Session {
         self.filter_words = (!words.is_empty()).then(|| words.to_owned());
         self.keep_list_row_valid();
         if words.is_empty() {
-            self.tell("all words");
+            self.tell("filter by words: off");
             return;
         }
         if self.found.is_none() {
-            self.tell(format!(
-                "only claims with “{words}” · still looking for claims"
-            ));
+            self.tell(format!("filter: “{words}” · still looking for claims"));
             return;
         }
         let found = match self.listed().len() {
@@ -144,7 +142,7 @@ impl Session {
         let said = Notice::told(format!("{found} with “{words}”"));
         let said = match self.filter {
             Filter::All => said,
-            filter => said.words(format!(" · only {filter}")),
+            filter => said.words(format!(" · {filter}")),
         };
         let is_left = !self.listed().is_empty() && self.filter == Filter::All;
         self.tell(if is_left {

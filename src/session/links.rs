@@ -7,8 +7,8 @@ impl Session {
     /// Opens the links that stand on or next to the current claim.
     pub(super) fn open_claim_links(&mut self) {
         if self.links_of_claim().is_empty() {
-            let none = Notice::told("no link stands on or next to this claim");
-            self.tell(none.key(": ", C::AllLinks, " lists those of the article"));
+            let none = Notice::told("this claim has no link");
+            self.tell(none.key(": ", C::AllLinks, " lists all links of the article"));
             return;
         }
         self.boxes.push(Overlay::Links(LinkList {
@@ -62,7 +62,7 @@ impl Session {
             .filter(|l| Link::leads_somewhere(l))
             .map(|l| l.url.trim().to_owned())
         else {
-            self.warn("only addresses that begin with http:// or https:// are opened");
+            self.warn("only http:// and https:// links are opened");
             return;
         };
         self.boxes.pop();

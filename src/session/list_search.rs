@@ -14,7 +14,7 @@ impl Session {
                 self.type_line(Purpose::Row, "");
             }
             Some(_) => {
-                let where_it_finds = " finds in the article, in lists and in the help";
+                let where_it_finds = " searches the article, lists and the help";
                 self.tell(Notice::default().key("", C::Search, where_it_finds));
             }
         }
@@ -36,7 +36,7 @@ impl Session {
     fn go_to_match(&mut self, n: usize, forward: bool, may_stay: bool) {
         let last = self.typed_before(Purpose::Row).next().map(str::to_owned);
         let Some(typed) = last else {
-            let none = Notice::told("nothing is searched for");
+            let none = Notice::told("no previous search");
             self.tell(none.key(": ", C::Search, " finds words"));
             return;
         };
@@ -47,7 +47,7 @@ impl Session {
         let holds = |(nth, words): (usize, &String)| wanted.first(words, 0).map(|_| nth);
         let matches: Vec<usize> = rows.iter().enumerate().filter_map(holds).collect();
         let Some(total) = Some(matches.len()).filter(|total| *total > 0) else {
-            self.warn(format!("“{typed}” is not in this list"));
+            self.warn(format!("“{typed}” not found in this list"));
             return;
         };
         let row = self.row_mut().map_or(0, |row| *row);

@@ -69,9 +69,9 @@ impl Session {
     pub(super) fn toggle_mouse(&mut self) {
         self.mouse = !self.mouse;
         self.tell(if self.mouse {
-            "mouse on: wheel, click on a claim, a link or a row; with Shift held, text is selected as before"
+            "mouse on: wheel, and click on claims, links and rows; Shift selects text"
         } else {
-            "mouse off: selecting text is the terminal's again"
+            "mouse off: the terminal selects text"
         });
         self.effects.push(Effect::Mouse(self.mouse));
     }

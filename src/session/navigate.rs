@@ -15,7 +15,7 @@ impl Session {
         for _ in 0..n {
             let next = skip_blank(&self.lines, self.visible().end);
             if next >= self.lines.lines.len() {
-                self.tell("this is the last page");
+                self.tell("last page");
                 break;
             }
             self.go_to_line(next);
@@ -29,7 +29,7 @@ impl Session {
             let first = self.visible().start;
             let page = self.lines.page_of(first);
             if first == 0 && self.lines.from_start {
-                self.tell("this is the first page");
+                self.tell("first page");
                 break;
             }
             if self.place.free || !self.lines.from_start {
@@ -53,7 +53,7 @@ impl Session {
         let last = self.lines.lines.len();
         let mut line = if down {
             if visible.end >= last {
-                self.tell("this is the end");
+                self.tell("end of the article");
                 return;
             }
             visible.start + n.min(last - visible.end)
@@ -162,15 +162,15 @@ impl Session {
         self.marks.retain(|(l, _)| *l != letter);
         self.marks.push((letter, self.top_byte()));
         let back = Called::of(C::MarkGo).letter(letter);
-        let said = Notice::told(format!("place marked as {letter}"));
-        self.tell(said.key(": ", back, " comes back"));
+        let said = Notice::told(format!("mark {letter} set"));
+        self.tell(said.key(": ", back, " returns"));
     }
 
     /// Goes to the place remembered under a letter.
     pub(super) fn go_to_mark(&mut self, letter: char) {
         match self.marks.iter().find(|(l, _)| *l == letter) {
             Some(&(_, at)) => self.jump_to(at),
-            None => self.tell(format!("no place is marked as {letter}")),
+            None => self.tell(format!("mark {letter} is not set")),
         }
     }
 
@@ -178,7 +178,7 @@ impl Session {
     pub(super) fn jump_back(&mut self) {
         self.walked = 0;
         let Some(at) = self.jumps.pop() else {
-            self.tell("no place to go back to");
+            self.tell("no previous position");
             return;
         };
         let here = self.top_byte();
@@ -197,7 +197,7 @@ impl Session {
             .checked_sub(walked)
             .and_then(|nth| self.jumps.get(nth));
         let Some(&at) = older else {
-            self.tell("no older place to go back to");
+            self.tell("no older position");
             return;
         };
         if self.walked == 0 {

@@ -88,16 +88,16 @@ impl Notice {
     /// How places are marked.
     pub fn of_marks() -> Self {
         let [mark, go] = [Command::MarkSet, Command::MarkGo].map(|c| Called::of(c).letter('a'));
-        Self::told("a mark is a letter")
-            .key(": ", mark, " marks the place")
-            .key(", ", go, " comes back")
+        Self::told("a mark is one letter")
+            .key(": ", mark, " sets it")
+            .key(", ", go, " returns")
     }
 
     /// What is said of a key that means nothing in `mode`.
     pub fn useless(key: &str, mode: Mode) -> Self {
-        let said = Self::told(format!("{key} does nothing here"));
+        let said = Self::told(format!("no such key: {key}"));
         if Command::Help.row().modes.contains(&mode) {
-            said.key(": ", Command::Help, " lists the keys")
+            said.key("; ", Command::Help, " lists the keys")
         } else {
             said
         }

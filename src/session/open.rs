@@ -175,10 +175,10 @@ impl Session {
         if entry.typed != entry.initial {
             self.keep_typed(entry.purpose, entry.typed.trim());
         }
-        self.warn(Notice::told("the claim is gone").key(
+        self.warn(Notice::told("the claim was deleted").key(
             ": ",
             C::RecallOlder,
-            " brings back what you typed, in the next such line",
+            " restores what you typed, in the next such field",
         ));
     }
 }

@@ -171,7 +171,7 @@ impl Session {
         }
         self.leave();
         self.cancelled = true;
-        self.tell("cancelled · once more quits");
+        self.tell("cancelled · press again to quit");
     }
 
     /// Goes on to the next theme.
@@ -210,9 +210,9 @@ impl Session {
         self.resize(screen.width, screen.height);
         self.keep_current_in_sight();
         self.tell(match (self.options.panel_hidden, self.frame.facing) {
-            (false, _) => "the panel is back",
-            (true, None) => "the panel is hidden",
-            (true, Some(_)) => "the panel is hidden: two pages",
+            (false, _) => "panel shown",
+            (true, None) => "panel hidden",
+            (true, Some(_)) => "panel hidden: two pages",
         });
     }
 

@@ -36,7 +36,7 @@ impl Session {
         let wanted = match Pattern::typed(typed) {
             Ok(Some(wanted)) => wanted,
             Ok(None) => return,
-            Err(why) => return self.tell(format!("no regular expression yet: {why}")),
+            Err(why) => return self.tell(format!("incomplete regular expression: {why}")),
         };
         let text = &self.article.text;
         let found = wanted
@@ -112,8 +112,10 @@ impl Session {
     pub(super) fn wanted(&mut self, typed: &str) -> Option<Pattern> {
         match Pattern::typed(typed) {
             Ok(Some(wanted)) => return Some(wanted),
-            Ok(None) => self.warn("nothing to find: type words, or / and a regular expression"),
-            Err(why) => self.warn(format!("{typed} is no regular expression: {why}")),
+            Ok(None) => {
+                self.warn("nothing to find: type words, or /PATTERN for a regular expression")
+            }
+            Err(why) => self.warn(format!("invalid regular expression {typed}: {why}")),
         }
         None
     }
@@ -121,7 +123,7 @@ impl Session {
     /// Goes `n` matches on or back, round the ends.
     pub(super) fn search_step(&mut self, n: usize, forward: bool) {
         let Some(search) = self.search.as_mut() else {
-            let none = Notice::told("nothing is searched for");
+            let none = Notice::told("no previous search");
             self.tell(none.key(": ", C::Search, " finds a phrase"));
             return;
         };
@@ -150,8 +152,8 @@ impl Session {
             return;
         };
         let round = match wrapped {
-            Some(true) => " · round the end",
-            Some(false) => " · round the start",
+            Some(true) => " · wrapped to the start",
+            Some(false) => " · wrapped to the end",
             None => "",
         };
         let phrase = clipped(search.phrase.trim(), MOST_REPEATED);
@@ -235,7 +237,7 @@ const MOST_KEPT: usize = 100;
 fn missing(typed: &str, whole: bool) -> String {
     let so_far = if whole { "" } else { " so far" };
     format!(
-        "“{}” is not in this article{so_far}",
+        "“{}” not found{so_far}",
         clipped(typed.trim(), MOST_REPEATED)
     )
 }

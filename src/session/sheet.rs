@@ -71,7 +71,7 @@ impl Session {
         let there = row < self.shown_questions().len();
         match self.sheet_mut() {
             Some(sheet) if there => sheet.row = row,
-            _ => self.tell("there is no such prompt for this claim"),
+            _ => self.tell("no such prompt for this claim"),
         }
     }
 
@@ -122,10 +122,10 @@ impl Session {
         };
         let Some(question) = self.shown_questions().into_iter().nth(row) else {
             self.tell(
-                Notice::told("answers belong to prompts")
+                Notice::told("select a prompt first")
                     .key(": ", C::Prompt(1), "")
                     .key(", ", C::Prompt(2), "")
-                    .key(" or ", C::Prompt(3), " selects one"),
+                    .key(" or ", C::Prompt(3), ""),
             );
             return;
         };
@@ -143,9 +143,9 @@ impl Session {
         });
         let proposed = question.proposes.filter(|_| answer == Answer::No);
         match proposed {
-            _ if !given => self.tell("the answer is taken back"),
+            _ if !given => self.tell("answer removed"),
             Some(proposal) => {
-                let notes = format!(" notes {}", proposed_words(proposal));
+                let notes = format!(" adds {}", proposed_words(proposal));
                 self.tell(Notice::told("no").key(": ", C::RowOpen, notes));
             }
             None => self.after_answer(row),
@@ -184,13 +184,14 @@ impl Session {
         let stands = |p: &Proposal| review.is_some_and(|review| holds(review, *p));
         let open = answered(Answer::No) || answered(Answer::Partly);
         let Some(proposal) = question.proposes.filter(|p| open || stands(p)) else {
-            self.tell(
-                Notice::told("answer it first")
-                    .key(": ", C::Answer(Answer::Yes), " yes")
-                    .key(", ", C::Answer(Answer::No), " no")
-                    .key(", ", C::Answer(Answer::Partly), " partly")
-                    .key(", ", C::Answer(Answer::Na), " n/a"),
-            );
+            self.tell(match answer {
+                Some(answer) => Notice::told(format!("answered {answer}: nothing to add")),
+                None => Notice::told("answer")
+                    .key(" ", C::Answer(Answer::Yes), "")
+                    .key(", ", C::Answer(Answer::No), "")
+                    .key(", ", C::Answer(Answer::Partly), "")
+                    .key(" or ", C::Answer(Answer::Na), " first"),
+            });
             return;
         };
         let Some(index) = self.changeable() else {
@@ -204,15 +205,15 @@ impl Session {
             .is_some_and(|e| e.record().status != Some(Status::Unsupported));
         match proposal {
             Proposal::Problem(_) if holds && undecided => {
-                let decides = " decides unsupported with it";
-                self.tell(Notice::told(format!("noted {what}")).key(
+                let decides = " decides unsupported";
+                self.tell(Notice::told(format!("added {what}")).key(
                     " · ",
                     C::Unsupported,
                     decides,
                 ));
             }
-            _ if holds => self.tell(format!("noted {what}")),
-            _ => self.tell(format!("took away {what}")),
+            _ if holds => self.tell(format!("added {what}")),
+            _ => self.tell(format!("removed {what}")),
         }
     }
 

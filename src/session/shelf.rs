@@ -121,7 +121,7 @@ impl Shelf {
     }
 
     fn tell_that_none_holds_them(&mut self) {
-        let none = Notice::told(format!("no article holds “{}”", self.words));
+        let none = Notice::told(format!("no article matches “{}”", self.words));
         self.tell(none.key(": ", Command::Close, " shows all"));
     }
 
@@ -139,14 +139,14 @@ impl Shelf {
     /// Asks first; asked again on the same row, forgets.
     fn forget(&mut self, forgetting: Option<usize>) -> Option<ShelfEffect> {
         let Some(&index) = self.shown().get(self.row) else {
-            self.tell("the sample cannot be taken off the shelf");
+            self.tell("the sample cannot be forgotten");
             return None;
         };
         if forgetting == Some(index) {
             return Some(ShelfEffect::Forget(index));
         }
         self.forgetting = Some(index);
-        self.tell("once more takes it off the shelf; article and checklist stay");
+        self.tell("press again to forget this article; its files stay");
         None
     }
 
@@ -155,7 +155,7 @@ impl Shelf {
         if index < self.items.len() {
             let gone = self.items.remove(index);
             self.row = self.row.min(self.shown().len());
-            self.tell(format!("“{}” is off the shelf", gone.name()));
+            self.tell(format!("forgot “{}”", gone.name()));
         }
     }
 }
@@ -227,7 +227,7 @@ mod tests {
         shelf.filter("xyzzy".to_owned());
         assert_eq!(run(&mut shelf, &[C::RowOpen, C::RowDown, C::RowOpen]), None);
         let said = shelf.notice.as_ref().expect("it says so");
-        assert!(said.begins_with("no article holds “xyzzy”"), "{said:?}");
+        assert!(said.begins_with("no article matches “xyzzy”"), "{said:?}");
         assert_eq!(run(&mut shelf, &[C::Close]), None);
         assert_eq!(shelf.shown().len(), 3);
     }

@@ -64,7 +64,7 @@ impl Session {
                 self.boxes
                     .push(Overlay::Span(SpanEdit { entry: None, span }));
             }
-            None => self.tell("every sentence on this page is a claim already"),
+            None => self.tell("every sentence on this page is already a claim"),
         }
     }
 
@@ -87,8 +87,11 @@ impl Session {
         };
         let room = self.room_around(span);
         let is_start = end == SpanEnd::Start;
-        let words = self.words_around(span).into_iter();
-        let words = words.filter(|word| word.start >= room.start && word.end <= room.end);
+        let around = self.words_around(span);
+        let next_claim_follows = around.iter().any(|word| word.end > room.end);
+        let words = around
+            .into_iter()
+            .filter(|word| word.start >= room.start && word.end <= room.end);
         let places = words.map(|word| if is_start { word.start } else { word.end });
         let places: Vec<usize> = places.collect();
         let mut moved = span;
@@ -110,8 +113,12 @@ impl Session {
             *at = next.copied().unwrap_or(*at);
         }
         if moved == span {
-            let why = "no further: the text or the next claim is in the way";
-            self.tell(Notice::told(why).key("; ", C::SpanMerge, " merges"));
+            self.tell(match (end, forward) {
+                (SpanEnd::End, true) if next_claim_follows => {
+                    Notice::told("the next claim begins here").key(": ", C::SpanMerge, " merges")
+                }
+                _ => Notice::told("cannot move further"),
+            });
         }
         self.boxes.pop();
         self.boxes
@@ -156,14 +163,14 @@ impl Session {
             let id = record.id.clone();
             self.change_list(now, &[added(record)]);
             self.current = self.checklist.position(&id);
-            self.tell(Notice::told("picked as a claim").undoable());
+            self.tell(Notice::told("claim added").undoable());
             return;
         };
         if self.span_of(index) == Some(edit.span) {
-            self.tell("nothing changed: the ends are as they were");
+            self.tell("the ends did not change");
         } else if let Some(change) = self.with_ends(index, edit.span) {
             self.change_list(now, &[change]);
-            self.tell(Notice::told(format!("{}: new ends kept", index + 1)).undoable());
+            self.tell(Notice::told(format!("{}: ends moved", index + 1)).undoable());
         }
     }
 
@@ -178,7 +185,7 @@ impl Session {
         };
         let rest = Span::new(edit.span.end, whole.end).trimmed(&self.article.text);
         if rest.is_empty() || edit.span.end >= whole.end {
-            let cut = " moves the end to where the claim should be cut";
+            let cut = " moves the end to the cut";
             self.tell(Notice::default().key("", C::SpanEndBack, cut).key(
                 ", then ",
                 C::SpanSplit,
@@ -197,7 +204,7 @@ impl Session {
         }
         let tail = self.new_record(rest, Origin::Split, parent);
         self.change_list(now, &[cut, added(tail)]);
-        self.tell(Notice::told("split in two").undoable());
+        self.tell(Notice::told("claim split").undoable());
     }
 
     /// Joins the claim with the next one; the next one's decision goes, its note is kept.
@@ -206,7 +213,7 @@ impl Session {
             return;
         };
         let (Some(this), Some(next)) = (self.span_of(index), self.span_of(index + 1)) else {
-            self.tell("there is no next claim to merge with");
+            self.tell("no next claim to merge with");
             return;
         };
         if self.article.block_at(this.start) != self.article.block_at(next.start) {

@@ -120,7 +120,7 @@ pub struct Unfinished {
 pub struct Options {
     /// The width of the text (columns).
     pub column: usize,
-    /// Whether the panel is hidden where there is room for one.
+    /// Whether panel hidden where there is room for one.
     pub panel_hidden: bool,
     /// Who reviews; written as `by`.
     pub reviewer: Option<String>,
@@ -179,7 +179,7 @@ named! {
         /// All.
         All = "all",
         /// Those not decided yet.
-        Undecided = "undecided",
+        Undecided = "to do",
         /// Those decided as attributed.
         Attributed = "attributed",
         /// Those decided as sourced.

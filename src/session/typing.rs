@@ -27,7 +27,7 @@ impl Session {
             let mut line = TextEntry::new(Purpose::Note, &note);
             if let Some(draft) = draft.filter(|draft| draft.text != note) {
                 line.replace(&draft.text);
-                self.tell("this is what you were typing when the program was ended");
+                self.tell("restored: what you were typing when the program ended");
             }
             self.boxes.push(Overlay::Entry(line));
         }
@@ -94,7 +94,7 @@ impl Session {
             return;
         };
         let note = (!text.is_empty()).then(|| text.to_owned());
-        let what = note.as_ref().map_or("no note", |_| "note kept");
+        let what = note.as_ref().map_or("note removed", |_| "note saved");
         self.change(index, now, |record, _, _| record.note = note);
         self.tell(format!("{}: {what}", index + 1));
     }
@@ -106,7 +106,7 @@ impl Session {
         };
         // Kept above to be recalled: what was typed can be mended.
         if !is_web_address(text) {
-            self.warn("an evidence link begins with http:// or https:// and holds no blanks");
+            self.warn("a link begins with http:// or https:// and has no spaces");
             return;
         }
         let cited_there = self.article.links.iter().any(|l| l.url.trim() == text);
@@ -126,6 +126,10 @@ impl Session {
             ..Evidence::default()
         };
         self.change(index, now, |record, _, _| record.evidence.push(evidence));
-        self.tell(format!("{}: link kept as {role}", index + 1));
+        let whose = match role {
+            EvidenceRole::Cited => "cited by the article",
+            EvidenceRole::Found => "my own find",
+        };
+        self.tell(format!("{}: link added ({whose})", index + 1));
     }
 }

@@ -267,11 +267,11 @@ impl Session {
 /// What to say after article and checklist were read again and nothing decided is concerned.
 fn read_again(changed: bool, before: usize, now: usize) -> String {
     match (changed, now.cmp(&before)) {
-        (false, _) => "read again: the article is as it was".to_owned(),
+        (false, _) => "reloaded: no change".to_owned(),
         (true, Ordering::Equal) => {
-            format!("read again: the article changed, {now} claims as before")
+            format!("reloaded: the article changed, {now} claims as before")
         }
-        (true, Ordering::Greater) => format!("read again: {now} claims, {} more", now - before),
-        (true, Ordering::Less) => format!("read again: {now} claims, {} fewer", before - now),
+        (true, Ordering::Greater) => format!("reloaded: {now} claims, {} more", now - before),
+        (true, Ordering::Less) => format!("reloaded: {now} claims, {} fewer", before - now),
     }
 }

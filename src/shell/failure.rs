@@ -21,17 +21,14 @@ pub enum Failure {
 /// Every exit code, with what it means.
 pub const EXIT_CODES: &[(u8, &str)] = &[
     (0, "Done, also when an article holds no claim."),
-    (2, "Wrong use, or no terminal for the keys."),
+    (2, "Wrong usage, or no terminal for the keys."),
     (66, "The input cannot be read."),
     (
         74,
-        "The output cannot be written, or something is not saved.",
+        "The output cannot be written, or not everything is saved.",
     ),
-    (
-        101,
-        "A mistake of the program itself; what was shown as saved is kept.",
-    ),
-    (129, "The terminal has gone; everything was saved."),
+    (101, "An internal error; what was shown as saved is kept."),
+    (129, "The terminal was closed; everything was saved."),
 ];
 
 /// The exit code when the terminal has vanished, as after `SIGHUP`.
@@ -63,10 +60,10 @@ pub fn shown(path: &Path) -> SafeText {
 pub fn reason(error: &std::io::Error) -> String {
     use std::io::ErrorKind as K;
     match error.kind() {
-        K::NotFound => "there is no such file".to_owned(),
+        K::NotFound => "no such file".to_owned(),
         K::PermissionDenied => "permission denied".to_owned(),
         K::IsADirectory => "it is a folder".to_owned(),
-        K::NotADirectory => "a part of the path is no folder".to_owned(),
+        K::NotADirectory => "part of the path is not a folder".to_owned(),
         K::StorageFull => "the disk is full".to_owned(),
         K::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         _ => {

@@ -87,7 +87,7 @@ fn read(args: &Args) -> Result<u8, Failure> {
     let in_lines = args.plain || (is_terminal && tty::is_dumb());
     // In lines the answers come from there.
     if article.is_none() && !in_lines && tty::stdin_is_given() {
-        let text = "stdin is not a terminal: `sourcecheck -` reads the article from it";
+        let text = "stdin is not a terminal: to read the article from it, run `sourcecheck -`";
         return Err(Failure::Use(text.to_owned()));
     }
     match (in_lines, is_terminal) {

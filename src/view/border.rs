@@ -92,11 +92,7 @@ pub(super) fn part_of(first: usize, total: usize, height: usize) -> String {
     if total <= height {
         return String::new();
     }
-    format!(
-        "{} to {} of {total}",
-        first + 1,
-        (first + height).min(total)
-    )
+    format!("{}-{} of {total}", first + 1, (first + height).min(total))
 }
 
 /// Marks on the right edge of a box that there is more above or below what is shown.

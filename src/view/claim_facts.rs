@@ -4,7 +4,7 @@
 
 use super::{reason, wording};
 use crate::checklist::Entry;
-use crate::claim::Basis;
+use crate::claim::{Basis, Scope};
 use crate::session::Session;
 use crate::text::{clipped, in_words, shown_address};
 use similar::{DiffOp, DiffTag, TextDiff};
@@ -49,7 +49,7 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
         .filter(|_| !entry.record().stale);
     let source = match confirmed {
         Some(source) => Some(wording::source(source)),
-        None => found.and_then(|claim| wording::found_source(claim, &session.article.text)),
+        None => found.and_then(|claim| wording::found_source(session, claim)),
     };
     let suggested = session.suggestion_of(entry);
     let is_own_voice = suggested.is_some_and(|s| s.basis == Basis::OwnVoice);
@@ -59,6 +59,9 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
             .or_else(own_voice)
             .map(|who| Fact::new("who says", who)),
     );
+    if found.is_some_and(|claim| claim.scope == Some(Scope::HeadlineBody)) {
+        facts.push(Fact::new("headline", "repeats the body text".to_owned()));
+    }
     let links = session.links_of(entry);
     let urls = links
         .iter()
@@ -66,11 +69,12 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
         .filter_map(|nth| session.article.links.get(*nth));
     facts.extend(urls.map(|link| Fact::address("link", shown_address(&link.url))));
     if links.is_empty() {
-        facts.push(Fact::address("link", "none in sight".to_owned()));
+        facts.push(Fact::address("link", "none".to_owned()));
     }
     if let Some(suggestion) = suggested {
         facts.push(Fact::new("suggested", wording::suggestion(suggestion)));
-        let because = reason::spelt_out(&suggestion.because);
+        let found = found.map(|claim| (claim, session.article.text.as_str()));
+        let because = reason::spelt_out(&suggestion.because, found);
         facts.push(Fact::new("because", because));
     }
     facts
@@ -222,8 +226,8 @@ pub(super) fn spoken(pieces: &[DiffPiece]) -> String {
     let spoken = |piece: &DiffPiece| match piece {
         DiffPiece::Same(_) => None,
         DiffPiece::Changed { old, new } if old.is_empty() && new.is_empty() => None,
-        DiffPiece::Changed { old, new } if old.is_empty() => Some(format!("“{new}” is new")),
-        DiffPiece::Changed { old, new } if new.is_empty() => Some(format!("“{old}” is gone")),
+        DiffPiece::Changed { old, new } if old.is_empty() => Some(format!("“{new}” added")),
+        DiffPiece::Changed { old, new } if new.is_empty() => Some(format!("“{old}” deleted")),
         DiffPiece::Changed { old, new } => Some(format!("“{old}” is now “{new}”")),
     };
     pieces
@@ -234,7 +238,7 @@ pub(super) fn spoken(pieces: &[DiffPiece]) -> String {
 }
 
 /// What to say of a decision that has to be made again though the words are the same.
-pub(super) const SAME_WORDS: &str = "the words are the same; who says them changed";
+pub(super) const SAME_WORDS: &str = "same words, but the speaker or a link changed";
 
 /// The decision with who made it, and when; an undecided claim says so beside its number.
 fn decision(entry: &Entry) -> Option<String> {

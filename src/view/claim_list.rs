@@ -37,10 +37,8 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     if listed.is_empty() {
         let none = match (session.checklist.entries.is_empty(), &session.filter_words) {
             (true, _) => wording::no_claims(session)[0],
-            (false, Some(_)) => {
-                "No claim passes the filter. Its words can be changed, too: none shows all."
-            }
-            (false, None) => "No claim passes the filter.",
+            (false, Some(_)) => "No claim matches the filter.",
+            (false, None) => "No claim matches the filter.",
         };
         canvas.row(inside, 0, &Row::of(Role::Label, none));
         return;
@@ -125,7 +123,7 @@ fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
 pub(super) fn title(session: &Session) -> String {
     let by_status = match session.filter {
         Filter::All => String::new(),
-        filter => format!(" · only {filter}"),
+        filter => format!(" · {filter}"),
     };
     let words = session.filter_words.as_ref();
     let by_words = words.map(|words| format!(" · with “{words}”"));

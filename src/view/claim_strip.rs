@@ -7,7 +7,7 @@ use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::hints::{self, Hint};
 use super::{bottom_row, claim_facts, key_hints, reason, sheet, wording};
-use crate::checklist::Entry;
+use crate::checklist::{Entry, Origin};
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
 use crate::text::{in_words, shown_address, width};
@@ -123,7 +123,10 @@ fn ground(entry: &Entry) -> Option<String> {
 /// The suggestion, always called one.
 fn suggested(session: &Session, entry: &Entry) -> Row {
     match session.suggestion_of(entry) {
-        None => Row::of(Role::Label, "nothing suggested: the claim is your own"),
+        None if entry.record().origin == Origin::Manual => {
+            Row::of(Role::Label, "added by you; no suggestion")
+        }
+        None => Row::of(Role::Label, "no suggestion"),
         Some(_) if entry.is_decided() && !wording::is_overruled(session, entry) => {
             Row::of(Role::Label, "as suggested")
         }
@@ -135,7 +138,9 @@ fn suggested(session: &Session, entry: &Entry) -> Row {
 
 fn reason(session: &Session, entry: &Entry) -> Option<String> {
     let suggestion = session.suggestion_of(entry)?;
-    Some(reason::spelt_out(&suggestion.because))
+    let found = session.claim_of(entry);
+    let found = found.map(|claim| (claim, session.article.text.as_str()));
+    Some(reason::spelt_out(&suggestion.because, found))
 }
 
 /// What asks for another look.
@@ -157,7 +162,7 @@ fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
 fn offered(session: &Session, entry: &Entry) -> Vec<String> {
     let n_links = session.links_of(entry).len();
     let is_said = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
-    let none = (n_links == 0 && !is_said).then(|| "no link in sight".to_owned());
+    let none = (n_links == 0 && !is_said).then(|| "no link".to_owned());
     let prompts = counted(session.count_questions(sheet::FEW), "prompt");
     let signs = [prompts, none, counted(n_links, "link")];
     signs.into_iter().flatten().collect()
@@ -206,10 +211,7 @@ pub(super) fn idle(session: &Session) -> ([String; 2], &'static [Hint]) {
     };
     match (decided, total) {
         _ if session.found.is_none() => (
-            say(
-                "The claims are being looked for.",
-                "You can read on meanwhile.",
-            ),
+            say("Looking for claims …", "You can read meanwhile."),
             hints::NONE,
         ),
         (_, 0) if session.n_excluded() == 0 => {
@@ -218,7 +220,7 @@ pub(super) fn idle(session: &Session) -> ([String; 2], &'static [Hint]) {
         }
         (0, 1..) => {
             let claims = wording::count(total, "claim");
-            (say(&format!("{claims} to look at."), ""), first)
+            (say(&format!("{claims} to decide."), ""), first)
         }
         (_, _) if decided == total => (
             say("Every claim is decided.", "The checklist is complete."),

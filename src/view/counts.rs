@@ -98,7 +98,7 @@ impl Counts {
         };
         let again = match self.again {
             0 => String::new(),
-            n => format!(" ({n} to look at again)"),
+            n => format!(" ({n} to re-check)"),
         };
         let gone = match self.gone {
             0 => String::new(),
@@ -120,10 +120,7 @@ impl Counts {
             ("Basis", named(&self.bases, Basis::name)),
             ("Problems", named(&self.problems, Problem::name)),
             ("Concerns", named(&self.concerns, Concern::name)),
-            (
-                "Sources, and how many claims rest on each",
-                self.sources.clone(),
-            ),
+            ("Sources (number of claims)", self.sources.clone()),
         ];
         tables
             .into_iter()

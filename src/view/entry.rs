@@ -86,9 +86,9 @@ fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
 const fn sent(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Search | Purpose::Help | Purpose::Row => "find",
-        Purpose::Note | Purpose::Evidence => "keep",
+        Purpose::Note | Purpose::Evidence => "save",
         Purpose::Command => "run",
-        Purpose::Filter => "filter, none shows all",
+        Purpose::Filter => "filter, empty shows all",
         Purpose::SaveElsewhere => "save",
     }
 }
@@ -98,10 +98,7 @@ fn title(session: &Session, purpose: Purpose, columns: usize) -> String {
     let label = label(session, purpose);
     let shorter: &[&str] = match purpose {
         Purpose::Search => &["Find"],
-        Purpose::Filter => &[
-            "Only claims with these words or such a speaker",
-            "Only claims with these words",
-        ],
+        Purpose::Filter => &["Filter claims by words or speaker", "Filter claims"],
         _ => &[],
     };
     let fits = |title: &&str| width(title) <= columns;
@@ -120,7 +117,7 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
         Purpose::Help => "Find in the help".to_owned(),
         Purpose::Row => "Find in this list".to_owned(),
         Purpose::Filter => {
-            "Only claims with these words or such a speaker (/ begins an expression)".to_owned()
+            "Filter claims by words or speaker (/ begins a regular expression)".to_owned()
         }
         Purpose::SaveElsewhere => "Save the checklist as".to_owned(),
     }

@@ -9,46 +9,46 @@ pub(super) const NONE: &str = "none";
 type Value = (&'static str, &'static str);
 
 const BASES: &[Value] = &[
-    (NONE, "take the basis away"),
+    (NONE, "clear"),
     ("named-person", "a person by name"),
     ("named-organisation", "a body by name, or its spokesperson"),
-    ("anonymous", "unnamed, but with body or access given"),
-    ("vague", "nobody one could identify"),
+    ("anonymous", "unnamed, but job or position given"),
+    ("vague", "nobody identifiable"),
     ("document", "a document named well enough to find"),
-    ("link", "something to open"),
+    ("link", "a link to open"),
     ("own-voice", "the author alone"),
 ];
 
 const PROBLEMS: &[Value] = &[
-    (NONE, "take the problem away"),
-    ("no-source", "the author says so, nothing is given"),
-    ("vague-attribution", "nobody one could identify says so"),
+    (NONE, "clear"),
+    ("no-source", "the author says so and gives no source"),
+    ("vague-attribution", "nobody identifiable is named"),
     ("failed-verification", "opened: it does not say this"),
-    ("dead-link", "the link leads nowhere"),
-    ("off-topic-link", "the link leads to something else"),
-    ("circular", "the source rests on this article"),
+    ("dead-link", "the link does not open"),
+    ("off-topic-link", "the link is about something else"),
+    ("circular", "the source relies on this article"),
     ("overstated", "the source says less"),
 ];
 
 const CONCERNS: &[Value] = &[
-    ("second-hand", "passed on by another"),
-    ("undated-quote", "said when?"),
-    ("interested-party", "the source gains by it"),
+    ("second-hand", "the source heard it from another"),
+    ("undated-quote", "no date for these words"),
+    ("interested-party", "the source has an interest in it"),
     ("primary-needed", "the document itself should be cited"),
-    ("weak-source", "the source may not know"),
-    ("single-source", "one source alone"),
-    ("no-base", "a share of what?"),
+    ("weak-source", "the source may not know it"),
+    ("single-source", "only one source"),
+    ("no-base", "a percentage of what?"),
     ("anonymity-unexplained", "unnamed, and no reason given"),
-    ("no-reply", "the accused is not heard"),
-    ("headline-drops-source", "the headline states it flatly"),
+    ("no-reply", "no reply from the accused"),
+    ("headline-drops-source", "the headline omits the source"),
 ];
 
 const FINDINGS: &[Value] = &[
-    (NONE, "take the finding away"),
-    ("confirmed", "I checked: it holds"),
-    ("partly", "I checked: some of it holds"),
-    ("contradicted", "I checked: it does not hold"),
-    ("could-not-check", "I tried, and could not"),
+    (NONE, "clear"),
+    ("confirmed", "checked: correct"),
+    ("partly", "checked: partly correct"),
+    ("contradicted", "checked: not correct"),
+    ("could-not-check", "no way found to check it"),
 ];
 
 /// The values to choose from; none for a field that is typed.

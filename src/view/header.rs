@@ -68,7 +68,7 @@ fn right(session: &Session, columns: usize) -> Row {
 fn filter(session: &Session) -> Row {
     let mut row = Row::new();
     if session.filter != Filter::All {
-        row = row.add(Role::Label, &format!("only {}   ", session.filter));
+        row = row.add(Role::Label, &format!("{}   ", session.filter));
     }
     if let Some(words) = &session.filter_words {
         let words = Row::of(Role::Label, &format!("“{words}”")).cut(16);

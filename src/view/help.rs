@@ -20,18 +20,18 @@ const COUNTING: session::CommandRow = session::CommandRow {
     name: "counts",
     modes: &[Mode::Reading],
     group: Group::Reading,
-    help: "a number first: three lines down, page 12, half way; in a list, the row of that number",
+    help: "count: 3 lines down, page 12, half way; in lists, a row",
     takes_letter: false,
 };
 
 /// The questions that lead to a decision.
 pub(super) const QUESTIONS: &[&str] = &[
     "Could anybody check this at all? If not, exclude it.",
-    "Is somebody else speaking? Find who, and the word that says so.",
+    "Does somebody else say it? Find who, and the verb.",
     "Is there something to open or look up for it? Then it is sourced.",
-    "Is who says it named, or described by body or access? Then it is attributed.",
-    "None of these: it is unsupported. Say why.",
-    "You opened the source: does it say just this? If not, it is unsupported.",
+    "Is the source named, or described by employer or position? Then it is attributed.",
+    "None of these? Then it is unsupported: give the problem.",
+    "You opened the source: does it say exactly this? If not, it is unsupported.",
 ];
 
 /// Draws the help, `scrolled` rows down.
@@ -85,11 +85,7 @@ fn rows(scene: &Scene, columns: usize) -> Vec<Row> {
         return rows;
     }
     if commands.is_empty() {
-        return wrapped(
-            Role::Label,
-            "No command has to do with these words.",
-            columns,
-        );
+        return wrapped(Role::Label, "No command matches.", columns);
     }
     let mut rows = commands.concat();
     rows.pop();

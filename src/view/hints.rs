@@ -9,6 +9,7 @@ use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode};
 use crate::text::paint::Role;
 use crate::text::width;
+use std::borrow::Cow;
 
 /// A command and what its hint says.
 pub(super) type Hint = (C, &'static str);
@@ -51,16 +52,28 @@ pub(super) const FIRST: &[Hint] = &[
 pub(super) const NONE: &[Hint] = &[];
 
 /// What a reader can do where nothing was found.
-pub(super) const PICKING: &[Hint] = &[(C::Pick, "picks a claim")];
+pub(super) const PICKING: &[Hint] = &[(C::Pick, "adds a claim")];
 
 /// What moves the ends of a claim.
 pub(super) const SPAN: &[Hint] = &[
-    (C::SpanKeep, "keep"),
-    (C::Close, "leave"),
-    (C::SpanEndBack, "end back"),
-    (C::SpanEndForward, "end on"),
-    (C::SpanStartBack, "start back"),
-    (C::SpanStartForward, "start on"),
+    (C::SpanKeep, "ok"),
+    (C::Close, "cancel"),
+    (C::SpanEndBack, "end ◀ ▶"),
+    (C::SpanEndForward, "end ◀ ▶"),
+    (C::SpanStartBack, "start ◀ ▶"),
+    (C::SpanStartForward, "start ◀ ▶"),
+    (C::SpanSplit, "split"),
+    (C::SpanMerge, "merge with next"),
+];
+
+/// The same to be read aloud.
+pub(super) const SPAN_LINES: &[Hint] = &[
+    (C::SpanKeep, "ok"),
+    (C::Close, "cancel"),
+    (C::SpanEndBack, "end one word earlier"),
+    (C::SpanEndForward, "end one word later"),
+    (C::SpanStartBack, "start one word earlier"),
+    (C::SpanStartForward, "start one word later"),
     (C::SpanSplit, "split"),
     (C::SpanMerge, "merge with next"),
 ];
@@ -85,7 +98,7 @@ pub(super) const ANSWERING: &[Hint] = &[
     (C::Answer(Answer::No), "no"),
     (C::Answer(Answer::Partly), "partly"),
     (C::Answer(Answer::Na), "n/a"),
-    (C::Close, "leave"),
+    (C::Close, "close"),
     (C::RowDown, "down"),
     (C::MorePrompts, "more prompts"),
     (C::Attributed, "attributed"),
@@ -96,7 +109,7 @@ pub(super) const ANSWERING: &[Hint] = &[
 /// What can be done on a field of the sheet.
 pub(super) const FIELDS: &[Hint] = &[
     (C::RowOpen, "change"),
-    (C::Close, "leave"),
+    (C::Close, "close"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
     (C::Attributed, "attributed"),
@@ -109,7 +122,7 @@ pub(super) const CHOOSING: &[Hint] = &[
     (C::RowOpen, "choose"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
-    (C::Close, "leave"),
+    (C::Close, "cancel"),
 ];
 
 /// What can be done in a list of links.
@@ -117,7 +130,7 @@ pub(super) const LINKS: &[Hint] = &[
     (C::RowOpen, "open in browser"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
-    (C::Close, "leave"),
+    (C::Close, "close"),
     (C::Search, "find"),
 ];
 
@@ -125,7 +138,7 @@ pub(super) const LINKS: &[Hint] = &[
 pub(super) const CLOSED_LINKS: &[Hint] = &[
     (C::RowDown, "down"),
     (C::RowUp, "up"),
-    (C::Close, "leave"),
+    (C::Close, "close"),
     (C::Search, "find"),
 ];
 
@@ -134,7 +147,7 @@ pub(super) const PLACES: &[Hint] = &[
     (C::RowOpen, "go there"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
-    (C::Close, "leave"),
+    (C::Close, "close"),
     (C::Search, "find"),
 ];
 
@@ -143,30 +156,30 @@ pub(super) const LISTING: &[Hint] = &[
     (C::RowOpen, "go there"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
-    (C::Close, "leave"),
+    (C::Close, "close"),
     (C::Filter, "filter"),
     (C::FilterWords, "words"),
 ];
 
 /// What can be done in a box to look at.
-pub(super) const LOOKING: &[Hint] = &[(C::RowDown, "down"), (C::RowUp, "up"), (C::Close, "leave")];
+pub(super) const LOOKING: &[Hint] = &[(C::RowDown, "down"), (C::RowUp, "up"), (C::Close, "close")];
 
 /// What can be done in the help.
 pub(super) const HELPING: &[Hint] = &[
     (C::PageNext, "page"),
     (C::PageBack, "back"),
     (C::Search, "find"),
-    (C::Close, "leave"),
+    (C::Close, "close"),
 ];
 
 /// What can be done while a line is typed; sending it by Enter is no command.
-pub(super) const TYPING: &[Hint] = &[(C::Close, "leave it")];
+pub(super) const TYPING: &[Hint] = &[(C::Close, "cancel")];
 
 /// The same for a phrase to find.
-pub(super) const FINDING: &[Hint] = &[(C::RecallOlder, "typed before"), (C::Close, "leave it")];
+pub(super) const FINDING: &[Hint] = &[(C::RecallOlder, "history"), (C::Close, "cancel")];
 
 /// The same for the name of a command.
-pub(super) const NAMING: &[Hint] = &[(C::Complete, "end the name"), (C::Close, "leave it")];
+pub(super) const NAMING: &[Hint] = &[(C::Complete, "complete"), (C::Close, "cancel")];
 
 /// What can be done on the shelf.
 pub(super) const SHELF: &[Hint] = &[
@@ -191,11 +204,11 @@ pub(super) const NOT_SAVED: &[Hint] = &[
 pub(super) const APART: usize = 2;
 
 /// A hint with the key that stands for it now.
-type BoundHint<'s> = (C, &'s str, &'s str);
+type BoundHint<'s> = (C, Cow<'s, str>, &'s str);
 
 /// The hints that have a key, as rows of at most `columns`.
 pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
-    let bound = bound(scene.keymap, mode, hints);
+    let bound = bound(scene.keymap, mode, hints).into_iter();
     flow(bound.map(|(_, key, label)| (key, label)), columns)
 }
 
@@ -206,7 +219,7 @@ pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> 
 
 /// The same where there is no scene.
 pub(super) fn row_of(keymap: &Keymap, mode: Mode, hints: &[Hint], columns: usize) -> Row {
-    let bound = fitting(bound(keymap, mode, hints).collect(), mode, columns);
+    let bound = fitting(bound(keymap, mode, hints), mode, columns);
     let rows = flow(bound.iter().map(|(_, key, label)| (key, label)), columns);
     rows.into_iter().next().unwrap_or_default()
 }
@@ -235,21 +248,24 @@ fn leads_out(command: C, mode: Mode) -> bool {
     command == C::Close || (mode == Mode::Shelf && command == C::Quit)
 }
 
-/// The hints that have a key in this mode, with that key.
-fn bound<'s>(
-    keymap: &'s Keymap,
-    mode: Mode,
-    hints: &'s [Hint],
-) -> impl Iterator<Item = BoundHint<'s>> {
-    hints.iter().filter_map(move |&(command, label)| {
-        let key = keymap.key_for(command, mode)?;
+/// The hints that have a key in this mode, with that key; two with the same label share it: "h/l end ◀ ▶".
+fn bound<'s>(keymap: &'s Keymap, mode: Mode, hints: &'s [Hint]) -> Vec<BoundHint<'s>> {
+    let mut bound: Vec<BoundHint<'s>> = Vec::new();
+    for &(command, label) in hints {
+        let Some(key) = keymap.key_for(command, mode) else {
+            continue;
+        };
         // All exclusions begin with the same key; the next one names the reason.
         let first = match command {
             C::Exclude(_) => key.split(' ').next().unwrap_or(key),
             _ => key,
         };
-        Some((command, first, label))
-    })
+        match bound.last_mut() {
+            Some((_, keys, last)) if *last == label => *keys = format!("{keys}/{first}").into(),
+            _ => bound.push((command, first.into(), label)),
+        }
+    }
+    bound
 }
 
 /// Keys and labels in rows of at most `columns`; a key and its label stay together.

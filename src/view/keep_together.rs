@@ -98,16 +98,16 @@ mod tests {
     #[test]
     fn a_key_stays_with_its_word() {
         check(
-            "every claim is decided: S shows the summary",
+            "all claims are decided: S shows the summary",
             26,
             20,
-            ["every claim is decided:", "S shows the summary"],
+            ["all claims are decided:", "S shows the summary"],
         );
         check(
-            "place marked as b: ' b comes back",
+            "mark b set: ' b returns",
             22,
             20,
-            ["place marked as b:", "' b comes back"],
+            ["mark b set:", "' b returns"],
         );
         check(
             "every claim up to here · is decided at last: S shows the summary",

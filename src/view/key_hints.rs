@@ -86,7 +86,7 @@ fn cut(mut rows: Vec<Row>, widths: &[usize]) -> Vec<Row> {
 fn choices(scene: &Scene, brief: bool) -> Vec<Choice> {
     let following = scene.following.iter();
     let choices = following.map(|(key, command)| match command {
-        C::MarkSet => ("a letter".to_owned(), "marks this place".to_owned()),
+        C::MarkSet => ("a letter".to_owned(), "sets a mark here".to_owned()),
         C::MarkGo => marks(scene),
         _ if brief => (key.clone(), wording::brief(*command)),
         _ => (key.clone(), wording::short(*command)),
@@ -100,9 +100,9 @@ fn marks(scene: &Scene) -> Choice {
     let mut letters: Vec<String> = marks.map(|(letter, _)| letter.to_string()).collect();
     letters.sort_unstable();
     let label = match letters.len() {
-        0 => "no place is marked yet",
-        1 => "goes to the marked place",
-        _ => "go to the marked places",
+        0 => "no mark is set",
+        1 => "go to the mark",
+        _ => "go to a mark",
     };
     (letters.join(" "), label.to_owned())
 }

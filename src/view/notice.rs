@@ -103,9 +103,9 @@ mod tests {
         check(&[("F5", "percent")], &notice, "50 F5 goes half way");
         check(&[], &notice, ":50 percent goes half way");
         let mark = Called::of(Command::MarkGo).letter('a');
-        let notice = Notice::default().key("", mark, " comes back");
-        check(&[("'", "mark-go")], &notice, "' a comes back");
-        check(&[], &notice, ":mark-go a comes back");
+        let notice = Notice::default().key("", mark, " returns");
+        check(&[("'", "mark-go")], &notice, "' a returns");
+        check(&[], &notice, ":mark-go a returns");
     }
 
     #[test]

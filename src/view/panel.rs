@@ -119,7 +119,7 @@ fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec
     let mut rows = shortened(Role::Text, &format!("“{now}”"), columns, most);
     let changed = claim_facts::changed(session, entry);
     if !changed.is_empty() {
-        let then = format!("Since it was decided: {}", claim_facts::marked(&changed));
+        let then = format!("Since the decision: {}", claim_facts::marked(&changed));
         rows.extend(shortened(Role::Strong, &then, columns, most.max(WORDS)));
     } else if entry.needs_another_look() && entry.span.is_some() {
         rows.extend(shortened(
@@ -218,7 +218,7 @@ fn prompts(scene: &Scene, columns: usize, room: usize) -> Vec<Row> {
             *first = title
                 .add(Role::Label, " · ")
                 .add(Role::Key, key)
-                .add(Role::Label, " asks");
+                .add(Role::Label, " opens");
         }
         break;
     }

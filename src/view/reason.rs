@@ -4,44 +4,77 @@
 //! A suggestion keeps its reason as one line (`told + the mayor`, `212; no reporting verb, no link`), which is what files
 //! and listings hold; here that line is only put into words.
 
+use crate::claim::{Claim, repeated_paragraph};
+use crate::text::Span;
+
 /// What is said where the article gives nothing.
 const NOTHING: &str = "no reporting verb, no link";
 
-/// A suggestion's reason in words.
-pub(super) fn spelt_out(because: &str) -> String {
+/// A suggestion's reason in words; the claim as it was found, with the article's text, tells in which order its words are.
+pub(super) fn spelt_out(because: &str, found: Option<(&Claim, &str)>) -> String {
     if because == NOTHING || because.is_empty() {
         return because.to_owned();
     }
-    if let Some((paragraph, reason)) = paragraph(because) {
-        return format!("as {paragraph}: {}", spelt_out(reason));
+    if let Some((paragraph, reason)) = repeated_paragraph(because) {
+        return repeating(paragraph, reason);
     }
-    let number = because.strip_suffix(NOTHING);
-    if let Some(number) = number.and_then(|rest| rest.strip_suffix("; ")) {
-        return format!("“{number}” but {NOTHING}");
+    if let Some(number) = bare_number(because) {
+        return format!("a number ({number}), no one named, no link");
     }
     if let Some(words) = because.strip_prefix("link on ") {
         return format!("link on “{words}”");
     }
     let footnote = because.strip_prefix("footnote ");
     if let Some((mark, words)) = footnote.and_then(|rest| rest.split_once(": ")) {
-        return format!("footnote {mark}: {}", spelt_out(words));
+        return format!("footnote {mark}: {}", spelt_out(words, None));
     }
     match because.split_once(" + ") {
         Some((":", source)) => format!("“{source}:”"),
         Some((sign, source)) if !sign.contains(char::is_alphanumeric) => {
             format!("“{sign} {source}”")
         }
-        Some((cue, source)) => format!("“{cue}” + “{source}”"),
+        Some((cue, source)) => in_order(cue, source, found),
         None => format!("“{because}”"),
     }
 }
 
-/// The paragraph that a headline repeats, and what is known of that one.
-fn paragraph(because: &str) -> Option<(&str, &str)> {
-    let (paragraph, reason) = because.split_once(": ")?;
-    let number = paragraph.strip_prefix("paragraph ")?;
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then_some((paragraph, reason))
+/// Why a headline is what the paragraph is that it repeats.
+fn repeating(paragraph: &str, reason: &str) -> String {
+    let is_bare = reason == NOTHING || bare_number(reason).is_some();
+    let which = if is_bare { ", which has" } else { ":" };
+    format!("repeats {paragraph}{which} {}", spelt_out(reason, None))
+}
+
+/// The number of a claim that has no source.
+fn bare_number(because: &str) -> Option<&str> {
+    because.strip_suffix(NOTHING)?.strip_suffix("; ")
+}
+
+/// Cue and source as the article has them, with … for the words between; both by themselves where it is not known where.
+fn in_order(cue: &str, source: &str, found: Option<(&Claim, &str)>) -> String {
+    let spans = found.and_then(|(claim, text)| Some((claim.cue?, claim.source?, text)));
+    let known = spans.and_then(|(cue_span, whole, text)| {
+        // The reason may leave out what is told of the source behind its name.
+        let is_same = cue_span.of(text) == cue && whole.of(text).starts_with(source);
+        let source_span = Span::new(whole.start, whole.start + source.len());
+        (is_same && !cue_span.overlaps(source_span)).then_some((cue_span, source_span, text))
+    });
+    let Some((cue_span, source_span, text)) = known else {
+        return format!("“{source}”, “{cue}”");
+    };
+    let is_cue_first = cue_span.start < source_span.start;
+    let (first, second, between) = if is_cue_first {
+        (cue, source, cue_span.end..source_span.start)
+    } else {
+        (source, cue, source_span.end..cue_span.start)
+    };
+    let between = text.get(between).unwrap_or("");
+    let gap = if between.trim().is_empty() {
+        " "
+    } else {
+        " … "
+    };
+    format!("“{first}{gap}{second}”")
 }
 
 #[cfg(test)]
@@ -50,7 +83,28 @@ mod tests {
 
     #[track_caller]
     fn check(because: &str, said: &str) {
-        assert_eq!(spelt_out(because), said);
+        assert_eq!(spelt_out(because, None), said);
+    }
+
+    /// Words in quotation marks and the speaker behind or before them.
+    #[track_caller]
+    fn check_order(text: &str, said: &str) {
+        let article = crate::article::read(text.as_bytes(), Some("a.md")).expect("it is read");
+        let claims = crate::claim::detect(&article, &crate::sentence::split(&article));
+        let claim = claims.iter().find(|claim| claim.cue.is_some());
+        let claim = claim.expect("somebody says something");
+        let found = Some((claim, article.text.as_str()));
+        assert_eq!(spelt_out(&claim.suggestion.because, found), said);
+    }
+
+    #[test]
+    fn words_come_in_the_order_of_the_text() {
+        check_order("“The bell rings,” said Mara Ilves.", "“said Mara Ilves”");
+        check_order("Mara Ilves said the bell rings.", "“Mara Ilves said”");
+        check_order(
+            "Mara Ilves, who was late, said the bell rings.",
+            "“Mara Ilves … said”",
+        );
     }
 
     #[test]
@@ -58,9 +112,9 @@ mod tests {
         check("no reporting verb, no link", "no reporting verb, no link");
         check(
             "2; no reporting verb, no link",
-            "“2” but no reporting verb, no link",
+            "a number (2), no one named, no link",
         );
-        check("told + the mayor", "“told” + “the mayor”");
+        check("told + the mayor", "“the mayor”, “told”");
         check(": + Arabic", "“Arabic:”");
         check("— + Ada Venn", "“— Ada Venn”");
         check("reportedly", "“reportedly”");
@@ -72,7 +126,15 @@ mod tests {
         );
         check(
             "paragraph 3: told + the mayor",
-            "as paragraph 3: “told” + “the mayor”",
+            "repeats paragraph 3: “the mayor”, “told”",
+        );
+        check(
+            "paragraph 3: no reporting verb, no link",
+            "repeats paragraph 3, which has no reporting verb, no link",
+        );
+        check(
+            "paragraph 3: 16; no reporting verb, no link",
+            "repeats paragraph 3, which has a number (16), no one named, no link",
         );
         check("paragraph by paragraph: it", "“paragraph by paragraph: it”");
     }

@@ -23,7 +23,7 @@ const ANSWER: usize = 8;
 pub(super) const FEW: usize = 3;
 
 /// What is said where there are none.
-pub(super) const NO_PROMPTS: &str = "No questions for this claim";
+pub(super) const NO_PROMPTS: &str = "No prompts for this claim";
 
 /// One row to select: what is drawn for it.
 type SheetItem = Vec<Row>;
@@ -122,7 +122,7 @@ fn as_decided(session: &Session, columns: usize) -> Vec<Row> {
     let changed = claim_facts::changed(session, entry);
     let text = match (entry.span, changed.as_slice()) {
         (None, _) => format!("No longer in the article: {}", session.words_of(entry)),
-        (_, [_, ..]) => format!("Since it was decided: {}", claim_facts::marked(&changed)),
+        (_, [_, ..]) => format!("Since the decision: {}", claim_facts::marked(&changed)),
         (_, []) if entry.needs_another_look() => claim_facts::SAME_WORDS.to_owned(),
         (_, []) => return Vec::new(),
     };
@@ -211,11 +211,11 @@ fn proposed(scene: &Scene, entry: Option<&Entry>, proposal: Proposal) -> Row {
         &format!("→ {}", wording::proposal(proposal)),
     );
     match scene.keymap.key_for(C::RowOpen, Mode::Sheet) {
-        _ if accepted => row.add(Role::Label, ", accepted"),
+        _ if accepted => row.add(Role::Label, ", added"),
         Some(key) => row
             .add(Role::Label, ", ")
             .add(Role::Key, key)
-            .add(Role::Label, " accepts"),
+            .add(Role::Label, " adds it"),
         None => row,
     }
 }

@@ -42,7 +42,7 @@ pub fn draw_shelf(buffer: &mut Buffer, scene: &ShelfScene) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, scene.theme);
     let inside = screen.narrowed(1);
     if screen.height < 6 || screen.width < 20 {
-        canvas.row(screen, 0, &Row::of(Role::Text, "more room, please"));
+        canvas.row(screen, 0, &Row::of(Role::Text, "window too small"));
         return None;
     }
     header(&mut canvas, scene, inside);
@@ -65,9 +65,9 @@ pub fn draw_shelf(buffer: &mut Buffer, scene: &ShelfScene) -> Option<Position> {
 fn header(canvas: &mut Canvas, scene: &ShelfScene, area: Area) {
     let shelf = scene.shelf;
     let title = if shelf.words.is_empty() {
-        "Articles read before".to_owned()
+        "Recent articles".to_owned()
     } else {
-        format!("Articles read before, with “{}”", shelf.words)
+        format!("Recent articles, with “{}”", shelf.words)
     };
     canvas.row(area, 0, &Row::of(Role::Header, &title));
     let (n, of) = (shelf.shown().len(), shelf.items.len());
@@ -120,23 +120,23 @@ fn row_of(item: &Shelved, columns: usize) -> Row {
 /// The selected article's file, and where the reader left.
 fn about(shelf: &Shelf) -> Row {
     let Some(item) = shelf.selected() else {
-        return Row::of(Role::Strip, "An article to try everything on.");
+        return Row::of(Role::Strip, "An article to practise on.");
     };
     let path = item.article.to_string_lossy();
     if item.is_missing {
         return Row::of(Role::Alarm, "missing: ").add(Role::Strip, &path);
     }
-    Row::of(Role::Strip, &path).add(Role::Label, &format!(", left at {}%", item.percent))
+    Row::of(Role::Strip, &path).add(Role::Label, &format!(", at {}%", item.percent))
 }
 
 /// What just happened, what is being typed, or the keys.
 fn said(scene: &ShelfScene, columns: usize) -> Row {
     let shelf = scene.shelf;
     if shelf.is_typing {
-        return Row::of(Role::Label, "only with these words: ")
+        return Row::of(Role::Label, "filter: ")
             .add(Role::Text, &shelf.words)
             .add(Role::Current, " ")
-            .add(Role::Label, "  Enter keeps them, Esc shows all");
+            .add(Role::Label, "  Enter keep  Esc show all");
     }
     if let Some(notice) = &shelf.notice {
         let role = if notice.alarm {
@@ -165,7 +165,7 @@ fn help(scene: &ShelfScene) -> Vec<Row> {
 const fn meaning(command: Command) -> Option<&'static str> {
     match command {
         Command::RowOpen => Some("open the article where you left it"),
-        Command::FilterWords => Some("only articles whose title or path holds these words"),
+        Command::FilterWords => Some("filter by title or path"),
         Command::Close => Some("show all articles"),
         Command::Quit | Command::Cancel => Some("quit"),
         _ => None,

@@ -7,9 +7,9 @@ use crate::text::paint::Role;
 
 /// The same wish, ever shorter.
 const WISHES: &[&str] = &[
-    "Please make this window larger: 40 columns, 10 rows. Nothing is lost.",
-    "Please make this window larger: 40 x 10.",
-    "Larger, please: 40 x 10",
+    "Window too small: 40 columns and 10 rows needed. Nothing is lost.",
+    "Window too small: 40 x 10 needed.",
+    "too small: need 40 x 10",
     "need 40 x 10",
     "40x10",
 ];

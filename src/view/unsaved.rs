@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let mut rows = wrapped(Role::Text, why, columns);
     rows.truncate(4);
     rows.push(Row::new());
-    let kept = "All decisions are still here, in this window only.";
+    let kept = "Your decisions are in this window only, not on disk.";
     rows.extend(wrapped(Role::Label, kept, columns));
     rows.push(Row::new());
     rows.extend(hints::rows(scene, Mode::Unsaved, hints::NOT_SAVED, columns));

@@ -113,11 +113,11 @@ pub(super) fn evidence(evidence: &Evidence) -> String {
 /// What is said where no claim was found, and why there may be none.
 pub(super) fn no_claims(session: &Session) -> [&'static str; 2] {
     let why = if session.article.is_foreign() {
-        "Claims are found in English only."
+        "Only English is supported."
     } else {
         ""
     };
-    ["No claim was found in this article.", why]
+    ["No claims found in this article.", why]
 }
 
 /// A number of things: "1 link", "3 links".
@@ -138,7 +138,8 @@ pub(super) fn source(source: &Source) -> String {
 }
 
 /// Who says it, as the finder found it: source, cue, and where they stand when not in the same sentence.
-pub(super) fn found_source(claim: &Claim, text: &str) -> Option<String> {
+pub(super) fn found_source(session: &Session, claim: &Claim) -> Option<String> {
+    let text = &session.article.text;
     let mut out: Vec<String> = Vec::new();
     if claim.chain.len() > 1 {
         let hops: Vec<&str> = claim.chain.iter().map(|hop| hop.of(text)).collect();
@@ -149,12 +150,8 @@ pub(super) fn found_source(claim: &Claim, text: &str) -> Option<String> {
     if let Some(cue) = claim.cue {
         out.push(format!("“{}”", cue.of(text)));
     }
-    match claim.scope {
-        Some(crate::claim::Scope::Inherited) if claim.names_speaker_elsewhere(text) => {}
-        Some(crate::claim::Scope::Inherited) => out.push("from an earlier sentence".to_owned()),
-        Some(crate::claim::Scope::HeadlineBody) => out.push("in the body".to_owned()),
-        None => {}
-    }
+    let found = session.found.as_ref();
+    out.extend(found.and_then(|found| claim.origin_elsewhere(&found.sentences, text)));
     (!out.is_empty()).then(|| out.join(" · "))
 }
 
@@ -162,9 +159,9 @@ pub(super) fn found_source(claim: &Claim, text: &str) -> Option<String> {
 pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
     match entry.record().anchor {
         Anchor::Orphan => Some("no longer in the article"),
-        Anchor::Ambiguous => Some("fits in more than one place"),
-        Anchor::Changed => Some("changed since it was decided"),
-        _ if entry.record().stale => Some("needs another look"),
+        Anchor::Ambiguous => Some("matches several places"),
+        Anchor::Changed => Some("changed since decided"),
+        _ if entry.record().stale => Some("re-check"),
         _ => None,
     }
 }
@@ -181,7 +178,7 @@ pub(super) fn brief(command: Command) -> String {
         Command::Exclude(Exclude::Definition) => "define",
         Command::Exclude(Exclude::OwnExperience) => "own",
         Command::Exclude(Exclude::NotAClaim) => "none",
-        Command::JumpBack => "back where I was",
+        Command::JumpBack => "previous position",
         other => return short(other),
     };
     word.to_owned()

@@ -120,8 +120,8 @@ fn wrong_keys_are_said_with_file_line_and_key() {
         "keys",
         "[reading]\n\"x o\" = \"exclude-opinion\"\n\"m a\" = \"list\"\n",
         &[
-            "own/keys.toml, line 3: \"m\" is \"mark-set\" and \"m a\" is \"list\", which cannot both be: \
-           one begins the other; bind one of them to \"\"",
+            "own/keys.toml, line 3: \"m\" (\"mark-set\") conflicts with \"m a\" (\"list\"): \
+           one begins the other; set one of them to \"\"",
         ],
     );
     check_said(
@@ -133,32 +133,32 @@ fn wrong_keys_are_said_with_file_line_and_key() {
         "keys",
         "[reading]\nq = \"fly\"\n\"7\" = \"end\"\n[look]\nw = \"wider\"\n",
         &[
-            "own/keys.toml, line 2: \"q\": there is no command \"fly\"; sourcecheck config --shipped keys has them all, \"\" binds none",
+            "own/keys.toml, line 2: \"q\": no such command: \"fly\"; sourcecheck config --shipped keys lists them, \"\" unbinds the key",
             "own/keys.toml, line 3: \"7\" cannot be bound: digits are counts, as in 12G",
-            "own/keys.toml, line 5: \"w\": \"wider\" does not work in [look]; it works in [reading]",
+            "own/keys.toml, line 5: \"w\": \"wider\" does not work in [look]; only in [reading]",
         ],
     );
     check_said(
         "keys",
         "[reading]\n\"Esc\" = \"quit\"\n",
         &[
-            "own/keys.toml, line 2: \"Esc\" cannot be bound: Esc leaves a box and can only be \"close\": it never decides and never quits",
+            "own/keys.toml, line 2: \"Esc\" cannot be bound: Esc can only be \"close\": it never decides and never quits",
         ],
     );
     check_said(
         "keys",
         "\n[raeding]\n",
         &[
-            "own/keys.toml, line 2: there is no table [raeding]; tables are reading, sheet, list, span, look, shelf, unsaved, entry",
+            "own/keys.toml, line 2: no such table: [raeding]; tables are reading, sheet, list, span, look, shelf, unsaved, entry",
         ],
     );
     check_said(
         "keys",
         "[list]\n\"Ctrl-I\" = \"close\"\n\"Foo\" = \"\"\n",
         &[
-            "own/keys.toml, line 2: \"Ctrl-I\" cannot be bound: a terminal sends the same for it as for Tab",
-            "own/keys.toml, line 3: \"Foo\" is no key: keys are single characters, F1 to F24, and Space, Enter, Esc, Tab, \
-             Shift-Tab, Backspace, Del, Ins, Up, Down, Left, Right, Home, End, PgUp, PgDn; before them may stand Ctrl- or Alt-",
+            "own/keys.toml, line 2: \"Ctrl-I\" cannot be bound: terminals send it as Tab",
+            "own/keys.toml, line 3: no such key: \"Foo\"; keys are single characters, F1 to F24, and Space, Enter, Esc, Tab, \
+             Shift-Tab, Backspace, Del, Ins, Up, Down, Left, Right, Home, End, PgUp, PgDn; Ctrl- or Alt- may precede them",
         ],
     );
 }
@@ -169,12 +169,12 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "sourcecheck",
         "# mine\nwidht = 70\nwidth = \"wide\"\ntheme = \"pink\"\nreviewer = 3\n[prompts]\nmute = \"any-gain\"\nshow = 3\n",
         &[
-            "own/sourcecheck.toml, line 2: there is no setting \"widht\"; settings are reviewer, width, theme, keys, prompts.mute",
+            "own/sourcecheck.toml, line 2: no such setting: \"widht\"; settings are reviewer, width, theme, keys, prompts.mute",
             "own/sourcecheck.toml, line 3: \"width\" must be a whole number from 30 to 76",
             "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, plain",
             "own/sourcecheck.toml, line 5: \"reviewer\" must be a text in quotation marks",
             "own/sourcecheck.toml, line 7: \"prompts.mute\" must be a list of texts, as in [\"one\", \"two\"]",
-            "own/sourcecheck.toml, line 8: there is no setting \"prompts.show\"; settings are reviewer, width, theme, keys, prompts.mute",
+            "own/sourcecheck.toml, line 8: no such setting: \"prompts.show\"; settings are reviewer, width, theme, keys, prompts.mute",
         ],
     );
     check_said(
@@ -182,7 +182,7 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "width = 200\n[promts]\n",
         &[
             "own/sourcecheck.toml, line 1: \"width\" must be a whole number from 30 to 76",
-            "own/sourcecheck.toml, line 2: there is no setting \"promts\"; settings are reviewer, width, theme, keys, prompts.mute",
+            "own/sourcecheck.toml, line 2: no such setting: \"promts\"; settings are reviewer, width, theme, keys, prompts.mute",
         ],
     );
 }
@@ -192,7 +192,7 @@ fn what_is_not_toml_is_said_with_its_line() {
     check_said(
         "sourcecheck",
         "width = 50\nwidth = 60\n",
-        &["own/sourcecheck.toml, line 2: this is not TOML (duplicate key): width = 60"],
+        &["own/sourcecheck.toml, line 2: not TOML (duplicate key): width = 60"],
     );
     let files = own("keys", "[reading]\nq = quit\n");
     let errors = config::load(&files).unwrap_err();
@@ -227,7 +227,7 @@ fn own_paints_override_role_by_role() {
     check_said(
         "theme",
         "[pink]\n",
-        &["own/theme.toml, line 1: there is no theme [pink]; themes are auto, light, dark, plain"],
+        &["own/theme.toml, line 1: no such theme: [pink]; themes are auto, light, dark, plain"],
     );
     let errors = config::load(&own(
         "theme",
@@ -237,13 +237,12 @@ fn own_paints_override_role_by_role() {
     let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
     assert!(
         said[0].starts_with(
-            "own/theme.toml, line 2: there is no role \"links\"; roles are text, heading,"
+            "own/theme.toml, line 2: no such role: \"links\"; roles are text, heading,"
         ),
         "{said:?}"
     );
     assert!(
-        said[1]
-            .starts_with("own/theme.toml, line 3: \"link\" must be \"none\" or words out of bold,"),
+        said[1].starts_with("own/theme.toml, line 3: \"link\" must be \"none\", or some of bold,"),
         "{said:?}"
     );
 }
@@ -300,7 +299,7 @@ fn wrong_prompts_are_said_with_file_line_and_key() {
         "prompts",
         "[tide]\nkinds = [\"quantity\"]\n[swell]\nask = \"Seen ‘{cue}’?\"\n",
         &[
-            "own/prompts.toml, line 1: [tide] has no \"ask\": the question",
+            "own/prompts.toml, line 1: [tide] needs \"ask\", the question",
             "own/prompts.toml, line 3: [swell]: begin \"ask\" with ‘{cue}’:, ‘{source}’: or ‘{number}’:, \
              or say in \"ask_plain\" how to ask without them",
         ],
@@ -309,11 +308,11 @@ fn wrong_prompts_are_said_with_file_line_and_key() {
         "prompts",
         "[num-base]\nkinds = [\"number\"]\nstatuses = \"sourced\"\nfallback = 1\nwhen = \"always\"\n",
         &[
-            "own/prompts.toml, line 2: [num-base]: \"kinds\" must be a list out of accusation, quantity, comparison, \
+            "own/prompts.toml, line 2: [num-base]: \"kinds\" must be a list of accusation, quantity, comparison, \
              superlative, causal, prediction, law, history, biography, quote, event, other",
-            "own/prompts.toml, line 3: [num-base]: \"statuses\" must be a list out of attributed, sourced, unsupported",
+            "own/prompts.toml, line 3: [num-base]: \"statuses\" must be a list of attributed, sourced, unsupported",
             "own/prompts.toml, line 4: [num-base]: \"fallback\" must be true or false",
-            "own/prompts.toml, line 5: [num-base]: there is no key \"when\"; keys are ask, ask_plain, kinds, bases, \
+            "own/prompts.toml, line 5: [num-base]: no such key: \"when\"; keys are ask, ask_plain, kinds, bases, \
              statuses, needs, words, names, fallback, proposes",
         ],
     );
@@ -338,7 +337,7 @@ fn only_prompts_that_exist_can_be_muted() {
         "sourcecheck",
         "[prompts]\nmute = [\"any-gian\"]\n",
         &[
-            "own/sourcecheck.toml, line 2: \"prompts.mute\": there is no prompt \"any-gian\"; sourcecheck config --shipped prompts lists them",
+            "own/sourcecheck.toml, line 2: \"prompts.mute\": no such prompt: \"any-gian\"; sourcecheck config --shipped prompts lists them",
         ],
     );
 }

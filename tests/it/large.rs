@@ -197,7 +197,7 @@ fn a_mark_beyond_the_beginning_is_kept() {
     session.send("80%");
     session.wait_for_text("Paragraph 16");
     session.send("ma");
-    session.wait_for_text("place marked as a");
+    session.wait_for_text("mark a set");
     let page = session.contents();
     let numbered = |line: &&str| line.contains("Paragraph ");
     let marked = page.lines().find(numbered).unwrap();
@@ -259,7 +259,7 @@ fn place_marks_and_claim_go_with_their_words_when_the_article_was_edited_meanwhi
         screen.contents().contains("undecided  ")
     });
     session.send("ma");
-    session.wait_for_text("place marked as a");
+    session.wait_for_text("mark a set");
     let page = session.contents();
     let numbered = |line: &&str| line.contains("on day ");
     let (top, current) = (page.lines().find(numbered).unwrap().trim().to_owned(), {

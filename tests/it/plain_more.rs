@@ -80,10 +80,10 @@ fn a_number_opens_a_link_or_says_why_not() {
     let said = out(&home.run_program(&program, "O\nj\n2\nk\n1\nO\n3\nq\nq\n"));
     for wanted in [
         "links> j\n2 to us: mailto:a@tolls.example (cannot be opened)\n",
-        "links> 2\nonly addresses that begin with http:// or https:// are opened\n",
+        "links> 2\nonly http:// and https:// links are opened\n",
         "links> k\n1 rose: https://tolls.example/2031\n",
         "links> 1\nopening https://tolls.example/2031\n",
-        "links> 3\nThere is no 3 here.\n",
+        "links> 3\nNo row 3.\n",
     ] {
         assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
     }
@@ -127,11 +127,11 @@ fn a_claim_that_changed_is_open_again_with_both_its_words() {
     let program = home.program(["--plain", "tower.md"]).env("COLUMNS", "120");
     let said = out(&home.run_program(&program, "1\n]\nc\nq\nu\n]\n4\nq\n"));
     for wanted in [
-        " claims, 1 decided, 1 to look at again.\n",
-        "[~U] unsupported, quantity, body, changed since it was decided, look again\n",
+        " claims, 1 decided, 1 to re-check.\n",
+        "[~U] unsupported, quantity, body, changed since decided, re-check\n",
         "Claim: It is 47 metres high\n",
-        "Since it was decided: “43” is now “47”\n",
-        " [~U] changed since it was decided: It is 47 metres high\n",
+        "Since the decision: “43” is now “47”\n",
+        " [~U] changed since decided: It is 47 metres high\n",
         "\n4 [U] no longer in the article: The bell was cast",
         "\nClaim 4 [U] unsupported, history, body, no longer in the article\n",
     ] {
@@ -165,11 +165,11 @@ fn the_help_explains_the_signs_of_the_text() {
     let said = out(&home.run(&["--plain", "ferry.md"], "?\nq\n"));
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        said.contains("In the text [7 .] stands where claim 7 begins."),
+        said.contains("[7 .] in the text marks the start of claim 7"),
         "{said}"
     );
     assert!(
-        said.contains("- excluded; ~ before it: the article changed since"),
+        said.contains("- excluded; ~ before it: the article changed, re-check"),
         "{said}"
     );
 }

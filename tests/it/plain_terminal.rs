@@ -87,7 +87,7 @@ fn ctrl_c_cancels_what_is_asked_and_twice_quits() {
     session.send("i\r");
     session.wait_for_text("note on claim 2> ");
     session.send("half a no\u{3}");
-    session.wait_for_text("cancelled; once more quits");
+    session.wait_for_text("cancelled; press again to quit");
     session.wait_for("the question again", |screen| {
         screen.contents().trim_end().ends_with("2: a s u x ?>")
     });
@@ -175,7 +175,7 @@ fn the_editor_gets_the_terminal_for_a_while() {
         screen.contents().matches("1: a s u x ?>").count() == 2
     });
     session.send("v\r");
-    session.wait_for_text("read again: ");
+    session.wait_for_text("reloaded: ");
     session.send("1\r");
     session.wait_for_text("Note: by hand");
     session.send("q\r");

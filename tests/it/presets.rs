@@ -98,8 +98,8 @@ fn own_keys_lie_over_the_preset_and_a_conflict_names_both() {
     assert_eq!(
         said,
         [
-            "own/keys.toml, line 2: \"g\" is \"list\" and \"g g\" is \"start\", which cannot both be: \
-             one begins the other; bind one of them to \"\""
+            "own/keys.toml, line 2: \"g\" (\"list\") conflicts with \"g g\" (\"start\"): \
+             one begins the other; set one of them to \"\""
         ]
     );
     assert!(loaded("vim", "[reading]\ng = \"list\"\n\"g g\" = \"\"").is_ok());

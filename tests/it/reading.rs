@@ -95,7 +95,7 @@ fn after_a_reload_that_failed_decisions_are_still_saved() {
     decide(&mut session, "\tu", 1);
     std::fs::remove_file(home.path("ferry.md")).unwrap();
     session.send("R");
-    session.wait_for_text("there is no such file");
+    session.wait_for_text("no such file");
     decide(&mut session, "u", 2);
     quit(session);
     assert_eq!(n_decided(&home.checklist()), 2);

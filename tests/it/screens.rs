@@ -240,7 +240,7 @@ fn a_filter_that_lets_nothing_through_says_so() {
     let mut session = open(80, 24, vec![Overlay::Claims(0)]);
     session.filter_words = Some("no such words".to_owned());
     let screen = painter::rows(&painter::draw(&session, None));
-    assert!(screen.contains("No claim passes the filter."), "{screen}");
+    assert!(screen.contains("No claim matches the filter."), "{screen}");
     assert!(screen.contains("with “no such words”"), "{screen}");
 }
 

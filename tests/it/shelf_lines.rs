@@ -10,7 +10,7 @@ fn without_a_screen_a_number_opens_an_article() {
     let said = out(&home.run(&["--plain"], "7\n2\nz\nq\n"));
     assert!(said.starts_with("1 The loudest bell\n"), "{said}");
     assert!(said.contains("3 The built-in sample\n"), "{said}");
-    assert!(said.contains("none> 7\nThere is no 7 here.\n"), "{said}");
+    assert!(said.contains("quit> 7\nNo row 7.\n"), "{said}");
     assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
     assert!(
         said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
@@ -27,7 +27,7 @@ fn an_answer_without_end_ends_the_shelf() {
     let endless = home.program(["--plain"]).within("\"$@\" </dev/zero");
     let output = home.run_program(&endless, "");
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    assert!(out(&output).ends_with("none> \n"), "{output:?}");
+    assert!(out(&output).ends_with("quit> \n"), "{output:?}");
 }
 
 #[test]
@@ -36,22 +36,22 @@ fn without_a_screen_the_shelf_is_filtered_and_tidied() {
     let lines = "?\n/ferry\n/xyzzy\n/\nd 1\n/\nd 1\nd 1\nd 9\nd\n0\nj\n\n";
     let said = out(&home.run(&["--plain"], lines));
     let answer = |line: &str| {
-        let (_, behind) = said.split_once(&format!("none> {line}\n")).unwrap();
+        let (_, behind) = said.split_once(&format!("quit> {line}\n")).unwrap();
         behind.split("\n\n").next().unwrap().to_owned()
     };
-    assert!(answer("?").contains("/WORDS lists only"), "{said}");
+    assert!(answer("?").contains("/WORDS filters"), "{said}");
     assert!(answer("/ferry").starts_with("2 The last ferry"), "{said}");
     assert!(!answer("/ferry").contains("sample"), "{said}");
-    assert_eq!(answer("/xyzzy"), "No article holds “xyzzy”: / lists all.");
-    let once = "d 1 once more takes “The loudest bell” off the shelf; article and checklist stay.";
+    assert_eq!(answer("/xyzzy"), "No article matches “xyzzy”: / lists all.");
+    let once = "Enter d 1 again to forget “The loudest bell”; its files stay.";
     // Something else between the two is no second time.
     assert_eq!(said.matches(once).count(), 2, "{said}");
-    assert!(said.contains("“The loudest bell” is off the shelf.\n1 The last ferry"));
-    assert!(answer("d 9").contains("There is no 9 here"), "{said}");
+    assert!(said.contains("Forgot “The loudest bell”.\n1 The last ferry"));
+    assert!(answer("d 9").contains("No row 9"), "{said}");
     for line in ["d", "0", "j"] {
         assert_eq!(
             answer(line),
-            format!("{line} does nothing here: ? lists what does.")
+            format!("No such answer: {line}; ? lists the answers.")
         );
     }
     let listed = out(&home.run(&["shelf"], ""));
@@ -81,7 +81,7 @@ fn words_that_no_article_holds_open_nothing() {
     let home = home();
     let mut session = open(&home);
     session.send("/xyzzy\r");
-    session.wait_for_text("no article holds “xyzzy”: Esc shows all");
+    session.wait_for_text("no article matches “xyzzy”: Esc shows all");
     session.send("\r");
     session.send("/\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\r");
     session.wait_for_text("The loudest bell");
@@ -108,7 +108,8 @@ fn an_article_in_a_pipe_is_never_passed_over() {
     let home = home();
     let output = home.run(&[], "# Tolls\n\nTolls rose by 12 percent.\n");
     assert_eq!(output.status.code(), Some(2), "{output:?}");
-    let said = "sourcecheck: stdin is not a terminal: `sourcecheck -` reads the article from it\n";
+    let said =
+        "sourcecheck: stdin is not a terminal: to read the article from it, run `sourcecheck -`\n";
     assert_eq!((out(&output).as_str(), err(&output).as_str()), ("", said));
     // Nothing can be read there, so nothing is lost.
     let mut command = home.command(&home.program::<&str>([]));

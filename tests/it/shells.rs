@@ -71,7 +71,7 @@ fn the_manual_page_reads_without_a_complaint() {
             "COMMANDS",
             "--plain",
             "sourcecheck shelf",
-            "attributed: the article says whose word it is",
+            "attributed: the article names who says it",
             "Space, f, PgDn",
             "NO_COLOR",
             "CLICOLOR_FORCE",
@@ -117,7 +117,7 @@ fn installing_tells_every_file_and_comes_back_to_nothing_to_do() {
         .replace("EXIT STATUS", "EXITS");
     fs::write(&page, older).unwrap();
     let renewed = out(&home.run(&["install", "--prefix", "~/local"], ""));
-    assert_eq!(renewed.matches("over an older one").count(), 1, "{renewed}");
+    assert_eq!(renewed.matches("updated ").count(), 1, "{renewed}");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn what_somebody_else_wrote_is_left_alone() {
     home.write(theirs, "# my own\n");
     let output = home.run(&["install"], "");
     assert_eq!(output.status.code(), Some(74));
-    assert!(err(&output).contains("left alone"), "{output:?}");
+    assert!(err(&output).contains("not written"), "{output:?}");
     assert_eq!(home.text(theirs), "# my own\n");
     assert_eq!(out(&output).matches("wrote ").count(), 3);
     let forced = home.run(&["install", "--force"], "");

@@ -30,7 +30,7 @@ fn check_sentence(written: &str, about: &str) {
 fn detached_from_every_terminal() {
     let (code, written) = run_detached(&toy());
     assert_eq!(code, Some(2));
-    check_sentence(&written, "is no terminal");
+    check_sentence(&written, "is not a terminal");
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn output_into_a_pipe() {
     let session = Session::start(&program, 60, 12);
     session.wait_for_text("done");
     session.wait_for_end();
-    check_sentence(&session.contents(), "is no terminal");
+    check_sentence(&session.contents(), "is not a terminal");
     assert!(!session.raw().contains(&0x1b));
 }
 

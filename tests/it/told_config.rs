@@ -24,7 +24,9 @@ fn everything_is_as_shipped_at_first() {
     assert!(said.contains("keys          less  default"), "{said}");
     assert_eq!(line(&said, "prompts.mute"), "prompts.mute none default");
     assert!(said.contains("Keys\n  as shipped\n"), "{said}");
-    assert!(line(&said, "settings").ends_with("config/sourcecheck/sourcecheck.toml not there"));
+    assert!(
+        line(&said, "settings").ends_with("config/sourcecheck/sourcecheck.toml does not exist")
+    );
     assert_eq!(
         line(&said, "checklist"),
         "checklist beside its article, else in the data folder"
@@ -54,18 +56,18 @@ fn files_flags_and_the_environment_are_origins() {
     assert_eq!(line(&said, "width"), "width 50 flag");
     assert_eq!(line(&said, "theme"), "theme plain environment: NO_COLOR");
     assert!(
-        said.contains("[reading] Ctrl-F  page-next  was nothing, by /"),
+        said.contains("[reading] Ctrl-F  page-next  was unbound; set by /"),
         "{said}"
     );
     assert!(
-        said.contains("[reading] b       nothing    was page-back, by /"),
+        said.contains("[reading] b       unbound    was page-back; set by /"),
         "{said}"
     );
     let (_, files) = said.split_once("\nFiles\n").expect("files are told");
-    assert!(line(files, "keys").ends_with("keys.toml there"));
+    assert!(line(files, "keys").ends_with("keys.toml exists"));
     assert_eq!(
         line(&said, "checklist"),
-        "checklist ferry.checklist.toml not there"
+        "checklist ferry.checklist.toml does not exist"
     );
     assert!(!home.path("ferry.checklist.toml").exists());
 }
@@ -91,7 +93,7 @@ fn each_changed_key_is_told_with_the_preset_or_the_file_that_says_so() {
         let row = said
             .lines()
             .find(|line| line.contains(&format!("[reading] {keys} ")));
-        row.unwrap().split(", by ").nth(1).unwrap().to_owned()
+        row.unwrap().split("; set by ").nth(1).unwrap().to_owned()
     };
     assert_eq!(by("Ctrl-F"), "the preset vim");
     let own = home.path("config/sourcecheck/keys.toml");
@@ -116,7 +118,7 @@ fn the_shipped_files_are_there_for_whoever_has_only_the_program() {
         assert_eq!(out(&home.run(&["config", "--shipped", name], "")), shipped);
     }
     let wrong = home.run(&["config"], "");
-    assert!(err(&wrong).contains("sourcecheck config --shipped keys has them all"));
+    assert!(err(&wrong).contains("sourcecheck config --shipped keys lists them"));
 }
 
 #[test]

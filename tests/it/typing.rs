@@ -61,7 +61,7 @@ fn a_note_on_a_claim_that_goes_is_not_put_on_another_and_can_be_had_back() {
     sitting.disk.article = "The ferry sailed at noon, said Peer Lund.\n".to_owned();
     sitting.read_again();
     assert_eq!(sitting.desk.session.mode(), Mode::Reading);
-    assert!(sitting.screen().contains("the claim is gone"));
+    assert!(sitting.screen().contains("the claim was deleted"));
     assert_eq!(note(&sitting, 0), None);
     sitting.type_text("i");
     sitting.press(Key::plain(KeyCode::Up));
@@ -86,7 +86,7 @@ fn a_note_goes_on_while_its_claim_is_still_there() {
 fn pasted_text_outside_a_line_does_nothing_and_says_so() {
     let mut sitting = sitting();
     sitting.paste("aaa");
-    assert!(sitting.screen().contains("pasted text goes only into"));
+    assert!(sitting.screen().contains("paste works only in"));
     let entries = &sitting.desk.session.checklist.entries;
     assert!(entries.iter().all(|entry| entry.record().status.is_none()));
 }

@@ -37,14 +37,19 @@ impl Edited {
 
     /// One line for the reader; `None` when the article is as it was.
     pub fn line(&self) -> Option<String> {
+        let claims = if self.n_unchanged == 1 {
+            "claim unchanged"
+        } else {
+            "claims unchanged"
+        };
         let counts = [
-            (self.n_unchanged, "unchanged"),
+            (self.n_unchanged, claims),
             (self.n_reworded, "reworded"),
             (self.n_changed, "to re-check"),
             (self.n_ambiguous, "in several places, to re-check"),
             (self.n_deleted, "deleted"),
             (self.n_new, "new"),
-            (self.n_dropped, "undecided dropped"),
+            (self.n_dropped, "undecided removed"),
         ];
         let counted = counts.iter().filter(|(n, _)| *n > 0);
         let counted: Vec<String> = counted.map(|(n, what)| format!("{n} {what}")).collect();

@@ -178,7 +178,7 @@ impl<'a> PlaceFinder<'a> {
     }
 }
 
-/// What is not in the article any more.
+/// What is no longer in the article.
 fn lost(mut record: Record) -> Entry {
     record.anchor = Anchor::Orphan;
     Entry::kept(record, None, None)

@@ -39,7 +39,7 @@ pub(super) fn read(text: &str) -> Result<Record, Wrong> {
         let line = text.find("\nexclude").map_or(0, |at| at + 1);
         return Err(Wrong {
             key: Some("exclude".to_owned()),
-            problem: "stands beside status; delete one of the two".to_owned(),
+            problem: "cannot be set together with status; delete one".to_owned(),
             at: Some(line),
         });
     }

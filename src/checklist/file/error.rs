@@ -91,7 +91,7 @@ impl Wrong {
         if text.parse::<toml::Table>().is_err() {
             return Self {
                 key: None,
-                problem: format!("it is not TOML: {message}"),
+                problem: format!("not TOML: {message}"),
                 at,
             };
         }
@@ -176,7 +176,7 @@ fn plain(message: &str) -> String {
         other => other.strip_prefix("struct ").map_or(other, |_| "a table"),
     };
     format!(
-        "is {}; it should be {wanted}",
+        "is {}; it must be {wanted}",
         kind.map_or(found, |(_, kind)| kind)
     )
 }

@@ -82,12 +82,12 @@ fn utf8(bytes: &[u8]) -> Result<&str, FormatError> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text),
         Err(_) if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) => Err(
-            FormatError::encoding("it is UTF-16; save it as UTF-8", None),
+            FormatError::encoding("not UTF-8 but UTF-16; save it as UTF-8", None),
         ),
         Err(e) => {
             let before = bytes.get(..e.valid_up_to()).unwrap_or(bytes);
             let line = 1 + before.split(|b| *b == b'\n').skip(1).count();
-            Err(FormatError::encoding("it is not UTF-8", Some(line)))
+            Err(FormatError::encoding("not UTF-8", Some(line)))
         }
     }
 }
@@ -216,7 +216,7 @@ fn read_claim(
 }
 
 fn kept(whose: &str, key: &str) -> String {
-    format!("{whose}: the key {key} is unknown; it is kept and has no effect")
+    format!("{whose}: unknown key {key}; kept, without effect")
 }
 
 /// The document, why the file may only be looked at, and what is odd.
@@ -238,7 +238,7 @@ fn read_top(top: &str) -> Result<Top, FormatError> {
         .is_some_and(|document| !document.is_table())
     {
         let line = Some(line_of(top, "document"));
-        let error = FormatError::new(Kind::Value, "document should be a table", line);
+        let error = FormatError::new(Kind::Value, "document must be a table", line);
         return Err(newer(error.at(None, "document")));
     }
     let head: TopTable =
@@ -261,7 +261,7 @@ pub(super) fn document_in(head: &str) -> Option<Document> {
 fn identity(top: &str, table: &Table) -> Result<Option<String>, FormatError> {
     let format = table.get("format");
     if format.and_then(toml::Value::as_str) != Some(FORMAT) {
-        let words = format!("it is not a checklist: it should begin with format = \"{FORMAT}\"");
+        let words = format!("not a checklist: it should begin with format = \"{FORMAT}\"");
         let line = format.map(|_| line_of(top, "format"));
         return Err(FormatError::new(Kind::NotAChecklist, &words, line).at(None, "format"));
     }
@@ -269,10 +269,10 @@ fn identity(top: &str, table: &Table) -> Result<Option<String>, FormatError> {
     match version.and_then(toml::Value::as_integer) {
         Some(VERSION) => Ok(None),
         Some(newer) if newer > VERSION => Ok(Some(format!(
-            "the checklist has version {newer} and this program writes version {VERSION}: it is shown, never written"
+            "checklist version {newer} needs a newer sourcecheck (this one writes version {VERSION})"
         ))),
         _ => {
-            let words = format!("version should be the number {VERSION}");
+            let words = format!("version must be the number {VERSION}");
             let line = version.map(|_| line_of(top, "version"));
             Err(FormatError::new(Kind::Version, &words, line).at(None, "version"))
         }
@@ -290,15 +290,19 @@ fn line_of(text: &str, key: &str) -> usize {
 
 fn twice(id: &ClaimId, text: &str, first_line: Option<usize>) -> FormatError {
     let line = first_line.map(|first| first + line_of(text, "id") - 1);
-    let words = format!("two claims have the id {id}: delete one, or give it another id");
+    let words = format!("two claims have the id {id}: delete one or change its id");
     FormatError::new(Kind::DuplicateId, &words, line).at(Some(&id.to_string()), "id")
 }
 
 /// The likeliest reason why a file is not TOML: a merge left half done.
 pub(super) fn merge_marker(text: &str) -> Option<FormatError> {
     let nth = text.lines().position(|line| line.starts_with("<<<<<<<"))?;
-    let words = "it holds an unresolved merge: choose one side and delete the lines <<<<<<<, ======= and >>>>>>>";
-    Some(FormatError::new(Kind::Merge, words, Some(nth + 1)))
+    let line = nth + 1;
+    let words = format!("unresolved git merge, line {line}");
+    Some(FormatError {
+        line: Some(line),
+        ..FormatError::new(Kind::Merge, &words, None)
+    })
 }
 
 /// The file of the article that a checklist is about, as the checklist says it; `None` when it does not.

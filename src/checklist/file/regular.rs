@@ -13,7 +13,7 @@ pub(super) fn regular(text: &str) -> Result<String, FormatError> {
         let message = error.message().lines().collect::<Vec<_>>().join("; ");
         let wrong = Wrong {
             key: None,
-            problem: format!("it is not TOML: {message}"),
+            problem: format!("not TOML: {message}"),
             at,
         };
         merge_marker(text).unwrap_or_else(|| wrong.explain(&bare, "", Some(1)))
@@ -63,7 +63,7 @@ pub(super) fn regular(text: &str) -> Result<String, FormatError> {
 }
 
 fn no_list(line: Option<usize>) -> FormatError {
-    let words = "claim should be a list of tables, each beginning with [[claim]]";
+    let words = "claim must be a list of tables, each beginning with [[claim]]";
     FormatError::new(Kind::Value, words, line).at(None, "claim")
 }
 

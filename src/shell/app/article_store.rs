@@ -342,7 +342,7 @@ impl ArticleStore {
         if self.disk.flush(false)? {
             return Ok(&self.place.path);
         }
-        Err("there is no checklist yet: the first decision or note makes it".to_owned())
+        Err("no checklist yet: the first decision or note creates it".to_owned())
     }
 
     /// Keeps everything for the last time.
@@ -357,7 +357,7 @@ impl ArticleStore {
             let (decided, total) = session.progress();
             let excluded = match session.n_excluded() {
                 0 => String::new(),
-                n => format!(", {n} more excluded"),
+                n => format!(", {n} excluded"),
             };
             let path = shown(&ended.path);
             format!("{decided} of {total} claims decided{excluded}: {path}")

@@ -125,8 +125,8 @@ impl ClaimSearch {
             return (rescued, None);
         }
         let folder = shown(&self.state.rescued());
-        let notice = Notice::told(format!("work that could not be saved is in {folder}"));
-        let notice = notice.key(": ", Command::TakeRescued, " takes it in");
+        let notice = Notice::told(format!("unsaved work is in {folder}"));
+        let notice = notice.key(": ", Command::TakeRescued, " loads it");
         (Vec::new(), Some(notice))
     }
 
@@ -145,7 +145,7 @@ impl ClaimSearch {
                 let known = snapshot::named_in(&self.place.read_from);
                 match snapshot::keep(&self.place.path, &self.raw, known.as_deref()) {
                     Ok(name) => document.snapshot = Some(name),
-                    Err(e) => unkept = Some(format!("the article from the pipe is not kept: {e}")),
+                    Err(e) => unkept = Some(format!("the piped article cannot be saved: {e}")),
                 }
             }
         }

@@ -46,7 +46,7 @@ impl Exit {
             Self::Signal(signal) => Ok(signals::die_by(signal)),
             Self::Gone => Ok(TERMINAL_GONE_EXIT),
             Self::Panicked => {
-                report(panics::sentence().unwrap_or("a part of the program failed"));
+                report(panics::sentence().unwrap_or("an internal error"));
                 Ok(panics::EXIT_CODE)
             }
         }

@@ -195,7 +195,7 @@ impl LineInput {
         if let Some(Overlay::Entry(TextEntry { initial, .. })) = self.session.boxes.last()
             && !initial.is_empty()
         {
-            let text = format!("It says: {initial}. An empty line leaves it so, - takes it away.");
+            let text = format!("Now: {initial}. An empty line keeps it, - removes it.");
             self.say(&text);
         }
     }

@@ -120,7 +120,7 @@ impl LineMode {
             self.wait()?;
         }
         let checklist = match self.store.path() {
-            path if is_nowhere(path) => "nowhere, since no home folder is known".to_owned(),
+            path if is_nowhere(path) => "none (no home folder)".to_owned(),
             path => shown(path).into_string(),
         };
         let opening = self.desk.opening(&checklist, now_in_seconds());

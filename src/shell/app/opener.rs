@@ -23,7 +23,7 @@ pub fn open(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Result<(
     let own = std::env::var("BROWSER").ok();
     let own = own.as_deref().filter(|v| !v.trim().is_empty());
     if !is_web_address(url) {
-        return Err("only addresses that begin with http:// or https:// are opened".to_owned());
+        return Err("only http:// and https:// links are opened".to_owned());
     }
     let mut last = None;
     let programs = own

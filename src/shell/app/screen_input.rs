@@ -68,8 +68,7 @@ impl ScreenInput {
             Event::Key(key) => self.press(key, now),
             Event::Paste(_) if self.typing.is_none() => {
                 // The keystroke itself ends such a paste, whatever it is bound to.
-                let text =
-                    "pasted text goes only into a line being typed; Ctrl-C ends a paste that hangs";
+                let text = "paste works only in a text field; Ctrl-C ends a stuck paste";
                 self.tell(text)
             }
             Event::Paste(text) => {

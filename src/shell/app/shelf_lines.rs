@@ -13,10 +13,10 @@ use std::fs::File;
 use std::io::{BufReader, IsTerminal};
 
 /// What a line can be.
-const HELP: &str = "A number opens that article, where it was left.
-/WORDS lists only the articles whose name or path holds these words; / alone lists all.
-d NUMBER takes that article off the shelf, if it is given twice; article and checklist stay.
-An empty line, or q, opens none.";
+const HELP: &str = "NUMBER opens that article where you left it.
+/WORDS filters by title or path; / alone lists all.
+d NUMBER, given twice, forgets that article; its files stay.
+An empty line, or q, quits.";
 
 /// What was answered.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub fn review(flags: &ReadingFlags) -> Result<u8, Failure> {
                 }
             }
             Answer::Unknown => said(&format!(
-                "{} does nothing here: ? lists what does.",
+                "No such answer: {}; ? lists the answers.",
                 line.trim()
             ))?,
         }
@@ -104,7 +104,7 @@ impl ShelfTalk {
         let numbered = (1..).zip(&self.known.items);
         let held: Vec<_> = numbered.filter(|(_, item)| item.holds(words)).collect();
         if held.is_empty() && !words.is_empty() {
-            return said(&format!("No article holds “{words}”: / lists all."));
+            return said(&format!("No article matches “{words}”: / lists all."));
         }
         let rows = held.into_iter().map(|(number, item)| {
             let row = export::shelf_text(std::slice::from_ref(item));
@@ -120,7 +120,7 @@ impl ShelfTalk {
     /// Reviews an article, or says why not.
     fn open(&self, number: usize, flags: &ReadingFlags) -> Result<Option<u8>, Failure> {
         let Some(item) = self.known.items.get(number - 1) else {
-            return said(&format!("There is no {number} here.")).map(|()| None);
+            return said(&format!("No row {number}.")).map(|()| None);
         };
         if item.is_missing {
             let path = item.article.to_string_lossy();
@@ -135,21 +135,19 @@ impl ShelfTalk {
     fn forget(&mut self, number: usize, before: Option<usize>) -> Result<(), Failure> {
         let index = number - 1;
         let Some(item) = self.known.items.get(index) else {
-            return said(&format!(
-                "There is no {number} here that could be taken off."
-            ));
+            return said(&format!("No row {number}."));
         };
         let name = item.name();
         if before != Some(number) {
             self.forgetting = Some(number);
             return said(&format!(
-                "d {number} once more takes “{name}” off the shelf; article and checklist stay."
+                "Enter d {number} again to forget “{name}”; its files stay."
             ));
         }
         if let Err(error) = self.known.forget(index) {
             return said(&error.to_string());
         }
-        said(&format!("“{name}” is off the shelf."))?;
+        said(&format!("Forgot “{name}”."))?;
         self.list("")
     }
 }
@@ -160,7 +158,7 @@ fn said(text: &str) -> Result<(), Failure> {
 
 /// Asks for a line; `None`: no more will come.
 fn ask(input: &mut Option<BufReader<File>>) -> Result<Option<String>, Failure> {
-    out_pieces(["\nnumber, ? for help, or an empty line for none> "])?;
+    out_pieces(["\nnumber, ? for help, empty to quit> "])?;
     let Some(line) = input.as_mut().and_then(next_line) else {
         out("\n")?;
         return Ok(None);

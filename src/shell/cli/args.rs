@@ -15,14 +15,14 @@ use std::path::PathBuf;
     about = "A terminal reader with source-checking prompts",
     long_about = "Opens an article, paginates it like a book, steps through its claims by keyboard and keeps, for each, \
                   whether the article attributes it, sources it or neither, in a TOML checklist. It never says what is true.",
-    after_help = "Press ? while reading for the keys. An article that is called like a command: ./claims",
+    after_help = "Press ? while reading for the keys. For a file named like a command, write ./claims",
     args_conflicts_with_subcommands = true
 )]
 pub struct Args {
     /// What to do besides reading.
     #[command(subcommand)]
     pub command: Option<PrintCommand>,
-    /// A Markdown or plain-text file, or - for stdin; without, the articles read before, or the built-in sample.
+    /// A Markdown or plain-text file, or - for stdin; without it, recent articles, or the built-in sample.
     pub article: Option<PathBuf>,
     /// Review line by line, without a screen: for screen readers, simple terminals and scripts.
     #[arg(long)]
@@ -38,7 +38,7 @@ pub struct ReadingFlags {
     /// Keep the checklist in this file.
     #[arg(long, value_name = "PATH")]
     pub checklist: Option<PathBuf>,
-    /// Your initials or name, written beside your decisions.
+    /// Your initials or name, saved with your decisions.
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
     /// The width of the text in columns, from 30 to 76.
@@ -94,7 +94,7 @@ pub enum PrintCommand {
     Claims {
         /// A Markdown or plain-text file, or - for stdin.
         article: PathBuf,
-        /// Also the sentences that are no claim, with the reason.
+        /// Also list the sentences that are no claim, with the reason.
         #[arg(long)]
         all: bool,
         /// How to print them.
@@ -112,18 +112,18 @@ pub enum PrintCommand {
         #[arg(long, value_enum, default_value = "text")]
         format: TextFormat,
     },
-    /// Print the articles read before.
+    /// Print the recent articles.
     Shelf {
         /// How to print them.
         #[arg(long, value_enum, default_value = "text")]
         format: TextFormat,
     },
-    /// Print the settings in force, where each came from, the changed keys, and where files lie.
+    /// Print the settings in force and their origin, the changed keys, and the paths of files.
     Config {
-        /// An article, to be told where its checklist goes.
+        /// An article, to print the path of its checklist.
         #[arg(conflicts_with = "shipped")]
         article: Option<PathBuf>,
-        /// Print a file as it is shipped instead: every key of it with what it is for.
+        /// Print a shipped file instead, with a comment for every key.
         #[arg(long, value_name = "FILE", value_parser = shipped())]
         shipped: Option<Shipped>,
         /// The flags of the reader.
@@ -138,12 +138,12 @@ pub enum PrintCommand {
     },
     /// Print the manual page.
     Man,
-    /// Write completions and the manual page to where shells and man look for them.
+    /// Install completions and the manual page where shells and man find them.
     Install {
-        /// The folder above share/; without, ~/.local.
+        /// The folder above share/; ~/.local by default.
         #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
         prefix: Option<PathBuf>,
-        /// Also over files that sourcecheck did not make.
+        /// Also overwrite files that sourcecheck did not make.
         #[arg(long)]
         force: bool,
     },

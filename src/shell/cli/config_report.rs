@@ -95,10 +95,14 @@ fn files(
 ) -> Vec<(String, String, String)> {
     let row = |what: &str, path: &Path| {
         if paths::is_nowhere(path) {
-            let nowhere = "nowhere, since no home folder is known".to_owned();
+            let nowhere = "none (no home folder)".to_owned();
             return (what.to_owned(), nowhere, String::new());
         }
-        let there = if path.exists() { "there" } else { "not there" };
+        let there = if path.exists() {
+            "exists"
+        } else {
+            "does not exist"
+        };
         (what.to_owned(), shown(path).into_string(), there.to_owned())
     };
     let own = |what: &str, name: &str| row(what, &folders.config.join(name));

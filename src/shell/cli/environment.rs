@@ -6,59 +6,59 @@
 pub const VARIABLES: &[(&str, &str)] = &[
     (
         "XDG_CONFIG_HOME",
-        "The folder of sourcecheck/ with the settings; without it ~/.config.",
+        "Folder that holds sourcecheck/ with the settings; ~/.config by default.",
     ),
     (
         "XDG_DATA_HOME",
-        "The folder of sourcecheck/ with checklists that cannot lie beside their article; without it ~/.local/share.",
+        "Folder that holds sourcecheck/ with checklists that cannot be saved beside their article; ~/.local/share by default.",
     ),
     (
         "XDG_STATE_HOME",
-        "The folder of sourcecheck/ with places, marks and histories; without it ~/.local/state.",
+        "Folder that holds sourcecheck/ with positions, marks and histories; ~/.local/state by default.",
     ),
-    ("HOME", "Where these folders lie when they are not named."),
+    ("HOME", "The home folder, for these defaults."),
     (
         "USER",
-        "Who reviews, where neither the settings nor --reviewer say so.",
+        "The reviewer, unless the settings or --reviewer name one.",
     ),
     (
         "LOGNAME",
-        "The same, where USER is not set; then the name of the account.",
+        "The same, if USER is not set; else the name of the account.",
     ),
-    ("VISUAL", "The editor in which the checklist is opened."),
-    ("EDITOR", "The same, where VISUAL is not set; then vi."),
+    ("VISUAL", "The editor for the checklist."),
+    ("EDITOR", "The same, if VISUAL is not set; else vi."),
     (
         "BROWSER",
-        "The program that opens links; without it the desktop's own.",
+        "The program that opens links; the desktop's own by default.",
     ),
-    ("TMUX", "Set by tmux: what is copied is also sent past it."),
+    (
+        "TMUX",
+        "Set by tmux: copies are also sent through it to the terminal.",
+    ),
     (
         "TERM",
-        "With dumb, or where it is not set, the article is reviewed line by line, as with --plain.",
+        "If dumb or not set, the review is line by line, as with --plain.",
     ),
     (
         "COLUMNS",
-        "How wide the lines of --plain are; without it as wide as the terminal.",
+        "The width of the lines of --plain; the width of the terminal by default.",
     ),
     (
         "NO_COLOR",
-        "When it is not empty and no theme is set, no colour is used.",
+        "If not empty and no theme is set, no colour is used.",
     ),
-    (
-        "CLICOLOR",
-        "With 0 and where no theme is set, no colour is used.",
-    ),
+    ("CLICOLOR", "If 0 and no theme is set, no colour is used."),
     (
         "CLICOLOR_FORCE",
-        "When it is neither empty nor 0, the claims are listed with colour also into a pipe, whatever CLICOLOR says.",
+        "If neither empty nor 0, claims are listed with colour also into a pipe, whatever CLICOLOR says.",
     ),
     (
         "COLORFGBG",
-        "Whether the background is light or dark, as some terminals say.",
+        "The background, light or dark, as set by some terminals.",
     ),
     (
         "RUST_BACKTRACE",
-        "When the program fails by a mistake of its own, the way to it is printed.",
+        "After an internal error, print a backtrace.",
     ),
 ];
 
@@ -66,11 +66,11 @@ pub const VARIABLES: &[(&str, &str)] = &[
 pub const FILES: &[(&str, &str)] = &[
     (
         "NAME.checklist.toml",
-        "The checklist of NAME.md, beside it; made with the first decision or note.",
+        "The checklist of NAME.md, beside it; created with the first decision or note.",
     ),
     (
         "$XDG_DATA_HOME/sourcecheck/",
-        "Checklists of what came through a pipe, of the sample, and of articles whose folder cannot be written.",
+        "Checklists of piped articles, of the sample, and of articles whose folder is not writable.",
     ),
     (
         "$XDG_CONFIG_HOME/sourcecheck/sourcecheck.toml",
@@ -84,7 +84,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     (
         "$XDG_STATE_HOME/sourcecheck/",
-        "Where you left each article, its marks, and the history of changes; it may be deleted at any time.",
+        "Position and marks of each article, and the history of changes; may be deleted at any time.",
     ),
 ];
 

@@ -29,8 +29,9 @@ enum Written {
 /// When no home is known, a file cannot be written, or one is there that is not ours; the others are written then.
 pub fn install(prefix: Option<&Path>, force: bool) -> Result<u8, Failure> {
     let prefix = prefix_of(prefix)?;
-    let page = man::page()
-        .map_err(|e| Failure::Output(format!("the manual page cannot be made: {}", reason(&e))))?;
+    let page = man::page().map_err(|e| {
+        Failure::Output(format!("the manual page cannot be created: {}", reason(&e)))
+    })?;
     let script = |shell| completions::script(shell);
     let contents = [
         (
@@ -51,7 +52,7 @@ pub fn install(prefix: Option<&Path>, force: bool) -> Result<u8, Failure> {
         let name = shown(&path);
         match write(&path, &text, force) {
             Ok(Written::New) => told.push(format!("wrote {name}\n")),
-            Ok(Written::Renewed) => told.push(format!("wrote {name} (over an older one)\n")),
+            Ok(Written::Renewed) => told.push(format!("updated {name}\n")),
             Ok(Written::AsItWas) => told.push(format!("{name} is up to date\n")),
             Ok(Written::LeftAlone) => alone.push(name.into_string()),
             Err(failure) => {
@@ -64,16 +65,14 @@ pub fn install(prefix: Option<&Path>, force: bool) -> Result<u8, Failure> {
     if !prefix.starts_with("/usr") {
         let folder = prefix.join("share/zsh/site-functions");
         let folder = shown(&folder);
-        told.push(format!(
-            "zsh finds it once its fpath holds {folder}, before compinit\n"
-        ));
+        told.push(format!("zsh: add {folder} to fpath before compinit\n"));
     }
     print::out(&told.concat())?;
     if alone.is_empty() {
         return Ok(0);
     }
     Err(Failure::Output(format!(
-        "left alone, since it was not made by sourcecheck: {}; --force writes over it",
+        "not written, since sourcecheck did not make it: {}; --force overwrites it",
         alone.join(", ")
     )))
 }
@@ -81,9 +80,7 @@ pub fn install(prefix: Option<&Path>, force: bool) -> Result<u8, Failure> {
 /// The prefix with `~` as the home folder: shells leave it as it is behind `=`.
 fn prefix_of(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let home = || {
-        home().ok_or_else(|| {
-            Failure::Use("no home folder is known: set HOME or give --prefix".to_owned())
-        })
+        home().ok_or_else(|| Failure::Use("no home folder: set HOME or give --prefix".to_owned()))
     };
     match given {
         None => Ok(home()?.join(".local")),
@@ -110,7 +107,7 @@ fn write(path: &Path, text: &str, force: bool) -> Result<Written, Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|e| {
             let why = reason(&e);
-            Failure::Output(format!("{} cannot be made: {why}", shown(folder)))
+            Failure::Output(format!("{} cannot be created: {why}", shown(folder)))
         })?;
     }
     files::save(path, text.as_bytes(), expected).map_err(|e| failed(&e))?;

@@ -55,7 +55,7 @@ pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Fail
 pub fn manual() -> Result<(), Failure> {
     let page = super::man::page().map_err(|e| {
         let why = reason(&e);
-        Failure::Output(format!("the manual page cannot be made: {why}"))
+        Failure::Output(format!("the manual page cannot be created: {why}"))
     })?;
     out(&page)
 }

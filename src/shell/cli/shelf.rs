@@ -68,7 +68,7 @@ fn read_at(folders: &Folders, now: Timestamp) -> OnDisk {
         let ending = if rescued == 1 { "" } else { "s" };
         let folder = shown(&folders.rescued());
         shelf.troubles.push(format!(
-            "{rescued} file{ending} of work that could not be saved: {folder}; open the article and press W"
+            "{rescued} file{ending} of unsaved work in {folder}; open the article and press W"
         ));
     }
     tell_apart(&mut shelf.items);
@@ -169,7 +169,7 @@ fn kept(path: &Path) -> Result<Option<(RecentEntry, StateFiles)>, String> {
     match state.read_position() {
         Ok(position) => Ok(position.visit.map(|visit| (visit, state))),
         Err(error) if matches!(error.kind(), Io::InvalidData | Io::UnexpectedEof) => Err(format!(
-            "{path} is damaged, so one article is not on the shelf: open it by its name once"
+            "{path} is damaged and one article not listed: open it once by name"
         )),
         Err(error) => Err(format!("{path} cannot be read: {}", reason(&error))),
     }

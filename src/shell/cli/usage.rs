@@ -27,7 +27,7 @@ pub fn sentence(error: &Error, arguments: &[OsString]) -> String {
             format!("{name} must be {wanted}, not {value}")
         }
         ErrorKind::UnknownArgument => line.takes_no(&name),
-        ErrorKind::TooManyValues => format!("{name} takes no value: {value} is too much"),
+        ErrorKind::TooManyValues => format!("{name} takes no value; got {value}"),
         ErrorKind::MissingRequiredArgument => {
             let command = line.command.as_deref().unwrap_or_default();
             format!("{command} needs {name}: sourcecheck {command} {name}")
@@ -36,8 +36,8 @@ pub fn sentence(error: &Error, arguments: &[OsString]) -> String {
             let too_much = context(error, ContextKind::InvalidSubcommand);
             let prior = bare(&context(error, ContextKind::PriorArg));
             match (too_much.as_str(), prior == name) {
-                ("", true) => format!("{name} was given twice"),
-                ("", false) => format!("{name} and {prior} cannot both be given"),
+                ("", true) => format!("{name} is given twice"),
+                ("", false) => format!("{name} cannot be used with {prior}"),
                 (word, _) => line.word_too_much(word),
             }
         }
@@ -104,12 +104,15 @@ impl CommandLine {
     /// That an option or a word has no place here.
     fn takes_no(&self, name: &str) -> String {
         match (&self.command, name.starts_with('-')) {
-            (Some(command), true) => format!(
-                "{command} takes no {name}; sourcecheck {command} --help lists what it takes"
-            ),
-            (Some(command), false) => format!("{command} takes nothing more: {name} is too much"),
+            (Some(command), true) => {
+                format!("{command} has no option {name}; see sourcecheck {command} --help")
+            }
+            (Some(command), false) => match first_argument(command) {
+                Some(wanted) => format!("{command} takes one {wanted}; got {name} as well"),
+                None => format!("{command} takes no argument; got {name}"),
+            },
             (None, true) => {
-                format!("there is no option {name}; sourcecheck --help lists those that there are")
+                format!("no such option: {name}; see sourcecheck --help")
             }
             (None, false) => self.word_too_much(name),
         }
@@ -125,7 +128,7 @@ impl CommandLine {
         if is_plain {
             no_command(first)
         } else {
-            format!("one article at a time: {word} is one too many")
+            format!("sourcecheck takes one article; got {word} as well")
         }
     }
 
@@ -140,18 +143,23 @@ impl CommandLine {
             .get_arguments()
             .any(|a| long(a).as_ref() == Some(flag));
         Some(if takes {
-            format!("{flag} stands behind the command: sourcecheck {name} {flag} …")
+            format!("{flag} goes after the command: sourcecheck {name} {flag} …")
         } else {
-            format!(
-                "{name} takes no {flag}, which is for reading; an article of that name is ./{name}"
-            )
+            format!("{name} has no option {flag}; for a file named {name}, write ./{name}")
         })
     }
 }
 
+/// What a command takes: "article", "shell".
+fn first_argument(command: &str) -> Option<String> {
+    let all = Args::command();
+    let argument = all.find_subcommand(command)?.get_positionals().next()?;
+    Some(argument.get_id().as_str().to_owned())
+}
+
 fn no_command(name: &str) -> String {
     let names = names().join(", ");
-    format!("there is no command {name}; commands are {names}")
+    format!("no such command: {name}; commands are {names}")
 }
 
 fn names() -> Vec<String> {
@@ -175,7 +183,7 @@ fn needs_value(name: &str, argument: &str) -> String {
         let shown = argument.replace(['<', '>'], "");
         format!("{name} needs a value: {shown}")
     } else {
-        format!("{name} is empty: give the name of a file")
+        format!("{name} is empty: give the path of a file")
     }
 }
 

@@ -153,7 +153,7 @@ impl Disk {
             // It has ended before, and whoever ended it says how.
             Err(RecvTimeoutError::Disconnected) => Ok(()),
             Err(RecvTimeoutError::Timeout) => {
-                Err("the disk does not answer; look at the last changes when it does".to_owned())
+                Err("the disk does not respond; check the last changes later".to_owned())
             }
         }
     }
@@ -174,7 +174,7 @@ impl Disk {
 }
 
 /// What is said when the thread is no more.
-pub const DIED: &str = "the part of the program that saves has failed";
+pub const DIED: &str = "saving stopped by an internal error";
 
 /// Does what comes, and everything that waits before anything is written.
 fn run(jobs: &Receiver<Job>, mut writer: Writer) {

@@ -74,7 +74,7 @@ pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
         }
     }
     let path = path.display();
-    let words = format!("{path} is a symbolic link that leads back to itself; remove it");
+    let words = format!("{path} is a symbolic link to itself; remove it");
     Err(FileError::new(FileErrorKind::NotAFile, &words))
 }
 
@@ -171,13 +171,13 @@ fn no_folder(path: &Path, target: &Path, error: &io::Error) -> FileError {
     let folder = folder_of(target);
     let above = folder.ancestors().find(|a| a.exists()).unwrap_or(folder);
     let why = if above == folder {
-        "its folder takes no files; save elsewhere".to_owned()
+        "its folder is not writable; save elsewhere".to_owned()
     } else if is_writable(above) {
-        let why = "its folder is not there; make it first";
+        let why = "its folder does not exist; create it first";
         return FileError::save(FileErrorKind::Missing, path, why);
     } else {
         format!(
-            "its folder is not there, and nothing can be made in {}; check who may use that",
+            "its folder does not exist, and {} is not writable; check the permissions",
             above.display()
         )
     };
@@ -225,9 +225,9 @@ fn refuse_irregular(path: &Path, facts: &Metadata) -> Result<(), FileError> {
     let what = if facts.is_dir() {
         "a folder"
     } else {
-        "no ordinary file"
+        "not a regular file"
     };
-    let words = format!("{} is {what}; give the name of a file", path.display());
+    let words = format!("{} is {what}; give the path of a file", path.display());
     Err(FileError::new(FileErrorKind::NotAFile, &words))
 }
 

@@ -142,7 +142,8 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
 
 fn read_stdin() -> Result<Vec<u8>, Failure> {
     if io::stdin().is_terminal() {
-        let text = "stdin is a terminal: give the article through a pipe, as in `cat article.md | sourcecheck -`";
+        let text =
+            "stdin is a terminal: pipe the article in, as in `cat article.md | sourcecheck -`";
         return Err(Failure::Use(text.to_owned()));
     }
     capped(io::stdin(), 0)
@@ -154,7 +155,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     if is_web_address(&text) {
         let url = shown(path);
         return Err(Failure::Input(format!(
-            "{url} is an address, which cannot be opened yet; save the article as Markdown or plain text and open that"
+            "{url}: addresses cannot be opened yet; save the article as Markdown or plain text and open the file"
         )));
     }
     let fail = |error: &io::Error| {

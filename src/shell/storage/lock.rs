@@ -24,9 +24,7 @@ pub struct Lock {
 
 /// Another session has the checklist.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "another session ({holder}) has this checklist open, so it is shown and not written; close it and press R"
-)]
+#[error("read only: open in another session ({holder}); close that and press R")]
 pub struct Held {
     /// Who has it, as far as the lock file says: process and host.
     pub holder: String,
@@ -39,7 +37,7 @@ impl Lock {
     /// Another session has it. Where locks do not work at all there is a lock with a warning instead.
     pub fn take(path: &Path) -> Result<Self, Held> {
         if super::paths::is_nowhere(path) {
-            return Ok(Self::without(&"no home folder is known"));
+            return Ok(Self::without(&"no home folder"));
         }
         let mut file = match open(path) {
             Ok(file) => file,

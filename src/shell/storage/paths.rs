@@ -148,7 +148,7 @@ pub fn choose(folders: &Folders, source: InputName<'_>, given: Option<&Path>) ->
 fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) -> ChecklistPath {
     let path = far(folders, article);
     if let Err(second) = in_data_folder(folders, &path) {
-        let words = format!("{trouble}; and in the data folder: {second}");
+        let words = format!("{trouble}; and the data folder failed too: {second}");
         return ChecklistPath {
             unwritable: Some(words),
             ..ChecklistPath::at(wanted)
@@ -170,7 +170,7 @@ fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) 
 /// Makes the data folder and looks whether a file could be saved in it; why not.
 fn in_data_folder(folders: &Folders, path: &Path) -> Result<(), String> {
     if is_nowhere(&folders.data) {
-        return Err("no home folder is known; set HOME, or give --checklist".to_owned());
+        return Err("no home folder; set HOME or give --checklist".to_owned());
     }
     let made = make_private(&folders.data).and_then(|()| files::probe(path));
     made.map_err(|error| error.to_string())

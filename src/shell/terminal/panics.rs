@@ -69,7 +69,7 @@ fn describe(panic: &PanicHookInfo<'_>) -> String {
         .location()
         .map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
     let text = format!(
-        "sourcecheck: stopped by a mistake of its own at {at} ({what}); what was shown as saved is kept: start it again to go on"
+        "sourcecheck: internal error at {at} ({what}); what was shown as saved is kept: start it again to continue"
     );
     SafeText::sanitize(&text).into_string()
 }

@@ -249,7 +249,7 @@ fn is_for_another(lent: Lent) -> bool {
 }
 
 /// What is said where [`can_stop`] says no.
-pub const NO_SHELL: &str = "no shell is there to come back from: not suspended";
+pub const NO_SHELL: &str = "not suspended: no shell to return to";
 
 /// Whether a shell is there that could continue a stopped program.
 ///

@@ -22,19 +22,17 @@ const UNKNOWN_SIZE: Size = Size {
 pub enum TerminalError {
     /// Neither stdin nor the session has a terminal.
     #[error(
-        "there is no terminal for the keys: run sourcecheck in a terminal window, or read without keys by `sourcecheck text ARTICLE`"
+        "no terminal for the keys: run sourcecheck in a terminal, or print the article with `sourcecheck text ARTICLE`"
     )]
     NoKeys,
     /// Stdout is a file or a pipe.
-    #[error("standard output is no terminal: run sourcecheck without `>` or `|` behind it")]
+    #[error("stdout is not a terminal: run sourcecheck without `>` or `|`")]
     NoScreen,
     /// The terminal says it cannot move its cursor (`TERM=dumb`).
-    #[error(
-        "this terminal cannot draw a screen (TERM=dumb): print the article by `sourcecheck text ARTICLE`"
-    )]
+    #[error("this terminal cannot draw a screen (TERM=dumb): use `sourcecheck --plain ARTICLE`")]
     Dumb,
     /// The system refused.
-    #[error("the terminal cannot be used: {0}; try another terminal window")]
+    #[error("the terminal cannot be used: {0}; try another terminal")]
     Refused(#[from] io::Error),
 }
 

@@ -36,9 +36,9 @@ pub(super) fn claim(plain: &Plain) -> String {
     }
     let changed = claim_facts::changed(session, entry);
     if !changed.is_empty() {
-        said.labelled("Since it was decided", &claim_facts::spoken(&changed));
+        said.labelled("Since the decision", &claim_facts::spoken(&changed));
     } else if entry.needs_another_look() && entry.span.is_some() {
-        said.labelled("Since it was decided", claim_facts::SAME_WORDS);
+        said.labelled("Since the decision", claim_facts::SAME_WORDS);
     }
     let offered = claim_facts::offered(session, entry).into_iter();
     for fact in offered.chain(claim_facts::decided(entry)) {
@@ -50,7 +50,7 @@ pub(super) fn claim(plain: &Plain) -> String {
     if let Some(key) = asks {
         let n = session.questions().len().min(crate::session::SHOWN_PROMPTS);
         if n > 0 {
-            said.labelled("Prompts", &format!("{n}, {key} asks"));
+            said.labelled("Prompts", &format!("{n}, {key} shows them"));
         }
     }
     said.end()
@@ -73,7 +73,7 @@ fn head(plain: &Plain, entry: &Entry) -> String {
     );
     let flagged = entry.record().flag.then_some("flagged");
     let differs = matches!(entry.record().anchor, Anchor::Changed | Anchor::Ambiguous);
-    let again = (differs && entry.needs_another_look()).then_some("look again");
+    let again = (differs && entry.needs_another_look()).then_some("re-check");
     for what in flagged
         .into_iter()
         .chain(wording::anchor(entry))
@@ -88,7 +88,7 @@ fn head(plain: &Plain, entry: &Entry) -> String {
 /// The ends of the claim while they are being moved, and how to move them.
 pub(super) fn ends(plain: &Plain, span: Span) -> String {
     let mut said = plain.said();
-    said.told(&format!("{}.", plain.hints(hints::SPAN, Mode::Span)));
+    said.told(&format!("{}.", plain.hints(hints::SPAN_LINES, Mode::Span)));
     so_far(plain, span) + &said.end()
 }
 
@@ -99,7 +99,7 @@ pub(super) fn so_far(plain: &Plain, span: Span) -> String {
     said.end()
 }
 
-/// The letter of a claim's decision where no dot in the middle of the line is read out; `~`: to look at again.
+/// The letter of a claim's decision where no dot in the middle of the line is read out; `~`: to re-check.
 pub(super) fn sign(entry: &Entry) -> String {
     let letter = match wording::letter(entry).0 {
         "·" => ".",

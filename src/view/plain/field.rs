@@ -16,7 +16,7 @@ pub(super) fn values(plain: &Plain, open: Choose) -> String {
         all.push_str(&value(plain, Choose { row, ..open }));
     }
     let mut last = plain.said();
-    let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
+    let leave = plain.hints(&[(C::Quit, "closes")], Mode::List);
     last.told(&format!("A number chooses; {leave}."));
     all + &last.end()
 }

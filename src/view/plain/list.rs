@@ -21,7 +21,7 @@ pub(super) fn claims(plain: &Plain) -> String {
     let keys = [
         (C::Filter, "filter"),
         (C::FilterWords, "words"),
-        (C::Quit, "leave"),
+        (C::Quit, "close"),
     ];
     let hints = plain.hints(&keys, Mode::List);
     said.told(&format!("A number goes to that claim; {hints}."));
@@ -34,7 +34,7 @@ pub(super) fn claim(plain: &Plain, row: usize) -> String {
     let mut said = plain.said();
     match listed.get(row) {
         Some(&index) => said.line(&in_list(plain, index)),
-        None => said.line("No claim passes the filter."),
+        None => said.line("No claim matches the filter."),
     }
     said.end()
 }
@@ -65,7 +65,7 @@ pub(super) fn headings(plain: &Plain) -> String {
         all.push_str(&heading(plain, row));
     }
     let mut last = plain.said();
-    let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
+    let leave = plain.hints(&[(C::Quit, "closes")], Mode::List);
     last.told(&format!("A number goes there; {leave}."));
     all + &last.end()
 }
@@ -96,7 +96,7 @@ pub(super) fn links(plain: &Plain, links: LinkList) -> String {
         all.push_str(&link(plain, LinkList { row, ..links }));
     }
     let mut last = plain.said();
-    let leave = plain.hints(&[(C::Quit, "leaves")], Mode::List);
+    let leave = plain.hints(&[(C::Quit, "closes")], Mode::List);
     last.told(&format!("A number opens that one; {leave}."));
     all + &last.end()
 }
@@ -155,13 +155,13 @@ fn how_to_answer(plain: &Plain) -> String {
     said.gap();
     let key = plain.key(C::Help, Mode::Reading).unwrap_or_default();
     said.line(&format!(
-        "A line is one answer: one of the keys below, the number of a claim, or the name of a command. An empty line is \
-         Enter; keys with names are written out: Tab. What is to be found or noted may follow on the same line. \
-         {key} {NAMES} lists the names of the commands, {key} undo finds the commands that have to do with undo.",
+        "Type one answer a line: a key from the list below, the number of a claim, or the name of a command. An empty line is \
+         Enter; write out keys that have names, as Tab. Text to find or to note may follow on the same line. \
+         {key} {NAMES} lists the commands by name, {key} undo finds the commands about undo.",
     ));
     said.line(
-        "In the text [7 .] stands where claim 7 begins. The sign is its decision: . undecided, A attributed, S sourced, \
-         U unsupported, - excluded; ~ before it: the article changed since, look again.",
+        "[7 .] in the text marks the start of claim 7, with its decision: . undecided, A attributed, S sourced, \
+         U unsupported, - excluded; ~ before it: the article changed, re-check.",
     );
     said.end()
 }
@@ -184,7 +184,7 @@ fn commands(plain: &Plain) -> String {
 
 fn names(plain: &Plain) -> String {
     let mut said = plain.said();
-    said.line("Every command by its name");
+    said.line("Commands by name");
     for row in ROWS.iter().filter(|row| is_of_lines(row)) {
         said.line(&format!("{}: {}", row.name, row.help));
     }
@@ -204,7 +204,7 @@ fn about(plain: &Plain, words: &str) -> String {
         }
     }
     if is_empty {
-        said.line("No command has to do with these words.");
+        said.line("No command matches.");
     }
     said.end()
 }
@@ -230,7 +230,7 @@ pub(super) fn unsaved(plain: &Plain) -> String {
     if let SaveState::Failed(why) = &plain.session.save {
         said.line(&format!("NOT SAVED: {why}"));
     }
-    said.line("All decisions are still here, in this program only.");
+    said.line("Your decisions are in this program only, not on disk.");
     let keys = plain.hints(hints::NOT_SAVED, Mode::Unsaved);
     said.told(&format!("{keys}."));
     said.end()

@@ -39,7 +39,7 @@ impl Plain<'_> {
         said.line(&self.progress());
         said.path("Checklist", checklist);
         if let Some(why) = &session.options.read_only {
-            said.line(&format!("Read only: {why}"));
+            said.line(why);
         }
         let keys = self.hints(hints::LINES, Mode::Reading);
         said.told(&format!("Answer with a key and Enter: {keys}."));
@@ -52,11 +52,11 @@ impl Plain<'_> {
         let claims = super::wording::count(total, "claim");
         let excluded = match self.session.n_excluded() {
             0 => String::new(),
-            n => format!(", {n} more excluded"),
+            n => format!(", {n} excluded"),
         };
         let again = match self.session.n_to_look_at_again() {
             0 => String::new(),
-            n => format!(", {n} to look at again"),
+            n => format!(", {n} to re-check"),
         };
         format!("{claims}, {decided} decided{again}{excluded}.")
     }
@@ -160,7 +160,7 @@ impl Plain<'_> {
     /// The keys that may follow those typed, with what they would do.
     pub fn following(&self, following: &[(String, C)]) -> String {
         if following.is_empty() {
-            return self.sentence("Then a letter; an empty line for none.");
+            return self.sentence("Next: a letter; an empty line cancels.");
         }
         let keys: Vec<String> = following
             .iter()
@@ -168,7 +168,7 @@ impl Plain<'_> {
             .collect();
         let mut said = self.said();
         said.told(&format!(
-            "Then: {}; an empty line for none.",
+            "Next: {}; an empty line cancels.",
             keys.join(", ")
         ));
         said.end()

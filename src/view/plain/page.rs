@@ -88,15 +88,12 @@ fn stands_in(session: &Session, at: Span) -> String {
     let holding = session.checklist.entries.iter().position(holds);
     match (holding, session.current) {
         (Some(holding), current) if current == Some(holding) => {
-            format!("It stands in claim {}, the current one.", holding + 1)
+            format!("In claim {}, the current one.", holding + 1)
         }
-        (Some(holding), _) => format!("It stands in claim {}.", holding + 1),
+        (Some(holding), _) => format!("In claim {}.", holding + 1),
         (None, Some(current)) => {
-            format!(
-                "It stands in no claim; claim {} is the current one.",
-                current + 1
-            )
+            format!("In no claim; claim {} is the current one.", current + 1)
         }
-        (None, None) => "It stands in no claim.".to_owned(),
+        (None, None) => "In no claim.".to_owned(),
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
         (C::Answer(Answer::Partly), "partly"),
         (C::Answer(Answer::Na), "does not apply"),
         (C::MorePrompts, "more prompts"),
-        (C::Quit, "leaves"),
+        (C::Quit, "closes"),
     ];
     let hints = plain.hints(&keys, Mode::Sheet);
     let mut said = plain.said();

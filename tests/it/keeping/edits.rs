@@ -202,7 +202,7 @@ fn unknown_keys_stay_at_every_depth() {
         saved
             .warnings
             .iter()
-            .any(|w| w.contains("the key shift is unknown")),
+            .any(|w| w.contains("unknown key shift")),
         "{:?}",
         saved.warnings
     );

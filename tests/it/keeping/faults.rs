@@ -137,7 +137,7 @@ fn a_call_that_fails_leaves_the_old_file_and_says_why() {
         ("fchmod", "EIO", 1, "cannot save"),
         ("fsync", "EIO", 1, "cannot save"),
         ("fsync", "ENOSPC", 1, "the disk is full"),
-        ("fsync", "EDQUOT", 1, "the quota is used up"),
+        ("fsync", "EDQUOT", 1, "disk quota exceeded"),
         ("/^rename", "EACCES", 1, "permission denied"),
         ("/^rename", "EROFS", 1, "the disk is read-only"),
     ] {

@@ -27,8 +27,11 @@ fn bytes_that_are_no_text_are_refused() {
             (FormatErrorKind::Encoding, sentence)
         );
     };
-    check(b"version = 1\nnote = '\xff'\n", "it is not UTF-8 (line 2)");
-    check(b"\xff\xfev\0e\0r\0", "it is UTF-16; save it as UTF-8");
+    check(b"version = 1\nnote = '\xff'\n", "not UTF-8 (line 2)");
+    check(
+        b"\xff\xfev\0e\0r\0",
+        "not UTF-8 but UTF-16; save it as UTF-8",
+    );
 }
 
 #[test]

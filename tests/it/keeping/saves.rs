@@ -99,7 +99,7 @@ fn a_link_to_nothing_leads_to_the_new_file_and_a_ring_is_refused() {
         files::save(&ring, NEW, Expected::Nothing)
             .unwrap_err()
             .to_string()
-            .contains("leads back")
+            .contains("link to itself")
     );
 }
 
@@ -189,6 +189,6 @@ fn errors_are_safe_to_show() {
     let error = files::read(Path::new("/tmp/no\u{1b}]0;such\u{7}.toml")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "cannot read /tmp/no␛]0;such␇.toml: it is not there; check the name and its folder"
+        "cannot read /tmp/no␛]0;such␇.toml: no such file; check the path"
     );
 }

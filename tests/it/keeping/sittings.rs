@@ -137,7 +137,7 @@ fn work_that_cannot_be_saved_is_rescued_and_nobody_else_can_look_at_it() {
     assert_eq!(mode(&home.path("data/sourcecheck")), 0o700);
 }
 
-/// The next session says where the work is, one key takes it in, and then it is not offered again.
+/// The next session says where the work is, one key loads it, and then it is not offered again.
 fn is_named_and_taken_in(home: &Home) {
     let folder = home.path("state/sourcecheck/rescued").display().to_string();
     for command in ["shelf", "config"] {
@@ -146,11 +146,11 @@ fn is_named_and_taken_in(home: &Home) {
         assert!(said.contains(&folder), "{command}: {said}");
     }
     let said = out(&home.run(&["--plain", "ferry.md"], "W\nq\n"));
-    assert!(said.contains("W takes it in"), "{said}");
+    assert!(said.contains("W loads it"), "{said}");
     let kept = home.text("ferry.checklist.toml");
     assert!(kept.contains("status     = \"attributed\""), "{kept}");
     let said = out(&home.run(&["--plain", "ferry.md"], "q\n"));
-    assert!(!said.contains("W takes it in"), "{said}");
+    assert!(!said.contains("W loads it"), "{said}");
 }
 
 fn mode(path: &Path) -> u32 {

@@ -96,9 +96,9 @@ fn start() -> Result<(Screen, Events<String>), TerminalError> {
     on_flush(|_| {
         std::fs::write("flushed", "").unwrap();
         let stuck = Path::new("stuck").exists();
-        (!stuck).then_some(()).ok_or_else(|| {
-            "the disk does not answer; look at the last changes when it does".to_owned()
-        })
+        (!stuck)
+            .then_some(())
+            .ok_or_else(|| "the disk does not respond; check the last changes later".to_owned())
     });
     let screen = Screen::enter(ScreenOptions::default(), events.keys())?;
     Ok((screen, events))

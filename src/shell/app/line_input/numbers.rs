@@ -18,9 +18,9 @@ impl LineInput {
             }
             let is_claim = (1..=self.session.checklist.entries.len()).contains(&number);
             self.say(&if of_claims && is_claim {
-                format!("The filter does not let claim {number} through.")
+                format!("Claim {number} does not match the filter.")
             } else {
-                format!("There is no {number} here.")
+                format!("No row {number}.")
             });
             return Vec::new();
         };

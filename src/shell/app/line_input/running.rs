@@ -47,7 +47,7 @@ impl LineInput {
             TypedLine::TooMuch => self.too_much(whole),
             TypedLine::Words(words) if begun.is_empty() => return self.words(words, now),
             TypedLine::Nothing | TypedLine::Words(_) => {
-                self.refuse(&format!("{whole} means nothing: nothing done."));
+                self.refuse(&format!("no such key or command: {whole}"));
             }
         }
         Vec::new()
@@ -105,13 +105,13 @@ impl LineInput {
         let help = self.keymap.key_for(C::Help, self.session.mode());
         let is_key = |word: &str| Key::parse(word).is_ok();
         match help {
-            None if is_key(words) => format!("{words} does nothing here."),
+            None if is_key(words) => format!("no such key: {words}"),
             Some(help) if is_key(words) => {
-                format!("{words} does nothing here: {help} lists the keys")
+                format!("no such key: {words}; {help} lists the keys")
             }
-            _ if is_key(name) => format!("{words} means nothing: nothing done."),
-            None => format!("no command is called {name}"),
-            Some(help) => format!("no command is called {name}: {help} names lists them"),
+            _ if is_key(name) => format!("no such key or command: {words}"),
+            None => format!("no such command: {name}"),
+            Some(help) => format!("no such command: {name}; {help} names lists them"),
         }
     }
 
@@ -158,10 +158,7 @@ impl LineInput {
             (C::CommandLine, Some(name)) => return self.called(name, now),
             (C::Help, Some(words)) => return self.help_about(words, now),
             _ if command.needs_screen() => {
-                self.say(&format!(
-                    "{} does nothing without a screen.",
-                    command.row().name
-                ));
+                self.say(&format!("{} needs a screen.", command.row().name));
                 return Vec::new();
             }
             _ => {}
@@ -187,7 +184,7 @@ impl LineInput {
             .any(|effect| matches!(effect, Effect::Copy(_)))
         {
             self.session.notice = None;
-            self.say("Printed: without a screen nothing is copied.");
+            self.say("Printed here: copying needs a screen.");
         }
         if let (C::Answer(answer), false, None) =
             (command, effects.is_empty(), &self.session.notice)
@@ -218,7 +215,7 @@ impl LineInput {
             self.invoke(C::Close, None, None, now);
             self.say(match entry.initial.as_str() {
                 "" => NOTHING,
-                _ => "It stays as it is.",
+                _ => "No change.",
             });
             return Vec::new();
         }

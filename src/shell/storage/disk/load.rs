@@ -85,12 +85,10 @@ impl Loading<'_> {
     fn read_from(&self, place: &ChecklistPath) -> Result<LoadedFile, String> {
         let path = &place.read_from;
         if paths::is_nowhere(path) {
-            let why = "no home folder is known, so no decision can be kept: set HOME, or give --checklist";
+            let why = "no home folder: decisions cannot be saved; set HOME or give --checklist";
             return Err(why.to_owned());
         }
-        let alone = |why: String| {
-            format!("{why}; it is left alone and decisions are off: mend it, then R reads it again")
-        };
+        let alone = |why: String| format!("{why}: read only until it is mended; R reloads it");
         match files::read(path) {
             Ok((bytes, stamp)) => {
                 let loaded = self.read(&bytes);
@@ -115,7 +113,7 @@ impl Loading<'_> {
         let other = match self.read(&bytes) {
             Ok(other) => other.checklist,
             Err(why) => {
-                let warning = format!("{} cannot be taken over: {why}", shown(path));
+                let warning = format!("{} cannot be merged: {why}", shown(path));
                 return file.loaded.warnings.insert(0, warning);
             }
         };
@@ -129,9 +127,9 @@ impl Loading<'_> {
         file.taken.push(path.to_owned());
         let twice = match done.conflicts.len() {
             0 => String::new(),
-            n => format!(", {n} of them decided twice: the later stays"),
+            n => format!(", {n} decided twice: the later kept"),
         };
-        file.taken_over = Some(format!("{n} taken over from {}{twice}", shown(path)));
+        file.taken_over = Some(format!("{n} merged from {}{twice}", shown(path)));
     }
 }
 

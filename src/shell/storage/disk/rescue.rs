@@ -37,11 +37,9 @@ pub(super) fn rescue(checklist: &Path, state: &StateFiles, text: &str, why: &str
     match put {
         Ok(path) => {
             let path = shown(&path);
-            format!(
-                "{why}; your work is in {path}, and the next time the article is opened it can be taken in"
-            )
+            format!("{why}; your work is in {path}: open the article again to load it")
         }
-        Err(second) => format!("{why}; and it could not be put elsewhere: {second}"),
+        Err(second) => format!("{why}; saving elsewhere failed too: {second}"),
     }
 }
 
@@ -66,10 +64,7 @@ pub(super) fn put_away(path: &Path) -> String {
     let renamed = std::fs::rename(path, &there);
     let path = shown(path);
     match renamed {
-        Ok(()) => format!("taken over from {path}; it is kept as {}", shown(&there)),
-        Err(e) => format!(
-            "{path} is taken over and could not be renamed: {}",
-            reason(&e)
-        ),
+        Ok(()) => format!("merged from {path}; kept as {}", shown(&there)),
+        Err(e) => format!("{path} is merged but cannot be renamed: {}", reason(&e)),
     }
 }

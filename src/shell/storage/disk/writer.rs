@@ -214,12 +214,12 @@ impl Writer {
         if self.n_merges > MAX_MERGES {
             self.n_merges = 0;
             return self.fail(format!(
-                "{path} is being changed by another program all the time; close it and try again"
+                "{path} keeps changing: close the other program and try again"
             ));
         }
         match files::read(&self.path) {
             Err(error) if error.kind == FileErrorKind::Missing => {
-                self.tell(format!("{path} was deleted; it is written again"));
+                self.tell(format!("{path} was deleted; written again"));
                 self.known.on_disk = Expected::Nothing;
                 self.save();
             }
@@ -233,7 +233,7 @@ impl Writer {
                     (self.report)(WorkerEvent::FileChanged(Box::new(read), Box::new(adopted)));
                 }
                 Err(why) => self.fail(format!(
-                    "{path} was changed by another program and is left alone: {why}"
+                    "{path} was changed by another program and is not overwritten: {why}"
                 )),
             },
         }
@@ -252,7 +252,7 @@ impl Writer {
     fn keep_theirs(&mut self) {
         match keep_aside(&self.path, &std::mem::take(&mut self.theirs)) {
             Ok(path) => self.tell(format!(
-                "what the other program decided is in {}",
+                "the other program's version is in {}",
                 shown(&path)
             )),
             Err(error) => self.fail(error.to_string()),
@@ -309,7 +309,7 @@ impl Writer {
         let there = files::resolve(path).map_err(|error| error.to_string())?;
         if there.exists() {
             let path = shown(path);
-            return Err(format!("{path} is there already; give another name"));
+            return Err(format!("{path} already exists; give another name"));
         }
         let lock = Lock::take(&state.lock_path());
         lock.map(Some).map_err(|held| {

@@ -72,14 +72,16 @@ fn kind_of(error: &io::Error) -> FileErrorKind {
 fn why(error: &io::Error) -> String {
     use io::ErrorKind as Io;
     let words = match error.kind() {
-        Io::NotFound => "it is not there; check the name and its folder",
-        Io::PermissionDenied => "permission denied; check who may use the file and its folder",
+        Io::NotFound => "no such file; check the path",
+        Io::PermissionDenied => {
+            "permission denied; check the permissions of the file and its folder"
+        }
         Io::ReadOnlyFilesystem => "the disk is read-only; save elsewhere",
-        Io::StorageFull => "the disk is full; make room and try again",
-        Io::QuotaExceeded => "the quota is used up; make room and try again",
+        Io::StorageFull => "the disk is full; free some space and try again",
+        Io::QuotaExceeded => "disk quota exceeded; free some space and try again",
         Io::FileTooLarge => "the file would be too large; raise the limit (ulimit -f)",
-        Io::IsADirectory => "it is a folder; give the name of a file",
-        Io::NotADirectory => "part of its path is no folder; check the name",
+        Io::IsADirectory => "it is a folder; give the path of a file",
+        Io::NotADirectory => "part of its path is not a folder; check the path",
         _ => return format!("{error}; try again or save elsewhere"),
     };
     words.to_owned()

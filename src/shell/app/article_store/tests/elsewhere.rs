@@ -22,7 +22,7 @@ fn what_was_decided_while_the_folder_could_not_be_written_is_taken_over() {
     let (folder, _) = apart.end();
     let mut bench = Bench::open(&folder, None);
     bench.settle();
-    assert!(bench.has_told("2 taken over from"), "{:?}", bench.told);
+    assert!(bench.has_told("2 merged from"), "{:?}", bench.told);
     assert_eq!(bench.statuses(), "ua.");
     assert!(!far.exists(), "it is not taken over twice");
     assert_eq!(
@@ -71,9 +71,9 @@ fn a_file_that_is_somebodys_is_not_moved_to_and_the_first_stays_the_one_to_save_
     let busy = bench.path("busy.toml");
     let _lock = Lock::take(&bench.store.state.of_another(&busy).lock_path()).unwrap();
     for (path, why) in [
-        ("taken.toml", "is there already"),
+        ("taken.toml", "already exists"),
         ("busy.toml", "is open in another session"),
-        ("no/such/place.toml", "its folder is not there"),
+        ("no/such/place.toml", "its folder does not exist"),
     ] {
         bench.invoke(Command::SaveElsewhere);
         let path = bench.path(path);

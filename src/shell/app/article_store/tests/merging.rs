@@ -20,7 +20,7 @@ fn an_editors_change_and_ours_of_one_claim_both_stay() {
     );
     assert_eq!(bench.statuses(), "a..");
     assert!(
-        bench.has_told("was edited outside: 1 change taken over"),
+        bench.has_told("was changed by another program: 1 change merged"),
         "{:?}",
         bench.told
     );
@@ -47,7 +47,7 @@ fn one_claim_decided_twice_keeps_ours_and_puts_theirs_aside() {
     bench.invoke(Command::Return);
     bench.decide(Command::Attributed);
     assert_eq!(bench.statuses(), "a..");
-    bench.wait_until(|bench| bench.has_told("what the other program decided is in"));
+    bench.wait_until(|bench| bench.has_told("the other program's version is in"));
     let names = files(&bench, "");
     let aside = names
         .iter()
@@ -80,7 +80,9 @@ fn a_file_broken_meanwhile_is_left_alone_and_the_work_is_taken_in_later() {
     let before = bench.text(LIST);
     fs::write(bench.path(LIST), "broken [").unwrap();
     bench.decide(Command::Attributed);
-    assert!(matches!(&bench.session.save, SaveState::Failed(why) if why.contains("is left alone")));
+    assert!(
+        matches!(&bench.session.save, SaveState::Failed(why) if why.contains("is not overwritten"))
+    );
     let (folder, kept) = bench.end();
     let why = kept.result.unwrap_err();
     assert!(
@@ -93,14 +95,10 @@ fn a_file_broken_meanwhile_is_left_alone_and_the_work_is_taken_in_later() {
     );
     fs::write(folder.path().join(LIST), before).unwrap();
     let mut again = Bench::open(&folder, None);
-    assert!(
-        again.has_told("work that could not be saved is in"),
-        "{:?}",
-        again.told
-    );
+    assert!(again.has_told("unsaved work is in"), "{:?}", again.told);
     assert_eq!(again.statuses(), "u..");
     again.invoke(Command::TakeRescued);
-    again.wait_until(|bench| bench.has_told("taken over from"));
+    again.wait_until(|bench| bench.has_told("merged from"));
     again.settle();
     assert_eq!(again.statuses(), "ua.");
     let (folder, _) = again.end();
@@ -120,5 +118,5 @@ fn a_deleted_file_comes_back() {
     fs::remove_file(bench.path(LIST)).unwrap();
     bench.decide(Command::Attributed);
     assert_eq!(bench.statuses(), "ua.");
-    bench.wait_until(|bench| bench.has_told("was deleted; it is written again"));
+    bench.wait_until(|bench| bench.has_told("was deleted; written again"));
 }
