@@ -5,7 +5,7 @@
 
 use super::key::{Key, KeyCode, parse_keys, show_keys};
 use super::table::{Binding, Keymap};
-use crate::session::{Command, Mode, ROWS};
+use crate::session::{Command, CommandFlag, Mode, ROWS};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -243,7 +243,7 @@ fn ends_a_letter(shorter: &Binding, longer: &Binding) -> bool {
     let letter = next
         .and_then(|key| key.typed())
         .is_some_and(char::is_alphabetic);
-    shorter.command.row().takes_letter && next.is_some() && !letter
+    shorter.command.has(CommandFlag::Letter) && next.is_some() && !letter
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! The keys as a table in Markdown, for the README; a test compares the two.
 
 use super::table::Keymap;
-use crate::session::{CommandRow, Group, Mode, ROWS};
+use crate::session::{CommandRow, Group, ROWS};
 use std::fmt::Write;
 
 /// Every command with its keys, one table a group; commands without a key stand with their name alone.
-///
-/// A command's keys are those of the first of its modes in which it has any: the page's, for most.
 pub fn markdown_table(keymap: &Keymap) -> String {
     let mut out = String::new();
     for group in Group::ALL {
@@ -26,10 +24,10 @@ pub fn markdown_table(keymap: &Keymap) -> String {
 }
 
 fn keys_of(keymap: &Keymap, row: &CommandRow) -> String {
-    let bound = |mode: &Mode| Some(keymap.keys_for(row.command, *mode)).filter(|k| !k.is_empty());
-    let Some(keys) = row.modes.iter().find_map(bound) else {
+    let keys = keymap.first_keys(row.command);
+    if keys.is_empty() {
         return format!("`:{}`", row.name);
-    };
+    }
     let shown: Vec<String> = keys.iter().map(|key| in_code(key)).collect();
     shown.join(" ")
 }
@@ -45,6 +43,7 @@ fn in_code(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::Mode;
 
     #[test]
     fn keys_stand_beside_what_they_do() {

@@ -4,7 +4,7 @@
 
 use super::key::{Key, KeyCode, show_keys};
 use super::table::{Keymap, Lookup};
-use crate::session::{Command, Mode};
+use crate::session::{Command, CommandFlag, Mode};
 
 /// The largest number that can be typed; more digits change nothing.
 const LARGEST_COUNT: usize = 999_999;
@@ -60,7 +60,7 @@ impl Input {
         }
         self.keys.push(key);
         match keymap.look_up(mode, &self.keys) {
-            Lookup::Command(command) if command.row().takes_letter => {
+            Lookup::Command(command) if command.has(CommandFlag::Letter) => {
                 self.letter_for = Some(command);
                 KeyStep::Wait
             }

@@ -6,7 +6,7 @@
 use super::input::{Input, KeyStep};
 use super::key::{Key, KeyCode, parse_keys};
 use super::table::Keymap;
-use crate::session::{Command, Mode};
+use crate::session::{Command, CommandFlag, Mode};
 
 /// What a typed line means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ fn with_rest<'a>(
     let is_apart = rest.starts_with(char::is_whitespace);
     let may_follow = match command {
         Command::Help => is_apart,
-        _ => command.takes_text() && (is_apart || !key.is_alphanumeric()),
+        _ => command.has(CommandFlag::Text) && (is_apart || !key.is_alphanumeric()),
     };
     let takes_text = may_follow || command == Command::CommandLine;
     match (rest.trim().is_empty(), count) {

@@ -98,6 +98,13 @@ impl Keymap {
         of_it.map(|b| b.shown.clone()).collect()
     }
 
+    /// Every key of a command in the first of its modes in which it has any: the page's, for most.
+    pub fn first_keys(&self, command: Command) -> Vec<String> {
+        let modes = command.row().modes.iter();
+        let mut keys = modes.map(|mode| self.keys_for(command, *mode));
+        keys.find(|keys| !keys.is_empty()).unwrap_or_default()
+    }
+
     /// The key for `command` in `mode`, as shown, of several the first that is pressed with the fewest strokes; `None` when
     /// it is not bound there.
     pub fn key_for(&self, command: Command, mode: Mode) -> Option<&str> {

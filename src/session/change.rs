@@ -1,6 +1,6 @@
 //! Every change of the checklist goes through here: it is made, remembered for undo, logged and saved.
 
-use super::{Command as C, Effect, Notice, Read, SaveState, Session};
+use super::{Command as C, Effect, Notice, Progress, Read, SaveState, Session};
 use crate::checklist::{Change, Entry, Findings, Moment, Record, Revision, Step};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -62,6 +62,7 @@ impl Session {
 
     /// Has changes saved, with what waits for the next save.
     fn save(&mut self, changes: Vec<Change>, steps: Vec<Step>) {
+        self.counted = Progress::default();
         let is_new_order = changes.iter().any(moves);
         let mut saving = std::mem::take(&mut self.unwritten);
         saving.changes.extend(changes.iter().cloned());
@@ -88,9 +89,6 @@ impl Session {
 
     /// Takes back the last `n` steps, those of earlier sessions too, or does again what was taken back.
     pub(super) fn travel(&mut self, n: usize, now: Timestamp, back: bool) {
-        if self.is_read_only() {
-            return;
-        }
         let Some(findings) = self.found.clone() else {
             return;
         };
@@ -145,6 +143,7 @@ impl Session {
             .flatten()
             .collect();
         self.checklist = loaded.checklist;
+        self.counted = Progress::default();
         self.unwritten = loaded.unwritten;
         if unsaved.is_empty() {
             return 0;

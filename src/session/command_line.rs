@@ -2,57 +2,8 @@
 //!
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
-use super::{Command, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
+use super::{Called, Command, CommandFlag, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
 use jiff::Timestamp;
-
-/// A command that was called by its name, with what stood around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Called<'a> {
-    /// The command.
-    pub command: Command,
-    /// The number before or behind the name.
-    pub count: Option<usize>,
-    /// The letter behind it (marks).
-    pub letter: Option<char>,
-    /// The text behind it, where the command asks for some or chooses by it (a theme, words to find in the help).
-    pub text: Option<&'a str>,
-}
-
-impl Called<'static> {
-    /// A command with nothing around it.
-    pub const fn of(command: Command) -> Self {
-        Self {
-            command,
-            count: None,
-            letter: None,
-            text: None,
-        }
-    }
-
-    /// The same with a number before it.
-    #[must_use]
-    pub const fn times(self, count: usize) -> Self {
-        Self {
-            count: Some(count),
-            ..self
-        }
-    }
-
-    /// The same with a letter behind it.
-    #[must_use]
-    pub const fn letter(self, letter: char) -> Self {
-        Self {
-            letter: Some(letter),
-            ..self
-        }
-    }
-}
-
-impl From<Command> for Called<'static> {
-    fn from(command: Command) -> Self {
-        Self::of(command)
-    }
-}
 
 /// Why a line calls no command; shown, it is half a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,7 +16,7 @@ pub enum CommandLineError {
     Nearly(String, String),
     /// A number with a command that is not repeated.
     #[error("{0} takes no number")]
-    Progress(&'static str),
+    NoNumber(&'static str),
     /// Text behind a command that takes none.
     #[error("{0} takes no argument; got {1}")]
     TooMuch(&'static str, String),
@@ -130,12 +81,12 @@ pub fn called(line: &str) -> Result<Option<Called<'_>>, CommandLineError> {
 /// The command with what stands behind its name, if it takes that.
 fn with_rest<'a>(called: Called<'a>, rest: &'a str) -> Result<Called<'a>, CommandLineError> {
     let row = called.command.row();
+    let has = |flag| row.flags.contains(&flag);
     let behind = number(rest).filter(|_| called.count.is_none() && row.command.takes_number());
-    let letter = only_letter(rest).filter(|_| row.takes_letter);
-    let chooses = matches!(row.command, Command::ThemeNext | Command::Help);
-    let takes_text = row.command.takes_text() || chooses;
+    let letter = only_letter(rest).filter(|_| has(CommandFlag::Letter));
+    let takes_text = has(CommandFlag::Text) || has(CommandFlag::Words);
     if called.count.is_some() && !row.command.takes_number() {
-        return Err(CommandLineError::Progress(row.name));
+        return Err(CommandLineError::NoNumber(row.name));
     }
     match (behind, letter) {
         _ if rest.is_empty() => Ok(called),
@@ -181,64 +132,6 @@ fn nearest_name(name: &str) -> CommandLineError {
         CommandLineError::Unknown(name.to_owned())
     } else {
         CommandLineError::Nearly(name.to_owned(), alike.join(", "))
-    }
-}
-
-impl Command {
-    /// Whether it asks for a line of text, which may as well stand behind its key or its name.
-    pub const fn takes_text(self) -> bool {
-        matches!(
-            self,
-            Self::Note | Self::Evidence | Self::Search | Self::FilterWords | Self::SaveElsewhere
-        )
-    }
-
-    /// Whether all that it does is seen on a screen alone.
-    pub const fn needs_screen(self) -> bool {
-        use Command as C;
-        matches!(
-            self,
-            C::Mouse | C::ThemeNext | C::Panel | C::Wider | C::Narrower | C::WidthReset
-        )
-    }
-
-    /// Whether a number before it means something: how often, or how far.
-    pub const fn takes_number(self) -> bool {
-        use Command as C;
-        matches!(
-            self,
-            C::PageNext
-                | C::PageBack
-                | C::LineDown
-                | C::LineUp
-                | C::HalfDown
-                | C::HalfUp
-                | C::Start
-                | C::End
-                | C::Percent
-                | C::WidthReset
-                | C::ParagraphNext
-                | C::ParagraphBack
-                | C::SectionNext
-                | C::SectionBack
-                | C::ClaimNext
-                | C::ClaimBack
-                | C::UndecidedNext
-                | C::UndecidedBack
-                | C::SearchNext
-                | C::SearchBack
-                | C::Undo
-                | C::Redo
-                | C::RowDown
-                | C::RowFirst
-                | C::RowLast
-                | C::RowUp
-                | C::RowOpen
-                | C::SpanEndBack
-                | C::SpanEndForward
-                | C::SpanStartBack
-                | C::SpanStartForward
-        )
     }
 }
 

@@ -1,7 +1,6 @@
 //! What is copied: the claim's words, a quotation with its speaker, or both as Markdown.
 
-use super::command::Command as C;
-use super::{Effect, Notice, Overlay, Session};
+use super::{Command as C, Effect, Notice, Overlay, Session};
 
 impl Session {
     /// Has the current claim sent to the terminal's clipboard, in the form that the command names.
@@ -27,11 +26,10 @@ impl Session {
     /// Has the address of the link that is selected in a list sent to the clipboard.
     fn copy_row(&mut self) {
         let link = match self.boxes.last() {
-            Some(Overlay::Links(links)) => self.listed_links(*links).get(links.row).copied(),
+            Some(Overlay::Links(links)) => self.selected_link(*links),
             _ => None,
         };
-        let url = link.and_then(|link| Some(self.article.links.get(link)?.url.trim().to_owned()));
-        let Some(url) = url else {
+        let Some(url) = link.map(|link| link.url.trim().to_owned()) else {
             self.tell("in a list, only the address of a link can be copied");
             return;
         };

@@ -3,20 +3,10 @@
 //! An article that is small is always wrapped whole. In a large one a jump or a resize wraps the pages around the new
 //! place, and what needs every line (a page number, the claims) waits as [`Waiting`] without stopping the keys.
 
-use super::command::Command as C;
-use super::{Effect, Invocation, Session};
+use super::{Command as C, CommandFlag, Effect, Invocation, Session, Waiting};
 use crate::article::Article;
 use crate::layout::Lines;
 use std::sync::Arc;
-
-/// What was asked for before all that it needs was there; any further key takes its place.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Waiting {
-    /// A command.
-    Command(Invocation),
-    /// A phrase to find.
-    Search(String),
-}
 
 impl Session {
     /// Wraps the pages around byte `at` unless they are there.
@@ -59,9 +49,9 @@ impl Session {
     pub(super) fn waits(&mut self, invocation: &Invocation) -> bool {
         let what = if !self.whole && self.leaves_beginning(invocation) {
             "reading the rest of the article …"
-        } else if needs_page_numbers(invocation) && !self.lines.is_whole() {
+        } else if names_page(invocation) && !self.lines.is_whole() {
             "counting pages …"
-        } else if needs_claims(invocation.command) && self.found.is_none() {
+        } else if invocation.command.has(CommandFlag::Claims) && self.found.is_none() {
             "looking for claims …"
         } else {
             return false;
@@ -72,13 +62,9 @@ impl Session {
             _ => Some(0),
         };
         // Pressed again, a key counts again: three times Space is three pages.
-        let times = before.unwrap_or(1) + invocation.count.unwrap_or(1);
-        let count = match invocation.command {
-            C::PageNext | C::LineDown | C::HalfDown | C::ParagraphNext | C::ClaimNext => {
-                Some(times)
-            }
-            _ => invocation.count,
-        };
+        let again = invocation.command.has(CommandFlag::Times);
+        let times = before.unwrap_or(1) + invocation.times();
+        let count = if again { Some(times) } else { invocation.count };
         self.waiting = Some(Waiting::Command(Invocation {
             count,
             ..*invocation
@@ -102,20 +88,11 @@ impl Session {
     fn leaves_beginning(&self, invocation: &Invocation) -> bool {
         let rows = match invocation.command {
             C::PageNext => self.rows_shown(),
-            C::HalfDown => self.lines.height.div_ceil(2),
+            C::HalfDown => self.half_page(),
             C::LineDown => 1,
-            C::End
-            | C::Percent
-            | C::ParagraphNext
-            | C::SectionNext
-            | C::Contents
-            | C::MarkGo
-            | C::SearchNext
-            | C::SearchBack => return true,
-            C::Start => return invocation.count.is_some(),
-            _ => return false,
+            other => return other.has(CommandFlag::Whole) || names_page(invocation),
         };
-        let below = rows.saturating_mul(invocation.count.unwrap_or(1));
+        let below = rows.saturating_mul(invocation.times());
         // The page after next may end otherwise once its continuation is known.
         let end = self.visible().end.saturating_add(below);
         end.saturating_add(self.rows_shown()) >= self.lines.lines.len()
@@ -123,14 +100,6 @@ impl Session {
 }
 
 /// Whether a command names a page by its number.
-const fn needs_page_numbers(invocation: &Invocation) -> bool {
-    matches!(invocation.command, C::Start | C::End) && invocation.count.is_some()
-}
-
-/// Whether a command goes from claim to claim.
-const fn needs_claims(command: C) -> bool {
-    matches!(
-        command,
-        C::ClaimNext | C::ClaimBack | C::UndecidedNext | C::UndecidedBack | C::List
-    )
+fn names_page(invocation: &Invocation) -> bool {
+    invocation.command.has(CommandFlag::Page) && invocation.count.is_some()
 }

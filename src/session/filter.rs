@@ -1,19 +1,11 @@
 //! The filter: which claims are listed and stepped through, and how all of them come back.
 
 use super::find::Pattern;
+use super::progress::FilteredList;
 use super::{Command as C, Filter, Notice, Overlay, Purpose, Session};
 use crate::checklist::Entry;
 use crate::claim::Status;
 use std::sync::Arc;
-
-/// What the filter let through of how many entries. Says nothing that filter and checklist do not say.
-#[derive(Clone, Debug)]
-pub(super) struct FilteredList {
-    filter: Filter,
-    words: Option<String>,
-    n_entries: usize,
-    indices: Arc<[usize]>,
-}
 
 impl Session {
     /// Whether only some of the claims are listed and stepped through.

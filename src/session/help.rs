@@ -2,7 +2,7 @@
 //!
 //! What is typed is looked for at once; Esc shows all of the help again. Which commands that leaves is asked by the view.
 
-use super::{CommandRow, Overlay, Purpose, Session};
+use super::{Overlay, Purpose, Session};
 
 impl Session {
     /// Opens the help at its beginning, all of it.
@@ -27,17 +27,5 @@ impl Session {
         if let Some(scrolled) = looked {
             *scrolled = 0;
         }
-    }
-}
-
-impl CommandRow {
-    /// Whether each of `words` stands in the command's name, in what it does, or is one of its `keys`.
-    pub fn is_about(&self, words: &str, keys: &[String]) -> bool {
-        let said = self.help.to_lowercase();
-        words.split_whitespace().all(|word| {
-            let is_key = keys.iter().any(|key| key.split(' ').any(|k| k == word));
-            let word = word.to_lowercase();
-            is_key || said.contains(&word) || self.name.contains(&word)
-        })
     }
 }

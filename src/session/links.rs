@@ -39,6 +39,12 @@ impl Session {
         }
     }
 
+    /// The link in the selected row of an open list.
+    pub fn selected_link(&self, links: LinkList) -> Option<&Link> {
+        let index = self.listed_links(links).get(links.row).copied();
+        self.article.links.get(index?)
+    }
+
     fn links_of_claim(&self) -> Vec<usize> {
         let linked = self.entry().map(|entry| self.links_of(entry));
         let linked = linked.unwrap_or_default();
@@ -54,14 +60,8 @@ impl Session {
 
     /// Has the selected link opened by the desktop: web addresses alone.
     pub(super) fn open_link(&mut self, links: LinkList) {
-        let listed = self.listed_links(links);
-        let link = listed
-            .get(links.row)
-            .and_then(|&i| self.article.links.get(i));
-        let Some(url) = link
-            .filter(|l| Link::leads_somewhere(l))
-            .map(|l| l.url.trim().to_owned())
-        else {
+        let link = self.selected_link(links).filter(|l| l.leads_somewhere());
+        let Some(url) = link.map(|l| l.url.trim().to_owned()) else {
             self.warn("only http:// and https:// links are opened");
             return;
         };

@@ -28,9 +28,13 @@ impl Session {
         self.go_to_match(1, true, true);
     }
 
-    /// Goes `n` rows on or back among those that hold what was found last, round the ends.
-    pub(super) fn row_step(&mut self, n: usize, forward: bool) {
-        self.go_to_match(n, forward, false);
+    /// Goes `n` matches on or back, round the ends: in the article, or among the rows of the uppermost box.
+    pub(super) fn go_to_next_match(&mut self, n: usize, forward: bool) {
+        if self.boxes.is_empty() {
+            self.search_step(n, forward);
+        } else {
+            self.go_to_match(n, forward, false);
+        }
     }
 
     fn go_to_match(&mut self, n: usize, forward: bool, may_stay: bool) {

@@ -10,8 +10,17 @@ use crate::article::BlockKind;
 const MAX_JUMPS: usize = 100;
 
 impl Session {
+    /// Turns `n` pages of the article, or of the uppermost box.
+    pub(super) fn turn_pages(&mut self, n: usize, forward: bool) {
+        match (self.boxes.is_empty(), forward) {
+            (true, true) => self.page_next(n),
+            (true, false) => self.page_back(n),
+            (false, _) => self.move_page(n, forward),
+        }
+    }
+
     /// Turns `n` pages on.
-    pub(super) fn page_next(&mut self, n: usize) {
+    fn page_next(&mut self, n: usize) {
         for _ in 0..n {
             let next = skip_blank(&self.lines, self.visible().end);
             if next >= self.lines.lines.len() {
@@ -24,7 +33,7 @@ impl Session {
     }
 
     /// Turns `n` pages back.
-    pub(super) fn page_back(&mut self, n: usize) {
+    fn page_back(&mut self, n: usize) {
         for _ in 0..n {
             let first = self.visible().start;
             let page = self.lines.page_of(first);
@@ -45,6 +54,16 @@ impl Session {
     /// Rows of text on the screen.
     pub(super) fn rows_shown(&self) -> usize {
         self.lines.height * self.frame.pages()
+    }
+
+    /// Moves the page by `n` halves of a page, down or up.
+    pub(super) fn scroll_by_halves(&mut self, n: usize, down: bool) {
+        self.scroll(n.saturating_mul(self.half_page()), down);
+    }
+
+    /// Rows of half a page.
+    pub(super) fn half_page(&self) -> usize {
+        self.lines.height.div_ceil(2)
     }
 
     /// Moves the page by `n` lines, down or up.
@@ -98,7 +117,12 @@ impl Session {
     }
 
     /// Goes so many percent into the text.
-    pub(super) fn go_to_percent(&mut self, percent: usize) {
+    pub(super) fn go_to_percent(&mut self, percent: Option<usize>) {
+        let Some(percent) = percent else {
+            let half = Called::of(C::Percent).times(50);
+            self.tell(Notice::told("type a number first").key(": ", half, " goes half way"));
+            return;
+        };
         self.remember();
         let at = self.article.text.len() / 100 * percent.min(100)
             + self.article.text.len() % 100 * percent.min(100) / 100;
@@ -158,7 +182,11 @@ impl Session {
     }
 
     /// Remembers the present place under a letter.
-    pub(super) fn set_mark(&mut self, letter: char) {
+    pub(super) fn set_mark(&mut self, letter: Option<char>) {
+        let Some(letter) = letter else {
+            self.tell(Notice::of_marks());
+            return;
+        };
         self.marks.retain(|(l, _)| *l != letter);
         self.marks.push((letter, self.top_byte()));
         let back = Called::of(C::MarkGo).letter(letter);
@@ -167,7 +195,11 @@ impl Session {
     }
 
     /// Goes to the place remembered under a letter.
-    pub(super) fn go_to_mark(&mut self, letter: char) {
+    pub(super) fn go_to_mark(&mut self, letter: Option<char>) {
+        let Some(letter) = letter else {
+            self.tell(Notice::of_marks());
+            return;
+        };
         match self.marks.iter().find(|(l, _)| *l == letter) {
             Some(&(_, at)) => self.jump_to(at),
             None => self.tell(format!("mark {letter} is not set")),

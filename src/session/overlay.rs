@@ -2,7 +2,7 @@
 //!
 //! What is done in them is in the files named after them; how they look is the view's.
 
-use super::command::Mode;
+use super::mode::Mode;
 use crate::text::{Span, named};
 
 /// A box that lies over the page.

@@ -40,8 +40,8 @@ impl Session {
         self.boxes.push(Overlay::Contents(row));
     }
 
-    /// Rows of the uppermost box.
-    fn n_rows(&self) -> usize {
+    /// How many rows the uppermost box has.
+    pub fn n_rows(&self) -> usize {
         match self.boxes.last() {
             Some(Overlay::Claims(_)) => self.listed().len(),
             Some(Overlay::Contents(_)) => self.headings().len(),
@@ -81,10 +81,8 @@ impl Session {
     }
 
     /// Selects the row with this number, as it is shown: a claim's own among claims, else its place in the list.
-    pub(super) fn go_to_row(&mut self, number: Option<usize>) {
-        let Some(nth) = number.map(|number| number.saturating_sub(1)) else {
-            return;
-        };
+    pub(super) fn go_to_row(&mut self, number: usize) {
+        let nth = number.saturating_sub(1);
         let row = match self.boxes.last() {
             Some(Overlay::Claims(_)) => self.listed().partition_point(|&index| index < nth),
             _ => nth,
@@ -100,8 +98,11 @@ impl Session {
         self.move_row(n.saturating_mul(rows.max(1).into()), down);
     }
 
-    /// Opens the selected row of the uppermost box.
-    pub(super) fn open_row(&mut self, now: Timestamp) {
+    /// Opens the selected row of the uppermost box, or the one with this number.
+    pub(super) fn open_row(&mut self, number: Option<usize>, now: Timestamp) {
+        if let Some(number) = number {
+            self.go_to_row(number);
+        }
         match self.boxes.last().cloned() {
             Some(Overlay::Claims(row)) => {
                 self.boxes.pop();
@@ -164,8 +165,8 @@ impl Session {
     }
 
     /// Lets go of what is pending; the second time in a row: quits.
-    pub(super) fn cancel(&mut self, twice: bool) {
-        if twice {
+    pub(super) fn cancel(&mut self) {
+        if std::mem::take(&mut self.cancelled) {
             self.boxes.clear();
             return self.quit();
         }

@@ -1,6 +1,7 @@
-//! What can be asked of a session without changing it: the current claim, its words, the headings.
+//! What can be asked of a session without changing it: the current claim, its words, the headings, how far it is.
 
-use super::command::Mode;
+use super::mode::Mode;
+use super::progress::Totals;
 use super::{Overlay, Session};
 use crate::checklist::{Answer, Concern, Entry};
 use crate::claim::{Claim, Suggestion};
@@ -59,5 +60,51 @@ impl Session {
     /// The concerns that hold for the current claim.
     pub fn concerns(&self) -> &[Concern] {
         self.entry().map_or(&[], |e| &e.record().concern)
+    }
+
+    /// How many claims are decided, and how many count (orphans and excluded ones do not). A
+    /// decision on words that changed since is none.
+    pub fn progress(&self) -> (usize, usize) {
+        let counts = self.counts();
+        (counts.decided, counts.all)
+    }
+
+    /// How many claims stand in the article, counted or not: those that are numbered.
+    pub fn n_numbered(&self) -> usize {
+        let counts = self.counts();
+        counts.all + counts.excluded
+    }
+
+    /// How many claims were taken out of the count.
+    pub fn n_excluded(&self) -> usize {
+        self.counts().excluded
+    }
+
+    /// How many claims were decided on words that changed since, and have to be looked at again.
+    pub fn n_to_look_at_again(&self) -> usize {
+        self.counts().again
+    }
+
+    fn counts(&self) -> Totals {
+        let entries = &self.checklist.entries;
+        let count = || {
+            let mut counts = Totals::default();
+            for entry in entries.iter().filter(|e| e.span.is_some()) {
+                let counted = entry.is_counted();
+                counts.decided += usize::from(counted && entry.is_settled());
+                counts.again += usize::from(entry.needs_another_look());
+                counts.excluded += usize::from(!counted);
+                counts.all += usize::from(counted);
+            }
+            (entries.len(), counts)
+        };
+        let known = *self.counted.counts.get_or_init(count);
+        // Another number of entries was not counted: whoever changed them did not have them saved.
+        let (_, counts) = if known.0 == entries.len() {
+            known
+        } else {
+            count()
+        };
+        counts
     }
 }

@@ -1,17 +1,9 @@
 //! Searching: what is typed is shown at once, Enter keeps it, Esc goes back to where it began.
 
 use super::find::Pattern;
-use super::{Command as C, Notice, Overlay, Place, Purpose, Search, Session};
+use super::{Before, Command as C, Notice, Overlay, Purpose, Search, Session};
 use crate::checklist::Entry;
 use crate::text::{Span, clipped};
-
-/// Where the reader was before a phrase was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Before {
-    place: Place,
-    claim: Option<usize>,
-    search: Option<Search>,
-}
 
 impl Session {
     /// Opens the line in which a phrase is typed.

@@ -123,9 +123,9 @@ impl Session {
         let Some(question) = self.shown_questions().into_iter().nth(row) else {
             self.tell(
                 Notice::told("select a prompt first")
-                    .key(": ", C::Prompt(1), "")
-                    .key(", ", C::Prompt(2), "")
-                    .key(" or ", C::Prompt(3), ""),
+                    .key(": ", C::Prompt1, "")
+                    .key(", ", C::Prompt2, "")
+                    .key(" or ", C::Prompt3, ""),
             );
             return;
         };

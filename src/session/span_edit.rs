@@ -33,9 +33,6 @@ impl Session {
     /// Offers a sentence that holds no claim yet: the one behind the current claim, or the first on the page; asked
     /// again, the next one.
     pub(super) fn pick(&mut self) {
-        if self.is_read_only() {
-            return;
-        }
         let Some(found) = self.found.clone() else {
             self.tell("still looking for claims");
             return;

@@ -1,11 +1,9 @@
 //! The types of a session: what is open, where the reader is, what is being typed, what happened last.
 
 use super::command::Command;
-use super::deferred_layout::Waiting;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
-use super::progress::Progress;
-use super::search::Before;
+use super::progress::{Filter, Progress};
 use crate::article::Article;
 use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Step};
 use crate::claim::Status;
@@ -173,26 +171,15 @@ pub struct Search {
     pub hidden: bool,
 }
 
-named! {
-    /// Which claims are listed and stepped through.
-    Filter {
-        /// All.
-        All = "all",
-        /// Those not decided yet.
-        Undecided = "to do",
-        /// Those decided as attributed.
-        Attributed = "attributed",
-        /// Those decided as sourced.
-        Sourced = "sourced",
-        /// Those decided as unsupported.
-        Unsupported = "unsupported",
-        /// Those taken out of the count.
-        Excluded = "excluded",
-        /// Those flagged.
-        Flagged = "flagged",
-        /// Those whose text changed after the decision.
-        Stale = "changed",
-    }
+/// Where the reader was before a phrase was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// The place.
+    pub place: Place,
+    /// The current claim (index of an entry).
+    pub claim: Option<usize>,
+    /// What was searched for.
+    pub search: Option<Search>,
 }
 
 named! {
@@ -306,6 +293,22 @@ pub struct Invocation {
     pub letter: Option<char>,
     /// When.
     pub now: Timestamp,
+}
+
+impl Invocation {
+    /// How often it is to be done.
+    pub fn times(&self) -> usize {
+        self.count.unwrap_or(1)
+    }
+}
+
+/// What was asked for before all that it needs was there; any further key takes its place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Waiting {
+    /// A command.
+    Command(Invocation),
+    /// A phrase to find.
+    Search(String),
 }
 
 /// Something for the shell to do.

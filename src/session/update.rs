@@ -1,12 +1,6 @@
 //! What each message does: dispatch only; the doing is in the files named after it.
 
-use super::claim_steps::Stop;
-use super::span_edit::SpanEnd;
-use super::{
-    Called, Command as C, Decision, Effect, FoundClaims, Invocation, Message, Notice, Overlay,
-    Purpose, SaveState, Session,
-};
-use crate::claim::Status;
+use super::{Command as C, Effect, FoundClaims, Invocation, Message, Overlay, SaveState, Session};
 use crate::layout::Frame;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -14,7 +8,6 @@ use std::sync::Arc;
 impl Session {
     /// Takes in what happened and says what the shell has to do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
-        self.forget_counts(&message);
         self.take_in(message);
         self.want_layout();
         std::mem::take(&mut self.effects)
@@ -72,151 +65,9 @@ impl Session {
     }
 
     fn begin(&mut self, invocation: &Invocation) {
-        let twice = std::mem::take(&mut self.cancelled);
         self.notice = None;
-        if invocation.command == C::Cancel {
-            self.cancel(twice);
-        } else {
-            self.invoke(invocation);
-        }
-    }
-
-    /// Runs a command.
-    pub(super) fn invoke(&mut self, invocation: &Invocation) {
-        if self.waits(invocation) {
-            return;
-        }
-        self.waiting = None;
-        let n = invocation.count.unwrap_or(1);
-        let now = invocation.now;
-        match invocation.command {
-            C::Attributed => self.decide(Decision::Status(Status::Attributed), now),
-            C::Sourced => self.decide(Decision::Status(Status::Sourced), now),
-            C::Unsupported => self.decide(Decision::Status(Status::Unsupported), now),
-            C::Exclude(why) => self.decide(Decision::Exclude(why), now),
-            C::Clear => self.clear(now),
-            C::Repeat => self.repeat(now),
-            C::Flag => self.flag(now),
-            C::Undo => self.travel(n, now, true),
-            C::Redo => self.travel(n, now, false),
-            C::Answer(answer) => self.answer(answer, now),
-            C::RowOpen => {
-                self.go_to_row(invocation.count);
-                self.open_row(now);
-            }
-            C::RowFirst | C::RowLast if invocation.count.is_some() => {
-                self.go_to_row(invocation.count);
-            }
-            C::Copy | C::CopyQuotation | C::CopyMarkdown => self.copy(invocation.command),
-            C::SpanSplit => self.split_span(now),
-            C::SpanMerge => self.merge_span(now),
-            C::SpanKeep => self.keep_span(now),
-            C::Quit => self.quit(),
-            C::QuitAnyway => self.effects.push(Effect::Quit),
-            C::SaveRetry => self.retry(),
-            C::Suspend => self.effects.push(Effect::Suspend),
-            C::Mouse => self.toggle_mouse(),
-            C::Redraw => self.effects.push(Effect::Redraw),
-            C::Editor => self.effects.push(Effect::EditChecklist),
-            C::Reload => self.effects.push(Effect::Reload { rescued: false }),
-            C::TakeRescued => self.effects.push(Effect::Reload { rescued: true }),
-            C::End => self.go_to_page(invocation.count.unwrap_or(usize::MAX)),
-            C::Start => self.go_to_page(n),
-            C::Percent => self.percent(invocation.count),
-            C::WidthReset => self.set_column(invocation.count.unwrap_or(self.usual_column)),
-            C::MarkSet | C::MarkGo => self.mark(invocation),
-            _ => self.move_about(invocation.command, n),
-        }
-    }
-
-    /// Commands that only move, or open something.
-    fn move_about(&mut self, command: C, n: usize) {
-        let half = self.lines.height.div_ceil(2);
-        match command {
-            C::PageNext if self.boxes.is_empty() => self.page_next(n),
-            C::PageBack if self.boxes.is_empty() => self.page_back(n),
-            C::PageNext => self.move_page(n, true),
-            C::PageBack => self.move_page(n, false),
-            C::LineDown => self.scroll(n, true),
-            C::LineUp => self.scroll(n, false),
-            C::HalfDown => self.scroll(n.saturating_mul(half), true),
-            C::HalfUp => self.scroll(n.saturating_mul(half), false),
-            C::ParagraphNext => self.go_by_block(n, true, false),
-            C::ParagraphBack => self.go_by_block(n, false, false),
-            C::SectionNext => self.go_by_block(n, true, true),
-            C::SectionBack => self.go_by_block(n, false, true),
-            C::JumpBack => self.jump_back(),
-            C::JumpOlder => self.jump_older(),
-            C::ClaimNext => self.step(n, true, Stop::Listed),
-            C::ClaimBack => self.step(n, false, Stop::Listed),
-            C::UndecidedNext => self.step(n, true, Stop::Undecided),
-            C::UndecidedBack => self.step(n, false, Stop::Undecided),
-            C::Return => self.return_to_decided(),
-            C::SearchNext if self.boxes.is_empty() => self.search_step(n, true),
-            C::SearchBack if self.boxes.is_empty() => self.search_step(n, false),
-            C::SearchNext => self.row_step(n, true),
-            C::SearchBack => self.row_step(n, false),
-            C::RowDown => self.move_row(n, true),
-            C::RowUp => self.move_row(n, false),
-            C::RowFirst => self.move_row(usize::MAX, false),
-            C::RowLast => self.move_row(usize::MAX, true),
-            C::SpanEndBack => self.move_end(SpanEnd::End, n, false),
-            C::SpanEndForward => self.move_end(SpanEnd::End, n, true),
-            C::SpanStartBack => self.move_end(SpanEnd::Start, n, false),
-            C::SpanStartForward => self.move_end(SpanEnd::Start, n, true),
-            other => self.open(other),
-        }
-    }
-
-    /// Commands that open a box, close one or change how things look.
-    fn open(&mut self, command: C) {
-        match command {
-            C::Sheet => self.open_sheet(),
-            C::Prompt(number) => self.go_to_prompt(number),
-            C::MorePrompts => self.toggle_more(),
-            C::Note => self.type_note(),
-            C::Evidence => self.type_evidence(),
-            C::Pick => self.pick(),
-            C::EditSpan => self.edit_span(),
-            C::List => self.open_list(),
-            C::Contents => self.open_contents(),
-            C::ClaimLinks => self.open_claim_links(),
-            C::AllLinks => self.open_all_links(),
-            C::Filter => self.next_filter(),
-            C::FilterWords => self.type_filter(),
-            C::Search => self.begin_finding(),
-            C::Complete => self.complete(),
-            C::RecallOlder => self.recall(true),
-            C::RecallNewer => self.recall(false),
-            C::CommandLine => self.type_line(Purpose::Command, ""),
-            C::SaveElsewhere => self.type_line(Purpose::SaveElsewhere, ""),
-            C::Summary => self.boxes.push(Overlay::Summary(0)),
-            C::Help => self.open_help(),
-            C::Close => self.close(),
-            C::ThemeNext => self.next_theme(),
-            C::Panel => self.toggle_panel(),
-            C::Wider => self.change_column(true),
-            C::Narrower => self.change_column(false),
-            _ => {}
-        }
-    }
-
-    fn percent(&mut self, percent: Option<usize>) {
-        match percent {
-            Some(percent) => self.go_to_percent(percent),
-            None => {
-                let half = Called::of(C::Percent).times(50);
-                self.tell(Notice::told("type a number first").key(": ", half, " goes half way"));
-            }
-        }
-    }
-
-    fn mark(&mut self, invocation: &Invocation) {
-        match (invocation.command, invocation.letter) {
-            (C::MarkSet, Some(letter)) => self.set_mark(letter),
-            (C::MarkGo, Some(letter)) => self.go_to_mark(letter),
-            _ => self.tell(Notice::of_marks()),
-        }
+        self.cancelled &= invocation.command == C::Cancel;
+        self.invoke(invocation);
     }
 
     /// Divides the screen anew and wraps the article when its column changed; the place stays.

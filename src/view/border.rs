@@ -82,11 +82,6 @@ pub(super) fn first_row(selected: usize, total: usize, height: usize) -> usize {
         .min(total.saturating_sub(height))
 }
 
-/// Where a look through `total` rows stands after scrolling by `scrolled`: never past the end.
-pub(super) fn scrolled(scrolled: usize, total: usize, height: usize) -> usize {
-    scrolled.min(total.saturating_sub(height))
-}
-
 /// Which rows of how many are in view; nothing when all are.
 pub(super) fn part_of(first: usize, total: usize, height: usize) -> String {
     if total <= height {

@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, box_areas, field_values, hints};
+use super::{Scene, box_areas, field_values, hints, list_box};
 use crate::checklist::Finding;
 use crate::claim::{Basis, Problem};
 use crate::layout::Area;
@@ -10,8 +10,8 @@ use crate::session::{Choose, Field, Mode, Session};
 use crate::text::in_words;
 use crate::text::paint::Role;
 
-/// Columns of a value's name.
-const NAME: usize = 27;
+/// Columns of a value's mark and name.
+const NAME: usize = 25;
 
 /// Where the box lies.
 pub(super) fn area(session: &Session, choose: Choose) -> Area {
@@ -26,27 +26,18 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
     let keys = hints::row(scene, Mode::List, hints::CHOOSING, columns);
     let title = format!("{} of claim {number}", field_values::title(choose.field));
     let border = Border::new(&title, keys);
-    let inside = border::draw(canvas, area, &border);
+    border::draw(canvas, area, &border);
     let values = field_values::of(choose.field);
-    let height = usize::from(inside.height);
-    let first = border::first_row(choose.row, values.len(), height);
-    border::mark_more(canvas, area, first > 0, first + height < values.len());
-    let shown = values.iter().enumerate().skip(first).take(height);
-    for (nth, (row, (name, meaning))) in (0..).zip(shown) {
+    list_box::draw(canvas, area, choose.row, values.len(), |row| {
+        let (name, meaning) = values.get(row).copied().unwrap_or_default();
         let holds = holds(scene.session, choose.field, name);
-        let pointer = if row == choose.row { "▸ " } else { "  " };
         let mark = if holds { "✓ " } else { "  " };
-        let line = Row::of(Role::Gutter, pointer)
-            .add(Role::Strong, mark)
+        Row::of(Role::Strong, mark)
             .add(Role::Text, &in_words(name))
             .padded(NAME)
             .add(Role::Label, " ")
-            .add(Role::Label, meaning);
-        canvas.row(inside, nth, &line);
-        if row == choose.row {
-            canvas.tint(inside.row(nth), Role::Selected);
-        }
-    }
+            .add(Role::Label, meaning)
+    });
 }
 
 /// Whether a value is set on the current claim.

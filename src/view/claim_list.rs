@@ -4,7 +4,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, box_areas, hints, wording};
+use super::{Scene, box_areas, hints, list_box, wording};
 use crate::checklist::Entry;
 use crate::layout::Area;
 use crate::session::{Filter, Mode, Session};
@@ -17,16 +17,16 @@ const PART: usize = 11;
 /// The widest list.
 const WIDEST: u16 = 96;
 
-/// Where the box lies with so many claims.
-pub(super) fn area(session: &Session, n_listed: usize) -> Area {
-    box_areas::middle(session, WIDEST, n_listed.max(1))
+/// Where the box lies.
+pub(super) fn area(session: &Session) -> Area {
+    box_areas::middle(session, WIDEST, session.listed().len().max(1))
 }
 
 /// Draws the list as a box, row `selected` of the listed claims selected.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let session = scene.session;
     let listed = session.listed();
-    let area = area(session, listed.len());
+    let area = area(session);
     let columns = usize::from(area.width).saturating_sub(6);
     let border = Border::new(
         &title(session),
@@ -34,6 +34,10 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     )
     .with_aside(aside(session, listed.len()));
     let inside = border::draw(canvas, area, &border);
+    let columns = usize::from(inside.width);
+    list_box::draw(canvas, area, selected, listed.len(), |nth| {
+        row(session, listed.get(nth), columns)
+    });
     if listed.is_empty() {
         let none = match (session.checklist.entries.is_empty(), &session.filter_words) {
             (true, _) => wording::no_claims(session)[0],
@@ -41,14 +45,6 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
             (false, None) => "No claim matches the filter.",
         };
         canvas.row(inside, 0, &Row::of(Role::Label, none));
-        return;
-    }
-    let selected = selected.min(listed.len() - 1);
-    if let Some(nth) = draw_rows(canvas, session, &listed, Some(selected), inside) {
-        canvas.tint(inside.row(nth), Role::Selected);
-        let first = selected - usize::from(nth);
-        let below = first + usize::from(inside.height) < listed.len();
-        border::mark_more(canvas, area, first > 0, below);
     }
 }
 
@@ -66,34 +62,21 @@ pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Area) {
     let current = session
         .current
         .and_then(|nth| listed.binary_search(&nth).ok());
-    draw_rows(canvas, session, &listed, current, inside.below(2));
+    let columns = usize::from(inside.width);
+    list_box::draw_rows(canvas, inside.below(2), current, listed.len(), |nth| {
+        row(session, listed.get(nth), columns)
+    });
 }
 
-/// Draws the rows around the selected one and says on which row of the area that one is.
-fn draw_rows(
-    canvas: &mut Canvas,
-    session: &Session,
-    listed: &[usize],
-    selected: Option<usize>,
-    area: Area,
-) -> Option<u16> {
-    let height = usize::from(area.height);
-    let first = border::first_row(selected.unwrap_or(0), listed.len(), height);
-    let digits = session.checklist.entries.len().to_string().len();
-    let shown = listed.iter().enumerate().skip(first).take(height);
-    let mut at = None;
-    for (nth, (position, &index)) in (0..).zip(shown) {
-        let Some(entry) = session.checklist.entries.get(index) else {
-            continue;
-        };
-        let is_selected = selected == Some(position);
-        let lead = Row::of(Role::Gutter, if is_selected { "▸ " } else { "  " })
-            .add(Role::Label, &format!("{:>digits$} ", index + 1));
-        let row = lead.join(&about(session, entry, usize::from(area.width)));
-        canvas.row(area, nth, &row);
-        at = is_selected.then_some(nth).or(at);
-    }
-    at
+/// Number, letter, flag, part and words of a claim.
+fn row(session: &Session, index: Option<&usize>, columns: usize) -> Row {
+    let entries = &session.checklist.entries;
+    let Some((index, entry)) = index.and_then(|&i| Some((i, entries.get(i)?))) else {
+        return Row::new();
+    };
+    let digits = entries.len().to_string().len();
+    let number = format!("{:>digits$} ", index + 1);
+    Row::of(Role::Label, &number).join(&about(session, entry, columns))
 }
 
 /// Letter, flag, part and words of a claim; of one that is gone, that it is.

@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, box_areas, hints};
+use super::{Scene, box_areas, hints, list_box};
 use crate::layout::Area;
 use crate::session::{Mode, Session};
 use crate::text::paint::Role;
@@ -10,30 +10,25 @@ use crate::text::paint::Role;
 /// The widest contents.
 const WIDEST: u16 = 72;
 
-/// Where the box lies with so many headings.
-pub(super) fn area(session: &Session, n_headings: usize) -> Area {
-    box_areas::middle(session, WIDEST, n_headings.max(1))
+/// Where the box lies.
+pub(super) fn area(session: &Session) -> Area {
+    box_areas::middle(session, WIDEST, session.headings().len().max(1))
 }
 
 /// Draws the contents as a box, row `selected` selected.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     let session = scene.session;
     let headings = session.headings();
-    let area = area(session, headings.len());
+    let area = area(session);
     let columns = usize::from(area.width).saturating_sub(6);
     let keys = hints::row(scene, Mode::List, hints::PLACES, columns);
     let inside = border::draw(canvas, area, &Border::new("Contents", keys));
+    list_box::draw(canvas, area, selected, headings.len(), |nth| {
+        row(session, headings.get(nth), inside.width)
+    });
     if headings.is_empty() {
         let none = "This article has no headings.";
         canvas.row(inside, 0, &Row::of(Role::Label, none));
-        return;
-    }
-    let selected = selected.min(headings.len() - 1);
-    if let Some(nth) = draw_rows(canvas, session, &headings, Some(selected), inside) {
-        canvas.tint(inside.row(nth), Role::Selected);
-        let first = selected - usize::from(nth);
-        let below = first + usize::from(inside.height) < headings.len();
-        border::mark_more(canvas, area, first > 0, below);
     }
 }
 
@@ -50,7 +45,9 @@ pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Area) {
     canvas.row(inside, 0, &Row::of(Role::PanelTitle, "Contents"));
     let headings = session.headings();
     let here = here(session, &headings);
-    draw_rows(canvas, session, &headings, here, inside.below(2));
+    list_box::draw_rows(canvas, inside.below(2), here, headings.len(), |nth| {
+        row(session, headings.get(nth), inside.width)
+    });
 }
 
 /// The heading below which the page begins, or the first heading on the page.
@@ -69,33 +66,20 @@ fn page_of(session: &Session, at: usize) -> String {
     format!("{}%", at * 100 / session.article.text.len().max(1))
 }
 
-/// Draws the rows around the selected one and says on which row of the area that one is.
-fn draw_rows(
-    canvas: &mut Canvas,
-    session: &Session,
-    headings: &[(usize, u8)],
-    selected: Option<usize>,
-    area: Area,
-) -> Option<u16> {
-    let height = usize::from(area.height);
-    let first = border::first_row(selected.unwrap_or(0), headings.len(), height);
-    let shown = headings.iter().enumerate().skip(first).take(height);
-    let mut at = None;
-    for (nth, (position, &(block, level))) in (0..).zip(shown) {
-        let Some(block) = session.article.blocks.get(block) else {
-            continue;
-        };
-        let is_selected = selected == Some(position);
-        let page = page_of(session, block.span.start);
-        let indent = usize::from(level.saturating_sub(1)) * 2;
-        let room = usize::from(area.width).saturating_sub(page.len() + 2);
-        let heading = Row::of(Role::Gutter, if is_selected { "▸ " } else { "  " })
-            .padded(2 + indent)
-            .add(Role::Text, block.span.of(&session.article.text))
-            .cut(room);
-        canvas.row(area, nth, &heading);
-        canvas.row_right(area, nth, &Row::of(Role::Label, &page));
-        at = is_selected.then_some(nth).or(at);
-    }
-    at
+/// A heading, indented by its level, with its page at the right.
+fn row(session: &Session, heading: Option<&(usize, u8)>, columns: u16) -> Row {
+    let blocks = &session.article.blocks;
+    let Some((block, level)) = heading.and_then(|(i, level)| Some((blocks.get(*i)?, *level)))
+    else {
+        return Row::new();
+    };
+    let page = page_of(session, block.span.start);
+    let indent = usize::from(level.saturating_sub(1)) * 2;
+    let room = usize::from(columns).saturating_sub(list_box::POINTER + page.len());
+    Row::new()
+        .padded(indent)
+        .add(Role::Text, block.span.of(&session.article.text))
+        .cut(room.saturating_sub(2))
+        .padded(room)
+        .add(Role::Label, &page)
 }

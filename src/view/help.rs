@@ -1,10 +1,10 @@
 //! The help: the six questions, then every command with its keys, made from the table of commands and the live keymap.
 
-use super::border::{self, Border};
+use super::border::Border;
 use super::canvas::{Canvas, Row, wrapped};
-use super::{Scene, box_areas, hints, keep_together};
+use super::{Scene, box_areas, hints, keep_together, list_box};
 use crate::layout::Area;
-use crate::session::{self, Command as C, Group, Mode, Overlay, Purpose, ROWS};
+use crate::session::{Command as C, CommandRow, Group, Mode, Overlay, Purpose, ROWS};
 use crate::text::paint::Role;
 use crate::text::width;
 
@@ -14,15 +14,11 @@ const KEYS: usize = 16;
 const NARROWEST: usize = 48;
 /// Columns between two columns.
 const GAP: usize = 4;
-/// How numbers before keys work, as if that were a command.
-const COUNTING: session::CommandRow = session::CommandRow {
-    command: C::LineDown,
-    name: "counts",
-    modes: &[Mode::Reading],
-    group: Group::Reading,
-    help: "count: 3 lines down, page 12, half way; in lists, a row",
-    takes_letter: false,
-};
+/// How numbers before keys work, as if that were a command of the first group: its name and its help.
+const COUNTING: (&str, &str) = (
+    "counts",
+    "count: 3 lines down, page 12, half way; in lists, a row",
+);
 
 /// The questions that lead to a decision.
 pub(super) const QUESTIONS: &[&str] = &[
@@ -39,26 +35,19 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
     let area = area(scene);
     let columns = usize::from(area.width).saturating_sub(4);
     let rows = rows(scene, columns);
-    let height = usize::from(area.height.saturating_sub(2));
-    let first = border::scrolled(scrolled, rows.len(), height);
     let keys = hints::row(scene, Mode::Look, hints::HELPING, columns.saturating_sub(2));
-    let aside = border::part_of(first, rows.len(), height);
-    let words = &scene.session.help_words;
-    let title = match words.as_str() {
+    let title = match scene.session.help_words.as_str() {
         "" => "Help".to_owned(),
         words => format!("Help · with “{words}”"),
     };
-    let border = Border::new(&title, keys).with_aside(aside);
-    let inside = border::draw(canvas, area, &border);
-    canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
+    list_box::draw_scrolled(canvas, area, Border::new(&title, keys), &rows, scrolled);
 }
 
 /// How far it can be scrolled (rows).
 pub(super) fn furthest(scene: &Scene) -> usize {
     let area = area(scene);
     let rows = rows(scene, usize::from(area.width).saturating_sub(4));
-    rows.len()
-        .saturating_sub(area.height.saturating_sub(2).into())
+    list_box::furthest(area, &rows)
 }
 
 /// All of the page; while words are typed, what is above their line.
@@ -116,13 +105,16 @@ fn questions(columns: usize) -> Vec<Row> {
 fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
     let groups = Group::ALL.iter().map(|group| {
         let mut rows = vec![Row::of(Role::PanelTitle, group.title())];
-        if *group == COUNTING.group {
-            rows.extend(command(scene, &COUNTING, &counted(scene), column));
+        if *group == Group::Reading {
+            rows.extend(command(scene, COUNTING, &counted(scene), column));
         }
         let of_group = ROWS
             .iter()
             .filter(|row| row.group == *group && is_of_the_reader(row));
-        rows.extend(of_group.flat_map(|row| command(scene, row, &keys(scene, row), column)));
+        rows.extend(of_group.flat_map(|row| {
+            let keys = scene.keymap.first_keys(row.command);
+            command(scene, (row.name, row.help), &keys, column)
+        }));
         rows.push(Row::new());
         rows
     });
@@ -130,17 +122,18 @@ fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
 }
 
 /// Whether a command works while an article is read; the shelf explains its own.
-pub(super) fn is_of_the_reader(row: &session::CommandRow) -> bool {
+pub(super) fn is_of_the_reader(row: &CommandRow) -> bool {
     row.modes.iter().any(|mode| *mode != Mode::Shelf)
 }
 
-/// Every key of a command in the first of its modes that has one.
-fn keys(scene: &Scene, command: &session::CommandRow) -> Vec<String> {
-    let mut keys = command
-        .modes
-        .iter()
-        .map(|mode| scene.keymap.keys_for(command.command, *mode));
-    keys.find(|keys| !keys.is_empty()).unwrap_or_default()
+/// Whether each of `words` is in the command's name, in its help, or one of its `keys`.
+pub(super) fn is_about(words: &str, name: &str, help: &str, keys: &[String]) -> bool {
+    let help = help.to_lowercase();
+    words.split_whitespace().all(|word| {
+        let is_key = keys.iter().any(|key| key.split(' ').any(|k| k == word));
+        let word = word.to_lowercase();
+        is_key || help.contains(&word) || name.contains(&word)
+    })
 }
 
 /// Examples of numbers before keys.
@@ -155,17 +148,12 @@ fn counted(scene: &Scene) -> Vec<String> {
 }
 
 /// The keys of a command with what it does, each wrapped below itself.
-fn command(
-    scene: &Scene,
-    command: &session::CommandRow,
-    keys: &[String],
-    column: usize,
-) -> Vec<Row> {
-    if keys.is_empty() || !command.is_about(&scene.session.help_words, keys) {
+fn command(scene: &Scene, (name, help): (&str, &str), keys: &[String], column: usize) -> Vec<Row> {
+    if keys.is_empty() || !is_about(&scene.session.help_words, name, help, keys) {
         return Vec::new();
     }
     let keys = key_rows(keys);
-    let does = keep_together::wrapped(Role::Text, command.help, column.saturating_sub(KEYS));
+    let does = keep_together::wrapped(Role::Text, help, column.saturating_sub(KEYS));
     let row = |nth: usize| {
         let keys = keys.get(nth).cloned().unwrap_or_default();
         let does = does.get(nth).cloned().unwrap_or_default();

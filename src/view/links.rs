@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Scene, box_areas, hints};
+use super::{Scene, box_areas, hints, list_box};
 use crate::article::Link;
 use crate::layout::Area;
 use crate::session::{LinkList, Mode, Session};
@@ -45,42 +45,27 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, links: LinkList) {
     };
     let aside = format!("{} of {}", links.row + 1, listed.len());
     let inside = border::draw(canvas, area, &Border::new(title, keys).with_aside(aside));
-    let list = inside.above(TARGET_ROWS);
-    let height = usize::from(list.height);
-    let first = border::first_row(links.row, listed.len(), height);
-    let edge = rows_of(area);
-    border::mark_more(canvas, edge, first > 0, first + height < listed.len());
-    let article = &session.article;
-    let room = words_columns(session, &listed, usize::from(list.width));
-    let visible = listed.iter().enumerate().skip(first).take(height);
-    for (nth, (row, &index)) in (0..).zip(visible) {
-        let Some(link) = article.links.get(index) else {
-            continue;
-        };
-        let pointer = if row == links.row { "▸" } else { " " };
-        let words = Row::of(Role::Link, &words(session, link)).cut(room);
-        let shown = Row::of(Role::Gutter, pointer)
-            .add(Role::Label, &format!("{:>3}  ", row + 1))
-            .join(&words.padded(room))
-            .add(Role::Text, "  ")
-            .add(Role::Label, &shown_address(&link.url))
-            .cut(usize::from(list.width));
-        canvas.row(list, nth, &shown);
-        if row == links.row {
-            canvas.tint(list.row(nth), Role::Selected);
-        }
-    }
-    let selected = listed.get(links.row).and_then(|&i| article.links.get(i));
-    if let Some(link) = selected {
+    let columns = usize::from(inside.width).saturating_sub(list_box::POINTER);
+    let room = words_columns(session, &listed, usize::from(inside.width));
+    list_box::draw(canvas, rows_of(area), links.row, listed.len(), |row| {
+        let link = listed.get(row).and_then(|&i| session.article.links.get(i));
+        link.map_or_else(Row::new, |link| {
+            let words = Row::of(Role::Link, &words(session, link)).cut(room);
+            Row::of(Role::Label, &format!("{:>2}  ", row + 1))
+                .join(&words.padded(room))
+                .add(Role::Text, "  ")
+                .add(Role::Label, &shown_address(&link.url))
+                .cut(columns)
+        })
+    });
+    if let Some(link) = session.selected_link(links) {
         draw_target(canvas, link, inside.foot(TARGET_ROWS));
     }
 }
 
 /// What can be pressed: an address that no browser is given is not offered to be opened.
 fn keys(scene: &Scene, links: LinkList, columns: usize) -> Row {
-    let listed = scene.session.listed_links(links);
-    let index = listed.get(links.row).copied();
-    let link = index.and_then(|index| scene.session.article.links.get(index));
+    let link = scene.session.selected_link(links);
     if link.is_none_or(Link::leads_somewhere) {
         return hints::row(scene, Mode::List, hints::LINKS, columns);
     }

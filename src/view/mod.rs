@@ -24,6 +24,7 @@ mod hints;
 mod keep_together;
 mod key_hints;
 mod links;
+mod list_box;
 mod notice;
 mod panel;
 mod plain;
@@ -95,26 +96,19 @@ pub fn furthest(scene: &Scene) -> Option<usize> {
 
 /// The row of an open list that a cell of the screen belongs to.
 pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
-    let (list, selected, total) = match session.boxes.last()? {
-        Overlay::Claims(row) => {
-            let n = session.listed().len();
-            (claim_list::area(session, n), *row, n)
-        }
-        Overlay::Contents(row) => {
-            let n = session.headings().len();
-            (contents::area(session, n), *row, n)
-        }
-        Overlay::Links(links) => {
-            let n = session.listed_links(*links).len();
-            (links::rows_of(links::area(session, *links)), links.row, n)
-        }
-        Overlay::Choose(choose) => {
-            let n = field_values::of(choose.field).len();
-            (choose::area(session, *choose), choose.row, n)
-        }
+    let (list, selected) = match session.boxes.last()? {
+        Overlay::Claims(row) => (claim_list::area(session), *row),
+        Overlay::Contents(row) => (contents::area(session), *row),
+        Overlay::Links(links) => (links::rows_of(links::area(session, *links)), links.row),
+        Overlay::Choose(choose) => (choose::area(session, *choose), choose.row),
         _ => return None,
     };
-    border::row_at(border::inside(list), selected, total, (column, row))
+    border::row_at(
+        border::inside(list),
+        selected,
+        session.n_rows(),
+        (column, row),
+    )
 }
 
 /// The panel at the right and the contents at the left, where there is room for them.

@@ -1,9 +1,9 @@
 //! The summary of the decisions, as a box to scroll through.
 
-use super::border::{self, Border};
+use super::border::Border;
 use super::canvas::{Canvas, Row, wrapped};
 use super::counts::Counts;
-use super::{Scene, box_areas, hints};
+use super::{Scene, box_areas, hints, list_box};
 use crate::layout::Area;
 use crate::session::Mode;
 use crate::text::paint::Role;
@@ -17,19 +17,13 @@ const NAME: usize = 34;
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
     let (rows, area, columns) = laid_out(scene);
     let keys = hints::row(scene, Mode::Look, hints::LOOKING, columns.saturating_sub(2));
-    let height = usize::from(area.height.saturating_sub(2));
-    let first = border::scrolled(scrolled, rows.len(), height);
-    let aside = border::part_of(first, rows.len(), height);
-    let border = Border::new("Summary", keys).with_aside(aside);
-    let inside = border::draw(canvas, area, &border);
-    canvas.rows(inside, rows.get(first..).unwrap_or(&[]));
+    list_box::draw_scrolled(canvas, area, Border::new("Summary", keys), &rows, scrolled);
 }
 
 /// How far it can be scrolled (rows).
 pub(super) fn furthest(scene: &Scene) -> usize {
     let (rows, area, _) = laid_out(scene);
-    rows.len()
-        .saturating_sub(area.height.saturating_sub(2).into())
+    list_box::furthest(area, &rows)
 }
 
 /// The rows, where their box lies, and its columns inside.

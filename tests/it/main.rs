@@ -10,6 +10,7 @@
 
 mod articles;
 mod claims;
+mod commands;
 mod completions;
 mod config;
 mod contrast;

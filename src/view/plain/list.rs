@@ -55,19 +55,25 @@ fn in_list(plain: &Plain, index: usize) -> String {
     format!("{} [{}]{marks} {words}", index + 1, sign(entry))
 }
 
+/// A list that is left by a key: its title, a line or more for each row, and what a number does there.
+pub(super) fn numbered(
+    plain: &Plain,
+    title: &str,
+    rows: impl Iterator<Item = String>,
+    does: &str,
+) -> String {
+    let leave = plain.hints(&[(C::Quit, "closes")], Mode::List);
+    let mut last = plain.said();
+    last.told(&format!("A number {does}; {leave}."));
+    let mut first = plain.said();
+    first.line(title);
+    first.end() + &rows.collect::<String>() + &last.end()
+}
+
 /// The headings, a line each.
 pub(super) fn headings(plain: &Plain) -> String {
-    let n = plain.session.headings().len();
-    let mut said = plain.said();
-    said.line("Contents");
-    let mut all = said.end();
-    for row in 0..n {
-        all.push_str(&heading(plain, row));
-    }
-    let mut last = plain.said();
-    let leave = plain.hints(&[(C::Quit, "closes")], Mode::List);
-    last.told(&format!("A number goes there; {leave}."));
-    all + &last.end()
+    let rows = (0..plain.session.n_rows()).map(|row| heading(plain, row));
+    numbered(plain, "Contents", rows, "goes there")
 }
 
 /// One heading with its number and page.
@@ -89,24 +95,15 @@ pub(super) fn heading(plain: &Plain, row: usize) -> String {
 
 /// The links, a line each, every target whole.
 pub(super) fn links(plain: &Plain, links: LinkList) -> String {
-    let mut said = plain.said();
-    said.line("Links");
-    let mut all = said.end();
-    for row in 0..plain.session.listed_links(links).len() {
-        all.push_str(&link(plain, LinkList { row, ..links }));
-    }
-    let mut last = plain.said();
-    let leave = plain.hints(&[(C::Quit, "closes")], Mode::List);
-    last.told(&format!("A number opens that one; {leave}."));
-    all + &last.end()
+    let rows = (0..plain.session.n_rows()).map(|row| link(plain, LinkList { row, ..links }));
+    numbered(plain, "Links", rows, "opens that one")
 }
 
 /// The selected link with its number and target.
 pub(super) fn link(plain: &Plain, links: LinkList) -> String {
     let article = &plain.session.article;
     let mut said = plain.said();
-    let listed = plain.session.listed_links(links);
-    if let Some(link) = listed.get(links.row).and_then(|&i| article.links.get(i)) {
+    if let Some(link) = plain.session.selected_link(links) {
         let words = link.span.of(&article.text);
         let url = shown_address(&link.url);
         let closed = if link.leads_somewhere() {
@@ -173,7 +170,7 @@ fn commands(plain: &Plain) -> String {
         said.line(group.title());
         let of_group = ROWS.iter().filter(|row| row.group == *group);
         for row in of_group.filter(|row| is_of_lines(row)) {
-            let keys = keys(plain, row);
+            let keys = plain.keymap.first_keys(row.command);
             if !keys.is_empty() {
                 said.told(&format!("{}: {}", keys.join(" or "), row.help));
             }
@@ -196,8 +193,8 @@ fn about(plain: &Plain, words: &str) -> String {
     let mut said = plain.said();
     let mut is_empty = true;
     for row in ROWS.iter().filter(|row| is_of_lines(row)) {
-        let keys = keys(plain, row);
-        if row.is_about(words, &keys) {
+        let keys = plain.keymap.first_keys(row.command);
+        if help::is_about(words, row.name, row.help, &keys) {
             is_empty = false;
             let keys: Vec<String> = keys.into_iter().chain([row.name.to_owned()]).collect();
             said.told(&format!("{}: {}", keys.join(" or "), row.help));
@@ -213,15 +210,6 @@ fn about(plain: &Plain, words: &str) -> String {
 fn is_of_lines(row: &CommandRow) -> bool {
     let is_typed = row.modes == [Mode::Entry];
     help::is_of_the_reader(row) && !is_typed && !row.command.needs_screen()
-}
-
-/// The keys of a command in the first of its modes in which it has any.
-fn keys(plain: &Plain, row: &CommandRow) -> Vec<String> {
-    let mut of = row
-        .modes
-        .iter()
-        .map(|mode| plain.keymap.keys_for(row.command, *mode));
-    of.find(|keys| !keys.is_empty()).unwrap_or_default()
 }
 
 /// Why nothing is saved, and what can be done.
