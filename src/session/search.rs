@@ -105,7 +105,7 @@ impl Session {
         match Pattern::typed(typed) {
             Ok(Some(wanted)) => return Some(wanted),
             Ok(None) => {
-                self.warn("nothing to find: type words, or /PATTERN for a regular expression")
+                self.warn("nothing to find: type words, or /PATTERN for a regular expression");
             }
             Err(why) => self.warn(format!("invalid regular expression {typed}: {why}")),
         }

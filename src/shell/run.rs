@@ -7,7 +7,6 @@ use crate::shell::cli::args::{Args, PrintCommand, TextFormat};
 use crate::shell::cli::completions;
 use crate::shell::cli::config_files::configure;
 use crate::shell::cli::config_report;
-use crate::shell::cli::install;
 use crate::shell::cli::print;
 use crate::shell::cli::shelf;
 use crate::shell::cli::usage;
@@ -74,7 +73,6 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
             print::out(&completions::script(shell)).map(|()| 0)
         }
         Some(PrintCommand::Man) => print::manual().map(|()| 0),
-        Some(PrintCommand::Install { prefix, force }) => install::install(prefix.as_deref(), force),
         None => read(&args),
     }
 }

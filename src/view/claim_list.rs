@@ -41,8 +41,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
     if listed.is_empty() {
         let none = match (session.checklist.entries.is_empty(), &session.filter_words) {
             (true, _) => wording::no_claims(session)[0],
-            (false, Some(_)) => "No claim matches the filter.",
-            (false, None) => "No claim matches the filter.",
+            (false, _) => "No claim matches the filter.",
         };
         canvas.row(inside, 0, &Row::of(Role::Label, none));
     }

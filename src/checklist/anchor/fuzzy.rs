@@ -1,37 +1,6 @@
-//! Where nearly the same words stand: edit distance, whole against whole and words against a text.
+//! Where nearly the same words stand in a text, by edit distance.
 //!
 //! Sellers' algorithm with a cutoff, on code points; the time is about the text's length times the errors allowed.
-
-/// The least number of single-letter changes that make `a` of `b`.
-pub(super) fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (cell, cb) in row.iter_mut().skip(1).zip(&b) {
-            let above = *cell;
-            left = (diagonal + usize::from(ca != *cb))
-                .min(above + 1)
-                .min(left + 1);
-            diagonal = above;
-            *cell = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
-/// How alike two texts are, from 0 to 1.
-pub(super) fn likeness(a: &str, b: &str) -> f64 {
-    let longer = a.chars().count().max(b.chars().count());
-    if longer == 0 {
-        return 1.0;
-    }
-    1.0 - ratio(distance(a, b), longer)
-}
 
 /// A fraction; texts are far too short for the conversion to lose anything.
 #[expect(
@@ -81,17 +50,9 @@ fn ends(pattern: &[char], text: &[char], allowed: usize) -> Vec<(usize, usize)> 
     let mut active = allowed.min(pattern.len());
     let mut ends = Vec::new();
     for (at, c) in text.iter().enumerate() {
-        let mut diagonal = 0;
-        let mut above = 0;
         let reach = (active + 1).min(pattern.len());
-        for (cell, p) in column.iter_mut().skip(1).zip(pattern).take(reach) {
-            let left = *cell;
-            above = (diagonal + usize::from(p != c))
-                .min(left + 1)
-                .min(above + 1);
-            diagonal = left;
-            *cell = above;
-        }
+        let reached = column.iter_mut().take(reach + 1);
+        advance(reached, pattern.iter(), *c, 0);
         active = reach;
         while active > 0 && column.get(active).is_some_and(|errors| *errors > allowed) {
             active -= 1;
@@ -107,27 +68,34 @@ fn ends(pattern: &[char], text: &[char], allowed: usize) -> Vec<(usize, usize)> 
     ends
 }
 
+/// Reads one more letter of the text into a column of errors, of which the first is `first` then.
+fn advance<'c>(
+    mut column: impl Iterator<Item = &'c mut usize>,
+    pattern: impl Iterator<Item = &'c char>,
+    letter: char,
+    first: usize,
+) {
+    let Some(head) = column.next() else { return };
+    let mut diagonal = std::mem::replace(head, first);
+    let mut above = first;
+    for (cell, wanted) in column.zip(pattern) {
+        let left = *cell;
+        above = (diagonal + usize::from(*wanted != letter))
+            .min(left + 1)
+            .min(above + 1);
+        diagonal = left;
+        *cell = above;
+    }
+}
+
 /// Where the match that ends at `place.end` begins: the same search backwards.
 fn start_of(pattern: &[char], text: &[char], place: Near) -> usize {
     let from = place.end.saturating_sub(pattern.len() + place.errors);
     let window = text.get(from..place.end).unwrap_or(&[]);
-    let backwards: Vec<char> = pattern.iter().rev().copied().collect();
-    let mut column: Vec<usize> = (0..=backwards.len()).collect();
-    let mut best = (column.last().copied().unwrap_or(0), 0);
+    let mut column: Vec<usize> = (0..=pattern.len()).collect();
+    let mut best = (pattern.len(), 0);
     for (length, c) in window.iter().rev().enumerate() {
-        let mut diagonal = length;
-        let mut above = length + 1;
-        if let Some(first) = column.first_mut() {
-            *first = length + 1;
-        }
-        for (cell, p) in column.iter_mut().skip(1).zip(&backwards) {
-            let left = *cell;
-            above = (diagonal + usize::from(p != c))
-                .min(left + 1)
-                .min(above + 1);
-            diagonal = left;
-            *cell = above;
-        }
+        advance(column.iter_mut(), pattern.iter().rev(), *c, length + 1);
         let errors = column.last().copied().unwrap_or(usize::MAX);
         if errors <= best.0 {
             best = (errors, length + 1);
@@ -168,13 +136,6 @@ mod tests {
         );
     }
 
-    #[test]
-    fn likeness_runs_from_none_to_all() {
-        assert!((likeness("harbour", "harbour") - 1.0).abs() < 1e-9);
-        assert!(likeness("abc", "xyz") < 1e-9);
-        assert_eq!(distance("fery", "ferry"), 1);
-    }
-
     proptest! {
         #[test]
         fn the_cutoff_loses_nothing(pattern in "[ab]{4,12}", text in "[ab ]{0,40}") {
@@ -183,7 +144,7 @@ mod tests {
             let found: Vec<(usize, usize)> = ends(&p, &t, allowed);
             for end in 1..=t.len() {
                 let window = |start: usize| t[start..end].iter().collect::<String>();
-                let least = (0..=end).map(|start| distance(&pattern, &window(start))).min().unwrap();
+                let least = (0..=end).map(|start| strsim::levenshtein(&pattern, &window(start))).min().unwrap();
                 let expected = (least <= allowed).then_some((end, least));
                 prop_assert_eq!(found.iter().find(|(e, _)| *e == end).copied(), expected);
             }

@@ -4,7 +4,7 @@
 //! the answer. An empty side is no evidence, neither for nor against. Finding is no judging: what is found may have
 //! changed.
 
-use super::fuzzy::{Near, likeness, ratio, search};
+use super::fuzzy::{Near, ratio, search};
 use super::words::folded;
 use crate::checklist::{Record, surroundings};
 use crate::sentence::Sentence;
@@ -170,7 +170,9 @@ impl<'t> Locator<'t> {
 
     fn weigh(&self, wanted: &SavedWords<'_>, span: Span, quote: f64) -> Candidate {
         let (before, after) = surroundings(self.text, span);
-        let alike = |old: &str, now: &str| (!old.is_empty()).then(|| likeness(old, now));
+        let alike = |old: &str, now: &str| {
+            (!old.is_empty()).then(|| strsim::normalized_levenshtein(old, now))
+        };
         let prefix = alike(&wanted.record.prefix, before);
         let suffix = alike(&wanted.record.suffix, after);
         let near = wanted

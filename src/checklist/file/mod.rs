@@ -18,7 +18,7 @@ use super::{Change, ClaimId, Document, Entry, Findings, Record};
 pub(super) use claim::is_said_alike;
 pub use error::{FormatError, FormatErrorKind};
 use lines::with_ends_of;
-pub use read::{ReadClaim, Saved, location_in, read, snapshot_in};
+pub use read::{ReadClaim, Saved, location_in, read};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::io::{self, Write};
 use toml_edit::{DocumentMut, Item};

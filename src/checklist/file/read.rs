@@ -309,23 +309,13 @@ pub(super) fn merge_marker(text: &str) -> Option<FormatError> {
 ///
 /// Asked before the first page is shown, so a long list of claims is read only when nothing stands above it.
 pub fn location_in(bytes: &[u8]) -> Option<String> {
-    text_in(bytes, "location")
-}
-
-/// The name under which a checklist says that its article is kept.
-pub fn snapshot_in(bytes: &[u8]) -> Option<String> {
-    text_in(bytes, "snapshot")
-}
-
-/// A text of `[document]`.
-fn text_in(bytes: &[u8], key: &str) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let of = |toml: &str| {
         toml.parse::<Table>()
             .ok()?
             .get("document")?
-            .get(key)?
+            .get("location")?
             .as_str()
             .map(str::to_owned)
     };

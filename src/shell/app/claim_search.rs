@@ -133,7 +133,6 @@ impl ClaimSearch {
     /// Which article this is; why an article that came through a pipe is not kept.
     fn document(&self, raw_sha256: String) -> (Document, Option<String>) {
         let mut document = Document {
-            raw_sha256: Some(raw_sha256),
             reviewer: self.reviewer.clone(),
             ..Document::default()
         };
@@ -142,13 +141,13 @@ impl ClaimSearch {
             ArticleSource::Sample => {}
             ArticleSource::File(path) => document.location = Some(location(path, &self.place.path)),
             ArticleSource::Stdin => {
-                let known = snapshot::named_in(&self.place.read_from);
-                match snapshot::keep(&self.place.path, &self.raw, known.as_deref()) {
+                match snapshot::keep(&self.place.path, &self.raw, &raw_sha256) {
                     Ok(name) => document.snapshot = Some(name),
                     Err(e) => unkept = Some(format!("the piped article cannot be saved: {e}")),
                 }
             }
         }
+        document.raw_sha256 = Some(raw_sha256);
         (document, unkept)
     }
 }

@@ -18,7 +18,8 @@ use crate::shell::failure::Failure;
 use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::storage::load::{ArticleSource, LoadedArticle, open_beginning};
 use crate::shell::storage::paths::Folders;
-use crate::shell::terminal::screen::{Screen, ScreenOptions};
+
+use crate::shell::terminal::screen::Screen;
 use crate::shell::terminal::signals::{self, Signal};
 use crate::shell::terminal::tty;
 use crate::text::SafeText;
@@ -143,8 +144,7 @@ impl OpenArticle {
         session.theme = theme(&config.settings.theme);
         let warning = session.article.warnings.first().cloned();
         let mut desk = ScreenInput::new(session, config.keymap, config.theme);
-        let screen = Screen::enter(ScreenOptions::default(), events.keys())
-            .map_err(|e| Failure::Use(e.to_string()))?;
+        let screen = Screen::enter(events.keys()).map_err(|e| Failure::Use(e.to_string()))?;
         let welcome = is_new_here.then(|| view::welcome(desk.keymap(), size.0));
         if let Some(text) = warning.or(welcome) {
             desk.take(Message::Told(Notice::told(text)));

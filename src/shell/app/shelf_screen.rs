@@ -11,7 +11,7 @@ use crate::shell::failure::Failure;
 use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::storage::load::{ArticleSource, LoadedArticle, open};
 use crate::shell::terminal::keys::key_of;
-use crate::shell::terminal::screen::{Screen, ScreenOptions};
+use crate::shell::terminal::screen::Screen;
 use crate::shell::terminal::signals::Signal;
 use crate::shell::terminal::tty;
 use crate::text::paint::Role;
@@ -49,7 +49,7 @@ pub fn pick(
     events: &mut Events<WorkerEvent>,
 ) -> Result<Picked, Failure> {
     let refused = |e: tty::TerminalError| Failure::Use(e.to_string());
-    let screen = Screen::enter(ScreenOptions::default(), events.keys()).map_err(refused)?;
+    let screen = Screen::enter(events.keys()).map_err(refused)?;
     let choice = theme(&config.settings.theme);
     let roles = Role::ALL.iter();
     let mut looking = Looking {

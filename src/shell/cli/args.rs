@@ -5,6 +5,7 @@ use crate::layout::Frame;
 use crate::session::ThemeChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Reads one article page by page and asks of each claim: says who?
@@ -36,13 +37,13 @@ pub struct Args {
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ReadingFlags {
     /// Keep the checklist in this file.
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     pub checklist: Option<PathBuf>,
     /// Your initials or name, saved with your decisions.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::Other)]
     pub reviewer: Option<String>,
     /// The width of the text in columns, from 30 to 76.
-    #[arg(long, value_name = "COLUMNS", value_parser = columns)]
+    #[arg(long, value_name = "COLUMNS", value_parser = columns, value_hint = ValueHint::Other)]
     pub width: Option<usize>,
     /// The colours.
     #[arg(long, value_name = "THEME", value_parser = themes())]
@@ -138,26 +139,6 @@ pub enum PrintCommand {
     },
     /// Print the manual page.
     Man,
-    /// Install completions and the manual page where shells and man find them.
-    Install {
-        /// The folder above share/; ~/.local by default.
-        #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-        prefix: Option<PathBuf>,
-        /// Also overwrite files that sourcecheck did not make.
-        #[arg(long)]
-        force: bool,
-    },
-}
-
-/// The shells with completions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    /// The GNU shell.
-    Bash,
-    /// The Z shell.
-    Zsh,
-    /// The friendly interactive shell.
-    Fish,
 }
 
 /// The forms in which claims are printed.

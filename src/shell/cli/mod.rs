@@ -5,7 +5,6 @@ pub mod completions;
 pub mod config_files;
 pub mod config_report;
 mod environment;
-pub mod install;
 pub mod man;
 pub mod print;
 pub mod shelf;

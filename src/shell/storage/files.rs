@@ -21,7 +21,7 @@ use std::time::SystemTime;
 const MAX_LINKS: usize = 40;
 
 /// Names tried for a new file of which others have some.
-pub const MOST_NAMES: usize = 100;
+const MOST_NAMES: usize = 100;
 
 /// What a save expects to find under the file's name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! What the shelf keeps of a reading, beside its bookmark: which article, how far, when.
 
 use super::load::ArticleSource;
-use super::snapshot;
 use crate::session::Session;
 use crate::shell::clock::now_in_seconds;
 use jiff::Timestamp;
@@ -47,6 +46,7 @@ mod any_path {
 
 /// What the shelf knew of an article when it was opened, and where everything of it lies.
 pub struct KnownVisit {
+    /// What the article's file is, or for an article from a pipe a file beside it.
     article: Option<PathBuf>,
     /// Whether the article came through a pipe and is kept beside its checklist.
     is_piped: bool,
@@ -61,7 +61,7 @@ impl KnownVisit {
             ArticleSource::File(path) => std::fs::canonicalize(path)
                 .or_else(|_| std::path::absolute(path))
                 .ok(),
-            ArticleSource::Stdin => Some(snapshot::path(checklist, None)),
+            ArticleSource::Stdin => std::path::absolute(checklist).ok(),
             ArticleSource::Sample => None,
         };
         Self {
@@ -79,9 +79,13 @@ impl KnownVisit {
 
     /// What the shelf shall know of it; nothing of the sample, which is always there.
     pub fn visit(&self, session: &Session) -> Option<RecentEntry> {
-        let article = self.article.clone()?;
-        let document = &session.checklist.document;
-        let kept = document.snapshot.as_deref().filter(|_| self.is_piped);
+        let article = self.article.as_ref()?;
+        let article = match &session.checklist.document.snapshot {
+            _ if !self.is_piped => article.clone(),
+            Some(name) => article.with_file_name(name),
+            // Not kept, or not yet.
+            None => Some(self.before.article.clone()).filter(|path| path.is_absolute())?,
+        };
         let title = session.article.metadata.title.as_deref().map(|title| {
             let title: String = title.chars().take(LONGEST_TITLE).collect();
             title.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -89,7 +93,7 @@ impl KnownVisit {
         // Where claims were not found yet, or not all was read, what was known before still holds.
         let found = session.found.as_ref().map(|_| session.progress());
         Some(RecentEntry {
-            article: kept.map_or_else(|| article.clone(), |name| article.with_file_name(name)),
+            article,
             checklist: self.checklist.clone()?,
             title,
             percent: session.percent_seen().or(self.before.percent),

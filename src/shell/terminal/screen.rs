@@ -18,13 +18,6 @@ use super::tty::{self, TerminalError};
 /// Around each frame, so that a terminal which knows how shows it at once and others ignore it.
 const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
 
-/// How the screen is entered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ScreenOptions {
-    /// Whether the mouse is reported; without, selecting stays the terminal's.
-    pub mouse: bool,
-}
-
 /// The terminal while it is ours.
 #[derive(Debug)]
 pub struct Screen {
@@ -36,6 +29,7 @@ pub struct Screen {
     unknown: bool,
     encoder: Encoder,
     keys: Arc<Keys>,
+    /// Whether the mouse is reported; without, selecting stays the terminal's.
     mouse: bool,
 }
 
@@ -44,14 +38,14 @@ impl Screen {
     ///
     /// # Errors
     /// [`TerminalError::Refused`], with the terminal as it was.
-    pub fn enter(options: ScreenOptions, keys: Arc<Keys>) -> Result<Self, TerminalError> {
+    pub fn enter(keys: Arc<Keys>) -> Result<Self, TerminalError> {
         let mut screen = Self {
             shown: Buffer::default(),
             next: Buffer::default(),
             unknown: true,
             encoder: Encoder::default(),
             keys,
-            mouse: options.mouse,
+            mouse: false,
         };
         screen.take()?;
         Ok(screen)

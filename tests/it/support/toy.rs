@@ -15,7 +15,7 @@ use ratatui::widgets::Widget;
 use sourcecheck::shell::TERMINAL_GONE_EXIT;
 use sourcecheck::shell::app::events::{AppEvent, Events};
 use sourcecheck::shell::terminal::panics;
-use sourcecheck::shell::terminal::screen::{Screen, ScreenOptions};
+use sourcecheck::shell::terminal::screen::Screen;
 use sourcecheck::shell::terminal::signals::{Signal, die_by, on_flush};
 use sourcecheck::shell::terminal::tty::TerminalError;
 
@@ -100,7 +100,7 @@ fn start() -> Result<(Screen, Events<String>), TerminalError> {
             .then_some(())
             .ok_or_else(|| "the disk does not respond; check the last changes later".to_owned())
     });
-    let screen = Screen::enter(ScreenOptions::default(), events.keys())?;
+    let screen = Screen::enter(events.keys())?;
     Ok((screen, events))
 }
 
