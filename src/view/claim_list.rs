@@ -39,9 +39,10 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
         row(session, listed.get(nth), columns)
     });
     if listed.is_empty() {
-        let none = match (session.checklist.entries.is_empty(), &session.filter_words) {
-            (true, _) => wording::no_claims(session)[0],
-            (false, _) => "No claim matches the filter.",
+        let none = if session.checklist.entries.is_empty() {
+            wording::no_claims(session)[0]
+        } else {
+            "No claim matches the filter."
         };
         canvas.row(inside, 0, &Row::of(Role::Label, none));
     }

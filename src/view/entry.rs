@@ -86,10 +86,9 @@ fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
 const fn sent(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Search | Purpose::Help | Purpose::Row => "find",
-        Purpose::Note | Purpose::Evidence => "save",
+        Purpose::Note | Purpose::Evidence | Purpose::SaveElsewhere => "save",
         Purpose::Command => "run",
         Purpose::Filter => "filter, empty shows all",
-        Purpose::SaveElsewhere => "save",
     }
 }
 

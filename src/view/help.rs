@@ -24,10 +24,10 @@ const COUNTING: (&str, &str) = (
 pub(super) const QUESTIONS: &[&str] = &[
     "Could anybody check this at all? If not, exclude it.",
     "Does somebody else say it? Find who, and the verb.",
-    "Is there something to open or look up for it? Then it is sourced.",
-    "Is the source named, or described by employer or position? Then it is attributed.",
-    "None of these? Then it is unsupported: give the problem.",
-    "You opened the source: does it say exactly this? If not, it is unsupported.",
+    "Is there something to open or look up for it? Sourced.",
+    "Is the source named, or described by employer or position? Attributed.",
+    "None of these? Unsupported: give the problem.",
+    "You opened the source: does it say exactly this? If not, unsupported.",
 ];
 
 /// Draws the help, `scrolled` rows down.

@@ -3,7 +3,7 @@
 use crate::config::{Preset, Shipped};
 use crate::layout::Frame;
 use crate::session::ThemeChoice;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, Styles, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -13,6 +13,7 @@ use std::path::PathBuf;
 #[command(
     name = "sourcecheck",
     version,
+    styles = Styles::plain(),
     about = "A terminal reader with source-checking prompts",
     long_about = "Opens an article, paginates it like a book, steps through its claims by keyboard and keeps, for each, \
                   whether the article attributes it, sources it or neither, in a TOML checklist. It never says what is true.",

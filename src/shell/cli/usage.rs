@@ -70,7 +70,8 @@ fn no_command(name: &str) -> String {
 
 /// What clap says before its hints, on one line.
 fn first_paragraph(error: &Error) -> String {
-    let text = error.render().to_string();
+    // Without styles; otherwise whole sequences would be cut out of what was typed.
+    let text = error.render().ansi().to_string();
     let paragraph = text.split("\n\n").next().unwrap_or_default();
     let words: Vec<&str> = paragraph.split_whitespace().collect();
     words.join(" ").trim_start_matches("error: ").to_owned()

@@ -89,7 +89,7 @@ pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, Fi
 /// Saves `bytes` under the first of several names, counted from 1, that nobody has; the path.
 ///
 /// # Errors
-/// It cannot be written, or [`MOST_NAMES`] names are taken.
+/// It cannot be written, or a hundred names are taken.
 pub fn save_new(name: impl Fn(usize) -> PathBuf, bytes: &[u8]) -> Result<PathBuf, FileError> {
     let mut nth = 1;
     loop {
