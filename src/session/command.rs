@@ -38,6 +38,7 @@ pub enum Command {
     Return,
     Repeat,
     Flag,
+    Shelf,
     Forget,
     Sheet,
     Note,
@@ -112,8 +113,6 @@ pub enum Mode {
     Span,
     /// Help or summary: something to look at and leave.
     Look,
-    /// The shelf of articles read before.
-    Shelf,
     /// The box that says the checklist is not saved.
     Unsaved,
     /// A line of text is being typed; keys go to it.
@@ -128,7 +127,6 @@ impl Mode {
         Self::List,
         Self::Span,
         Self::Look,
-        Self::Shelf,
         Self::Unsaved,
         Self::Entry,
     ];
@@ -141,7 +139,6 @@ impl Mode {
             Self::List => "list",
             Self::Span => "span",
             Self::Look => "look",
-            Self::Shelf => "shelf",
             Self::Unsaved => "unsaved",
             Self::Entry => "entry",
         }
@@ -230,14 +227,14 @@ const fn row(
 
 use Command as C;
 use Group as G;
-use Mode::{Entry, List, Look, Reading, Sheet, Shelf, Span, Unsaved};
+use Mode::{Entry, List, Look, Reading, Sheet, Span, Unsaved};
 
 const PAGE: &[Mode] = &[Reading];
 const PAGED: &[Mode] = &[Reading, List, Look];
 const PAGE_AND_SHEET: &[Mode] = &[Reading, Sheet];
-const ROWS_OF: &[Mode] = &[Sheet, List, Look, Shelf];
-const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved, Entry];
-const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved];
+const ROWS_OF: &[Mode] = &[Sheet, List, Look];
+const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved, Entry];
+const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved];
 const TYPING: &[Mode] = &[Entry];
 const ON_SHEET: &[Mode] = &[Sheet];
 const ON_SPAN: &[Mode] = &[Span];
@@ -301,7 +298,7 @@ pub const ROWS: &[CommandRow] = &[
     row(C::CopyMarkdown, "copy-markdown", PAGE, G::Finding, "copy it as Markdown"),
     row(C::List, "list", PAGE, G::Finding, "list of claims"),
     row(C::Filter, "filter", &[Reading, List], G::Finding, "show all, undecided, attributed, ... claims in turn"),
-    row(C::FilterWords, "filter-words", &[Reading, List, Shelf], G::Finding, "only claims with these words or such a speaker"),
+    row(C::FilterWords, "filter-words", &[Reading, List], G::Finding, "only claims with these words or such a speaker"),
     row(C::Summary, "summary", PAGE, G::Finding, "summary of the decisions"),
     row(C::Sheet, "sheet", PAGE, G::Sheet, "the claim's sheet: prompts and fields"),
     row(C::RowDown, "row-down", ROWS_OF, G::Sheet, "next row"),
@@ -324,9 +321,10 @@ pub const ROWS: &[CommandRow] = &[
     row(C::SpanSplit, "span-split", ON_SPAN, G::Span, "split here: what is cut off becomes a claim"),
     row(C::SpanMerge, "span-merge", ON_SPAN, G::Span, "merge with the next claim"),
     row(C::SpanKeep, "span-keep", ON_SPAN, G::Span, "keep the new ends"),
-    row(C::Forget, "forget", &[Shelf], G::Program, "take an article off the shelf; asks first"),
+    row(C::Shelf, "shelf", PAGE, G::Program, "the articles read before, to open another one"),
+    row(C::Forget, "forget", &[List], G::Program, "take an article off the shelf; asks first"),
     row(C::CommandLine, "command", &[Reading, Sheet, List, Span, Look, Unsaved], G::Program, "a command by its name"),
-    row(C::Help, "help", &[Reading, Sheet, List, Span, Shelf], G::Program, "this help"),
+    row(C::Help, "help", &[Reading, Sheet, List, Span], G::Program, "this help"),
     row(C::Close, "close", EVERYWHERE, G::Program, "leave a box or filter; never decides or quits"),
     row(C::Quit, "quit", NOT_TYPING, G::Program, "close this box, or quit; always saved"),
     row(C::Cancel, "cancel", EVERYWHERE, G::Program, "cancel; twice: quit"),

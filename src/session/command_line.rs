@@ -234,6 +234,7 @@ impl Command {
                 | C::RowLast
                 | C::RowUp
                 | C::RowOpen
+                | C::Forget
                 | C::SpanEndBack
                 | C::SpanEndForward
                 | C::SpanStartBack

@@ -47,6 +47,6 @@ pub use overlay::*;
 pub use progress::Progress;
 pub use search::{Before, find_all};
 pub use sheet::{SHOWN_PROMPTS, choices};
-pub use shelf::{Shelf, ShelfEffect};
+pub use shelf::Shelf;
 pub use spot::Spot;
 pub use state::*;

@@ -7,13 +7,16 @@ use super::overlay::{Overlay, Purpose};
 use super::progress::Progress;
 use super::search::Before;
 use crate::article::Article;
-use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Step};
+use crate::checklist::{
+    Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Shelved, Step,
+};
 use crate::claim::Status;
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use crate::text::{Span, named};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// One reading of one article.
@@ -87,6 +90,8 @@ pub struct Session {
     pub theme: ThemeChoice,
     /// Whether the mouse is on; without, selecting text is the terminal's.
     pub mouse: bool,
+    /// Whether the sitting began with the articles read before: quitting an article leads back to them.
+    pub from_shelf: bool,
     /// Whether Ctrl-C was the last thing pressed.
     pub cancelled: bool,
     /// How far the checklist is, once it was counted.
@@ -265,6 +270,15 @@ pub enum Message {
     Saved(usize),
     /// It is not, and why.
     SaveFailed(String),
+    /// The articles read before, those opened last first.
+    Shelf {
+        /// The articles.
+        items: Vec<Shelved>,
+        /// What to tell the reader.
+        report: Option<Notice>,
+        /// Whether their list is opened; else they only take the place of those that are listed.
+        opens: bool,
+    },
     /// Something to tell the reader.
     Told(Notice),
 }
@@ -336,6 +350,13 @@ pub enum Effect {
         /// Whether that is to be taken in.
         rescued: bool,
     },
+    /// Read which articles were read before.
+    Shelf {
+        /// The position file of an article that is taken off the shelf first.
+        forget: Option<PathBuf>,
+    },
+    /// Open an article that was read before in place of this one; none: the sample.
+    Open(Option<Box<Shelved>>),
     /// End.
     Quit,
 }

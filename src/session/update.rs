@@ -41,7 +41,15 @@ impl Session {
             Message::FileChanged { loaded, name } => self.merge_file(*loaded, &name),
             Message::Saved(jobs) => self.saved(jobs),
             Message::SaveFailed(why) => self.save_failed(why),
-            Message::Told(notice) => self.notice = Some(notice),
+            Message::Shelf {
+                items,
+                report,
+                opens,
+            } => self.take_shelf(items, report, opens),
+            Message::Told(notice) => {
+                self.keep_shelved();
+                self.notice = Some(notice);
+            }
         }
     }
 
@@ -74,6 +82,9 @@ impl Session {
     fn begin(&mut self, invocation: &Invocation) {
         let twice = std::mem::take(&mut self.cancelled);
         self.notice = None;
+        if !matches!(invocation.command, C::Forget | C::CommandLine) {
+            self.keep_shelved();
+        }
         if invocation.command == C::Cancel {
             self.cancel(twice);
         } else {
@@ -96,6 +107,7 @@ impl Session {
             C::Exclude(why) => self.decide(Decision::Exclude(why), now),
             C::Clear => self.clear(now),
             C::Repeat => self.repeat(now),
+            C::Forget => self.forget(invocation.count),
             C::Flag => self.flag(now),
             C::Undo => self.travel(n, now, true),
             C::Redo => self.travel(n, now, false),
@@ -180,6 +192,7 @@ impl Session {
             C::EditSpan => self.edit_span(),
             C::List => self.open_list(),
             C::Contents => self.open_contents(),
+            C::Shelf => self.ask_for_shelf(),
             C::ClaimLinks => self.open_claim_links(),
             C::AllLinks => self.open_all_links(),
             C::Filter => self.next_filter(),
@@ -256,11 +269,15 @@ impl Session {
         self.warn(format!("NOT SAVED: {why}"));
         self.save = SaveState::Failed(why);
         if !self.boxes.contains(&Overlay::Unsaved) {
-            // A line that is being typed stays uppermost: its letters must not become answers.
-            let typed = usize::from(self.mode() == super::Mode::Entry);
-            self.boxes
-                .insert(self.boxes.len() - typed, Overlay::Unsaved);
+            self.place_box(Overlay::Unsaved);
         }
+    }
+
+    /// Opens a box that nobody pressed a key for now: below a line that is being typed, whose letters must not become
+    /// answers.
+    pub(super) fn place_box(&mut self, overlay: Overlay) {
+        let typed = usize::from(self.mode() == super::Mode::Entry);
+        self.boxes.insert(self.boxes.len() - typed, overlay);
     }
 }
 

@@ -88,7 +88,7 @@ const fn sent(purpose: Purpose) -> &'static str {
         Purpose::Search | Purpose::Help | Purpose::Row => "find",
         Purpose::Note | Purpose::Evidence => "keep",
         Purpose::Command => "run",
-        Purpose::Filter => "filter, none shows all",
+        Purpose::Filter | Purpose::Articles => "filter, none shows all",
         Purpose::SaveElsewhere => "save",
     }
 }
@@ -122,6 +122,7 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
         Purpose::Filter => {
             "Only claims with these words or such a speaker (/ begins an expression)".to_owned()
         }
+        Purpose::Articles => "Only articles with these words".to_owned(),
         Purpose::SaveElsewhere => "Save the checklist as".to_owned(),
     }
 }

@@ -123,19 +123,12 @@ fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
         if *group == COUNTING.group {
             rows.extend(command(scene, &COUNTING, &counted(scene), column));
         }
-        let of_group = ROWS
-            .iter()
-            .filter(|row| row.group == *group && is_of_the_reader(row));
+        let of_group = ROWS.iter().filter(|row| row.group == *group);
         rows.extend(of_group.flat_map(|row| command(scene, row, &keys(scene, row), column)));
         rows.push(Row::new());
         rows
     });
     groups.filter(|rows| rows.len() > 2).collect()
-}
-
-/// Whether a command works while an article is read; the shelf explains its own.
-pub(super) fn is_of_the_reader(row: &session::CommandRow) -> bool {
-    row.modes.iter().any(|mode| *mode != Mode::Shelf)
 }
 
 /// Every key of a command in the first of its modes that has one.

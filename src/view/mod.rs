@@ -38,7 +38,6 @@ mod welcome;
 mod wording;
 
 pub use plain::Plain;
-pub use shelf::{ShelfScene, draw_shelf};
 pub use theme::Theme;
 pub use welcome::welcome;
 
@@ -108,6 +107,10 @@ pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
             let n = session.listed_links(*links).len();
             (links::rows_of(links::area(session, *links)), links.row, n)
         }
+        Overlay::Shelf(shelf) => {
+            let list = shelf::rows_of(shelf::area(session, shelf));
+            (list, shelf.row, shelf.listed().len())
+        }
         Overlay::Choose(choose) => {
             let n = field_values::of(choose.field).len();
             (choose::area(session, *choose), choose.row, n)
@@ -153,6 +156,7 @@ fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
         Overlay::Claims(selected) => claim_list::draw(canvas, scene, *selected),
         Overlay::Links(links) => links::draw(canvas, scene, *links),
         Overlay::Contents(selected) => contents::draw(canvas, scene, *selected),
+        Overlay::Shelf(shelf) => shelf::draw(canvas, scene, shelf),
         Overlay::Summary(scrolled) => summary::draw(canvas, scene, *scrolled),
         Overlay::Help(scrolled) => help::draw(canvas, scene, *scrolled),
         Overlay::Entry(typed) => entry::draw(canvas, scene, typed),

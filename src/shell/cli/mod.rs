@@ -8,5 +8,4 @@ mod environment;
 pub mod install;
 pub mod man;
 pub mod print;
-pub mod shelf;
 pub mod usage;

@@ -2,7 +2,6 @@
 
 use super::load::ArticleSource;
 use super::snapshot;
-use super::state_files::StateFiles;
 use crate::session::Session;
 use crate::shell::clock::now_in_seconds;
 use jiff::Timestamp;
@@ -47,6 +46,7 @@ mod any_path {
 }
 
 /// What the shelf knew of an article when it was opened, and where everything of it lies.
+#[derive(Debug)]
 pub struct KnownVisit {
     article: Option<PathBuf>,
     /// Whether the article came through a pipe and is kept beside its checklist.
@@ -57,7 +57,7 @@ pub struct KnownVisit {
 
 impl KnownVisit {
     /// Asks the disk, before the first page is shown.
-    pub fn of(origin: &ArticleSource, checklist: &Path, state: &StateFiles) -> Self {
+    pub fn of(origin: &ArticleSource, checklist: &Path, before: Option<RecentEntry>) -> Self {
         let article = match origin {
             ArticleSource::File(path) => std::fs::canonicalize(path)
                 .or_else(|_| std::path::absolute(path))
@@ -65,7 +65,6 @@ impl KnownVisit {
             ArticleSource::Stdin => Some(snapshot::path(checklist, None)),
             ArticleSource::Sample => None,
         };
-        let before = state.position().and_then(|kept| kept.visit);
         Self {
             article,
             is_piped: *origin == ArticleSource::Stdin,
@@ -77,6 +76,11 @@ impl KnownVisit {
     /// The checklist is another file from now on.
     pub fn moved_to(&mut self, checklist: &Path) {
         self.checklist = std::path::absolute(checklist).ok();
+    }
+
+    /// It is off the shelf until it is opened again.
+    pub fn forget(&mut self) {
+        self.article = None;
     }
 
     /// What the shelf shall know of it; nothing of the sample, which is always there.

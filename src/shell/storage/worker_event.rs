@@ -1,6 +1,7 @@
 //! What threads at work report to the one that draws.
 
 use super::disk::Adopted;
+use super::opened::OpenedArticle;
 use crate::session::{FoundClaims, Message, Notice, Read};
 use std::path::PathBuf;
 
@@ -15,6 +16,8 @@ pub enum WorkerEvent {
     NotReloaded(String),
     /// Another program changed the checklist's file, which was read again; nothing is written until it is adopted.
     FileChanged(Box<Read>, Box<Adopted>),
+    /// Another article was read, to take the place of this one; or why not.
+    Opened(Result<Box<OpenedArticle>, String>),
     /// The checklist is written there from now on.
     Moved(PathBuf),
 }
