@@ -12,6 +12,8 @@ pub struct Shelved {
     pub article: PathBuf,
     /// Where its checklist lies, or would.
     pub checklist: PathBuf,
+    /// The file that keeps the reader's position in it.
+    pub position: PathBuf,
     /// How many claims are decided, and how many there are; `None`: not known.
     pub progress: Option<(usize, usize)>,
     /// How much of it had been on the screen when the reader left, in percent.

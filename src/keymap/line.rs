@@ -119,6 +119,14 @@ fn with_rest<'a>(
             Some(TypedLine::TooMuch)
         }
         (true, _) => Some(said),
+        (false, None) if command == Command::Forget && number(rest.trim()).is_some() => {
+            Some(TypedLine::Command {
+                command,
+                count: number(rest.trim()),
+                letter: None,
+                text: None,
+            })
+        }
         (false, None) if takes_text => Some(said),
         _ if is_apart => Some(TypedLine::TooMuch),
         // One word, of which the first letters happen to be keys: perhaps it is a name.

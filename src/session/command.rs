@@ -4,7 +4,7 @@
 //! command line and manual are made from the rows.
 
 use super::mode::Group;
-use super::mode::Mode::{self, Entry, List, Look, Reading, Sheet, Shelf, Span, Unsaved};
+use super::mode::Mode::{self, Entry, List, Look, Reading, Sheet, Span, Unsaved};
 use crate::checklist::{Answer, Exclude};
 
 /// One command: what it is called and where it works.
@@ -80,9 +80,9 @@ const PAGE: &[Mode] = &[Reading];
 const PAGED: &[Mode] = &[Reading, List, Look];
 const PAGE_AND_SHEET: &[Mode] = &[Reading, Sheet];
 const PAGE_AND_LIST: &[Mode] = &[Reading, List];
-const ROWS_OF: &[Mode] = &[Sheet, List, Look, Shelf];
-const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved];
-const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Shelf, Unsaved, Entry];
+const ROWS_OF: &[Mode] = &[Sheet, List, Look];
+const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved];
+const EVERYWHERE: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved, Entry];
 
 /// The table of commands, handed to a macro that makes something of it: below the commands and their rows, in `run` what
 /// they do. Command, name, modes, flags, help, action.
@@ -173,7 +173,7 @@ macro_rules! command_table {
             List "list" PAGE, [Claims], "list of claims", |s, _| s.open_list();
             Filter "filter" PAGE_AND_LIST,
                 [], "next filter: all, to do, attributed, ...", |s, _| s.next_filter();
-            FilterWords "filter-words" &[Reading, List, Shelf],
+            FilterWords "filter-words" &[Reading, List],
                 [Text], "filter claims by words or speaker", |s, _| s.type_filter();
             Summary "summary" PAGE, [], "summary of the decisions", |s, _| s.boxes.push(Overlay::Summary(0));
         }
@@ -211,10 +211,11 @@ macro_rules! command_table {
             SpanKeep "span-keep" &[Span], [Changes], "keep the new ends", |s, i| s.keep_span(i.now);
         }
         Program {
-            Forget "forget" &[Shelf], [], "forget an article; press twice", |_, _| ();
+            Shelf "shelf" PAGE, [], "recent articles, to open another one", |s, _| s.ask_for_shelf();
+            Forget "forget" &[List], [Number], "forget an article; press twice", |s, i| s.forget(i.count);
             CommandLine "command" &[Reading, Sheet, List, Span, Look, Unsaved],
                 [], "run a command by its name", |s, _| s.type_line(Purpose::Command, "");
-            Help "help" &[Reading, Sheet, List, Span, Shelf], [Words], "this help", |s, _| s.open_help();
+            Help "help" &[Reading, Sheet, List, Span], [Words], "this help", |s, _| s.open_help();
             Close "close" EVERYWHERE, [], "close a box or filter; never decides or quits", |s, _| s.close();
             Quit "quit" NOT_TYPING, [], "close this box, or quit; always saved", |s, _| s.quit();
             Cancel "cancel" EVERYWHERE, [], "cancel; twice: quit", |s, _| s.cancel();

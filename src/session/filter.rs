@@ -107,6 +107,10 @@ impl Session {
 
     /// Opens the line for the words of the filter.
     pub(super) fn type_filter(&mut self) {
+        if let Some(Overlay::Shelf(shelf)) = self.boxes.last() {
+            let words = shelf.words.clone();
+            return self.type_line(Purpose::Articles, &words);
+        }
         let words = self.filter_words.clone().unwrap_or_default();
         self.type_line(Purpose::Filter, &words);
     }

@@ -9,7 +9,7 @@ impl Session {
         match self.boxes.last() {
             None => self.begin_search(),
             Some(Overlay::Help(_)) => self.begin_help_search(),
-            Some(Overlay::Claims(_)) => self.type_filter(),
+            Some(Overlay::Claims(_) | Overlay::Shelf(_)) => self.type_filter(),
             Some(Overlay::Contents(_) | Overlay::Links(_) | Overlay::Choose(_)) => {
                 self.type_line(Purpose::Row, "");
             }

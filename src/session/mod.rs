@@ -49,6 +49,6 @@ pub use overlay::*;
 pub use progress::{Filter, Progress};
 pub use search::find_all;
 pub use sheet::{SHOWN_PROMPTS, choices};
-pub use shelf::{Shelf, ShelfEffect};
+pub use shelf::Shelf;
 pub use spot::Spot;
 pub use state::*;

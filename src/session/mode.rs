@@ -13,8 +13,6 @@ pub enum Mode {
     Span,
     /// Help or summary: something to look at and leave.
     Look,
-    /// The shelf of articles read before.
-    Shelf,
     /// The box that says the checklist is not saved.
     Unsaved,
     /// A line of text is being typed; keys go to it.
@@ -29,7 +27,6 @@ impl Mode {
         Self::List,
         Self::Span,
         Self::Look,
-        Self::Shelf,
         Self::Unsaved,
         Self::Entry,
     ];
@@ -42,7 +39,6 @@ impl Mode {
             Self::List => "list",
             Self::Span => "span",
             Self::Look => "look",
-            Self::Shelf => "shelf",
             Self::Unsaved => "unsaved",
             Self::Entry => "entry",
         }

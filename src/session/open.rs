@@ -75,6 +75,26 @@ impl Session {
         }
     }
 
+    /// A session of another article in place of this one; how it is shown stays as the reader set it.
+    #[must_use]
+    pub fn of_another(&self, article: Arc<Article>) -> Self {
+        let options = Options {
+            read_only: None,
+            ..self.options.clone()
+        };
+        let (width, height) = (self.frame.screen.width, self.frame.screen.height);
+        let mut other = Self {
+            usual_column: self.usual_column,
+            theme: self.theme,
+            mouse: self.mouse,
+            typed_lines: self.typed_lines.clone(),
+            ..Self::new(article, Arc::clone(&self.bank), options, (width, height))
+        };
+        // Without the panel, if it was hidden.
+        other.resize(width, height);
+        other
+    }
+
     /// Goes back to where the reader left; in an article that was edited since, to the same words.
     pub fn reopen(&mut self, bookmark: Bookmark) {
         let text = &self.article.text;

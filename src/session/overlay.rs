@@ -3,6 +3,7 @@
 //! What is done in them is in the files named after them; how they look is the view's.
 
 use super::mode::Mode;
+use super::shelf::Shelf;
 use crate::text::{Span, named};
 
 /// A box that lies over the page.
@@ -18,6 +19,8 @@ pub enum Overlay {
     Links(LinkList),
     /// The headings; the selected row.
     Contents(usize),
+    /// The articles read before.
+    Shelf(Shelf),
     /// The summary, scrolled by so many rows.
     Summary(usize),
     /// The help, scrolled by so many rows.
@@ -35,7 +38,11 @@ impl Overlay {
     pub const fn mode(&self) -> Mode {
         match self {
             Self::Sheet(_) => Mode::Sheet,
-            Self::Choose(_) | Self::Claims(_) | Self::Contents(_) | Self::Links(_) => Mode::List,
+            Self::Choose(_)
+            | Self::Claims(_)
+            | Self::Contents(_)
+            | Self::Links(_)
+            | Self::Shelf(_) => Mode::List,
             Self::Summary(_) | Self::Help(_) => Mode::Look,
             Self::Span(_) => Mode::Span,
             Self::Entry(_) => Mode::Entry,
@@ -163,6 +170,8 @@ pub enum Purpose {
     Row,
     /// Words to filter claims by.
     Filter,
+    /// Words to filter the articles read before by.
+    Articles,
     /// Where to save instead.
     SaveElsewhere,
 }

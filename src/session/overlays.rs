@@ -46,6 +46,7 @@ impl Session {
             Some(Overlay::Claims(_)) => self.listed().len(),
             Some(Overlay::Contents(_)) => self.headings().len(),
             Some(Overlay::Links(links)) => self.listed_links(*links).len(),
+            Some(Overlay::Shelf(articles)) => articles.listed().len(),
             Some(Overlay::Sheet(_)) => self.n_sheet_rows(),
             Some(Overlay::Choose(choose)) => super::choices(choose.field).len(),
             // What is only looked at is as long as its drawing says; the view stops at its end.
@@ -63,6 +64,7 @@ impl Session {
             | Overlay::Summary(row) => Some(row),
             Overlay::Sheet(sheet) => Some(&mut sheet.row),
             Overlay::Links(links) => Some(&mut links.row),
+            Overlay::Shelf(articles) => Some(&mut articles.row),
             Overlay::Choose(choose) => Some(&mut choose.row),
             _ => None,
         }
@@ -80,11 +82,14 @@ impl Session {
         }
     }
 
-    /// Selects the row with this number, as it is shown: a claim's own among claims, else its place in the list.
+    /// Selects the row with this number, as it is shown: a claim's or an article's own, else its place in the list.
     pub(super) fn go_to_row(&mut self, number: usize) {
         let nth = number.saturating_sub(1);
         let row = match self.boxes.last() {
             Some(Overlay::Claims(_)) => self.listed().partition_point(|&index| index < nth),
+            Some(Overlay::Shelf(articles)) => {
+                articles.listed().partition_point(|&index| index < nth)
+            }
             _ => nth,
         };
         self.move_row(usize::MAX, false);
@@ -123,6 +128,7 @@ impl Session {
             }
             Some(Overlay::Choose(choose)) => self.choose(choose, now),
             Some(Overlay::Links(links)) => self.open_link(links),
+            Some(Overlay::Shelf(articles)) => self.open_shelved(&articles),
             Some(Overlay::Sheet(_)) => self.open_sheet_row(now),
             Some(Overlay::Help(_) | Overlay::Summary(_)) => drop(self.boxes.pop()),
             _ => {}
@@ -131,7 +137,7 @@ impl Session {
 
     /// Leaves the uppermost box. On the page: lets go of what was searched for, else of a filter.
     pub(super) fn close(&mut self) {
-        if !self.leave() {
+        if !self.unfilter_shelf() && !self.leave() {
             self.show_all();
         }
     }
@@ -153,11 +159,18 @@ impl Session {
         search.is_some_and(|search| !std::mem::replace(&mut search.hidden, true))
     }
 
-    /// Leaves the uppermost box, or ends; asks first when something is not saved.
+    /// Leaves the uppermost box; on the page goes back to the shelf that the reader came from, or ends.
     pub(super) fn quit(&mut self) {
-        if self.boxes.pop().is_some() {
-            return;
+        match self.boxes.pop() {
+            Some(Overlay::Shelf(_)) if self.options.from_shelf => self.end(),
+            Some(_) => {}
+            None if self.options.from_shelf => self.ask_for_shelf(),
+            None => self.end(),
         }
+    }
+
+    /// Ends; asks first when something is not saved.
+    fn end(&mut self) {
         match self.save {
             super::SaveState::Failed(_) => self.boxes.push(Overlay::Unsaved),
             _ => self.effects.push(Effect::Quit),
@@ -168,7 +181,7 @@ impl Session {
     pub(super) fn cancel(&mut self) {
         if std::mem::take(&mut self.cancelled) {
             self.boxes.clear();
-            return self.quit();
+            return self.end();
         }
         self.leave();
         self.cancelled = true;

@@ -1,234 +1,145 @@
-//! The shelf of articles read before: which row is selected, what it is filtered by, what was asked.
+//! The shelf: a list of the articles read before, from which another one is opened in place of the present one.
 //!
-//! Pure like the session: commands go in, what the shell has to do comes out.
+//! Which articles there are is asked of the shell each time: other programs read, too.
 
-use super::{Command, Mode, Notice};
+use super::{Command as C, Effect, Notice, Overlay, SaveState, Session};
 use crate::checklist::Shelved;
+use std::sync::Arc;
 
-/// The shelf while it is on the screen. Behind the articles stands the built-in sample.
+/// The articles read before, while they are listed. Below them lies the built-in sample.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
     /// The articles, those opened last first.
-    pub items: Vec<Shelved>,
-    /// The selected row among those shown; the last one is the sample.
+    pub items: Arc<[Shelved]>,
+    /// The selected row among those listed.
     pub row: usize,
-    /// Only articles that hold these words are shown.
+    /// Only articles that hold these words are listed.
     pub words: String,
-    /// Whether the words are being typed.
-    pub is_typing: bool,
-    /// Whether the keys are explained.
-    pub is_helping: bool,
-    /// The line that says what just happened.
-    pub notice: Option<Notice>,
     /// The article (index) that the next "forget" forgets.
     forgetting: Option<usize>,
 }
 
-/// Something for the shell to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShelfEffect {
-    /// Open this article (index).
-    Open(usize),
-    /// Open the built-in sample.
-    OpenSample,
-    /// Take this article (index) off the shelf.
-    Forget(usize),
-    /// Draw everything again.
-    Redraw,
-    /// Stop the program until the shell's `fg`.
-    Suspend,
-    /// End.
-    Quit,
+impl Shelf {
+    /// What is listed (indices); behind the last article the sample, which is not looked for by words.
+    pub fn listed(&self) -> Vec<usize> {
+        let holds = |(i, item): (usize, &Shelved)| item.holds(&self.words).then_some(i);
+        let articles = self.items.iter().enumerate().filter_map(holds);
+        let sample = self.words.is_empty().then_some(self.items.len());
+        articles.chain(sample).collect()
+    }
+
+    /// What is selected (index), if anything is listed.
+    pub fn selected(&self) -> Option<usize> {
+        self.listed().get(self.row).copied()
+    }
 }
 
-impl Shelf {
-    /// The shelf with these articles.
-    pub fn new(items: Vec<Shelved>) -> Self {
-        Self {
-            items,
-            ..Self::default()
+impl Session {
+    /// Asks for the articles read before; [`Session::take_shelf`] opens their list.
+    pub(super) fn ask_for_shelf(&mut self) {
+        self.effects.push(Effect::Shelf { forget: None });
+    }
+
+    /// Takes the articles in: into the list that is open, else into a new one if it `opens`.
+    pub(super) fn take_shelf(&mut self, items: Vec<Shelved>, report: Option<Notice>, opens: bool) {
+        if opens && self.shelf_mut().is_none() {
+            self.place_box(Overlay::Shelf(Shelf::default()));
+        }
+        if let Some(articles) = self.shelf_mut() {
+            articles.items = items.into();
+            articles.row = articles.row.min(articles.listed().len().saturating_sub(1));
+        }
+        if let Some(report) = report {
+            self.tell(report);
         }
     }
 
-    /// The articles (indices) that are shown.
-    pub fn shown(&self) -> Vec<usize> {
-        let holds = |(i, item): (usize, &Shelved)| item.holds(&self.words).then_some(i);
-        self.items.iter().enumerate().filter_map(holds).collect()
+    /// Whether the list of articles has the keys.
+    pub fn is_at_shelf(&self) -> bool {
+        matches!(self.boxes.last(), Some(Overlay::Shelf(_)))
     }
 
-    /// The selected article; `None`: the sample.
-    pub fn selected(&self) -> Option<&Shelved> {
-        self.items.get(*self.shown().get(self.row)?)
+    /// Whether the list of articles is open, whatever lies over it.
+    pub fn is_below_shelf(&self) -> bool {
+        let is_shelf = |open: &Overlay| matches!(open, Overlay::Shelf(_));
+        self.boxes.iter().any(is_shelf)
     }
 
-    /// Runs a command, `n` times where that means something.
-    pub fn invoke(&mut self, command: Command, n: usize) -> Option<ShelfEffect> {
-        use Command as C;
-        let forgetting = self.forgetting.take();
-        self.notice = None;
-        if std::mem::take(&mut self.is_helping) {
-            return (command == C::Suspend).then_some(ShelfEffect::Suspend);
-        }
-        let last = self.shown().len();
-        match command {
-            C::RowDown => self.row = self.row.saturating_add(n).min(last),
-            C::RowUp => self.row = self.row.saturating_sub(n),
-            C::RowFirst => self.row = 0,
-            C::RowLast => self.row = last,
-            C::RowOpen => return self.open(),
-            C::Forget => return self.forget(forgetting),
-            C::FilterWords => self.is_typing = true,
-            C::Help => self.is_helping = true,
-            C::Close => self.filter(String::new()),
-            C::Quit | C::Cancel => return Some(ShelfEffect::Quit),
-            C::Suspend => return Some(ShelfEffect::Suspend),
-            C::Redraw => return Some(ShelfEffect::Redraw),
-            _ => {}
-        }
-        None
-    }
-
-    /// Takes in a key that means nothing: it leaves the explanation of keys, else is told so.
-    pub fn refuse(&mut self, key: &str) {
-        self.forgetting = None;
-        if !std::mem::take(&mut self.is_helping) {
-            self.tell(Notice::useless(key, Mode::Shelf));
-        }
-    }
-
-    /// Shows only articles that hold these words.
-    pub fn filter(&mut self, words: String) {
-        self.words = words;
-        self.row = 0;
-    }
-
-    /// Says something to the reader.
-    pub fn tell(&mut self, said: impl Into<Notice>) {
-        self.notice = Some(said.into());
-    }
-
-    /// Ends the typing of words, and says so when they leave no article.
-    pub fn end_typing(&mut self) {
-        self.is_typing = false;
-        if self.is_empty_for_words() {
-            self.tell_that_none_holds_them();
-        }
-    }
-
-    /// Whether words were typed that no article holds: the sample that is left was not looked for.
-    fn is_empty_for_words(&self) -> bool {
-        !self.words.is_empty() && self.shown().is_empty()
-    }
-
-    fn tell_that_none_holds_them(&mut self) {
-        let none = Notice::told(format!("no article matches “{}”", self.words));
-        self.tell(none.key(": ", Command::Close, " shows all"));
-    }
-
-    fn open(&mut self) -> Option<ShelfEffect> {
-        if self.is_empty_for_words() {
-            self.tell_that_none_holds_them();
-            return None;
-        }
-        Some(match self.shown().get(self.row) {
-            Some(&index) => ShelfEffect::Open(index),
-            None => ShelfEffect::OpenSample,
+    fn shelf_mut(&mut self) -> Option<&mut Shelf> {
+        self.boxes.iter_mut().rev().find_map(|open| match open {
+            Overlay::Shelf(articles) => Some(articles),
+            _ => None,
         })
     }
 
-    /// Asks first; asked again on the same row, forgets.
-    fn forget(&mut self, forgetting: Option<usize>) -> Option<ShelfEffect> {
-        let Some(&index) = self.shown().get(self.row) else {
-            self.tell("the sample cannot be forgotten");
-            return None;
-        };
-        if forgetting == Some(index) {
-            return Some(ShelfEffect::Forget(index));
+    /// Lists only articles that hold these words; none: all of them.
+    pub(super) fn filter_shelf(&mut self, words: &str) {
+        if let Some(articles) = self.shelf_mut() {
+            words.clone_into(&mut articles.words);
+            articles.row = 0;
+            if articles.listed().is_empty() {
+                self.tell_none_listed(words);
+            }
         }
-        self.forgetting = Some(index);
+    }
+
+    fn tell_none_listed(&mut self, words: &str) {
+        let none = Notice::told(format!("no article matches “{words}”"));
+        self.tell(none.key(": ", C::Close, " shows all"));
+    }
+
+    /// Lists all articles again; whether some were not.
+    pub(super) fn unfilter_shelf(&mut self) -> bool {
+        match self.boxes.last_mut() {
+            Some(Overlay::Shelf(articles)) if !articles.words.is_empty() => {
+                (articles.words, articles.row) = (String::new(), 0);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Opens the selected article in place of this one, once all of this one is saved.
+    pub(super) fn open_shelved(&mut self, articles: &Shelf) {
+        let Some(index) = articles.selected() else {
+            return self.tell_none_listed(&articles.words);
+        };
+        if matches!(self.save, SaveState::Failed(_)) {
+            return self.boxes.push(Overlay::Unsaved);
+        }
+        let item = articles.items.get(index).cloned();
+        self.effects.push(Effect::Open(item.map(Box::new)));
+    }
+
+    /// Takes the selected article off the shelf, or the one of that number; asks first.
+    pub(super) fn forget(&mut self, number: Option<usize>) {
+        let Some(Overlay::Shelf(articles)) = self.boxes.last_mut() else {
+            let articles = " forgets an article of the shelf";
+            return self.tell(Notice::default().key("", C::Forget, articles));
+        };
+        if let Some(number) = number {
+            let row = (articles.listed().iter()).position(|index| index + 1 == number);
+            let Some(row) = row else {
+                return self.tell(format!("no row {number}"));
+            };
+            articles.row = row;
+        }
+        let index = articles.selected();
+        let Some(item) = index.and_then(|index| articles.items.get(index)) else {
+            return self.tell("the sample cannot be forgotten");
+        };
+        if articles.forgetting.take() == index {
+            let forget = Some(item.position.clone());
+            return self.effects.push(Effect::Shelf { forget });
+        }
+        articles.forgetting = index;
         self.tell("press again to forget this article; its files stay");
-        None
     }
 
-    /// Takes an article out of the list.
-    pub fn take_out(&mut self, index: usize) {
-        if index < self.items.len() {
-            let gone = self.items.remove(index);
-            self.row = self.row.min(self.shown().len());
-            self.tell(format!("forgot “{}”", gone.name()));
+    /// Lets go of the question whether an article is to be forgotten: something else was asked for.
+    pub(super) fn keep_shelved(&mut self) {
+        if let Some(articles) = self.shelf_mut() {
+            articles.forgetting = None;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use Command as C;
-
-    fn shelf() -> Shelf {
-        let item = |title: &str| Shelved {
-            title: title.to_owned(),
-            article: format!("/texts/{title}.md").into(),
-            checklist: format!("/texts/{title}.checklist.toml").into(),
-            progress: Some((1, 2)),
-            percent: 0,
-            opened: None,
-            when: String::new(),
-            is_missing: false,
-            apart: None,
-        };
-        Shelf::new(vec![item("bridge"), item("ferry"), item("bell")])
-    }
-
-    /// Runs the commands one after the other; what the last one asks for.
-    fn run(shelf: &mut Shelf, commands: &[C]) -> Option<ShelfEffect> {
-        commands
-            .iter()
-            .map(|&c| shelf.invoke(c, 1))
-            .last()
-            .flatten()
-    }
-
-    #[test]
-    fn rows_end_with_the_sample() {
-        let mut shelf = shelf();
-        assert_eq!(
-            run(&mut shelf, &[C::RowDown, C::RowOpen]),
-            Some(ShelfEffect::Open(1))
-        );
-        assert_eq!(
-            run(&mut shelf, &[C::RowLast, C::RowOpen]),
-            Some(ShelfEffect::OpenSample)
-        );
-        assert_eq!(
-            run(&mut shelf, &[C::RowDown, C::RowUp, C::RowOpen]),
-            Some(ShelfEffect::Open(2))
-        );
-    }
-
-    #[test]
-    fn forgetting_asks_once_for_the_same_row() {
-        let mut shelf = shelf();
-        assert_eq!(run(&mut shelf, &[C::Forget]), None);
-        shelf.refuse("x");
-        assert_eq!(run(&mut shelf, &[C::Forget]), None);
-        assert_eq!(run(&mut shelf, &[C::RowDown, C::Forget]), None);
-        assert_eq!(run(&mut shelf, &[C::Forget]), Some(ShelfEffect::Forget(1)));
-        shelf.take_out(1);
-        assert_eq!(shelf.items.len(), 2);
-    }
-
-    #[test]
-    fn words_choose_what_is_shown() {
-        let mut shelf = shelf();
-        shelf.filter("BE texts".to_owned());
-        assert_eq!(shelf.shown(), [2]);
-        assert_eq!(run(&mut shelf, &[C::RowOpen]), Some(ShelfEffect::Open(2)));
-        shelf.filter("xyzzy".to_owned());
-        assert_eq!(run(&mut shelf, &[C::RowOpen, C::RowDown, C::RowOpen]), None);
-        let said = shelf.notice.as_ref().expect("it says so");
-        assert!(said.begins_with("no article matches “xyzzy”"), "{said:?}");
-        assert_eq!(run(&mut shelf, &[C::Close]), None);
-        assert_eq!(shelf.shown().len(), 3);
     }
 }

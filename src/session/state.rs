@@ -5,13 +5,16 @@ use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
 use crate::article::Article;
-use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Step};
+use crate::checklist::{
+    Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Shelved, Step,
+};
 use crate::claim::Status;
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use crate::text::{Span, named};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// One reading of one article.
@@ -120,6 +123,8 @@ pub struct Options {
     pub column: usize,
     /// Whether panel hidden where there is room for one.
     pub panel_hidden: bool,
+    /// Whether it began at the list of recent articles, to which quitting leads back.
+    pub from_shelf: bool,
     /// Who reviews; written as `by`.
     pub reviewer: Option<String>,
     /// Prompt ids never to show.
@@ -133,6 +138,7 @@ impl Default for Options {
         Self {
             column: 68,
             panel_hidden: false,
+            from_shelf: false,
             reviewer: None,
             muted: Vec::new(),
             read_only: None,
@@ -252,6 +258,15 @@ pub enum Message {
     Saved(usize),
     /// It is not, and why.
     SaveFailed(String),
+    /// The articles read before, those opened last first.
+    Shelf {
+        /// The articles.
+        items: Vec<Shelved>,
+        /// What to tell the reader.
+        report: Option<Notice>,
+        /// Whether their list is opened; else they only take the place of those that are listed.
+        opens: bool,
+    },
     /// Something to tell the reader.
     Told(Notice),
 }
@@ -339,6 +354,13 @@ pub enum Effect {
         /// Whether that is to be taken in.
         rescued: bool,
     },
+    /// Read which articles were read before.
+    Shelf {
+        /// The position file of an article that is taken off the shelf first.
+        forget: Option<PathBuf>,
+    },
+    /// Open an article that was read before in place of this one; none: the sample.
+    Open(Option<Box<Shelved>>),
     /// End.
     Quit,
 }

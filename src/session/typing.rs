@@ -64,7 +64,7 @@ impl Session {
         let line = text.trim();
         if matches!(
             purpose,
-            Purpose::Filter | Purpose::Evidence | Purpose::Command
+            Purpose::Filter | Purpose::Articles | Purpose::Evidence | Purpose::Command
         ) {
             self.keep_typed(purpose, line);
         }
@@ -75,6 +75,7 @@ impl Session {
             }
             Purpose::Search => self.search_for(text),
             Purpose::Filter => self.filter_by(line),
+            Purpose::Articles => self.filter_shelf(line),
             Purpose::Help => self.search_help(text),
             Purpose::Row => self.find_row(line),
             Purpose::Note => self.note(line, now),

@@ -34,7 +34,15 @@ impl Session {
             Message::FileChanged { loaded, name } => self.merge_file(*loaded, &name),
             Message::Saved(jobs) => self.saved(jobs),
             Message::SaveFailed(why) => self.save_failed(why),
-            Message::Told(notice) => self.notice = Some(notice),
+            Message::Shelf {
+                items,
+                report,
+                opens,
+            } => self.take_shelf(items, report, opens),
+            Message::Told(notice) => {
+                self.keep_shelved();
+                self.notice = Some(notice);
+            }
         }
     }
 
@@ -66,6 +74,9 @@ impl Session {
 
     fn begin(&mut self, invocation: &Invocation) {
         self.notice = None;
+        if !matches!(invocation.command, C::Forget | C::CommandLine) {
+            self.keep_shelved();
+        }
         self.cancelled &= invocation.command == C::Cancel;
         self.invoke(invocation);
     }
@@ -107,11 +118,15 @@ impl Session {
         self.warn(format!("NOT SAVED: {why}"));
         self.save = SaveState::Failed(why);
         if !self.boxes.contains(&Overlay::Unsaved) {
-            // A line that is being typed stays uppermost: its letters must not become answers.
-            let typed = usize::from(self.mode() == super::Mode::Entry);
-            self.boxes
-                .insert(self.boxes.len() - typed, Overlay::Unsaved);
+            self.place_box(Overlay::Unsaved);
         }
+    }
+
+    /// Opens a box that nobody pressed a key for now: below a line that is being typed, whose letters must not become
+    /// answers.
+    pub(super) fn place_box(&mut self, overlay: Overlay) {
+        let typed = usize::from(self.mode() == super::Mode::Entry);
+        self.boxes.insert(self.boxes.len() - typed, overlay);
     }
 }
 

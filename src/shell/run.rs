@@ -1,18 +1,16 @@
 //! From the arguments to an exit code: which task runs, and how its failure is said.
 
-use crate::shell::app::line_mode;
 use crate::shell::app::reader;
-use crate::shell::app::shelf_lines;
 use crate::shell::cli::args::{Args, PrintCommand, TextFormat};
 use crate::shell::cli::completions;
 use crate::shell::cli::config_files::configure;
 use crate::shell::cli::config_report;
 use crate::shell::cli::print;
-use crate::shell::cli::shelf;
 use crate::shell::cli::usage;
 use crate::shell::failure::Failure;
 use crate::shell::storage::load::{ArticleSource, open};
 use crate::shell::storage::paths::Folders;
+use crate::shell::storage::shelf;
 use crate::shell::terminal::tty;
 use crate::text::SafeText;
 use clap::Parser;
@@ -61,7 +59,9 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
             sentences,
             format,
         }) => print::text(&article, sentences, format).map(|()| 0),
-        Some(PrintCommand::Shelf { format }) => shelf::print(format).map(|()| 0),
+        Some(PrintCommand::Shelf { format }) => {
+            print::shelf(&shelf::read(&Folders::from_environment()), format).map(|()| 0)
+        }
         Some(PrintCommand::Config {
             shipped: Some(file),
             ..
@@ -80,7 +80,6 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
 /// Reads an article, or shows those read before: on the screen, line by line, or as plain text into a pipe.
 fn read(args: &Args) -> Result<u8, Failure> {
     let article = args.article.as_deref();
-    let wants_shelf = article.is_none() && args.reading.checklist.is_none();
     let is_terminal = tty::stdout_is_terminal();
     let in_lines = args.plain || (is_terminal && tty::is_dumb());
     // In lines the answers come from there.
@@ -88,17 +87,17 @@ fn read(args: &Args) -> Result<u8, Failure> {
         let text = "stdin is not a terminal: to read the article from it, run `sourcecheck -`";
         return Err(Failure::Use(text.to_owned()));
     }
-    match (in_lines, is_terminal) {
-        (true, _) if wants_shelf => return shelf_lines::review(&args.reading),
-        (true, _) => return line_mode::review(article, &args.reading),
-        (false, true) if wants_shelf => return reader::read_from_shelf(&args.reading),
-        (false, true) => return reader::read(article, &args.reading),
-        (false, false) => {}
+    let folders = Folders::from_environment();
+    let wants_shelf = article.is_none() && args.reading.checklist.is_none();
+    let shelf = wants_shelf.then(|| shelf::read(&folders));
+    let shelf = shelf.filter(super::storage::shelf::OnDisk::is_worth_showing);
+    if in_lines || is_terminal {
+        return reader::read(article, shelf, in_lines, &args.reading);
     }
-    if let Some(known) = wants_shelf.then(shelf::worth_showing).flatten() {
-        return shelf::list(&known, TextFormat::Text).map(|()| 0);
+    if let Some(shelf) = shelf.filter(|shelf| !shelf.items.is_empty()) {
+        return print::shelf(&shelf, TextFormat::Text).map(|()| 0);
     }
-    let config = configure(&Folders::from_environment(), &args.reading)?;
+    let config = configure(&folders, &args.reading)?;
     let opened = open(ArticleSource::of(article))?;
     print::wrapped(&opened, config.settings.width.value).map(|()| 0)
 }

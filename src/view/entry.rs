@@ -88,7 +88,7 @@ const fn sent(purpose: Purpose) -> &'static str {
         Purpose::Search | Purpose::Help | Purpose::Row => "find",
         Purpose::Note | Purpose::Evidence | Purpose::SaveElsewhere => "save",
         Purpose::Command => "run",
-        Purpose::Filter => "filter, empty shows all",
+        Purpose::Filter | Purpose::Articles => "filter, empty shows all",
     }
 }
 
@@ -118,6 +118,7 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
         Purpose::Filter => {
             "Filter claims by words or speaker (/ begins a regular expression)".to_owned()
         }
+        Purpose::Articles => "Filter articles by words".to_owned(),
         Purpose::SaveElsewhere => "Save the checklist as".to_owned(),
     }
 }

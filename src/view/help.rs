@@ -4,7 +4,7 @@ use super::border::Border;
 use super::canvas::{Canvas, Row, wrapped};
 use super::{Scene, box_areas, hints, keep_together, list_box};
 use crate::layout::Area;
-use crate::session::{Command as C, CommandRow, Group, Mode, Overlay, Purpose, ROWS};
+use crate::session::{Command as C, Group, Mode, Overlay, Purpose, ROWS};
 use crate::text::paint::Role;
 use crate::text::width;
 
@@ -108,9 +108,7 @@ fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
         if *group == Group::Reading {
             rows.extend(command(scene, COUNTING, &counted(scene), column));
         }
-        let of_group = ROWS
-            .iter()
-            .filter(|row| row.group == *group && is_of_the_reader(row));
+        let of_group = ROWS.iter().filter(|row| row.group == *group);
         rows.extend(of_group.flat_map(|row| {
             let keys = scene.keymap.first_keys(row.command);
             command(scene, (row.name, row.help), &keys, column)
@@ -119,11 +117,6 @@ fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
         rows
     });
     groups.filter(|rows| rows.len() > 2).collect()
-}
-
-/// Whether a command works while an article is read; the shelf explains its own.
-pub(super) fn is_of_the_reader(row: &CommandRow) -> bool {
-    row.modes.iter().any(|mode| *mode != Mode::Shelf)
 }
 
 /// Whether each of `words` is in the command's name, in its help, or one of its `keys`.

@@ -181,14 +181,14 @@ pub(super) const FINDING: &[Hint] = &[(C::RecallOlder, "history"), (C::Close, "c
 /// The same for the name of a command.
 pub(super) const NAMING: &[Hint] = &[(C::Complete, "complete"), (C::Close, "cancel")];
 
-/// What can be done on the shelf.
+/// What can be done on the shelf; the last only where that is what the program began with.
 pub(super) const SHELF: &[Hint] = &[
     (C::RowOpen, "open"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
-    (C::FilterWords, "filter"),
+    (C::Search, "filter"),
     (C::Forget, "forget"),
-    (C::Help, "help"),
+    (C::Close, "leave"),
     (C::Quit, "quit"),
 ];
 
@@ -214,21 +214,16 @@ pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) ->
 
 /// One row of hints, as many as fit; the way out of a box is the last to be left out.
 pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
-    row_of(scene.keymap, mode, hints, columns)
-}
-
-/// The same where there is no scene.
-pub(super) fn row_of(keymap: &Keymap, mode: Mode, hints: &[Hint], columns: usize) -> Row {
-    let bound = fitting(bound(keymap, mode, hints), mode, columns);
+    let bound = fitting(bound(scene.keymap, mode, hints), columns);
     let rows = flow(bound.iter().map(|(_, key, label)| (key, label)), columns);
     rows.into_iter().next().unwrap_or_default()
 }
 
 /// As many hints as fit into one row, in their order; at least one.
-fn fitting(hints: Vec<BoundHint<'_>>, mode: Mode, columns: usize) -> Vec<BoundHint<'_>> {
+fn fitting(hints: Vec<BoundHint<'_>>, columns: usize) -> Vec<BoundHint<'_>> {
     let all = hints.into_iter().enumerate();
     let (mut by_worth, others): (Vec<_>, Vec<_>) =
-        all.partition(|(_, (command, ..))| leads_out(*command, mode));
+        all.partition(|(_, (command, ..))| *command == C::Close);
     by_worth.extend(others);
     let mut used = 0;
     let fits = |(_, (_, key, label)): &&(usize, BoundHint<'_>)| {
@@ -241,11 +236,6 @@ fn fitting(hints: Vec<BoundHint<'_>>, mode: Mode, columns: usize) -> Vec<BoundHi
     by_worth.truncate(n);
     by_worth.sort_unstable_by_key(|(nth, _)| *nth);
     by_worth.into_iter().map(|(_, hint)| hint).collect()
-}
-
-/// Whether a command is how one leaves what is open.
-fn leads_out(command: C, mode: Mode) -> bool {
-    command == C::Close || (mode == Mode::Shelf && command == C::Quit)
 }
 
 /// The hints that have a key in this mode, with that key; two with the same label share it: "h/l end ◀ ▶".

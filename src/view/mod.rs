@@ -39,7 +39,6 @@ mod welcome;
 mod wording;
 
 pub use plain::Plain;
-pub use shelf::{ShelfScene, draw_shelf};
 pub use theme::Theme;
 pub use welcome::welcome;
 
@@ -100,6 +99,7 @@ pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
         Overlay::Claims(row) => (claim_list::area(session), *row),
         Overlay::Contents(row) => (contents::area(session), *row),
         Overlay::Links(links) => (links::rows_of(links::area(session, *links)), links.row),
+        Overlay::Shelf(shelf) => (shelf::rows_of(shelf::area(session, shelf)), shelf.row),
         Overlay::Choose(choose) => (choose::area(session, *choose), choose.row),
         _ => return None,
     };
@@ -147,6 +147,7 @@ fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
         Overlay::Claims(selected) => claim_list::draw(canvas, scene, *selected),
         Overlay::Links(links) => links::draw(canvas, scene, *links),
         Overlay::Contents(selected) => contents::draw(canvas, scene, *selected),
+        Overlay::Shelf(shelf) => shelf::draw(canvas, scene, shelf),
         Overlay::Summary(scrolled) => summary::draw(canvas, scene, *scrolled),
         Overlay::Help(scrolled) => help::draw(canvas, scene, *scrolled),
         Overlay::Entry(typed) => entry::draw(canvas, scene, typed),

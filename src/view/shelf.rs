@@ -1,100 +1,82 @@
-//! The shelf of articles read before, as a whole screen: a row an article, and more about the selected one below.
+//! The shelf: a row for each article read before, and where the selected one lies.
 
+use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use super::{Theme, border, hints, notice};
+use super::{Scene, box_areas, hints};
 use crate::checklist::Shelved;
-use crate::keymap::Keymap;
 use crate::layout::Area;
-use crate::session::{Command, Mode, Shelf};
+use crate::session::{Mode, Session, Shelf};
 use crate::text::paint::Role;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
+/// The widest shelf.
+const WIDEST: u16 = 100;
+/// Rows for what is said of the selected article, with the rule above it.
+const ABOUT_ROWS: u16 = 2;
 /// Columns of how far an article is decided.
 const DECIDED: usize = 12;
 /// Columns of when it was last open.
 const WHEN: usize = 17;
 /// Columns from which that is told.
 const WITH_WHEN: usize = 56;
-/// What stands behind the articles.
-const SAMPLE: &str = "The built-in sample";
+/// What lies behind the articles.
+pub(super) const SAMPLE: &str = "The built-in sample";
 
-/// Everything that is needed to draw the shelf.
-#[derive(Clone, Copy, Debug)]
-pub struct ShelfScene<'a> {
-    /// The shelf.
-    pub shelf: &'a Shelf,
-    /// The keys, for hints and help.
-    pub keymap: &'a Keymap,
-    /// How it looks.
-    pub theme: &'a Theme,
+/// Where the box lies.
+pub(super) fn area(session: &Session, shelf: &Shelf) -> Area {
+    let rows = shelf.items.len() + 1 + usize::from(ABOUT_ROWS);
+    box_areas::middle(session, WIDEST, rows)
 }
 
-/// Draws the shelf on the whole screen.
-pub fn draw_shelf(buffer: &mut Buffer, scene: &ShelfScene) -> Option<Position> {
-    let whole = buffer.area;
-    let screen = Area {
-        x: whole.x,
-        y: whole.y,
-        width: whole.width,
-        height: whole.height,
-    };
-    let mut canvas = Canvas::new(buffer, scene.theme);
-    let inside = screen.narrowed(1);
-    if screen.height < 6 || screen.width < 20 {
-        canvas.row(screen, 0, &Row::of(Role::Text, "window too small"));
-        return None;
-    }
-    header(&mut canvas, scene, inside);
-    canvas.rule(screen, 1);
-    let list = inside.below(2).above(3);
-    if scene.shelf.is_helping {
-        canvas.rows(list, &help(scene));
-    } else {
-        rows(&mut canvas, scene, list);
-    }
-    let foot = screen.foot(3);
-    canvas.rule(foot, 0);
-    let foot = foot.below(1).narrowed(1);
-    let columns = usize::from(foot.width);
-    canvas.row(foot, 0, &about(scene.shelf).cut(columns));
-    canvas.row(foot, 1, &said(scene, columns).cut(columns));
-    canvas.cursor.map(Position::from)
+/// The part of the box without what is said of the selected article.
+pub(super) fn rows_of(area: Area) -> Area {
+    area.above(ABOUT_ROWS)
 }
 
-fn header(canvas: &mut Canvas, scene: &ShelfScene, area: Area) {
-    let shelf = scene.shelf;
-    let title = if shelf.words.is_empty() {
-        "Recent articles".to_owned()
-    } else {
-        format!("Recent articles, with “{}”", shelf.words)
-    };
-    canvas.row(area, 0, &Row::of(Role::Header, &title));
-    let (n, of) = (shelf.shown().len(), shelf.items.len());
-    let count = if n == of {
-        format!("{of}")
-    } else {
-        format!("{n} of {of}")
-    };
-    canvas.row_right(area, 0, &Row::of(Role::Label, &count));
-}
-
-fn rows(canvas: &mut Canvas, scene: &ShelfScene, area: Area) {
-    let shelf = scene.shelf;
-    let shown = shelf.shown();
-    let height = usize::from(area.height);
-    let first = border::first_row(shelf.row, shown.len() + 1, height);
-    for (nth, row) in (0..).zip((first..=shown.len()).take(height)) {
-        let item = shown.get(row).and_then(|&index| shelf.items.get(index));
-        let line = match item {
-            Some(item) => row_of(item, usize::from(area.width).saturating_sub(2)),
+/// Draws the articles, more about the selected one below them.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, shelf: &Shelf) {
+    let area = area(scene.session, shelf);
+    let columns = usize::from(area.width).saturating_sub(6);
+    let n_hints = hints::SHELF.len() - usize::from(!scene.session.options.from_shelf);
+    let hints = hints::SHELF.iter().copied().take(n_hints);
+    let keys = hints::row(scene, Mode::List, &hints.collect::<Vec<_>>(), columns);
+    let border = Border::new(&title(shelf), keys).with_aside(count(shelf));
+    let inside = border::draw(canvas, area, &border);
+    let list = inside.above(ABOUT_ROWS);
+    let height = usize::from(list.height);
+    let listed = shelf.listed();
+    let first = border::first_row(shelf.row, listed.len(), height);
+    let below = first + height < listed.len();
+    border::mark_more(canvas, rows_of(area), first > 0, below);
+    let visible = listed.iter().enumerate().skip(first).take(height);
+    for (nth, (row, &index)) in (0..).zip(visible) {
+        let line = match shelf.items.get(index) {
+            Some(item) => row_of(item, usize::from(list.width).saturating_sub(2)),
             None => Row::of(Role::Label, SAMPLE),
         };
         let pointer = if row == shelf.row { "▸ " } else { "  " };
-        canvas.row(area, nth, &Row::of(Role::Gutter, pointer).join(&line));
+        canvas.row(list, nth, &Row::of(Role::Gutter, pointer).join(&line));
         if row == shelf.row {
-            canvas.tint(area.row(nth), Role::Selected);
+            canvas.tint(list.row(nth), Role::Selected);
         }
+    }
+    let foot = inside.foot(ABOUT_ROWS);
+    canvas.rule(foot, 0);
+    canvas.row(foot, 1, &about(shelf).cut(usize::from(foot.width)));
+}
+
+/// What is listed: the filter is part of the title.
+pub(super) fn title(shelf: &Shelf) -> String {
+    match shelf.words.as_str() {
+        "" => "Recent articles".to_owned(),
+        words => format!("Recent articles, with “{words}”"),
+    }
+}
+
+/// How many articles are listed, of how many.
+fn count(shelf: &Shelf) -> String {
+    match shelf.words.as_str() {
+        "" => shelf.items.len().to_string(),
+        _ => format!("{} of {}", shelf.listed().len(), shelf.items.len()),
     }
 }
 
@@ -119,55 +101,15 @@ fn row_of(item: &Shelved, columns: usize) -> Row {
 
 /// The selected article's file, and where the reader left.
 fn about(shelf: &Shelf) -> Row {
-    let Some(item) = shelf.selected() else {
-        return Row::of(Role::Strip, "An article to practise on.");
+    let Some(index) = shelf.selected() else {
+        return Row::new();
+    };
+    let Some(item) = shelf.items.get(index) else {
+        return Row::of(Role::Strip, "An article to try everything on.");
     };
     let path = item.article.to_string_lossy();
     if item.is_missing {
         return Row::of(Role::Alarm, "missing: ").add(Role::Strip, &path);
     }
     Row::of(Role::Strip, &path).add(Role::Label, &format!(", at {}%", item.percent))
-}
-
-/// What just happened, what is being typed, or the keys.
-fn said(scene: &ShelfScene, columns: usize) -> Row {
-    let shelf = scene.shelf;
-    if shelf.is_typing {
-        return Row::of(Role::Label, "filter: ")
-            .add(Role::Text, &shelf.words)
-            .add(Role::Current, " ")
-            .add(Role::Label, "  Enter keep  Esc show all");
-    }
-    if let Some(notice) = &shelf.notice {
-        let role = if notice.alarm {
-            Role::Alarm
-        } else {
-            Role::Strip
-        };
-        return Row::of(role, &notice::words(notice, scene.keymap, Mode::Shelf));
-    }
-    hints::row_of(scene.keymap, Mode::Shelf, hints::SHELF, columns)
-}
-
-/// Every command of the shelf with its keys.
-fn help(scene: &ShelfScene) -> Vec<Row> {
-    let rows = scene.keymap.rows(Mode::Shelf).into_iter();
-    let rows = rows.filter(|row| !row.keys.is_empty());
-    rows.map(|row| {
-        Row::of(Role::Key, &row.keys.join("  "))
-            .padded(24)
-            .add(Role::Text, meaning(row.command).unwrap_or(row.help))
-    })
-    .collect()
-}
-
-/// What a command means on the shelf, where that is not what it means over an article.
-const fn meaning(command: Command) -> Option<&'static str> {
-    match command {
-        Command::RowOpen => Some("open the article where you left it"),
-        Command::FilterWords => Some("filter by title or path"),
-        Command::Close => Some("show all articles"),
-        Command::Quit | Command::Cancel => Some("quit"),
-        _ => None,
-    }
 }

@@ -175,10 +175,9 @@ fn a_checklist_that_became_a_folder_is_told_on_the_shelf_and_costs_no_other_its_
 fn words_filter_and_an_article_is_forgotten_after_a_question() {
     let home = home();
     let mut session = open(&home);
-    session.send("/ferry");
-    session.wait_for_text("1 of 2");
-    session.send("\r");
+    session.send("/ferry\r");
     session.wait_for_text("with “ferry”");
+    session.wait_for_text("1 of 2");
     session.send("d");
     session.wait_for_text("press again to forget this article");
     session.send("d");
@@ -200,14 +199,14 @@ fn words_filter_and_an_article_is_forgotten_after_a_question() {
 fn the_keys_of_the_shelf_are_explained() {
     let home = home();
     let mut session = open(&home);
-    session.send("?");
+    session.send("?/forget an\r");
     session.wait_for_text("forget an article");
-    session.send("j");
+    session.send("q");
     session.wait_for_text("The loudest bell");
     session.send("x");
     session.wait_for_text("no such key: x; ? lists the keys");
-    session.send(":");
-    session.wait_for_text("no such key: :; ? lists the keys");
+    session.send(":sheet\r");
+    session.wait_for_text("sheet does not work here");
     quit(session);
 }
 
@@ -226,6 +225,52 @@ fn the_sample_is_there_with_and_without_a_shelf() {
     session.send("G\r");
     session.wait_for_text("Grebe Harbour");
     quit_by_shelf(session);
+}
+
+#[test]
+fn another_article_is_opened_while_one_is_read() {
+    let home = home();
+    let mut session = Session::start(&home.program([home.path("ferry.md")]), 80, 24);
+    session.wait_for_text("3 · undecided");
+    session.send("a");
+    session.wait_for_text(&format!("claims 3 of {N_CLAIMS} decided"));
+    session.send(":shelf\r");
+    session.wait_for_text("Articles read before");
+    // It is read now, so it is listed first, as far as it is decided now.
+    session.wait_for_text("▸ The last ferry to Osmund Island");
+    session.wait_for_text(&format!("3 of {N_CLAIMS}"));
+    session.send("q");
+    session.wait_for("the article again", |screen| {
+        !screen.contents().contains("Articles read before")
+    });
+    session.send("B");
+    session.wait_for_text("Articles read before");
+    session.send("j\r");
+    session.wait_for_text("claims 0 of 1 decided");
+    session.send("a");
+    session.wait_for_text("claims 1 of 1 decided");
+    session.send("q");
+    assert_eq!(session.wait_for_end(), Ended::Code(0));
+    session.wait_for_text(&format!("3 of {N_CLAIMS} claims decided: "));
+    session.wait_for_text("1 of 1 claims decided: ");
+}
+
+#[test]
+fn the_article_that_is_open_may_be_forgotten_too() {
+    let home = home();
+    let mut session = Session::start(&home.program([home.path("ferry.md")]), 80, 24);
+    session.wait_for_text("3 · undecided");
+    session.send(":shelf\r");
+    session.wait_for_text("Articles read before");
+    session.send("dd");
+    session.wait_for_text("is off the shelf");
+    session.send("qq");
+    assert_eq!(session.wait_for_end(), Ended::Code(0));
+    let listed = out(&home.run(&["shelf"], ""));
+    assert!(
+        !listed.contains("ferry") && listed.contains("bell"),
+        "{listed}"
+    );
 }
 
 #[test]

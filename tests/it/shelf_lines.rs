@@ -8,15 +8,16 @@ use std::fs;
 fn without_a_screen_a_number_opens_an_article() {
     let home = home();
     let said = out(&home.run(&["--plain"], "7\n2\nz\nq\n"));
-    assert!(said.starts_with("1 The loudest bell\n"), "{said}");
+    let first = "Recent articles\n1 The loudest bell: 0 of 1 decided";
+    assert!(said.starts_with(first), "{said}");
     assert!(said.contains("3 The built-in sample\n"), "{said}");
-    assert!(said.contains("quit> 7\nNo row 7.\n"), "{said}");
+    assert!(said.contains("articles> 7\nNo row 7.\n"), "{said}");
     assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
     assert!(
         said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
         "{said}"
     );
-    let nothing = home.run(&["--plain"], "\n");
+    let nothing = home.run(&["--plain"], "q\n");
     assert_eq!(nothing.status.code(), Some(0));
     assert!(!out(&nothing).contains("Claim "));
 }
@@ -27,32 +28,38 @@ fn an_answer_without_end_ends_the_shelf() {
     let endless = home.program(["--plain"]).within("\"$@\" </dev/zero");
     let output = home.run_program(&endless, "");
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    assert!(out(&output).ends_with("quit> \n"), "{output:?}");
+    assert!(out(&output).ends_with("articles> \n"), "{output:?}");
 }
 
 #[test]
 fn without_a_screen_the_shelf_is_filtered_and_tidied() {
     let home = home();
-    let lines = "?\n/ferry\n/xyzzy\n/\nd 1\n/\nd 1\nd 1\nd 9\nd\n0\nj\n\n";
+    let lines = "? shelf\n/ferry\n/xyzzy\nEsc\nd 1\nj\nd 1\nd 1\nd 9\nd x\n0\nx\nq\n";
     let said = out(&home.run(&["--plain"], lines));
     let answer = |line: &str| {
-        let (_, behind) = said.split_once(&format!("quit> {line}\n")).unwrap();
+        let (_, behind) = said.split_once(&format!("articles> {line}\n")).unwrap();
         behind.split("\n\n").next().unwrap().to_owned()
     };
-    assert!(answer("?").contains("/WORDS filters"), "{said}");
-    assert!(answer("/ferry").starts_with("2 The last ferry"), "{said}");
+    assert!(answer("? shelf").contains("forget an article"), "{said}");
+    assert!(
+        answer("/ferry").contains("\n2 The last ferry to Osmund Island: 2 of"),
+        "{said}"
+    );
     assert!(!answer("/ferry").contains("sample"), "{said}");
-    assert_eq!(answer("/xyzzy"), "No article matches “xyzzy”: / lists all.");
-    let once = "Enter d 1 again to forget “The loudest bell”; its files stay.";
+    assert!(
+        answer("/xyzzy").contains("no article matches “xyzzy”: Esc shows all"),
+        "{said}"
+    );
+    assert!(answer("Esc").contains("sample"), "{said}");
+    let once = "press again to forget this article; its files stay\n1 The loudest bell";
     // Something else between the two is no second time.
     assert_eq!(said.matches(once).count(), 2, "{said}");
-    assert!(said.contains("Forgot “The loudest bell”.\n1 The last ferry"));
-    assert!(answer("d 9").contains("No row 9"), "{said}");
-    for line in ["d", "0", "j"] {
-        assert_eq!(
-            answer(line),
-            format!("No such answer: {line}; ? lists the answers.")
-        );
+    let gone = "forgot “The loudest bell”\nRecent articles\n1 The last ferry";
+    assert!(said.contains(gone), "{said}");
+    assert!(answer("d 9").contains("no row 9"), "{said}");
+    assert!(answer("0").contains("No row 0"), "{said}");
+    for line in ["d x", "x"] {
+        assert!(!answer(line).contains("shelf"), "{said}");
     }
     let listed = out(&home.run(&["shelf"], ""));
     assert!(

@@ -12,17 +12,19 @@ mod tests;
 use super::claim_search::ClaimSearch;
 use super::events::EventSender;
 use super::opener;
+use crate::article::Article;
+use crate::checklist::Shelved;
 use crate::layout::Lines;
-use crate::prompt::Bank;
-use crate::session::{Effect, FoundClaims, Message, Notice, Options, Session};
-use crate::shell::cli::args::ReadingFlags;
+use crate::session::{Effect, FoundClaims, Message, Notice, Session};
 use crate::shell::clock::instant;
 use crate::shell::failure::{Failure, shown};
 use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::storage::disk::{Adopted, DIED, Disk, Ended, Job};
 use crate::shell::storage::load::{self, ArticleSource, LoadedArticle};
-use crate::shell::storage::paths::{self, ChecklistPath, Folders, InputName};
+use crate::shell::storage::opened::OpenedArticle;
+use crate::shell::storage::paths::{ChecklistPath, Folders};
 use crate::shell::storage::recent::KnownVisit;
+use crate::shell::storage::shelf;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use crate::shell::terminal::signals;
 use crate::text::shown_address;
@@ -38,9 +40,12 @@ pub struct ArticleStore {
     place: ChecklistPath,
     state: StateFiles,
     disk: Disk,
+    folders: Folders,
     is_reloading: bool,
+    /// Whether the shelf is being read, or an article of it.
+    is_at_shelf: bool,
     changed: bool,
-    news: EventSender<WorkerEvent>,
+    news: EventSender,
     /// What the shelf knew of the article, and where that lies.
     seen: KnownVisit,
     /// The marks that were handed over last, and when the position was.
@@ -61,77 +66,59 @@ pub struct SaveSummary {
 }
 
 impl ArticleStore {
-    /// Finds the place of everything. Where the reader left an article beyond its beginning, the rest is read here.
-    ///
-    /// # Errors
-    /// When `--checklist` names a folder, or the rest of the article cannot be read.
-    #[expect(clippy::disallowed_methods, reason = "this is before the first page")]
-    pub fn open(
-        opened: LoadedArticle,
-        folders: &Folders,
-        flags: &ReadingFlags,
-        news: EventSender<WorkerEvent>,
-    ) -> Result<(Self, LoadedArticle), Failure> {
-        if let Some(path) = flags.checklist.as_deref().filter(|path| path.is_dir()) {
-            let text = format!("{} is a folder: give --checklist a file", shown(path));
-            return Err(Failure::Use(text));
-        }
-        let source = match &opened.origin {
-            ArticleSource::File(path) => InputName::File(path),
-            ArticleSource::Stdin => InputName::Stdin(&opened.article.text),
-            ArticleSource::Sample => InputName::Sample,
-        };
-        let place = paths::choose(folders, source, flags.checklist.as_deref());
-        let state = StateFiles::new(&folders.state, &place.path);
-        // The page must be as it was: nothing near the end of what was read so far. And what is marked is known by its words.
-        let read = opened.article.text.len() / 4 * 3;
-        let left_beyond = |Position { bookmark, .. }| {
-            let mut marks = bookmark.marks.iter();
-            bookmark.top.at >= read || marks.any(|(_, spot)| spot.at >= read)
-        };
-        let opened = if !opened.whole && state.position().is_some_and(left_beyond) {
-            load::open(opened.origin)?
-        } else {
-            opened
-        };
+    /// Takes up an article: the disk thread is started for it. `session` makes a session of the article, which comes back
+    /// to where the reader left.
+    pub fn new(
+        opened: OpenedArticle,
+        news: EventSender,
+        session: impl FnOnce(Arc<Article>) -> Session,
+    ) -> (Self, Session) {
+        let OpenedArticle {
+            loaded,
+            place,
+            state,
+            bookmark,
+            seen,
+            folders,
+        } = opened;
         let tell = news.clone();
         let report = move |told| tell.report(told);
         let disk = Disk::start(place.path.clone(), state.clone(), report);
-        let last = disk.clone();
-        signals::on_flush(move |time| last.end_within(time));
+        let mut session = session(Arc::new(loaded.article));
+        session.whole = loaded.whole;
+        session.reopen(bookmark);
         let store = Self {
-            origin: opened.origin.clone(),
-            raw: Arc::clone(&opened.bytes),
-            seen: KnownVisit::of(
-                &opened.origin,
-                &place.path,
-                state.position().and_then(|kept| kept.visit),
-            ),
+            origin: loaded.origin,
+            raw: loaded.bytes,
             place,
             state,
             disk,
+            folders,
             is_reloading: false,
+            is_at_shelf: false,
             changed: false,
             news,
-            marked: Vec::new(),
+            seen,
+            marked: session.marks.clone(),
             placed: instant(),
         };
-        Ok((store, opened))
+        (store, session)
     }
 
-    /// A session of the article, where the reader left it, on a screen of the given columns and rows.
-    pub fn session(
-        &mut self,
-        opened: LoadedArticle,
-        bank: Bank,
-        options: Options,
-        size: (u16, u16),
-    ) -> Session {
-        let mut session = Session::new(Arc::new(opened.article), Arc::new(bank), options, size);
-        session.whole = opened.whole;
-        session.reopen(self.state.position().unwrap_or_default().bookmark);
-        self.marked.clone_from(&session.marks);
-        session
+    /// Has a signal that ends the program wait until everything of this article is saved.
+    pub fn save_on_signals(&self) {
+        let disk = self.disk.clone();
+        signals::on_flush(move |time| disk.end_within(time));
+    }
+
+    /// Takes up another article in place of this one, of which everything is kept. What threads still report of this
+    /// one is passed over.
+    pub fn replace(&mut self, opened: OpenedArticle, session: &mut Session) -> SaveSummary {
+        session.keep_draft();
+        let news = self.news.of_another();
+        let (other, next) = Self::new(opened, news, |article| session.of_another(article));
+        let before = std::mem::replace(self, other);
+        before.finish(&std::mem::replace(session, next))
     }
 
     /// Keeps the position if that is due: every few seconds of moving about, and marks at once. Nobody is woken for it.
@@ -141,9 +128,14 @@ impl ArticleStore {
         }
     }
 
-    /// Whether article and checklist are being read again.
-    pub const fn is_reloading(&self) -> bool {
-        self.is_reloading
+    /// Whether something is being read for the reader: the article again, another one, the shelf.
+    pub const fn is_reading(&self) -> bool {
+        self.is_reloading || self.is_at_shelf
+    }
+
+    /// The number of the article, by which its threads report.
+    pub const fn article(&self) -> usize {
+        self.news.article()
     }
 
     /// Where the checklist lies.
@@ -185,14 +177,10 @@ impl ArticleStore {
             Effect::KeepTheirs => self.disk.send(Job::KeepTheirs),
             Effect::Reload { rescued } => self.reload(session, rescued),
             Effect::LayOut => self.lay_out(session),
-            // These are the affair of whoever has the terminal.
-            Effect::Quit
-            | Effect::Mouse(_)
-            | Effect::Redraw
-            | Effect::Suspend
-            | Effect::EditChecklist
-            | Effect::OpenLink(_)
-            | Effect::Copy(_) => {}
+            Effect::Shelf { forget } => self.read_shelf(session, forget),
+            Effect::Open(item) => self.open(session, item),
+            // The rest is the affair of whoever has the terminal.
+            _ => {}
         }
     }
 
@@ -231,6 +219,44 @@ impl ArticleStore {
         });
     }
 
+    /// Reads which articles were read before, this one as it is now among them.
+    fn read_shelf(&mut self, session: &Session, forget: Option<PathBuf>) {
+        let is_this = forget.as_ref() == Some(&self.state.position_path());
+        self.at_shelf(session, |_, folders| {
+            // Why this article is not saved is told by the disk thread.
+            WorkerEvent::Session(match forget {
+                Some(position) => shelf::without(&position, folders),
+                None => shelf::read(folders).message(true),
+            })
+        });
+        if is_this {
+            self.seen.forget();
+        }
+    }
+
+    /// Reads another article; nothing of this one is given up before that is read.
+    fn open(&mut self, session: &Session, item: Option<Box<Shelved>>) {
+        self.at_shelf(session, move |kept, folders| {
+            let opened = kept.and_then(|_| {
+                let opened = OpenedArticle::from_shelf(item.as_deref(), folders);
+                opened.map_err(|failure| failure.to_string())
+            });
+            WorkerEvent::Opened(opened.map(Box::new))
+        });
+    }
+
+    /// Works on a thread as soon as everything of this article is on disk, or it is known why not.
+    fn at_shelf(
+        &mut self,
+        session: &Session,
+        work: impl FnOnce(Result<bool, String>, &Folders) -> WorkerEvent + Send + 'static,
+    ) {
+        self.is_at_shelf = true;
+        self.keep_position(session);
+        let (disk, folders) = (self.disk.clone(), self.folders.clone());
+        self.work("shelf", move || work(disk.flush(false), &folders));
+    }
+
     fn search(&mut self, session: &Session, take_rescued: bool) -> ClaimSearch {
         ClaimSearch {
             origin: self.origin.clone(),
@@ -266,16 +292,18 @@ impl ArticleStore {
         &self,
         find: impl FnOnce() -> Result<(FoundClaims, Adopted), Failure> + Send + 'static,
     ) {
+        self.work("finder", move || match find() {
+            Ok((found, adopted)) => WorkerEvent::Found(Box::new(found), Box::new(adopted)),
+            Err(failure) => WorkerEvent::NotReloaded(failure.to_string()),
+        });
+    }
+
+    /// Works on a thread of that name and reports what came of it.
+    fn work(&self, name: &str, work: impl FnOnce() -> WorkerEvent + Send + 'static) {
         let news = self.news.clone();
-        let report = move || {
-            news.report(match find() {
-                Ok((found, adopted)) => WorkerEvent::Found(Box::new(found), Box::new(adopted)),
-                Err(failure) => WorkerEvent::NotReloaded(failure.to_string()),
-            });
-        };
-        let thread = thread::Builder::new().name("finder".to_owned());
-        if let Err(error) = thread.spawn(report) {
-            let text = format!("claims cannot be looked for: {error}");
+        let thread = thread::Builder::new().name(name.to_owned());
+        if let Err(error) = thread.spawn(move || news.report(work())) {
+            let text = format!("the system refuses a thread: {error}");
             self.news.report(WorkerEvent::NotReloaded(text));
         }
     }
@@ -283,10 +311,18 @@ impl ArticleStore {
     /// Turns news into messages for the session.
     pub fn take(&mut self, news: WorkerEvent) -> Vec<Message> {
         match news {
-            WorkerEvent::Session(message) => vec![message],
+            WorkerEvent::Session(message) => {
+                self.is_at_shelf &= !matches!(message, Message::Shelf { .. });
+                vec![message]
+            }
+            WorkerEvent::Opened(opened) => {
+                self.is_at_shelf = false;
+                let why = opened.err().map(Notice::warning);
+                why.map(Message::Told).into_iter().collect()
+            }
             WorkerEvent::Found(found, adopted) => self.found(found, adopted),
             WorkerEvent::NotReloaded(text) => {
-                self.is_reloading = false;
+                (self.is_reloading, self.is_at_shelf) = (false, false);
                 self.disk.send(Job::Release);
                 vec![Message::Told(Notice::warning(text))]
             }

@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use crossterm::event::Event;
 
+use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::terminal::keyboard::{Keyboard, Keys, Wake};
 use crate::shell::terminal::panics;
 use crate::shell::terminal::signals::{self, Signal, SignalEvent};
@@ -18,8 +19,8 @@ use crate::shell::terminal::tty::{self, TerminalError};
 use crate::shell::terminal::waker::Waker;
 
 /// One thing that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AppEvent<M> {
+#[derive(Debug)]
+pub enum AppEvent {
     /// A key, a paste, the mouse, a new size.
     Terminal(Event),
     /// A signal that asks for something.
@@ -30,65 +31,74 @@ pub enum AppEvent<M> {
     WorkerPanicked,
     /// A line was typed, in the line mode; `None`: no more will come.
     Typed(Option<String>),
-    /// Work of another thread is done.
-    Message(M),
+    /// Work of another thread is done, for the article of this number.
+    Message(usize, WorkerEvent),
 }
 
 /// Tells the drawing thread what happened elsewhere, and wakes it.
-#[derive(Debug)]
-pub struct EventSender<M> {
-    sender: Sender<AppEvent<M>>,
+#[derive(Clone, Debug)]
+pub struct EventSender {
+    sender: Sender<AppEvent>,
     bell: Arc<Waker>,
+    /// Which of the articles read one after the other it reports of.
+    article: usize,
 }
 
-impl<M> Clone for EventSender<M> {
-    fn clone(&self) -> Self {
-        Self {
-            sender: self.sender.clone(),
-            bell: Arc::clone(&self.bell),
-        }
-    }
-}
-
-impl<M> EventSender<M> {
+impl EventSender {
     /// A teller to whoever receives what `sender` sends, without a keyboard to be woken from.
     ///
     /// # Errors
     /// When the system refuses a pipe.
-    pub fn to(sender: Sender<AppEvent<M>>) -> io::Result<Self> {
+    pub fn to(sender: Sender<AppEvent>) -> io::Result<Self> {
         let bell = Arc::new(Waker::new()?);
-        Ok(Self { sender, bell })
+        let article = 0;
+        Ok(Self {
+            sender,
+            bell,
+            article,
+        })
+    }
+
+    /// The number of the article that it reports of.
+    pub const fn article(&self) -> usize {
+        self.article
+    }
+
+    /// The same for the article after this one.
+    #[must_use]
+    pub fn of_another(&self) -> Self {
+        Self {
+            article: self.article + 1,
+            ..self.clone()
+        }
     }
 
     /// Tells.
     ///
     /// # Errors
     /// Nobody listens any more: the program is ending.
-    pub fn send(&self, occurrence: AppEvent<M>) -> Result<(), SendError<AppEvent<M>>> {
+    pub fn send(&self, occurrence: AppEvent) -> Result<(), SendError<AppEvent>> {
         self.sender.send(occurrence)?;
         self.bell.ring();
         Ok(())
     }
 
     /// Reports work that is done. Where the program is ending nobody listens any more, and nobody misses it.
-    pub fn report(&self, message: M) {
-        self.send(AppEvent::Message(message)).ok();
+    pub fn report(&self, event: WorkerEvent) {
+        self.send(AppEvent::Message(self.article, event)).ok();
     }
 }
 
 /// All that the drawing thread waits on.
 #[derive(Debug)]
-pub struct Events<M> {
+pub struct Events {
     keyboard: Keyboard,
-    /// What the system says.
-    occurred: Receiver<AppEvent<M>>,
-    /// What threads at work report.
-    reported: Receiver<AppEvent<M>>,
-    teller: EventSender<M>,
+    occurred: Receiver<AppEvent>,
+    teller: EventSender,
     resized: Arc<AtomicBool>,
 }
 
-impl<M: Send + 'static> Events<M> {
+impl Events {
     /// Finds the terminal and starts waiting for signals; keys are read only while the next event is waited for.
     ///
     /// The calling thread becomes the one that draws: see [`panics::install`].
@@ -98,15 +108,12 @@ impl<M: Send + 'static> Events<M> {
     pub fn listen() -> Result<Self, TerminalError> {
         let keys = Arc::new(Keys::new(tty::check()?));
         let (sender, occurred) = channel();
-        let system = EventSender {
-            sender,
-            bell: Arc::new(Waker::new()?),
-        };
+        let teller = EventSender::to(sender)?;
         let resized = Arc::new(AtomicBool::new(false));
         panics::install();
-        let tell = system.clone();
+        let tell = teller.clone();
         panics::on_worker_panic(move || drop(tell.send(AppEvent::WorkerPanicked)));
-        let (tell, pending) = (system.clone(), Arc::clone(&resized));
+        let (tell, pending) = (teller.clone(), Arc::clone(&resized));
         signals::listen(
             Some(Arc::clone(keys.terminal())),
             move |heard| match heard {
@@ -119,33 +126,16 @@ impl<M: Send + 'static> Events<M> {
                 SignalEvent::TerminalGone => tell.send(AppEvent::TerminalGone).is_ok(),
             },
         )?;
-        let (sender, reported) = channel();
         Ok(Self {
             keyboard: Keyboard::new(keys),
             occurred,
-            reported,
-            teller: EventSender { sender, ..system },
+            teller,
             resized,
         })
     }
 
-    /// The same, deaf to what threads that are at work now will report: they work for a sitting that has ended.
-    #[must_use]
-    pub fn renewed(self) -> Self {
-        let (sender, reported) = channel();
-        let teller = EventSender {
-            sender,
-            ..self.teller
-        };
-        Self {
-            reported,
-            teller,
-            ..self
-        }
-    }
-
     /// A teller for any thread that has work to report.
-    pub fn teller(&self) -> EventSender<M> {
+    pub fn teller(&self) -> EventSender {
         self.teller.clone()
     }
 
@@ -154,17 +144,9 @@ impl<M: Send + 'static> Events<M> {
         Arc::clone(self.keyboard.keys())
     }
 
-    /// Waits, without end and without waking in between, for the next thing that happens.
-    pub fn wait(&mut self) -> AppEvent<M> {
-        loop {
-            if let Some(occurrence) = self.wait_until(None) {
-                return occurrence;
-            }
-        }
-    }
-
-    /// The same until `end` at most, where there is one; `None` when nothing has happened by then.
-    pub fn wait_until(&mut self, end: Option<Instant>) -> Option<AppEvent<M>> {
+    /// Waits, without waking in between, for the next thing that happens, until `end` at most, where there is one; `None`
+    /// when nothing has happened by then.
+    pub fn wait_until(&mut self, end: Option<Instant>) -> Option<AppEvent> {
         loop {
             if let Some(occurrence) = self.next_ready() {
                 return Some(occurrence);
@@ -182,19 +164,16 @@ impl<M: Send + 'static> Events<M> {
     }
 
     /// The next thing if it is known already: for taking in a burst before one drawing.
-    pub fn next_ready(&mut self) -> Option<AppEvent<M>> {
+    pub fn next_ready(&mut self) -> Option<AppEvent> {
         if let Some(event) = self.keyboard.next() {
             return Some(AppEvent::Terminal(event));
         }
-        let occurrence = self
-            .occurred
-            .try_recv()
-            .or_else(|_| self.reported.try_recv());
-        Some(self.measured(occurrence.ok()?))
+        let occurrence = self.occurred.try_recv().ok()?;
+        Some(self.measured(occurrence))
     }
 
     /// Fills in the size when it is needed, so that a storm of resizes is one occurrence with the last size.
-    fn measured(&self, occurrence: AppEvent<M>) -> AppEvent<M> {
+    fn measured(&self, occurrence: AppEvent) -> AppEvent {
         match occurrence {
             AppEvent::Terminal(Event::Resize(..)) => {
                 // Cleared before asking: a size that changes after is told again.

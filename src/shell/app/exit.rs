@@ -18,6 +18,8 @@ pub enum Exit {
     Panicked,
     /// Nobody listens any more.
     StdoutClosed(ErrorKind),
+    /// What was to be kept before another article was opened is not saved, and why.
+    NotSaved(String),
     /// No claims could be looked for, and why: there is nothing to ask about.
     InputFailed(String),
 }
@@ -42,6 +44,7 @@ impl Exit {
                 "stdout cannot be written: {}",
                 reason(&io::Error::from(kind))
             ))),
+            Self::NotSaved(why) => Err(Failure::Output(why)),
             Self::InputFailed(why) => Err(Failure::Input(why)),
             Self::Signal(signal) => Ok(signals::die_by(signal)),
             Self::Gone => Ok(TERMINAL_GONE_EXIT),

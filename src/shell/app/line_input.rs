@@ -79,6 +79,10 @@ impl LineInput {
             // The opening says why.
             said.clear();
         }
+        self.turn = Turn {
+            before: self.seen(),
+            ..Turn::default()
+        };
         let plain = self.plain();
         plain.opening(checklist) + &said + "\n" + &plain.claim()
     }

@@ -1,6 +1,6 @@
 //! Lines that people and scripts answer with: cut where they are too long, never gathered without end.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, Read};
 
 /// Bytes that an answer may have; what is longer is cut.
 const LONGEST: u64 = 64 * 1024;
@@ -26,14 +26,10 @@ pub fn next_line(input: &mut impl BufRead) -> Option<String> {
     Some(line.trim_end_matches(['\n', '\r']).to_owned())
 }
 
-/// Lines of an input that others read on from: nothing behind the end of a line is taken.
-pub fn one_by_one<R: Read>(input: R) -> BufReader<R> {
-    BufReader::with_capacity(1, input)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::BufReader;
 
     #[test]
     fn lines_come_whole_and_end_at_the_end() {
@@ -52,12 +48,5 @@ mod tests {
     #[test]
     fn a_line_that_never_ends_is_the_end() {
         assert_eq!(next_line(&mut BufReader::new(std::io::repeat(0))), None);
-    }
-
-    #[test]
-    fn what_stands_behind_a_line_is_left_for_others() {
-        let mut rest: &[u8] = b"2\na\nu\n";
-        let line = next_line(&mut one_by_one(&mut rest));
-        assert_eq!((line.as_deref(), rest), (Some("2"), b"a\nu\n".as_slice()));
     }
 }

@@ -1,313 +1,293 @@
-//! Reading with a screen: from the first page to the exit code.
+//! Reading, with a screen or in lines: from the first page to the exit code.
 //!
-//! The first page is painted before claims are looked for; whatever takes long runs on a thread and comes back as
-//! [`WorkerEvent`]. This file waits and passes on; what happens is the session's affair, what is kept the store's.
+//! The first page is shown before claims are looked for; whatever takes long runs on a thread and comes back as
+//! [`WorkerEvent`]. The loop waits and passes on; what happens is the session's affair, what is kept the store's, how it is
+//! shown the front end's.
 
-use super::article_store::{ArticleStore, SaveSummary};
-use super::events::{AppEvent, Events};
+#[cfg(test)]
+mod tests;
+
+use super::article_store::ArticleStore;
+use super::editor;
+use super::events::{AppEvent, EventSender, Events};
 use super::exit::Exit;
+use super::front_end::FrontEnd;
+use super::line_input::LineInput;
+use super::line_mode::{self, LineEvents, LineMode};
 use super::screen_input::ScreenInput;
-use super::shelf_screen::{self, Picked};
-use crate::config::Config;
-use crate::session::{Effect, Message, Notice};
+use super::screen_mode::ScreenMode;
+use crate::prompt::Bank;
+use crate::session::{Effect, Message, Notice, Options, SaveState, Session};
 use crate::shell::cli::args::ReadingFlags;
 use crate::shell::cli::config_files::{configure, logged_in, theme};
-use crate::shell::cli::shelf;
-use crate::shell::clock::{instant, now_in_seconds};
+use crate::shell::clock::instant;
 use crate::shell::failure::Failure;
 use crate::shell::storage::disk::WorkerEvent;
-use crate::shell::storage::load::{ArticleSource, LoadedArticle, open_beginning};
+use crate::shell::storage::load::ArticleSource;
+use crate::shell::storage::opened::OpenedArticle;
 use crate::shell::storage::paths::Folders;
-
-use crate::shell::terminal::screen::Screen;
-use crate::shell::terminal::signals::{self, Signal};
+use crate::shell::storage::shelf::OnDisk;
+use crate::shell::terminal::signals::Signal;
 use crate::shell::terminal::tty;
-use crate::text::SafeText;
 use crate::view;
-use std::io::{self, Write};
+use std::convert::Infallible;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::time::Duration;
-
-/// Reads an article with the reader; returns the exit code.
-///
-/// # Errors
-/// When the configuration or the article cannot be read, or there is no terminal.
-pub fn read(argument: Option<&Path>, flags: &ReadingFlags) -> Result<u8, Failure> {
-    let folders = Folders::from_environment();
-    let config = configure(&folders, flags)?;
-    let opened = open_beginning(ArticleSource::of(argument))?;
-    // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
-    let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
-    read_one(opened, config, &folders, flags, events)
-}
-
-/// Shows the articles read before, reads the one that is chosen and comes back to them; where there are none, reads the
-/// sample.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_from_shelf(flags: &ReadingFlags) -> Result<u8, Failure> {
-    let folders = Folders::from_environment();
-    let mut shelf = shelf::read(&folders);
-    if shelf.items.is_empty() && shelf.troubles.is_empty() {
-        return read(None, flags);
-    }
-    let config = configure(&folders, flags)?;
-    let mut events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
-    // What there is to say of each article is said when the terminal is the shell's again.
-    let mut lines = String::new();
-    let ended = loop {
-        let (opened, checklist) = match shelf_screen::pick(shelf, &config, &mut events) {
-            Ok(Picked::Article(opened, checklist)) => (*opened, checklist),
-            Ok(Picked::Nothing(code)) => break Ok(code),
-            Err(failure) => break Err(failure),
-        };
-        let flags = match (&opened.origin, &checklist) {
-            (ArticleSource::File(article), Some(known)) => {
-                shelf::with_checklist(&folders, article, known, flags)
-            }
-            _ => flags.clone(),
-        };
-        let kept = match ArticleStore::open(opened, &folders, &flags, events.teller()) {
-            Ok(kept) => kept,
-            Err(failure) => {
-                // The shelf stays and says why.
-                shelf = shelf::read(&folders);
-                shelf.troubles.insert(0, failure.to_string());
-                continue;
-            }
-        };
-        let mut open = match OpenArticle::begin(kept, config.clone(), &folders, events) {
-            Ok(open) => open,
-            Err(failure) => break Err(failure),
-        };
-        let end = open.read();
-        if end != Exit::Quit {
-            break open.end(end);
-        }
-        let (kept, _, theirs) = open.close();
-        if let Err(why) = kept.result {
-            break Err(Failure::Output(why));
-        }
-        lines.extend(kept.line.map(|line| line + "\n"));
-        events = theirs.renewed();
-        shelf = shelf::read(&folders);
-    };
-    write!(io::stderr(), "{}", SafeText::sanitize_lines(&lines)).ok();
-    ended
-}
-
-fn read_one(
-    opened: LoadedArticle,
-    config: Config,
-    folders: &Folders,
-    flags: &ReadingFlags,
-    events: Events<WorkerEvent>,
-) -> Result<u8, Failure> {
-    let kept = ArticleStore::open(opened, folders, flags, events.teller())?;
-    let mut open = OpenArticle::begin(kept, config, folders, events)?;
-    let end = open.read();
-    open.end(end)
-}
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// How long the first page of a large article is looked at before the rest is read and its claims are looked for, unless
 /// a key asks for them: whoever only glances at a book, or turns its first pages, shares the processor with nothing.
 const GLANCE: Duration = Duration::from_millis(200);
+/// How long to wait for the word of the disk thread, once it is done.
+const PATIENCE: Duration = Duration::from_secs(2);
 
-/// One open article: the desk, the screen, and what is kept.
-struct OpenArticle {
-    desk: ScreenInput,
-    screen: Screen,
-    events: Events<WorkerEvent>,
+/// Reads an article (none: the sample), on a screen or line by line; where there is a shelf, one of its articles is chosen
+/// first. Returns the exit code.
+///
+/// # Errors
+/// When the configuration or the article cannot be read, there is no terminal, or something is not saved.
+pub fn read(
+    article: Option<&Path>,
+    articles: Option<OnDisk>,
+    in_lines: bool,
+    flags: &ReadingFlags,
+) -> Result<u8, Failure> {
+    let folders = Folders::from_environment();
+    let config = configure(&folders, flags)?;
+    // Asked before anything is kept, which makes the folder.
+    let is_new_here = !folders.state.exists();
+    let given = flags.checklist.as_deref();
+    let opened = OpenedArticle::read(ArticleSource::of(article), given, &folders)?;
+    let options = config.settings.options(logged_in());
+    // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
+    if in_lines {
+        let (events, news) = LineEvents::listen(&opened.loaded.origin)?;
+        let width = line_mode::width(&config.settings);
+        let (store, session) = begin(opened, news, config.bank, options, line_mode::SCREEN);
+        let input = LineInput::new(session, config.keymap, width);
+        return Reader::new(LineMode::new(input, events), store).read_from(articles);
+    }
+    let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
+    let size = tty::size().unwrap_or_default();
+    let size = (size.width, size.height);
+    let (store, mut session) = begin(opened, events.teller(), config.bank, options, size);
+    session.theme = theme(&config.settings.theme);
+    if is_new_here {
+        session.notice = Some(Notice::told(view::welcome(&config.keymap, size.0)));
+    }
+    let input = ScreenInput::new(session, config.keymap, config.theme);
+    let screen = ScreenMode::enter(input, events).map_err(|e| Failure::Use(e.to_string()))?;
+    Reader::new(screen, store).read_from(articles)
+}
+
+fn begin(
+    opened: OpenedArticle,
+    news: EventSender,
+    bank: Bank,
+    options: Options,
+    size: (u16, u16),
+) -> (ArticleStore, Session) {
+    ArticleStore::new(opened, news, |article| {
+        Session::new(article, Arc::new(bank), options, size)
+    })
+}
+
+/// The event loop: a front end, and the store of the article that is open.
+struct Reader<F> {
+    front: F,
     store: ArticleStore,
+    /// When claims are looked for; none once they are.
+    search_at: Option<Instant>,
+    /// What there is to say of each article at the end.
+    last_words: Vec<String>,
 }
 
 #[warn(
     clippy::disallowed_methods,
     reason = "the thread that draws opens no file after the first page"
 )]
-impl OpenArticle {
-    #[expect(clippy::disallowed_methods, reason = "this is before the first page")]
-    fn begin(
-        (mut store, opened): (ArticleStore, LoadedArticle),
-        config: Config,
-        folders: &Folders,
-        events: Events<WorkerEvent>,
-    ) -> Result<Self, Failure> {
-        // Asked before anything is kept, which makes the folder.
-        let is_new_here = !folders.state.exists();
-        let size = tty::size().unwrap_or_default();
-        let options = config.settings.options(logged_in());
-        let size = (size.width, size.height);
-        let mut session = store.session(opened, config.bank, options, size);
-        session.theme = theme(&config.settings.theme);
-        let warning = session.article.warnings.first().cloned();
-        let mut desk = ScreenInput::new(session, config.keymap, config.theme);
-        let screen = Screen::enter(events.keys()).map_err(|e| Failure::Use(e.to_string()))?;
-        let welcome = is_new_here.then(|| view::welcome(desk.keymap(), size.0));
-        if let Some(text) = warning.or(welcome) {
-            desk.take(Message::Told(Notice::told(text)));
-        }
-        Ok(Self {
-            desk,
-            screen,
-            events,
+impl<F: FrontEnd> Reader<F> {
+    fn new(front: F, store: ArticleStore) -> Self {
+        let mut reader = Self {
+            front,
             store,
-        })
+            search_at: None,
+            last_words: Vec::new(),
+        };
+        reader.opened();
+        reader
     }
 
-    /// The loop: draw, wait, take in everything that has happened by then, do what it asks for.
-    fn read(&mut self) -> Exit {
-        if self.draw().is_err() {
-            return Exit::Gone;
+    /// Reads from the first page to the last, or first one of the articles on the shelf.
+    fn read_from(mut self, articles: Option<OnDisk>) -> Result<u8, Failure> {
+        if let Some(articles) = articles {
+            self.front.session().options.from_shelf = true;
+            self.front.take(articles.message(true));
         }
-        let mut glance = (!self.desk.session.whole).then(|| instant() + GLANCE);
-        if glance.is_none() {
-            self.store.look_for_claims(&self.desk.session);
-        }
+        self.read()
+    }
+
+    fn read(mut self) -> Result<u8, Failure> {
+        let end = match self.run() {
+            ControlFlow::Break(end) => end,
+            ControlFlow::Continue(never) => match never {},
+        };
+        self.end(end)
+    }
+
+    /// The loop: show, wait, take in everything that has happened by then, do what it asks for.
+    fn run(&mut self) -> ControlFlow<Exit, Infallible> {
         loop {
-            let mut next = self.events.wait_until(glance);
-            let stays = next.is_none();
-            while let Some(occurrence) = next {
-                if let ControlFlow::Break(end) = self.take(occurrence) {
-                    return end;
-                }
-                next = self.events.next_ready();
+            let effects = self.front.show()?;
+            self.perform_all(effects)?;
+            // What lies below the shelf is mostly not what is read.
+            let is_below = self.front.session().is_below_shelf();
+            let mut next = self.front.wait(self.search_at.filter(|_| !is_below));
+            let is_time = next.is_none();
+            while let Some(event) = next {
+                self.take(event)?;
+                next = self.front.next_ready();
             }
-            if self.draw().is_err() {
-                return Exit::Gone;
+            if F::IN_LINES {
+                self.wait_for_disk()?;
             }
-            let wanted = stays || self.desk.session.waiting.is_some();
-            if wanted && glance.take().is_some() {
-                self.store.look_for_claims(&self.desk.session);
+            let session = self.front.session();
+            let is_wanted = is_time || session.waiting.is_some();
+            if is_wanted && self.search_at.take().is_some() {
+                self.store.look_for_claims(session);
             }
         }
     }
 
-    fn draw(&mut self) -> io::Result<()> {
-        // A change of size while another program had the terminal was told to nobody.
-        let size = tty::size().unwrap_or_default();
-        let known = self.desk.session.frame.screen;
-        if (size.width, size.height) != (known.width, known.height) {
-            let effects = self.desk.take(Message::Resized(size.width, size.height));
-            for effect in effects {
-                self.store.perform(effect, &self.desk.session);
-            }
-        }
-        let desk = &self.desk;
-        self.screen.draw(|buffer| desk.draw(buffer))
-    }
-
-    fn take(&mut self, occurrence: AppEvent<WorkerEvent>) -> ControlFlow<Exit> {
-        let effects = match occurrence {
-            AppEvent::Terminal(event) => {
-                let effects = self.desk.event(&event, now_in_seconds());
-                self.store.follow(&self.desk.session);
+    fn take(&mut self, event: AppEvent) -> ControlFlow<Exit> {
+        let effects = match event {
+            AppEvent::Terminal(_) | AppEvent::Typed(_) | AppEvent::Signal(Signal::Continue) => {
+                let effects = self.front.input(event)?;
+                self.store.follow(self.front.session());
                 effects
             }
-            AppEvent::Message(news) => {
-                let messages = self.store.take(news);
-                messages
-                    .into_iter()
-                    .flat_map(|message| self.desk.take(message))
-                    .collect()
+            AppEvent::Message(article, event) if article == self.store.article() => {
+                self.take_report(event)?
             }
-            AppEvent::Signal(Signal::Continue) => return gone_on(&self.screen.resume()),
+            AppEvent::Message(..) => Vec::new(),
             AppEvent::Signal(Signal::Stop) => vec![Effect::Suspend],
             AppEvent::Signal(Signal::End(signal)) => {
                 return ControlFlow::Break(Exit::Signal(signal));
             }
-            AppEvent::Typed(_) => Vec::new(),
             AppEvent::TerminalGone => return ControlFlow::Break(Exit::Gone),
             AppEvent::WorkerPanicked => return ControlFlow::Break(Exit::Panicked),
         };
-        for effect in effects {
-            self.perform(effect)?;
+        self.perform_all(effects)
+    }
+
+    /// Takes in what a thread reports of the article that is open.
+    fn take_report(&mut self, event: WorkerEvent) -> ControlFlow<Exit, Vec<Effect>> {
+        let session = self.front.session();
+        match event {
+            // Else the reader went on to something else meanwhile.
+            WorkerEvent::Opened(Ok(opened)) if session.is_at_shelf() => {
+                self.replace(*opened)?;
+                ControlFlow::Continue(Vec::new())
+            }
+            WorkerEvent::NotReloaded(why) if F::IN_LINES && session.found.is_none() => {
+                ControlFlow::Break(Exit::InputFailed(why))
+            }
+            event => {
+                let messages = self.store.take(event).into_iter();
+                let effects = messages.flat_map(|message| self.front.take(message));
+                ControlFlow::Continue(effects.collect())
+            }
         }
-        ControlFlow::Continue(())
+    }
+
+    /// Goes over to another article, once everything of this one is kept.
+    fn replace(&mut self, opened: OpenedArticle) -> ControlFlow<Exit> {
+        let kept = self.store.replace(opened, self.front.session());
+        self.last_words.extend(kept.line);
+        self.opened();
+        match kept.result {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(why) => ControlFlow::Break(Exit::NotSaved(why)),
+        }
+    }
+
+    fn opened(&mut self) {
+        let is_whole = self.front.session().whole;
+        let is_glance = !F::IN_LINES && !is_whole;
+        let glance = if is_glance { GLANCE } else { Duration::ZERO };
+        self.search_at = Some(instant() + glance);
+        self.store.save_on_signals();
+        self.front.opened(self.store.path());
+    }
+
+    fn perform_all(&mut self, effects: Vec<Effect>) -> ControlFlow<Exit> {
+        effects
+            .into_iter()
+            .try_for_each(|effect| self.perform(effect))
     }
 
     fn perform(&mut self, effect: Effect) -> ControlFlow<Exit> {
-        match effect {
+        let said = match effect {
             Effect::Quit => return ControlFlow::Break(Exit::Quit),
-            Effect::Mouse(on) => {
-                let set = self.screen.set_mouse(on);
-                return gone_on(&set);
-            }
-            Effect::Redraw => self.screen.redraw(),
+            Effect::EditChecklist => self.edit()?,
+            Effect::OpenLink(url) => Some(self.store.open_link(&url)),
             Effect::Suspend => {
-                self.store.keep_position(&self.desk.session);
-                return match self.screen.suspend() {
-                    Ok(true) => ControlFlow::Continue(()),
-                    Ok(false) => self.tell(Notice::warning(signals::NO_SHELL)),
-                    Err(_) => ControlFlow::Break(Exit::Gone),
-                };
+                self.store.keep_position(self.front.session());
+                self.front.perform(effect)?
             }
-            Effect::EditChecklist => return self.edit(),
-            Effect::OpenLink(url) => return self.tell(self.store.open_link(&url)),
-            Effect::Copy(text) => {
-                let sequence = crate::shell::terminal::clipboard::sequence(&text);
-                let sent = self.screen.send(&sequence);
-                return gone_on(&sent);
+            Effect::Redraw | Effect::Mouse(_) | Effect::Copy(_) => self.front.perform(effect)?,
+            kept => {
+                self.store.perform(kept, self.front.session());
+                None
             }
-            kept => self.store.perform(kept, &self.desk.session),
+        };
+        if let Some(said) = said {
+            self.front.take(Message::Told(said));
         }
         ControlFlow::Continue(())
     }
 
     /// Opens the checklist in the reader's editor and reads it again.
-    fn edit(&mut self) -> ControlFlow<Exit> {
-        let path = match self.store.file_to_edit() {
-            Ok(path) => path.to_owned(),
-            Err(why) => return self.tell(Notice::warning(why)),
+    fn edit(&mut self) -> ControlFlow<Exit, Option<Notice>> {
+        let path = self.store.file_to_edit().map(Path::to_owned);
+        let edited = match path {
+            Ok(path) => self.front.lend(|| editor::edit(&path))?,
+            Err(why) => Err(why),
         };
-        let Ok(result) = self.screen.lend(|| super::editor::edit(&path)) else {
-            return ControlFlow::Break(Exit::Gone);
-        };
-        if let Err(why) = result {
-            return self.tell(Notice::warning(why));
+        if edited.is_ok() {
+            self.store.reload(self.front.session(), false);
         }
-        self.store.reload(&self.desk.session, false);
-        ControlFlow::Continue(())
+        ControlFlow::Continue(edited.err().map(Notice::warning))
     }
 
-    fn tell(&mut self, said: Notice) -> ControlFlow<Exit> {
-        self.desk.take(Message::Told(said));
+    /// Waits until what was handed over is on disk, or it is known why it is not, and what is being read has been read.
+    fn wait_for_disk(&mut self) -> ControlFlow<Exit> {
+        if self.front.session().save == SaveState::Saving {
+            self.store.settle();
+        }
+        while self.front.session().save == SaveState::Saving {
+            match self.front.wait(Some(instant() + PATIENCE)) {
+                Some(event) => self.take(event)?,
+                None => break,
+            }
+        }
+        while self.store.is_reading() {
+            if let Some(event) = self.front.wait(None) {
+                self.take(event)?;
+            }
+        }
         ControlFlow::Continue(())
-    }
-
-    /// Keeps everything and gives the terminal back.
-    fn close(self) -> (SaveSummary, ScreenInput, Events<WorkerEvent>) {
-        let kept = self.store.finish(&self.desk.session);
-        self.screen.leave();
-        (kept, self.desk, self.events)
     }
 
     /// Keeps everything, gives the terminal back, and only then says what there is to say.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the terminal is the shell's again"
-    )]
     fn end(mut self, end: Exit) -> Result<u8, Failure> {
         if end != Exit::Quit {
-            self.desk.session.keep_draft();
+            self.front.session().keep_draft();
         }
-        let (kept, desk, _) = self.close();
-        // The process ends here: giving back a large article piece by piece would only keep the shell waiting.
-        std::mem::forget(desk);
-        if let Some(line) = kept.line {
-            let line = SafeText::sanitize_lines(&line);
-            writeln!(io::stderr(), "{line}").ok();
-        }
+        let kept = self.store.finish(self.front.session());
+        self.last_words.extend(kept.line);
+        self.front.leave(&self.last_words.join("\n"));
         end.exit_code(kept.result)
-    }
-}
-
-/// Whether drawing can go on.
-fn gone_on(result: &io::Result<()>) -> ControlFlow<Exit> {
-    match result {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(_) => ControlFlow::Break(Exit::Gone),
     }
 }

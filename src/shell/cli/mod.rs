@@ -7,5 +7,4 @@ pub mod config_report;
 mod environment;
 pub mod man;
 pub mod print;
-pub mod shelf;
 pub mod usage;

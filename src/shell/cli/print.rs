@@ -4,8 +4,9 @@ use super::args::{RowFormat, TextFormat};
 use crate::article::BlockKind;
 use crate::export::Listing;
 use crate::layout::{LineKind, Lines};
-use crate::shell::failure::{Failure, reason};
+use crate::shell::failure::{Failure, reason, report};
 use crate::shell::storage::load::{ArticleSource, LoadedArticle, open};
+use crate::shell::storage::shelf::OnDisk;
 use crate::shell::terminal::tty;
 use crate::text::SafeText;
 use crate::{claim, export, sentence};
@@ -45,6 +46,18 @@ pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Fail
         _ if sentences => export::article_sentences(&article, &sentence::split(&article)),
         TextFormat::Text => export::article_text(&article),
         TextFormat::Json => export::article_json(&article),
+    })
+}
+
+/// Prints a shelf, and what could not be read of it on stderr.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn shelf(shelf: &OnDisk, format: TextFormat) -> Result<(), Failure> {
+    shelf.troubles.iter().for_each(|trouble| report(trouble));
+    out(&match format {
+        TextFormat::Text => export::shelf_text(&shelf.items),
+        TextFormat::Json => export::shelf_json(&shelf.items),
     })
 }
 

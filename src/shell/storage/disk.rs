@@ -11,6 +11,7 @@ pub use load::{LoadedFile, Loading};
 pub use rescue::rescued_in;
 
 use super::files::Expected;
+use super::opened::OpenedArticle;
 use super::state_files::{Position, StateFiles};
 use crate::checklist::file::ChecklistFile;
 use crate::checklist::{Document, Findings};
@@ -77,6 +78,8 @@ pub enum WorkerEvent {
     Found(Box<FoundClaims>, Box<Adopted>),
     /// The article could not be read again, and why.
     NotReloaded(String),
+    /// Another article was read, to take the place of this one; or why not.
+    Opened(Result<Box<OpenedArticle>, String>),
     /// Another program changed the checklist's file, which was read again; nothing is written until it is adopted.
     FileChanged(Box<Read>, Box<Adopted>),
     /// The checklist is written there from now on.

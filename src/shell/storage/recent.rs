@@ -45,6 +45,7 @@ mod any_path {
 }
 
 /// What the shelf knew of an article when it was opened, and where everything of it lies.
+#[derive(Debug)]
 pub struct KnownVisit {
     /// What the article's file is, or for an article from a pipe a file beside it.
     article: Option<PathBuf>,
@@ -75,6 +76,11 @@ impl KnownVisit {
     /// The checklist is another file from now on.
     pub fn moved_to(&mut self, checklist: &Path) {
         self.checklist = std::path::absolute(checklist).ok();
+    }
+
+    /// It is off the shelf until it is opened again.
+    pub fn forget(&mut self) {
+        self.article = None;
     }
 
     /// What the shelf shall know of it; nothing of the sample, which is always there.

@@ -125,6 +125,11 @@ impl StateFiles {
         String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
     }
 
+    /// The file of the position.
+    pub fn position_path(&self) -> PathBuf {
+        self.path(POSITION)
+    }
+
     /// Appends lines to the log of changes.
     ///
     /// # Errors

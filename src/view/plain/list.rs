@@ -2,10 +2,10 @@
 
 use super::Plain;
 use super::claim::sign;
-use crate::session::{Command as C, CommandRow, Group, LinkList, Mode, ROWS, SaveState};
+use crate::session::{Command as C, CommandRow, Group, LinkList, Mode, ROWS, SaveState, Shelf};
 use crate::text::shown_address;
 use crate::view::counts::Counts;
-use crate::view::{claim_list, help, hints, links, wording};
+use crate::view::{claim_list, help, hints, links, shelf, wording};
 
 /// The claims that the filter lets through, a line each.
 pub(super) fn claims(plain: &Plain) -> String {
@@ -116,6 +116,53 @@ pub(super) fn link(plain: &Plain, links: LinkList) -> String {
     said.end()
 }
 
+/// The articles read before, two lines each; the number of each is its own among all.
+pub(super) fn articles(plain: &Plain, shelf: &Shelf) -> String {
+    let mut said = plain.said();
+    said.line(&shelf::title(shelf));
+    let listed = shelf.listed().into_iter();
+    let rows = listed.map(|index| article(plain, shelf, Some(index)));
+    let all = said.end() + &rows.collect::<String>();
+    let mut last = plain.said();
+    let keys = [
+        (C::Search, "filters"),
+        (C::Forget, "with a number forgets"),
+        (C::Quit, "leaves"),
+    ];
+    let hints = plain.hints(&keys, Mode::List);
+    last.told(&format!("A number opens that one; {hints}."));
+    all + &last.end()
+}
+
+/// One of the articles read before, with its file; behind the last the sample.
+pub(super) fn article(plain: &Plain, shelf: &Shelf, index: Option<usize>) -> String {
+    let mut said = plain.said();
+    let Some(index) = index else {
+        return said.end();
+    };
+    let number = index + 1;
+    let Some(item) = shelf.items.get(index) else {
+        said.line(&format!("{number} {}", shelf::SAMPLE));
+        return said.end();
+    };
+    let when = match item.when.as_str() {
+        "" => String::new(),
+        when => format!(", opened {when}"),
+    };
+    let state = if item.is_missing {
+        "missing".to_owned()
+    } else {
+        format!(
+            "{} decided, left at {}%{when}",
+            item.decided(),
+            item.percent
+        )
+    };
+    said.line(&format!("{number} {}: {state}", item.name()));
+    said.path("  File", &item.article.to_string_lossy());
+    said.end()
+}
+
 /// The summary.
 pub(super) fn summary(plain: &Plain) -> String {
     let counts = Counts::of(plain.session);
@@ -206,10 +253,9 @@ fn about(plain: &Plain, words: &str) -> String {
     said.end()
 }
 
-/// Whether a command can be answered in a line: what works only on the shelf, on a screen or while keys are typed cannot.
+/// Whether a command can be answered in a line: what works only on a screen or while keys are typed cannot.
 fn is_of_lines(row: &CommandRow) -> bool {
-    let is_typed = row.modes == [Mode::Entry];
-    help::is_of_the_reader(row) && !is_typed && !row.command.needs_screen()
+    row.modes != [Mode::Entry] && !row.command.needs_screen()
 }
 
 /// Why nothing is saved, and what can be done.

@@ -92,6 +92,7 @@ impl Plain<'_> {
             Some(Overlay::Claims(_)) => list::claims(self),
             Some(Overlay::Contents(_)) => list::headings(self),
             Some(Overlay::Links(links)) => list::links(self, *links),
+            Some(Overlay::Shelf(articles)) => list::articles(self, articles),
             Some(Overlay::Summary(_)) => list::summary(self),
             Some(Overlay::Help(_)) => list::help(self),
             Some(Overlay::Span(span)) => claim::ends(self, span.span),
@@ -108,6 +109,7 @@ impl Plain<'_> {
             Some(Overlay::Claims(row)) => list::claim(self, *row),
             Some(Overlay::Contents(row)) => list::heading(self, *row),
             Some(Overlay::Links(links)) => list::link(self, *links),
+            Some(Overlay::Shelf(articles)) => list::article(self, articles, articles.selected()),
             Some(Overlay::Span(span)) => claim::so_far(self, span.span),
             _ => self.whole_box(),
         }
@@ -125,6 +127,7 @@ impl Plain<'_> {
             Some(Overlay::Claims(_)) => "claims".to_owned(),
             Some(Overlay::Contents(_)) => "contents".to_owned(),
             Some(Overlay::Links(_)) => "links".to_owned(),
+            Some(Overlay::Shelf(_)) => "articles".to_owned(),
             Some(Overlay::Span(_)) => "ends".to_owned(),
             Some(Overlay::Unsaved) => "not saved".to_owned(),
             Some(Overlay::Help(_) | Overlay::Summary(_)) => String::new(),

@@ -223,6 +223,8 @@ impl Sitting {
             Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),
             Effect::KeepTheirs
             | Effect::SaveTo(_)
+            | Effect::Shelf { .. }
+            | Effect::Open(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Mouse(_) => {}

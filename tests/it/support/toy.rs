@@ -66,13 +66,13 @@ fn run() -> u8 {
         if drawn.is_err() {
             return TERMINAL_GONE_EXIT;
         }
-        match events.wait() {
+        match events.wait_until(None).expect("it has no end") {
             AppEvent::Terminal(Event::Key(key)) => {
                 if let Some(code) = press(key, &mut screen, &mut said) {
                     return code;
                 }
             }
-            AppEvent::Terminal(_) | AppEvent::Typed(_) => {}
+            AppEvent::Terminal(_) | AppEvent::Typed(_) | AppEvent::Message(..) => {}
             AppEvent::Signal(Signal::End(signal)) => {
                 screen.leave();
                 return die_by(signal);
@@ -85,13 +85,12 @@ fn run() -> u8 {
                 eprintln!("{}", panics::sentence().unwrap());
                 return panics::EXIT_CODE;
             }
-            AppEvent::Message(text) => said = text,
         }
     }
 }
 
 /// Its disk takes what is handed over unless there is a file `stuck`.
-fn start() -> Result<(Screen, Events<String>), TerminalError> {
+fn start() -> Result<(Screen, Events), TerminalError> {
     let events = Events::listen()?;
     on_flush(|_| {
         std::fs::write("flushed", "").unwrap();

@@ -20,7 +20,7 @@ struct Bench {
     folder: Arc<tempfile::TempDir>,
     store: ArticleStore,
     session: Session,
-    occurred: Receiver<AppEvent<WorkerEvent>>,
+    occurred: Receiver<AppEvent>,
     /// What was said, the latest last.
     told: Vec<String>,
 }
@@ -40,19 +40,18 @@ impl Bench {
             data: at("data"),
             state: at("state"),
         };
-        let flags = ReadingFlags {
-            checklist: checklist.map(at),
-            ..ReadingFlags::default()
-        };
         let (sender, occurred) = channel();
-        let opened = load::open(ArticleSource::File(at("ferry.md"))).unwrap();
-        let teller = EventSender::to(sender).unwrap();
-        let (mut store, opened) = ArticleStore::open(opened, &folders, &flags, teller).unwrap();
+        let source = ArticleSource::File(at("ferry.md"));
+        let given = checklist.map(at);
+        let opened = OpenedArticle::read(source, given.as_deref(), &folders).unwrap();
+        let news = EventSender::to(sender).unwrap();
         let options = Options {
             reviewer: Some("ada".to_owned()),
             ..Options::default()
         };
-        let session = store.session(opened, Bank::default(), options, (80, 24));
+        let (mut store, session) = ArticleStore::new(opened, news, |article| {
+            Session::new(article, Arc::new(Bank::default()), options, (80, 24))
+        });
         store.look_for_claims(&session);
         let mut bench = Self {
             folder: Arc::clone(folder),
@@ -86,7 +85,7 @@ impl Bench {
     fn wait_until(&mut self, done: impl Fn(&Self) -> bool) {
         while !done(self) {
             match self.occurred.recv_timeout(KEPT_EVERY * 4).unwrap() {
-                AppEvent::Message(news) => self.take(news),
+                AppEvent::Message(_, news) => self.take(news),
                 other => panic!("{other:?}"),
             }
         }

@@ -42,6 +42,10 @@ impl LineInput {
         let session = &self.session;
         let n_rows = match session.boxes.last()? {
             Overlay::Claims(_) => return self.row_of_claim(number),
+            Overlay::Shelf(articles) => {
+                let index = number.checked_sub(1)?;
+                return articles.listed().iter().position(|i| *i == index);
+            }
             Overlay::Contents(_) => session.headings().len(),
             Overlay::Links(links) => session.listed_links(*links).len(),
             Overlay::Choose(choose) => choices(choose.field).len(),

@@ -207,7 +207,10 @@ impl LineInput {
 
     /// A line for what was asked. With an empty one a note or a filter stays as it is; `-` takes it away.
     pub(super) fn submit(&mut self, entry: &TextEntry, line: &str, now: Timestamp) -> Vec<Effect> {
-        let is_kept = matches!(entry.purpose, Purpose::Note | Purpose::Filter);
+        let is_kept = matches!(
+            entry.purpose,
+            Purpose::Note | Purpose::Filter | Purpose::Articles
+        );
         let is_empty = line.is_empty() && entry.purpose != Purpose::Search;
         let takes_away_nothing = is_kept && line == "-" && entry.initial.is_empty();
         if is_empty || takes_away_nothing {
@@ -221,7 +224,7 @@ impl LineInput {
         }
         self.turn.command = match entry.purpose {
             Purpose::Search => Some(C::Search),
-            Purpose::Filter => Some(C::FilterWords),
+            Purpose::Filter | Purpose::Articles => Some(C::FilterWords),
             Purpose::Command => {
                 self.invoke(C::Close, None, None, now);
                 return self.called(line, now);

@@ -67,6 +67,9 @@ fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
         (Overlay::Contents(_) | Overlay::Links(_) | Overlay::Choose(_), Overlay::Entry(entry)) => {
             entry.purpose == Purpose::Row
         }
+        (Overlay::Shelf(now), Overlay::Shelf(before)) => {
+            now.items == before.items && now.words == before.words
+        }
         (Overlay::Sheet(_), Overlay::Choose(_) | Overlay::Entry(_))
         | (Overlay::Claims(_), Overlay::Claims(_))
         | (Overlay::Contents(_), Overlay::Contents(_))

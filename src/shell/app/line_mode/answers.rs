@@ -19,10 +19,7 @@ impl Answers {
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn listen<M: Send + 'static>(
-        input: impl Read + Send + 'static,
-        tell: Sender<AppEvent<M>>,
-    ) -> io::Result<Self> {
+    pub fn listen(input: impl Read + Send + 'static, tell: Sender<AppEvent>) -> io::Result<Self> {
         let (asked, asking) = channel();
         let mut lines = BufReader::new(input);
         thread::Builder::new()

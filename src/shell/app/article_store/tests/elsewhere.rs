@@ -13,7 +13,7 @@ fn what_was_decided_while_the_folder_could_not_be_written_is_taken_over() {
             data: folder.path().join("data"),
             state: folder.path().join("state"),
         };
-        paths::far(&folders, &folder.path().join("ferry.md"))
+        crate::shell::storage::paths::far(&folders, &folder.path().join("ferry.md"))
     };
     let fallback_name = format!("data/{}", far.file_name().unwrap().to_string_lossy());
     let mut apart = Bench::open(&folder, Some(&fallback_name));

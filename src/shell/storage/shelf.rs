@@ -2,17 +2,15 @@
 //!
 //! Trouble with one of them is told and costs no other its place. Nothing here is read when an article is opened.
 
-use super::args::{ReadingFlags, TextFormat};
-use super::print::out;
+use super::disk::rescued_in;
+use super::files;
+use super::paths::{self, Folders};
+use super::recent::RecentEntry;
+use super::state_files::{POSITION, StateFiles};
 use crate::checklist::{Shelved, file};
-use crate::export;
+use crate::session::{Message, Notice};
 use crate::shell::clock::now_in_seconds;
-use crate::shell::failure::{Failure, reason, report, shown};
-use crate::shell::storage::disk::rescued_in;
-use crate::shell::storage::files::{self, FileError};
-use crate::shell::storage::paths::{self, Folders, InputName};
-use crate::shell::storage::recent::RecentEntry;
-use crate::shell::storage::state_files::{POSITION, StateFiles};
+use crate::shell::failure::{reason, shown};
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use std::fs;
@@ -24,24 +22,44 @@ use std::path::{Path, PathBuf};
 pub struct OnDisk {
     /// The articles, those opened last first.
     pub items: Vec<Shelved>,
-    /// What each is kept in, in the same order.
-    pub states: Vec<StateFiles>,
     /// What could not be read, a sentence each.
     pub troubles: Vec<String>,
 }
 
 impl OnDisk {
-    /// Takes an article (index) off the shelf; its place, marks and checklist stay.
-    ///
-    /// # Errors
-    /// The position file cannot be written.
-    pub fn forget(&mut self, index: usize) -> Result<(), FileError> {
-        if let Some(state) = self.states.get(index) {
-            state.forget_visit()?;
-            self.states.remove(index);
-            self.items.remove(index);
+    /// Whether there is anything to show: without an article the sample is better.
+    pub const fn is_worth_showing(&self) -> bool {
+        !self.items.is_empty() || !self.troubles.is_empty()
+    }
+
+    /// The articles for a session, whose list `opens`.
+    pub fn message(self, opens: bool) -> Message {
+        Message::Shelf {
+            items: self.items,
+            report: self.troubles.into_iter().next().map(Notice::warning),
+            opens,
         }
-        Ok(())
+    }
+}
+
+/// Takes the article off the shelf whose position is kept in this file; place, marks and checklist stay. Then reads what
+/// is left.
+pub fn without(position: &Path, folders: &Folders) -> Message {
+    let mut shelf = read(folders);
+    let state = StateFiles::of_position(position);
+    let report = match state.map_or(Ok(()), |state| state.forget_visit()) {
+        Err(error) => Some(Notice::warning(error.to_string())),
+        Ok(()) => {
+            let mut gone = shelf.items.extract_if(.., |item| item.position == position);
+            let told = |item: Shelved| Notice::told(format!("forgot “{}”", item.name()));
+            gone.next().map(told)
+        }
+    };
+    tell_apart(&mut shelf.items);
+    Message::Shelf {
+        items: shelf.items,
+        report,
+        opens: false,
     }
 }
 
@@ -53,16 +71,16 @@ pub fn read(folders: &Folders) -> OnDisk {
 /// Reads the shelf; `now` tells what today is.
 fn read_at(folders: &Folders, now: Timestamp) -> OnDisk {
     let mut shelf = OnDisk::default();
-    let mut found: Vec<(Shelved, StateFiles)> = Vec::new();
     for path in position_files(&folders.state, &mut shelf.troubles) {
         match kept(&path) {
-            Ok(Some((visit, state))) => found.push((shelved(visit, &path, now), state)),
+            Ok(Some(visit)) => shelf.items.push(shelved(visit, path, now)),
             Ok(None) => {}
             Err(trouble) => shelf.troubles.push(trouble),
         }
     }
-    found.sort_by(|(a, _), (b, _)| b.opened.cmp(&a.opened).then(a.article.cmp(&b.article)));
-    (shelf.items, shelf.states) = found.into_iter().unzip();
+    shelf
+        .items
+        .sort_by(|a, b| b.opened.cmp(&a.opened).then(a.article.cmp(&b.article)));
     let rescued = rescued_in(&folders.rescued(), "").len();
     if rescued > 0 {
         let ending = if rescued == 1 { "" } else { "s" };
@@ -87,53 +105,6 @@ fn tell_apart(items: &mut [Shelved]) {
         let name = name.map(|name| name.to_string_lossy().into_owned());
         item.apart = name.filter(|_| n > 1);
     }
-}
-
-/// Prints the shelf as it is now.
-///
-/// # Errors
-/// When stdout cannot be written.
-pub fn print(form: TextFormat) -> Result<(), Failure> {
-    let folders = Folders::from_environment();
-    list(&read(&folders), form)
-}
-
-/// The shelf where there is one to show: without an article on it, the sample is better.
-pub fn worth_showing() -> Option<OnDisk> {
-    let shelf = read(&Folders::from_environment());
-    (!shelf.items.is_empty()).then_some(shelf)
-}
-
-/// The flags with the checklist of an article on the shelf, where it is not the one that the article would get.
-pub fn with_checklist(
-    folders: &Folders,
-    article: &Path,
-    known: &Path,
-    flags: &ReadingFlags,
-) -> ReadingFlags {
-    let usual = paths::choose(folders, InputName::File(article), None).path;
-    let given = flags.checklist.clone();
-    ReadingFlags {
-        checklist: given.or_else(|| (usual != known).then(|| known.to_owned())),
-        ..flags.clone()
-    }
-}
-
-/// Prints a shelf, and what could not be read of it on stderr.
-///
-/// # Errors
-/// When stdout cannot be written.
-pub fn list(shelf: &OnDisk, form: TextFormat) -> Result<(), Failure> {
-    tell_troubles(shelf);
-    out(&match form {
-        TextFormat::Text => export::shelf_text(&shelf.items),
-        TextFormat::Json => export::shelf_json(&shelf.items),
-    })
-}
-
-/// Says on stderr what could not be read.
-pub fn tell_troubles(shelf: &OnDisk) {
-    shelf.troubles.iter().for_each(|trouble| report(trouble));
 }
 
 /// The position files of the state folder; a folder that is not there holds none.
@@ -161,13 +132,13 @@ fn position_files(folder: &Path, troubles: &mut Vec<String>) -> Vec<PathBuf> {
 }
 
 /// What a position file keeps for the shelf; nothing where the article was taken off it.
-fn kept(path: &Path) -> Result<Option<(RecentEntry, StateFiles)>, String> {
+fn kept(path: &Path) -> Result<Option<RecentEntry>, String> {
     let Some(state) = StateFiles::of_position(path) else {
         return Ok(None);
     };
     let path = shown(path);
     match state.read_position() {
-        Ok(position) => Ok(position.visit.map(|visit| (visit, state))),
+        Ok(position) => Ok(position.visit),
         Err(error) if matches!(error.kind(), Io::InvalidData | Io::UnexpectedEof) => Err(format!(
             "{path} is damaged and one article not listed: open it once by name"
         )),
@@ -175,7 +146,7 @@ fn kept(path: &Path) -> Result<Option<(RecentEntry, StateFiles)>, String> {
     }
 }
 
-fn shelved(visit: RecentEntry, position: &Path, now: Timestamp) -> Shelved {
+fn shelved(visit: RecentEntry, position: PathBuf, now: Timestamp) -> Shelved {
     let name = || {
         let name = visit.article.file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
@@ -183,7 +154,8 @@ fn shelved(visit: RecentEntry, position: &Path, now: Timestamp) -> Shelved {
     Shelved {
         title: visit.title.clone().unwrap_or_else(name),
         is_missing: !visit.article.exists(),
-        progress: progress(&visit, position),
+        progress: progress(&visit, &position),
+        position,
         // The file may say anything.
         percent: visit.percent.unwrap_or(0).min(100),
         when: visit.opened.map(|at| when(at, now)).unwrap_or_default(),
@@ -352,7 +324,7 @@ mod tests {
     fn what_lies_beyond_any_article_is_its_end() {
         let home = home();
         home.visit("a.md", "2026-11-20T12:00:00Z");
-        let state = home.read().states.remove(0);
+        let state = StateFiles::of_position(&home.read().items[0].position).unwrap();
         let mut position = state.position().unwrap();
         position.visit.as_mut().unwrap().percent = Some(usize::MAX);
         state.keep_position(&position).unwrap();
@@ -363,9 +335,10 @@ mod tests {
     fn what_is_forgotten_keeps_its_place() {
         let home = home();
         home.visit("a.md", "2026-11-20T12:00:00Z");
-        let state = home.read().states.remove(0);
-        state.forget_visit().unwrap();
+        let position = home.read().items.remove(0).position;
+        without(&position, &home.folders);
         assert!(home.read().items.is_empty());
+        let state = StateFiles::of_position(&position).unwrap();
         assert_eq!(state.position().unwrap().bookmark.top.at, 4);
     }
 

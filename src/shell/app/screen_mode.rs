@@ -1,0 +1,131 @@
+//! The front end with a screen: draws the session, waits for keys, lends the terminal.
+#![warn(
+    clippy::disallowed_methods,
+    reason = "the thread that draws opens no file after the first page"
+)]
+
+use super::events::{AppEvent, Events};
+use super::exit::Exit;
+use super::front_end::FrontEnd;
+use super::screen_input::ScreenInput;
+use crate::session::{Effect, Message, Notice, Session};
+use crate::shell::clock::now_in_seconds;
+use crate::shell::terminal::clipboard;
+use crate::shell::terminal::screen::Screen;
+use crate::shell::terminal::signals;
+use crate::shell::terminal::tty::{self, TerminalError};
+use crate::text::SafeText;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::time::Instant;
+
+/// A session on a screen.
+pub struct ScreenMode {
+    desk: ScreenInput,
+    screen: Screen,
+    events: Events,
+}
+
+impl ScreenMode {
+    /// Takes over the terminal.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn enter(desk: ScreenInput, events: Events) -> Result<Self, TerminalError> {
+        let screen = Screen::enter(events.keys())?;
+        Ok(Self {
+            desk,
+            screen,
+            events,
+        })
+    }
+}
+
+impl FrontEnd for ScreenMode {
+    const IN_LINES: bool = false;
+
+    fn session(&mut self) -> &mut Session {
+        &mut self.desk.session
+    }
+
+    fn opened(&mut self, _: &Path) {
+        if let Some(warning) = self.desk.session.article.warnings.first().cloned() {
+            self.desk.take(Message::Told(Notice::told(warning)));
+        }
+    }
+
+    fn show(&mut self) -> ControlFlow<Exit, Vec<Effect>> {
+        // A change of size while another program had the terminal was told to nobody.
+        let size = tty::size().unwrap_or_default();
+        let known = self.desk.session.frame.screen;
+        let effects = if (size.width, size.height) == (known.width, known.height) {
+            Vec::new()
+        } else {
+            self.desk.take(Message::Resized(size.width, size.height))
+        };
+        alive(self.screen.draw(|buffer| self.desk.draw(buffer)))?;
+        ControlFlow::Continue(effects)
+    }
+
+    fn wait(&mut self, until: Option<Instant>) -> Option<AppEvent> {
+        self.events.wait_until(until)
+    }
+
+    fn next_ready(&mut self) -> Option<AppEvent> {
+        self.events.next_ready()
+    }
+
+    fn input(&mut self, event: AppEvent) -> ControlFlow<Exit, Vec<Effect>> {
+        if let AppEvent::Terminal(event) = event {
+            return ControlFlow::Continue(self.desk.event(&event, now_in_seconds()));
+        }
+        alive(self.screen.resume())?;
+        ControlFlow::Continue(Vec::new())
+    }
+
+    fn take(&mut self, message: Message) -> Vec<Effect> {
+        self.desk.take(message)
+    }
+
+    fn perform(&mut self, effect: Effect) -> ControlFlow<Exit, Option<Notice>> {
+        match effect {
+            Effect::Redraw => self.screen.redraw(),
+            Effect::Mouse(on) => alive(self.screen.set_mouse(on))?,
+            Effect::Copy(text) => alive(self.screen.send(&clipboard::sequence(&text)))?,
+            Effect::Suspend if !alive(self.screen.suspend())? => {
+                return ControlFlow::Continue(Some(Notice::warning(signals::NO_SHELL)));
+            }
+            _ => {}
+        }
+        ControlFlow::Continue(None)
+    }
+
+    fn lend(
+        &mut self,
+        program: impl FnOnce() -> Result<(), String>,
+    ) -> ControlFlow<Exit, Result<(), String>> {
+        alive(self.screen.lend(program))
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the terminal is the shell's again"
+    )]
+    fn leave(self, last_words: &str) {
+        self.screen.leave();
+        // The process ends here: giving back a large article piece by piece would only keep the shell waiting.
+        std::mem::forget(self.desk);
+        if !last_words.is_empty() {
+            writeln!(io::stderr(), "{}", SafeText::sanitize_lines(last_words)).ok();
+        }
+    }
+}
+
+/// What the terminal gave; without a terminal the end.
+fn alive<T>(result: io::Result<T>) -> ControlFlow<Exit, T> {
+    match result {
+        Ok(given) => ControlFlow::Continue(given),
+        Err(_) => ControlFlow::Break(Exit::Gone),
+    }
+}
