@@ -235,16 +235,16 @@ fn another_article_is_opened_while_one_is_read() {
     session.send("a");
     session.wait_for_text(&format!("claims 3 of {N_CLAIMS} decided"));
     session.send(":shelf\r");
-    session.wait_for_text("Articles read before");
+    session.wait_for_text("Recent articles");
     // It is read now, so it is listed first, as far as it is decided now.
     session.wait_for_text("▸ The last ferry to Osmund Island");
     session.wait_for_text(&format!("3 of {N_CLAIMS}"));
     session.send("q");
     session.wait_for("the article again", |screen| {
-        !screen.contents().contains("Articles read before")
+        !screen.contents().contains("Recent articles")
     });
     session.send("B");
-    session.wait_for_text("Articles read before");
+    session.wait_for_text("Recent articles");
     session.send("j\r");
     session.wait_for_text("claims 0 of 1 decided");
     session.send("a");
@@ -261,9 +261,9 @@ fn the_article_that_is_open_may_be_forgotten_too() {
     let mut session = Session::start(&home.program([home.path("ferry.md")]), 80, 24);
     session.wait_for_text("3 · undecided");
     session.send(":shelf\r");
-    session.wait_for_text("Articles read before");
+    session.wait_for_text("Recent articles");
     session.send("dd");
-    session.wait_for_text("is off the shelf");
+    session.wait_for_text("forgot “");
     session.send("qq");
     assert_eq!(session.wait_for_end(), Ended::Code(0));
     let listed = out(&home.run(&["shelf"], ""));

@@ -34,13 +34,13 @@ fn an_answer_without_end_ends_the_shelf() {
 #[test]
 fn without_a_screen_the_shelf_is_filtered_and_tidied() {
     let home = home();
-    let lines = "? shelf\n/ferry\n/xyzzy\nEsc\nd 1\nj\nd 1\nd 1\nd 9\nd x\n0\nx\nq\n";
+    let lines = "? forget\n/ferry\n/xyzzy\nEsc\nd 1\nj\nd 1\nd 1\nd 9\nd x\n0\nx\nq\n";
     let said = out(&home.run(&["--plain"], lines));
     let answer = |line: &str| {
         let (_, behind) = said.split_once(&format!("articles> {line}\n")).unwrap();
         behind.split("\n\n").next().unwrap().to_owned()
     };
-    assert!(answer("? shelf").contains("forget an article"), "{said}");
+    assert!(answer("? forget").contains("forget an article"), "{said}");
     assert!(
         answer("/ferry").contains("\n2 The last ferry to Osmund Island: 2 of"),
         "{said}"

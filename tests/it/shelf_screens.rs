@@ -90,7 +90,7 @@ fn opened(session: &mut Session) -> String {
 fn at_the_common_sizes() {
     check("shelf-40x12", &shelf(40, 12));
     let mut session = shelf(80, 24);
-    session.from_shelf = true;
+    session.options.from_shelf = true;
     check("shelf-80x24", &session);
     invoke(&mut session, &[Command::Forget]);
     check("shelf-forgetting-80x24", &session);
@@ -151,7 +151,7 @@ fn words_choose_what_is_listed() {
     let keys = [Command::RowOpen, Command::RowDown, Command::RowOpen];
     assert_eq!(invoke(&mut session, &keys), []);
     let said = session.notice.as_ref().expect("it says so");
-    assert!(said.begins_with("no article holds “xyzzy”"), "{said:?}");
+    assert!(said.begins_with("no article matches “xyzzy”"), "{said:?}");
     invoke(&mut session, &[Command::Close]);
     assert!(opened(&mut session).starts_with("The harbour bridge"));
     invoke(&mut session, &[Command::Close]);

@@ -18,8 +18,7 @@ use crate::layout::Lines;
 use crate::session::{Effect, FoundClaims, Message, Notice, Session};
 use crate::shell::clock::instant;
 use crate::shell::failure::{Failure, shown};
-use crate::shell::storage::disk::WorkerEvent;
-use crate::shell::storage::disk::{Adopted, DIED, Disk, Ended, Job};
+use crate::shell::storage::disk::{Adopted, DIED, Disk, Ended, Job, WorkerEvent};
 use crate::shell::storage::load::{self, ArticleSource, LoadedArticle};
 use crate::shell::storage::opened::OpenedArticle;
 use crate::shell::storage::paths::{ChecklistPath, Folders};
@@ -27,7 +26,6 @@ use crate::shell::storage::recent::KnownVisit;
 use crate::shell::storage::shelf;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use crate::shell::terminal::signals;
-use crate::text::shown_address;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -53,7 +51,7 @@ pub struct ArticleStore {
     placed: Instant,
 }
 
-/// How often the position is kept while the reader moves about, so that little is lost when the program is killed.
+/// How often the position is kept while the reader moves about.
 const KEPT_EVERY: Duration = Duration::from_secs(5);
 
 /// What there is to say when a session ends.
@@ -184,13 +182,10 @@ impl ArticleStore {
         }
     }
 
-    /// Has an address opened outside; what to say of it.
+    /// Has an address opened outside; the notice of it.
     pub fn open_link(&self, url: &str) -> Notice {
         let news = self.news.clone();
-        match opener::open(url, move |why| news.report(WorkerEvent::told(why))) {
-            Ok(()) => Notice::told(format!("opening {}", shown_address(url))),
-            Err(why) => Notice::warning(why),
-        }
+        opener::open(url, move |why| news.report(WorkerEvent::told(why)))
     }
 
     /// Reads the article and the checklist again and looks for claims as they are now; with `rescued`, takes in what

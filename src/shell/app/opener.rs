@@ -1,7 +1,8 @@
 //! Opening a web address with the desktop's own opener. No shell is started, and nothing waits for it.
 
+use crate::session::Notice;
 use crate::shell::failure::reason;
-use crate::text::is_web_address;
+use crate::text::{is_web_address, shown_address};
 use std::io::ErrorKind;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -13,13 +14,17 @@ const OPENERS: &[&str] = if cfg!(target_os = "macos") {
     &["xdg-open", "gio", "wslview"]
 };
 
-/// Has an address opened, by `$BROWSER` or the desktop's own program. Only http and https are passed on.
+/// Has an address opened by `$BROWSER` or the desktop's own program; the notice of it. Only http and https are passed on.
 ///
-/// A program that starts and then fails, as most do where there is no desktop, is told of by `failed`, from a thread.
-///
-/// # Errors
-/// Why it could not be started, as one sentence.
-pub fn open(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Result<(), String> {
+/// A program that starts and then fails, as most do where there is no desktop, is reported by `failed`, from a thread.
+pub fn open(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Notice {
+    match start(url, failed) {
+        Ok(()) => Notice::told(format!("opening {}", shown_address(url))),
+        Err(why) => Notice::warning(why),
+    }
+}
+
+fn start(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Result<(), String> {
     let own = std::env::var("BROWSER").ok();
     let own = own.as_deref().filter(|v| !v.trim().is_empty());
     if !is_web_address(url) {

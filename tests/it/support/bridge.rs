@@ -359,7 +359,6 @@ pub fn session(width: u16, height: u16) -> Session {
         draft: None,
         theme: ThemeChoice::Plain,
         mouse: false,
-        from_shelf: false,
         cancelled: false,
         counted: Progress::default(),
         effects: Vec::new(),
