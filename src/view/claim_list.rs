@@ -4,11 +4,12 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{Scene, box_areas, hints, wording};
 use crate::checklist::Entry;
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::session::{Filter, Mode, Session};
-use crate::text::paint::Role;
+use ratatui::layout::Rect;
 
 /// Columns from which the part of the article is named.
 const WITH_PART: usize = 64;
@@ -18,7 +19,7 @@ const PART: usize = 11;
 const WIDEST: u16 = 96;
 
 /// Where the box lies with so many claims.
-pub(super) fn area(session: &Session, n_listed: usize) -> Area {
+pub(super) fn area(session: &Session, n_listed: usize) -> Rect {
     box_areas::middle(session, WIDEST, n_listed.max(1))
 }
 
@@ -55,12 +56,12 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
 }
 
 /// Draws the list below the panel, the current claim in view.
-pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Area) {
+pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let session = scene.session;
     canvas.rule_down(area);
     canvas.rule(area.right_of(1), 0);
     let listed = session.listed();
-    let inside = area.below(1).right_of(2).left(1);
+    let inside = area.below(1).right_of(2).left_of(1);
     let title = Row::of(Role::PanelTitle, &title(session));
     canvas.row(inside, 0, &title);
     let aside = aside(session, listed.len());
@@ -77,7 +78,7 @@ fn draw_rows(
     session: &Session,
     listed: &[usize],
     selected: Option<usize>,
-    area: Area,
+    area: Rect,
 ) -> Option<u16> {
     let height = usize::from(area.height);
     let first = border::first_row(selected.unwrap_or(0), listed.len(), height);

@@ -28,6 +28,7 @@ mod notice;
 mod panel;
 mod plain;
 mod reason;
+mod role;
 mod sheet;
 mod shelf;
 mod summary;
@@ -38,11 +39,13 @@ mod welcome;
 mod wording;
 
 pub use plain::Plain;
+pub use role::Role;
 pub use shelf::{ShelfScene, draw_shelf};
 pub use theme::Theme;
 pub use welcome::welcome;
 
 use crate::keymap::Keymap;
+use crate::layout::RectExt;
 use crate::session::{Command, Overlay, Session};
 use canvas::Canvas;
 use ratatui::buffer::Buffer;
@@ -114,7 +117,12 @@ pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
         }
         _ => return None,
     };
-    border::row_at(border::inside(list), selected, total, (column, row))
+    border::row_at(
+        border::inside(list),
+        selected,
+        total,
+        Position::new(column, row),
+    )
 }
 
 /// The panel at the right and the contents at the left, where there is room for them.

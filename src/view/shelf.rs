@@ -1,14 +1,14 @@
 //! The shelf of articles read before, as a whole screen: a row an article, and more about the selected one below.
 
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{Theme, border, hints, notice};
 use crate::checklist::Shelved;
 use crate::keymap::Keymap;
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::session::{Command, Mode, Shelf};
-use crate::text::paint::Role;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Margin, Position, Rect};
 
 /// Columns of how far an article is decided.
 const DECIDED: usize = 12;
@@ -32,15 +32,9 @@ pub struct ShelfScene<'a> {
 
 /// Draws the shelf on the whole screen.
 pub fn draw_shelf(buffer: &mut Buffer, scene: &ShelfScene) -> Option<Position> {
-    let whole = buffer.area;
-    let screen = Area {
-        x: whole.x,
-        y: whole.y,
-        width: whole.width,
-        height: whole.height,
-    };
+    let screen = buffer.area;
     let mut canvas = Canvas::new(buffer, scene.theme);
-    let inside = screen.narrowed(1);
+    let inside = screen.inner(Margin::new(1, 0));
     if screen.height < 6 || screen.width < 20 {
         canvas.row(screen, 0, &Row::of(Role::Text, "more room, please"));
         return None;
@@ -55,14 +49,14 @@ pub fn draw_shelf(buffer: &mut Buffer, scene: &ShelfScene) -> Option<Position> {
     }
     let foot = screen.foot(3);
     canvas.rule(foot, 0);
-    let foot = foot.below(1).narrowed(1);
+    let foot = foot.below(1).inner(Margin::new(1, 0));
     let columns = usize::from(foot.width);
     canvas.row(foot, 0, &about(scene.shelf).cut(columns));
     canvas.row(foot, 1, &said(scene, columns).cut(columns));
     canvas.cursor.map(Position::from)
 }
 
-fn header(canvas: &mut Canvas, scene: &ShelfScene, area: Area) {
+fn header(canvas: &mut Canvas, scene: &ShelfScene, area: Rect) {
     let shelf = scene.shelf;
     let title = if shelf.words.is_empty() {
         "Articles read before".to_owned()
@@ -79,7 +73,7 @@ fn header(canvas: &mut Canvas, scene: &ShelfScene, area: Area) {
     canvas.row_right(area, 0, &Row::of(Role::Label, &count));
 }
 
-fn rows(canvas: &mut Canvas, scene: &ShelfScene, area: Area) {
+fn rows(canvas: &mut Canvas, scene: &ShelfScene, area: Rect) {
     let shelf = scene.shelf;
     let shown = shelf.shown();
     let height = usize::from(area.height);

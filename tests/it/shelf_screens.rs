@@ -1,12 +1,12 @@
 //! The shelf at stated sizes, with styles, and at any size without a panic.
 
-use crate::support::painter::{keymap, with_styles};
+use crate::support::painter::{keymap, theme, with_styles};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use sourcecheck::checklist::Shelved;
 use sourcecheck::session::{Command, Shelf};
-use sourcecheck::view::{ShelfScene, Theme, draw_shelf};
+use sourcecheck::view::{ShelfScene, draw_shelf};
 
 fn item(title: &str, file: &str, progress: Option<(usize, usize)>, when: &str) -> Shelved {
     Shelved {
@@ -47,7 +47,7 @@ fn shelf() -> Shelf {
 }
 
 fn draw(shelf: &Shelf, width: u16, height: u16) -> Buffer {
-    let (keymap, theme) = (keymap(), Theme::plain());
+    let (keymap, theme) = (keymap(), theme());
     let scene = ShelfScene {
         shelf,
         keymap: &keymap,

@@ -14,7 +14,6 @@ use crate::shell::terminal::keys::key_of;
 use crate::shell::terminal::screen::{Screen, ScreenOptions};
 use crate::shell::terminal::signals::Signal;
 use crate::shell::terminal::tty;
-use crate::text::paint::Role;
 use crate::view::{ShelfScene, Theme, draw_shelf};
 use crossterm::event::Event;
 use std::io;
@@ -51,12 +50,11 @@ pub fn pick(
     let refused = |e: tty::TerminalError| Failure::Use(e.to_string());
     let screen = Screen::enter(ScreenOptions::default(), events.keys()).map_err(refused)?;
     let choice = theme(&config.settings.theme);
-    let roles = Role::ALL.iter();
     let mut looking = Looking {
         shelf: Shelf::new(on_disk.items.clone()),
         on_disk,
         config,
-        theme: Theme::from_paints(roles.map(|&role| (role, config.theme.paint(choice, role)))),
+        theme: config.theme.theme(choice),
         input: Input::default(),
         screen,
     };
