@@ -17,7 +17,7 @@ pub use presets::Preset;
 pub use report::Report;
 pub use settings::{Flags, Set, SettingOrigin, Settings};
 pub use shipped::Shipped;
-pub use theme::ThemeTable;
+pub use theme::{COLOURS, ThemeTable};
 
 use crate::keymap::Keymap;
 use crate::prompt::Bank;

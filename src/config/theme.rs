@@ -1,25 +1,60 @@
-//! `theme.toml`: for each theme, a role and its paint; the shipped file, overridden role by role by the reader's.
+//! `theme.toml`: for each theme, a role and its style; the shipped file, overridden role by role by the reader's.
 //!
-//! Knows paints, not the terminal library's styles: the view makes those.
+//! Only the terminal's sixteen colours and its attributes can be set, so that every palette is the reader's own.
 
 use super::document::{ConfigError, ConfigLine, File, lines, listed};
 use super::shipped::Shipped;
 use crate::session::ThemeChoice;
-use crate::text::{Colour, Paint, Role};
+use crate::view::{Role, Theme};
+use ratatui::style::{Color, Modifier, Style};
 use std::collections::BTreeMap;
 
 const SHIPPED: File<'static> = File::new("config/theme.toml", Shipped::Theme.text());
 
-/// Every paint that is set.
+/// The terminal's colours in the order of their numbers, each with its name in the file.
+pub const COLOURS: [(&str, Color); 16] = [
+    ("black", Color::Black),
+    ("red", Color::Red),
+    ("green", Color::Green),
+    ("yellow", Color::Yellow),
+    ("blue", Color::Blue),
+    ("magenta", Color::Magenta),
+    ("cyan", Color::Cyan),
+    // ratatui calls the seventh colour grey and the fifteenth white.
+    ("white", Color::Gray),
+    ("bright-black", Color::DarkGray),
+    ("bright-red", Color::LightRed),
+    ("bright-green", Color::LightGreen),
+    ("bright-yellow", Color::LightYellow),
+    ("bright-blue", Color::LightBlue),
+    ("bright-magenta", Color::LightMagenta),
+    ("bright-cyan", Color::LightCyan),
+    ("bright-white", Color::White),
+];
+
+const ATTRIBUTES: [(&str, Modifier); 5] = [
+    ("bold", Modifier::BOLD),
+    ("dim", Modifier::DIM),
+    ("italic", Modifier::ITALIC),
+    ("underlined", Modifier::UNDERLINED),
+    ("reversed", Modifier::REVERSED),
+];
+
+/// Every style that is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeTable {
-    paints: BTreeMap<(ThemeChoice, Role), Paint>,
+    styles: BTreeMap<(ThemeChoice, Role), Style>,
 }
 
 impl ThemeTable {
-    /// The paint of `role` in `theme`; what a theme does not set is as in plain.
-    pub fn paint(&self, theme: ThemeChoice, role: Role) -> Paint {
-        let of = |theme| self.paints.get(&(theme, role)).copied();
+    /// How every role looks in `theme`.
+    pub fn theme(&self, theme: ThemeChoice) -> Theme {
+        Theme::new(|role| self.style(theme, role))
+    }
+
+    /// The style of `role` in `theme`; what a theme does not set is as in plain.
+    pub fn style(&self, theme: ThemeChoice, role: Role) -> Style {
+        let of = |theme| self.styles.get(&(theme, role)).copied();
         of(theme)
             .or_else(|| of(ThemeChoice::Plain))
             .unwrap_or_default()
@@ -53,14 +88,14 @@ impl ThemeTable {
         }
     }
 
-    /// The shipped paints.
+    /// The shipped styles.
     fn shipped() -> Option<Self> {
         let mut table = Self::default();
         for (name, lines) in SHIPPED.plain_tables()? {
             let theme = ThemeChoice::from_name(name)?;
             for line in lines {
                 let key = (theme, Role::from_name(line.key)?);
-                table.paints.insert(key, paint(line.value)?);
+                table.styles.insert(key, style(line.value)?);
             }
         }
         Some(table)
@@ -71,12 +106,12 @@ impl ThemeTable {
             let roles = listed(Role::ALL.iter().map(|role| role.name()));
             format!("no such role: \"{}\"; roles are {roles}", line.key)
         })?;
-        let words = line.string().map_err(|_| wrong_paint(line))?;
-        let paint = paint(words).ok_or_else(|| wrong_paint(line))?;
-        if theme == ThemeChoice::Plain && paint != paint.without_colour() {
+        let words = line.string().map_err(|_| wrong_style(line))?;
+        let style = style(words).ok_or_else(|| wrong_style(line))?;
+        if theme == ThemeChoice::Plain && style.fg.or(style.bg).is_some() {
             return Err(format!("\"{}\": [plain] has no colours", line.key));
         }
-        self.paints.insert((theme, role), paint);
+        self.styles.insert((theme, role), style);
         Ok(())
     }
 }
@@ -104,40 +139,39 @@ fn theme_of<'d>(line: &ConfigLine<'d>) -> Result<(ThemeChoice, Vec<ConfigLine<'d
 }
 
 /// Reads `bold red on blue`; `None` when a word is not understood or stands twice.
-fn paint(words: &str) -> Option<Paint> {
-    let mut paint = Paint::default();
+fn style(words: &str) -> Option<Style> {
+    let mut style = Style::new();
     if words.trim() == "none" {
-        return Some(paint);
+        return Some(style);
     }
     let mut words = words.split_whitespace().peekable();
     words.peek()?;
     while let Some(word) = words.next() {
-        let attribute = match word {
-            "bold" => &mut paint.bold,
-            "dim" => &mut paint.dim,
-            "italic" => &mut paint.italic,
-            "underlined" => &mut paint.underlined,
-            "reversed" => &mut paint.reversed,
-            "on" => {
-                let colour = Colour::from_name(words.next()?)?;
-                paint.bg.replace(colour).is_none().then_some(())?;
-                continue;
+        if let Some(modifier) = find(&ATTRIBUTES, word) {
+            if style.add_modifier.contains(modifier) {
+                return None;
             }
-            _ => {
-                let colour = Colour::from_name(word)?;
-                paint.fg.replace(colour).is_none().then_some(())?;
-                continue;
-            }
+            style = style.add_modifier(modifier);
+            continue;
+        }
+        let (place, colour) = match word {
+            "on" => (&mut style.bg, words.next()?),
+            _ => (&mut style.fg, word),
         };
-        if std::mem::replace(attribute, true) {
+        if place.replace(find(&COLOURS, colour)?).is_some() {
             return None;
         }
     }
-    Some(paint)
+    Some(style)
 }
 
-fn wrong_paint(line: &ConfigLine<'_>) -> String {
-    let colours = listed(Colour::ALL.iter().map(|colour| colour.name()));
+fn find<T: Copy>(named: &[(&str, T)], name: &str) -> Option<T> {
+    let found = named.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| *value)
+}
+
+fn wrong_style(line: &ConfigLine<'_>) -> String {
+    let colours = listed(COLOURS.iter().map(|(name, _)| *name));
     line.wrong(&format!(
         "\"none\", or some of bold, dim, italic, underlined, reversed, a colour, \"on\" and a colour; colours are {colours}"
     ))
@@ -153,20 +187,16 @@ mod tests {
 
     #[test]
     fn the_shipped_lines_are_so_plain_that_they_are_read_fast_and_alike() {
-        let fast = ThemeTable::shipped().expect("only tables, paints and comments");
+        let fast = ThemeTable::shipped().expect("only tables, styles and comments");
         assert_eq!(fast, ThemeTable::of(SHIPPED).unwrap());
     }
 
     #[test]
-    fn paints_are_read_in_words() {
-        let red_on_blue = Paint {
-            fg: Some(Colour::Red),
-            bg: Some(Colour::BrightBlue),
-            bold: true,
-            ..Paint::default()
-        };
-        assert_eq!(paint("bold red on bright-blue"), Some(red_on_blue));
-        assert_eq!(paint("none"), Some(Paint::default()));
+    fn styles_are_read_in_words() {
+        let red_on_blue = Style::new().bold().fg(Color::Red).bg(Color::LightBlue);
+        assert_eq!(style("bold red on bright-blue"), Some(red_on_blue));
+        assert_eq!(style("white"), Some(Style::new().fg(Color::Gray)));
+        assert_eq!(style("none"), Some(Style::new()));
         for wrong in [
             "",
             "crimson",
@@ -176,21 +206,25 @@ mod tests {
             "on on",
             "none bold",
         ] {
-            assert_eq!(paint(wrong), None, "{wrong}");
+            assert_eq!(style(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn only_links_are_underlined_and_the_current_claim_is_reversed() {
         let shipped = shipped();
+        let has = |theme, role, modifier| {
+            let style = shipped.style(theme, role);
+            style.add_modifier.contains(modifier)
+        };
         for theme in ThemeChoice::ALL {
             for role in Role::ALL {
-                let paint = shipped.paint(*theme, *role);
-                assert_eq!(paint.underlined, *role == Role::Link, "{theme} {role}");
+                let is_underlined = has(*theme, *role, Modifier::UNDERLINED);
+                assert_eq!(is_underlined, *role == Role::Link, "{theme} {role}");
             }
-            assert!(shipped.paint(*theme, Role::Current).reversed, "{theme}");
-            assert!(shipped.paint(*theme, Role::SourceAndCue).bold, "{theme}");
-            assert!(shipped.paint(*theme, Role::Matter).dim, "{theme}");
+            assert!(has(*theme, Role::Current, Modifier::REVERSED), "{theme}");
+            assert!(has(*theme, Role::SourceAndCue, Modifier::BOLD), "{theme}");
+            assert!(has(*theme, Role::Matter, Modifier::DIM), "{theme}");
         }
     }
 
@@ -198,9 +232,28 @@ mod tests {
     fn plain_names_every_role_and_no_colour() {
         let shipped = shipped();
         for role in Role::ALL {
-            let paint = shipped.paints.get(&(ThemeChoice::Plain, *role));
-            let paint = paint.unwrap_or_else(|| panic!("[plain] does not name {role}"));
-            assert_eq!(*paint, paint.without_colour(), "{role}");
+            let style = shipped.styles.get(&(ThemeChoice::Plain, *role));
+            let style = style.unwrap_or_else(|| panic!("[plain] does not name {role}"));
+            assert_eq!((style.fg, style.bg), (None, None), "{role}");
+        }
+    }
+
+    #[test]
+    fn without_colour_what_matters_still_differs() {
+        let apart = [
+            Role::Text,
+            Role::Current,
+            Role::SourceAndCue,
+            Role::Match,
+            Role::CurrentMatch,
+            Role::Link,
+            Role::Matter,
+        ];
+        let plain = shipped().theme(ThemeChoice::Plain);
+        for (i, one) in apart.iter().enumerate() {
+            for other in apart.iter().skip(i + 1) {
+                assert_ne!(plain.style(*one), plain.style(*other), "{one} and {other}");
+            }
         }
     }
 
@@ -208,13 +261,10 @@ mod tests {
     #[test]
     fn auto_takes_no_colour_that_could_vanish() {
         for role in Role::ALL {
-            let paint = shipped().paint(ThemeChoice::Auto, *role);
-            let bears_both = matches!(paint.fg, None | Some(Colour::Red | Colour::Magenta));
-            assert!(bears_both || paint.bg.is_some(), "{role}: {paint:?}");
-            assert!(
-                paint.bg.is_none() || paint.fg.is_some(),
-                "{role}: {paint:?}"
-            );
+            let Style { fg, bg, .. } = shipped().style(ThemeChoice::Auto, *role);
+            let bears_both = matches!(fg, None | Some(Color::Red | Color::Magenta));
+            assert!(bears_both || bg.is_some(), "{role}: {fg:?}");
+            assert!(bg.is_none() || fg.is_some(), "{role}: {bg:?}");
         }
     }
 }

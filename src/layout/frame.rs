@@ -2,40 +2,30 @@
 //!
 //! Pure arithmetic on columns and rows. The text column never stretches; what is left over stays empty.
 
-/// A rectangle of the screen, in columns and rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Area {
-    /// The leftmost column.
-    pub x: u16,
-    /// The uppermost row.
-    pub y: u16,
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
+use super::area::{RectExt, to_u16};
+use ratatui::layout::Rect;
 
 /// The division of one screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// The whole screen.
-    pub screen: Area,
+    pub screen: Rect,
     /// Whether there is too little room for anything but a notice that asks for more.
     pub too_small: bool,
     /// Title and progress, with a rule below; absent on small screens.
-    pub header: Option<Area>,
+    pub header: Option<Rect>,
     /// The text, its gutter left of it.
-    pub text: Area,
+    pub text: Rect,
     /// The page that faces it at the right, with a gutter of its own; only on wide screens without a panel.
-    pub facing: Option<Area>,
+    pub facing: Option<Rect>,
     /// The four rows about the current claim, with a rule above; absent beside a panel.
-    pub strip: Option<Area>,
+    pub strip: Option<Rect>,
     /// The claim's panel at the right.
-    pub panel: Option<Area>,
+    pub panel: Option<Rect>,
     /// The contents at the left.
-    pub contents: Option<Area>,
+    pub contents: Option<Rect>,
     /// What just happened and what is saved, with a rule above; only beside a panel.
-    pub foot: Option<Area>,
+    pub foot: Option<Rect>,
     /// Columns of the text without its gutter.
     pub column: usize,
 }
@@ -84,13 +74,8 @@ impl Frame {
 
     /// The screen with its header and nothing else.
     fn bare(width: u16, height: u16) -> Self {
-        let screen = Area {
-            x: 0,
-            y: 0,
-            width,
-            height,
-        };
-        let header = (width >= 60 && height >= 16).then_some(Area {
+        let screen = Rect::new(0, 0, width, height);
+        let header = (width >= 60 && height >= 16).then_some(Rect {
             height: Self::HEADER,
             ..screen
         });
@@ -108,13 +93,13 @@ impl Frame {
     }
 
     fn above_strip(self, column: usize) -> Self {
-        let Area { width, height, .. } = self.screen;
+        let Rect { width, height, .. } = self.screen;
         let (top, pages) = (self.top(), if width >= Self::FACING_FROM { 2 } else { 1 });
         let between = Self::BETWEEN_PAGES * (pages - 1);
         let room = (width.saturating_sub(between) / pages).saturating_sub(Self::GUTTER + 1);
         let column = fitting(column, room);
         let strip_top = height.saturating_sub(Self::STRIP).max(top);
-        let page = Self::GUTTER + to_columns(column);
+        let page = Self::GUTTER + to_u16(column);
         // What two pages leave over is shared: as much between them as on either side.
         let share = width.saturating_sub(page * pages) / (pages + 1);
         let between = share.clamp(between, Self::BETWEEN_PAGES_MOST.max(between)) * (pages - 1);
@@ -124,7 +109,7 @@ impl Frame {
         } else {
             0
         };
-        let text = Area {
+        let text = Rect {
             x,
             y: top,
             width: page,
@@ -133,11 +118,11 @@ impl Frame {
         Self {
             column,
             text,
-            facing: (pages == 2).then_some(Area {
+            facing: (pages == 2).then_some(Rect {
                 x: x + page + between,
                 ..text
             }),
-            strip: Some(Area {
+            strip: Some(Rect {
                 y: strip_top,
                 height: height - strip_top,
                 ..self.screen
@@ -147,7 +132,7 @@ impl Frame {
     }
 
     fn beside_panel(self, column: usize) -> Self {
-        let Area { width, height, .. } = self.screen;
+        let Rect { width, height, .. } = self.screen;
         let top = self.top();
         let has_contents = width >= Self::CONTENTS_FROM;
         let left = if has_contents {
@@ -157,7 +142,7 @@ impl Frame {
         };
         let room = width - left - Self::PANEL_LEAST - 1;
         let column = fitting(column, room.saturating_sub(Self::GUTTER));
-        let used = Self::GUTTER + to_columns(column);
+        let used = Self::GUTTER + to_u16(column);
         let spare = width.saturating_sub(used + 2 + Self::PANEL_MOST + 2 * Self::AROUND_TEXT);
         let spare = spare.clamp(Self::CONTENTS_LEAST, Self::CONTENTS_MOST);
         let contents = has_contents.then_some(spare);
@@ -165,7 +150,7 @@ impl Frame {
         let foot_top = height.saturating_sub(Self::FOOT).max(top);
         let panel = (width - left - used - 1).min(Self::PANEL_MOST);
         let slack = (width - left - used - 1 - panel) / 2;
-        let area = |x, width| Area {
+        let area = |x, width| Rect {
             x,
             y: top,
             width,
@@ -176,7 +161,7 @@ impl Frame {
             text: area(left + slack, used),
             panel: Some(area(width - panel, panel)),
             contents: contents.map(|c| area(0, c)),
-            foot: Some(Area {
+            foot: Some(Rect {
                 y: foot_top,
                 height: height - foot_top,
                 ..self.screen
@@ -186,7 +171,7 @@ impl Frame {
     }
 
     /// Where boxes may lie: the screen without its header and its last row.
-    pub fn for_boxes(&self) -> Area {
+    pub fn for_boxes(&self) -> Rect {
         let header = self.header.map_or(0, |h| h.height);
         let foot = self.foot.map_or(1, |f| f.height);
         self.screen.below(header).above(foot)
@@ -207,10 +192,6 @@ fn fitting(column: usize, room: u16) -> usize {
     column.min(Frame::WIDEST).min(usize::from(room)).max(1)
 }
 
-fn to_columns(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,7 +205,7 @@ mod tests {
                 } else {
                     Frame::without_panel(width, height, 68)
                 };
-                let inside = |a: Area| a.x + a.width <= width && a.y + a.height <= height;
+                let inside = |a: Rect| a.x + a.width <= width && a.y + a.height <= height;
                 if frame.too_small {
                     continue;
                 }
@@ -246,7 +227,7 @@ mod tests {
                         .panel
                         .is_none_or(|p| frame.text.x + frame.text.width < p.x)
                 );
-                let behind = |a: Area| frame.text.x + frame.text.width < a.x;
+                let behind = |a: Rect| frame.text.x + frame.text.width < a.x;
                 assert!(frame.facing.is_none_or(behind), "{width}x{height}");
                 assert!(frame.contents.is_none_or(|c| c.x + c.width < frame.text.x));
                 assert!(frame.text.height >= 4, "{width}x{height}");

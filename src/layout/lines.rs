@@ -4,7 +4,7 @@
 //! within what is there; a place that is kept is a byte of the text, never a line.
 
 use super::wrap::{Line, LineKind};
-use super::{margin, page, table};
+use super::{margin, page, table, to_u16};
 use crate::article::Article;
 use crate::text::{graphemes, shown_grapheme};
 
@@ -151,7 +151,7 @@ impl Lines {
         let mut cells = Vec::new();
         for (at, cluster) in graphemes(line.span.of(&article.text)) {
             cells.push((x, line.span.start + at, cluster));
-            x = x.saturating_add(u16::try_from(shown_grapheme(cluster).1).unwrap_or(2));
+            x = x.saturating_add(to_u16(shown_grapheme(cluster).1));
         }
         cells
     }
@@ -164,6 +164,6 @@ impl Lines {
         }
         let indent = margin::indent_of(&article.blocks, line.block).min(self.column / 2);
         let label = table::label(article, block, line, self.column - indent);
-        Some((u16::try_from(indent).unwrap_or(0), label))
+        Some((to_u16(indent), label))
     }
 }

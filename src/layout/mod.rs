@@ -11,7 +11,8 @@ mod table;
 mod window;
 mod wrap;
 
-pub use frame::{Area, Frame};
+pub use area::{RectExt, to_u16};
+pub use frame::Frame;
 pub use lines::{Cell, Lines};
 pub use window::AT_ONCE;
 pub use wrap::{Line, LineKind};

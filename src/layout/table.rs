@@ -4,6 +4,7 @@
 //! drawn in their margin. The head's own row is shown once, above.
 
 use super::lines::Cell;
+use super::to_u16;
 use super::wrap::{Line, LineKind, hard_lines};
 use crate::article::{Align, Article, Block, BlockKind};
 use crate::text::{Span, Wrapping, clipped, graphemes, shown_grapheme, width};
@@ -141,7 +142,7 @@ pub(super) fn head_cells<'a>(article: &'a Article, line: &Line) -> Vec<Cell<'a>>
     let mut placed = Vec::new();
     for (nth, cell) in cells(line.span, &article.text).enumerate() {
         if nth > 0 {
-            placed.push((to_columns(x + 1), cell.start - 1, DIVIDER));
+            placed.push((to_u16(x + 1), cell.start - 1, DIVIDER));
             x += DIVIDED;
         }
         placed.extend(placed_from(article, cell, x));
@@ -153,7 +154,7 @@ pub(super) fn head_cells<'a>(article: &'a Article, line: &Line) -> Vec<Cell<'a>>
 fn placed_from(article: &Article, span: Span, x: usize) -> impl Iterator<Item = Cell<'_>> {
     let mut x = x;
     graphemes(span.of(&article.text)).map(move |(at, cluster)| {
-        let here = to_columns(x);
+        let here = to_u16(x);
         x += shown_grapheme(cluster).1;
         (here, span.start + at, cluster)
     })
@@ -190,10 +191,6 @@ fn cells(row: Span, text: &str) -> impl Iterator<Item = Span> {
         at = span.end + 1;
         span
     })
-}
-
-fn to_columns(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

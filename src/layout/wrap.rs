@@ -1,6 +1,6 @@
 //! Wrapping blocks into lines. A line is a stretch of the article's text, never a copy of it.
 
-use super::{Lines, margin, table};
+use super::{Lines, margin, table, to_u16};
 use crate::article::{Article, BlockKind};
 use crate::text::{self, Span};
 
@@ -52,7 +52,7 @@ impl Lines {
             self.lines.push(Line {
                 span: Span::new(before.span.end, before.span.end),
                 block: index - 1,
-                indent: to_columns(indent.min(self.column / 2)),
+                indent: to_u16(indent.min(self.column / 2)),
                 kind: LineKind::Blank,
             });
         }
@@ -74,7 +74,7 @@ impl Lines {
         let line = |span, kind, label: usize| Line {
             span,
             block: index,
-            indent: to_columns(indent + label),
+            indent: to_u16(indent + label),
             kind,
         };
         let from = from.clamp(block.span.start, block.span.end);
@@ -112,10 +112,6 @@ impl Lines {
         }
         true
     }
-}
-
-fn to_columns(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// Running text being wrapped, hard line by hard line and piece by piece.

@@ -6,6 +6,7 @@ use super::{Effect, LinkList, Overlay, Session};
 use crate::checklist::Entry;
 use crate::layout::{Frame, Line, LineKind};
 use crate::text::{Span, shown_grapheme};
+use ratatui::layout::Position;
 
 /// What a cell of the screen belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +23,8 @@ impl Session {
         let (left, facing) = self.spread();
         let pages = [(Some(self.frame.text), left), (self.frame.facing, facing)];
         let (x, index) = pages.into_iter().find_map(|(area, mut lines)| {
-            let (x, nth) = area?.within(column, row)?;
-            Some((x, lines.nth(usize::from(nth))?))
+            let area = area.filter(|area| area.contains(Position::new(column, row)))?;
+            Some((column - area.x, lines.nth(usize::from(row - area.y))?))
         })?;
         let line = self.lines.lines.get(index)?;
         if line.kind == LineKind::Blank {

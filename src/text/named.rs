@@ -46,7 +46,7 @@ macro_rules! named {
 
 pub(crate) use named;
 
-/// Characters shown of a value that is not among those allowed.
+/// Columns shown of a value that is not among those allowed.
 const SHOWN: usize = 40;
 
 /// Such a name in words: `no-source` becomes "no source".
@@ -56,12 +56,11 @@ pub fn in_words(name: &str) -> String {
 
 /// The rest of a sentence about a value that is not among those it may have; safe to show.
 pub fn not_among(found: &str, allowed: &[&str]) -> String {
-    let cut: String = found.chars().take(SHOWN).collect();
-    let more = if cut.len() < found.len() { "…" } else { "" };
     let allowed = match allowed {
         [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
         one => one.concat(),
     };
-    let cut = super::SafeText::sanitize(&cut);
-    format!("is \"{cut}{more}\"; it may be {allowed}")
+    let found = super::SafeText::sanitize(found);
+    let found = super::clipped(found.as_str(), SHOWN);
+    format!("is \"{found}\"; it may be {allowed}")
 }

@@ -4,12 +4,13 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{gutter, highlights};
 use crate::article::{Block, BlockKind, Part};
-use crate::layout::{Area, Frame, Line, LineKind};
+use crate::layout::{Frame, Line, LineKind, RectExt, to_u16};
 use crate::session::Session;
-use crate::text::paint::Role;
 use crate::text::{Span, lone, width};
+use ratatui::layout::Rect;
 use std::ops::Range;
 
 /// Lines of the current claim that stay in view above a box.
@@ -30,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, covered: Option<u16>) {
     }
 }
 
-fn draw_page(canvas: &mut Canvas, scene: &Scene, area: Area, lines: Range<usize>) {
+fn draw_page(canvas: &mut Canvas, scene: &Scene, area: Rect, lines: Range<usize>) {
     let session = scene.session;
     let Some(shown) = session.lines.lines.get(lines) else {
         return;
@@ -75,23 +76,19 @@ fn lifted(session: &Session, page: Range<usize>, covered: Option<u16>) -> Range<
 }
 
 /// The bars of quotations, which stand in the indent.
-fn draw_bars(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
+fn draw_bars(canvas: &mut Canvas, line: &Line, block: &Block, area: Rect) {
     for level in 0..u16::from(block.quoted.min(8)) {
         if level * 2 < line.indent {
-            canvas.row(
-                area.right_of(level * 2),
-                0,
-                &Row::of(Role::Quote, "│").cut(1),
-            );
+            canvas.row(area.right_of(level * 2), 0, &Row::of(Role::Quote, "│"));
         }
     }
 }
 
 /// The mark of a list item, or a line across.
-fn draw_mark(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
+fn draw_mark(canvas: &mut Canvas, line: &Line, block: &Block, area: Rect) {
     match &block.kind {
         BlockKind::Item(mark) if line.kind == LineKind::First => {
-            let columns = u16::try_from(width(mark) + 1).unwrap_or(u16::MAX);
+            let columns = to_u16(width(mark) + 1);
             if let Some(at) = line.indent.checked_sub(columns) {
                 canvas.row(area.right_of(at), 0, &Row::of(Role::Text, mark));
             }
@@ -104,7 +101,7 @@ fn draw_mark(canvas: &mut Canvas, line: &Line, block: &Block, area: Area) {
     }
 }
 
-fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Role)], area: Area) {
+fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Role)], area: Rect) {
     let session = scene.session;
     let here: Vec<_> = marks
         .iter()
@@ -128,7 +125,7 @@ fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Ro
             let x = from - line.span.start + usize::from(line.indent);
             let room = usize::from(area.width).saturating_sub(x);
             let run = Span::new(from, until.min(from + room));
-            let x = area.x.saturating_add(u16::try_from(x).unwrap_or(u16::MAX));
+            let x = area.x.saturating_add(to_u16(x));
             canvas.ascii(x, area.y, run.of(&session.article.text).as_bytes(), style);
             from = until;
         }
@@ -137,7 +134,7 @@ fn draw_text(canvas: &mut Canvas, scene: &Scene, line: &Line, marks: &[(Span, Ro
     for (x, at, cluster) in session.lines.cells(&session.article, line) {
         let style = style_at(canvas, at);
         let columns = lone(cluster).map_or_else(|| width(cluster), |(_, columns)| columns);
-        if x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX)) <= area.width {
+        if x.saturating_add(to_u16(columns)) <= area.width {
             canvas.cluster(area.x + x, area.y, cluster, style);
         }
     }

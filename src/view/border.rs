@@ -1,8 +1,8 @@
 //! The border of a box: its title above, its keys below, one blank column inside.
 
 use super::canvas::{Canvas, Row};
-use crate::layout::Area;
-use crate::text::paint::Role;
+use super::role::Role;
+use ratatui::layout::{Margin, Position, Rect};
 
 /// What stands in a border.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +33,7 @@ impl Border {
 }
 
 /// Empties the area, draws the border and returns what is inside.
-pub(super) fn draw(canvas: &mut Canvas, area: Area, border: &Border) -> Area {
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, border: &Border) -> Rect {
     canvas.clear(area);
     let across = "─".repeat(usize::from(area.width.saturating_sub(2)));
     let edge = |left: &str, right: &str| Row::of(Role::Rule, &format!("{left}{across}{right}"));
@@ -48,19 +48,19 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, border: &Border) -> Area {
 }
 
 /// What is inside the border of a box.
-pub(super) fn inside(area: Area) -> Area {
-    area.below(1).above(1).narrowed(2)
+pub(super) fn inside(area: Rect) -> Rect {
+    area.inner(Margin::new(2, 1))
 }
 
 /// The row of `total`, drawn in `list` around the selected one, that a cell of the screen belongs to.
-pub(super) fn row_at(list: Area, selected: usize, total: usize, cell: (u16, u16)) -> Option<usize> {
-    let (_, nth) = list.within(cell.0, cell.1)?;
+pub(super) fn row_at(list: Rect, selected: usize, total: usize, cell: Position) -> Option<usize> {
+    let nth = list.contains(cell).then(|| cell.y - list.y)?;
     let row = first_row(selected, total, list.height.into()) + usize::from(nth);
     (row < total).then_some(row)
 }
 
-fn draw_words(canvas: &mut Canvas, area: Area, border: &Border) {
-    let room = area.narrowed(2);
+fn draw_words(canvas: &mut Canvas, area: Rect, border: &Border) {
+    let room = area.inner(Margin::new(2, 0));
     let columns = usize::from(room.width);
     let spaced = |row: &Row| Row::of(Role::Text, " ").join(row).add(Role::Text, " ");
     let title = border.title.clone().cut(columns.saturating_sub(2));
@@ -91,7 +91,7 @@ pub(super) fn part_of(first: usize, total: usize, height: usize) -> String {
 }
 
 /// Marks on the right edge of a box that there is more above or below what is shown.
-pub(super) fn mark_more(canvas: &mut Canvas, area: Area, above: bool, below: bool) {
+pub(super) fn mark_more(canvas: &mut Canvas, area: Rect, above: bool, below: bool) {
     let last = area.height.saturating_sub(2);
     for (is_more, nth, sign) in [(above, 1, "▲"), (below, last, "▼")] {
         if is_more && last > 0 {

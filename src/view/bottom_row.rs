@@ -5,11 +5,12 @@
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::hints::{self, APART};
+use super::role::Role;
 use super::{header, keep_together, key_hints, notice};
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::session::{Mode, Notice, SaveState, Session};
-use crate::text::paint::Role;
 use crate::text::{self, SafeText};
+use ratatui::layout::{Margin, Rect};
 
 /// Columns that are kept free at the right, so that what stands at the left never depends on what is saved.
 const RIGHT_MOST: usize = 17;
@@ -37,8 +38,8 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
 }
 
 /// The last row of the screen without its margins.
-fn area(session: &Session) -> Area {
-    session.frame.screen.foot(1).narrowed(1)
+fn area(session: &Session) -> Rect {
+    session.frame.screen.foot(1).inner(Margin::new(1, 0))
 }
 
 /// Columns for what stands at the left.

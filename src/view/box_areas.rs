@@ -2,8 +2,9 @@
 //!
 //! A box that lies below covers text; `article` then lifts the current claim above it.
 
-use crate::layout::Area;
+use crate::layout::{RectExt, to_u16};
 use crate::session::Session;
+use ratatui::layout::Rect;
 
 /// Columns from which a panel is wide enough for a sheet.
 const ROOMY_PANEL: u16 = 36;
@@ -11,10 +12,10 @@ const ROOMY_PANEL: u16 = 36;
 const SLIVERS: u16 = 28;
 
 /// The text column from the header to the last row, beside a panel; else all of the width.
-fn page(session: &Session) -> Area {
+fn page(session: &Session) -> Rect {
     let base = session.frame.for_boxes();
     match session.frame.panel {
-        Some(_) => Area {
+        Some(_) => Rect {
             y: base.y,
             height: base.height,
             ..session.frame.text
@@ -24,7 +25,7 @@ fn page(session: &Session) -> Area {
 }
 
 /// Room for a sheet with `rows` rows inside: at the foot of the panel, else over the lower part of the page.
-pub(super) fn lower(session: &Session, rows: usize) -> Area {
+pub(super) fn lower(session: &Session, rows: usize) -> Rect {
     let region = match session.frame.panel {
         Some(panel) if panel.width >= ROOMY_PANEL => panel,
         _ => page(session),
@@ -33,29 +34,29 @@ pub(super) fn lower(session: &Session, rows: usize) -> Area {
 }
 
 /// Room for a box with `rows` rows inside over the lower part of the page, wherever a panel stands.
-pub(super) fn below(session: &Session, rows: usize) -> Area {
+pub(super) fn below(session: &Session, rows: usize) -> Rect {
     foot(page(session), rows)
 }
 
 /// The lower part of a region, so that enough of the upper one stays in view.
-fn foot(region: Area, rows: usize) -> Area {
+fn foot(region: Rect, rows: usize) -> Rect {
     let kept = (region.height / 3).clamp(2, 10);
     let most = region.height.saturating_sub(kept).max(5);
-    region.foot(most.min(to_rows(rows + 2)))
+    region.foot(most.min(to_u16(rows + 2)))
 }
 
 /// Room for one line of text, at the foot of the page.
-pub(super) fn line(session: &Session) -> Area {
+pub(super) fn line(session: &Session) -> Rect {
     page(session).foot(3)
 }
 
 /// Room for `rows` rows inside a box in the middle of the page, at most `columns` columns wide inside.
 ///
 /// A box that does not fit above the strip takes all of the height; one that would leave slivers takes all the width.
-pub(super) fn middle(session: &Session, columns: u16, rows: usize) -> Area {
+pub(super) fn middle(session: &Session, columns: u16, rows: usize) -> Rect {
     let page = page(session);
     let above_strip = match session.frame.strip {
-        Some(strip) => page.top(strip.y.saturating_sub(page.y)),
+        Some(strip) => page.head(strip.y.saturating_sub(page.y)),
         None => page,
     };
     let wanted = columns.saturating_add(4);
@@ -63,17 +64,13 @@ pub(super) fn middle(session: &Session, columns: u16, rows: usize) -> Area {
         ..SLIVERS => page.width,
         _ => wanted,
     };
-    match to_rows(rows + 2) {
+    match to_u16(rows + 2) {
         height if height <= above_strip.height => above_strip.centred(width, height),
         _ => page.centred(width, page.height),
     }
 }
 
 /// Room for a box that takes the whole screen but for its header and its last row.
-pub(super) fn whole(session: &Session) -> Area {
+pub(super) fn whole(session: &Session) -> Rect {
     session.frame.for_boxes()
-}
-
-fn to_rows(rows: usize) -> u16 {
-    u16::try_from(rows).unwrap_or(u16::MAX)
 }

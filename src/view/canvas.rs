@@ -4,12 +4,12 @@
 //! is ever written outside of the buffer or of the area given.
 
 use super::Theme;
-use crate::layout::Area;
-use crate::text::paint::Role;
+use super::role::Role;
+use crate::layout::{RectExt, to_u16};
 use crate::text::{SafeText, fitting, graphemes, shown_grapheme, width, wrap};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 
 /// The buffer with the theme that colours it.
 pub(super) struct Canvas<'a> {
@@ -76,22 +76,16 @@ impl Row {
             return self;
         }
         let mut room = columns.saturating_sub(1);
-        let mut out = Self::new();
-        let mut last = Role::Text;
-        for (role, text) in &self.runs {
+        let (mut out, mut last) = (Self::new(), Role::Text);
+        for (role, text) in self.runs {
             let fitting = fitting(text.as_str(), room);
             room -= width(fitting);
-            last = *role;
-            let whole = fitting.len() == text.as_str().len();
-            out = out.add(*role, fitting);
-            if !whole {
+            (out, last) = (out.add(role, fitting), role);
+            if fitting.len() < text.as_str().len() {
                 break;
             }
         }
-        if columns > 0 {
-            out = out.add(last, "…");
-        }
-        out
+        out.add(last, if columns > 0 { "…" } else { "" })
     }
 }
 
@@ -103,31 +97,15 @@ pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
         .collect()
 }
 
-/// A style as the fields of a cell, worked out once for many.
-#[derive(Clone, Copy)]
-struct PackedStyle {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-impl PackedStyle {
-    fn of(style: Style) -> Self {
-        Self {
-            fg: style.fg.unwrap_or_default(),
-            bg: style.bg.unwrap_or_default(),
-            modifier: style.add_modifier.difference(style.sub_modifier),
-        }
-    }
-
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "given printable ASCII, lines and clusters of neutralised text, which control nothing"
-    )]
-    fn write(self, cell: &mut Cell, harmless: &str) {
-        (cell.fg, cell.bg, cell.modifier) = (self.fg, self.bg, self.modifier);
-        cell.set_symbol(harmless);
-    }
+#[expect(
+    clippy::disallowed_methods,
+    reason = "given printable ASCII, lines and clusters of neutralised text, which control nothing"
+)]
+fn write(cell: &mut Cell, harmless: &str, style: Style) {
+    cell.fg = style.fg.unwrap_or_default();
+    cell.bg = style.bg.unwrap_or_default();
+    cell.modifier = style.add_modifier.difference(style.sub_modifier);
+    cell.set_symbol(harmless);
 }
 
 impl<'a> Canvas<'a> {
@@ -151,7 +129,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws one row of an area, cut to the area.
-    pub(super) fn row(&mut self, area: Area, nth: u16, row: &Row) {
+    pub(super) fn row(&mut self, area: Rect, nth: u16, row: &Row) {
         let area = area.row(nth);
         if area.is_empty() {
             return;
@@ -164,20 +142,20 @@ impl<'a> Canvas<'a> {
         for (role, text) in &row.runs {
             let style = self.style(*role);
             self.put(x, area.y, text.as_str(), style);
-            x = x.saturating_add(u16::try_from(width(text.as_str())).unwrap_or(u16::MAX));
+            x = x.saturating_add(to_u16(width(text.as_str())));
         }
     }
 
     /// Draws a row at the right end of one row of an area; nothing when it does not fit.
-    pub(super) fn row_right(&mut self, area: Area, nth: u16, row: &Row) {
-        let columns = u16::try_from(row.width()).unwrap_or(u16::MAX);
+    pub(super) fn row_right(&mut self, area: Rect, nth: u16, row: &Row) {
+        let columns = to_u16(row.width());
         if columns <= area.width {
             self.row(area.right_of(area.width - columns), nth, row);
         }
     }
 
     /// Draws rows one below the other, as many as fit.
-    pub(super) fn rows(&mut self, area: Area, rows: &[Row]) {
+    pub(super) fn rows(&mut self, area: Rect, rows: &[Row]) {
         for (nth, row) in (0..area.height).zip(rows) {
             self.row(area, nth, row);
         }
@@ -190,10 +168,9 @@ impl<'a> Canvas<'a> {
 
     /// Draws printable ASCII of the article, a column a byte; anything else in it is passed over.
     pub(super) fn ascii(&mut self, x: u16, y: u16, text: &[u8], style: Style) {
-        let look = PackedStyle::of(style);
         for (cell, byte) in self.cells_from(x, y).iter_mut().zip(text) {
             if matches!(byte, 0x20..0x7f) {
-                look.write(cell, char::from(*byte).encode_utf8(&mut [0; 4]));
+                write(cell, char::from(*byte).encode_utf8(&mut [0; 4]), style);
             }
         }
     }
@@ -207,51 +184,46 @@ impl<'a> Canvas<'a> {
     }
 
     /// Adds the style of a role to a whole area.
-    pub(super) fn tint(&mut self, area: Area, role: Role) {
+    pub(super) fn tint(&mut self, area: Rect, role: Role) {
         let mut style = self.style(role);
         if !style.add_modifier.contains(Modifier::DIM) {
             // Dim letters on a reversed ground cannot be read everywhere.
             style = style.remove_modifier(Modifier::DIM);
         }
-        let rect = self.rect(area);
-        self.buffer.set_style(rect, style);
+        self.buffer.set_style(area, style);
     }
 
     /// Empties an area.
-    pub(super) fn clear(&mut self, area: Area) {
-        let rect = self.rect(area);
-        for y in rect.top()..rect.bottom() {
+    pub(super) fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
             // A wide character that begins left of the area would reach into it.
-            let before = rect
-                .x
-                .checked_sub(1)
-                .and_then(|x| self.buffer.cell_mut((x, y)));
-            if let Some(cell) = before.filter(|cell| width(cell.symbol()) > 1) {
-                cell.reset();
-            }
-            for x in rect.left()..rect.right() {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                }
-            }
+            let before = area.x.saturating_sub(1);
+            let cell = self.buffer.cell((before, y));
+            let reaches = cell.is_some_and(|cell| width(cell.symbol()) > 1);
+            let from = if reaches { before } else { area.x };
+            let cells = self.cells_from(from, y).iter_mut();
+            cells
+                .take((area.right() - from).into())
+                .for_each(Cell::reset);
         }
     }
 
     /// Draws a line across one row of an area.
-    pub(super) fn rule(&mut self, area: Area, nth: u16) {
+    pub(super) fn rule(&mut self, area: Rect, nth: u16) {
         let area = area.row(nth);
-        let look = PackedStyle::of(self.style(Role::Rule));
+        let style = self.style(Role::Rule);
         let cells = self.cells_from(area.x, area.y).iter_mut();
         let columns = if area.is_empty() { 0 } else { area.width };
         cells
             .take(columns.into())
-            .for_each(|cell| look.write(cell, "─"));
+            .for_each(|cell| write(cell, "─", style));
     }
 
     /// Draws a line down the left edge of an area.
-    pub(super) fn rule_down(&mut self, area: Area) {
+    pub(super) fn rule_down(&mut self, area: Rect) {
         for nth in 0..area.height {
-            self.row(area, nth, &Row::of(Role::Rule, "│").cut(1));
+            self.row(area, nth, &Row::of(Role::Rule, "│"));
         }
     }
 
@@ -261,22 +233,16 @@ impl<'a> Canvas<'a> {
             return self.ascii(x, y, text.as_bytes(), style);
         }
         // By the columns by which everything else is laid out: ratatui counts some clusters otherwise.
-        let look = PackedStyle::of(style);
         let mut cells = self.cells_from(x, y);
         for (_, cluster) in graphemes(text) {
             let columns = shown_grapheme(cluster).1;
             let Some(([first, covered @ ..], rest)) = cells.split_at_mut_checked(columns) else {
                 return;
             };
-            look.write(first, cluster);
+            write(first, cluster, style);
             covered.iter_mut().for_each(Cell::reset);
             cells = rest;
         }
-    }
-
-    fn rect(&self, area: Area) -> Rect {
-        let rect = Rect::new(area.x, area.y, area.width, area.height);
-        rect.intersection(self.buffer.area)
     }
 }
 
@@ -302,16 +268,12 @@ mod tests {
 
     #[test]
     fn a_cluster_takes_the_columns_that_rows_are_measured_by() {
-        let theme = Theme::plain();
+        let theme = Theme::default();
         for text in ["ｶﾞ", "❤\u{fe0f}", "日", "👩\u{200d}🚀", "e\u{301}"] {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 1));
             let mut canvas = Canvas::new(&mut buffer, &theme);
             let row = Row::of(Role::Text, text).add(Role::Text, "|");
-            let area = Area {
-                width: 9,
-                height: 1,
-                ..Area::default()
-            };
+            let area = Rect::new(0, 0, 9, 1);
             canvas.row(area, 0, &row.clone().add(Role::Text, text));
             let at = buffer
                 .content()
@@ -327,15 +289,10 @@ mod tests {
 
     #[test]
     fn nothing_is_written_outside() {
-        let theme = Theme::plain();
+        let theme = Theme::default();
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
         let mut canvas = Canvas::new(&mut buffer, &theme);
-        let far = Area {
-            x: 2,
-            y: 0,
-            width: 9,
-            height: 9,
-        };
+        let far = Rect::new(2, 0, 9, 9);
         canvas.rows(
             far,
             &[Row::of(Role::Text, "日本語"), Row::of(Role::Text, "x")],

@@ -2,19 +2,19 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{Scene, box_areas, field_values, hints, list_box};
 use crate::checklist::Finding;
 use crate::claim::{Basis, Problem};
-use crate::layout::Area;
 use crate::session::{Choose, Field, Mode, Session};
 use crate::text::in_words;
-use crate::text::paint::Role;
+use ratatui::layout::Rect;
 
 /// Columns of a value's mark and name.
 const NAME: usize = 25;
 
 /// Where the box lies.
-pub(super) fn area(session: &Session, choose: Choose) -> Area {
+pub(super) fn area(session: &Session, choose: Choose) -> Rect {
     box_areas::lower(session, field_values::of(choose.field).len())
 }
 

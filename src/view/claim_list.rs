@@ -4,11 +4,12 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{Scene, box_areas, hints, list_box, wording};
 use crate::checklist::Entry;
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::session::{Filter, Mode, Session};
-use crate::text::paint::Role;
+use ratatui::layout::Rect;
 
 /// Columns from which the part of the article is named.
 const WITH_PART: usize = 64;
@@ -18,7 +19,7 @@ const PART: usize = 11;
 const WIDEST: u16 = 96;
 
 /// Where the box lies.
-pub(super) fn area(session: &Session) -> Area {
+pub(super) fn area(session: &Session) -> Rect {
     box_areas::middle(session, WIDEST, session.listed().len().max(1))
 }
 
@@ -49,12 +50,12 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
 }
 
 /// Draws the list below the panel, the current claim in view.
-pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Area) {
+pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let session = scene.session;
     canvas.rule_down(area);
     canvas.rule(area.right_of(1), 0);
     let listed = session.listed();
-    let inside = area.below(1).right_of(2).left(1);
+    let inside = area.below(1).right_of(2).left_of(1);
     let title = Row::of(Role::PanelTitle, &title(session));
     canvas.row(inside, 0, &title);
     let aside = aside(session, listed.len());

@@ -6,11 +6,13 @@
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::hints::{self, Hint};
+use super::role::Role;
 use super::{bottom_row, claim_facts, key_hints, reason, sheet, wording};
 use crate::checklist::{Entry, Origin};
+use crate::layout::RectExt;
 use crate::session::{Mode, Session};
-use crate::text::paint::Role;
 use crate::text::{in_words, shown_address, width};
+use ratatui::layout::Margin;
 
 /// Columns of the left part: number and status above the kind.
 const LEFT: usize = 18;
@@ -24,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
         return;
     };
     canvas.rule(area, 0);
-    let inside = area.below(1).narrowed(1);
+    let inside = area.below(1).inner(Margin::new(1, 0));
     let columns = usize::from(inside.width);
     let rows = match scene.session.entry() {
         Some(entry) if area.width < NARROW => narrow(scene, entry, columns),
@@ -34,7 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
         ],
         None => without_claim(scene, columns),
     };
-    canvas.rows(inside.top(2), &rows);
+    canvas.rows(inside.head(2), &rows);
     let keys = keys(scene, columns);
     canvas.row(inside, 2, &keys);
 }

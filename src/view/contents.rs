@@ -2,16 +2,17 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{Scene, box_areas, hints, list_box};
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::session::{Mode, Session};
-use crate::text::paint::Role;
+use ratatui::layout::{Margin, Rect};
 
 /// The widest contents.
 const WIDEST: u16 = 72;
 
 /// Where the box lies.
-pub(super) fn area(session: &Session) -> Area {
+pub(super) fn area(session: &Session) -> Rect {
     box_areas::middle(session, WIDEST, session.headings().len().max(1))
 }
 
@@ -33,15 +34,15 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
 }
 
 /// Draws the contents beside the text, the present section marked.
-pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Area) {
+pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let session = scene.session;
-    let edge = Area {
+    let edge = Rect {
         x: area.right(),
         width: 1,
         ..area
     };
     canvas.rule_down(edge);
-    let inside = area.narrowed(1);
+    let inside = area.inner(Margin::new(1, 0));
     canvas.row(inside, 0, &Row::of(Role::PanelTitle, "Contents"));
     let headings = session.headings();
     let here = here(session, &headings);

@@ -4,14 +4,15 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{Scene, box_areas, hints};
-use crate::layout::Area;
+use crate::layout::to_u16;
 use crate::session::{Mode, Purpose, Session, TextEntry};
-use crate::text::paint::Role;
 use crate::text::{SafeText, graphemes, width};
+use ratatui::layout::Rect;
 
 /// Where the box lies.
-pub(super) fn area(session: &Session) -> Area {
+pub(super) fn area(session: &Session) -> Rect {
     box_areas::line(session)
 }
 
@@ -26,8 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     let before: String = line.chars().take(column).collect();
     let (shown, cursor) = scrolled(&line, &before, usize::from(inside.width));
     canvas.row(inside, 0, &Row::of(Role::Text, shown.as_str()));
-    let cursor = u16::try_from(cursor).unwrap_or(u16::MAX);
-    let x = inside.x.saturating_add(cursor);
+    let x = inside.x.saturating_add(to_u16(cursor));
     canvas.cursor = Some((x.min(inside.right().saturating_sub(1)), inside.y));
 }
 

@@ -2,12 +2,13 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::wording;
-use crate::layout::{Area, Line};
-use crate::text::paint::Role;
+use crate::layout::Line;
+use ratatui::layout::Rect;
 
 /// Draws the gutter of one line; `area` is that line with its gutter.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Area) {
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Rect) {
     let session = scene.session;
     let Some(nth) = session.signed_beside(line) else {
         return;

@@ -2,8 +2,9 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use crate::session::{Filter, Session};
-use crate::text::paint::Role;
+use ratatui::layout::Margin;
 
 /// What says that a filter is on where there is no room to name it.
 pub(super) const FILTERED: &str = "▽";
@@ -13,7 +14,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let Some(area) = scene.session.frame.header else {
         return;
     };
-    let inside = area.narrowed(1);
+    let inside = area.inner(Margin::new(1, 0));
     let right = right(scene.session, usize::from(inside.width));
     let room = usize::from(inside.width).saturating_sub(right.width() + 3);
     canvas.row(

@@ -2,11 +2,12 @@
 
 use super::border::Border;
 use super::canvas::{Canvas, Row, wrapped};
+use super::role::Role;
 use super::{Scene, box_areas, hints, keep_together, list_box};
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::session::{Command as C, Group, Mode, Overlay, Purpose, ROWS};
-use crate::text::paint::Role;
 use crate::text::width;
+use ratatui::layout::Rect;
 
 /// Columns of the keys.
 const KEYS: usize = 16;
@@ -51,7 +52,7 @@ pub(super) fn furthest(scene: &Scene) -> usize {
 }
 
 /// All of the page; while words are typed, what is above their line.
-fn area(scene: &Scene) -> Area {
+fn area(scene: &Scene) -> Rect {
     let whole = box_areas::whole(scene.session);
     match scene.session.boxes.last() {
         Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Help => {

@@ -2,10 +2,10 @@
 //!
 //! Collected once a frame for the lines on the screen; later marks lie over earlier ones.
 
+use super::role::Role;
 use crate::article::InlineStyle;
 use crate::session::{Overlay, Session};
 use crate::text::Span;
-use crate::text::paint::Role;
 
 /// The marks that touch `visible`, the lowest layer first.
 pub(super) fn of(session: &Session, visible: Span) -> Vec<(Span, Role)> {

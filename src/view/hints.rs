@@ -4,10 +4,10 @@
 
 use super::Scene;
 use super::canvas::Row;
+use super::role::Role;
 use crate::checklist::{Answer, Exclude};
 use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode};
-use crate::text::paint::Role;
 use crate::text::width;
 use std::borrow::Cow;
 

@@ -3,8 +3,8 @@
 //! Sentences come as plain text, so keys are told by their looks: a single character, or a key's name.
 
 use super::canvas::Row;
+use super::role::Role;
 use crate::keymap::parse_keys;
-use crate::text::paint::Role;
 use crate::text::{SafeText, width, wrap};
 
 /// What divides the parts of a sentence.

@@ -5,9 +5,9 @@
 
 use super::canvas::Row;
 use super::hints::{self, APART};
+use super::role::Role;
 use super::{Scene, wording};
 use crate::session::{Command as C, Mode};
-use crate::text::paint::Role;
 
 /// A choice: its key, and what it does.
 type Choice = (String, String);

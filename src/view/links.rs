@@ -2,12 +2,13 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{Scene, box_areas, hints, list_box};
 use crate::article::Link;
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::session::{LinkList, Mode, Session};
-use crate::text::paint::Role;
 use crate::text::{SafeText, Span, Wrapping, shown_address, width};
+use ratatui::layout::Rect;
 
 /// The widest list of links.
 const WIDEST: u16 = 100;
@@ -17,7 +18,7 @@ pub(super) const CLOSED: &str = "cannot be opened";
 const TARGET_ROWS: u16 = 3;
 
 /// Where the box lies: below the claim whose links it lists.
-pub(super) fn area(session: &Session, links: LinkList) -> Area {
+pub(super) fn area(session: &Session, links: LinkList) -> Rect {
     let rows = session.listed_links(links).len() + usize::from(TARGET_ROWS);
     if links.of_claim {
         box_areas::below(session, rows)
@@ -27,7 +28,7 @@ pub(super) fn area(session: &Session, links: LinkList) -> Area {
 }
 
 /// The part of the box without what is said of the selected link.
-pub(super) fn rows_of(area: Area) -> Area {
+pub(super) fn rows_of(area: Rect) -> Rect {
     area.above(TARGET_ROWS)
 }
 
@@ -99,7 +100,7 @@ fn words_columns(session: &Session, listed: &[usize], columns: usize) -> usize {
 }
 
 /// The whole target, over several rows when it is long: nothing of it may hide.
-fn draw_target(canvas: &mut Canvas, link: &Link, area: Area) {
+fn draw_target(canvas: &mut Canvas, link: &Link, area: Rect) {
     canvas.rule(area, 0);
     let address = SafeText::sanitize(&shown_address(&link.url));
     let address = address.as_str();

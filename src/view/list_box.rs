@@ -2,8 +2,9 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
-use crate::layout::Area;
-use crate::text::paint::Role;
+use super::role::Role;
+use crate::layout::RectExt;
+use ratatui::layout::Rect;
 
 /// Columns of the pointer beside the selected row.
 pub(super) const POINTER: usize = 2;
@@ -12,7 +13,7 @@ pub(super) const POINTER: usize = 2;
 /// shows where there are more.
 pub(super) fn draw(
     canvas: &mut Canvas,
-    area: Area,
+    area: Rect,
     selected: usize,
     total: usize,
     row: impl Fn(usize) -> Row,
@@ -31,7 +32,7 @@ pub(super) fn draw(
 /// Draws the rows of a list around the selected one, where there is one; on which row of the area that one is.
 pub(super) fn draw_rows(
     canvas: &mut Canvas,
-    area: Area,
+    area: Rect,
     selected: Option<usize>,
     total: usize,
     row: impl Fn(usize) -> Row,
@@ -52,7 +53,7 @@ pub(super) fn draw_rows(
 /// Draws a box to look at, `scrolled` rows down, and says which part of it is shown.
 pub(super) fn draw_scrolled(
     canvas: &mut Canvas,
-    area: Area,
+    area: Rect,
     border: Border,
     rows: &[Row],
     scrolled: usize,
@@ -65,7 +66,7 @@ pub(super) fn draw_scrolled(
 }
 
 /// How far a box with these rows can be scrolled (rows).
-pub(super) fn furthest(area: Area, rows: &[Row]) -> usize {
+pub(super) fn furthest(area: Rect, rows: &[Row]) -> usize {
     let height = usize::from(area.height.saturating_sub(2));
     rows.len().saturating_sub(height)
 }

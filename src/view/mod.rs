@@ -29,6 +29,7 @@ mod notice;
 mod panel;
 mod plain;
 mod reason;
+mod role;
 mod sheet;
 mod shelf;
 mod summary;
@@ -39,10 +40,12 @@ mod welcome;
 mod wording;
 
 pub use plain::Plain;
+pub use role::Role;
 pub use theme::Theme;
 pub use welcome::welcome;
 
 use crate::keymap::Keymap;
+use crate::layout::RectExt;
 use crate::session::{Command, Overlay, Session};
 use canvas::Canvas;
 use ratatui::buffer::Buffer;
@@ -107,7 +110,7 @@ pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
         border::inside(list),
         selected,
         session.n_rows(),
-        (column, row),
+        Position::new(column, row),
     )
 }
 

@@ -6,11 +6,12 @@
 use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
 use super::claim_facts::{self, Fact};
+use super::role::Role;
 use super::{claim_strip, hints, sheet, wording};
 use crate::checklist::{Answer, Entry};
-use crate::layout::Area;
+use crate::layout::{RectExt, to_u16};
 use crate::session::{Command as C, Mode, Session};
-use crate::text::paint::Role;
+use ratatui::layout::Rect;
 
 /// Columns of the labels.
 const LABEL: usize = 11;
@@ -26,9 +27,9 @@ const STATUS: usize = "U unsupported".len();
 const WITH_REASON: usize = "- excluded: common knowledge".len();
 
 /// Draws the panel with the line that divides it from the text.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     canvas.rule_down(area);
-    let inside = area.right_of(2).left(1);
+    let inside = area.right_of(2).left_of(1);
     let columns = usize::from(inside.width);
     let height = usize::from(inside.height);
     let keys = keys(scene, inside);
@@ -40,11 +41,11 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Area) {
     canvas.rows(inside, &rows);
     // The keys give way to what is known of the claim.
     if rows.len() <= beside_keys {
-        canvas.rows(inside.foot(u16::try_from(keys.len()).unwrap_or(0)), &keys);
+        canvas.rows(inside.foot(to_u16(keys.len())), &keys);
     }
 }
 
-fn keys(scene: &Scene, inside: Area) -> Vec<Row> {
+fn keys(scene: &Scene, inside: Rect) -> Vec<Row> {
     let columns = usize::from(inside.width);
     let mut rows = match scene.session.mode() {
         Mode::Span => return hints::rows(scene, Mode::Span, hints::SPAN, columns),

@@ -4,14 +4,15 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
+use super::role::Role;
 use super::{Scene, box_areas, claim_facts, hints, keep_together, key_hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::prompt::{Proposal, Question};
 use crate::session::{Command as C, Field, Mode, Session, Sheet};
 use crate::text::in_words;
-use crate::text::paint::Role;
+use ratatui::layout::Rect;
 
 /// Columns of the pointer.
 const POINTER: usize = 2;
@@ -29,7 +30,7 @@ pub(super) const NO_PROMPTS: &str = "No prompts for this claim";
 type SheetItem = Vec<Row>;
 
 /// Where the sheet lies.
-pub(super) fn area(scene: &Scene, sheet: Sheet) -> Area {
+pub(super) fn area(scene: &Scene, sheet: Sheet) -> Rect {
     // The width decides how prompts wrap, the wrapped prompts decide the height.
     let columns = columns(box_areas::lower(scene.session, 0));
     let rows = laid_out(scene, sheet, columns).0.len();
@@ -67,7 +68,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     }
 }
 
-fn columns(area: Area) -> usize {
+fn columns(area: Rect) -> usize {
     usize::from(area.width).saturating_sub(4)
 }
 

@@ -2,11 +2,12 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::role::Role;
 use super::{Scene, box_areas, hints};
 use crate::checklist::Shelved;
-use crate::layout::Area;
+use crate::layout::RectExt;
 use crate::session::{Mode, Session, Shelf};
-use crate::text::paint::Role;
+use ratatui::layout::Rect;
 
 /// The widest shelf.
 const WIDEST: u16 = 100;
@@ -22,13 +23,13 @@ const WITH_WHEN: usize = 56;
 pub(super) const SAMPLE: &str = "The built-in sample";
 
 /// Where the box lies.
-pub(super) fn area(session: &Session, shelf: &Shelf) -> Area {
+pub(super) fn area(session: &Session, shelf: &Shelf) -> Rect {
     let rows = shelf.items.len() + 1 + usize::from(ABOUT_ROWS);
     box_areas::middle(session, WIDEST, rows)
 }
 
 /// The part of the box without what is said of the selected article.
-pub(super) fn rows_of(area: Area) -> Area {
+pub(super) fn rows_of(area: Rect) -> Rect {
     area.above(ABOUT_ROWS)
 }
 

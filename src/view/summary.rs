@@ -3,10 +3,10 @@
 use super::border::Border;
 use super::canvas::{Canvas, Row, wrapped};
 use super::counts::Counts;
+use super::role::Role;
 use super::{Scene, box_areas, hints, list_box};
-use crate::layout::Area;
 use crate::session::Mode;
-use crate::text::paint::Role;
+use ratatui::layout::Rect;
 
 /// The widest summary.
 const WIDEST: u16 = 68;
@@ -27,7 +27,7 @@ pub(super) fn furthest(scene: &Scene) -> usize {
 }
 
 /// The rows, where their box lies, and its columns inside.
-fn laid_out(scene: &Scene) -> (Vec<Row>, Area, usize) {
+fn laid_out(scene: &Scene) -> (Vec<Row>, Rect, usize) {
     let counts = Counts::of(scene.session);
     // Where the box lies depends on its rows, and those on its width: the widest box tells both.
     let widest = box_areas::middle(scene.session, WIDEST, 0).width;

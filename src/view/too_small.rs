@@ -2,8 +2,9 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
+use super::role::Role;
+use crate::layout::{RectExt, to_u16};
 use crate::session::SaveState;
-use crate::text::paint::Role;
 
 /// The same wish, ever shorter.
 const WISHES: &[&str] = &[
@@ -20,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let room = usize::from(screen.width);
     let wish = WISHES.iter().find(|wish| wish.len() <= room);
     let wish = Row::of(Role::Text, wish.unwrap_or(&"…"));
-    let columns = u16::try_from(wish.width()).unwrap_or(u16::MAX);
+    let columns = to_u16(wish.width());
     let middle = screen.centred(columns, screen.height);
     canvas.row(middle, screen.height / 2, &wish);
     if matches!(scene.session.save, SaveState::Failed(_)) && screen.height > 1 {

@@ -2,9 +2,9 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
+use super::role::Role;
 use super::{Scene, box_areas, hints};
 use crate::session::{Mode, SaveState};
-use crate::text::paint::Role;
 
 /// Columns of the text.
 const COLUMNS: u16 = 60;

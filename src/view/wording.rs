@@ -2,11 +2,11 @@
 //!
 //! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
 
+use super::role::Role;
 use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Source};
 use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::prompt::Proposal;
 use crate::session::{Command, Session};
-use crate::text::paint::Role;
 use crate::text::{in_words, shown_address};
 
 /// The letter that stands for an entry's decision, with its role.

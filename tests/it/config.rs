@@ -1,12 +1,13 @@
 //! What a reader can set: the shipped files agree with the commands, own files override line by line, and what is
 //! wrong in one is said with file, line and key.
 
+use ratatui::style::Color;
 use sourcecheck::checklist::Concern;
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{self, Lookup, parse_keys};
 use sourcecheck::prompt::{Bank, Proposal};
 use sourcecheck::session::{Command, Mode, ROWS, ThemeChoice};
-use sourcecheck::text::{Colour, Role};
+use sourcecheck::view::Role;
 
 /// Commands that have no key on purpose, and where.
 const UNBOUND: &[(Mode, &str)] = &[];
@@ -203,21 +204,21 @@ fn what_is_not_toml_is_said_with_its_line() {
 }
 
 #[test]
-fn own_paints_override_role_by_role() {
+fn own_styles_override_role_by_role() {
     let files = own("theme", "[dark]\nlink = \"underlined green\"\n");
     let theme = config::load(&files).unwrap().theme;
     assert_eq!(
-        theme.paint(ThemeChoice::Dark, Role::Link).fg,
-        Some(Colour::Green)
+        theme.style(ThemeChoice::Dark, Role::Link).fg,
+        Some(Color::Green)
     );
     let shipped = shipped().theme;
     assert_eq!(
-        theme.paint(ThemeChoice::Light, Role::Link),
-        shipped.paint(ThemeChoice::Light, Role::Link)
+        theme.style(ThemeChoice::Light, Role::Link),
+        shipped.style(ThemeChoice::Light, Role::Link)
     );
     assert_eq!(
-        theme.paint(ThemeChoice::Dark, Role::Key),
-        shipped.paint(ThemeChoice::Dark, Role::Key)
+        theme.style(ThemeChoice::Dark, Role::Key),
+        shipped.style(ThemeChoice::Dark, Role::Key)
     );
     check_said(
         "theme",

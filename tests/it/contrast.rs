@@ -1,4 +1,4 @@
-//! The shipped paints on the palettes that terminals ship: what is written can be read on each ground.
+//! The shipped styles on the palettes that terminals ship: what is written can be read on each ground.
 //!
 //! Ratios of contrast as WCAG 2 counts them; 3 is its least for large text and for signs, which here are bold letters,
 //! headings and the words of links. Running text has no colour of ours.
@@ -8,9 +8,10 @@
     reason = "colours are written as everybody writes them"
 )]
 
-use sourcecheck::config::{self, UserFiles};
+use ratatui::style::Color;
+use sourcecheck::config::{self, COLOURS, UserFiles};
 use sourcecheck::session::ThemeChoice;
-use sourcecheck::text::{Colour, Role};
+use sourcecheck::view::Role;
 
 /// The least that is readable.
 const LEAST: f64 = 3.0;
@@ -76,16 +77,19 @@ fn black_on_white_is_as_far_apart_as_can_be() {
 }
 
 #[test]
-fn every_paint_can_be_read_on_every_palette() {
+fn every_style_can_be_read_on_every_palette() {
     let themes = config::load(&UserFiles::default()).unwrap().theme;
     let mut faint = Vec::new();
     for palette in PALETTES {
-        let of = |colour: Colour| palette.colours[colour as usize];
+        let of = |colour: Color| {
+            let number = COLOURS.iter().position(|(_, known)| *known == colour);
+            palette.colours[number.unwrap()]
+        };
         for (ground, back, letters) in palette.grounds {
             for theme in [ThemeChoice::Auto, ground] {
                 for role in Role::ALL {
-                    let paint = themes.paint(theme, *role);
-                    let ratio = contrast(paint.fg.map_or(letters, of), paint.bg.map_or(back, of));
+                    let style = themes.style(theme, *role);
+                    let ratio = contrast(style.fg.map_or(letters, of), style.bg.map_or(back, of));
                     if ratio < LEAST {
                         let on = palette.name;
                         faint.push(format!("{theme} {role} on {on} {ground}: {ratio:.2}"));

@@ -1,7 +1,7 @@
 //! What the reader sees, at stated sizes, with styles, and what holds for every screen.
 
 use crate::support::bridge;
-use crate::support::painter::{self, keymap};
+use crate::support::painter::{self, keymap, theme};
 use ratatui::style::Modifier;
 use ratatui_textarea::TextArea;
 use sourcecheck::checklist::{Entry, Exclude};
@@ -11,7 +11,7 @@ use sourcecheck::session::{
     SpanEdit, TextEntry,
 };
 use sourcecheck::text::{Span, width};
-use sourcecheck::view::{Scene, Theme};
+use sourcecheck::view::Scene;
 
 /// Compares a screen, drawn with its styles, with the one that was looked at and kept.
 #[track_caller]
@@ -212,7 +212,7 @@ fn keys_that_may_follow_are_shown() {
         .zip(["o", "q", "c", "d", "e", "t", "n"])
         .map(|(reason, key)| (key.to_owned(), Command::Exclude(*reason)))
         .collect();
-    let (keymap, theme) = (keymap(), Theme::plain());
+    let (keymap, theme) = (keymap(), theme());
     let sheet = vec![Overlay::Sheet(Sheet::default())];
     for (width, height, boxes) in [(80, 24, vec![]), (80, 24, sheet), (120, 40, vec![])] {
         let session = Session {

@@ -23,7 +23,15 @@ const ORDER: &[&str] = &[
 /// Words that only some folders may write: the crates that stand for the outside, for drawing and for files.
 const BELONGS: &[(&str, &[&str])] = &[
     ("crossterm::", &["shell"]),
-    ("ratatui::", &["view", "shell"]),
+    // Rectangles and styles are plain data, all else draws.
+    (
+        "ratatui::",
+        &["layout", "session", "view", "config", "shell"],
+    ),
+    ("ratatui::{", &["view", "shell"]),
+    ("ratatui::Frame", &["view", "shell"]),
+    ("ratatui::buffer", &["view", "shell"]),
+    ("ratatui::widgets", &["view", "shell"]),
     ("toml_edit::", &["checklist", "config"]),
     ("toml::", &["article", "checklist", "config", "claim"]),
     ("std::fs", &["shell"]),

@@ -13,7 +13,6 @@ use crate::session::{
     ThemeChoice,
 };
 use crate::shell::terminal::keys::key_of;
-use crate::text::paint::Role;
 use crate::view::{self, Scene, Theme};
 use crossterm::event::{Event, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use jiff::Timestamp;
@@ -44,7 +43,7 @@ impl ScreenInput {
     /// Sits down at a session.
     pub fn new(session: Session, keymap: Keymap, themes: ThemeTable) -> Self {
         let choice = session.theme;
-        let theme = (choice, theme_of(&themes, choice));
+        let theme = (choice, themes.theme(choice));
         Self {
             session,
             keymap,
@@ -266,10 +265,7 @@ impl ScreenInput {
             _ => self.typing = None,
         }
         if self.theme.0 != self.session.theme {
-            self.theme = (
-                self.session.theme,
-                theme_of(&self.themes, self.session.theme),
-            );
+            self.theme = (self.session.theme, self.themes.theme(self.session.theme));
         }
     }
 
@@ -319,13 +315,5 @@ const fn is_editing(key: Key) -> bool {
     matches!(
         key.code,
         KeyCode::Char('a' | 'e' | 'b' | 'f' | 'w' | 'k' | 'd')
-    )
-}
-
-fn theme_of(themes: &ThemeTable, choice: ThemeChoice) -> Theme {
-    Theme::from_paints(
-        Role::ALL
-            .iter()
-            .map(|&role| (role, themes.paint(choice, role))),
     )
 }

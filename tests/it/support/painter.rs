@@ -4,15 +4,24 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui_textarea::TextArea;
+use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::Keymap;
-use sourcecheck::session::Session;
+use sourcecheck::session::{Session, ThemeChoice};
 use sourcecheck::view::{self, Scene, Theme};
 use std::fmt::Write;
 
 /// The keys the screens of the tests are drawn with: the shipped ones.
 pub fn keymap() -> Keymap {
-    let config = sourcecheck::config::load(&sourcecheck::config::UserFiles::default());
-    config.expect("the shipped files are in order").keymap
+    config().keymap
+}
+
+/// The theme the screens of the tests are drawn with: the shipped one without colours.
+pub fn theme() -> Theme {
+    config().theme.theme(ThemeChoice::Plain)
+}
+
+fn config() -> Config {
+    config::load(&UserFiles::default()).expect("the shipped files are in order")
 }
 
 /// Draws a session in the plain theme on a screen of its own size.
@@ -28,7 +37,7 @@ pub fn draw(session: &Session, typing: Option<&TextArea>) -> Buffer {
 /// The same on a screen of any size.
 pub fn draw_on(session: &Session, typing: Option<&TextArea>, width: u16, height: u16) -> Buffer {
     let keymap = keymap();
-    let theme = Theme::plain();
+    let theme = theme();
     let scene = Scene {
         session,
         keymap: &keymap,
@@ -42,7 +51,7 @@ pub fn draw_on(session: &Session, typing: Option<&TextArea>, width: u16, height:
 
 /// Where the terminal's cursor stands while a line is typed.
 pub fn cursor(session: &Session, typing: &TextArea) -> (u16, u16) {
-    let (keymap, theme) = (keymap(), Theme::plain());
+    let (keymap, theme) = (keymap(), theme());
     let screen = session.frame.screen;
     let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
     let scene = Scene {
