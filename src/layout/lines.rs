@@ -3,13 +3,10 @@
 //! All of the article, or a stretch of it around the reader while the rest is still being wrapped. Line numbers count
 //! within what is there; a place that is kept is a byte of the text, never a line.
 
-use super::wrap::{Line, LineKind};
+use super::line::{Cell, Line, LineKind};
 use super::{margin, page, table, to_u16};
 use crate::article::Article;
 use crate::text::{graphemes, shown_grapheme};
-
-/// A grapheme cluster on a line: its column from the line's left edge, its byte, and itself.
-pub type Cell<'a> = (u16, usize, &'a str);
 
 /// Lines of an article at one width, and pages at one height.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

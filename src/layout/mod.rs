@@ -4,6 +4,7 @@
 
 mod area;
 mod frame;
+mod line;
 mod lines;
 mod margin;
 mod page;
@@ -13,6 +14,6 @@ mod wrap;
 
 pub use area::{RectExt, to_u16};
 pub use frame::Frame;
-pub use lines::{Cell, Lines};
+pub use line::{Cell, Line, LineKind};
+pub use lines::Lines;
 pub use window::AT_ONCE;
-pub use wrap::{Line, LineKind};

@@ -1,6 +1,6 @@
 //! Pages: where each begins. No line is lost or shown twice; blank lines at the top of a page are skipped.
 
-use super::wrap::{Line, LineKind};
+use super::line::{Line, LineKind};
 use crate::article::{Block, BlockKind};
 
 /// The line each page of `height` rows begins with; the first is 0. Cost: linear in the lines.

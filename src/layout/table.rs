@@ -3,9 +3,8 @@
 //! A line is a stretch of the article's text, so a head that stands before many cells is no part of their lines: it is
 //! drawn in their margin. The head's own row is shown once, above.
 
-use super::lines::Cell;
+use super::line::{Cell, Line, LineKind, hard_lines};
 use super::to_u16;
-use super::wrap::{Line, LineKind, hard_lines};
 use crate::article::{Align, Article, Block, BlockKind};
 use crate::text::{Span, Wrapping, clipped, graphemes, shown_grapheme, width};
 use std::iter;

@@ -3,8 +3,8 @@
 //! The lines are those of the whole article wherever the stretch begins with a block; inside one enormous block they may
 //! break at other words until the whole is there.
 
+use super::line::Line;
 use super::lines::Lines;
-use super::wrap::Line;
 use crate::article::{Article, BlockKind};
 use crate::text::Span;
 

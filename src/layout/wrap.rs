@@ -1,40 +1,9 @@
 //! Wrapping blocks into lines. A line is a stretch of the article's text, never a copy of it.
 
+use super::line::{Line, LineKind, hard_lines};
 use super::{Lines, margin, table, to_u16};
 use crate::article::{Article, BlockKind};
 use crate::text::{self, Span};
-
-/// One line on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Its text, without the blanks at which it was broken.
-    pub span: Span,
-    /// The block it belongs to (index); for a blank line, the block above.
-    pub block: usize,
-    /// Columns before its text.
-    pub indent: u16,
-    /// What it is.
-    pub kind: LineKind,
-}
-
-/// What a line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineKind {
-    /// The first line of a block.
-    First,
-    /// A further line of a block.
-    Next,
-    /// A row of a table whose cells stand in columns.
-    Row,
-    /// A line of the head of a table whose cells do not fit in columns.
-    Head,
-    /// The first line of a cell of such a table.
-    Cell,
-    /// The space between two blocks.
-    Blank,
-    /// A line across.
-    Rule,
-}
 
 /// Bytes of running text wrapped in one go; a longer block is wrapped piece by piece.
 const PIECE: usize = 8 * 1024;
@@ -166,16 +135,6 @@ fn cut_at(text: &str, span: Span, most: usize) -> usize {
         .unwrap_or(span.start);
     let piece = text.get(span.start..end).unwrap_or_default();
     piece.rfind(' ').map_or(end, |blank| span.start + blank + 1)
-}
-
-/// The stretches between hard line breaks.
-pub(super) fn hard_lines(span: Span, text: &str) -> impl Iterator<Item = Span> {
-    let mut at = span.start;
-    span.of(text).split('\n').map(move |line| {
-        let found = Span::new(at, at + line.len());
-        at = found.end + 1;
-        found
-    })
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 //! Single characters are neutralised; escape sequences are never parsed, since parsers of them get bypassed.
 //! Every control, bidi or hidden character becomes one visible placeholder, so positions stay one to one.
 
-use super::{graphemes, width::lone};
+use super::graphemes;
 use std::borrow::Cow;
 use std::fmt;
+use unicode_width::UnicodeWidthChar;
 use unicode_width::UnicodeWidthStr;
 
 /// Marks (combining characters) that a cluster may hold before it is cut.
@@ -193,6 +194,19 @@ fn is_private(c: char) -> bool {
 /// Code points that are no characters, for ever (Unicode, section 23.7).
 fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32) & 0xfffe == 0xfffe
+}
+
+/// The character that `cluster` is, with its columns, where it is one alone that is shown as it is and takes a column
+/// or two: nearly every cluster of every script. `None` for all others.
+#[inline]
+pub fn lone(cluster: &str) -> Option<(char, usize)> {
+    if let [byte @ 0x20..0x7f] = cluster.as_bytes() {
+        return Some((char::from(*byte), 1));
+    }
+    let mut chars = cluster.chars();
+    let only = chars.next().filter(|_| chars.next().is_none())?;
+    let columns = only.width().filter(|&columns| columns > 0)?;
+    placeholder(only).is_none().then_some((only, columns))
 }
 
 #[cfg(test)]

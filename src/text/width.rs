@@ -1,9 +1,8 @@
 //! How many columns a stretch of text takes on the screen, and how much of it fits into so many.
 
 use super::graphemes;
-use super::safe::{placeholder, shown_grapheme};
+use super::safe::{lone, shown_grapheme};
 use std::borrow::Cow;
-use unicode_width::UnicodeWidthChar;
 
 /// The columns `text` takes when it is shown, cluster by cluster, hidden characters as placeholders.
 pub fn width(text: &str) -> usize {
@@ -36,19 +35,6 @@ pub fn clipped(text: &str, columns: usize) -> Cow<'_, str> {
         None => Cow::Borrowed(""),
         Some(room) => Cow::Owned(fitting(text, room).trim_end().to_owned() + "…"),
     }
-}
-
-/// The character that `cluster` is, with its columns, where it is one alone that is shown as it is and takes a column
-/// or two: nearly every cluster of every script. `None` for all others.
-#[inline]
-pub fn lone(cluster: &str) -> Option<(char, usize)> {
-    if let [byte @ 0x20..0x7f] = cluster.as_bytes() {
-        return Some((char::from(*byte), 1));
-    }
-    let mut chars = cluster.chars();
-    let only = chars.next().filter(|_| chars.next().is_none())?;
-    let columns = only.width().filter(|&columns| columns > 0)?;
-    placeholder(only).is_none().then_some((only, columns))
 }
 
 /// Whether every terminal gives this character two columns: the ideographs, syllables and full-width forms of East

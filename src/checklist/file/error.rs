@@ -187,3 +187,14 @@ fn between<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
         .split_once(behind)
         .map(|(inside, _)| inside)
 }
+
+/// The likeliest reason why a file is not TOML: a merge left half done.
+pub(super) fn merge_marker(text: &str) -> Option<FormatError> {
+    let nth = text.lines().position(|line| line.starts_with("<<<<<<<"))?;
+    let line = nth + 1;
+    let words = format!("unresolved git merge, line {line}");
+    Some(FormatError {
+        line: Some(line),
+        ..FormatError::new(FormatErrorKind::Merge, &words, None)
+    })
+}

@@ -1,6 +1,6 @@
 //! A file's text to what it says: its pieces first, then claim by claim, and what is wrong with it and where.
 
-use super::error::{FormatError, FormatErrorKind as Kind, Wrong};
+use super::error::{FormatError, FormatErrorKind as Kind, Wrong, merge_marker};
 use super::regular::regular;
 use super::split::{Pieces, split};
 use super::{ChecklistFile, FORMAT, VERSION, claim};
@@ -292,17 +292,6 @@ fn twice(id: &ClaimId, text: &str, first_line: Option<usize>) -> FormatError {
     let line = first_line.map(|first| first + line_of(text, "id") - 1);
     let words = format!("two claims have the id {id}: delete one or change its id");
     FormatError::new(Kind::DuplicateId, &words, line).at(Some(&id.to_string()), "id")
-}
-
-/// The likeliest reason why a file is not TOML: a merge left half done.
-pub(super) fn merge_marker(text: &str) -> Option<FormatError> {
-    let nth = text.lines().position(|line| line.starts_with("<<<<<<<"))?;
-    let line = nth + 1;
-    let words = format!("unresolved git merge, line {line}");
-    Some(FormatError {
-        line: Some(line),
-        ..FormatError::new(Kind::Merge, &words, None)
-    })
 }
 
 /// The file of the article that a checklist is about, as the checklist says it; `None` when it does not.

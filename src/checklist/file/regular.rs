@@ -1,8 +1,7 @@
 //! A file whose claims stand in a way that cannot be cut into pieces, such as an array of inline tables.
 
 use super::comments;
-use super::error::{FormatError, FormatErrorKind as Kind, Wrong};
-use super::read::merge_marker;
+use super::error::{FormatError, FormatErrorKind as Kind, Wrong, merge_marker};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Value};
 
 /// The same file with its claims written as `[[claim]]` behind everything else.

@@ -64,8 +64,7 @@ pub struct SaveSummary {
 }
 
 impl ArticleStore {
-    /// Takes up an article: the disk thread is started for it. `session` makes a session of the article, which comes back
-    /// to where the reader left.
+    /// Starts the disk thread of an article; `session` makes its session, which returns to where the reader left.
     pub fn new(
         opened: OpenedArticle,
         news: EventSender,

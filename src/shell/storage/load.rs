@@ -113,7 +113,7 @@ fn beginning_of(path: &Path) -> Option<Article> {
 /// Reads an article in whole, at most [`MAX_BYTES`].
 ///
 /// # Errors
-/// [`Failure::Input`] when it cannot be read or is no article; [`Failure::Use`] when stdin is a terminal.
+/// When it cannot be read or is no article, or stdin is a terminal.
 pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
     let bytes = match &origin {
         ArticleSource::Sample => article::SAMPLE.as_bytes().to_vec(),

@@ -7,7 +7,7 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 
-use super::sgr::{CellStyle, SgrState};
+use super::sgr::{CellStyle, SgrState, push_number};
 use crate::text::{SafeText, is_ideographic, lone, width};
 
 /// What stands for a cell that may not be shown.
@@ -229,13 +229,6 @@ fn shown(cell: &Cell) -> &str {
     let symbol = cell.symbol();
     let passes = lone(symbol).is_some() || SafeText::sanitize(symbol).as_str() == symbol;
     if passes { symbol } else { REPLACED }
-}
-
-pub(in crate::shell) fn push_number(out: &mut Vec<u8>, number: usize) {
-    if number >= 10 {
-        push_number(out, number / 10);
-    }
-    out.push(b'0' + u8::try_from(number % 10).unwrap_or(0));
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The screen of the running program: drawing, redrawing, and giving it away for a while.
 //!
 //! Owned by the drawing thread. However it goes out of use, the terminal is given back; see
-//! [`terminal`] for what that means.
+//! `guard` for what that means.
 
 use std::io;
 use std::sync::Arc;

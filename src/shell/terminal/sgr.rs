@@ -5,8 +5,6 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::encoder::push_number;
-
 /// What a character looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::shell) struct CellStyle {
@@ -136,6 +134,14 @@ const fn named_colour(colour: Color, base: usize) -> usize {
         Color::White => bright + 7,
         Color::Reset | Color::Rgb(..) | Color::Indexed(_) => base + 9,
     }
+}
+
+/// Writes a number in decimal.
+pub(super) fn push_number(out: &mut Vec<u8>, number: usize) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(b'0' + u8::try_from(number % 10).unwrap_or(0));
 }
 
 #[cfg(test)]

@@ -1,0 +1,48 @@
+//! One line on the screen: a stretch of the article's text, and what it is.
+
+use crate::text::Span;
+
+/// One line on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its text, without the blanks at which it was broken.
+    pub span: Span,
+    /// The block it belongs to (index); for a blank line, the block above.
+    pub block: usize,
+    /// Columns before its text.
+    pub indent: u16,
+    /// What it is.
+    pub kind: LineKind,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// The first line of a block.
+    First,
+    /// A further line of a block.
+    Next,
+    /// A row of a table whose cells stand in columns.
+    Row,
+    /// A line of the head of a table whose cells do not fit in columns.
+    Head,
+    /// The first line of a cell of such a table.
+    Cell,
+    /// The space between two blocks.
+    Blank,
+    /// A line across.
+    Rule,
+}
+
+/// A grapheme cluster on a line: its column from the line's left edge, its byte, and itself.
+pub type Cell<'a> = (u16, usize, &'a str);
+
+/// The stretches between hard line breaks.
+pub(super) fn hard_lines(span: Span, text: &str) -> impl Iterator<Item = Span> {
+    let mut at = span.start;
+    span.of(text).split('\n').map(move |line| {
+        let found = Span::new(at, at + line.len());
+        at = found.end + 1;
+        found
+    })
+}
