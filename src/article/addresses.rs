@@ -51,7 +51,7 @@ fn beginning(word: &str) -> Option<usize> {
         .min()
 }
 
-/// The address without the marks of the sentence it stands in.
+/// The address without the marks of the sentence it is in.
 fn length(word: &str) -> usize {
     let mut rest = word.trim_end_matches(is_outside);
     loop {

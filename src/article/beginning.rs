@@ -7,7 +7,7 @@ use super::{Article, front_matter, read, sniff};
 
 /// Reads the beginning of an article from its first bytes.
 ///
-/// `rest` gives what follows them; it is asked for only when words of the beginning are links whose addresses stand
+/// `rest` gives what follows them; it is asked for only when words of the beginning are links whose addresses are
 /// elsewhere in the text.
 pub fn read_beginning(
     first: &[u8],
@@ -40,7 +40,7 @@ fn cut(first: &[u8]) -> Option<usize> {
         .or_else(|| first.iter().rposition(|&b| b == b' ' || b == b'\n'))
 }
 
-/// Whether words in square brackets may be a link or a note whose address or text stands elsewhere.
+/// Whether words in square brackets may be a link or a note whose address or text is elsewhere.
 fn refers_elsewhere(text: &str) -> bool {
     let mut rest = text;
     while let Some(at) = rest.find(']') {

@@ -9,7 +9,7 @@ use super::form::{Gap, is_scene_break, plain_words, stored};
 use super::{Block, BlockKind, Inline, InlineStyle, Link, Part};
 use crate::text::Span;
 
-/// Quotations or lists inside each other that are told apart; deeper ones count as this deep.
+/// Quotations or lists inside each other that are distinguished; deeper ones count as this deep.
 pub(super) const MAX_DEPTH: u8 = 12;
 /// Marks set inside each other (bold in italics ...) that are kept; deeper ones keep their words alone.
 const MAX_INLINES: usize = 16;

@@ -2,7 +2,7 @@
 //!
 //! Used by the builder for the text and by front matter for values. Holds no state.
 
-/// A value in the text's form, for what stands outside of the text (front matter).
+/// A value in the text's form, for what is outside of the text (front matter).
 pub(super) fn in_form(value: &str) -> String {
     let folded: Vec<&str> = value.split_ascii_whitespace().collect();
     folded.join(" ").chars().filter_map(stored).collect()

@@ -48,7 +48,7 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
     reading.builder.finish()
 }
 
-/// Where in the document the reading stands.
+/// Where in the document the reading is.
 #[derive(Default)]
 struct Reading<'t> {
     text: &'t str,
@@ -246,7 +246,7 @@ impl Reading<'_> {
         self.builder.end_quotations(self.quoted);
     }
 
-    /// Lists hold items; what defines a term stands as deep as an item and has no mark.
+    /// Lists hold items; what defines a term is as deep as an item and has no mark.
     fn start_list(&mut self, next: Option<u64>) {
         self.close();
         self.lists.push(List { next, n_items: 0 });
@@ -332,7 +332,7 @@ impl Reading<'_> {
         if self.builder.kind().is_some() {
             return;
         }
-        // The first item of a list that stands in no other begins something new.
+        // The first item of a list that is in no other begins something new.
         let begins = matches!(self.lists.as_slice(), [list] if list.n_items == 1);
         let is_close = self.marker.is_some() && !begins;
         self.begin(BlockKind::Paragraph);

@@ -67,7 +67,7 @@ fn is_below_picture(shape: &BlockShape<'_>) -> bool {
     (shape.is_italic && shape.n_words <= 60) || words::has_picture_credit(shape)
 }
 
-/// "Notes", "Sources", "References": what stands below such a heading is a note.
+/// "Notes", "Sources", "References": what is below such a heading is a note.
 fn notes_sections(shapes: &[BlockShape<'_>], parts: &mut [Part]) {
     let mut level = None;
     for (shape, part) in shapes.iter().zip(parts) {

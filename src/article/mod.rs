@@ -99,7 +99,7 @@ fn is_english(tag: &str) -> bool {
         .any(|name| language.eq_ignore_ascii_case(name))
 }
 
-/// A paragraph, heading, list item, table or other piece that stands by itself.
+/// A paragraph, heading, list item, table or other piece that is by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Its text. A rule is empty and sits at the end of the block before it.
@@ -108,13 +108,13 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its role in the article.
     pub part: Part,
-    /// How many quotations it stands in.
+    /// How many quotations it is in.
     pub quoted: u8,
     /// How many of those quotations held the block before it, too.
     pub quoted_on: u8,
-    /// How many lists it stands in; a footnote counts as a list.
+    /// How many lists it is in; a footnote counts as a list.
     pub listed: u8,
-    /// Whether it follows the block before it without an empty line: an item of a list whose items stand close together.
+    /// Whether it follows the block before it without an empty line: an item of a list whose items are close together.
     pub close: bool,
 }
 
@@ -129,7 +129,7 @@ pub enum BlockKind {
     Item(String),
     /// Preformatted lines.
     Code,
-    /// Rows divided by line feeds, cells by tabs; the first row is the head. With it, where each column's cells stand.
+    /// Rows divided by line feeds, cells by tabs; the first row is the head. With it, where each column's cells are.
     Table(Vec<Align>),
     /// A line across, or a scene break.
     Rule,
@@ -171,7 +171,7 @@ named! {
     }
 }
 
-/// A link and the words it stands on.
+/// A link and the words it is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The words.

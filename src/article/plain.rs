@@ -168,7 +168,7 @@ fn write_group(builder: &mut Builder, group: &[QuotedLine<'_>], shape: &TextShap
 
 /// Lines that hang together: one paragraph, a paragraph a line, or verse.
 ///
-/// An item is `close` when no blank line stands above it.
+/// An item is `close` when no blank line is above it.
 fn write_piece(builder: &mut Builder, piece: &[QuotedLine<'_>], shape: &TextShape, close: bool) {
     let Some(first) = piece.first() else { return };
     if let Some((marker, words)) = first.item() {

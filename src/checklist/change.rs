@@ -1,4 +1,4 @@
-//! A change of one claim, and how it is made on the list as it stands now.
+//! A change of one claim, and how it is made on the list as it is now.
 
 use super::merge::{Merged, is_same_review, merge, table};
 use super::{Checklist, ClaimId, Entry, Findings, Record};

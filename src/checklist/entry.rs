@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// a hundred thousand of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Where it stands in the article (bytes); `None` for an orphan.
+    /// Where it is in the article (bytes); `None` for an orphan.
     pub span: Option<Span>,
     /// The index of the found claim that it is, or that it shares most text with.
     pub claim: Option<usize>,
@@ -91,7 +91,7 @@ impl Entry {
         }
     }
 
-    /// The part of the article it stands in; `claim` is the found claim that it is.
+    /// The part of the article it is in; `claim` is the found claim that it is.
     pub fn part(&self, claim: Option<&Claim>) -> Part {
         match &self.kept {
             SavedPart::Record(record) => record.part,

@@ -71,13 +71,13 @@ impl Findings {
         record
     }
 
-    /// The entry for a record: at its place, where its words stand in the article.
+    /// The entry for a record: at its place, where its words are in the article.
     pub(super) fn entry(&self, record: Record) -> Entry {
         let span = locate_record(&record, &self.article.text);
         self.entry_at(record, span)
     }
 
-    /// The entry for a record that stands there.
+    /// The entry for a record that is there.
     pub fn entry_at(&self, mut record: Record, span: Option<Span>) -> Entry {
         if let Some(span) = span {
             record.place(&self.article.text, span);
@@ -100,7 +100,7 @@ impl Findings {
         most.map(|(_, nth)| nth.0)
     }
 
-    /// The sentences that a stretch of the article stands in. Cost: a search by halves.
+    /// The sentences that a stretch of the article is in. Cost: a search by halves.
     pub fn sentences_around(&self, span: Span) -> Span {
         let first = self.sentences.partition_point(|s| s.span.end <= span.start);
         let behind = self.sentences.partition_point(|s| s.span.start < span.end);
@@ -114,7 +114,7 @@ impl Findings {
         }
     }
 
-    /// The links that stand on or next to an entry (indices into the article's), of every found claim that it covers.
+    /// The links that are on or next to an entry (indices into the article's), of every found claim that it covers.
     pub fn links(&self, entry: &Entry) -> Vec<usize> {
         let (Some(span), Some(from)) = (entry.span, entry.claim) else {
             return Vec::new();

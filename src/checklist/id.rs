@@ -28,7 +28,7 @@ pub enum ClaimId {
 
 impl ClaimId {
     /// The id that a claim gets from its words and the 32 code points on each side of them (SHA-256 over prefix NUL exact
-    /// NUL suffix). Equal passages get the same one: [`ClaimId::numbered`] tells them apart.
+    /// NUL suffix). Equal passages get the same one: [`ClaimId::numbered`] distinguishes them.
     pub fn at(text: &str, span: Span) -> Self {
         let (prefix, suffix) = surroundings(text, span);
         let mut hasher = Sha256::new();

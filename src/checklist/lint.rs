@@ -54,7 +54,7 @@ pub fn incomplete(entry: &Entry) -> Option<&'static str> {
     })
 }
 
-/// What the reader still has to add to a decision; `None` when it stands on something.
+/// What the reader still has to add to a decision; `None` when it is on something.
 pub fn lacks_ground(entry: &Entry) -> Option<Lack> {
     let review = entry.record();
     match review.status? {

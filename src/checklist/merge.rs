@@ -65,7 +65,7 @@ pub(super) fn table(record: &Record) -> Table {
     Table::try_from(record).expect("every key of a record is a text")
 }
 
-/// Whether two records say the same of the claim, wherever it stands and whatever the program makes of it.
+/// Whether two records say the same of the claim, wherever it is and whatever the program makes of it.
 pub(super) fn is_same_review(one: &Record, other: &Record) -> bool {
     let reviewed = |record: &Record| {
         let mut table = table(record);

@@ -124,7 +124,7 @@ named! {
     /// How an entry was found again in the article.
     #[derive(Default)]
     Anchor {
-        /// Its words stand where they stood or unchanged elsewhere.
+        /// Its words are where they were or unchanged elsewhere.
         #[default]
         Exact = "exact",
         /// Found with a small change that matters to nobody.

@@ -64,7 +64,7 @@ kept! {
         /// When.
         #[serde(deserialize_with = "moment")]
         at: Option<Timestamp>,
-        /// The part of the article it stands in.
+        /// The part of the article it is in.
         part: Part,
         /// What it is about.
         kind: Kind,
@@ -83,7 +83,7 @@ kept! {
         /// What the program suggested.
         #[serde(deserialize_with = "suggestion")]
         suggestion: Option<Suggestion>,
-        /// The sentence it stood in when it was decided, where that holds more than the claim.
+        /// The sentence it was in when it was decided, where that holds more than the claim.
         sentence: Option<String>,
         /// The addresses of its links, and the document of its footnote, when it was decided.
         links: Vec<String>,
@@ -117,7 +117,7 @@ kept! {
         cue: Option<String>,
         /// How the words are given.
         speech: Option<Speech>,
-        /// Where the origin stands, when not in the same sentence.
+        /// Where the origin is, when not in the same sentence.
         scope: Option<Scope>,
         /// Who passed it on, nearest the event first.
         chain: Vec<String>,
@@ -196,7 +196,7 @@ impl Record {
         *self.without_place() == blank
     }
 
-    /// The same without what only says where it stands.
+    /// The same without what only says where it is.
     fn without_place(&self) -> Box<Self> {
         Box::new(Self {
             sentence: None,
@@ -209,7 +209,7 @@ impl Record {
         })
     }
 
-    /// Writes down that it stands there: its words, what stands around them, and its position. Cost: linear in the text
+    /// Writes down that it is there: its words, what is around them, and its position. Cost: linear in the text
     /// up to there.
     pub fn place(&mut self, text: &str, span: Span) {
         let before = text.get(..span.start).unwrap_or("");
@@ -226,7 +226,7 @@ impl Record {
         self.end = Some(start + self.exact.chars().count());
     }
 
-    /// Where it says that it stands, in bytes of a text that may be another one.
+    /// Where it says that it is, in bytes of a text that may be another one.
     pub fn hint(&self, points: &CodePoints<'_>) -> Option<Span> {
         let (start, end) = self
             .start
@@ -246,7 +246,7 @@ impl Record {
         (self.by, self.at, self.source) = (None, None, None);
     }
 
-    /// Whether another record says the same of the claim, wherever it stands and whatever the program makes of it.
+    /// Whether another record says the same of the claim, wherever it is and whatever the program makes of it.
     pub fn has_same_review(&self, other: &Self) -> bool {
         super::merge::is_same_review(self, other)
     }

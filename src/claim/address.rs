@@ -1,7 +1,7 @@
 //! Does an address lead to a page that can say something? Judged by its shape and by general words in it.
 //!
 //! Home pages, lists, profiles, searches, share buttons and pictures say nothing about a claim. No list of outlets or
-//! hosts stands behind this, and nothing is fetched.
+//! hosts follows this, and nothing is fetched.
 
 use super::cues::{Class, Cues};
 

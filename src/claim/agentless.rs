@@ -1,6 +1,6 @@
 //! Passives without an agent: "the ferry is said to have sunk", "the board was not asked about it".
 //!
-//! Nobody is named who says it. Whether it is said at all, and with which words it can be read, is told here.
+//! Nobody is named who says it. Whether it is said at all, and with which words it can be read, is notified here.
 
 use super::content::{self, Clause};
 use super::cues::Class;
@@ -10,7 +10,7 @@ use super::subject;
 use super::tokens::Stretch;
 use super::words::Words;
 
-/// Whether the verb is a passive: "was told", "has not been told".
+/// Whether the verb is a passive: "was notified", "has not been told".
 pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
     let be = gate::before_adverbs(words, cue);
     let is = words.has(be, Class::Be) && !words.has(be, Class::Possessive);
@@ -23,7 +23,7 @@ pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
 }
 
 /// What is said where nobody is named who says it: nothing when the verb only tells what happened to its subject.
-/// `behind` is what stands behind the verb, `cues` are those of the sentence.
+/// `behind` is what follows the verb, `cues` are those of the sentence.
 pub fn contents(
     words: &Words<'_, '_>,
     clause: &Clause,
@@ -55,7 +55,7 @@ pub fn contents(
     })
 }
 
-/// Whether what stands behind the verb is a clause that can be said: "that A", "why A", "the bridge was closed". Behind a
+/// Whether what follows the verb is a clause that can be said: "that A", "why A", "the bridge was closed". Behind a
 /// comma it is another's.
 fn opens_clause(words: &Words<'_, '_>, next: usize, behind: Stretch) -> bool {
     let subject = [
@@ -73,7 +73,7 @@ fn opens_clause(words: &Words<'_, '_>, next: usize, behind: Stretch) -> bool {
     comma.is_none() && says
 }
 
-/// The subject and the auxiliaries before the verb, when what is said stands behind it: they are no claim without it.
+/// The subject and the auxiliaries before the verb, when what is said follows it: they are no claim without it.
 pub fn before_verb(
     words: &Words<'_, '_>,
     cue: usize,
@@ -86,7 +86,7 @@ pub fn before_verb(
     (behind && plain && is_passive(words, cue)).then(|| Stretch::new(subject.start, cue))
 }
 
-/// Whether another cue stands before this one in its clause.
+/// Whether another cue precedes this one in its clause.
 fn holds_cue(cues: &[Cue<'_>], start: usize, cue: usize) -> bool {
     cues.iter().any(|other| start <= other.at && other.at < cue)
 }

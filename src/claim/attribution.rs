@@ -33,7 +33,7 @@ pub struct Attribution {
     pub contents: Vec<Stretch>,
     /// Who passed it on, nearest the event first; empty unless there are two or more.
     pub chain: Vec<Stretch>,
-    /// Words that belong to nobody's claim though they stand inside one: "Ilves told the board that", "denied by the
+    /// Words that belong to nobody's claim though they are inside one: "Ilves told the board that", "denied by the
     /// board".
     pub passing: Option<Stretch>,
 }
@@ -117,7 +117,7 @@ impl Attribution {
     }
 }
 
-/// How far before its verb a speaker may stand to be of its clause (tokens).
+/// How far before its verb a speaker may be to be of its clause (tokens).
 const NEAR: usize = 3;
 /// The longest "to resign" that takes its verb along (tokens).
 const SHORT: usize = 5;
@@ -309,7 +309,7 @@ fn verb(
     (Stretch::new(cue.at, clause.cue_end), source, contents)
 }
 
-/// "The claim, denied by the board": the agent speaks, and what stands before the verb is spoken of.
+/// "The claim, denied by the board": the agent speaks, and what precedes the verb is spoken of.
 fn passive(
     words: &Words<'_, '_>,
     cue: usize,
@@ -324,7 +324,7 @@ fn passive(
     Some((cue_words, Some(agent), vec![told]))
 }
 
-/// Whether what is told is only called something: in "a claim denied by the board" the claim itself stands elsewhere.
+/// Whether what is notified is only called something: in "a claim denied by the board" the claim itself is elsewhere.
 fn is_named_only(words: &Words<'_, '_>, told: Stretch, cue: usize) -> bool {
     told.len() <= 2 && told.end == cue && words.has(before(cue), Class::Statement)
 }

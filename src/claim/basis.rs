@@ -165,7 +165,7 @@ fn basis(
     attribution: &Attribution,
     persons: &PersonNames<'_>,
 ) -> Option<Basis> {
-    // A chain rests on its origin, who stands first.
+    // A chain rests on its origin, who is first.
     let Some(words) = attribution.chain.first().copied().or(attribution.source) else {
         return Some(Basis::Vague);
     };

@@ -9,7 +9,7 @@ use super::subject;
 use super::tokens::Stretch;
 use super::words::{Words, before};
 
-/// How far into the content the inner speaker's verb may stand (tokens).
+/// How far into the content the inner speaker's verb may be (tokens).
 const NEAR: usize = 9;
 /// The most speakers between the event and the article that are looked for.
 const MOST_HOPS: usize = 4;

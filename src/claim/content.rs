@@ -38,7 +38,7 @@ impl Clause {
     }
 }
 
-/// Where the content stands.
+/// Where the content is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContentPlace {
     /// Before subject and cue: "A, he said".
@@ -49,7 +49,7 @@ pub enum ContentPlace {
     Behind,
 }
 
-/// Where the content of the clause stands.
+/// Where the content of the clause is.
 pub fn place(words: &Words<'_, '_>, clause: &Clause) -> ContentPlace {
     let lead = clause.lead();
     let marked = words.is_any(lead, &[Class::Comma, Class::Mark]);
@@ -120,7 +120,7 @@ fn begins_inverted(words: &Words<'_, '_>, clause: &Clause) -> bool {
     words.is_any(next, &noun) || behind_mark
 }
 
-/// Whether what stands before the clause is only when, where or why: "On Monday, he said ...".
+/// Whether what precedes the clause is only when, where or why: "On Monday, he said ...".
 fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: bool) -> bool {
     let lead = clause.lead();
     if !words.has(lead, Class::Comma) || words.is_any(before(lead), &[Class::Quoted, Class::Mark]) {
@@ -197,7 +197,7 @@ pub fn around(
     }
 }
 
-/// Where the last main clause before the cue begins, when its verb stands behind: "A, and B, they say, is C" gives B and C.
+/// Where the last main clause before the cue begins, when its verb follows: "A, and B, they say, is C" gives B and C.
 fn last_clause(words: &Words<'_, '_>, lead: usize, next: usize) -> Option<usize> {
     let joined =
         |i: usize| words.has(before(i), Class::Comma) && words.is_one_of(i, &["and", "but", "so"]);

@@ -1,4 +1,4 @@
-//! What stands with a name and says who it is: an office before it, a role, an age, a body behind it.
+//! What is with a name and says who it is: an office before it, a role, an age, a body behind it.
 //!
 //! "Harbour Board chairwoman Mara Ilves", "Russia's foreign minister, Sergey Lavrov,", "Tom Berg (D-Mo.)". Only shapes
 //! and roles count. Who is meant by a bare role is `cast`'s to say.
@@ -24,7 +24,7 @@ pub struct Described {
     pub affiliation: Option<Stretch>,
 }
 
-/// What stands around the name at `name`, within `within`.
+/// What is around the name at `name`, within `within`.
 pub fn around(tokens: &Tokens<'_>, name: Stretch, within: Stretch) -> Described {
     let bare = Described {
         name,
@@ -162,7 +162,7 @@ fn office_behind(tokens: &Tokens<'_>, comma: usize, within: Stretch) -> Option<O
     (office.whole.start == comma + 1).then(|| office.belonging(affiliation, end))
 }
 
-/// Adds what stands behind the name: "(D-Mo.)", ", 43", ", the mayor of Kelmsund", " of the Harbour Board".
+/// Adds what follows the name: "(D-Mo.)", ", 43", ", the mayor of Kelmsund", " of the Harbour Board".
 fn behind(tokens: &Tokens<'_>, named: Described, within: Stretch) -> Described {
     let mut found = named;
     if let Some(bracket) = bracketed(tokens, found.whole.end, within) {

@@ -300,7 +300,7 @@ impl Finder<'_, '_> {
     }
 
     /// What the author says of the speaker, with the speaker: "Ilves, who was elected in 2019, said". Where no event and
-    /// no number is told, the words only introduce speech.
+    /// no number is notified, the words only introduce speech.
     fn with_subject(&self, row: &VoiceRow, before: Option<&VoiceRow>) -> Option<Stretch> {
         let tokens = self.judge.tokens;
         let frame = before?.words;

@@ -6,7 +6,7 @@
 use super::cues::{Class, Classes};
 use super::tokens::{Stretch, Tokens};
 
-/// What stands before the number of a publication.
+/// What precedes the number of a publication.
 const NUMBERED: [&str; 4] = ["doi", "isbn", "issn", "rfc"];
 /// How many words a title may have between its noun and its year or its section; nothing is looked for further away.
 const TITLE: usize = 12;
@@ -184,7 +184,7 @@ impl Named<'_, '_> {
             .filter(move |&i| title(i))
     }
 
-    /// One past "in its Report on Sound Signals": somebody's work under its title, in which the words are said to stand.
+    /// One past "in its Report on Sound Signals": somebody's work under its title, in which the words are said to be.
     fn own_title(&self, noun: usize) -> Option<usize> {
         let owned = noun
             .checked_sub(1)
@@ -258,7 +258,7 @@ impl Named<'_, '_> {
         (end > at + 1).then_some(end)
     }
 
-    /// Whether nothing stands between the tokens `from..to` and the ones before them.
+    /// Whether nothing is between the tokens `from..to` and the ones before them.
     fn glued(&self, from: usize, to: usize) -> bool {
         (from..to).all(|i| self.tokens.is_glued(i))
     }
@@ -326,7 +326,7 @@ impl Named<'_, '_> {
         (year > at + 1 && !month && (at + 1..year).all(author)).then_some(close + 1)
     }
 
-    /// Whether what stands before makes a law the ground of what is said: nothing, "under", "by". A law that is broken or
+    /// Whether what precedes makes a law the ground of what is said: nothing, "under", "by". A law that is broken or
     /// passed says nothing about who broke or passed it.
     fn rests_on(&self, at: usize) -> bool {
         let passed = |i: usize| self.has(i, Class::Determiner) || is_year(self.tokens, i);

@@ -156,13 +156,13 @@ fn sums_up(words: &Words<'_, '_>, at: usize, start: usize) -> bool {
     noun && !lists
 }
 
-/// Whether the attribution stands in a relative clause: "the baker, who said ..., left".
+/// Whether the attribution is in a relative clause: "the baker, who said ..., left".
 fn is_relative(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let subject = subject::before_verb_group(words, clause.cue);
     words.has(subject, Class::Relative)
 }
 
-/// Whether the attribution stands in a subordinate clause, so that the main clause after it is not said by anybody.
+/// Whether the attribution is in a subordinate clause, so that the main clause after it is not said by anybody.
 fn is_subordinate(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let lead = clause.lead();
     let comma_between = |from: usize| {

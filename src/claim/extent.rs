@@ -1,4 +1,4 @@
-//! How far the words that name a source reach: with the role, age, body or bracket that stands beside the name.
+//! How far the words that name a source reach: with the role, age, body or bracket that is beside the name.
 //!
 //! "Mara Ilves" of "Mara Ilves, the mayor of Kelmsund, said" becomes all of it. Who speaks and what is said is known by
 //! then; a source never grows over the cue or into what is said, except behind "according to", where the two touch.

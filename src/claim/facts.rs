@@ -1,7 +1,7 @@
 //! Does a sentence state a fact, or does it judge?
 //!
 //! Points for word classes, from the table in `config/cues.toml`; a name counts as a name, never as which one. The sum
-//! orders nothing and hides nothing that stands in quotation marks; what is enough of it is for the caller to say.
+//! orders nothing and hides nothing that is in quotation marks; what is enough of it is for the caller to say.
 
 use super::cues::{Beside, Class, Classes, Condition, Cues, Feature, Point, RowSet};
 use super::tokens::{Stretch, Token, Tokens};
@@ -44,7 +44,7 @@ pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
 pub struct Weighed {
     /// The sum: above 0 they state a fact.
     pub points: f32,
-    /// Whether any of them judges; where none does, a low sum only shows that little is told.
+    /// Whether any of them judges; where none does, a low sum only shows that little is notified.
     judges: bool,
 }
 

@@ -48,7 +48,7 @@ impl Footnotes {
                 .links_in(block.span)
                 .map(|(i, _)| i)
                 .find(|&i| leads(i));
-            // A label that is no mark of Markdown stands in the text of the note.
+            // A label that is no mark of Markdown is in the text of the note.
             let length = label.map_or(0, |(_, length)| length);
             let begin = match block.kind {
                 BlockKind::Item(_) => block.span.start,

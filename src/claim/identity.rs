@@ -9,7 +9,7 @@ use crate::text::Span;
 /// The speaker behind the words of a source, as far as the article itself tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Speaker {
-    /// The full name, where the article gives one; it may stand in another sentence than the source.
+    /// The full name, where the article gives one; it may be in another sentence than the source.
     pub name: Option<Span>,
     /// The office or role: "mayor", "foreign minister".
     pub role: Option<Span>,

@@ -8,7 +8,7 @@ use super::cues::Class;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
 
-/// The fewest words of a quotation that can stand without a cue; shorter ones are names, titles and scare quotes.
+/// The fewest words of a quotation that can be without a cue; shorter ones are names, titles and scare quotes.
 const ALONE: usize = 6;
 /// The fewest words of a quotation in a sentence with a cue.
 const BESIDE_CUE: usize = 3;
@@ -20,7 +20,7 @@ const FAR: usize = 8;
 pub struct Carried {
     /// The words, with the marks around them.
     pub words: Stretch,
-    /// The attribution it belongs to (index); `None` when nobody is in sight.
+    /// The attribution it belongs to (index); `None` when nobody is in view.
     pub speaker: Option<usize>,
 }
 

@@ -109,7 +109,7 @@ impl<'a, 't> LinkFinder<'a, 't> {
         }
     }
 
-    /// Footnotes count for the claim behind which their mark stands.
+    /// Footnotes count for the claim behind which their mark is.
     fn in_footnotes(&self, claims: &mut [Claim]) {
         let Some(sentence) = self.sentence_of(claims) else {
             return;
@@ -291,7 +291,7 @@ fn sourced(basis: Basis, rule: &'static str, because: String) -> Suggestion {
     }
 }
 
-/// Whether the link stands on a name and leads to the page of that name: it introduces somebody and says nothing.
+/// Whether the link is on a name and leads to the page of that name: it introduces somebody and says nothing.
 fn introduces(tokens: &Tokens<'_>, link: &Link) -> bool {
     let words = tokens.within(link.span);
     let part_of_name = [Class::Determiner, Class::Preposition, Class::Possessive];
@@ -314,8 +314,8 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-/// The claims of a sentence for which something at `at` counts: those it stands on, else those whose speaker or cue it
-/// stands on or beside, else the nearest.
+/// The claims of a sentence for which something at `at` counts: those it is on, else those whose speaker or cue it
+/// is on or beside, else the nearest.
 fn owners(claims: &[Claim], at: Span) -> Vec<(LinkDistance, usize)> {
     let middle = claims.partition_point(|c| c.span.start <= at.start);
     let window = middle.saturating_sub(NEIGHBOURS)..(middle + NEIGHBOURS).min(claims.len());
@@ -357,7 +357,7 @@ fn owners(claims: &[Claim], at: Span) -> Vec<(LinkDistance, usize)> {
     })
 }
 
-/// From the first to the last word of claim, speaker and cue, as far as they stand in one sentence.
+/// From the first to the last word of claim, speaker and cue, as far as they are in one sentence.
 fn reach(claim: &Claim) -> Span {
     let attributing = [claim.source, claim.cue];
     attributing
@@ -369,7 +369,7 @@ fn reach(claim: &Claim) -> Span {
         })
 }
 
-/// How far a claim with its clause is from `at` (bytes); what stands before counts as nearer.
+/// How far a claim with its clause is from `at` (bytes); what precedes counts as nearer.
 fn away(claim: &Claim, at: Span) -> usize {
     let reach = reach(claim);
     if reach.overlaps(at) {

@@ -139,7 +139,7 @@ named! {
 }
 
 named! {
-    /// Where the origin of a claim stands, when not in its own sentence.
+    /// Where the origin of a claim is, when not in its own sentence.
     Scope {
         /// Carried over from another sentence, or named in full there.
         Inherited = "inherited",
@@ -199,25 +199,25 @@ pub struct Suggestion {
 pub struct Claim {
     /// Its words, without the words that attribute it.
     pub span: Span,
-    /// The part of the article it stands in.
+    /// The part of the article it is in.
     pub part: Part,
     /// What it is about.
     pub kind: Kind,
     /// Why it is none; `None` for a claim.
     pub not: Option<NoClaim>,
-    /// The words that name its origin; they may stand in another sentence.
+    /// The words that name its origin; they may be in another sentence.
     pub source: Option<Span>,
     /// Who is meant by these words, as far as the article tells.
     pub speaker: Speaker,
     /// The words that attribute it ("said", "according to").
     pub cue: Option<Span>,
-    /// Where the origin stands; `None` for the same sentence.
+    /// Where the origin is; `None` for the same sentence.
     pub scope: Option<Scope>,
     /// How the words are given; `None` for the author's own voice.
     pub speech: Option<Speech>,
     /// Who passed it on, nearest the event first; empty unless there are two or more.
     pub chain: Vec<Span>,
-    /// Indices into the article's links that stand on or next to it.
+    /// Indices into the article's links that are on or next to it.
     pub links: Vec<usize>,
     /// The words that name the document it rests on, in the text or in a footnote.
     pub document: Option<Span>,

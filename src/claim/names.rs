@@ -7,7 +7,7 @@ use super::cues::{Class, Classes};
 use super::tokens::{Stretch, Tokens};
 use std::collections::HashSet;
 
-/// How far behind a name a pronoun may stand that means it (tokens).
+/// How far behind a name a pronoun may be that means it (tokens).
 const FAR: usize = 40;
 
 /// The last words of the names that the article uses for persons.

@@ -83,7 +83,7 @@ fn with_article(tokens: &Tokens<'_>, start: usize, within: Stretch) -> usize {
         .unwrap_or(start)
 }
 
-/// Whether a word may stand between article and noun.
+/// Whether a word may be between article and noun.
 pub fn modifies(tokens: &Tokens<'_>, index: usize) -> bool {
     let never = [
         Class::Verb,
@@ -153,7 +153,7 @@ pub fn of_words(tokens: &Tokens<'_>, words: Stretch) -> Option<Office> {
     Some(office.belonging(affiliation, words.end))
 }
 
-/// What a role belongs to, in `from..end`: nothing, or a preposition and a body. `None` when other words stand there.
+/// What a role belongs to, in `from..end`: nothing, or a preposition and a body. `None` when other words are there.
 #[expect(
     clippy::option_option,
     reason = "no affiliation and no office are two answers"

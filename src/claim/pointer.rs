@@ -56,7 +56,7 @@ pub fn document_again<'t>(tokens: &Tokens<'t>, source: Span) -> Option<&'t str> 
     (noun && definite && words.len() <= 3).then(|| tokens.text_of(last))
 }
 
-/// Whether a link stands on the noun or right behind it.
+/// Whether a link is on the noun or right behind it.
 pub fn names(tokens: &Tokens<'_>, link: Span, noun: &str) -> bool {
     let words = tokens.within(link);
     let from = words.start.saturating_sub(BEFORE_LINK);

@@ -1,4 +1,4 @@
-//! Which words stand between quotation marks.
+//! Which words are between quotation marks.
 //!
 //! Marks the tokens `MARK` and `QUOTED`; straight, curly and doubled marks may be mixed. A quotation that is not closed
 //! ends with its paragraph, unless the next paragraph opens with a mark again. Who speaks is not asked here.
@@ -67,7 +67,7 @@ pub fn mark(tokens: &mut Tokens<'_>, begins: &[usize]) {
     }
 }
 
-/// Marks one token that stands in no single marks; whether a quotation is open behind it.
+/// Marks one token that is in no single marks; whether a quotation is open behind it.
 fn after(tokens: &mut Tokens<'_>, index: usize, first: bool, inside: bool) -> bool {
     let Some(effect) = effect(tokens, index) else {
         if inside {

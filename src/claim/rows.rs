@@ -113,7 +113,7 @@ fn joined(tokens: &Tokens<'_>, rows: impl Iterator<Item = VoiceRow>) -> Vec<Voic
     found
 }
 
-/// Whether a row is only what may stand inside somebody's words: source and cue, or a comma.
+/// Whether a row is only what may be inside somebody's words: source and cue, or a comma.
 fn is_between(tokens: &Tokens<'_>, row: &VoiceRow) -> bool {
     let loose = |i: usize| tokens.has(i, Class::Comma) || tokens.has(i, Class::Mark);
     row.voice == Voice::Frame
@@ -248,7 +248,7 @@ fn is_loose(tokens: &Tokens<'_>, index: usize) -> bool {
     joins.iter().any(|&c| tokens.has(index, c)) || matches!(tokens.text_of(index), "." | "-")
 }
 
-/// ", adding": a verb that leads to what stands below.
+/// ", adding": a verb that leads to what is below.
 fn leads_on(tokens: &Tokens<'_>, index: usize) -> bool {
     let says = tokens.has(index, Class::Say) && tokens.has(index, Class::Ing);
     let set_off = index
@@ -263,14 +263,14 @@ fn n_marks(tokens: &Tokens<'_>, words: Stretch) -> usize {
         .count()
 }
 
-/// A quotation mark at the edge whose partner stands outside.
+/// A quotation mark at the edge whose partner is outside.
 fn is_half_of_pair(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
     tokens.has(index, Class::Mark)
         && n_marks(tokens, words) % 2 == 1
         && !has_partner(tokens, words, index)
 }
 
-/// Whether nothing but quoted words stands between the mark at the edge and the next one.
+/// Whether nothing but quoted words is between the mark at the edge and the next one.
 fn has_partner(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
     let unquoted = |i: &usize| !tokens.has(*i, Class::Quoted);
     let next = if index == words.start {

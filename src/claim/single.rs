@@ -1,4 +1,4 @@
-//! Single quotation marks: ‘Tolls will double,’ told apart from the apostrophe they are written like.
+//! Single quotation marks: ‘Tolls will double,’ distinguished from the apostrophe they are written like.
 //!
 //! Asked by `quotation` for a mark that may open; looks no further than the paragraph. Marks nothing itself.
 
@@ -21,7 +21,7 @@ pub fn opens(tokens: &Tokens<'_>, index: usize, first: bool) -> bool {
     mark && free && index + 1 < tokens.len() && tokens.is_glued(index + 1)
 }
 
-/// A bracket, a dash or another mark: what may stand before a mark without a blank.
+/// A bracket, a dash or another mark: what may precede a mark without a blank.
 fn is_open_edge(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.has(index, Class::Dash)
         || matches!(tokens.text_of(index), "(" | "[" | "\u{201c}" | "\"" | "-")

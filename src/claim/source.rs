@@ -199,7 +199,7 @@ impl SourceWords<'_, '_> {
         }
     }
 
-    /// "The mayor, Mara Ilves": the name stands behind a comma.
+    /// "The mayor, Mara Ilves": the name follows a comma.
     fn is_name_in_apposition(&self) -> bool {
         let Some(comma) = self.find(Class::Comma) else {
             return false;

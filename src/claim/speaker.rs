@@ -1,4 +1,4 @@
-//! Who speaks where no subject stands beside the cue: "the mayor went on to say", "their claim that", ", adding".
+//! Who speaks where no subject is beside the cue: "the mayor went on to say", "their claim that", ", adding".
 //!
 //! Asked by `attribution` once `subject` has looked beside the cue. Finds words of the cue's own sentence only; speakers
 //! of earlier sentences are `carried`'s.
@@ -8,7 +8,7 @@ use super::subject;
 use super::tokens::Stretch;
 use super::words::{Words, before};
 
-/// How far to the left of "to say" its main verb may stand (tokens).
+/// How far to the left of "to say" its main verb may be (tokens).
 const NEAR: usize = 12;
 /// The most words between a noun and the words that say whose it is: "her own sharp criticism".
 const LONGEST_EPITHET: usize = 3;
@@ -16,7 +16,7 @@ const LONGEST_EPITHET: usize = 3;
 const LEADING: usize = 3;
 /// The most words of the noun phrase that opens a sentence.
 const LONGEST_OPENING: usize = 9;
-/// How far into a sentence the dash behind a dateline may stand (tokens).
+/// How far into a sentence the dash behind a dateline may be (tokens).
 const DATELINE: usize = 12;
 
 /// The speaker in a sentence that only says whose the quotation before it is: "'Who pays?' asked the mayor."
@@ -176,7 +176,7 @@ fn noun_phrase(words: &Words<'_, '_>, start: usize, limit: usize) -> Option<Stre
     (end > start).then_some(Stretch::new(start, end))
 }
 
-/// Where the main clause begins when a dateline or "Meeting his counterpart on Monday," stands before it.
+/// Where the main clause begins when a dateline or "Meeting his counterpart on Monday," precedes it.
 fn behind_opening_phrase(words: &Words<'_, '_>, cue: usize) -> usize {
     let first = words.start();
     let dash = words.find(first, (first + DATELINE).min(cue), |i| {

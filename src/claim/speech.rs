@@ -7,7 +7,7 @@ use super::attribution::Attribution;
 use super::cues::Class;
 use super::tokens::{Stretch, Tokens};
 
-/// Direct when nearly all of the words stand in quotation marks, mixed when some do. The words that attribute do not count.
+/// Direct when nearly all of the words are in quotation marks, mixed when some do. The words that attribute do not count.
 pub fn of(tokens: &Tokens<'_>, words: Stretch, by: Option<&Attribution>) -> Speech {
     let attributes =
         |i: usize| by.is_some_and(|a| a.cue.contains(i) || a.source.is_some_and(|s| s.contains(i)));

@@ -66,7 +66,7 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     }
 }
 
-/// One past the name that stands behind the comma at `comma` and says who the words before it mean: "its director, Mara
+/// One past the name that follows the comma at `comma` and says who the words before it mean: "its director, Mara
 /// Ilves". A single name behind another is a place: "the mayor of Kelmsund, Norvik".
 fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
     let first = comma + 1;
@@ -90,7 +90,7 @@ fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
     (closes && end >= first + enough).then_some(end)
 }
 
-/// Where the speaker begins when a verb and what it needs stand before: "was sued by the owner, who said". A noun's own
+/// Where the speaker begins when a verb and what it needs precede: "was sued by the owner, who said". A noun's own
 /// participle stays with it: "people briefed on the talks said".
 fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: bool) -> usize {
     let begins = [

@@ -38,7 +38,7 @@ impl<'a, 't> Judge<'a, 't> {
         self.origins.speaker(index)
     }
 
-    /// Whether nobody identifiable stands behind the attribution.
+    /// Whether nobody identifiable follows the attribution.
     pub fn is_vague(&self, index: usize) -> bool {
         self.origins.basis(index) == Basis::Vague
     }
@@ -62,7 +62,7 @@ impl<'a, 't> Judge<'a, 't> {
         }
     }
 
-    /// The suggestion for somebody's words; `inherited` when they stand outside of the attributing sentence.
+    /// The suggestion for somebody's words; `inherited` when they are outside of the attributing sentence.
     fn attributed(&self, index: usize, attribution: &Attribution, inherited: bool) -> Suggestion {
         let because = self.words_of(attribution);
         let nobody = basis::is_said_by_nobody(self.tokens, attribution);

@@ -1,6 +1,6 @@
 //! Words and marks of the article's sentences, with what is known of each.
 //!
-//! Sentences come in, [`Tokens`] go out: the ground every rule stands on. Tokens are `Copy` and point into the text.
+//! Sentences come in, [`Tokens`] go out: the ground every rule is on. Tokens are `Copy` and point into the text.
 //! No rule lives here.
 
 use super::cues::{Class, Classes, Cues, ShapeBits, WordFacts, WordId};
@@ -11,13 +11,13 @@ use crate::text::Span;
 /// A word or a mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// Its number and head in the language data, and its classes, those of its shape among them.
     pub word: WordFacts,
     /// Its classes by shape and place alone.
     pub shape: ShapeBits,
-    /// The sentence it stands in (index).
+    /// The sentence it is in (index).
     pub sentence: usize,
 }
 
@@ -177,7 +177,7 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    /// Whether nothing stands between the token at `index` and the one before it.
+    /// Whether nothing is between the token at `index` and the one before it.
     pub fn is_glued(&self, index: usize) -> bool {
         match (
             index.checked_sub(1).and_then(|i| self.get(i)),

@@ -1,4 +1,4 @@
-//! One TOML file with its lines: keys in the order in which they stand, and errors that say where.
+//! One TOML file with its lines: keys in the order in which they are, and errors that say where.
 //!
 //! Knows no setting; settings, keys, theme and prompts read their tables through this.
 
@@ -24,7 +24,7 @@ pub(super) struct File<'t> {
     pub text: &'t str,
 }
 
-/// One key of a table, with the place where it stands.
+/// One key of a table, with the place where it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ConfigLine<'d> {
     pub key: &'d str,
@@ -125,7 +125,7 @@ fn plain_line(written: &str, at: usize) -> Option<PlainLine<'_>> {
     (is_plain && (written.starts_with('"') || bare(key))).then_some(PlainLine { key, value, at })
 }
 
-/// The lines of a table in the order in which they stand in the file.
+/// The lines of a table in the order in which they are in the file.
 pub(super) fn lines<'d>(table: &'d DeTable<'d>) -> Vec<ConfigLine<'d>> {
     let line = |(key, value): (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>)| ConfigLine {
         key: key.get_ref(),

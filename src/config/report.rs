@@ -5,7 +5,7 @@
 use crate::keymap::Remap;
 use crate::text::{SafeText, width};
 
-/// Everything that is told.
+/// Everything that is notified.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// Every setting: its name, its value, where that came from.

@@ -138,7 +138,7 @@ fn theme_of<'d>(line: &ConfigLine<'d>) -> Result<(ThemeChoice, Vec<ConfigLine<'d
         .ok_or_else(|| line.wrong("a table, as in [dark]"))
 }
 
-/// Reads `bold red on blue`; `None` when a word is not understood or stands twice.
+/// Reads `bold red on blue`; `None` when a word is not understood or is twice.
 fn style(words: &str) -> Option<Style> {
     let mut style = Style::new();
     if words.trim() == "none" {

@@ -82,7 +82,7 @@ struct ClaimRow<'a> {
     sentence: usize,
 }
 
-/// Words with where they stand (code points).
+/// Words with where they are (code points).
 #[derive(Serialize)]
 struct WordsAt<'a> {
     text: &'a str,
@@ -90,7 +90,7 @@ struct WordsAt<'a> {
     end: usize,
 }
 
-/// The words that name the speaker, with the full name where it stands elsewhere.
+/// The words that name the speaker, with the full name where it is elsewhere.
 #[derive(Serialize)]
 struct SpeakerWords<'a> {
     #[serde(flatten)]

@@ -125,7 +125,7 @@ fn proposal(suggestion: &Suggestion) -> String {
     format!("{}, {}", suggestion.status, in_words(what))
 }
 
-/// The rule, and the words that led to it where they are not speaker and cue, which stand before it.
+/// The rule, and the words that led to it where they are not speaker and cue, which precede it.
 fn why(article: &Article, claim: &Claim) -> String {
     let Suggestion {
         rule,

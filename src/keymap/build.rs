@@ -9,7 +9,7 @@ use crate::session::{Command, CommandFlag, Mode, ROWS};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
-/// One table of `keys.toml`: keys and the names of their commands, in the order in which they stand there.
+/// One table of `keys.toml`: keys and the names of their commands, in the order in which they are there.
 pub type Table<'t> = (Mode, Vec<(&'t str, &'t str)>);
 
 /// What is wrong with one line of a table; shown, it is one sentence without the place.
@@ -56,7 +56,7 @@ pub enum KeymapError {
         keys: String,
         /// Its name.
         command: &'static str,
-        /// The tables in which it may stand.
+        /// The tables in which it may be.
         works_in: String,
     },
     /// One key would have to do two things.
@@ -87,7 +87,7 @@ fn reason(keys: &str, other: &str) -> &'static str {
 }
 
 impl KeymapError {
-    /// Where it stands: the table and the keys, as written; of a conflict both keys, as shown.
+    /// Where it is: the table and the keys, as written; of a conflict both keys, as shown.
     pub fn places(&self) -> Vec<(Mode, &str)> {
         match self {
             Self::UnknownKey { mode, keys, .. }

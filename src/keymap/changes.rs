@@ -10,7 +10,7 @@ pub struct Remap {
     pub mode: Mode,
     /// The keys, as shown.
     pub keys: String,
-    /// What they stood for; `None`: nothing.
+    /// What they were for; `None`: nothing.
     pub was: Option<Command>,
     /// What they stand for now; `None`: nothing.
     pub is: Option<Command>,

@@ -81,7 +81,7 @@ impl Input {
         count + &show_keys(&self.keys)
     }
 
-    /// The digit that `key` adds to the number. A number begins with 1 to 9, and stands before everything else.
+    /// The digit that `key` adds to the number. A number begins with 1 to 9, and precedes everything else.
     fn counted(&self, mode: Mode, key: Key) -> Option<usize> {
         let digit = key.digit()? as usize;
         let begins = digit != 0 || self.count.is_some();

@@ -96,7 +96,7 @@ fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<TypedLine<'a>
         .then(|| TypedLine::Begun(keymap.following(mode, &input.keys)))
 }
 
-/// The command, if what stands around it may; `key` was its last key. `None`: the line is no keys at all.
+/// The command, if what is around it may; `key` was its last key. `None`: the line is no keys at all.
 ///
 /// Behind a letter text has to begin with a blank: else every word with that letter would be a note.
 fn with_rest<'a>(

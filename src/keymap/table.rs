@@ -48,7 +48,7 @@ pub enum Lookup {
 /// One line of the help: a command that works in the mode, and the keys for it (none when it is not bound).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpRow {
-    /// Under which heading it stands.
+    /// Under which heading it is.
     pub group: Group,
     /// The command.
     pub command: Command,

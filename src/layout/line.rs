@@ -22,7 +22,7 @@ pub enum LineKind {
     First,
     /// A further line of a block.
     Next,
-    /// A row of a table whose cells stand in columns.
+    /// A row of a table whose cells are in columns.
     Row,
     /// A line of the head of a table whose cells do not fit in columns.
     Head,

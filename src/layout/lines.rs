@@ -1,4 +1,4 @@
-//! The article's lines at one width, and its pages at one height: what stands where.
+//! The article's lines at one width, and its pages at one height: what is where.
 //!
 //! All of the article, or a stretch of it around the reader while the rest is still being wrapped. Line numbers count
 //! within what is there; a place that is kept is a byte of the text, never a line.
@@ -23,7 +23,7 @@ pub struct Lines {
     pub from_start: bool,
     /// Whether the last line is the article's last.
     pub to_end: bool,
-    /// The columns of each table whose cells stand side by side, by its block (index): measured once, for every row.
+    /// The columns of each table whose cells are side by side, by its block (index): measured once, for every row.
     pub(super) tables: Vec<(usize, Vec<table::Column>)>,
 }
 
@@ -104,7 +104,7 @@ impl Lines {
         self.lines.get(line).map_or(0, |line| line.span.start)
     }
 
-    /// The page (from 0) on which a line stands.
+    /// The page (from 0) on which a line is.
     pub fn page_of(&self, line: usize) -> usize {
         self.pages
             .partition_point(|&first| first <= line)
@@ -127,7 +127,7 @@ impl Lines {
         (first, end)
     }
 
-    /// Where each grapheme cluster of a line stands.
+    /// Where each grapheme cluster of a line is.
     pub fn cells<'a>(&self, article: &'a Article, line: &Line) -> Vec<Cell<'a>> {
         match line.kind {
             LineKind::Row => {
@@ -153,7 +153,7 @@ impl Lines {
         cells
     }
 
-    /// What stands in the margin of a table's cell: the head of its column, and the columns before that.
+    /// What is in the margin of a table's cell: the head of its column, and the columns before that.
     pub fn label(&self, article: &Article, line: &Line) -> Option<(u16, String)> {
         let block = article.blocks.get(line.block)?;
         if line.kind != LineKind::Cell {

@@ -3,15 +3,15 @@
 use crate::article::{Block, BlockKind};
 use crate::text::width;
 
-/// Whether a blank line stands between two neighbouring blocks: not between the items of a list that stand close.
+/// Whether a blank line is between two neighbouring blocks: not between the items of a list that stand close.
 pub(super) fn is_apart(before: &Block, block: &Block) -> bool {
     !(before.listed > 0 && block.close)
 }
 
-/// Blocks that are looked back at for the items a block stands in.
+/// Blocks that are looked back at for the items a block is in.
 const LOOK_BACK: usize = 64;
 
-/// The columns before a block's text: two for each quotation, and room for the marks of the items it stands in.
+/// The columns before a block's text: two for each quotation, and room for the marks of the items it is in.
 pub(super) fn indent_of(blocks: &[Block], index: usize) -> usize {
     let Some(block) = blocks.get(index) else {
         return 0;

@@ -5,7 +5,7 @@ use crate::article::{Block, BlockKind};
 
 /// The line each page of `height` rows begins with; the first is 0. Cost: linear in the lines.
 ///
-/// A heading, or the head of a table, never stands alone at the foot of a page: it moves to the next one.
+/// A heading, or the head of a table, never is alone at the foot of a page: it moves to the next one.
 pub(super) fn cut(lines: &[Line], blocks: &[Block], height: usize) -> Vec<usize> {
     let height = height.max(1);
     let mut pages = vec![0];

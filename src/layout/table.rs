@@ -1,6 +1,6 @@
 //! Tables: cells in columns where they fit, else a line a cell, with the head of its column before it.
 //!
-//! A line is a stretch of the article's text, so a head that stands before many cells is no part of their lines: it is
+//! A line is a stretch of the article's text, so a head that precedes many cells is no part of their lines: it is
 //! drawn in their margin. The head's own row is shown once, above.
 
 use super::line::{Cell, Line, LineKind, hard_lines};
@@ -29,7 +29,7 @@ pub(super) struct Column {
 }
 
 /// Hands the lines of the table's rows from byte `from` on, where a row begins, to `push`, with the columns by which they
-/// are indented, until it says that they are enough: the table's columns, where its cells stand side by side, and whether
+/// are indented, until it says that they are enough: the table's columns, where its cells are side by side, and whether
 /// all lines were handed over.
 pub(super) fn wrap(
     article: &Article,
@@ -135,7 +135,7 @@ pub(super) fn row_cells<'a>(
     placed.collect()
 }
 
-/// Where each grapheme cluster of a line of a head stands, and the dividers between its cells.
+/// Where each grapheme cluster of a line of a head is, and the dividers between its cells.
 pub(super) fn head_cells<'a>(article: &'a Article, line: &Line) -> Vec<Cell<'a>> {
     let mut x = usize::from(line.indent);
     let mut placed = Vec::new();
@@ -169,7 +169,7 @@ fn label_columns(article: &Article, block: &Block, room: usize) -> usize {
     }
 }
 
-/// The head of the column in which a cell stands, cut to the columns it has before the cell.
+/// The head of the column in which a cell is, cut to the columns it has before the cell.
 pub(super) fn label(article: &Article, block: &Block, line: &Line, room: usize) -> String {
     let text = &article.text;
     let before = Span::new(block.span.start, line.span.start).of(text);
@@ -238,7 +238,7 @@ mod tests {
             cells.into_iter().map(|(x, _, _)| x).collect()
         };
         let before = columns(&article);
-        // As many bytes, fewer columns: were the table measured again, the row would stand further left.
+        // As many bytes, fewer columns: were the table measured again, the row would be further left.
         article.text = article.text.replace("Ottermole", "日本語");
         assert_eq!(columns(&article), before);
     }

@@ -9,7 +9,7 @@ use crate::text::{self, Span};
 const PIECE: usize = 8 * 1024;
 
 impl Lines {
-    /// Adds the blank line that stands above a block, if one does.
+    /// Adds the blank line that is above a block, if one does.
     pub(super) fn add_blank_above(&mut self, article: &Article, index: usize) {
         let before = index.checked_sub(1).and_then(|i| article.blocks.get(i));
         let (Some(before), Some(block)) = (before, article.blocks.get(index)) else {
@@ -216,7 +216,7 @@ mod tests {
             for line in &lines.lines {
                 prop_assert!(width(line.span.of(&article.text)) <= column.max(2));
             }
-            // Every line stands on exactly one page, blank lines at a page's top apart.
+            // Every line is on exactly one page, blank lines at a page's top apart.
             let mut seen = vec![0; lines.lines.len()];
             for page in 0..lines.pages.len() {
                 let (first, end) = lines.page_lines(page);

@@ -7,7 +7,7 @@ use super::{Bank, Facts, Prompt, Question};
 use crate::text::{fitting, width};
 use std::borrow::Cow;
 
-/// The widest that words of the article may stand in a question (columns).
+/// The widest that words of the article may be in a question (columns).
 const WIDEST_WORDS: usize = 32;
 /// How a question begins that names its words.
 const OPENINGS: &[&str] = &["‘{cue}’: ", "‘{source}’: ", "‘{number}’: "];

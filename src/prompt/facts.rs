@@ -11,7 +11,7 @@ use crate::text::{Span, named};
 named! {
     /// Something about a claim that neither its kind nor its basis says.
     Situation {
-        /// A link that leads somewhere stands on it or next to it.
+        /// A link that leads somewhere is on it or next to it.
         Linked = "linked",
         /// No such link, and nothing with an address is cited for it.
         Unlinked = "unlinked",
@@ -25,7 +25,7 @@ named! {
         OwnSite = "own-site",
         /// It was passed on from one to the next.
         Chain = "chain",
-        /// It stands in words below a picture.
+        /// It is in words below a picture.
         Caption = "caption",
         /// It is given in quotation marks.
         Direct = "direct",
@@ -51,7 +51,7 @@ pub struct Facts {
     pub source: Option<String>,
     /// The words that attribute it.
     pub cue: Option<String>,
-    /// Source and cue in one piece where they stand side by side, else one of them: `Experts say`.
+    /// Source and cue in one piece where they are side by side, else one of them: `Experts say`.
     pub attribution: Option<String>,
     /// Its row on the checklist; neighbours are not asked the same fallbacks. `None`: all fallbacks are asked.
     pub row: Option<usize>,
@@ -103,7 +103,7 @@ pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
     }
 }
 
-/// Source and cue as one stretch, when nothing stands between them.
+/// Source and cue as one stretch, when nothing is between them.
 fn side_by_side(claim: &Claim, text: &str) -> Option<String> {
     let (source, cue) = (claim.source?, claim.cue?);
     let (first, second) = if source.start <= cue.start {
@@ -226,7 +226,7 @@ mod tests {
     use crate::claim::{Speaker, Suggestion};
     use proptest::prelude::*;
 
-    /// An article that begins with a claim; `source` and `cue` stand behind it, or not at all.
+    /// An article that begins with a claim; `source` and `cue` follow it, or not at all.
     fn made(text: &str, source: &str, cue: &str) -> (Entry, Claim, Article) {
         let place = |words: &str| text.rfind(words).map(|at| Span::new(at, at + words.len()));
         let claimed = Span::new(0, text.find([',', '.']).unwrap());

@@ -32,9 +32,9 @@ pub struct Prompt {
     pub statuses: Vec<Status>,
     /// Asked only when all of these hold.
     pub needs: Vec<Situation>,
-    /// Asked only when one of these words stands in the claim or its attribution; empty: always.
+    /// Asked only when one of these words is in the claim or its attribution; empty: always.
     pub words: Vec<String>,
-    /// Words that the question names where they stand, and does without where they do not.
+    /// Words that the question names where they are, and does without where they do not.
     pub names: Vec<String>,
     /// A fallback: after all others, and not repeated on neighbouring claims.
     pub fallback: bool,

@@ -16,7 +16,7 @@ const UNITS: &[&str] = &[
     "trillion",
 ];
 
-/// The first of `words` that stands in `text`, as it stands there; the order of `words` does not matter.
+/// The first of `words` that is in `text`, as it is there; the order of `words` does not matter.
 pub(super) fn first_of<'t>(words: &[String], text: &'t str) -> Option<&'t str> {
     let places = words.iter().filter_map(|word| place_of(word, text));
     places
@@ -40,7 +40,7 @@ pub(super) fn first_number(text: &str) -> Option<&str> {
     from.get(..number.len() + unit.unwrap_or(0))
 }
 
-/// Where `word` stands first, as a whole word; with `*` at its end, as the beginning of one.
+/// Where `word` is first, as a whole word; with `*` at its end, as the beginning of one.
 fn place_of(word: &str, text: &str) -> Option<Span> {
     let (stem, open) = match word.strip_suffix('*') {
         Some(stem) => (stem, true),

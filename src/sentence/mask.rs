@@ -140,7 +140,7 @@ const fn is_mark(c: char) -> bool {
     )
 }
 
-/// Whether the character at `at` is a single mark before a word: no apostrophe stands there, but for "’tis".
+/// Whether the character at `at` is a single mark before a word: no apostrophe is there, but for "’tis".
 fn opens_single(text: &str, at: usize) -> bool {
     let (before, rest) = text.split_at_checked(at).unwrap_or_default();
     let free = before.chars().next_back().is_none_or(char::is_whitespace);

@@ -1,4 +1,4 @@
-//! Sentences on text a stranger can read: `|` stands where a sentence ends.
+//! Sentences on text a stranger can read: `|` is where a sentence ends.
 
 use super::split;
 use crate::article::{Article, Block, BlockKind, Part};

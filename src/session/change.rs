@@ -100,7 +100,7 @@ impl Session {
                 .history
                 .travel(back, &mut self.checklist, &findings, &moment);
             let Some(revision) = travelled else {
-                self.tell(nothing_more(done, back));
+                self.notify(nothing_more(done, back));
                 break;
             };
             self.follow(&revision, back);
@@ -127,11 +127,11 @@ impl Session {
         let did = if back { "undone" } else { "redone" };
         let number = self.current.filter(|_| !is_list(&revision.step));
         let number = number.map_or_else(String::new, |i| format!("{} ", i + 1));
-        let said = Notice::told(format!("{number}{did}: {}", what(&revision.step, back)));
+        let said = Notice::info(format!("{number}{did}: {}", what(&revision.step, back)));
         match &revision.outcome {
             Err(refused) => self.warn(format!("not {did}: {refused}")),
-            Ok(_) if back => self.tell(said.key(" · ", C::Redo, " redoes")),
-            Ok(_) => self.tell(said.undoable()),
+            Ok(_) if back => self.notify(said.key(" · ", C::Redo, " redoes")),
+            Ok(_) => self.notify(said.undoable()),
         }
     }
 

@@ -63,20 +63,20 @@ impl Session {
     fn tell_no_more(&mut self, forward: bool, stop: Stop) {
         let way = if forward { "below" } else { "above" };
         let (decided, total) = self.progress();
-        self.tell(match stop {
+        self.notify(match stop {
             _ if self.checklist.entries.is_empty() => {
-                Notice::told("no claims found in this article")
+                Notice::info("no claims found in this article")
             }
             Stop::Undecided if self.is_filtered() && decided < total => {
-                self.with_way_back(Notice::told("no undecided claim matches the filter"))
+                self.with_way_back(Notice::info("no undecided claim matches the filter"))
             }
             Stop::Undecided => {
-                Notice::told("all claims are decided").key(": ", C::Summary, " shows the summary")
+                Notice::info("all claims are decided").key(": ", C::Summary, " shows the summary")
             }
-            Stop::Listed if self.is_filtered() => self.with_way_back(Notice::told(format!(
+            Stop::Listed if self.is_filtered() => self.with_way_back(Notice::info(format!(
                 "no more claims {way} match the filter"
             ))),
-            Stop::Listed => Notice::told(format!("no more claims {way}")),
+            Stop::Listed => Notice::info(format!("no more claims {way}")),
         });
     }
 
@@ -135,12 +135,12 @@ impl Session {
         let index = decided.and_then(|id| self.checklist.position(&id));
         match index {
             Some(index) => self.select(index),
-            None => self.tell("no claim decided yet in this session"),
+            None => self.notify("no claim decided yet in this session"),
         }
     }
 
     /// Says something to the reader.
-    pub(super) fn tell(&mut self, said: impl Into<Notice>) {
+    pub(super) fn notify(&mut self, said: impl Into<Notice>) {
         self.notice = Some(said.into());
     }
 

@@ -281,7 +281,7 @@ impl Command {
     }
 }
 
-/// A command that was called by its name, with what stood around it.
+/// A command that was called by its name, with what was around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Called<'a> {
     /// The command.

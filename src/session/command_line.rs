@@ -1,4 +1,4 @@
-//! Commands that are called by their names: what may stand before and behind a name, and what is too much.
+//! Commands that are called by their names: what may precede and behind a name, and what is too much.
 //!
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
@@ -25,7 +25,7 @@ pub enum CommandLineError {
     Alone(String, &'static str),
 }
 
-/// Names from other programs; whatever stands beside one of them is a mistake, and none of them may be taken for it.
+/// Names from other programs; whatever is beside one of them is a mistake, and none of them may be taken for it.
 const BORROWED: &[(&str, Command)] = &[
     ("q", Command::Quit),
     ("wq", Command::Quit),
@@ -78,7 +78,7 @@ pub fn called(line: &str) -> Result<Option<Called<'_>>, CommandLineError> {
     with_rest(alone(command, count), rest).map(Some)
 }
 
-/// The command with what stands behind its name, if it takes that.
+/// The command with what follows its name, if it takes that.
 fn with_rest<'a>(called: Called<'a>, rest: &'a str) -> Result<Called<'a>, CommandLineError> {
     let row = called.command.row();
     let has = |flag| row.flags.contains(&flag);
@@ -142,7 +142,7 @@ impl Session {
             Ok(Some(called)) => self.run_called(called, now),
             Ok(None) => {}
             Err(why) => {
-                let said = Notice::told(why.to_string());
+                let said = Notice::info(why.to_string());
                 self.warn(match why {
                     CommandLineError::Unknown(_) => said.key("; ", Command::Help, " lists them"),
                     _ => said,

@@ -2,11 +2,11 @@
 
 use super::{Command as C, Mode, Notice, Overlay, Purpose, ROWS, Session};
 
-/// Names that are told when several begin alike; more would not fit.
+/// Names that are notified when several begin alike; more would not fit.
 const TOLD: usize = 12;
 
 impl Session {
-    /// Ends the name as far as it is certain; where several are possible they are told, and gone through one by one.
+    /// Ends the name as far as it is certain; where several are possible they are notified, and gone through one by one.
     pub(super) fn complete(&mut self) {
         let below = self.boxes.iter().rev().nth(1);
         let mode = below.map_or(Mode::Reading, Overlay::mode);
@@ -23,7 +23,7 @@ impl Session {
         };
         let names = names_like(&begun, mode);
         let told = match (names.as_slice(), next) {
-            ([], _) => Notice::told(format!("no command begins with {begun} here")).key(
+            ([], _) => Notice::info(format!("no command begins with {begun} here")).key(
                 ": ",
                 C::Help,
                 " lists them",
@@ -48,7 +48,7 @@ impl Session {
                 several(names)
             }
         };
-        self.tell(told);
+        self.notify(told);
     }
 }
 
@@ -61,7 +61,7 @@ fn names_like(begun: &str, mode: Mode) -> Vec<&'static str> {
 
 fn several(names: &[&str]) -> Notice {
     let tail = if names.len() > TOLD { " …" } else { "" };
-    Notice::told(names.get(..TOLD).unwrap_or(names).join("  ") + tail)
+    Notice::info(names.get(..TOLD).unwrap_or(names).join("  ") + tail)
 }
 
 /// The line before its last word, and that word.

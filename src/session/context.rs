@@ -1,6 +1,6 @@
-//! What stands around a claim: the words without which it could not be judged.
+//! What is around a claim: the words without which it could not be judged.
 //!
-//! Facts only; how they are shown is the view's affair.
+//! Facts only; how they are shown is up to the view.
 
 use super::Session;
 use crate::checklist::Entry;
@@ -10,14 +10,14 @@ use crate::text::Span;
 /// The text around a claim; each stretch has its blanks trimmed and may be absent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Context {
-    /// The sentence before, and what stands before the claim in its own.
+    /// The sentence before, and what precedes the claim in its own.
     pub before: Option<Span>,
-    /// What stands behind the claim in its sentence, and the sentence after.
+    /// What follows the claim in its sentence, and the sentence after.
     pub after: Option<Span>,
 }
 
 impl Session {
-    /// What stands around an entry of the checklist; nothing for one that is no longer in the article.
+    /// What is around an entry of the checklist; nothing for one that is no longer in the article.
     pub fn context(&self, entry: &Entry) -> Context {
         let (Some(span), Some(found)) = (entry.span, &self.found) else {
             return Context::default();

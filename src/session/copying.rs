@@ -10,7 +10,7 @@ impl Session {
             return;
         }
         let Some(words) = self.claim_words() else {
-            self.tell(Notice::without_claim());
+            self.notify(Notice::without_claim());
             return;
         };
         let (what, text) = match command {
@@ -19,7 +19,7 @@ impl Session {
             _ => ("claim", words),
         };
         // No terminal confirms what it took.
-        self.tell(format!("{what} sent to the terminal's clipboard"));
+        self.notify(format!("{what} sent to the terminal's clipboard"));
         self.effects.push(Effect::Copy(text));
     }
 
@@ -30,10 +30,10 @@ impl Session {
             _ => None,
         };
         let Some(url) = link.map(|link| link.url.trim().to_owned()) else {
-            self.tell("in a list, only the address of a link can be copied");
+            self.notify("in a list, only the address of a link can be copied");
             return;
         };
-        self.tell("address sent to the terminal's clipboard");
+        self.notify("address sent to the terminal's clipboard");
         self.effects.push(Effect::Copy(url));
     }
 

@@ -9,13 +9,13 @@ use jiff::Timestamp;
 use std::sync::Arc;
 
 impl Session {
-    /// Decides the current claim, if its beginning is in sight; else only brings it there.
+    /// Decides the current claim, if its beginning is in view; else only brings it there.
     pub(super) fn decide(&mut self, decision: Decision, now: Timestamp) {
         let Some(index) = self.decidable() else {
             return;
         };
         if self.entry().is_some_and(|e| stands(e, decision)) {
-            self.tell(format!("{} already has this decision", index + 1));
+            self.notify(format!("{} already has this decision", index + 1));
             return;
         }
         let Some(findings) = self.found.clone() else {
@@ -41,7 +41,7 @@ impl Session {
     pub(super) fn repeat(&mut self, now: Timestamp) {
         match self.last_decision {
             Some(decision) => self.decide(decision, now),
-            None => self.tell("no decision to repeat"),
+            None => self.notify("no decision to repeat"),
         }
     }
 
@@ -52,7 +52,7 @@ impl Session {
             return;
         };
         if !self.entry().is_some_and(Entry::is_decided) {
-            self.tell("this claim is not decided");
+            self.notify("this claim is not decided");
             return;
         }
         let offer = self.offer(index);
@@ -69,7 +69,7 @@ impl Session {
                 record.place(&article.text, span);
             }
         });
-        self.tell(Notice::told(format!("{}: decision cleared", index + 1)).undoable());
+        self.notify(Notice::info(format!("{}: decision cleared", index + 1)).undoable());
     }
 
     /// Flags the current claim, or takes the flag away.
@@ -80,7 +80,7 @@ impl Session {
         self.change(index, now, |record, _, _| record.flag = !record.flag);
         let flagged = self.entry().is_some_and(|e| e.record().flag);
         let what = if flagged { "flagged" } else { "flag removed" };
-        self.tell(format!("{} {what}", index + 1));
+        self.notify(format!("{} {what}", index + 1));
     }
 
     /// The current claim, when it may be changed at all; else says why not.
@@ -89,8 +89,8 @@ impl Session {
             return None;
         }
         if self.current.is_none() {
-            self.tell(match &self.found {
-                None => Notice::told("still looking for claims"),
+            self.notify(match &self.found {
+                None => Notice::info("still looking for claims"),
                 Some(_) => Notice::without_claim(),
             });
         }
@@ -107,11 +107,11 @@ impl Session {
         is_read_only
     }
 
-    /// The current claim, when its beginning is in sight; else brings it there and says so.
+    /// The current claim, when its beginning is in view; else brings it there and says so.
     fn decidable(&mut self) -> Option<usize> {
         let index = self.changeable()?;
         if self.frame.too_small {
-            self.tell("the window is too small to decide");
+            self.notify("the window is too small to decide");
             return None;
         }
         let entry = self.checklist.entries.get(index)?;
@@ -119,7 +119,7 @@ impl Session {
             return Some(index);
         }
         self.show_current();
-        self.tell(format!(
+        self.notify(format!(
             "claim {} was off the screen: press again to decide",
             index + 1
         ));
@@ -131,7 +131,7 @@ impl Session {
         let Some(entry) = self.checklist.entries.get(index) else {
             return;
         };
-        let said = Notice::told(format!("{} {}", index + 1, decided_as(entry.record())));
+        let said = Notice::info(format!("{} {}", index + 1, decided_as(entry.record())));
         let said = lacking(said, lacks_ground(entry));
         self.just_decided = Some(entry.id().clone());
         let next = self.neighbour(true, Stop::Undecided);
@@ -148,12 +148,12 @@ impl Session {
             (_, (0, _)) => {
                 self.with_way_back(said.words(" · no undecided claim matches the filter"))
             }
-            (_, open) => Notice::told(format!("{} above", still_open(open)))
+            (_, open) => Notice::info(format!("{} above", still_open(open)))
                 .key(": ", C::UndecidedNext, " goes there")
                 .words(" · ")
                 .join(said),
         };
-        self.tell(said);
+        self.notify(said);
     }
 
     /// What the article offers for a claim.
@@ -260,7 +260,7 @@ fn offer_evidence(review: &mut Record, offer: &Offer) {
     }
 }
 
-/// Whether a suggested basis can stand under a status that the reader chose.
+/// Whether a suggested basis can be under a status that the reader chose.
 fn agrees(basis: Basis, status: Status) -> bool {
     match status {
         Status::Attributed => {

@@ -56,7 +56,7 @@ impl Session {
         } else {
             return false;
         };
-        self.tell(what);
+        self.notify(what);
         let before = match self.waiting {
             Some(Waiting::Command(before)) if before.command == invocation.command => before.count,
             _ => Some(0),

@@ -93,12 +93,12 @@ impl Session {
             None => format!("filter: {}", self.filter),
         };
         if self.found.is_none() {
-            self.tell(format!("{shown} · still looking for claims"));
+            self.notify(format!("{shown} · still looking for claims"));
             return;
         }
         let n = self.listed().len();
-        let said = Notice::told(format!("{shown} ({n})"));
-        self.tell(if n == 0 {
+        let said = Notice::info(format!("{shown} ({n})"));
+        self.notify(if n == 0 {
             self.with_way_back(said)
         } else {
             said
@@ -123,11 +123,11 @@ impl Session {
         self.filter_words = (!words.is_empty()).then(|| words.to_owned());
         self.keep_list_row_valid();
         if words.is_empty() {
-            self.tell("filter by words: off");
+            self.notify("filter by words: off");
             return;
         }
         if self.found.is_none() {
-            self.tell(format!("filter: “{words}” · still looking for claims"));
+            self.notify(format!("filter: “{words}” · still looking for claims"));
             return;
         }
         let found = match self.listed().len() {
@@ -135,13 +135,13 @@ impl Session {
             1 => "1 claim".to_owned(),
             n => format!("{n} claims"),
         };
-        let said = Notice::told(format!("{found} with “{words}”"));
+        let said = Notice::info(format!("{found} with “{words}”"));
         let said = match self.filter {
             Filter::All => said,
             filter => said.words(format!(" · {filter}")),
         };
         let is_left = !self.listed().is_empty() && self.filter == Filter::All;
-        self.tell(if is_left {
+        self.notify(if is_left {
             said
         } else {
             self.with_way_back(said)
@@ -152,7 +152,7 @@ impl Session {
     pub(super) fn show_all(&mut self) {
         if self.is_filtered() {
             (self.filter, self.filter_words) = (Filter::All, None);
-            self.tell("all claims shown");
+            self.notify("all claims shown");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Where a phrase or a regular expression stands in the text, across line ends and paragraphs.
+//! Where a phrase or a regular expression is in the text, across line ends and paragraphs.
 //!
 //! Smart case: in lower case it finds every case; one capital letter makes case count, as one mark does. A blank stands for any white
 //! space, so that a line end never hides a match. Knows nothing of sessions.
@@ -7,7 +7,7 @@ use super::folding::Letter;
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
 
-/// The sign with which a regular expression is told from a phrase.
+/// The sign with which a regular expression is notified from a phrase.
 pub const EXPRESSION: char = '/';
 
 /// What a compiled expression may take at most (bytes).
@@ -69,7 +69,7 @@ impl Pattern {
             .map_err(why)
     }
 
-    /// Every place where it stands in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
+    /// Every place where it is in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
     pub fn all(&self, text: &str) -> Vec<Span> {
         let mut found = Vec::new();
         let mut at = 0;
@@ -98,7 +98,7 @@ impl Pattern {
     }
 }
 
-/// Whether a letter stands in it as a capital: not that of `\S` or `\W`.
+/// Whether a letter is in it as a capital: not that of `\S` or `\W`.
 fn has_capital(expression: &str) -> bool {
     let mut escaped = false;
     expression.chars().any(|c| {
@@ -164,7 +164,7 @@ impl Byte {
         Some(Self { one, other })
     }
 
-    /// Whether the letter may stand there: what is not ASCII may look like it.
+    /// Whether the letter may be there: what is not ASCII may look like it.
     #[expect(
         clippy::needless_bitwise_bool,
         reason = "without branches the compiler looks at many bytes at once"
@@ -195,7 +195,7 @@ fn next_start(text: &str, at: usize, word: &[Letter], any_case: bool) -> Option<
     }
 }
 
-/// Where `one` may stand with `two` behind it, if any. Whole chunks are looked at without a branch, which the compiler
+/// Where `one` may be with `two` behind it, if any. Whole chunks are looked at without a branch, which the compiler
 /// makes many bytes at a time.
 fn position(bytes: &[u8], one: Byte, two: Option<Byte>) -> Option<usize> {
     const CHUNK: usize = 32;
@@ -216,7 +216,7 @@ fn next_boundary(text: &str, at: usize) -> Option<usize> {
     (at..text.len()).find(|&at| text.is_char_boundary(at))
 }
 
-/// Where the phrase that begins at `start` ends, if it stands there.
+/// Where the phrase that begins at `start` ends, if it is there.
 fn end_of_match(text: &str, start: usize, words: &[Vec<Letter>], any_case: bool) -> Option<usize> {
     let mut at = start;
     for (nth, word) in words.iter().enumerate() {

@@ -4,11 +4,11 @@ use super::{Command as C, Effect, LinkList, Notice, Overlay, Session};
 use crate::article::Link;
 
 impl Session {
-    /// Opens the links that stand on or next to the current claim.
+    /// Opens the links that are on or next to the current claim.
     pub(super) fn open_claim_links(&mut self) {
         if self.links_of_claim().is_empty() {
-            let none = Notice::told("this claim has no link");
-            self.tell(none.key(": ", C::AllLinks, " lists all links of the article"));
+            let none = Notice::info("this claim has no link");
+            self.notify(none.key(": ", C::AllLinks, " lists all links of the article"));
             return;
         }
         self.boxes.push(Overlay::Links(LinkList {
@@ -20,7 +20,7 @@ impl Session {
     /// Opens all links of the article at the first on the page.
     pub(super) fn open_all_links(&mut self) {
         if self.article.links.is_empty() {
-            self.tell("this article has no links");
+            self.notify("this article has no links");
             return;
         }
         let top = self.top_byte();

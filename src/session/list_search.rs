@@ -15,7 +15,7 @@ impl Session {
             }
             Some(_) => {
                 let where_it_finds = " searches the article, lists and the help";
-                self.tell(Notice::default().key("", C::Search, where_it_finds));
+                self.notify(Notice::default().key("", C::Search, where_it_finds));
             }
         }
     }
@@ -40,8 +40,8 @@ impl Session {
     fn go_to_match(&mut self, n: usize, forward: bool, may_stay: bool) {
         let last = self.typed_before(Purpose::Row).next().map(str::to_owned);
         let Some(typed) = last else {
-            let none = Notice::told("no previous search");
-            self.tell(none.key(": ", C::Search, " finds words"));
+            let none = Notice::info("no previous search");
+            self.notify(none.key(": ", C::Search, " finds words"));
             return;
         };
         let Some(wanted) = self.wanted(&typed) else {
@@ -70,7 +70,7 @@ impl Session {
         if let (Some(&found), Some(row)) = (matches.get(nth), self.row_mut()) {
             *row = found;
         }
-        self.tell(format!("“{typed}”: {} of {total}", nth + 1));
+        self.notify(format!("“{typed}”: {} of {total}", nth + 1));
     }
 
     /// The words of every row of the uppermost box.

@@ -69,7 +69,7 @@ impl Session {
     /// Turns the mouse on or off.
     pub(super) fn toggle_mouse(&mut self) {
         self.mouse = !self.mouse;
-        self.tell(if self.mouse {
+        self.notify(if self.mouse {
             "mouse on: wheel, and click on claims, links and rows; Shift selects text"
         } else {
             "mouse off: the terminal selects text"
@@ -77,7 +77,7 @@ impl Session {
         self.effects.push(Effect::Mouse(self.mouse));
     }
 
-    /// The claim whose sign stands beside a line: the current one, else the first undecided, else the first that begins
+    /// The claim whose sign is beside a line: the current one, else the first undecided, else the first that begins
     /// there.
     pub fn signed_beside(&self, line: &Line) -> Option<usize> {
         let entries = &self.checklist.entries;
@@ -92,7 +92,7 @@ impl Session {
             .or_else(|| (first < end).then_some(first))
     }
 
-    /// The claim of a line: the one whose sign stands beside it, else the one that runs on in it.
+    /// The claim of a line: the one whose sign is beside it, else the one that runs on in it.
     fn claim_beside(&self, index: usize) -> Option<usize> {
         let line = self.lines.lines.get(index)?;
         self.signed_beside(line)

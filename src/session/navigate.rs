@@ -24,7 +24,7 @@ impl Session {
         for _ in 0..n {
             let next = skip_blank(&self.lines, self.visible().end);
             if next >= self.lines.lines.len() {
-                self.tell("last page");
+                self.notify("last page");
                 break;
             }
             self.go_to_line(next);
@@ -38,7 +38,7 @@ impl Session {
             let first = self.visible().start;
             let page = self.lines.page_of(first);
             if first == 0 && self.lines.from_start {
-                self.tell("first page");
+                self.notify("first page");
                 break;
             }
             if self.place.free || !self.lines.from_start {
@@ -72,7 +72,7 @@ impl Session {
         let last = self.lines.lines.len();
         let mut line = if down {
             if visible.end >= last {
-                self.tell("end of the article");
+                self.notify("end of the article");
                 return;
             }
             visible.start + n.min(last - visible.end)
@@ -120,7 +120,7 @@ impl Session {
     pub(super) fn go_to_percent(&mut self, percent: Option<usize>) {
         let Some(percent) = percent else {
             let half = Called::of(C::Percent).times(50);
-            self.tell(Notice::told("type a number first").key(": ", half, " goes half way"));
+            self.notify(Notice::info("type a number first").key(": ", half, " goes half way"));
             return;
         };
         self.remember();
@@ -169,7 +169,7 @@ impl Session {
             .map(|b| b.span.start)
         else {
             let what = if sections { "section" } else { "paragraph" };
-            self.tell(format!("no further {what} this way"));
+            self.notify(format!("no further {what} this way"));
             return;
         };
         if sections {
@@ -184,25 +184,25 @@ impl Session {
     /// Remembers the present place under a letter.
     pub(super) fn set_mark(&mut self, letter: Option<char>) {
         let Some(letter) = letter else {
-            self.tell(Notice::of_marks());
+            self.notify(Notice::of_marks());
             return;
         };
         self.marks.retain(|(l, _)| *l != letter);
         self.marks.push((letter, self.top_byte()));
         let back = Called::of(C::MarkGo).letter(letter);
-        let said = Notice::told(format!("mark {letter} set"));
-        self.tell(said.key(": ", back, " returns"));
+        let said = Notice::info(format!("mark {letter} set"));
+        self.notify(said.key(": ", back, " returns"));
     }
 
     /// Goes to the place remembered under a letter.
     pub(super) fn go_to_mark(&mut self, letter: Option<char>) {
         let Some(letter) = letter else {
-            self.tell(Notice::of_marks());
+            self.notify(Notice::of_marks());
             return;
         };
         match self.marks.iter().find(|(l, _)| *l == letter) {
             Some(&(_, at)) => self.jump_to(at),
-            None => self.tell(format!("mark {letter} is not set")),
+            None => self.notify(format!("mark {letter} is not set")),
         }
     }
 
@@ -210,7 +210,7 @@ impl Session {
     pub(super) fn jump_back(&mut self) {
         self.walked = 0;
         let Some(at) = self.jumps.pop() else {
-            self.tell("no previous position");
+            self.notify("no previous position");
             return;
         };
         let here = self.top_byte();
@@ -229,7 +229,7 @@ impl Session {
             .checked_sub(walked)
             .and_then(|nth| self.jumps.get(nth));
         let Some(&at) = older else {
-            self.tell("no older position");
+            self.notify("no older position");
             return;
         };
         if self.walked == 0 {
@@ -281,7 +281,7 @@ impl Session {
         self.current = self.first_in_sight();
     }
 
-    /// Keeps the current claim while it is in sight; else selects the first on the page.
+    /// Keeps the current claim while it is in view; else selects the first on the page.
     pub(super) fn keep_current_in_sight(&mut self) {
         if !self.entry().is_some_and(|e| self.is_in_sight(e)) {
             self.select_on_page();

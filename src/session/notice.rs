@@ -32,7 +32,7 @@ pub enum NoticePiece {
 
 impl Notice {
     /// Something to know.
-    pub fn told(words: impl Into<String>) -> Self {
+    pub fn info(words: impl Into<String>) -> Self {
         Self::default().words(words)
     }
 
@@ -40,7 +40,7 @@ impl Notice {
     pub fn warning(words: impl Into<String>) -> Self {
         Self {
             alarm: true,
-            ..Self::told(words)
+            ..Self::info(words)
         }
     }
 
@@ -82,20 +82,20 @@ impl Notice {
 
     /// What is missing where a command needs a claim.
     pub(super) fn without_claim() -> Self {
-        Self::told("no claim is selected").key(": ", Command::ClaimNext, " goes to the next")
+        Self::info("no claim is selected").key(": ", Command::ClaimNext, " goes to the next")
     }
 
     /// How places are marked.
     pub fn of_marks() -> Self {
         let [mark, go] = [Command::MarkSet, Command::MarkGo].map(|c| Called::of(c).letter('a'));
-        Self::told("a mark is one letter")
+        Self::info("a mark is one letter")
             .key(": ", mark, " sets it")
             .key(", ", go, " returns")
     }
 
     /// What is said of a key that means nothing in `mode`.
     pub fn useless(key: &str, mode: Mode) -> Self {
-        let said = Self::told(format!("no such key: {key}"));
+        let said = Self::info(format!("no such key: {key}"));
         if Command::Help.row().modes.contains(&mode) {
             said.key("; ", Command::Help, " lists the keys")
         } else {
@@ -111,12 +111,12 @@ impl Notice {
 
 impl From<&str> for Notice {
     fn from(words: &str) -> Self {
-        Self::told(words)
+        Self::info(words)
     }
 }
 
 impl From<String> for Notice {
     fn from(words: String) -> Self {
-        Self::told(words)
+        Self::info(words)
     }
 }

@@ -166,7 +166,7 @@ impl Session {
         // Its ends are places of a text that may have changed.
         self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
         if let Some(report) = report {
-            self.tell(report);
+            self.notify(report);
         }
         if self.current.is_none() {
             self.leave_what_was_begun();
@@ -195,7 +195,7 @@ impl Session {
         if entry.typed != entry.initial {
             self.keep_typed(entry.purpose, entry.typed.trim());
         }
-        self.warn(Notice::told("the claim was deleted").key(
+        self.warn(Notice::info("the claim was deleted").key(
             ": ",
             C::RecallOlder,
             " restores what you typed, in the next such field",

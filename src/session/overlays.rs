@@ -11,7 +11,7 @@ impl Session {
     /// Opens the list of claims at the current one.
     pub(super) fn open_list(&mut self) {
         if self.found.is_none() {
-            self.tell("still looking for claims");
+            self.notify("still looking for claims");
             return;
         }
         let listed = self.listed();
@@ -26,7 +26,7 @@ impl Session {
     pub(super) fn open_contents(&mut self) {
         let headings = self.headings();
         if headings.is_empty() {
-            self.tell("this article has no headings");
+            self.notify("this article has no headings");
             return;
         }
         let here = self
@@ -185,7 +185,7 @@ impl Session {
         }
         self.leave();
         self.cancelled = true;
-        self.tell("cancelled · press again to quit");
+        self.notify("cancelled · press again to quit");
     }
 
     /// Goes on to the next theme.
@@ -201,7 +201,7 @@ impl Session {
     /// Goes over to a theme.
     pub(super) fn choose_theme(&mut self, theme: ThemeChoice) {
         self.theme = theme;
-        self.tell(format!("theme: {}", self.theme));
+        self.notify(format!("theme: {}", self.theme));
     }
 
     /// Sets the width of the text; the place stays.
@@ -209,7 +209,7 @@ impl Session {
         self.options.column = column.clamp(Frame::NARROWEST, Frame::WIDEST);
         let screen = self.frame.screen;
         self.resize(screen.width, screen.height);
-        self.tell(format!("text {} columns wide", self.frame.column));
+        self.notify(format!("text {} columns wide", self.frame.column));
     }
 
     /// Hides the panel, or shows it again; the place stays.
@@ -217,13 +217,13 @@ impl Session {
         let screen = self.frame.screen;
         if screen.width < Frame::PANEL_FROM || screen.height < Frame::PANEL_ROWS {
             let (columns, rows) = (Frame::PANEL_FROM, Frame::PANEL_ROWS);
-            self.tell(format!("a panel needs {columns} columns and {rows} rows"));
+            self.notify(format!("a panel needs {columns} columns and {rows} rows"));
             return;
         }
         self.options.panel_hidden = !self.options.panel_hidden;
         self.resize(screen.width, screen.height);
         self.keep_current_in_sight();
-        self.tell(match (self.options.panel_hidden, self.frame.facing) {
+        self.notify(match (self.options.panel_hidden, self.frame.facing) {
             (false, _) => "panel shown",
             (true, None) => "panel hidden",
             (true, Some(_)) => "panel hidden: two pages",

@@ -22,7 +22,7 @@ impl Session {
         self.found.as_ref()?.claim(entry)
     }
 
-    /// A claim's words as they stand in the article now; for one that is gone, as they stood.
+    /// A claim's words as they are in the article now; for one that is gone, as they were.
     pub fn words_of<'s>(&'s self, entry: &'s Entry) -> &'s str {
         entry.exact(&self.article.text)
     }
@@ -32,7 +32,7 @@ impl Session {
         entry.suggestion(self.claim_of(entry))
     }
 
-    /// The links that stand on or next to an entry (indices into the article's).
+    /// The links that are on or next to an entry (indices into the article's).
     pub fn links_of(&self, entry: &Entry) -> Vec<usize> {
         let found = self.found.as_ref();
         found.map(|found| found.links(entry)).unwrap_or_default()
@@ -69,7 +69,7 @@ impl Session {
         (counts.decided, counts.all)
     }
 
-    /// How many claims stand in the article, counted or not: those that are numbered.
+    /// How many claims are in the article, counted or not: those that are numbered.
     pub fn n_numbered(&self) -> usize {
         let counts = self.counts();
         counts.all + counts.excluded

@@ -28,14 +28,14 @@ impl Session {
         let wanted = match Pattern::typed(typed) {
             Ok(Some(wanted)) => wanted,
             Ok(None) => return,
-            Err(why) => return self.tell(format!("incomplete regular expression: {why}")),
+            Err(why) => return self.notify(format!("incomplete regular expression: {why}")),
         };
         let text = &self.article.text;
         let found = wanted
             .first(text, self.top_byte())
             .or_else(|| wanted.first(text, 0));
         let Some(span) = found else {
-            self.tell(missing(typed, self.whole));
+            self.notify(missing(typed, self.whole));
             return;
         };
         // In a long article all of them are looked for once the phrase is complete.
@@ -43,7 +43,7 @@ impl Session {
         let matches = if all { wanted.all(text) } else { vec![span] };
         let current = matches.iter().position(|m| *m == span);
         if let Some(nth) = current.filter(|_| all) {
-            self.tell(format!("{} of {}", nth + 1, matches.len()));
+            self.notify(format!("{} of {}", nth + 1, matches.len()));
         }
         self.search = Some(Search {
             phrase: typed.trim().to_owned(),
@@ -115,8 +115,8 @@ impl Session {
     /// Goes `n` matches on or back, round the ends.
     pub(super) fn search_step(&mut self, n: usize, forward: bool) {
         let Some(search) = self.search.as_mut() else {
-            let none = Notice::told("no previous search");
-            self.tell(none.key(": ", C::Search, " finds a phrase"));
+            let none = Notice::info("no previous search");
+            self.notify(none.key(": ", C::Search, " finds a phrase"));
             return;
         };
         if search.matches.is_empty() {
@@ -153,7 +153,7 @@ impl Session {
         let text = format!("“{phrase}”: {} of {total}{round}", index + 1);
         self.show(span);
         self.select_near(span);
-        self.tell(text);
+        self.notify(text);
     }
 
     /// Selects the claim that holds a stretch of text, else the next one that begins on the screen.
@@ -237,7 +237,7 @@ fn missing(typed: &str, whole: bool) -> String {
 /// Columns of a phrase that are repeated to the reader: what became of it must still fit behind it.
 const MOST_REPEATED: usize = 31;
 
-/// Every place where a phrase stands in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
+/// Every place where a phrase is in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
 pub fn find_all(text: &str, phrase: &str) -> Vec<Span> {
     let wanted = Pattern::typed(phrase).ok().flatten();
     wanted.map(|wanted| wanted.all(text)).unwrap_or_default()

@@ -58,7 +58,7 @@ impl Session {
     /// Opens the sheet of the current claim.
     pub(super) fn open_sheet(&mut self) {
         if self.current.is_none() {
-            self.tell(Notice::without_claim());
+            self.notify(Notice::without_claim());
             return;
         }
         self.show_current();
@@ -71,7 +71,7 @@ impl Session {
         let there = row < self.shown_questions().len();
         match self.sheet_mut() {
             Some(sheet) if there => sheet.row = row,
-            _ => self.tell("no such prompt for this claim"),
+            _ => self.notify("no such prompt for this claim"),
         }
     }
 
@@ -121,8 +121,8 @@ impl Session {
             return;
         };
         let Some(question) = self.shown_questions().into_iter().nth(row) else {
-            self.tell(
-                Notice::told("select a prompt first")
+            self.notify(
+                Notice::info("select a prompt first")
                     .key(": ", C::Prompt1, "")
                     .key(", ", C::Prompt2, "")
                     .key(" or ", C::Prompt3, ""),
@@ -143,10 +143,10 @@ impl Session {
         });
         let proposed = question.proposes.filter(|_| answer == Answer::No);
         match proposed {
-            _ if !given => self.tell("answer removed"),
+            _ if !given => self.notify("answer removed"),
             Some(proposal) => {
                 let notes = format!(" adds {}", proposed_words(proposal));
-                self.tell(Notice::told("no").key(": ", C::RowOpen, notes));
+                self.notify(Notice::info("no").key(": ", C::RowOpen, notes));
             }
             None => self.after_answer(row),
         }
@@ -184,9 +184,9 @@ impl Session {
         let stands = |p: &Proposal| review.is_some_and(|review| holds(review, *p));
         let open = answered(Answer::No) || answered(Answer::Partly);
         let Some(proposal) = question.proposes.filter(|p| open || stands(p)) else {
-            self.tell(match answer {
-                Some(answer) => Notice::told(format!("answered {answer}: nothing to add")),
-                None => Notice::told("answer")
+            self.notify(match answer {
+                Some(answer) => Notice::info(format!("answered {answer}: nothing to add")),
+                None => Notice::info("answer")
                     .key(" ", C::Answer(Answer::Yes), "")
                     .key(", ", C::Answer(Answer::No), "")
                     .key(", ", C::Answer(Answer::Partly), "")
@@ -206,14 +206,14 @@ impl Session {
         match proposal {
             Proposal::Problem(_) if holds && undecided => {
                 let decides = " decides unsupported";
-                self.tell(Notice::told(format!("added {what}")).key(
+                self.notify(Notice::info(format!("added {what}")).key(
                     " · ",
                     C::Unsupported,
                     decides,
                 ));
             }
-            _ if holds => self.tell(format!("added {what}")),
-            _ => self.tell(format!("removed {what}")),
+            _ if holds => self.notify(format!("added {what}")),
+            _ => self.notify(format!("removed {what}")),
         }
     }
 

@@ -50,7 +50,7 @@ impl Session {
             articles.row = articles.row.min(articles.listed().len().saturating_sub(1));
         }
         if let Some(report) = report {
-            self.tell(report);
+            self.notify(report);
         }
     }
 
@@ -84,8 +84,8 @@ impl Session {
     }
 
     fn tell_none_listed(&mut self, words: &str) {
-        let none = Notice::told(format!("no article matches “{words}”"));
-        self.tell(none.key(": ", C::Close, " shows all"));
+        let none = Notice::info(format!("no article matches “{words}”"));
+        self.notify(none.key(": ", C::Close, " shows all"));
     }
 
     /// Lists all articles again; whether some were not.
@@ -115,25 +115,25 @@ impl Session {
     pub(super) fn forget(&mut self, number: Option<usize>) {
         let Some(Overlay::Shelf(articles)) = self.boxes.last_mut() else {
             let articles = " forgets an article of the shelf";
-            return self.tell(Notice::default().key("", C::Forget, articles));
+            return self.notify(Notice::default().key("", C::Forget, articles));
         };
         if let Some(number) = number {
             let row = (articles.listed().iter()).position(|index| index + 1 == number);
             let Some(row) = row else {
-                return self.tell(format!("no row {number}"));
+                return self.notify(format!("no row {number}"));
             };
             articles.row = row;
         }
         let index = articles.selected();
         let Some(item) = index.and_then(|index| articles.items.get(index)) else {
-            return self.tell("the sample cannot be forgotten");
+            return self.notify("the sample cannot be forgotten");
         };
         if articles.forgetting.take() == index {
             let forget = Some(item.position.clone());
             return self.effects.push(Effect::Shelf { forget });
         }
         articles.forgetting = index;
-        self.tell("press again to forget this article; its files stay");
+        self.notify("press again to forget this article; its files stay");
     }
 
     /// Lets go of the question whether an article is to be forgotten: something else was asked for.

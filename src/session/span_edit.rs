@@ -26,7 +26,7 @@ impl Session {
                 entry: Some(index),
                 span,
             })),
-            None => self.tell("this claim is no longer in the article"),
+            None => self.notify("this claim is no longer in the article"),
         }
     }
 
@@ -34,7 +34,7 @@ impl Session {
     /// again, the next one.
     pub(super) fn pick(&mut self) {
         let Some(found) = self.found.clone() else {
-            self.tell("still looking for claims");
+            self.notify("still looking for claims");
             return;
         };
         let top = self.top_byte();
@@ -61,7 +61,7 @@ impl Session {
                 self.boxes
                     .push(Overlay::Span(SpanEdit { entry: None, span }));
             }
-            None => self.tell("every sentence on this page is already a claim"),
+            None => self.notify("every sentence on this page is already a claim"),
         }
     }
 
@@ -110,11 +110,11 @@ impl Session {
             *at = next.copied().unwrap_or(*at);
         }
         if moved == span {
-            self.tell(match (end, forward) {
+            self.notify(match (end, forward) {
                 (SpanEnd::End, true) if next_claim_follows => {
-                    Notice::told("the next claim begins here").key(": ", C::SpanMerge, " merges")
+                    Notice::info("the next claim begins here").key(": ", C::SpanMerge, " merges")
                 }
-                _ => Notice::told("cannot move further"),
+                _ => Notice::info("cannot move further"),
             });
         }
         self.boxes.pop();
@@ -160,14 +160,14 @@ impl Session {
             let id = record.id.clone();
             self.change_list(now, &[added(record)]);
             self.current = self.checklist.position(&id);
-            self.tell(Notice::told("claim added").undoable());
+            self.notify(Notice::info("claim added").undoable());
             return;
         };
         if self.span_of(index) == Some(edit.span) {
-            self.tell("the ends did not change");
+            self.notify("the ends did not change");
         } else if let Some(change) = self.with_ends(index, edit.span) {
             self.change_list(now, &[change]);
-            self.tell(Notice::told(format!("{}: ends moved", index + 1)).undoable());
+            self.notify(Notice::info(format!("{}: ends moved", index + 1)).undoable());
         }
     }
 
@@ -183,7 +183,7 @@ impl Session {
         let rest = Span::new(edit.span.end, whole.end).trimmed(&self.article.text);
         if rest.is_empty() || edit.span.end >= whole.end {
             let cut = " moves the end to the cut";
-            self.tell(Notice::default().key("", C::SpanEndBack, cut).key(
+            self.notify(Notice::default().key("", C::SpanEndBack, cut).key(
                 ", then ",
                 C::SpanSplit,
                 " splits",
@@ -201,7 +201,7 @@ impl Session {
         }
         let tail = self.new_record(rest, Origin::Split, parent);
         self.change_list(now, &[cut, added(tail)]);
-        self.tell(Notice::told("claim split").undoable());
+        self.notify(Notice::info("claim split").undoable());
     }
 
     /// Joins the claim with the next one; the next one's decision goes, its note is kept.
@@ -210,11 +210,11 @@ impl Session {
             return;
         };
         let (Some(this), Some(next)) = (self.span_of(index), self.span_of(index + 1)) else {
-            self.tell("no next claim to merge with");
+            self.notify("no next claim to merge with");
             return;
         };
         if self.article.block_at(this.start) != self.article.block_at(next.start) {
-            self.tell("the next claim is in another paragraph");
+            self.notify("the next claim is in another paragraph");
             return;
         }
         self.boxes.pop();
@@ -232,7 +232,7 @@ impl Session {
             after: None,
         };
         self.change_list(now, &[joined, gone]);
-        self.tell(Notice::told("merged with the next claim").undoable());
+        self.notify(Notice::info("merged with the next claim").undoable());
     }
 
     /// Where the claim with this index is.

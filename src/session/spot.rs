@@ -1,6 +1,6 @@
 //! Where a place of the article is once the article was edited by another hand.
 //!
-//! A place is a byte, and bytes move. The words that stood there are looked for again, first where they would be if all
+//! A place is a byte, and bytes move. The words that were there are looked for again, first where they would be if all
 //! else had stayed. Claims are found again by the checklist, with more care: nothing is decided by this.
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ const KNOWN_BY: usize = 64;
 pub struct Spot {
     /// Bytes before it.
     pub at: usize,
-    /// The words that stand there, on their line.
+    /// The words that are there, on their line.
     pub words: String,
 }
 
@@ -25,7 +25,7 @@ impl Spot {
         Self { at, words }
     }
 
-    /// Its byte in a text: where its words stand nearest to where they were. Cost: linear in the text.
+    /// Its byte in a text: where its words are nearest to where they were. Cost: linear in the text.
     pub fn in_text(&self, text: &str) -> usize {
         let rest = text.get(self.at..);
         if self.words.is_empty() || rest.is_some_and(|rest| rest.starts_with(&self.words)) {

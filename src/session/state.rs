@@ -32,7 +32,7 @@ pub struct Session {
     pub bank: Arc<Bank>,
     /// What the reader set.
     pub options: Options,
-    /// The width of the text (columns) with which the sitting began.
+    /// The width of the text (columns) with which the session began.
     pub usual_column: usize,
     /// The article's lines and pages at the present width and height, or those around the reader.
     pub lines: Arc<Lines>,
@@ -164,12 +164,12 @@ pub enum Decision {
     Exclude(Exclude),
 }
 
-/// A phrase that is searched for, and where it stands.
+/// A phrase that is searched for, and where it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     /// The phrase as typed.
     pub phrase: String,
-    /// Every place where it stands, in reading order.
+    /// Every place where it is, in reading order.
     pub matches: Vec<Span>,
     /// Which of them was gone to last (index).
     pub current: Option<usize>,
@@ -268,7 +268,7 @@ pub enum Message {
         opens: bool,
     },
     /// Something to tell the reader.
-    Told(Notice),
+    Notice(Notice),
 }
 
 /// Everything that is known once claims have been looked for.

@@ -27,7 +27,7 @@ impl Session {
             let mut line = TextEntry::new(Purpose::Note, &note);
             if let Some(draft) = draft.filter(|draft| draft.text != note) {
                 line.replace(&draft.text);
-                self.tell("restored: what you were typing when the program ended");
+                self.notify("restored: what you were typing when the program ended");
             }
             self.boxes.push(Overlay::Entry(line));
         }
@@ -70,7 +70,7 @@ impl Session {
         }
         match purpose {
             Purpose::Search if !self.whole => {
-                self.tell("reading the rest of the article …");
+                self.notify("reading the rest of the article …");
                 self.waiting = Some(Waiting::Search(text.to_owned()));
             }
             Purpose::Search => self.search_for(text),
@@ -97,7 +97,7 @@ impl Session {
         let note = (!text.is_empty()).then(|| text.to_owned());
         let what = note.as_ref().map_or("note removed", |_| "note saved");
         self.change(index, now, |record, _, _| record.note = note);
-        self.tell(format!("{}: {what}", index + 1));
+        self.notify(format!("{}: {what}", index + 1));
     }
 
     /// Adds a link: the article's own where it cites it or where the decision rests on one, else the reader's.
@@ -131,6 +131,6 @@ impl Session {
             EvidenceRole::Cited => "cited by the article",
             EvidenceRole::Found => "my own find",
         };
-        self.tell(format!("{}: link added ({whose})", index + 1));
+        self.notify(format!("{}: link added ({whose})", index + 1));
     }
 }

@@ -39,7 +39,7 @@ impl Session {
                 report,
                 opens,
             } => self.take_shelf(items, report, opens),
-            Message::Told(notice) => {
+            Message::Notice(notice) => {
                 self.keep_shelved();
                 self.notice = Some(notice);
             }
@@ -110,7 +110,7 @@ impl Session {
         self.save = SaveState::Saved;
         self.boxes.retain(|b| *b != Overlay::Unsaved);
         if failed {
-            self.tell("saved");
+            self.notify("saved");
         }
     }
 

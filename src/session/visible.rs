@@ -43,7 +43,7 @@ impl Session {
         (left, facing)
     }
 
-    /// The page (from 0) that stands at the left when this one is on the screen.
+    /// The page (from 0) that is at the left when this one is on the screen.
     pub(super) fn first_of_spread(&self, page: usize) -> usize {
         page - page % self.frame.pages()
     }
@@ -54,7 +54,7 @@ impl Session {
         self.lines.begins_page(line) && self.first_of_spread(page) == page
     }
 
-    /// The page (from 0) that the first visible line stands on.
+    /// The page (from 0) that the first visible line is on.
     pub fn page(&self) -> usize {
         self.lines.page_of(self.visible().start)
     }

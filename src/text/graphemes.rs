@@ -52,7 +52,7 @@ impl<'t> Iterator for Graphemes<'t> {
 }
 
 impl Graphemes<'_> {
-    /// The first place behind `at` between two characters that join with nothing, and whether one alone stands before it.
+    /// The first place behind `at` between two characters that join with nothing, and whether one alone precedes it.
     #[inline]
     fn end_of_stretch(&self) -> (usize, bool) {
         let mut chars = self.text.get(self.at..).unwrap_or_default().chars();

@@ -124,7 +124,7 @@ fn neutralised(cluster: &str) -> String {
             None if unicode_width::UnicodeWidthChar::width(c) == Some(0) => {
                 marks += 1;
                 match marks {
-                    // Nothing to stand on, neither for the first nor for those behind it.
+                    // Nothing to be on, neither for the first nor for those behind it.
                     1..=MAX_MARKS if out.chars().all(|c| c == REPLACED) => out.push(REPLACED),
                     1..=MAX_MARKS => out.push(c),
                     _ if !out.ends_with(REPLACED) => out.push(REPLACED),
@@ -224,7 +224,7 @@ mod tests {
         check("a\u{1b}[2Jb", "a␛[2Jb");
         check("\u{9b}2J", "\u{fffd}2J");
         check("x\u{7f}y", "x␡y");
-        // A mark that stands before its letter, and a vowel that has none.
+        // A mark that precedes its letter, and a vowel that has none.
         check("\u{11d46}\u{1161} ", "\u{fffd}\u{fffd} ");
         check("one\ttwo", "one two");
     }

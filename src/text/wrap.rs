@@ -6,7 +6,7 @@ use super::breaks::words;
 use super::{Span, graphemes, shown_grapheme};
 
 /// The rows of at most `columns` columns into which `text` fits, as stretches of it, without the blanks at which it was
-/// broken; at least one. A single cluster that is wider than a row stands alone on one. Cost: linear in the text.
+/// broken; at least one. A single cluster that is wider than a row is alone on one. Cost: linear in the text.
 pub fn wrap(text: &str, columns: usize) -> Vec<Span> {
     let mut wrapping = Wrapping::new(text, columns);
     wrapping.words(Span::new(0, text.len()));

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Row};
 use super::role::Role;
 use ratatui::layout::{Margin, Position, Rect};
 
-/// What stands in a border.
+/// What is in a border.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Border {
     /// At the left of the upper edge.

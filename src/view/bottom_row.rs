@@ -1,6 +1,6 @@
 //! The last row of every screen: what just happened or which keys may follow at the left, what is saved at the right.
 //!
-//! It always stands in the same place, so that a notice never moves anything.
+//! It always is in the same place, so that a notice never moves anything.
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
@@ -12,7 +12,7 @@ use crate::session::{Mode, Notice, SaveState, Session};
 use crate::text::{self, SafeText};
 use ratatui::layout::{Margin, Rect};
 
-/// Columns that are kept free at the right, so that what stands at the left never depends on what is saved.
+/// Columns that are kept free at the right, so that what is at the left never depends on what is saved.
 const RIGHT_MOST: usize = 17;
 
 /// Draws the last row.
@@ -42,7 +42,7 @@ fn area(session: &Session) -> Rect {
     session.frame.screen.foot(1).inner(Margin::new(1, 0))
 }
 
-/// Columns for what stands at the left.
+/// Columns for what is at the left.
 pub(super) fn room(session: &Session) -> usize {
     usize::from(area(session).width).saturating_sub(RIGHT_MOST)
 }

@@ -33,7 +33,7 @@ pub(super) fn lower(session: &Session, rows: usize) -> Rect {
     foot(region, rows)
 }
 
-/// Room for a box with `rows` rows inside over the lower part of the page, wherever a panel stands.
+/// Room for a box with `rows` rows inside over the lower part of the page, wherever a panel is.
 pub(super) fn below(session: &Session, rows: usize) -> Rect {
     foot(page(session), rows)
 }

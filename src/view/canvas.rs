@@ -15,7 +15,7 @@ use ratatui::style::{Modifier, Style};
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
-    /// Where the terminal's cursor stands, when a line is being typed.
+    /// Where the terminal's cursor is, when a line is being typed.
     pub(super) cursor: Option<(u16, u16)>,
 }
 

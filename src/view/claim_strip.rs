@@ -17,7 +17,7 @@ use ratatui::layout::Margin;
 /// Columns of the left part: number and status above the kind.
 const LEFT: usize = 18;
 
-/// Below so many columns what is suggested stands in a row of its own instead.
+/// Below so many columns what is suggested is in a row of its own instead.
 const NARROW: u16 = 60;
 
 /// Draws the strip with the rule above it.

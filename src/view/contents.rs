@@ -58,7 +58,7 @@ fn here(session: &Session, headings: &[(usize, u8)]) -> Option<usize> {
     (!headings.is_empty()).then(|| passed.saturating_sub(1))
 }
 
-/// The page on which a byte stands; how far into the text it is while pages are still counted.
+/// The page on which a byte is; how far into the text it is while pages are still counted.
 fn page_of(session: &Session, at: usize) -> String {
     let lines = &session.lines;
     if lines.is_whole() {

@@ -283,7 +283,7 @@ pub(super) fn flow<K: AsRef<str>, L: AsRef<str>>(
     rows
 }
 
-/// The columns of a key with its label; without a key the label stands alone.
+/// The columns of a key with its label; without a key the label is alone.
 pub(super) fn columns_of(key: &str, label: &str) -> usize {
     width(key) + usize::from(!key.is_empty()) + width(label)
 }

@@ -1,6 +1,6 @@
 //! Breaking what is said to the reader into rows: a key and the word that says what it does stay together.
 //!
-//! Sentences come as plain text, so keys are told by their looks: a single character, or a key's name.
+//! Sentences come as plain text, so keys are known by their looks: a single character, or a key's name.
 
 use super::canvas::Row;
 use super::role::Role;

@@ -75,7 +75,7 @@ fn keys(scene: &Scene, links: LinkList, columns: usize) -> Row {
     closed.join(&hints::row(scene, Mode::List, hints::CLOSED_LINKS, room))
 }
 
-/// The words a link stands on, in one line.
+/// The words a link is on, in one line.
 fn words(session: &Session, link: &Link) -> String {
     let words = link.span.of(&session.article.text).split_whitespace();
     words.collect::<Vec<_>>().join(" ")
@@ -110,7 +110,7 @@ fn draw_target(canvas: &mut Canvas, link: &Link, area: Rect) {
         Role::Alarm
     };
     let mut wrapping = Wrapping::new(address, area.width.into());
-    // What is remarked on it stands behind a blank.
+    // What is remarked on it follows a blank.
     let end = address.find(' ').unwrap_or(address.len());
     wrapping.clusters(Span::new(0, end));
     wrapping.words(Span::new(end, address.len()));

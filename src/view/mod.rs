@@ -69,7 +69,7 @@ pub struct Scene<'a> {
     pub following: &'a [(String, Command)],
 }
 
-/// Draws the whole screen into an empty buffer; where the cursor stands, when a line is being typed.
+/// Draws the whole screen into an empty buffer; where the cursor is, when a line is being typed.
 pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, scene.theme);
     if scene.session.frame.too_small {

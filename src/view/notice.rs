@@ -85,13 +85,13 @@ mod tests {
 
     #[test]
     fn commands_are_said_by_the_key_in_force() {
-        let notice = Notice::told("3 sourced")
+        let notice = Notice::info("3 sourced")
             .key(" · ", Command::Return, " returns")
             .undoable();
         let keys = [("U", "undo"), ("Backspace", "return")];
         check(&keys, &notice, "3 sourced · Backspace returns · U undoes");
         check(&[], &notice, "3 sourced · :return returns · :undo undoes");
-        let typed = Notice::told("done").key(": ", Command::RecallOlder, " brings it back");
+        let typed = Notice::info("done").key(": ", Command::RecallOlder, " brings it back");
         check(&[], &typed, "done");
     }
 
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn words_are_never_taken_for_a_command() {
-        let notice = Notice::told("“{undo} :undo z”: 1 of 2");
+        let notice = Notice::info("“{undo} :undo z”: 1 of 2");
         check(&[("U", "undo")], &notice, "“{undo} :undo z”: 1 of 2");
     }
 }

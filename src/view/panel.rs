@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 
 /// Columns of the labels.
 const LABEL: usize = 11;
-/// Rows of the claim's own words before they are cut; in a low panel fewer, since they stand in the text, too.
+/// Rows of the claim's own words before they are cut; in a low panel fewer, since they are in the text, too.
 const WORDS: usize = 6;
 const FEW_WORDS: usize = 3;
 /// Rows from which there is room for all of the keys and of the words.
@@ -63,12 +63,12 @@ fn keys(scene: &Scene, inside: Rect) -> Vec<Row> {
 
 /// Everything about a claim, from its number to its prompts, in the first number of rows, or the second where it must be.
 ///
-/// First the prompts are only counted, then the blank rows go, then what stands last.
+/// First the prompts are only counted, then the blank rows go, then what is last.
 fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<Row> {
     let session = scene.session;
     let decided = claim_facts::decided(entry);
     let decided = if is_low(room[1]) {
-        // The decision itself stands beside the number.
+        // The decision itself is beside the number.
         let row = |fact: &Fact| field_row(fact.label, &fact.value, columns);
         decided.iter().map(row).collect()
     } else {

@@ -54,7 +54,7 @@ fn bare_number(because: &str) -> Option<&str> {
 fn in_order(cue: &str, source: &str, found: Option<(&Claim, &str)>) -> String {
     let spans = found.and_then(|(claim, text)| Some((claim.cue?, claim.source?, text)));
     let known = spans.and_then(|(cue_span, whole, text)| {
-        // The reason may leave out what is told of the source behind its name.
+        // The reason may leave out what is notified of the source behind its name.
         let is_same = cue_span.of(text) == cue && whole.of(text).starts_with(source);
         let source_span = Span::new(whole.start, whole.start + source.len());
         (is_same && !cue_span.overlaps(source_span)).then_some((cue_span, source_span, text))

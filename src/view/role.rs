@@ -23,7 +23,7 @@ named! {
         Matter = "matter",
         /// The text below a picture.
         Caption = "caption",
-        /// The pointer and what else stands in the gutter.
+        /// The pointer and what else is in the gutter.
         Gutter = "gutter",
         /// The letter of an attributed claim.
         Attributed = "attributed",
@@ -39,7 +39,7 @@ named! {
         Current = "current",
         /// The words that say who says it.
         SourceAndCue = "source-and-cue",
-        /// A place where the searched phrase stands.
+        /// A place where the searched phrase is.
         Match = "match",
         /// The one gone to last.
         CurrentMatch = "current-match",

@@ -17,7 +17,7 @@ const ABOUT_ROWS: u16 = 2;
 const DECIDED: usize = 12;
 /// Columns of when it was last open.
 const WHEN: usize = 17;
-/// Columns from which that is told.
+/// Columns from which that is notified.
 const WITH_WHEN: usize = 56;
 /// What lies behind the articles.
 pub(super) const SAMPLE: &str = "The built-in sample";

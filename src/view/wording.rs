@@ -90,7 +90,7 @@ pub(super) fn proposal(proposal: Proposal) -> String {
     }
 }
 
-/// An answer as it stands behind its prompt.
+/// An answer as it follows its prompt.
 pub(super) fn answer(answer: Answer) -> &'static str {
     match answer {
         Answer::Na => "n/a",
@@ -137,7 +137,7 @@ pub(super) fn source(source: &Source) -> String {
     out.join(", ") + &cue.unwrap_or_default()
 }
 
-/// Who says it, as the finder found it: source, cue, and where they stand when not in the same sentence.
+/// Who says it, as the finder found it: source, cue, and where they are when not in the same sentence.
 pub(super) fn found_source(session: &Session, claim: &Claim) -> Option<String> {
     let text = &session.article.text;
     let mut out: Vec<String> = Vec::new();

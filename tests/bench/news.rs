@@ -1,7 +1,7 @@
 //! Articles of any length for measuring: varied sentences of our own from a seed, the same on every machine.
 //!
 //! A repeated paragraph would keep every table warm and every word known; so names, nouns and numbers change all the
-//! time, and one word in five stands in no list.
+//! time, and one word in five is in no list.
 
 /// Sentences with places for words: see `Words::filled`.
 const SENTENCES: &[&str] = &[
@@ -111,7 +111,7 @@ const SYLLABLES: &[&str] = &[
     "sk", "oth", "man", "ey",
 ];
 
-/// Where in the sequence of chances the text stands.
+/// Where in the sequence of chances the text is.
 pub struct Words {
     seed: u64,
 }

@@ -41,7 +41,7 @@ const SMALL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
 /// How often a key is pressed.
 const PRESSES: usize = 24;
-/// A phrase that stands at the end alone.
+/// A phrase that is at the end alone.
 const PHRASE: &str = "the last lighthouse";
 
 /// What a row of the printed table measures.

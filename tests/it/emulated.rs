@@ -144,7 +144,7 @@ fn a_claim_with_emoji_made_of_two_characters_stands_whole_in_the_panel() {
     }
 }
 
-/// What stands on a row of an emulator after `text` was sent to it, and the column of the cursor.
+/// What is on a row of an emulator after `text` was sent to it, and the column of the cursor.
 fn sent(text: &str) -> (String, u16) {
     let mut terminal = emulator(160, 1);
     terminal.process(text.as_bytes());

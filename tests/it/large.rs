@@ -205,7 +205,7 @@ fn a_mark_beyond_the_beginning_is_kept() {
     session.wait_for_text("Paragraph 1 tells");
     session.send("q");
     session.wait_for_end();
-    // One sitting that ends at once, and one that goes there.
+    // One session that ends at once, and one that goes there.
     let mut session = open();
     session.send("q");
     session.wait_for_end();
@@ -232,7 +232,7 @@ fn what_is_read_again_whole_is_whole() {
     assert!(!top(&session).starts_with("Paragraph 1 "));
 }
 
-/// Page 3, a claim selected, `m a`, quit; then forty paragraphs are put on top. The same words stand at the top, the same
+/// Page 3, a claim selected, `m a`, quit; then forty paragraphs are put on top. The same words are at the top, the same
 /// claim is current, and the mark leads to the same words.
 #[test]
 fn place_marks_and_claim_go_with_their_words_when_the_article_was_edited_meanwhile() {

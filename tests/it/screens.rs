@@ -376,7 +376,7 @@ fn nothing_from_outside_reaches_the_terminal_as_it_is() {
     article.metadata.title = Some(bad.to_owned());
     article.links[0].url = bad.to_owned();
     session.article = article.into();
-    session.notice = Some(Notice::told(bad));
+    session.notice = Some(Notice::info(bad));
     session.filter_words = Some(bad.to_owned());
     bridge::review(&mut session, 4, |record| {
         record.note = Some(bad.to_owned());

@@ -39,7 +39,7 @@ fn a_newcomer_is_told_how_to_get_help_and_how_to_quit() {
         let mut session = open(width, height, Vec::new());
         session.current = None;
         let text = welcome(&keymap(), width);
-        session.notice = Some(Notice::told(text));
+        session.notice = Some(Notice::info(text));
         check(&format!("newcomer {width}x{height}"), &session);
     }
 }
@@ -61,7 +61,7 @@ fn cut_reasons(article: &str) -> (usize, Vec<String>) {
             rows[0].contains("suggested: ") && !rows[0].contains('…'),
             "{screen}"
         );
-        // What stands behind the reason may be left out.
+        // What follows the reason may be left out.
         let is_whole = ["” …", "link …", " · "]
             .iter()
             .any(|end| rows[1].contains(end));

@@ -1,4 +1,4 @@
-//! The shelf: what was read before is found again, on the screen and by scripts; a newcomer is told what to press.
+//! The shelf: what was read before is found again, on the screen and by scripts; a newcomer is notified what to press.
 
 use serde_json::Value;
 use std::fs;
@@ -107,7 +107,7 @@ fn quitting_an_article_leads_back_to_the_shelf() {
     session.send("q");
     session.wait_for_text("Recent articles");
     session.wait_for_text(&format!("3 of {N_CLAIMS}"));
-    // It was read last, so it stands first now; another one can be opened.
+    // It was read last, so it is first now; another one can be opened.
     session.send("j\r");
     session.wait_for_text("claims 0 of 1 decided");
     session.send("q");

@@ -135,7 +135,7 @@ fn forgetting_asks_once_for_the_same_row() {
     use Command::{Forget, RowDown};
     let mut session = shelf(80, 24);
     assert_eq!(invoke(&mut session, &[Forget]), []);
-    session.update(Message::Told("x does nothing here".into()));
+    session.update(Message::Notice("x does nothing here".into()));
     assert_eq!(invoke(&mut session, &[Forget, RowDown, Forget]), []);
     let forget = Some("/home/ada/state/quay.position".into());
     let effects = invoke(&mut session, &[Forget]);

@@ -75,7 +75,7 @@ fn undated(said: &str) -> String {
     out
 }
 
-/// What stands behind the questions, line by line.
+/// What follows the questions, line by line.
 fn answers(said: &str) -> String {
     let lines: Vec<&str> = said.lines().collect();
     let mut out = String::new();

@@ -97,7 +97,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.trim_start().starts_with("//"))
 }
 
-/// What stands before the tests at the end of a file.
+/// What precedes the tests at the end of a file.
 pub fn without_tests(text: &str) -> &str {
     let tests = text.rfind("#[cfg(test)]\nmod tests {");
     &text[..tests.unwrap_or(text.len())]

@@ -62,7 +62,7 @@ fn flags_of_the_reader_before_a_command_are_told_apart_from_an_article() {
         &["--keys", "vim", "config"],
         "config comes first: sourcecheck config …; for a file named config, write ./config",
     );
-    // What stands behind -- is never a command.
+    // What follows -- is never a command.
     let home = Home::new();
     home.write("claims", "The ferry carried 300 people.");
     let read = home.run(&["--width", "50", "--", "claims"], "");

@@ -1,4 +1,4 @@
-//! What the builder writes: text in its form, marks where their words stand, blocks that vanish.
+//! What the builder writes: text in its form, marks where their words are, blocks that vanish.
 
 use super::*;
 

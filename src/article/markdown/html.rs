@@ -8,7 +8,7 @@ use crate::article::builder::Mark;
 use crate::article::{BlockKind, InlineStyle};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-/// Elements inside of each other that are told apart; deeper ones keep their words alone.
+/// Elements inside of each other that are distinguished; deeper ones keep their words alone.
 const MAX_OPEN: usize = 32;
 
 /// Elements that do not end a paragraph.

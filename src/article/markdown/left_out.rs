@@ -1,7 +1,7 @@
 //! Elements of HTML whose content is not for reading: scripts, styles, drawings, what stands for a film.
 //!
 //! Asked for every tag and before any words are written. An element that is never closed leaves out no more than the
-//! HTML that it stands in.
+//! HTML that it is in.
 
 use super::Reading;
 
@@ -16,7 +16,7 @@ pub(super) struct LeftOut {
     name: String,
     /// Elements of that name inside of each other.
     depth: usize,
-    /// The byte of the Markdown where its end stands, once the HTML that it began in is read.
+    /// The byte of the Markdown where its end is, once the HTML that it began in is read.
     until: Option<usize>,
 }
 

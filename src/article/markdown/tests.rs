@@ -220,7 +220,7 @@ fn scripts_and_what_stands_for_a_film_are_no_text() {
     }
     check("a <svg>b</svg> <script>b</script>c", &["paragraph|0|0|a c"]);
     check("a <svg/>c", &["paragraph|0|0|a c"]);
-    // What is never closed takes nothing along that stands behind it.
+    // What is never closed takes nothing along that follows it.
     check("<svg>\nb\n\nc", &["paragraph|0|0|c"]);
     check("a <script> c", &["paragraph|0|0|a c"]);
     check("<svg>\n\nb\n\n```\n</svg>\n```\n\nc", &["paragraph|0|0|c"]);

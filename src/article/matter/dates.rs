@@ -36,7 +36,7 @@ pub(super) fn has_dateline(paragraph: &str) -> bool {
     dateline(paragraph).is_some()
 }
 
-/// What stands before the dash of a dateline.
+/// What precedes the dash of a dateline.
 fn dateline(paragraph: &str) -> Option<&str> {
     let mut dashes = paragraph.match_indices(['-', '–', '—']).take(8);
     let dash = dashes.find_map(|(at, _)| {

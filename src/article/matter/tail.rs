@@ -150,7 +150,7 @@ fn is_advert_title(shapes: &[BlockShape<'_>], at: usize) -> bool {
     is_title && shapes.iter().skip(at + 1).take(6).any(words::sells)
 }
 
-/// The sign of a block under the heading above it; moves on to the next reign.
+/// The sign of a block under the heading above it; moves on to the next heading.
 fn reigned(sign: Sign, shape: &BlockShape<'_>, reign: &mut Reign) -> Sign {
     let level = match shape.kind {
         BlockKind::Heading(level) => Some(*level),

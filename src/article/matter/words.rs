@@ -14,9 +14,9 @@ pub(super) enum Sign {
     None,
     /// It could be either: a short line, a heading, mostly links.
     Weak,
-    /// It says what it is; such lines stand between paragraphs of the body as well.
+    /// It says what it is; such lines are between paragraphs of the body as well.
     Strong,
-    /// Nothing like it stands in an article: a copyright line, who the author is. (An ISBN stands in reviews.)
+    /// Nothing like it is in an article: a copyright line, who the author is. (An ISBN is in reviews.)
     Sure,
 }
 
@@ -57,7 +57,7 @@ const fn rule(list: List, at: At, max_words: usize, in_sentences: bool) -> Rule 
     }
 }
 
-/// Matter wherever it stands, also between two paragraphs of the body.
+/// Matter wherever it is, also between two paragraphs of the body.
 const ANYWHERE: &[Rule] = &[
     rule(List::AnywhereWhole, At::Whole, 8, true),
     rule(List::AnywhereOpening, At::Opening, 30, true),
@@ -202,7 +202,7 @@ fn matches(rules: &[Rule], shape: &BlockShape<'_>) -> bool {
     })
 }
 
-/// Every line is `label: value`, most labels are listed, or what stands behind the colons is links.
+/// Every line is `label: value`, most labels are listed, or what follows the colons is links.
 fn is_labelled(shape: &BlockShape<'_>) -> bool {
     if shape.is_heading() || shape.ends_a_sentence {
         return false;

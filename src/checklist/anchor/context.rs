@@ -12,7 +12,7 @@ pub(super) struct AnchorContext<'t> {
     pub(super) after: Side<'t>,
 }
 
-/// What stands on one side of a claim, inside its sentence.
+/// What is on one side of a claim, inside its sentence.
 pub(super) struct Side<'t> {
     pub(super) words: &'t str,
     /// Whether the sentence goes on beyond what is known.

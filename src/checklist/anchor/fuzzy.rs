@@ -1,4 +1,4 @@
-//! Where nearly the same words stand in a text, by edit distance.
+//! Where nearly the same words are in a text, by edit distance.
 //!
 //! Sellers' algorithm with a cutoff, on code points; the time is about the text's length times the errors allowed.
 
@@ -11,7 +11,7 @@ pub(super) fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole.max(1) as f64
 }
 
-/// A place where nearly the same words stand, in code points.
+/// A place where nearly the same words are, in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Near {
     pub(super) start: usize,
@@ -19,7 +19,7 @@ pub(super) struct Near {
     pub(super) errors: usize,
 }
 
-/// The places in `text` where `pattern` stands with at most `allowed` changes, the best of each neighbourhood.
+/// The places in `text` where `pattern` is with at most `allowed` changes, the best of each neighbourhood.
 pub(super) fn search(pattern: &[char], text: &[char], allowed: usize) -> Vec<Near> {
     let ends = ends(pattern, text, allowed);
     let mut places: Vec<Near> = Vec::new();

@@ -42,7 +42,7 @@ impl<'f> AnchorJudge<'f> {
         }
     }
 
-    /// What became of a claim that was saved so and now is this entry, which stands there.
+    /// What became of a claim that was saved so and now is this entry, which is there.
     pub(super) fn verdict(&self, saved: &Record, now: &Entry, span: Span) -> Verdict {
         let words = self.words(saved, span);
         if words == Verdict::Changed || !self.has_same_origin(saved, now) {
@@ -73,7 +73,7 @@ impl<'f> AnchorJudge<'f> {
             .max(self.side(&before.after, &after.after, false))
     }
 
-    /// Compares what stands on one side of the claim in its sentence, as far as both are known.
+    /// Compares what is on one side of the claim in its sentence, as far as both are known.
     fn side(&self, old: &Side<'_>, new: &Side<'_>, leads: bool) -> Verdict {
         let outward = |side: &Side<'_>| {
             let mut words = meaningful(words(side.words));

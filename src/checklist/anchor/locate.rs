@@ -1,4 +1,4 @@
-//! Where a saved claim stands in a text, told by its words, what stood round it and where it was.
+//! Where a saved claim is in a text, known by its words, what was round it and where it was.
 //!
 //! The weights are those of Hypothesis' client (match-quote.ts); the thresholds are stricter, since a decision hangs on
 //! the answer. An empty side is no evidence, neither for nor against. Finding is no judging: what is found may have
@@ -33,7 +33,7 @@ const SIDE: f64 = 0.6;
 const QUOTE: f64 = 0.75;
 /// How well all of it must fit.
 const TOTAL: f64 = 0.80;
-/// Equal passages that are weighed; in a text with more, none would stand out.
+/// Equal passages that are weighed; in a text with more, none would be out.
 const MAX_EQUAL: usize = 500;
 /// The largest number of changed letters, whatever the length.
 const MAX_ERRORS: usize = 256;
@@ -95,7 +95,7 @@ impl<'t> Locator<'t> {
         }
     }
 
-    /// Every place where these words stand.
+    /// Every place where these words are.
     fn equal(&self, wanted: &SavedWords<'_>, words: &str) -> Vec<Candidate> {
         let found = self.text.match_indices(words).take(MAX_EQUAL);
         let span = |(at, words): (usize, &str)| Span::new(at, at + words.len());
@@ -104,7 +104,7 @@ impl<'t> Locator<'t> {
             .collect()
     }
 
-    /// Short words stand in many articles: something beside them must be as it was, unless they are a whole sentence
+    /// Short words are in many articles: something beside them must be as it was, unless they are a whole sentence
     /// then and now.
     fn is_credible(&self, wanted: &SavedWords<'_>, place: &Candidate) -> bool {
         let record = wanted.record;
@@ -230,7 +230,7 @@ impl Letters {
     }
 }
 
-/// Where a record's words stand in a text: where it says, or where they are found.
+/// Where a record's words are in a text: where it says, or where they are found.
 pub(in crate::checklist) fn locate_record(record: &Record, text: &str) -> Option<Span> {
     let hint = record.hint(&CodePoints::new(text));
     if let Some(span) = hint.filter(|span| span.of(text) == record.exact) {

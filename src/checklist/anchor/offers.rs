@@ -13,7 +13,7 @@ pub(super) struct Offers<'f> {
     taken: Vec<bool>,
     /// The index of a claim by the id that it gets now.
     by_id: FxHashMap<ClaimId, usize>,
-    /// Their places in order, with the claim that stands there.
+    /// Their places in order, with the claim that is there.
     places: Vec<(Span, usize)>,
     /// How far the places up to each one reach: one may lie within another.
     reach: Vec<usize>,

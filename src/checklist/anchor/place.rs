@@ -62,7 +62,7 @@ impl<'a> PlaceFinder<'a> {
         placed.into_iter().map(|(entry, _)| entry).collect()
     }
 
-    /// One record where it stands now, with how well it fits there.
+    /// One record where it is now, with how well it fits there.
     fn place(&self, mut record: Record) -> (Entry, f64) {
         let hint = record.hint(&self.points);
         if !self.text_changed {
@@ -87,7 +87,7 @@ impl<'a> PlaceFinder<'a> {
         }
     }
 
-    /// Where a record of the same text says that it stands.
+    /// Where a record of the same text says that it is.
     fn as_saved(&self, record: &Record, hint: Option<Span>) -> Option<Span> {
         let text = &self.findings.article.text;
         let fits = |span: &Span| record.anchor != Anchor::Exact || span.of(text) == record.exact;
@@ -184,10 +184,10 @@ fn lost(mut record: Record) -> Entry {
     Entry::kept(record, None, None)
 }
 
-/// The words between what stood before a claim and what stood behind it, where both are still there: an edit distance
+/// The words between what preceded a claim and what followed it, where both are still there: an edit distance
 /// alone cuts off a last word that is another one.
 fn between(record: &Record, span: Span, text: &str) -> Span {
-    /// Characters by which what stood beside the claim is known.
+    /// Characters by which what was beside the claim is known.
     const KNOWN_BY: usize = 8;
     /// Characters beside the place that was found in which that is looked for.
     const NEAR: usize = 60;

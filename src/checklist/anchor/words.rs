@@ -1,4 +1,4 @@
-//! Words of a sentence as an editor compares them: in one form whatever the typography, with what stands in quotation
+//! Words of a sentence as an editor compares them: in one form whatever the typography, with what is in quotation
 //! marks known.
 
 use unicode_normalization::UnicodeNormalization;
@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 pub(super) struct ComparedWord {
     /// Letters composed (NFC), apostrophes straight, thousands without commas.
     pub(super) text: String,
-    /// Whether it stands in quotation marks.
+    /// Whether it is in quotation marks.
     pub(super) quoted: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The reader's comments in a TOML file: finding them, and keeping them when what they stood beside goes away.
+//! The reader's comments in a TOML file: finding them, and keeping them when what they were beside goes away.
 
 use super::split::comments;
 use toml_edit::{Decor, Item, Table, Value};

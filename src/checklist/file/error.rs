@@ -71,7 +71,7 @@ pub(super) struct Wrong {
     pub(super) key: Option<String>,
     /// The rest of a sentence that begins with the key.
     pub(super) problem: String,
-    /// Where it stands (bytes of the text that was read).
+    /// Where it is (bytes of the text that was read).
     pub(super) at: Option<usize>,
 }
 
@@ -110,7 +110,7 @@ impl Wrong {
 
     /// The error, with whose value it is ("claim c-1"), and from which line on the text was read (from 1).
     pub(super) fn explain(self, text: &str, whose: &str, first_line: Option<usize>) -> FormatError {
-        // What is missing is missing below the header, which comments may stand above.
+        // What is missing is missing below the header, which comments may be above.
         let header = || text.lines().position(|line| line.starts_with("[["));
         let before = self.at.and_then(|at| text.get(..at));
         let inside = before.map(|before| before.matches('\n').count());
@@ -129,7 +129,7 @@ impl Wrong {
 /// The key whose value begins there, or holds the place.
 fn key_at(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or("");
-    // Where a whole line is meant, the key stands behind the place.
+    // Where a whole line is meant, the key follows the place.
     let line = text
         .get(at..)
         .and_then(|rest| rest.lines().next())

@@ -101,7 +101,7 @@ fn saved_of(
 ) -> Result<Saved, FormatError> {
     let of = |range: &std::ops::Range<usize>| text.get(range.clone()).unwrap_or("");
     let (head, tail) = (of(&pieces.head), of(&pieces.tail));
-    // A table may stand behind the claims: together they are all that is no claim.
+    // A table may follow the claims: together they are all that is no claim.
     let top = format!("{head}{tail}");
     let (document, read_only, warnings) = match read_top(&top) {
         Ok(read) => read,
@@ -296,7 +296,7 @@ fn twice(id: &ClaimId, text: &str, first_line: Option<usize>) -> FormatError {
 
 /// The file of the article that a checklist is about, as the checklist says it; `None` when it does not.
 ///
-/// Asked before the first page is shown, so a long list of claims is read only when nothing stands above it.
+/// Asked before the first page is shown, so a long list of claims is read only when nothing is above it.
 pub fn location_in(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

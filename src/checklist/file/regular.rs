@@ -1,4 +1,4 @@
-//! A file whose claims stand in a way that cannot be cut into pieces, such as an array of inline tables.
+//! A file whose claims are in a way that cannot be cut into pieces, such as an array of inline tables.
 
 use super::comments;
 use super::error::{FormatError, FormatErrorKind as Kind, Wrong, merge_marker};
@@ -66,7 +66,7 @@ fn no_list(line: Option<usize>) -> FormatError {
     FormatError::new(Kind::Value, words, line).at(None, "claim")
 }
 
-/// Lets tables stand where they are put, not where they stood in the file.
+/// Lets tables be where they are put, not where they were in the file.
 fn unplace(table: &mut toml_edit::Table) {
     table.set_position(None);
     for (_, item) in table.iter_mut() {

@@ -1,4 +1,4 @@
-//! The text of a checklist file cut into the claims' tables and what stands around them, without parsing any of it.
+//! The text of a checklist file cut into the claims' tables and what is around them, without parsing any of it.
 //!
 //! Knows TOML's strings, comments and brackets (TOML 1.0), so that a header in a text is none. Cost: linear.
 
@@ -11,9 +11,9 @@ pub(super) struct Pieces {
     pub(super) head: Range<usize>,
     /// One for each `[[claim]]`, with its tables.
     pub(super) claims: Vec<ClaimPiece>,
-    /// What stands behind the last one.
+    /// What follows the last one.
     pub(super) tail: Range<usize>,
-    /// Whether claims are written in another way, or `[document]` stands behind them: pieces alone do not tell then.
+    /// Whether claims are written in another way, or `[document]` follows them: pieces alone do not tell then.
     pub(super) irregular: bool,
 }
 
@@ -100,7 +100,7 @@ impl Pieces {
         }
     }
 
-    /// What stands behind the last claim is nobody's.
+    /// What follows the last claim is nobody's.
     fn end(&mut self, end: usize) {
         match self.claims.last_mut() {
             Some(last) => {

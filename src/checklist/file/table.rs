@@ -172,7 +172,7 @@ fn remove(table: &mut Table, key: &str) {
     table.remove(key);
 }
 
-/// Puts a new key behind the last one that stands before it in `order`.
+/// Puts a new key behind the last one that precedes it in `order`.
 fn insert(table: &mut Table, order: &Fields, name: &str, plain: &Plain) {
     let names: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
     let before: Vec<&String> = order.keys().take_while(|key| *key != name).collect();
@@ -210,7 +210,7 @@ fn column(table: &Table) -> Option<usize> {
     (names.len() > 1).then_some(column)
 }
 
-/// Spaces between a key and its equals sign, so that it stands in `column`, at least one.
+/// Spaces between a key and its equals sign, so that it is in `column`, at least one.
 fn pad(key: &mut toml_edit::Key, column: usize) {
     let gap = column.saturating_sub(key.display_repr().len()).max(1);
     key.leaf_decor_mut().set_suffix(" ".repeat(gap));

@@ -53,7 +53,7 @@ impl<'t> Cast<'t> {
         self.nearest(tokens, name, &by_first)
     }
 
-    /// The one of those with a last name who is meant by it: named in full before, and of the gender it is told with.
+    /// The one of those with a last name who is meant by it: named in full before, and of the gender it is notified with.
     fn nearest(&self, tokens: &Tokens<'_>, name: Stretch, held: &[usize]) -> Matches<usize> {
         if held.is_empty() {
             return Matches::Nobody;

@@ -139,7 +139,7 @@ impl<'t> Cast<'t> {
         self.describe(tokens, index, name);
     }
 
-    /// Remembers what stands with a name.
+    /// Remembers what is with a name.
     fn describe(&mut self, tokens: &Tokens<'t>, index: usize, name: Stretch) {
         let sentence = tokens.get(name.start).map_or(0, |t| t.sentence);
         let described = described::around(tokens, name, tokens.of_sentence(sentence));

@@ -27,11 +27,11 @@ pub struct Person {
     pub(super) titled: Option<Gender>,
     /// How often "she" and "he" meant them.
     pub(super) called: [usize; 2],
-    /// Whether a title, an office or a verb of speech stands beside the full name.
+    /// Whether a title, an office or a verb of speech is beside the full name.
     pub introduced: bool,
-    /// Whether the name stands where places and things stand: "in", "the".
+    /// Whether the name is where places and things stand: "in", "the".
     pub place: bool,
-    /// What stands with the name, where it says who this is.
+    /// What is with the name, where it says who this is.
     pub described: Vec<Described>,
 }
 

@@ -153,7 +153,7 @@ pub(super) fn acronym_behind<'t>(tokens: &Tokens<'t>, run: Stretch) -> Option<&'
     initials.eq(letters).then(|| tokens.text_of(short))
 }
 
-/// Whether a word stands before a place: "in Norvik".
+/// Whether a word precedes a place: "in Norvik".
 pub fn is_inside(tokens: &Tokens<'_>, index: usize) -> bool {
     matches!(
         tokens.text_of(index),
@@ -161,7 +161,7 @@ pub fn is_inside(tokens: &Tokens<'_>, index: usize) -> bool {
     )
 }
 
-/// Whether a word stands before a place or a thing rather than before a person.
+/// Whether a word precedes a place or a thing rather than before a person.
 pub fn is_before_place(tokens: &Tokens<'_>, index: usize) -> bool {
     matches!(tokens.text_of(index), "from" | "the" | "The" | "to") || is_inside(tokens, index)
 }

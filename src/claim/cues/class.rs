@@ -46,7 +46,7 @@ named! {
         /// A closing or opening bracket.
         Bracket = "BRACKET",
         // Place, known only where a gate asks.
-        /// Nothing stands there: the sentence begins or ends.
+        /// Nothing is there: the sentence begins or ends.
         Start = "START",
         /// May be the subject of the word in question.
         Subject = "SUBJECT",
@@ -181,7 +181,7 @@ named! {
         Elsewhere = "ELSEWHERE",
         /// What will be: will, expected, likely.
         Ahead = "AHEAD",
-        /// May stand before an order: please, never.
+        /// May precede an order: please, never.
         OrderLead = "ORDER-LEAD",
         /// Begins a greeting or thanks.
         Greeting = "GREETING",
@@ -215,7 +215,7 @@ named! {
         Document = "DOCUMENT",
         /// A recording, transcript or minutes, found by what was recorded and when.
         Recording = "RECORDING",
-        /// Tells that the author was told, and gives nothing to consult.
+        /// Tells that the author was notified, and gives nothing to consult.
         Heard = "HEARD",
         /// A census.
         Census = "CENSUS",

@@ -77,7 +77,7 @@ impl Classes {
         self.and(Self::of(class))
     }
 
-    /// What stands in either set.
+    /// What is in either set.
     #[inline]
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
@@ -87,7 +87,7 @@ impl Classes {
         }
     }
 
-    /// What stands in both sets.
+    /// What is in both sets.
     #[inline]
     #[must_use]
     pub const fn and_only(self, other: Self) -> Self {

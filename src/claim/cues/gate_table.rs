@@ -47,7 +47,7 @@ pub struct Gate {
     pub before: Condition,
     /// The word behind it.
     pub after: Condition,
-    /// What stands before it beyond adverbs and auxiliaries.
+    /// What precedes it beyond adverbs and auxiliaries.
     pub subject: Condition,
     /// The adverbs and auxiliaries passed over.
     pub passed: Condition,

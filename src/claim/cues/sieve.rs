@@ -17,7 +17,7 @@ impl RowSet {
     /// How many rows a table may have.
     pub const MOST: usize = u128::BITS as usize;
 
-    /// What stands in either set.
+    /// What is in either set.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)

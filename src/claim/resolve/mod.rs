@@ -150,7 +150,7 @@ impl<'a, 't> Resolver<'a, 't> {
             .or_else(|| acronym.then(|| Stretch::new(last, last + 1)))
     }
 
-    /// Whether only titles, roles and what qualifies them stand before the name in its source.
+    /// Whether only titles, roles and what qualifies them precede the name in its source.
     fn is_led_to(&self, source: Stretch, name: Stretch) -> bool {
         let tokens = self.tokens;
         let determined = tokens.has(source.start, Class::Determiner);
@@ -209,7 +209,7 @@ impl<'a, 't> Resolver<'a, 't> {
         })
     }
 
-    /// The speaker as spans of the text: what stands with the source, and what the article said of them before.
+    /// The speaker as spans of the text: what is with the source, and what the article said of them before.
     pub fn speaker(&self, attribution: &Attribution, who: Who) -> Speaker {
         let tokens = self.tokens;
         let span = |words: Stretch| tokens.span(words);

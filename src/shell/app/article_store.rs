@@ -184,7 +184,7 @@ impl ArticleStore {
     /// Has an address opened outside; the notice of it.
     pub fn open_link(&self, url: &str) -> Notice {
         let news = self.news.clone();
-        opener::open(url, move |why| news.report(WorkerEvent::told(why)))
+        opener::open(url, move |why| news.report(WorkerEvent::notice(why)))
     }
 
     /// Reads the article and the checklist again and looks for claims as they are now; with `rescued`, takes in what
@@ -217,7 +217,7 @@ impl ArticleStore {
     fn read_shelf(&mut self, session: &Session, forget: Option<PathBuf>) {
         let is_this = forget.as_ref() == Some(&self.state.position_path());
         self.at_shelf(session, |_, folders| {
-            // Why this article is not saved is told by the disk thread.
+            // Why this article is not saved is known by the disk thread.
             WorkerEvent::Session(match forget {
                 Some(position) => shelf::without(&position, folders),
                 None => shelf::read(folders).message(true),
@@ -312,13 +312,13 @@ impl ArticleStore {
             WorkerEvent::Opened(opened) => {
                 self.is_at_shelf = false;
                 let why = opened.err().map(Notice::warning);
-                why.map(Message::Told).into_iter().collect()
+                why.map(Message::Notice).into_iter().collect()
             }
             WorkerEvent::Found(found, adopted) => self.found(found, adopted),
             WorkerEvent::NotReloaded(text) => {
                 (self.is_reloading, self.is_at_shelf) = (false, false);
                 self.disk.send(Job::Release);
-                vec![Message::Told(Notice::warning(text))]
+                vec![Message::Notice(Notice::warning(text))]
             }
             WorkerEvent::Moved(path) => {
                 self.seen.moved_to(&path);
@@ -360,7 +360,7 @@ impl ArticleStore {
 
     /// Waits until everything is on disk, or it is known why it is not.
     pub fn settle(&self) {
-        // Why not is told by the disk thread, too.
+        // Why not is known by the disk thread, too.
         self.disk.flush(false).ok();
     }
 

@@ -125,7 +125,7 @@ impl ClaimSearch {
             return (rescued, None);
         }
         let folder = shown(&self.state.rescued());
-        let notice = Notice::told(format!("unsaved work is in {folder}"));
+        let notice = Notice::info(format!("unsaved work is in {folder}"));
         let notice = notice.key(": ", Command::TakeRescued, " loads it");
         (Vec::new(), Some(notice))
     }

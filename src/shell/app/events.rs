@@ -117,7 +117,7 @@ impl Events {
         signals::listen(
             Some(Arc::clone(keys.terminal())),
             move |heard| match heard {
-                // The size is asked for when it is needed: a storm of resizes is told once.
+                // The size is asked for when it is needed: a storm of resizes is notified once.
                 SignalEvent::Resized if pending.swap(true, Ordering::SeqCst) => true,
                 SignalEvent::Resized => tell.send(AppEvent::Terminal(Event::Resize(0, 0))).is_ok(),
                 SignalEvent::Signal(signal) => tell.send(AppEvent::Signal(signal)).is_ok(),
@@ -176,7 +176,7 @@ impl Events {
     fn measured(&self, occurrence: AppEvent) -> AppEvent {
         match occurrence {
             AppEvent::Terminal(Event::Resize(..)) => {
-                // Cleared before asking: a size that changes after is told again.
+                // Cleared before asking: a size that changes after is notified again.
                 self.resized.store(false, Ordering::SeqCst);
                 let size = tty::size().unwrap_or_default();
                 AppEvent::Terminal(Event::Resize(size.width, size.height))

@@ -19,7 +19,7 @@ const OPENERS: &[&str] = if cfg!(target_os = "macos") {
 /// A program that starts and then fails, as most do where there is no desktop, is reported by `failed`, from a thread.
 pub fn open(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Notice {
     match start(url, failed) {
-        Ok(()) => Notice::told(format!("opening {}", shown_address(url))),
+        Ok(()) => Notice::info(format!("opening {}", shown_address(url))),
         Err(why) => Notice::warning(why),
     }
 }

@@ -1,7 +1,7 @@
 //! Reading, with a screen or in lines: from the first page to the exit code.
 //!
 //! The first page is shown before claims are looked for; whatever takes long runs on a thread and comes back as
-//! [`WorkerEvent`]. The loop waits and passes on; what happens is the session's affair, what is kept the store's, how it is
+//! [`WorkerEvent`]. The loop waits and passes on; what happens is up to the session, what is kept the store's, how it is
 //! shown the front end's.
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ pub fn read(
     let (store, mut session) = begin(opened, events.teller(), config.bank, options, size);
     session.theme = theme(&config.settings.theme);
     if is_new_here {
-        session.notice = Some(Notice::told(view::welcome(&config.keymap, size.0)));
+        session.notice = Some(Notice::info(view::welcome(&config.keymap, size.0)));
     }
     let input = ScreenInput::new(session, config.keymap, config.theme);
     let screen = ScreenMode::enter(input, events).map_err(|e| Failure::Use(e.to_string()))?;
@@ -243,7 +243,7 @@ impl<F: FrontEnd> Reader<F> {
             }
         };
         if let Some(said) = said {
-            self.front.take(Message::Told(said));
+            self.front.take(Message::Notice(said));
         }
         ControlFlow::Continue(())
     }

@@ -68,7 +68,7 @@ impl ScreenInput {
             Event::Paste(_) if self.typing.is_none() => {
                 // The keystroke itself ends such a paste, whatever it is bound to.
                 let text = "paste works only in a text field; Ctrl-C ends a stuck paste";
-                self.tell(text)
+                self.notify(text)
             }
             Event::Paste(text) => {
                 self.paste(text);
@@ -134,10 +134,10 @@ impl ScreenInput {
                 self.typed()
             }
             KeyStep::Nothing if mode != Mode::Entry && !was_waiting && key.code != KeyCode::Esc => {
-                self.tell(Notice::useless(&key.to_string(), mode))
+                self.notify(Notice::useless(&key.to_string(), mode))
             }
             KeyStep::Nothing if awaited.is_some() && key.code != KeyCode::Esc => {
-                self.tell(Notice::of_marks())
+                self.notify(Notice::of_marks())
             }
             KeyStep::Wait | KeyStep::Nothing => {
                 if std::mem::take(&mut self.session.cancelled) {
@@ -148,8 +148,8 @@ impl ScreenInput {
         }
     }
 
-    fn tell(&mut self, said: impl Into<Notice>) -> Vec<Effect> {
-        self.take(Message::Told(said.into()))
+    fn notify(&mut self, said: impl Into<Notice>) -> Vec<Effect> {
+        self.take(Message::Notice(said.into()))
     }
 
     /// A press of the left button points, the wheel scrolls; keys that wait for more are forgotten by both.
@@ -280,7 +280,7 @@ impl ScreenInput {
         }
     }
 
-    /// Draws everything into an empty buffer; where the cursor stands, when a line is being typed.
+    /// Draws everything into an empty buffer; where the cursor is, when a line is being typed.
     pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         view::draw(buffer, &self.scene(&self.input.shown(), &self.following()))
     }

@@ -51,12 +51,12 @@ impl FrontEnd for ScreenMode {
 
     fn opened(&mut self, _: &Path) {
         if let Some(warning) = self.desk.session.article.warnings.first().cloned() {
-            self.desk.take(Message::Told(Notice::told(warning)));
+            self.desk.take(Message::Notice(Notice::info(warning)));
         }
     }
 
     fn show(&mut self) -> ControlFlow<Exit, Vec<Effect>> {
-        // A change of size while another program had the terminal was told to nobody.
+        // A change of size while another program had the terminal was notified to nobody.
         let size = tty::size().unwrap_or_default();
         let known = self.desk.session.frame.screen;
         let effects = if (size.width, size.height) == (known.width, known.height) {

@@ -123,7 +123,7 @@ fn push_line(
     text.truncate(before + text.get(before..).unwrap_or("").trim_end().len());
 }
 
-/// Writes whole lines to stdout: a line feed stands at the end.
+/// Writes whole lines to stdout: a line feed is at the end.
 ///
 /// # Errors
 /// When stdout cannot be written.

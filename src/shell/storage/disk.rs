@@ -88,8 +88,8 @@ pub enum WorkerEvent {
 
 impl WorkerEvent {
     /// Something that the reader should know, one sentence.
-    pub fn told(text: String) -> Self {
-        Self::Session(Message::Told(Notice::warning(text)))
+    pub fn notice(text: String) -> Self {
+        Self::Session(Message::Notice(Notice::warning(text)))
     }
 }
 

@@ -191,7 +191,7 @@ pub fn remove_stale(path: &Path, now: SystemTime) {
     }
 }
 
-/// The folder a file stands in.
+/// The folder a file is in.
 pub(in crate::shell) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,

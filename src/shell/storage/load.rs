@@ -95,7 +95,7 @@ fn beginning_of(path: &Path) -> Option<Article> {
     let screen = tty::size().unwrap_or_default();
     let name = path.file_name().and_then(|n| n.to_str());
     let mut first = Vec::with_capacity(AT_ONCE);
-    // Where notes or addresses stand before the text, the first bytes may not fill a screen.
+    // Where notes or addresses precede the text, the first bytes may not fill a screen.
     [enough(screen), AT_ONCE].into_iter().find_map(|bytes| {
         let wanted = bytes.saturating_sub(first.len()) as u64;
         (&file).take(wanted).read_to_end(&mut first).ok()?;

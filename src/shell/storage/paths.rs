@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub const ENDING: &str = ".checklist.toml";
 /// The folder in the state folder for work that cannot be saved when a session ends.
 pub(in crate::shell) const RESCUED: &str = "rescued";
-/// Hex digits that tell files of one name apart.
+/// Hex digits that distinguish files of one name.
 const DIGITS: usize = 12;
 
 /// The program's folders, by the XDG base directory specification on every system.

@@ -1,6 +1,6 @@
 //! The shelf on disk: what the state folder knows of articles read before.
 //!
-//! Trouble with one of them is told and costs no other its place. Nothing here is read when an article is opened.
+//! Trouble with one of them is notified and costs no other its place. Nothing here is read when an article is opened.
 
 use super::disk::rescued_in;
 use super::files;
@@ -51,7 +51,7 @@ pub fn without(position: &Path, folders: &Folders) -> Message {
         Err(error) => Some(Notice::warning(error.to_string())),
         Ok(()) => {
             let mut gone = shelf.items.extract_if(.., |item| item.position == position);
-            let told = |item: Shelved| Notice::told(format!("forgot “{}”", item.name()));
+            let told = |item: Shelved| Notice::info(format!("forgot “{}”", item.name()));
             gone.next().map(told)
         }
     };

@@ -58,7 +58,7 @@ pub(in crate::shell) enum FirstBytes {
     Paste(usize),
 }
 
-/// Reads what stands first in `bytes`.
+/// Reads what is first in `bytes`.
 pub(in crate::shell) fn first(bytes: &[u8]) -> FirstBytes {
     match bytes {
         [] | [ESC] => FirstBytes::More,

@@ -24,7 +24,7 @@ pub struct Encoder {
     pen: SgrState,
     /// Which cells of the row at hand changed.
     changed: Vec<bool>,
-    /// Where the terminal's cursor stands, when that is certain (column, row).
+    /// Where the terminal's cursor is, when that is certain (column, row).
     at: Option<(usize, usize)>,
     cursor_shown: bool,
 }
@@ -123,7 +123,7 @@ impl Encoder {
     }
 
     /// A row with characters of another width: all of it, since terminals disagree about where what follows some of
-    /// them stands.
+    /// them is.
     fn wide_row(&mut self, y: usize, now: &[Cell]) {
         self.at = None;
         self.move_to(0, y);

@@ -1,7 +1,7 @@
 //! What happens when the program itself is wrong: the terminal comes back, one sentence, exit 101.
 //!
 //! A panic of the thread that draws brings the terminal back at once. A panic of any other thread must not pull the
-//! screen away under the running program: it is recorded, and the drawing thread is told.
+//! screen away under the running program: it is recorded, and the drawing thread is notified.
 
 use std::io::Write;
 use std::panic::PanicHookInfo;
@@ -16,7 +16,7 @@ pub const EXIT_CODE: u8 = 101;
 
 /// The first panic in words; later ones are mostly its consequences.
 static FIRST: OnceLock<String> = OnceLock::new();
-/// How the drawing thread is told.
+/// How the drawing thread is notified.
 static TELL: Mutex<Option<Box<dyn Fn() + Send>>> = Mutex::new(None);
 
 /// Makes the calling thread the one that draws, and every panic end in order.
@@ -32,7 +32,7 @@ pub fn install() {
     }));
 }
 
-/// Says how the drawing thread hears of a panic elsewhere.
+/// Says how the drawing thread is notified of a panic elsewhere.
 pub fn on_worker_panic(tell: impl Fn() + Send + 'static) {
     *TELL.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(tell));
 }

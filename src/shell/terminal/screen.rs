@@ -51,7 +51,7 @@ impl Screen {
         Ok(screen)
     }
 
-    /// Draws one frame: `render` fills an empty buffer and says where the cursor stands, if anywhere. What changed
+    /// Draws one frame: `render` fills an empty buffer and says where the cursor is, if anywhere. What changed
     /// since the last frame is sent by one write; nothing is when nothing did.
     ///
     /// # Errors
@@ -161,7 +161,7 @@ impl Screen {
         drop(self);
     }
 
-    /// Takes the terminal; a terminal without an alternate screen still shows what stood there.
+    /// Takes the terminal; a terminal without an alternate screen still shows what was there.
     fn take(&mut self) -> io::Result<()> {
         guard::enter(self.keys.terminal(), self.mouse)?;
         self.redraw();

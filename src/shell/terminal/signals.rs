@@ -81,7 +81,7 @@ enum Lent {
     Until(Instant),
 }
 
-/// What the watching thread hears.
+/// What the watching thread is notified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignalEvent {
     /// A signal that asks for something.

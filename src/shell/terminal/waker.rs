@@ -1,6 +1,6 @@
 //! A bell: wakes the drawing thread out of its wait for keys when another thread has something to tell.
 //!
-//! A pipe, since the wait is for the terminal too. Rung many times before it is heard, it is heard once.
+//! A pipe, since the wait is for the terminal too. Rung many times before it is received, it is received once.
 
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};

@@ -6,7 +6,7 @@ use crate::session::{Command as C, Mode};
 use crate::text::Span;
 use crate::view::{claim_facts, hints, wording};
 
-/// Marks that open a claim: alone at the end of what stands before it they would only be noise.
+/// Marks that open a claim: alone at the end of what precedes it they would only be noise.
 const OPENING: &[char] = &['"', '\'', '“', '‘', '«', '„', '('];
 /// Marks that close one.
 const CLOSING: &[char] = &['.', ',', ';', ':', '!', '?', '"', '\'', '”', '’', '»', ')'];
@@ -60,7 +60,7 @@ pub(super) fn claim(plain: &Plain) -> String {
 fn head(plain: &Plain, entry: &Entry) -> String {
     let session = plain.session;
     let number = session.current.map_or(0, |nth| nth + 1);
-    // What is no longer in the article is not numbered, and stands behind those that are.
+    // What is no longer in the article is not numbered, and follows those that are.
     let of = match entry.span {
         Some(_) => format!(" of {}", session.n_numbered()),
         None => String::new(),

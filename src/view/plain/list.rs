@@ -50,7 +50,7 @@ fn in_list(plain: &Plain, index: usize) -> String {
     } else {
         format!(" {}:", marks.join(", "))
     };
-    // As it stands in the article now: a claim that changed still keeps the words that were decided on.
+    // As it is in the article now: a claim that changed still keeps the words that were decided on.
     let words = plain.session.words_of(entry);
     format!("{} [{}]{marks} {words}", index + 1, sign(entry))
 }

@@ -79,7 +79,7 @@ impl Plain<'_> {
         page::page(self)
     }
 
-    /// The sentence in which the phrase that is searched for stands.
+    /// The sentence in which the phrase that is searched for is.
     pub fn found(&self) -> String {
         page::found(self)
     }

@@ -82,7 +82,7 @@ pub(super) fn found(plain: &Plain) -> String {
     said.end()
 }
 
-/// Which claim a match stands in, and which one is current where that is another.
+/// Which claim a match is in, and which one is current where that is another.
 fn stands_in(session: &Session, at: Span) -> String {
     let holds = |entry: &Entry| entry.span.is_some_and(|claim| claim.contains(at.start));
     let holding = session.checklist.entries.iter().position(holds);

@@ -3,7 +3,7 @@
 use crate::text::{SafeText, Span, Wrapping, width};
 use crate::view::keep_together;
 
-/// What a line that runs on begins with, so that one hears and sees where the next fact begins.
+/// What a line that runs on begins with, so that one is notified and sees where the next fact begins.
 const RUNS_ON: &str = "  ";
 
 /// The narrowest lines; on less, words are broken anywhere.
@@ -39,7 +39,7 @@ impl Said {
         self.line(&format!("{label}: {text}"));
     }
 
-    /// Adds a label and a path, which stands whole on a line of its own where both do not fit on one.
+    /// Adds a label and a path, which is whole on a line of its own where both do not fit on one.
     pub(super) fn path(&mut self, label: &str, path: &str) {
         let path = SafeText::sanitize(path);
         let fits = width(label) + width(path.as_str()) + 2 <= self.width;

@@ -142,7 +142,7 @@ pub fn facts(claim: &Claim) -> Vec<String> {
     facts
 }
 
-/// The words of the source, with the full name where it stands elsewhere: "She = Mara Ilves", "He = ?" where two fit.
+/// The words of the source, with the full name where it is elsewhere: "She = Mara Ilves", "He = ?" where two fit.
 fn source(article: &Article, claim: &Claim) -> String {
     let Some(span) = claim.source else {
         return String::new();

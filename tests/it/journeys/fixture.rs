@@ -1,4 +1,4 @@
-//! A journey as it stands in its file: an article, steps, and what each step must lead to.
+//! A journey as it is in its file: an article, steps, and what each step must lead to.
 //!
 //! Only reading; `tests/fixtures/journeys/README.md` explains every key to whoever writes one.
 
@@ -75,7 +75,7 @@ pub struct Step {
     pub same_screen_as: Option<usize>,
     /// How the words of the current claim begin; "" when there is none.
     pub claim: Option<String>,
-    /// Lines that must stand in the checklist's file, in this order.
+    /// Lines that must be in the checklist's file, in this order.
     #[serde(default)]
     pub checklist: Vec<String>,
     /// Words that must not stand in the checklist's file.

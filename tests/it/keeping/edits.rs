@@ -189,7 +189,7 @@ fn what_is_the_readers_beside_a_claim_that_goes_stays_in_the_file() {
     assert_eq!(read(&after).claims, []);
 }
 
-/// A key that this version does not know is kept wherever it stands, whatever is decided.
+/// A key that this version does not know is kept wherever it is, whatever is decided.
 #[test]
 fn unknown_keys_stay_at_every_depth() {
     let text = COMMENTED.replace(

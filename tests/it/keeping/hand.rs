@@ -96,7 +96,7 @@ fn edited(text: &str, edit: &Edit, at: Index) -> String {
     lines.join("\n")
 }
 
-/// The text up to the first claim, then each claim's, told apart by their headers outside of texts of several lines.
+/// The text up to the first claim, then each claim's, distinguished by their headers outside of texts of several lines.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut inside = false;

@@ -1,4 +1,4 @@
-//! Whole sittings on disks that know little, refuse or are full: what is kept, what is said, who may look at it.
+//! Whole sessions on disks that know little, refuse or are full: what is kept, what is said, who may look at it.
 
 use super::again::{NEW, OLD, skipped};
 use crate::support::home::{Home, err, out};
@@ -98,7 +98,7 @@ fn a_save_over_the_size_limit_fails_and_says_so() {
     assert!(err(&output).contains(why), "{output:?}");
 }
 
-/// A sitting in which the checklist beside the article can be written before the first decision and not after.
+/// A session in which the checklist beside the article can be written before the first decision and not after.
 fn refused_sitting(home: &Home) -> Option<Output> {
     let script = "exec strace -f -o /dev/null --trace-path=ferry.checklist.toml \
                   --inject=/^rename:error=EACCES \"$@\"";

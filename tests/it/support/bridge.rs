@@ -85,7 +85,7 @@ pub fn article() -> Article {
     article
 }
 
-/// Where these words stand first.
+/// Where these words are first.
 pub fn find(article: &Article, words: &str) -> Span {
     let start = article
         .text

@@ -24,10 +24,10 @@ use sourcecheck::{claim, sentence};
 
 use super::painter;
 
-/// When everything in a sitting happens.
+/// When everything in a session happens.
 pub const NOW: &str = "2031-05-04T10:20:30Z";
 
-/// What a sitting leaves behind for the next one.
+/// What a session leaves behind for the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Disk {
     /// The article's bytes.
@@ -161,7 +161,7 @@ impl Sitting {
         self.event(&Event::Paste(text.to_owned()));
     }
 
-    /// Clicks on the first letter of words that stand on the screen.
+    /// Clicks on the first letter of words that are on the screen.
     pub fn click(&mut self, words: &str) {
         let screen = self.screen();
         let mut rows = screen.lines().enumerate();

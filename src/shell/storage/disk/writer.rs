@@ -190,11 +190,11 @@ impl Writer {
         self.n_merges = 0;
         self.append_history();
         for stray in std::mem::take(&mut self.known.taken) {
-            self.tell(put_away(&stray));
+            self.notify(put_away(&stray));
         }
         (self.report)(WorkerEvent::Session(Message::Saved(done.n_jobs)));
         if let Some(warning) = warning {
-            self.tell(warning);
+            self.notify(warning);
         }
     }
 
@@ -203,8 +203,8 @@ impl Writer {
         (self.report)(WorkerEvent::Session(Message::SaveFailed(why)));
     }
 
-    fn tell(&self, text: String) {
-        (self.report)(WorkerEvent::told(text));
+    fn notify(&self, text: String) {
+        (self.report)(WorkerEvent::notice(text));
     }
 
     /// Another program changed the file: the session puts both sides' work together.
@@ -219,7 +219,7 @@ impl Writer {
         }
         match files::read(&self.path) {
             Err(error) if error.kind == FileErrorKind::Missing => {
-                self.tell(format!("{path} was deleted; written again"));
+                self.notify(format!("{path} was deleted; written again"));
                 self.known.on_disk = Expected::Nothing;
                 self.save();
             }
@@ -251,7 +251,7 @@ impl Writer {
 
     fn keep_theirs(&mut self) {
         match keep_aside(&self.path, &std::mem::take(&mut self.theirs)) {
-            Ok(path) => self.tell(format!(
+            Ok(path) => self.notify(format!(
                 "the other program's version is in {}",
                 shown(&path)
             )),
