@@ -169,7 +169,7 @@ impl Session {
             .map(|b| b.span.start)
         else {
             let what = if sections { "section" } else { "paragraph" };
-            self.notify(format!("no further {what} this way"));
+            self.notify(format!("no more {what}s this way"));
             return;
         };
         if sections {
