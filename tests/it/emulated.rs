@@ -104,6 +104,42 @@ fn many_scripts_are_shown_as_they_were_drawn() {
     }
 }
 
+/// The row of the screen that names the current claim.
+const CLAIM_ROW: u16 = 20;
+
+/// The bytes that each of these keys costs on the sample article and a screen of 80 columns, and whether the claim
+/// stays the current one.
+fn costs(keys: &[&str]) -> Vec<(usize, bool)> {
+    let article = std::fs::read_to_string("config/sample.md").unwrap();
+    let disk = Disk {
+        article,
+        ..Disk::default()
+    };
+    let mut sitting = Sitting::open(disk, (80, HEIGHT));
+    let mut encoder = Encoder::default();
+    let mut before = draw(&sitting, 80);
+    let mut cost = |key: &&str| {
+        press(&mut sitting, key);
+        let now = draw(&sitting, 80);
+        let bytes = encoder.encode(&before, &now, None).len();
+        let stays = (0..80).all(|x| before[(x, CLAIM_ROW)] == now[(x, CLAIM_ROW)]);
+        before = now;
+        (bytes, stays)
+    };
+    keys.iter().map(&mut cost).collect()
+}
+
+#[test]
+fn a_move_by_a_line_costs_a_line() {
+    let costs = costs(&[["j"; 60], ["k"; 60]].concat());
+    let (same, other): (Vec<_>, Vec<_>) = costs.iter().partition(|(_, stays)| *stays);
+    assert!(same.len() > 60, "{costs:?}");
+    for (moves, most) in [(same, 120), (other, 520)] {
+        let dear = moves.iter().find(|(bytes, _)| *bytes > most);
+        assert_eq!(dear, None, "at most {most} bytes");
+    }
+}
+
 #[test]
 fn a_cell_that_shows_something_else_is_found() {
     let mut drawn = Buffer::empty(Rect::new(0, 0, 8, 2));

@@ -4,8 +4,8 @@ use super::args::ReadingFlags;
 use crate::config::{self, Config, ConfigError, Flags, Set, SettingOrigin, UserFiles};
 use crate::session::ThemeChoice;
 use crate::shell::failure::{Failure, reason, shown};
+use crate::shell::storage::account::Account;
 use crate::shell::storage::paths::{Folders, is_nowhere};
-use nix::unistd::{Uid, User};
 use std::path::Path;
 
 /// The configuration of files and flags.
@@ -69,12 +69,7 @@ pub fn logged_in_as() -> Option<(SettingOrigin, String)> {
     let variables = ["USER", "LOGNAME"].into_iter();
     let named = variables
         .filter_map(|name| Some((SettingOrigin::Environment(name), std::env::var(name).ok()?)));
-    let account = || {
-        Some((
-            SettingOrigin::Account,
-            User::from_uid(Uid::current()).ok()??.name,
-        ))
-    };
+    let account = || Some((SettingOrigin::Account, Account::current()?.name));
     let is_name = |(_, name): &(SettingOrigin, String)| !name.trim().is_empty();
     named.into_iter().find(is_name).or_else(account)
 }

@@ -1,5 +1,6 @@
 //! What is read and kept: articles, checklists, positions, and the thread that writes them.
 
+pub mod account;
 pub mod disk;
 pub mod files;
 pub mod load;

@@ -2,6 +2,7 @@
 //!
 //! Decided before the first decision is made, so that nobody learns at the end that nothing could be saved.
 
+use super::account::Account;
 use super::files::{self, FileError, folder_of};
 use crate::checklist::{file, sha256};
 use crate::shell::failure::shown;
@@ -60,7 +61,9 @@ impl Folders {
 
 /// The home folder; `None` where neither the environment nor the system knows one.
 pub fn home() -> Option<PathBuf> {
-    std::env::home_dir().filter(|home| home.is_absolute())
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(Account::current()?.home));
+    home.filter(|home| home.is_absolute())
 }
 
 /// Whether a path is in none of the program's folders, since no home is known.

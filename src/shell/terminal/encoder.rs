@@ -1,12 +1,13 @@
 //! A frame as the bytes that show it: the last gate before the terminal.
 //!
 //! Only what changed since the frame before goes out, row by row: the cursor is moved over what stayed, a blank end
-//! of a row is erased, a style is said when it changes. Should a widget ever let a control or hidden character
+//! of a row is erased, a style is said when it changes. Rows that only moved are moved by the terminal. Should a widget ever let a control or hidden character
 //! through, a replacement character is shown. Nothing here asks the terminal anything: an answer would come as keys.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 
+use super::scroll::Scroll;
 use super::sgr::{CellStyle, SgrState, push_number};
 use crate::text::{SafeText, is_ideographic, lone, width};
 
@@ -36,7 +37,14 @@ impl Encoder {
     pub fn encode(&mut self, before: &Buffer, now: &Buffer, cursor: Option<Position>) -> &[u8] {
         self.out.clear();
         self.at = None;
-        self.rows(before, now, cursor.is_some());
+        match Scroll::between(before, now) {
+            Some(scroll) => {
+                self.hide_cursor_unless(cursor.is_some());
+                self.scroll(&scroll);
+                self.rows(&scroll.applied(before), now, cursor.is_some());
+            }
+            None => self.rows(before, now, cursor.is_some()),
+        }
         self.finish(cursor);
         &self.out
     }
@@ -62,14 +70,29 @@ impl Encoder {
             if !self.changed.contains(&true) {
                 continue;
             }
-            if self.cursor_shown && !cursor_stays {
-                self.show_cursor(false);
-            }
+            self.hide_cursor_unless(cursor_stays);
             if before.iter().chain(now).all(is_narrow) {
                 self.row(y, now);
             } else {
                 self.wide_row(y, now);
             }
+        }
+    }
+
+    /// Deletes and inserts rows, with no scroll region set: a region would outlive a program that is killed, and the
+    /// Linux console has no sequence that scrolls one. Both are of the VT102; what lies below comes back to its place.
+    fn scroll(&mut self, scroll: &Scroll) {
+        let (top, last) = (scroll.rows.start, scroll.rows.end - scroll.by);
+        let (deleted, inserted) = if scroll.up { (top, last) } else { (last, top) };
+        for (y, sequence) in [(deleted, b'M'), (inserted, b'L')] {
+            self.move_to(0, y);
+            self.out.extend_from_slice(b"\x1b[");
+            if scroll.by > 1 {
+                push_number(&mut self.out, scroll.by);
+            }
+            self.out.push(sequence);
+            // Terminals disagree about where this leaves the cursor.
+            self.at = None;
         }
     }
 
@@ -184,6 +207,12 @@ impl Encoder {
             }
             None if self.cursor_shown => self.show_cursor(false),
             None => {}
+        }
+    }
+
+    fn hide_cursor_unless(&mut self, stays: bool) {
+        if self.cursor_shown && !stays {
+            self.show_cursor(false);
         }
     }
 

@@ -9,6 +9,7 @@ pub mod keys;
 pub mod keystrokes;
 pub mod panics;
 pub mod screen;
+mod scroll;
 pub mod sgr;
 pub mod signals;
 pub mod stray_keys;

@@ -1,6 +1,6 @@
 //! Judges every byte that a program sent to the terminal.
 //!
-//! Allowed are text, moving the cursor, colours, clearing, and four modes. Anything else (titles, links, clipboard,
+//! Allowed are text, moving the cursor, colours, clearing, inserting and deleting rows, and four modes. Anything else (titles, links, clipboard,
 //! questions to the terminal) is named.
 
 /// Modes that may be set and reset: cursor, alternate screen, bracketed paste, whole frames.
@@ -38,7 +38,7 @@ fn sequence(text: &str) -> Result<&str, String> {
         .chars()
         .all(|c| c.is_ascii_digit() || c == ';' || c == ':');
     let allowed = match last {
-        b'H' | b'm' | b'J' | b'K' => plain,
+        b'H' | b'm' | b'J' | b'K' | b'L' | b'M' => plain,
         b'h' | b'l' => MODES.contains(&numbers),
         _ => false,
     };

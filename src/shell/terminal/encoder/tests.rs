@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-const AREA: Rect = Rect::new(0, 0, 24, 4);
+const AREA: Rect = Rect::new(0, 0, 24, 8);
 
 /// A frame of these rows.
 fn frame(rows: &[Vec<(String, Style)>]) -> Buffer {
@@ -50,6 +50,16 @@ fn the_blank_end_of_a_row_is_erased_in_the_terminal_s_own_ground() {
     let reversed = Style::default().add_modifier(Modifier::REVERSED);
     let now = frame(&[vec![("a ferry".to_owned(), reversed)]]);
     assert_eq!(sent(&before, &now), "^[1H^[7ma ferry^[m^[K");
+}
+
+#[test]
+fn rows_that_moved_are_moved_by_the_terminal_and_what_lies_below_them_comes_back() {
+    let lines = ["a bridge of 1962", "bells and horns", "nine men in boats"];
+    let [first, second, third] = lines;
+    let upper = plain(&["page 1", "quay", first, second, third, "", "", "quits"]);
+    let lower = plain(&["page 1", first, second, third, "fog", "", "", "quits"]);
+    assert_eq!(sent(&upper, &lower), "^[2H^[M^[5H^[L^[5Hfog");
+    assert_eq!(sent(&lower, &upper), "^[5H^[M^[2H^[L^[2Hquay");
 }
 
 #[test]
@@ -114,7 +124,38 @@ fn style() -> impl Strategy<Value = Style> {
 fn rows() -> impl Strategy<Value = Vec<Vec<(String, Style)>>> {
     let text = "[ab “é日]{0,12}| {0,20}";
     let row = prop::collection::vec((text, style()), 0..4);
-    prop::collection::vec(row, 0..5)
+    prop::collection::vec(row, 0..9)
+}
+
+/// Frames of which most show rows of the one before at another height, as pages do that are scrolled.
+fn frames() -> impl Strategy<Value = Vec<Vec<Vec<(String, Style)>>>> {
+    let height = usize::from(AREA.height);
+    let step = (rows(), 0..height, 1..=height, 1..height, any::<[bool; 2]>());
+    let steps = prop::collection::vec(step, 1..6);
+    steps.prop_map(move |steps| {
+        let mut shown = vec![Vec::new(); height];
+        let frames = steps
+            .into_iter()
+            .map(|(rows, first, end, by, [moves, up])| {
+                let blank = vec![Vec::new(); height - rows.len()];
+                let fresh = [rows, blank].concat();
+                if !moves {
+                    shown = fresh;
+                } else if let Some(block) = shown.get_mut(first..end) {
+                    let by = by.min(block.len());
+                    if up {
+                        block.rotate_left(by);
+                    } else {
+                        block.rotate_right(by);
+                    }
+                    if let (Some(row), Some(new)) = (block.first_mut(), fresh.first()) {
+                        row.clone_from(new);
+                    }
+                }
+                shown.clone()
+            });
+        frames.collect()
+    })
 }
 
 fn colour_of(colour: vt100::Color) -> Color {
@@ -143,7 +184,7 @@ fn look_of(cell: &vt100::Cell) -> Style {
 
 proptest! {
     #[test]
-    fn the_terminal_shows_what_the_buffer_holds(frames in prop::collection::vec(rows(), 1..6)) {
+    fn the_terminal_shows_what_the_buffer_holds(frames in frames()) {
         let size = |n: u16| std::num::NonZeroU16::new(n).unwrap();
         let mut terminal = vt100::Parser::new(size(AREA.height), size(AREA.width), 0);
         terminal.process(b"rubbish of \x1b[44manother program");
