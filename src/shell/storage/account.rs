@@ -10,7 +10,9 @@ use std::process::{Command, Stdio};
 /// What the list of accounts has of the reader.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Account {
+    /// Its name.
     pub name: String,
+    /// Its home folder.
     pub home: PathBuf,
 }
 
