@@ -169,7 +169,7 @@ mod tests {
         check(second, first, Some((1..5, 1, false)));
         let third = "top//boat/bell/mole/end";
         check(first, third, Some((1..5, 2, true)));
-        check(second, third, Some((2..5, 1, true)));
+        check(second, third, Some((1..5, 1, true)));
     }
 
     #[test]
