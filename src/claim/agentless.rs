@@ -73,19 +73,6 @@ fn opens_clause(words: &Words<'_, '_>, next: usize, behind: Stretch) -> bool {
     comma.is_none() && says
 }
 
-/// The subject and the auxiliaries before the verb, when what is said follows it: they are no claim without it.
-pub fn before_verb(
-    words: &Words<'_, '_>,
-    cue: usize,
-    contents: &[Stretch],
-    cues: &[Cue<'_>],
-) -> Option<Stretch> {
-    let subject = subject::left_of(words, cue).subject?;
-    let behind = contents.first().is_some_and(|content| content.start > cue);
-    let plain = subject.end <= cue && !holds_cue(cues, subject.start, cue);
-    (behind && plain && is_passive(words, cue)).then(|| Stretch::new(subject.start, cue))
-}
-
 /// Whether another cue precedes this one in its clause.
 fn holds_cue(cues: &[Cue<'_>], start: usize, cue: usize) -> bool {
     cues.iter().any(|other| start <= other.at && other.at < cue)

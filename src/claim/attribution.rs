@@ -173,7 +173,9 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         let too_short = thinks && contents.iter().all(|c| c.len() < 2);
         let only_happens =
             source.is_none() && contents.is_empty() && agentless::is_passive(words, cue.at);
-        if too_short || only_happens || content::is_none(words, cue.at, &contents) {
+        let none = content::is_none(words, cue.at, &contents)
+            || source.is_some_and(|s| is_inside_clause(words, cue.at, s));
+        if too_short || only_happens || none {
             continue;
         }
         let only_named = passive.is_some() && contents.is_empty();
@@ -182,11 +184,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         } else {
             cue.at
         };
-        let of_nobody = || {
-            speaker::of_nobody(words, cue.at)
-                .or_else(|| agentless::before_verb(words, cue.at, &contents, &cues))
-                .filter(|_| source.is_none())
-        };
+        let of_nobody = || speaker::of_nobody(words, cue.at).filter(|_| source.is_none());
         let passing = passive
             .map(|agent| Stretch::new(passing_from, agent.end))
             .or_else(|| speaker::leading_verbs(words, cue.at))
@@ -207,6 +205,20 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         .map(|outer| chain::unfold(words, outer, &all))
         .collect();
     chain::joined(words, unfolded)
+}
+
+/// Whether the source belongs to a clause of the author's that it would cut in half: "arrested in April for a call he
+/// reported", "the number who said A rose".
+fn is_inside_clause(words: &Words<'_, '_>, cue: usize, source: Stretch) -> bool {
+    let relative = |i: usize| words.is_any(i, &[Class::Relative, Class::That]);
+    let counts = ["number", "share", "proportion", "percentage", "rate"];
+    source.end <= cue
+        && if words.find(source.end, cue, relative).is_some() {
+            words.is(source.start, "the") && words.is_one_of(source.start + 1, &counts)
+        } else {
+            let governs = ["in", "on", "at", "of", "for"];
+            source.start > words.start() + 1 && words.is_one_of(before(source.start), &governs)
+        }
 }
 
 type AttributionParts = (Stretch, Option<Stretch>, Vec<Stretch>);

@@ -169,6 +169,10 @@ fn nothing_is_said_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
         Class::Ly,
         Class::Mark,
     ];
+    // "admitted to hiding it" says what.
+    if words.is(next, "to") && words.has(next + 1, Class::EndsIng) {
+        return false;
+    }
     words.get(next).is_none()
         || words.is_any(next, &closing)
         || words.is(next, ")")

@@ -200,8 +200,11 @@ impl Finder<'_, '_> {
             return Some(reason);
         }
         let clause = by.with_clause(tokens, row.words);
-        let bare = clause.len() < 4 && !statement::has_verb(tokens, clause);
-        if speech == Speech::Indirect && (clause.len() < 3 || bare) {
+        // "said in a report": where it was said, and nothing that was.
+        let bare = clause.len() < 4 || tokens.has(clause.start, Class::TimeOpener);
+        if speech == Speech::Indirect
+            && (clause.len() < 3 || bare && !statement::has_verb(tokens, clause))
+        {
             return Some(NoClaim::Fragment);
         }
         // Words in quotation marks are always a claim: somebody can be held to them.
@@ -388,7 +391,7 @@ impl Finder<'_, '_> {
         let bare = if not == Some(NoClaim::Matter) {
             words
         } else {
-            rows::without_edges(tokens, words, by.is_none())
+            rows::without_edges(tokens, rows::behind_dateline(tokens, words), by.is_none())
         };
         let claim = (!bare.is_empty()).then_some(bare)?;
         Some(by.map_or(claim, |a| a.with_clause(tokens, claim)))

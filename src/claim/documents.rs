@@ -27,6 +27,13 @@ pub fn findable(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     found.then_some(words.words)
 }
 
+/// The words from a study on that name its journal.
+pub fn in_journal(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
+    let named = Named { tokens, words };
+    let noun = named.find(|i| named.names_journal(i));
+    noun.map(|noun| Stretch::new(noun, words.end))
+}
+
 /// The document that a number, a section or a citation in the words names: it can be found wherever it is mentioned.
 pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
@@ -204,11 +211,10 @@ impl Named<'_, '_> {
     fn names_journal(&self, noun: usize) -> bool {
         let journal = |i: usize| self.has(i, Class::Journal) && self.has(i, Class::Capital);
         let published = |i: usize| {
-            let begins = i + 2 + usize::from(self.has(i + 2, Class::Determiner));
-            self.is(i, "published")
-                && self.is(i + 1, "in")
-                && self.has(begins, Class::Capital)
-                && !self.has(begins, Class::Month)
+            let small = |b: &usize| !self.has(*b, Class::Determiner) && !self.is(*b, "journal");
+            let named = |b: usize| self.has(b, Class::Capital) && !self.has(b, Class::Month);
+            let behind = (i + 2..i + 5).find(small);
+            self.is(i, "published") && self.is(i + 1, "in") && behind.is_some_and(named)
         };
         let study = self.has(noun, Class::Scholarly);
         study

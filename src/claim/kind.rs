@@ -1,7 +1,7 @@
 //! What a claim is about: accusation, quantity, comparison and so on, the first that fits.
 //!
 //! The order and the words are the `[kinds]` table's; here only what a word list cannot know: numbers that are amounts,
-//! years, and whether somebody speaks.
+//! years, ages and times, and whether somebody speaks.
 
 use super::cues::{Class, Classes, Cues, RowSet};
 use super::tokens::{Stretch, Token, Tokens};
@@ -22,11 +22,21 @@ pub fn of(
             seen = seen.and(fits.only(|row| beside_fits(tokens, words, index, row, data)));
         }
     }
-    if spoken {
-        seen = seen.and(data.kinds_of(0, Classes::of(Class::Spoken)));
-    }
     let first = seen.numbers().next().and_then(|row| data.kinds().get(row));
-    first.map_or(Kind::Other, |row| row.kind)
+    let kind = first.map_or(Kind::Other, |row| row.kind);
+    // What is quoted is a quotation first; only what can be checked by itself goes before it.
+    let first = [
+        Kind::Accusation,
+        Kind::Quantity,
+        Kind::Comparison,
+        Kind::Causal,
+        Kind::Prediction,
+    ];
+    if spoken && !first.contains(&kind) {
+        Kind::Quote
+    } else {
+        kind
+    }
 }
 
 fn beside_fits(tokens: &Tokens<'_>, words: Stretch, index: usize, row: usize, data: &Cues) -> bool {
@@ -61,15 +71,27 @@ fn year(figure: &str) -> Option<u16> {
 
 /// Whether a number counts something: no year, no day of a month, no word like "one".
 fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
-    let beside =
-        |class: Class| tokens.has(index.wrapping_sub(1), class) || tokens.has(index + 1, class);
     if tokens.has(index, Class::Number) {
-        let may =
-            tokens.text_of(index + 1) == "May" || tokens.text_of(index.wrapping_sub(1)) == "May";
-        let day = (may || beside(Class::Time)) && tokens.text_of(index).len() <= 2;
-        return !year && !day;
+        let short = tokens.text_of(index).len() <= 2;
+        let other = year || short && is_age_or_time(tokens, index);
+        return !other;
     }
     tokens.has(index, Class::NumberWord) && !tokens.text_of(index).eq_ignore_ascii_case("one")
+}
+
+/// "4 May", "Feb. 14", ", 43,", "8-year-old", "6:38 p.m.".
+fn is_age_or_time(tokens: &Tokens<'_>, index: usize) -> bool {
+    let [first, last] = [index.wrapping_sub(1), index + 1];
+    let either = |fits: &dyn Fn(usize) -> bool| fits(first) || fits(last);
+    let month = |i: usize| tokens.text_of(i) == "May" || tokens.has(i, Class::Time);
+    let comma = |i: usize| tokens.has(i, Class::Comma) || tokens.has(i, Class::Stop);
+    let clock = matches!(tokens.text_of(last), "a.m" | "p.m" | "am" | "pm");
+    either(&month)
+        || tokens.text_of(first) == "." && month(index.wrapping_sub(2))
+        || tokens.has(first, Class::Comma) && comma(last)
+        || tokens.text_of(last) == "-" && tokens.text_of(last + 1) == "year"
+        || clock
+        || either(&|i| tokens.text_of(i) == ":")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::address;
 use super::cues::{Class, Cues};
 use super::footnotes::{Footnotes, Holds};
 use super::pointer;
+use super::study;
 use super::tokens::Tokens;
 use super::{Basis, Claim, NoClaim, Scope, Status, Suggestion};
 use crate::article::{Article, Link};
@@ -16,6 +17,8 @@ use std::borrow::Cow;
 
 /// The most links that one claim names; a page of links without a stop must not cost the square of it.
 const MOST_LINKS: usize = 16;
+/// The most links from the beginning on that are asked whether they are a document spoken of again.
+const MOST_BEFORE: usize = 256;
 /// How many claims on each side of a link are asked whether it is theirs.
 const NEIGHBOURS: usize = 4;
 
@@ -80,6 +83,7 @@ impl<'a, 't> LinkFinder<'a, 't> {
             self.in_sentence(claims);
             self.in_footnotes(claims);
         }
+        study::spoken_of_again(self.article, self.tokens, &self.leads, claims);
         if !self.leads.contains(&true) {
             return;
         }
@@ -224,36 +228,32 @@ impl<'a, 't> LinkFinder<'a, 't> {
         }
     }
 
-    /// "The report also found": a document that the paragraph has linked is that document when it speaks again.
+    /// "The report also found", "wrote in the letter": a document that was linked is that document when it is spoken of
+    /// again.
     fn spoken_of_again(&self, claims: &mut [Claim]) {
-        for at in 1..claims.len() {
-            let Some(claim) = claims
-                .get(at)
-                .filter(|c| c.not.is_none() && c.links.is_empty())
-            else {
-                continue;
-            };
-            let Some(paragraph) = self.article.blocks.get(claim.block) else {
-                continue;
-            };
-            let Some(source) = claim.source.filter(|s| paragraph.span.contains(s.start)) else {
-                continue;
-            };
-            let until = Span::new(paragraph.span.start, source.start);
-            if self.leading(until).next().is_none() {
-                continue;
-            }
-            let again = pointer::document_again(self.tokens, source).and_then(|noun| {
-                self.leading(until)
-                    .filter(|(_, link)| pointer::names(self.tokens, link.span, noun))
-                    .map(|(index, _)| index)
-                    .take(MOST_LINKS)
-                    .last()
-            });
-            if let (Some(index), Some(claim)) = (again, claims.get_mut(at)) {
+        for claim in claims
+            .iter_mut()
+            .filter(|c| c.not.is_none() && c.links.is_empty())
+        {
+            if let Some(index) = self.linked_before(claim) {
                 self.give(claim, LinkDistance::SameParagraph, index);
             }
         }
+    }
+
+    /// The link on the document that the source of a claim is, or in which the speaker says it.
+    fn linked_before(&self, claim: &Claim) -> Option<usize> {
+        let source = claim.source?;
+        let at = claim.cue.unwrap_or(source).start;
+        let after = self.sentences.partition_point(|s| s.span.start <= at);
+        let frame = self.sentences.get(after.checked_sub(1)?)?.span;
+        let noun = pointer::document_again(self.tokens, source)
+            .or_else(|| pointer::inside_again(self.tokens, frame, claim.span))?;
+        self.leading(Span::new(0, source.start.max(frame.start)))
+            .take(MOST_BEFORE)
+            .filter(|(_, link)| pointer::names(self.tokens, link.span, noun))
+            .map(|(index, _)| index)
+            .last()
     }
 
     /// The claim is sourced by the link, unless a nearer one was found before.
@@ -281,7 +281,8 @@ impl<'a, 't> LinkFinder<'a, 't> {
     }
 }
 
-fn sourced(basis: Basis, rule: &'static str, because: String) -> Suggestion {
+/// What is suggested for a claim that has something to consult; `because` are the words that led to it.
+pub fn sourced(basis: Basis, rule: &'static str, because: String) -> Suggestion {
     Suggestion {
         status: Status::Sourced,
         basis,

@@ -39,6 +39,7 @@ mod source;
 mod speaker;
 mod speech;
 mod statement;
+mod study;
 mod subject;
 mod suggest;
 mod tokenize;

@@ -86,6 +86,9 @@ impl<'a, 't> Cutter<'a, 't> {
     }
 }
 
+/// How far into a sentence the dash behind a dateline may be (tokens).
+const DATELINE: usize = 12;
+
 /// How many rows stand between the halves of a claim at most: comma, source, comma, cue, comma.
 const BETWEEN: usize = 5;
 
@@ -221,9 +224,11 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
         let later =
             tokens.has(last, Class::Adverb) && tokens.has(last.wrapping_sub(1), Class::Coordinator);
         let joined = later || joins.iter().any(|&c| tokens.has(last, c));
+        // Before a mark a clause may well end so: "the man they voted for".
+        let cut = !tokens.has(words.end, Class::Marks) && (joined || is_half(tokens, last));
         let dangles = words.len() > 3
             && !tokens.has(last, Class::Quoted)
-            && (joined && own || leads_on(tokens, last));
+            && (joined && own || cut || leads_on(tokens, last));
         let (mark_ends, mark_begins) = footnotes::marks_at_edges(tokens, words);
         if mark_ends + mark_begins > 0 {
             words = Stretch::new(first + mark_begins, words.end - mark_ends);
@@ -240,6 +245,26 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
             return words;
         }
     }
+}
+
+/// The words behind the dateline glued to them: "EASTPORT, N.Q. (XP) — The pier".
+pub fn behind_dateline(tokens: &Tokens<'_>, words: Stretch) -> Stretch {
+    let near = words.end.min(words.start + DATELINE);
+    let is_dash =
+        |i: usize| tokens.has(i, Class::Dash) || tokens.text_of(i) == "-" && !tokens.is_glued(i);
+    let part = |i: usize| tokens.has(i, Class::Capital) || !tokens.has(i, Class::Word);
+    let town = tokens.text_of(words.start);
+    let upper = town.len() > 3 && town.chars().all(char::is_uppercase);
+    let dash = (words.start..near).find(|&i| is_dash(i));
+    let dash = dash.filter(|&dash| upper && (words.start..dash).all(part));
+    Stretch::new(dash.map_or(words.start, |dash| dash + 1), words.end)
+}
+
+/// A word that needs another behind it.
+fn is_half(tokens: &Tokens<'_>, index: usize) -> bool {
+    let half = [Class::Conjunction, Class::Preposition, Class::Have];
+    half.iter().any(|&c| tokens.has(index, c))
+        || matches!(tokens.text_of(index), "a" | "an" | "the")
 }
 
 /// A mark that ends or joins clauses and is no part of what is claimed.

@@ -157,6 +157,9 @@ impl SourceWords<'_, '_> {
         if let Some(first) = self.first_of_several() {
             return first.speaker(persons);
         }
+        if self.begins_with_full_name(persons) {
+            return Basis::NamedPerson;
+        }
         if let Some(name) = self.apposed_name() {
             return name;
         }
@@ -179,6 +182,31 @@ impl SourceWords<'_, '_> {
             };
         }
         self.unnamed(head)
+    }
+
+    /// "Mara Ilves, the owner's lawyer", "Dr Mara Ilves Jr.": a full name alone or before a comma, with what says that it
+    /// is a person's.
+    fn begins_with_full_name(&self, persons: &PersonNames<'_>) -> bool {
+        let name = |i: usize| is_name(self.tokens, i);
+        let part = |i: usize| name(i) || self.tokens.text_of(i) == ".";
+        let end = self.indices().find(|&i| !part(i));
+        let end = end.unwrap_or(self.words.end);
+        let names: Vec<usize> = (self.words.start..end).filter(|&i| name(i)).collect();
+        let &[.., _, last] = names.as_slice() else {
+            return false;
+        };
+        let is_any = |i: usize, classes: &[Class]| classes.iter().any(|&c| self.tokens.has(i, c));
+        let role = [Class::Role, Class::Title, Class::Spokes];
+        let person = self.tokens.has(self.words.start, Class::Title)
+            || matches!(self.tokens.text_of(last), "Jr" | "Sr")
+            || (end..self.words.end).any(|i| is_any(i, &role));
+        let body = names
+            .iter()
+            .any(|&i| is_any(i, &[Class::Body, Class::Firm]))
+            || is_acronym(self.tokens, last)
+            || persons.is_place(self.tokens.text_of(last));
+        let closes = end == self.words.end || self.tokens.has(end, Class::Comma);
+        closes && person && !body
     }
 
     /// "A spokesman of the board" speaks for it; "board spokesman Mara Ilves" is a person.

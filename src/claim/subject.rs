@@ -50,6 +50,7 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     }
     let start = behind_time(words, start_of_subject(words, end), end);
     let start = behind_predicate(words, start, end, relative);
+    let start = behind_quotation(words, start).unwrap_or(start);
     // "praised by the owner, who said".
     let by = relative && start < end && words.has(start, Class::Preposition);
     let start = start + usize::from(by);
@@ -164,6 +165,37 @@ fn start_of_subject(words: &Words<'_, '_>, end: usize) -> usize {
         index = before(index);
     }
     index.wrapping_add(1).max(words.start())
+}
+
+/// Behind a closed quotation all words up to the verb name the speaker: "'A,' lead engineer and diver Mara Ilves said".
+fn behind_quotation(words: &Words<'_, '_>, start: usize) -> Option<usize> {
+    let least = start.saturating_sub(LONGEST_SUBJECT).max(words.start());
+    let mark = (least..start).rev().find(|&i| words.has(i, Class::Mark))?;
+    let never = [
+        Class::Comma,
+        Class::Semicolon,
+        Class::Colon,
+        Class::Dash,
+        Class::Stop,
+        Class::Finite,
+        Class::PastEvent,
+        Class::Pronoun,
+        Class::That,
+        Class::Relative,
+        Class::Subordinate,
+        Class::Say,
+        Class::Quoted,
+    ];
+    let opens = [
+        Class::Conjunction,
+        Class::SourceSkip,
+        Class::Adverb,
+        Class::Preposition,
+        Class::Ly,
+    ];
+    let closed = words.has(before(mark), Class::Quoted) && !words.is_any(mark + 1, &opens);
+    let plain = (mark + 1..start).all(|i| !words.is_any(i, &never));
+    (closed && plain).then_some(mark + 1)
 }
 
 /// Passes over "On Monday" in front of a subject.

@@ -105,6 +105,11 @@ impl<'t> Tokens<'t> {
         self.all.len()
     }
 
+    /// How many sentences they are in.
+    pub const fn n_sentences(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
     /// The token at `index`.
     #[inline]
     pub fn get(&self, index: usize) -> Option<Token> {

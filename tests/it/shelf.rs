@@ -223,6 +223,10 @@ fn the_sample_is_there_with_and_without_a_shelf() {
     let home = home();
     let mut session = open(&home);
     session.send("G\r");
+    // Its first page lies below the list as well.
+    session.wait_for("the sample alone", |screen| {
+        !screen.contents().contains("Recent articles")
+    });
     session.wait_for_text("Grebe Harbour");
     quit_by_shelf(session);
 }

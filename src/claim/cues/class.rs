@@ -165,8 +165,6 @@ named! {
         Amount = "AMOUNT",
         /// A year before this century.
         OldYear = "OLD-YEAR",
-        /// Told by somebody.
-        Spoken = "SPOKEN",
         /// A word for a number.
         NumberWord = "NUMBER-WORD",
         /// A word for a quantity.
@@ -225,6 +223,8 @@ named! {
         Journal = "JOURNAL",
         /// Scholarly work.
         Scholarly = "SCHOLARLY",
+        /// Who does scholarly work: authors, researchers.
+        Authors = "AUTHORS",
         /// A case before a court.
         DocketWord = "DOCKET-WORD",
         /// A law or proposal known by its number.
