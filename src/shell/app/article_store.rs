@@ -5,6 +5,7 @@
     reason = "the thread that draws opens no file after the first page"
 )]
 
+mod from_shelf;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 mod tests;
@@ -13,7 +14,6 @@ use super::claim_search::ClaimSearch;
 use super::events::EventSender;
 use super::opener;
 use crate::article::Article;
-use crate::checklist::Shelved;
 use crate::layout::Lines;
 use crate::session::{Effect, FoundClaims, Message, Notice, Session};
 use crate::shell::clock::instant;
@@ -23,7 +23,6 @@ use crate::shell::storage::load::{self, ArticleSource, LoadedArticle};
 use crate::shell::storage::opened::OpenedArticle;
 use crate::shell::storage::paths::{ChecklistPath, Folders};
 use crate::shell::storage::recent::KnownVisit;
-use crate::shell::storage::shelf;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use crate::shell::terminal::signals;
 use std::path::{Path, PathBuf};
@@ -108,16 +107,6 @@ impl ArticleStore {
         signals::on_flush(move |time| disk.end_within(time));
     }
 
-    /// Takes up another article in place of this one, of which everything is kept. What threads still report of this
-    /// one is passed over.
-    pub fn replace(&mut self, opened: OpenedArticle, session: &mut Session) -> SaveSummary {
-        session.keep_draft();
-        let news = self.news.of_another();
-        let (other, next) = Self::new(opened, news, |article| session.of_another(article));
-        let before = std::mem::replace(self, other);
-        before.finish(&std::mem::replace(session, next))
-    }
-
     /// Keeps the position if that is due: every few seconds of moving about, and marks at once. Nobody is woken for it.
     pub fn follow(&mut self, session: &Session) {
         if session.marks != self.marked || self.placed.elapsed() >= KEPT_EVERY {
@@ -176,8 +165,14 @@ impl ArticleStore {
             Effect::LayOut => self.lay_out(session),
             Effect::Shelf { forget } => self.read_shelf(session, forget),
             Effect::Open(item) => self.open(session, item),
-            // The rest is the affair of whoever has the terminal.
-            _ => {}
+            // These are the affair of whoever has the terminal.
+            Effect::Quit
+            | Effect::Mouse(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::EditChecklist
+            | Effect::OpenLink(_)
+            | Effect::Copy(_) => {}
         }
     }
 
@@ -211,44 +206,6 @@ impl ArticleStore {
             search.raw = bytes;
             Ok(search.run(Arc::new(article)))
         });
-    }
-
-    /// Reads which articles were read before, this one as it is now among them.
-    fn read_shelf(&mut self, session: &Session, forget: Option<PathBuf>) {
-        let is_this = forget.as_ref() == Some(&self.state.position_path());
-        self.at_shelf(session, |_, folders| {
-            // Why this article is not saved is known by the disk thread.
-            WorkerEvent::Session(match forget {
-                Some(position) => shelf::without(&position, folders),
-                None => shelf::read(folders).message(true),
-            })
-        });
-        if is_this {
-            self.seen.forget();
-        }
-    }
-
-    /// Reads another article; nothing of this one is given up before that is read.
-    fn open(&mut self, session: &Session, item: Option<Box<Shelved>>) {
-        self.at_shelf(session, move |kept, folders| {
-            let opened = kept.and_then(|_| {
-                let opened = OpenedArticle::from_shelf(item.as_deref(), folders);
-                opened.map_err(|failure| failure.to_string())
-            });
-            WorkerEvent::Opened(opened.map(Box::new))
-        });
-    }
-
-    /// Works on a thread as soon as everything of this article is on disk, or it is known why not.
-    fn at_shelf(
-        &mut self,
-        session: &Session,
-        work: impl FnOnce(Result<bool, String>, &Folders) -> WorkerEvent + Send + 'static,
-    ) {
-        self.is_at_shelf = true;
-        self.keep_position(session);
-        let (disk, folders) = (self.disk.clone(), self.folders.clone());
-        self.work("shelf", move || work(disk.flush(false), &folders));
     }
 
     fn search(&mut self, session: &Session, take_rescued: bool) -> ClaimSearch {
@@ -360,7 +317,7 @@ impl ArticleStore {
 
     /// Waits until everything is on disk, or it is known why it is not.
     pub fn settle(&self) {
-        // Why not is known by the disk thread, too.
+        // Why not is reported by the disk thread, too.
         self.disk.flush(false).ok();
     }
 
