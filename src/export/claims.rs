@@ -3,7 +3,6 @@
 //! Field names, their order and positions are relied on by other programs: code points in what `text` prints, absent
 //! things null. The listing for people is `listing`'s.
 
-use super::ids;
 use crate::article::Article;
 use crate::checklist::ClaimId;
 use crate::claim::{Claim, NoClaim, Problem, Scope, Speech};
@@ -11,6 +10,7 @@ use crate::sentence::Sentence;
 use crate::text::json;
 use crate::text::{CodePoints, Span};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The rows as JSON, one object a line, each line with its line feed. `all` adds the sentences that are no claim.
 ///
@@ -49,7 +49,7 @@ fn with_ids<'a>(
     claims: &'a [Claim],
     all: bool,
 ) -> impl Iterator<Item = (&'a Claim, ClaimId)> + use<'a> {
-    let ids = ids::of(&article.text, claims);
+    let ids = ids_of(&article.text, claims);
     claims
         .iter()
         .zip(ids)
@@ -158,4 +158,20 @@ fn row<'a>(
 
 fn or_null<T>(list: Vec<T>) -> Option<Vec<T>> {
     if list.is_empty() { None } else { Some(list) }
+}
+
+/// One id for each row, in order. Repeated passages are numbered among the claims first, as a checklist does.
+fn ids_of(text: &str, claims: &[Claim]) -> Vec<ClaimId> {
+    let mut given: HashMap<ClaimId, u32> = HashMap::new();
+    let mut ids = vec![ClaimId::default(); claims.len()];
+    for offered in [true, false] {
+        let rows = claims.iter().zip(&mut ids);
+        for (claim, place) in rows.filter(|(claim, _)| claim.not.is_none() == offered) {
+            let id = ClaimId::at(text, claim.span);
+            let times = given.entry(id.clone()).or_default();
+            *times += 1;
+            *place = id.numbered(*times);
+        }
+    }
+    ids
 }

@@ -4,7 +4,6 @@
 
 mod article;
 mod claims;
-mod ids;
 mod ink;
 mod listing;
 mod plain;

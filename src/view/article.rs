@@ -5,7 +5,7 @@
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::role::Role;
-use super::{gutter, highlights};
+use super::{highlights, wording};
 use crate::article::{Block, BlockKind, Part};
 use crate::layout::{Frame, Line, LineKind, RectExt, to_u16};
 use crate::session::Session;
@@ -47,7 +47,7 @@ fn draw_page(canvas: &mut Canvas, scene: &Scene, area: Rect, lines: Range<usize>
         let row = area.row(nth);
         draw_bars(canvas, line, block, row.right_of(Frame::GUTTER));
         if line.kind != LineKind::Blank {
-            gutter::draw(canvas, scene, line, row);
+            draw_gutter(canvas, scene, line, row);
             draw_mark(canvas, line, block, row.right_of(Frame::GUTTER));
         }
         if let Some((at, label)) = session.lines.label(&session.article, line) {
@@ -153,4 +153,28 @@ fn ground(block: &Block, line: &Line) -> Role {
         _ if block.quoted > 0 => Role::Quote,
         _ => Role::Text,
     }
+}
+
+/// The four columns left of the text: status letter, pointer, and the signs of flagged and changed claims.
+///
+/// Drawn for one line; `area` is that line with its gutter.
+fn draw_gutter(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Rect) {
+    let session = scene.session;
+    let Some(nth) = session.signed_beside(line) else {
+        return;
+    };
+    let Some(entry) = session.checklist.entries.get(nth) else {
+        return;
+    };
+    let (letter, role) = wording::letter(entry);
+    let current = session.current == Some(nth);
+    let sign = match entry {
+        e if e.record().flag => "!",
+        e if e.record().stale => "~",
+        _ => " ",
+    };
+    let row = Row::of(role, letter)
+        .add(Role::Gutter, if current { "▸" } else { " " })
+        .add(Role::Gutter, sign);
+    canvas.row(area, 0, &row);
 }

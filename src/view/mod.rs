@@ -16,7 +16,6 @@ mod contents;
 mod counts;
 mod entry;
 mod field_values;
-mod gutter;
 mod header;
 mod help;
 mod highlights;

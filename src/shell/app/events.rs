@@ -77,8 +77,8 @@ impl EventSender {
     ///
     /// # Errors
     /// Nobody listens any more: the program is ending.
-    pub fn send(&self, occurrence: AppEvent) -> Result<(), SendError<AppEvent>> {
-        self.sender.send(occurrence)?;
+    pub fn send(&self, event: AppEvent) -> Result<(), SendError<AppEvent>> {
+        self.sender.send(event)?;
         self.bell.ring();
         Ok(())
     }
@@ -135,7 +135,7 @@ impl Events {
     }
 
     /// A teller for any thread that has work to report.
-    pub fn teller(&self) -> EventSender {
+    pub fn sender(&self) -> EventSender {
         self.teller.clone()
     }
 
@@ -148,8 +148,8 @@ impl Events {
     /// when nothing has happened by then.
     pub fn wait_until(&mut self, end: Option<Instant>) -> Option<AppEvent> {
         loop {
-            if let Some(occurrence) = self.next_ready() {
-                return Some(occurrence);
+            if let Some(event) = self.next_ready() {
+                return Some(event);
             }
             let left = end.map(|end| end.saturating_duration_since(Instant::now()));
             if left.is_some_and(|left| left.is_zero()) {
@@ -168,13 +168,13 @@ impl Events {
         if let Some(event) = self.keyboard.next() {
             return Some(AppEvent::Terminal(event));
         }
-        let occurrence = self.occurred.try_recv().ok()?;
-        Some(self.measured(occurrence))
+        let event = self.occurred.try_recv().ok()?;
+        Some(self.measured(event))
     }
 
-    /// Fills in the size when it is needed, so that a storm of resizes is one occurrence with the last size.
-    fn measured(&self, occurrence: AppEvent) -> AppEvent {
-        match occurrence {
+    /// Fills in the size when it is needed, so that a storm of resizes is one event with the last size.
+    fn measured(&self, event: AppEvent) -> AppEvent {
+        match event {
             AppEvent::Terminal(Event::Resize(..)) => {
                 // Cleared before asking: a size that changes after is notified again.
                 self.resized.store(false, Ordering::SeqCst);

@@ -1,4 +1,4 @@
-//! The desk of the line mode: a session to which lines are handed instead of keys, and which answers in words.
+//! The input of the line mode: a session to which lines are handed instead of keys, and which answers in words.
 //!
 //! A line goes through the same keymap and the same commands as keys do; nothing is decided here. Touches neither disk
 //! nor terminal, so that a test can sit at it.

@@ -14,7 +14,7 @@ use crate::session::{Effect, Message, Notice, Session};
 use crate::shell::clock::{instant, now_in_seconds};
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::storage::load::ArticleSource;
-use crate::shell::storage::paths::is_nowhere;
+use crate::shell::storage::paths::is_without_home;
 use crate::shell::terminal::panics;
 use crate::shell::terminal::signals::{self, SignalEvent};
 use crate::shell::terminal::tty;
@@ -87,7 +87,7 @@ impl LineEvents {
 
 /// A session line by line.
 pub struct LineMode {
-    desk: LineInput,
+    input: LineInput,
     events: LineEvents,
     /// Where the checklist of an article lies that was not introduced yet.
     new: Option<String>,
@@ -96,9 +96,9 @@ pub struct LineMode {
 
 impl LineMode {
     /// A session, and whoever answers.
-    pub const fn new(desk: LineInput, events: LineEvents) -> Self {
+    pub const fn new(input: LineInput, events: LineEvents) -> Self {
         Self {
-            desk,
+            input,
             events,
             new: None,
             is_asked: false,
@@ -108,13 +108,13 @@ impl LineMode {
     /// What there is to say before the next question; `None` while there is nothing to ask about.
     fn words(&mut self) -> Option<String> {
         let now = now_in_seconds();
-        let session = &self.desk.session;
+        let session = &self.input.session;
         if self.new.is_none() || session.is_below_shelf() {
-            return Some(self.desk.answer(now));
+            return Some(self.input.answer(now));
         }
         session.found.as_ref()?;
         let checklist = self.new.take()?;
-        Some(self.desk.opening(&checklist, now))
+        Some(self.input.opening(&checklist, now))
     }
 
     fn suspend(&self) -> &'static str {
@@ -135,12 +135,12 @@ impl FrontEnd for LineMode {
     const IN_LINES: bool = true;
 
     fn session(&mut self) -> &mut Session {
-        &mut self.desk.session
+        &mut self.input.session
     }
 
     fn opened(&mut self, checklist: &Path) {
         self.new = Some(match checklist {
-            path if is_nowhere(path) => "none (no home folder)".to_owned(),
+            path if is_without_home(path) => "none (no home folder)".to_owned(),
             path => shown(path).into_string(),
         });
     }
@@ -159,7 +159,7 @@ impl FrontEnd for LineMode {
             (true, false) => "\n",
             (false, _) => "",
         };
-        let question = SafeText::sanitize(&self.desk.question());
+        let question = SafeText::sanitize(&self.input.question());
         say(&format!("{gap}{words}\n{question}"))?;
         if !std::mem::replace(&mut self.is_asked, true) {
             self.events.answers.ask();
@@ -191,17 +191,17 @@ impl FrontEnd for LineMode {
                 if self.events.echo {
                     say(&format!("{}\n", SafeText::sanitize(&line)))?;
                 }
-                ControlFlow::Continue(self.desk.line(&line, now_in_seconds()))
+                ControlFlow::Continue(self.input.line(&line, now_in_seconds()))
             }
             AppEvent::Typed(None) => ControlFlow::Break(Exit::Quit),
             // Ctrl-C is the only key that comes as one.
-            AppEvent::Terminal(_) => ControlFlow::Continue(self.desk.cancel(now_in_seconds())),
+            AppEvent::Terminal(_) => ControlFlow::Continue(self.input.cancel(now_in_seconds())),
             _ => ControlFlow::Continue(Vec::new()),
         }
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
-        self.desk.take(message)
+        self.input.take(message)
     }
 
     fn perform(&mut self, effect: Effect) -> ControlFlow<Exit, Option<Notice>> {
@@ -224,9 +224,9 @@ impl FrontEnd for LineMode {
         if self.events.echo || !tty::stdout_is_terminal() {
             return ControlFlow::Continue(Err("the editor needs a terminal".to_owned()));
         }
-        signals::set_lent(true);
+        signals::set_tty_lent(true);
         let result = program();
-        signals::set_lent(false);
+        signals::set_tty_lent(false);
         ControlFlow::Continue(result)
     }
 

@@ -71,7 +71,7 @@ pub fn read(
     let events = Events::listen().map_err(|e| Failure::Use(e.to_string()))?;
     let size = tty::size().unwrap_or_default();
     let size = (size.width, size.height);
-    let (store, mut session) = begin(opened, events.teller(), config.bank, options, size);
+    let (store, mut session) = begin(opened, events.sender(), config.bank, options, size);
     session.theme = theme(&config.settings.theme);
     if is_new_here {
         session.notice = Some(Notice::info(view::welcome(&config.keymap, size.0)));

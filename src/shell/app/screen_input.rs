@@ -1,4 +1,4 @@
-//! The desk: a session with what the reader's hands need: keys that wait for more, a line being typed, a theme.
+//! The input: a session with what the reader's hands need: keys that wait for more, a line being typed, a theme.
 //!
 //! Events go in, effects come out; it draws itself. Touches neither disk nor terminal, so that a test can sit at it.
 #![warn(

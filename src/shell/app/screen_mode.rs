@@ -22,7 +22,7 @@ use std::time::Instant;
 
 /// A session on a screen.
 pub struct ScreenMode {
-    desk: ScreenInput,
+    input: ScreenInput,
     screen: Screen,
     events: Events,
 }
@@ -32,10 +32,10 @@ impl ScreenMode {
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn enter(desk: ScreenInput, events: Events) -> Result<Self, TerminalError> {
+    pub fn enter(input: ScreenInput, events: Events) -> Result<Self, TerminalError> {
         let screen = Screen::enter(events.keys())?;
         Ok(Self {
-            desk,
+            input,
             screen,
             events,
         })
@@ -46,25 +46,25 @@ impl FrontEnd for ScreenMode {
     const IN_LINES: bool = false;
 
     fn session(&mut self) -> &mut Session {
-        &mut self.desk.session
+        &mut self.input.session
     }
 
     fn opened(&mut self, _: &Path) {
-        if let Some(warning) = self.desk.session.article.warnings.first().cloned() {
-            self.desk.take(Message::Notice(Notice::info(warning)));
+        if let Some(warning) = self.input.session.article.warnings.first().cloned() {
+            self.input.take(Message::Notice(Notice::info(warning)));
         }
     }
 
     fn show(&mut self) -> ControlFlow<Exit, Vec<Effect>> {
         // A change of size while another program had the terminal was notified to nobody.
         let size = tty::size().unwrap_or_default();
-        let known = self.desk.session.frame.screen;
+        let known = self.input.session.frame.screen;
         let effects = if (size.width, size.height) == (known.width, known.height) {
             Vec::new()
         } else {
-            self.desk.take(Message::Resized(size.width, size.height))
+            self.input.take(Message::Resized(size.width, size.height))
         };
-        alive(self.screen.draw(|buffer| self.desk.draw(buffer)))?;
+        alive(self.screen.draw(|buffer| self.input.draw(buffer)))?;
         ControlFlow::Continue(effects)
     }
 
@@ -78,14 +78,14 @@ impl FrontEnd for ScreenMode {
 
     fn input(&mut self, event: AppEvent) -> ControlFlow<Exit, Vec<Effect>> {
         if let AppEvent::Terminal(event) = event {
-            return ControlFlow::Continue(self.desk.event(&event, now_in_seconds()));
+            return ControlFlow::Continue(self.input.event(&event, now_in_seconds()));
         }
         alive(self.screen.resume())?;
         ControlFlow::Continue(Vec::new())
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
-        self.desk.take(message)
+        self.input.take(message)
     }
 
     fn perform(&mut self, effect: Effect) -> ControlFlow<Exit, Option<Notice>> {
@@ -115,7 +115,7 @@ impl FrontEnd for ScreenMode {
     fn leave(self, last_words: &str) {
         self.screen.leave();
         // The process ends here: giving back a large article piece by piece would only keep the shell waiting.
-        std::mem::forget(self.desk);
+        std::mem::forget(self.input);
         if !last_words.is_empty() {
             writeln!(io::stderr(), "{}", SafeText::sanitize_lines(last_words)).ok();
         }

@@ -5,7 +5,7 @@ use crate::config::{self, Config, ConfigError, Flags, Set, SettingOrigin, UserFi
 use crate::session::ThemeChoice;
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::storage::account::Account;
-use crate::shell::storage::paths::{Folders, is_nowhere};
+use crate::shell::storage::paths::{Folders, is_without_home};
 use std::path::Path;
 
 /// The configuration of files and flags.
@@ -39,7 +39,7 @@ pub fn user_files(folder: &Path) -> Result<UserFiles, Failure> {
 }
 
 fn user_file(folder: &Path, name: &str) -> Result<Option<(String, String)>, Failure> {
-    if is_nowhere(folder) {
+    if is_without_home(folder) {
         return Ok(None);
     }
     let path = folder.join(name);

@@ -94,7 +94,7 @@ fn files(
     flags: &ReadingFlags,
 ) -> Vec<(String, String, String)> {
     let row = |what: &str, path: &Path| {
-        if paths::is_nowhere(path) {
+        if paths::is_without_home(path) {
             let nowhere = "none (no home folder)".to_owned();
             return (what.to_owned(), nowhere, String::new());
         }

@@ -36,7 +36,7 @@ impl Lock {
     /// # Errors
     /// Another session has it. Where locks do not work at all there is a lock with a warning instead.
     pub fn take(path: &Path) -> Result<Self, Held> {
-        if super::paths::is_nowhere(path) {
+        if super::paths::is_without_home(path) {
             return Ok(Self::without(&"no home folder"));
         }
         let mut file = match open(path) {

@@ -31,7 +31,7 @@ pub struct Folders {
 
 /// Where folders would lie that have no place at all: below a file, so that nothing is ever there. An article can be read
 /// all the same, and where its own folder can be written it keeps its checklist there.
-const NOWHERE: &str = "/dev/null/no-home-folder";
+const NO_HOME: &str = "/dev/null/no-home-folder";
 
 impl Folders {
     /// Where work goes that cannot be saved when a session ends.
@@ -49,7 +49,7 @@ impl Folders {
         let folder = |variable: &str, below: &str| {
             let at_home = || Some(home()?.join(below));
             let folder = told(variable).or_else(at_home);
-            folder.unwrap_or_else(|| NOWHERE.into()).join("sourcecheck")
+            folder.unwrap_or_else(|| NO_HOME.into()).join("sourcecheck")
         };
         Self {
             config: folder("XDG_CONFIG_HOME", ".config"),
@@ -67,8 +67,8 @@ pub fn home() -> Option<PathBuf> {
 }
 
 /// Whether a path is in none of the program's folders, since no home is known.
-pub fn is_nowhere(path: &Path) -> bool {
-    path.starts_with(NOWHERE)
+pub fn is_without_home(path: &Path) -> bool {
+    path.starts_with(NO_HOME)
 }
 
 /// Where an article comes from.
@@ -172,7 +172,7 @@ fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) 
 
 /// Makes the data folder and looks whether a file could be saved in it; why not.
 fn in_data_folder(folders: &Folders, path: &Path) -> Result<(), String> {
-    if is_nowhere(&folders.data) {
+    if is_without_home(&folders.data) {
         return Err("no home folder; set HOME or give --checklist".to_owned());
     }
     let made = make_private(&folders.data).and_then(|()| files::probe(path));

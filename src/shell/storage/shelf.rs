@@ -109,7 +109,7 @@ fn tell_apart(items: &mut [Shelved]) {
 
 /// The position files of the state folder; a folder that is not there holds none.
 fn position_files(folder: &Path, troubles: &mut Vec<String>) -> Vec<PathBuf> {
-    if paths::is_nowhere(folder) {
+    if paths::is_without_home(folder) {
         return Vec::new();
     }
     let entries = match fs::read_dir(folder) {

@@ -132,9 +132,9 @@ impl Screen {
     /// When the terminal cannot be taken over again; what `run` returned is lost then.
     pub fn lend<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
         self.give_back();
-        signals::set_lent(true);
+        signals::set_tty_lent(true);
         let result = run();
-        signals::set_lent(false);
+        signals::set_tty_lent(false);
         self.take()?;
         Ok(result)
     }

@@ -230,7 +230,7 @@ pub(in crate::shell) fn set_asking(asking: bool) {
 }
 
 /// Marks the terminal as lent to another program, or as ours again.
-pub(in crate::shell) fn set_lent(lent: bool) {
+pub(in crate::shell) fn set_tty_lent(lent: bool) {
     let state = if lent {
         Lent::Now
     } else {

@@ -84,7 +84,7 @@ impl Loading<'_> {
 
     fn read_from(&self, place: &ChecklistPath) -> Result<LoadedFile, String> {
         let path = &place.read_from;
-        if paths::is_nowhere(path) {
+        if paths::is_without_home(path) {
             let why = "no home folder: decisions cannot be saved; set HOME or give --checklist";
             return Err(why.to_owned());
         }
