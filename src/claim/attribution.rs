@@ -5,6 +5,7 @@
 use super::agentless;
 use super::basis;
 use super::chain;
+use super::clause;
 use super::colon;
 use super::content::{self, Clause, ContentPlace};
 use super::cues::{Class, Cues};
@@ -67,15 +68,6 @@ impl Attribution {
         })
     }
 
-    /// Whether somebody is only spoken of: "the ferry is said to have sunk". What is said needs its subject.
-    fn is_hearsay_of(&self, tokens: &Tokens<'_>, source: Stretch) -> bool {
-        let it = source.len() == 1 && tokens.has(source.start, Class::Pronoun);
-        let beside = self.cue.start <= source.end + 2;
-        !it && beside
-            && tokens.text_of(self.cue.end) == "to"
-            && basis::is_said_by_nobody(tokens, self)
-    }
-
     /// The points below which its words only judge. What a named speaker is said to say is a claim unless it plainly
     /// judges; a mind told of, or a `vague` speaker, is judged like the author.
     pub fn judged_below(&self, vague: bool) -> f32 {
@@ -87,44 +79,10 @@ impl Attribution {
             -0.75
         }
     }
-
-    /// The words of a claim with its verb, where it could not be read alone: "called the plan a mess" and "denied the
-    /// report" with the speaker before them, "to resign" and "the new lock" as "promised to resign", "praised the new
-    /// lock". So does "the ferry is said to have sunk".
-    pub fn with_clause(&self, tokens: &Tokens<'_>, claim: Stretch) -> Stretch {
-        if claim.start < self.cue.end || claim.start > self.cue.end + 1 {
-            return claim;
-        }
-        let near = |s: &Stretch| s.end <= self.cue.start && self.cue.start - s.end <= NEAR;
-        let with_verb = Stretch::new(self.cue.start, claim.end);
-        let names = tokens.has(self.cue.start, Class::Names) && self.rule == "cue.called";
-        let denies = tokens.has(self.cue.start, Class::Denies) && !self.is_state_of_mind();
-        let hearsay = self.source.is_some_and(|s| self.is_hearsay_of(tokens, s));
-        if names || denies || hearsay {
-            return self
-                .source
-                .filter(near)
-                .map_or(with_verb, |source| Stretch::new(source.start, claim.end));
-        }
-        let short = self.rule == "cue.promised"
-            && claim.len() <= SHORT
-            && tokens.text_of(claim.start) == "to"
-            || self.rule == "cue.called"
-                && (2..=BARE).contains(&claim.len())
-                && !tokens.has(self.cue.start, Class::Ing)
-                && !statement::has_verb(tokens, claim);
-        if short { with_verb } else { claim }
-    }
 }
 
-/// How far before its verb a speaker may be to be of its clause (tokens).
-const NEAR: usize = 3;
-/// The longest "to resign" that takes its verb along (tokens).
-const SHORT: usize = 5;
 /// The longest source without a stop or comma in it (tokens): every word of a source is looked at many times.
 const LONGEST_SOURCE: usize = 48;
-/// The longest object without a verb that takes its verb along (tokens).
-const BARE: usize = 3;
 
 /// The attributions whose cues stand in `from..to` (tokens), with the index of the first.
 pub fn between(attributions: &[Attribution], from: usize, to: usize) -> (usize, &[Attribution]) {
@@ -204,7 +162,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         .map(|found| extent::grown(words, found))
         .map(|outer| chain::unfold(words, outer, &all))
         .collect();
-    chain::joined(words, unfolded)
+    clause::readable(words, chain::joined(words, unfolded))
 }
 
 /// Whether the source belongs to a clause of the author's that it would cut in half: "arrested in April for a call he

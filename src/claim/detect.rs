@@ -199,7 +199,7 @@ impl Finder<'_, '_> {
         {
             return Some(reason);
         }
-        let clause = by.with_clause(tokens, row.words);
+        let clause = row.words;
         // "said in a report": where it was said, and nothing that was.
         let bare = clause.len() < 4 || tokens.has(clause.start, Class::TimeOpener);
         if speech == Speech::Indirect
@@ -393,7 +393,6 @@ impl Finder<'_, '_> {
         } else {
             rows::without_edges(tokens, rows::behind_dateline(tokens, words), by.is_none())
         };
-        let claim = (!bare.is_empty()).then_some(bare)?;
-        Some(by.map_or(claim, |a| a.with_clause(tokens, claim)))
+        (!bare.is_empty()).then_some(bare)
     }
 }

@@ -9,6 +9,7 @@ mod attribution;
 mod basis;
 mod cast;
 mod chain;
+mod clause;
 mod colon;
 mod content;
 mod cues;

@@ -1,0 +1,114 @@
+//! Whether somebody's words can be read alone: "that the pier is closed" can, "to close the pier" cannot.
+//!
+//! What cannot takes in the clause that attributes it: "The board refuses to close the pier". Asked once the
+//! attributions of a sentence are complete; who speaks is known by then.
+
+use super::attribution::Attribution;
+use super::basis;
+use super::cues::Class;
+use super::statement;
+use super::tokens::Stretch;
+use super::words::{Words, before};
+
+/// How far behind its subject the verb of a clause may be (tokens).
+const SUBJECT: usize = 12;
+/// How far before its verb a speaker may be to be of its clause (tokens).
+const NEAR: usize = 5;
+
+/// The attributions of a sentence with words that can be read alone; those that are part of a larger clause are left out.
+pub fn readable(words: &Words<'_, '_>, found: Vec<Attribution>) -> Vec<Attribution> {
+    let mut kept: Vec<Attribution> = Vec::with_capacity(found.len());
+    for next in found {
+        if stands_alone(words, &next) {
+            kept.push(next);
+        } else if let Some(last) = kept.last_mut().filter(|last| goes_on(&next, last)) {
+            let end = next.contents.first().map_or(next.cue.end, |c| c.end);
+            if let Some(said) = last.contents.last_mut() {
+                said.end = said.end.max(end);
+            }
+        } else if let Some(whole) = with_clause(words, next) {
+            kept.push(whole);
+        }
+    }
+    kept
+}
+
+/// Whether a verb of the same speaker goes on with what cannot be read alone: "praised the lock, calling it a gem".
+fn goes_on(next: &Attribution, last: &Attribution) -> bool {
+    let same = next.source.is_some() && next.source == last.source;
+    same && next.cue.start > last.cue.start
+}
+
+/// The attribution with its clause; `None` where the clause only adds to another.
+fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attribution> {
+    let said = attribution.contents.first().copied()?;
+    let cue = attribution.cue;
+    let near = |s: &Stretch| s.end <= cue.start && cue.start - s.end <= NEAR;
+    let Some(source) = attribution.source.filter(near) else {
+        return Some(Attribution {
+            contents: vec![Stretch::new(cue.start, said.end)],
+            ..attribution
+        });
+    };
+    let lead = before(source.start);
+    if words.is_any(lead, &[Class::Subordinate, Class::Relative, Class::Wh]) {
+        return None;
+    }
+    let opening = Stretch::new(words.start(), source.start);
+    let mark = words.find(opening.start, opening.end, |i| words.has(i, Class::Mark));
+    let own = mark.is_some() || statement::has_verb(words.tokens, opening);
+    let start = if own { source.start } else { opening.start };
+    Some(Attribution {
+        contents: vec![Stretch::new(start, said.end)],
+        passing: None,
+        ..attribution
+    })
+}
+
+/// Whether the words are a clause or a quotation: "that A", "why A", "the pier is closed".
+fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
+    let cue = attribution.cue;
+    let &[said] = attribution.contents.as_slice() else {
+        return true;
+    };
+    let behind = (cue.end..=cue.end + 1).contains(&said.start);
+    if !behind || !attribution.chain.is_empty() {
+        return true;
+    }
+    if words.has(cue.start, Class::Denies) || is_hearsay_of(words, attribution, said) {
+        return false;
+    }
+    let says = [Class::Say, Class::Find, Class::Ask, Class::According];
+    let opens = [Class::That, Class::Wh, Class::Mark, Class::Quoted];
+    if words.is_any(cue.start, &says)
+        || words.is_any(said.start, &opens)
+        || words.is_one_of(said.start, &["if", "there"])
+    {
+        return true;
+    }
+    let ends = [Class::Relative, Class::That, Class::Wh, Class::Subordinate];
+    let until = said.end.min(said.start + SUBJECT);
+    let stop = words
+        .find(said.start, until, |i| {
+            words.is_any(i, &ends) || words.is(i, "to")
+        })
+        .unwrap_or(until);
+    words
+        .find(said.start + 1, stop, |i| is_finite(words, i))
+        .is_some()
+}
+
+/// Whether somebody is only spoken of: "the ferry is said to have sunk".
+fn is_hearsay_of(words: &Words<'_, '_>, attribution: &Attribution, said: Stretch) -> bool {
+    let it = attribution
+        .source
+        .is_none_or(|s| s.len() == 1 && words.has(s.start, Class::Pronoun));
+    !it && words.is(said.start, "to") && basis::is_said_by_nobody(words.tokens, attribution)
+}
+
+fn is_finite(words: &Words<'_, '_>, index: usize) -> bool {
+    words.is_any(index, &[Class::Finite, Class::PastEvent]) && !words.has(index, Class::Possessive)
+        || words.has(index, Class::Verb)
+            && words.is_any(index, &[Class::Past, Class::Present])
+            && !words.is_any(before(index), &[Class::Determiner, Class::Possessor])
+}
