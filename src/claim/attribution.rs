@@ -10,6 +10,7 @@ use super::colon;
 use super::content::{self, Clause, ContentPlace};
 use super::cues::{Class, Cues};
 use super::extent;
+use super::frames;
 use super::gate::{self, Cue};
 use super::nested;
 use super::signed;
@@ -81,9 +82,6 @@ impl Attribution {
     }
 }
 
-/// The longest source without a stop or comma in it (tokens): every word of a source is looked at many times.
-const LONGEST_SOURCE: usize = 48;
-
 /// The attributions whose cues stand in `from..to` (tokens), with the index of the first.
 pub fn between(attributions: &[Attribution], from: usize, to: usize) -> (usize, &[Attribution]) {
     let first = attributions.partition_point(|a| a.cue.start < from);
@@ -121,10 +119,13 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
     let mut found: Vec<Attribution> = Vec::new();
     for cue in &cues {
         let last_source = found.iter().rev().find_map(|a| a.source);
-        let (cue_at, source, contents) = if words.has(cue.at, Class::According) {
-            according(words, cue.at)
-        } else {
-            verb(words, cue, &cues, &clauses, last_source)
+        let (cue_at, source, contents) = match &cue.frame {
+            Some(frame) => (
+                frame.cue,
+                Some(frame.source),
+                frames::contents(words, frame),
+            ),
+            None => verb(words, cue, &cues, &clauses, last_source),
         };
         let passive = subject::agent(words, cue.at).filter(|&agent| source == Some(agent));
         let thinks = words.has(cue.at, Class::Attitude);
@@ -143,8 +144,10 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             cue.at
         };
         let of_nobody = || speaker::of_nobody(words, cue.at).filter(|_| source.is_none());
-        let passing = passive
-            .map(|agent| Stretch::new(passing_from, agent.end))
+        let passing = cue
+            .frame
+            .map(|frame| frame.all)
+            .or_else(|| passive.map(|agent| Stretch::new(passing_from, agent.end)))
             .or_else(|| speaker::leading_verbs(words, cue.at))
             .or_else(of_nobody);
         found.push(Attribution {
@@ -180,51 +183,6 @@ fn is_inside_clause(words: &Words<'_, '_>, cue: usize, source: Stretch) -> bool 
 }
 
 type AttributionParts = (Stretch, Option<Stretch>, Vec<Stretch>);
-
-/// "A, according to X" and "According to X, A".
-fn according(words: &Words<'_, '_>, cue: usize) -> AttributionParts {
-    let from = cue + 2;
-    let stops = [
-        Class::Comma,
-        Class::Stop,
-        Class::Semicolon,
-        Class::Dash,
-        Class::Mark,
-        Class::Quoted,
-    ];
-    let end = words
-        .find(from, words.end(), |i| {
-            words.is_any(i, &stops) && !is_inside_name(words, i)
-        })
-        .unwrap_or(words.end());
-    let source = (end > from).then(|| Stretch::new(from, end.min(from + LONGEST_SOURCE)));
-    let content = if cue - words.start() >= 3 {
-        let comma = usize::from(words.has(before(cue), Class::Comma));
-        Stretch::new(words.start(), cue - comma)
-    } else {
-        Stretch::new(end + 1, words.end())
-    };
-    let mut contents = vec![content];
-    let rest = Stretch::new(end + 1, words.end());
-    if words.has(end, Class::Comma) && rest.len() > 3 && is_half(words, content, cue) {
-        contents.push(rest);
-    }
-    contents.retain(|c| !c.is_empty());
-    (Stretch::new(cue, from.min(words.end())), source, contents)
-}
-
-/// Whether the words before the cue are half a clause: "While most of them, according to the board, were kept".
-fn is_half(words: &Words<'_, '_>, content: Stretch, cue: usize) -> bool {
-    let opens = words.has(words.start(), Class::Subordinate);
-    content.start < cue && (opens || !statement::has_verb(words.tokens, content))
-}
-
-/// Whether the stop at `index` belongs to an abbreviation inside a name.
-fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
-    words.is(index, ".")
-        && words.has(before(index), Class::Capital)
-        && words.has(index + 1, Class::Capital)
-}
 
 /// A verb, noun or adjective with its subject and what it says.
 fn verb(

@@ -163,7 +163,14 @@ fn inner(
     let same = words.has(subject.start, Class::Pronoun) || words.has(subject.start, Class::First);
     let hearer = words.has(cue, Class::Teller) && words.has(cue + 1, Class::ObjectPronoun);
     let after = Stretch::new(cue + 1 + usize::from(hearer), content.end);
-    (!same && after.len() > 2).then_some((cue, subject, after))
+    let whole = !words.has(after.start, Class::Relative)
+        && !(hearer_noun(words, cue) && words.has(cue + 2, Class::Relative));
+    (!same && whole && after.len() > 2).then_some((cue, subject, after))
+}
+
+/// Whether a noun alone is the object: "notifies people who".
+fn hearer_noun(words: &Words<'_, '_>, cue: usize) -> bool {
+    words.has(cue + 1, Class::Word)
 }
 
 /// To whom the outer speaker told it, where a name or a body is given.

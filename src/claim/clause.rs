@@ -80,6 +80,9 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     }
     let says = [Class::Say, Class::Find, Class::Ask, Class::According];
     let opens = [Class::That, Class::Wh, Class::Mark, Class::Quoted];
+    if words.is_one_of(said.start, &["for", "about", "of", "against"]) {
+        return false;
+    }
     if words.is_any(cue.start, &says)
         || words.is_any(said.start, &opens)
         || words.is_one_of(said.start, &["if", "there"])

@@ -284,7 +284,10 @@ fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
                     Class::Capital,
                 ],
             );
-        words.is_any(i, &[Class::That, Class::Colon, Class::Mark]) || after_day
+        // "said in the release this bridge is closed".
+        let after_message = words.has(before(i), Class::Message)
+            && words.is_any(i, &[Class::Pronoun, Class::First, Class::Determiner]);
+        words.is_any(i, &[Class::That, Class::Colon, Class::Mark]) || after_day || after_message
     });
     match opens {
         Some(at) => at,

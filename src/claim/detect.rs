@@ -358,7 +358,7 @@ impl Finder<'_, '_> {
                 tokens,
                 words,
                 telling,
-                speech == Some(Speech::Direct),
+                speech.is_some_and(|s| s != Speech::Indirect),
                 self.data,
             ),
             not,

@@ -3,17 +3,12 @@
 //! Finds the surroundings; the decision is the table's. Sources and contents are not looked for here.
 
 use super::cues::{Class, Classes, Cues, Gate, WordFacts};
+use super::frames::{self, Frame};
 use super::words::{Words, before};
 
 /// Words that may be cues at all.
 fn may_be_cue() -> Classes {
-    Classes::all(&[
-        Class::Verb,
-        Class::Carrier,
-        Class::Mood,
-        Class::According,
-        Class::Continued,
-    ])
+    Classes::all(&[Class::Verb, Class::Carrier, Class::Mood, Class::Continued])
 }
 
 /// A word that attributes.
@@ -23,16 +18,27 @@ pub struct Cue<'c> {
     pub at: usize,
     /// The name of the gate that let it in.
     pub rule: &'c str,
+    /// The set phrase that it is part of.
+    pub frame: Option<Frame<'c>>,
 }
 
 /// The cues of a sentence, in order.
 pub fn cues<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<Cue<'c>> {
     let candidates = may_be_cue();
     let capitals = is_in_capitals(words);
-    (words.start()..words.end())
-        .filter(|&at| words.classes(at).meets(candidates))
-        .filter_map(|at| cue(words, at, data, capitals))
-        .collect()
+    let frames = frames::find(words, data);
+    let framed = |at: usize| frames.iter().any(|f| f.all.contains(at));
+    let verbs = (words.start()..words.end())
+        .filter(|&at| words.classes(at).meets(candidates) && !framed(at))
+        .filter_map(|at| cue(words, at, data, capitals));
+    let mut found: Vec<Cue<'c>> = verbs.collect();
+    found.extend(frames.iter().map(|&frame| Cue {
+        at: frame.all.start,
+        rule: frame.rule,
+        frame: Some(frame),
+    }));
+    found.sort_by_key(|cue| cue.at);
+    found
 }
 
 fn cue<'c>(words: &Words<'_, '_>, at: usize, data: &'c Cues, capitals: bool) -> Option<Cue<'c>> {
@@ -40,7 +46,11 @@ fn cue<'c>(words: &Words<'_, '_>, at: usize, data: &'c Cues, capitals: bool) -> 
     let gate = data
         .gates_of(surroundings.own.id)
         .find(|gate| surroundings.fit(gate))?;
-    gate.rule.as_deref().map(|rule| Cue { at, rule })
+    gate.rule.as_deref().map(|rule| Cue {
+        at,
+        rule,
+        frame: None,
+    })
 }
 
 /// What a gate may ask of a word.
@@ -125,7 +135,7 @@ fn as_object(words: &Words<'_, '_>, at: usize) -> WordFacts {
         word.classes = word.classes.with(Class::Object);
     }
     // "a show that can be seen": a pronoun that stands for the noun before it.
-    if words.has(at, Class::That) && words.has(at + 1, Class::Finite) {
+    if words.has(at, Class::That) && words.is_any(at + 1, &[Class::Finite, Class::PastEvent]) {
         word.classes = word.classes.with(Class::Relative);
     }
     word

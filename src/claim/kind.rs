@@ -30,7 +30,6 @@ pub fn of(
         Kind::Quantity,
         Kind::Comparison,
         Kind::Causal,
-        Kind::Prediction,
     ];
     if spoken && !first.contains(&kind) {
         Kind::Quote

@@ -335,7 +335,7 @@ fn owners(claims: &[Claim], at: Span) -> Vec<(LinkDistance, usize)> {
         return on;
     }
     let attributing = |c: &Claim| {
-        let own = c.scope.is_none();
+        let own = c.scope.is_none() && !describes_person(c, at);
         own && [c.source, c.cue]
             .into_iter()
             .flatten()
@@ -356,6 +356,15 @@ fn owners(claims: &[Claim], at: Span) -> Vec<(LinkDistance, usize)> {
     all(place, &|c| {
         c.span == nearest.span || c.cue.is_some() && c.cue == nearest.cue
     })
+}
+
+/// Whether something is on the words that say who a named speaker is: "Mara Ilves, [an expert in tides](...), said".
+fn describes_person(claim: &Claim, at: Span) -> bool {
+    let named = claim.suggestion.basis == Basis::NamedPerson;
+    named
+        && claim
+            .source
+            .is_some_and(|s| s.start < at.start && at.end <= s.end)
 }
 
 /// From the first to the last word of claim, speaker and cue, as far as they are in one sentence.

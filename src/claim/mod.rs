@@ -20,6 +20,7 @@ mod ending;
 mod extent;
 mod facts;
 mod footnotes;
+mod frames;
 mod gate;
 mod headline;
 mod identity;

@@ -12,7 +12,7 @@ pub fn outermost<'c>(words: &Words<'_, '_>, cues: &[Cue<'c>]) -> Vec<Cue<'c>> {
     let mut kept: Vec<Cue<'c>> = Vec::new();
     for &cue in cues {
         let counts = match kept.last() {
-            Some(outer) if !words.has(cue.at, Class::According) => begins_anew(words, outer, &cue),
+            Some(outer) if cue.frame.is_none() => begins_anew(words, outer, &cue),
             _ => true,
         };
         if counts {

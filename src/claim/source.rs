@@ -21,6 +21,15 @@ pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) ->
     Some(source.document().unwrap_or_else(|| source.speaker(persons)))
 }
 
+/// Whether the words are evidence that somebody holds, and name nothing that can be found.
+pub fn is_exhibit(tokens: &Tokens<'_>, source: Stretch) -> bool {
+    let source = SourceWords {
+        tokens,
+        words: source,
+    };
+    source.named_document().is_none() && source.is_exhibit(source.head_end())
+}
+
 /// The words of a source.
 struct SourceWords<'a, 't> {
     tokens: &'a Tokens<'t>,
@@ -78,9 +87,17 @@ impl SourceWords<'_, '_> {
             Class::Access,
             Class::Bracket,
         ];
+        let led = |i: usize| {
+            let participle = [Class::EndsEd, Class::PastEvent]
+                .iter()
+                .any(|&c| self.tokens.has(i, c));
+            participle
+                && self.tokens.has(i + 1, Class::Preposition)
+                && !self.tokens.has(i, Class::Capital)
+        };
         self.indices()
             .skip(1)
-            .find(|&i| ends.iter().any(|&c| self.tokens.has(i, c)))
+            .find(|&i| led(i) || ends.iter().any(|&c| self.tokens.has(i, c)))
             .unwrap_or(self.words.end)
     }
 
@@ -92,10 +109,15 @@ impl SourceWords<'_, '_> {
         self.has_name() || self.any(Class::Body) || self.any(Class::Possessive)
     }
 
+    /// The words that name a document well enough to find it.
+    fn named_document(&self) -> Option<Stretch> {
+        documents::findable(self.tokens, self.words)
+            .or_else(|| documents::identified_source(self.tokens, self.words))
+    }
+
     /// A document with an issuer.
     fn document(&self) -> Option<Basis> {
-        let named = documents::findable(self.tokens, self.words)
-            .or_else(|| documents::identified_source(self.tokens, self.words));
+        let named = self.named_document();
         let head = self.head_end();
         let document = (self.words.start..head).any(|i| self.tokens.has(i, Class::Document));
         if named.is_some() {
@@ -103,9 +125,15 @@ impl SourceWords<'_, '_> {
         }
         match (document, self.has_issuer()) {
             (true, true) => Some(Basis::NamedOrganisation),
+            _ if self.is_exhibit(head) => Some(Basis::Document),
             (true, false) => Some(Basis::Vague),
             (false, _) => None,
         }
+    }
+
+    /// "Surveillance video", "evidence presented at the trial".
+    fn is_exhibit(&self, head: usize) -> bool {
+        self.tokens.has(head.wrapping_sub(1), Class::Exhibit)
     }
 
     /// "Secretary of the Treasury Mara Ilves": an office with "of" in it, then a person's name.
@@ -188,7 +216,9 @@ impl SourceWords<'_, '_> {
     /// is a person's.
     fn begins_with_full_name(&self, persons: &PersonNames<'_>) -> bool {
         let name = |i: usize| is_name(self.tokens, i);
-        let part = |i: usize| name(i) || self.tokens.text_of(i) == ".";
+        let initial =
+            |i: usize| self.tokens.text_of(i).len() == 1 && self.tokens.text_of(i + 1) == ".";
+        let part = |i: usize| name(i) || initial(i) || self.tokens.text_of(i) == ".";
         let end = self.indices().find(|&i| !part(i));
         let end = end.unwrap_or(self.words.end);
         let names: Vec<usize> = (self.words.start..end).filter(|&i| name(i)).collect();
@@ -273,12 +303,17 @@ impl SourceWords<'_, '_> {
             self.tokens.has(self.words.start, Class::Determiner) && !self.begins_indefinite();
         match (role, nobody) {
             (_, true) if !given => Basis::Vague,
-            (true, _) if given || definite => Basis::Anonymous,
+            (true, _) if given || definite || self.serves(head) => Basis::Anonymous,
             (true, _) if self.begins_indefinite() && self.words.len() > 2 => Basis::Anonymous,
             (true, _) => Basis::Vague,
             _ if given || definite => Basis::Anonymous,
             _ => Basis::Vague,
         }
+    }
+
+    /// "Officers", "two detectives": people of a body that goes without saying.
+    fn serves(&self, head: usize) -> bool {
+        self.tokens.has(head.wrapping_sub(1), Class::Service)
     }
 
     fn begins_indefinite(&self) -> bool {
@@ -295,10 +330,13 @@ impl SourceWords<'_, '_> {
     fn gives_body_or_access(&self, head: usize) -> bool {
         let after = (head..self.words.end).any(|i| self.tokens.has(i, Class::Access))
             && self.words.end > head + 1;
+        // "Kelmsund-based": a town is no body.
+        let placed =
+            |i: usize| self.tokens.text_of(i + 1) == "-" && self.tokens.text_of(i + 2) == "based";
         let before = (self.words.start..head).any(|i| {
-            is_name(self.tokens, i) && i > self.words.start
+            is_name(self.tokens, i) && i > self.words.start && !placed(i)
                 || self.tokens.has(i, Class::Body)
-                || is_name(self.tokens, i) && self.words.len() > 1 && i + 1 < head
+                || is_name(self.tokens, i) && self.words.len() > 1 && i + 1 < head && !placed(i)
         });
         after || before
     }

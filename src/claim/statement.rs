@@ -64,8 +64,13 @@ pub fn only_says(tokens: &Tokens<'_>, words: Stretch) -> bool {
         let form = tokens.has(i, Class::Past) || tokens.has(i, Class::Present);
         tokens.has(i, Class::Say) && form && !tokens.has(i, Class::Quoted)
     };
-    let last = (words.start..words.end).rev().find(|&i| is_word(tokens, i));
-    words.len() <= 6
+    let occasion = (words.start..words.end).rev().find(|&i| {
+        tokens.has(i, Class::Preposition)
+            && (i + 1..words.end).any(|m| tokens.has(m, Class::Message))
+    });
+    let said = Stretch::new(words.start, occasion.unwrap_or(words.end));
+    let last = (said.start..said.end).rev().find(|&i| is_word(tokens, i));
+    words.len() <= 8
         && last.is_some_and(|i| is_said(i) && i <= words.start + 3)
         && (words.start..words.end).all(|i| !tokens.has(i, Class::Quoted))
 }

@@ -87,7 +87,9 @@ fn opening(tokens: &Tokens<'_>, claim: Span) -> Option<Span> {
     let first = tokens.within(claim).start;
     let noun = first + 1;
     let governs = tokens.has(noun, Class::Authors) && tokens.has(noun + 1, Class::Preposition);
-    (pointer::is_definite(tokens, first) && is_scholarly(tokens, noun) && !governs)
+    // "The study was supported by the board": that is the author's.
+    let spoken_of = tokens.has(noun + 1, Class::Be) && tokens.has(noun + 1, Class::PastEvent);
+    (pointer::is_definite(tokens, first) && is_scholarly(tokens, noun) && !governs && !spoken_of)
         .then(|| tokens.span(Stretch::new(first, noun + 1)))
 }
 

@@ -263,7 +263,8 @@ fn is_initial(words: &Words<'_, '_>, index: usize) -> bool {
 
 /// The agent of a passive: "was reported by the board".
 pub fn agent(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    if !words.is(cue + 1, "by") || !words.has(cue, Class::Past) {
+    let when = words.is_any(cue + 2, &[Class::Number, Class::Time, Class::Day]);
+    if !words.is(cue + 1, "by") || !words.has(cue, Class::Past) || when {
         return None;
     }
     let stops = [

@@ -9,6 +9,7 @@ use super::cast::Cast;
 use super::cues::Class;
 use super::documents;
 use super::identity::Speaker;
+use super::source;
 use super::tokens::{Stretch, Tokens};
 use super::{Basis, Problem, Status, Suggestion};
 use std::borrow::Cow;
@@ -95,6 +96,13 @@ impl<'a, 't> Judge<'a, 't> {
             }
             Basis::OwnVoice => {
                 return unsupported(basis, Problem::NoSource, "own-voice.told", because);
+            }
+            Basis::Document
+                if attribution
+                    .source
+                    .is_none_or(|s| source::is_exhibit(self.tokens, s)) =>
+            {
+                Status::Attributed
             }
             Basis::Document => Status::Sourced,
             _ => Status::Attributed,

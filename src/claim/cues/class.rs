@@ -213,6 +213,10 @@ named! {
         Document = "DOCUMENT",
         /// A recording, transcript or minutes, found by what was recorded and when.
         Recording = "RECORDING",
+        /// Evidence that is shown or held, and not published.
+        Exhibit = "EXHIBIT",
+        /// People of a body that goes without saying: officers, prosecutors.
+        Service = "SERVICE",
         /// Tells that the author was notified, and gives nothing to consult.
         Heard = "HEARD",
         /// A census.

@@ -5,6 +5,7 @@
 
 mod class;
 mod classes;
+mod frame_table;
 mod gate_table;
 mod inflect;
 mod lexicon;
@@ -14,6 +15,7 @@ mod sieve;
 
 pub use class::{Class, ShapeBits};
 pub use classes::Classes;
+pub use frame_table::{FrameShape, Piece};
 pub use gate_table::{Condition, Gate};
 pub use lexicon::{WordFacts, WordId};
 pub use point_table::{Beside, Feature, KindRow, Point};
@@ -35,6 +37,8 @@ pub struct Cues {
     sorts: Shared<(Classes, WordId)>,
     /// The gates that may concern words of a sort; filled when the first is met.
     gates_of: Vec<OnceLock<Box<[u16]>>>,
+    frames: Vec<FrameShape>,
+    frames_of: Sieve,
     points: Vec<Point>,
     points_of: Sieve,
     kinds: Vec<KindRow>,
@@ -51,6 +55,7 @@ struct Tables {
     nouns: BTreeMap<String, String>,
     words: BTreeMap<String, String>,
     gates: gate_table::GateRows,
+    frames: frame_table::FrameRows,
     points: point_table::PointRows,
     kinds: point_table::KindRows,
 }
@@ -89,6 +94,13 @@ impl Cues {
             .filter_map(|&row| self.gates.get(usize::from(row)))
     }
 
+    /// The frames that may begin with the word; `more` are the classes it has by its shape and place.
+    #[inline]
+    pub fn frames_of(&self, word: WordId, more: Classes) -> impl Iterator<Item = &FrameShape> {
+        let rows = self.frames_of.rows(word, more).numbers();
+        rows.filter_map(|row| self.frames.get(row))
+    }
+
     fn concerning(&self, word: WordId) -> Box<[u16]> {
         let word = self.word(word);
         (0..)
@@ -125,6 +137,7 @@ impl Cues {
         let tables: Tables = toml::from_str(toml).map_err(|e| e.to_string())?;
         let mut lexicon = lexicon::Lexicon::new(&tables)?;
         let gates = gate_table::compile(tables.gates, &mut lexicon)?;
+        let frames = frame_table::compile(tables.frames, &mut lexicon)?;
         let points = point_table::points(tables.points, &mut lexicon)?;
         let kinds = point_table::kinds(tables.kinds, &mut lexicon)?;
         let counted = points.iter().map(|point| match &point.counted {
@@ -139,12 +152,14 @@ impl Cues {
         });
         let sorts = Shared::new(sorts)?;
         Ok(Self {
+            frames_of: Sieve::new(frames.iter().map(FrameShape::first), &lexicon)?,
             points_of: Sieve::new(counted, &lexicon)?,
             kinds_of: Sieve::new(kinds.iter().map(|row| Some(&row.any)), &lexicon)?,
             gates_of: vec![OnceLock::new(); sorts.n_distinct()],
             sorts,
             lexicon,
             gates,
+            frames,
             points,
             kinds,
         })

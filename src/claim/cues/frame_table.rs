@@ -1,0 +1,108 @@
+//! Frame rows: where source and cue stand to each other in a set phrase: "according to X", "in X's view", "as X put it".
+//!
+//! Compiles the `[frames]` table of the language data; `frames` looks for them in a sentence.
+
+use super::gate_table::Condition;
+use super::lexicon::Lexicon;
+use serde::Deserialize;
+
+/// The `[frames]` table.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FrameRows {
+    #[serde(default)]
+    pub(super) rows: Vec<FrameRow>,
+}
+
+/// One row as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FrameRow {
+    words: String,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    anywhere: bool,
+    rule: String,
+}
+
+/// One row, compiled.
+#[derive(Debug)]
+pub struct FrameShape {
+    /// What it consists of, in order; the first is never the source.
+    pub pieces: Vec<Piece>,
+    /// What the first word of the source must be.
+    pub source: Condition,
+    /// Whether it counts without a comma before it.
+    pub anywhere: bool,
+    /// The name of the rule.
+    pub rule: String,
+}
+
+impl FrameShape {
+    /// What its first word must be.
+    pub(super) fn first(&self) -> Option<&Condition> {
+        match self.pieces.first() {
+            Some(Piece::Word(first)) => Some(first),
+            _ => None,
+        }
+    }
+}
+
+/// A part of a frame.
+#[derive(Debug)]
+pub enum Piece {
+    /// The words that name the source.
+    Source,
+    /// One word.
+    Word(Condition),
+    /// One word that may be left out.
+    Optional(Condition),
+}
+
+/// Compiles every row, in order.
+pub(super) fn compile(rows: FrameRows, lexicon: &mut Lexicon) -> Result<Vec<FrameShape>, String> {
+    rows.rows
+        .into_iter()
+        .map(|row| frame(row, lexicon))
+        .collect()
+}
+
+fn frame(row: FrameRow, lexicon: &mut Lexicon) -> Result<FrameShape, String> {
+    let pieces: Result<Vec<Piece>, String> = row
+        .words
+        .split_whitespace()
+        .map(|piece| self::piece(piece, lexicon))
+        .collect();
+    let pieces = pieces?;
+    let sources = pieces.iter().filter(|p| matches!(p, Piece::Source)).count();
+    if sources != 1 || !matches!(pieces.first(), Some(Piece::Word(_))) {
+        let words = row.words;
+        return Err(format!(
+            "a frame begins with a word and names SOURCE once: {words:?}"
+        ));
+    }
+    Ok(FrameShape {
+        pieces,
+        source: Condition::compile(&row.source, lexicon)?,
+        anywhere: row.anywhere,
+        rule: row.rule,
+    })
+}
+
+/// `a|b` is either of two words or classes, `a?` may be left out.
+fn piece(written: &str, lexicon: &mut Lexicon) -> Result<Piece, String> {
+    if written == "SOURCE" {
+        return Ok(Piece::Source);
+    }
+    let (word, optional) = match written.strip_suffix('?') {
+        Some(word) => (word, true),
+        None => (written, false),
+    };
+    let condition = Condition::compile(&word.replace('|', " "), lexicon)?;
+    Ok(if optional {
+        Piece::Optional(condition)
+    } else {
+        Piece::Word(condition)
+    })
+}
