@@ -49,12 +49,6 @@ impl Attribution {
         )
     }
 
-    /// Whether it gives what somebody says, with the words for somebody: "experts say".
-    pub fn is_speech(&self) -> bool {
-        let says = matches!(self.rule, "cue.said" | "cue.saying" | "cue.according-to");
-        says && self.source.is_some()
-    }
-
     /// The source with the relative pronoun that stands for it before the verb: "bankers who" said.
     pub fn speaker(&self, tokens: &Tokens<'_>) -> Option<Stretch> {
         let source = self.source?;
@@ -74,10 +68,8 @@ impl Attribution {
     pub fn judged_below(&self, vague: bool) -> f32 {
         if vague || self.is_state_of_mind() {
             0.0
-        } else if self.is_speech() {
-            -2.25
         } else {
-            -0.75
+            -2.25
         }
     }
 }
@@ -208,7 +200,7 @@ fn verb(
         family: family(words, cue.at),
     };
     let behind = content::behind(words, &clause, cues, clauses);
-    let said = behind.and_then(|b| agentless::contents(words, &clause, cues, left.subject?, b));
+    let said = behind.and_then(|b| agentless::contents(words, &clause, left.subject?, b));
     if let Some(contents) = said {
         return (Stretch::new(cue.at, clause.cue_end), None, contents);
     }
@@ -246,15 +238,7 @@ fn passive(
     let agent = subject::agent(words, cue).filter(|a| !words.has(a.start, Class::EndsIng))?;
     let told = subject.filter(|s| s.end <= cue)?;
     let cue_words = Stretch::new(cue, cue + 1);
-    if is_named_only(words, told, cue) {
-        return Some((cue_words, Some(agent), Vec::new()));
-    }
     Some((cue_words, Some(agent), vec![told]))
-}
-
-/// Whether what is notified is only called something: in "a claim denied by the board" the claim itself is elsewhere.
-fn is_named_only(words: &Words<'_, '_>, told: Stretch, cue: usize) -> bool {
-    told.len() <= 2 && told.end == cue && words.has(before(cue), Class::Statement)
 }
 
 /// Whether the cue follows a word that joins it to an earlier clause, whose subject it shares.

@@ -59,9 +59,6 @@ impl Origins {
                 ) => Basis::NamedPerson,
                 (Some(given), _) => given,
                 (None, Matches::One(Meant::Body(_))) => Basis::NamedOrganisation,
-                (None, _) if points_to_person_before(tokens, attribution, &persons) => {
-                    Basis::NamedPerson
-                }
                 (None, _) => antecedent(tokens, attribution, &found.bases),
             };
             found.bases.push(again.unwrap_or(basis));
@@ -173,26 +170,6 @@ fn basis(
         return Some(Basis::OwnVoice);
     }
     source::basis(tokens, words, persons)
-}
-
-/// Whether "he", "she", "his" or "her" follows a sentence that begins with a person's name: "Mayor Ilves went further. She said".
-fn points_to_person_before(
-    tokens: &Tokens<'_>,
-    attribution: &Attribution,
-    persons: &PersonNames<'_>,
-) -> bool {
-    let pronoun = attribution.source.map_or("", |s| tokens.text_of(s.start));
-    let personal = ["he", "she", "his", "her"]
-        .iter()
-        .any(|p| pronoun.eq_ignore_ascii_case(p));
-    let Some(earlier) = attribution.sentence.checked_sub(1) else {
-        return false;
-    };
-    let first = tokens.of_sentence(earlier).start;
-    let last = (first..first + 5)
-        .take_while(|&i| tokens.has(i, Class::Capital))
-        .last();
-    personal && last.is_some_and(|i| persons.has(tokens.text_of(i)))
 }
 
 /// The basis of what a pronoun points back to: "it" and "its" to a body, "he" and "her" to a person, "they" and "their"

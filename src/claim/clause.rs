@@ -72,7 +72,9 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
         return true;
     };
     let behind = (cue.end..=cue.end + 1).contains(&said.start);
-    if !behind || !attribution.chain.is_empty() {
+    // The words of a set phrase are no clause.
+    let phrase = attribution.passing.is_some_and(|p| p.contains(cue.start));
+    if !behind || phrase || !attribution.chain.is_empty() {
         return true;
     }
     if words.has(cue.start, Class::Denies) || is_hearsay_of(words, attribution, said) {

@@ -63,7 +63,8 @@ fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<
     let cue = if behind.is_empty() {
         Stretch::new(at, from)
     } else {
-        Stretch::new(source.end, end)
+        let owned = usize::from(words.has(source.end, Class::Possessive));
+        Stretch::new(source.end + owned, end)
     };
     Some(Frame {
         all: Stretch::new(at, end),

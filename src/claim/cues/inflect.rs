@@ -2,32 +2,56 @@
 
 use super::class::Class;
 
-/// The regular forms of a verb with their classes.
+/// The regular forms of a verb with their classes, British and American.
 pub(super) fn verb(head: &str) -> Vec<(String, Class)> {
-    let stem = head.strip_suffix('e');
-    let consonant_y = head
-        .strip_suffix('y')
-        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
-    let hissing = ["s", "sh", "ch", "x", "z"]
-        .iter()
-        .any(|end| head.ends_with(end));
+    let silent_e = head.strip_suffix('e');
+    let consonant_y = head.strip_suffix('y').filter(|stem| !ends_in_vowel(stem));
     let present = match consonant_y {
         Some(stem) => format!("{stem}ies"),
-        None if hissing => format!("{head}es"),
+        None if hisses(head) => format!("{head}es"),
         None => format!("{head}s"),
     };
-    let past = match (stem, consonant_y) {
-        (Some(_), _) => format!("{head}d"),
-        (None, Some(stem)) => format!("{stem}ied"),
-        (None, None) => format!("{head}ed"),
-    };
-    let ing = format!("{}ing", stem.filter(|s| !s.ends_with('e')).unwrap_or(head));
-    vec![
-        (head.to_owned(), Class::Base),
-        (present, Class::Present),
-        (past, Class::Past),
-        (ing, Class::Ing),
-    ]
+    let mut forms = vec![(head.to_owned(), Class::Base), (present, Class::Present)];
+    for stem in stems(head) {
+        let past = match (silent_e, consonant_y) {
+            (Some(_), _) => format!("{stem}d"),
+            (None, Some(stem)) => format!("{stem}ied"),
+            (None, None) => format!("{stem}ed"),
+        };
+        let bare = silent_e.filter(|s| !s.ends_with('e')).unwrap_or(&stem);
+        forms.extend([(past, Class::Past), (format!("{bare}ing"), Class::Ing)]);
+    }
+    forms
+}
+
+/// What "-ed" and "-ing" are put to: a short verb doubles its last consonant ("slam"), one in -l may ("label").
+fn stems(head: &str) -> Vec<String> {
+    let mut letters = head.chars().rev();
+    let (last, vowel, before) = (letters.next(), letters.next(), letters.next());
+    let is_vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
+    let qu = letters.next() == Some('q') && before == Some('u');
+    let closed = last.is_some_and(|c| !"aeiouwxyh".contains(c)) && is_vowel(vowel);
+    let doubles = closed && (qu || !is_vowel(before) && before.is_some());
+    let groups = head
+        .split(|c| !"aeiouy".contains(c))
+        .filter(|g| !g.is_empty())
+        .count();
+    let doubled = || last.map(|c| format!("{head}{c}"));
+    match last {
+        _ if doubles && groups == 1 => doubled().into_iter().collect(),
+        Some('l') if doubles => doubled().into_iter().chain([head.to_owned()]).collect(),
+        _ => vec![head.to_owned()],
+    }
+}
+
+fn ends_in_vowel(stem: &str) -> bool {
+    stem.ends_with(['a', 'e', 'i', 'o', 'u'])
+}
+
+fn hisses(word: &str) -> bool {
+    ["s", "sh", "ch", "x", "z"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// The forms of an irregular verb: `listed` holds present, past, participle and -ing form.
@@ -40,12 +64,9 @@ pub(super) fn irregular(head: &str, listed: &str) -> Vec<(String, Class)> {
 
 /// The plural of a noun.
 pub(super) fn plural(noun: &str) -> String {
-    match noun
-        .strip_suffix('y')
-        .filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u']))
-    {
+    match noun.strip_suffix('y').filter(|stem| !ends_in_vowel(stem)) {
         Some(stem) => format!("{stem}ies"),
-        None if ["s", "sh", "ch", "x"].iter().any(|end| noun.ends_with(end)) => format!("{noun}es"),
+        None if hisses(noun) => format!("{noun}es"),
         None => format!("{noun}s"),
     }
 }
@@ -68,6 +89,11 @@ mod tests {
         check("stress", "stress stresses stressed stressing");
         check("agree", "agree agrees agreed agreeing");
         check("convey", "convey conveys conveyed conveying");
+        check("quip", "quip quips quipped quipping");
+        check("fret", "fret frets fretted fretting");
+        check("explain", "explain explains explained explaining");
+        check("show", "show shows showed showing");
+        check("label", "label labels labelled labelling labeled labeling");
     }
 
     #[test]
