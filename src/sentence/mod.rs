@@ -6,6 +6,7 @@
 
 mod broken;
 mod mask;
+mod repair;
 
 use crate::article::{Article, Block, BlockKind};
 use crate::text::Span;
@@ -50,9 +51,10 @@ fn of_block(article: &Article, block: &Block, language: &dyn Language) -> Vec<Sp
         BlockKind::Rule | BlockKind::Code => Vec::new(),
         BlockKind::Table(_) => rows(&article.text, block.span),
         BlockKind::Heading(_) => whole(&article.text, block.span),
-        BlockKind::Paragraph | BlockKind::Item(_) => {
-            mask::split(&article.text, block.span, language)
-        }
+        BlockKind::Paragraph | BlockKind::Item(_) => repair::repaired(
+            &article.text,
+            mask::split(&article.text, block.span, language),
+        ),
     }
 }
 

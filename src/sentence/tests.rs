@@ -54,6 +54,20 @@ fn stops_end_sentences() {
 }
 
 #[test]
+fn what_only_looks_like_an_end_goes_on() {
+    check("The talks ended at 9 p.m. Tuesday.| They resume in May.");
+    check("See p. 12, vol. 3, ch. 4 of the plan.| It was approved.");
+    check("Stir it, and -- done! -- you have soup.| The film Who Sank It? won a prize.");
+    check("It needs two things: |1. A permit.| 2. At least 8 crew.");
+}
+
+#[test]
+fn a_bracket_round_sentences_ends_one() {
+    check("The mill closed.| (It was old.)| The dam stayed.| [It leaks.]| It was built in 1950.");
+    check("The mill (it was old) closed.");
+}
+
+#[test]
 fn the_mark_of_a_footnote_stands_with_its_sentence() {
     check(
         "The bridge is closed.[a]| It opens in May.[2][3]| Who pays?²| “We do,” he said.[4]| Good.",
