@@ -12,6 +12,7 @@ use super::cues::{Class, Cues};
 use super::extent;
 use super::frames;
 use super::gate::{self, Cue};
+use super::inserted;
 use super::nested;
 use super::signed;
 use super::speaker;
@@ -75,7 +76,7 @@ impl Attribution {
 }
 
 /// The attributions whose cues stand in `from..to` (tokens), with the index of the first.
-pub fn between(attributions: &[Attribution], from: usize, to: usize) -> (usize, &[Attribution]) {
+pub fn within(attributions: &[Attribution], from: usize, to: usize) -> (usize, &[Attribution]) {
     let first = attributions.partition_point(|a| a.cue.start < from);
     let last = attributions.partition_point(|a| a.cue.start < to);
     (first, attributions.get(first..last).unwrap_or_default())
@@ -141,7 +142,8 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             .map(|frame| frame.all)
             .or_else(|| passive.map(|agent| Stretch::new(passing_from, agent.end)))
             .or_else(|| speaker::leading_verbs(words, cue.at))
-            .or_else(of_nobody);
+            .or_else(of_nobody)
+            .or_else(|| between(&contents, cue.at));
         found.push(Attribution {
             rule: cue.rule,
             sentence,
@@ -174,6 +176,16 @@ fn is_inside_clause(words: &Words<'_, '_>, cue: usize, source: Stretch) -> bool 
         }
 }
 
+/// All that is between the halves of what is said: "A, the mayor told the council, B".
+fn between(contents: &[Stretch], cue: usize) -> Option<Stretch> {
+    match contents {
+        [one, other] if one.end <= cue && cue < other.start => {
+            Some(Stretch::new(one.end, other.start))
+        }
+        _ => None,
+    }
+}
+
 type AttributionParts = (Stretch, Option<Stretch>, Vec<Stretch>);
 
 /// A verb, noun or adjective with its subject and what it says.
@@ -199,6 +211,10 @@ fn verb(
         has_subject: own.is_some(),
         family: family(words, cue.at),
     };
+    if let Some(halves) = inserted::halves(words, &clause) {
+        let source = own.or_else(|| subject::inverted(words, cue.at));
+        return (Stretch::new(cue.at, clause.cue_end), source, halves);
+    }
     let behind = content::behind(words, &clause, cues, clauses);
     let said = behind.and_then(|b| agentless::contents(words, &clause, left.subject?, b));
     if let Some(contents) = said {

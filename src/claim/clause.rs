@@ -12,6 +12,8 @@ use super::words::{Words, before};
 
 /// How far behind its subject the verb of a clause may be (tokens).
 const SUBJECT: usize = 12;
+/// The longest "to comment on it" that says nothing (tokens).
+const SILENCE: usize = 6;
 /// How far before its verb a speaker may be to be of its clause (tokens).
 const NEAR: usize = 5;
 
@@ -43,6 +45,15 @@ fn goes_on(next: &Attribution, last: &Attribution) -> bool {
 fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attribution> {
     let said = attribution.contents.first().copied()?;
     let cue = attribution.cue;
+    let withheld = words.is(said.start, "to") && words.has(said.start + 1, Class::Withheld);
+    let names_document = attribution
+        .source
+        .is_some_and(|s| (s.start..s.end).any(|i| words.has(i, Class::Document)));
+    if withheld && said.len() <= SILENCE
+        || words.has(cue.start, Class::ClauseOnly) && !names_document
+    {
+        return None;
+    }
     let near = |s: &Stretch| s.end <= cue.start && cue.start - s.end <= NEAR;
     let Some(source) = attribution.source.filter(near) else {
         return Some(Attribution {
@@ -85,9 +96,8 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     if words.is_one_of(said.start, &["for", "about", "of", "against"]) {
         return false;
     }
-    if words.is_any(cue.start, &says)
-        || words.is_any(said.start, &opens)
-        || words.is_one_of(said.start, &["if", "there"])
+    let reports = words.is_any(cue.start, &says) && !words.has(cue.start, Class::ClauseOnly);
+    if reports || words.is_any(said.start, &opens) || words.is_one_of(said.start, &["if", "there"])
     {
         return true;
     }

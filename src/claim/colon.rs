@@ -4,10 +4,13 @@
 
 use super::attribution::Attribution;
 use super::cues::Class;
+use super::names::is_acronym;
 use super::speaker;
 use super::tokens::{Stretch, Tokens};
 use super::words::{Words, before};
 
+/// How far a name is looked for that a line begins with (tokens).
+const LOOKED_AT: usize = 2000;
 /// How far into a line a colon may name its speaker (tokens).
 const NEAR: usize = 8;
 
@@ -46,7 +49,12 @@ fn named_line(words: &Words<'_, '_>) -> Option<ColonParts> {
         words.has(i, Class::Colon)
     })?;
     let heading = words.has(before(colon), Class::Heading);
+    let label = colon == words.start() + 1
+        && !words.has(colon + 1, Class::Mark)
+        && !is_acronym(words.tokens, words.start())
+        && !is_named_elsewhere(words, words.start());
     let named = !heading
+        && !label
         && (words.start()..colon).all(|i| {
             words.has(i, Class::Capital) && !words.has(i, Class::Preposition)
                 || !words.has(i, Class::Word)
@@ -60,5 +68,16 @@ fn named_line(words: &Words<'_, '_>) -> Option<ColonParts> {
             Some(Stretch::new(words.start(), colon)),
             vec![said],
         )
+    })
+}
+
+/// Whether a word near the line has its capital where a sentence does not begin: "Background" alone is a label.
+fn is_named_elsewhere(words: &Words<'_, '_>, index: usize) -> bool {
+    let tokens = words.tokens;
+    let word = tokens.text_of(index);
+    let near = index.saturating_sub(LOOKED_AT)..index.saturating_add(LOOKED_AT).min(tokens.len());
+    near.filter(|&i| tokens.text_of(i) == word).any(|i| {
+        let sentence = tokens.get(i).map_or(0, |t| t.sentence);
+        tokens.of_sentence(sentence).start < i
     })
 }

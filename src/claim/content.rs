@@ -253,7 +253,13 @@ fn names_or_telephones(words: &Words<'_, '_>, cue: usize, contents: &[Stretch]) 
 
 /// Where the content begins, once hearer, place and time are passed over.
 fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
-    let from = clause.cue_end;
+    // "said sadly, “A”".
+    let adverb = words.has(clause.cue_end, Class::Ly)
+        && words.is_any(
+            clause.cue_end + 1,
+            &[Class::Comma, Class::Colon, Class::Mark],
+        );
+    let from = clause.cue_end + usize::from(adverb);
     if words.has(clause.cue, Class::Teller) {
         return past_object(words, clause, from).unwrap_or(from);
     }

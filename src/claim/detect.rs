@@ -36,7 +36,13 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
             attribution::of_sentence(&tokens, index, opens.binary_search(&index).is_ok(), data)
         })
         .collect();
-    let quotations = inherited::quotations(&tokens, &quotation::runs(&tokens), &attributions);
+    let mut quotations = inherited::quotations(&tokens, &quotation::runs(&tokens), &attributions);
+    quotations.extend(inherited::quoted_blocks(
+        article,
+        sentences,
+        &tokens,
+        &attributions,
+    ));
     let reads = |index: usize| {
         sentences
             .get(index)
@@ -258,10 +264,16 @@ impl Finder<'_, '_> {
             .sentences
             .get(sentence)
             .is_some_and(|s| self.is_heading(s));
+        let words = self.judge.tokens.of_sentence(sentence);
+        let words = Stretch::new(words.start, words.end.min(words.start + LONGEST));
+        // A number, a date or an accusation is no opinion.
+        let facts = [Class::Number, Class::Wrongdoing];
+        let dated =
+            (words.start..words.end).any(|i| facts.iter().any(|&c| self.judge.tokens.has(i, c)));
         match () {
             // "What comes next": above a section little is told as a rule, so that what is no fact is a name for it.
             () if heading && weighed.points < least => Stated::No(NoClaim::Fragment),
-            () if weighed.is_below(least) => Stated::No(NoClaim::Opinion),
+            () if weighed.is_below(least) && !dated => Stated::No(NoClaim::Opinion),
             () => Stated::Claim,
         }
     }
@@ -274,7 +286,7 @@ impl Finder<'_, '_> {
         else {
             return row;
         };
-        let (_, here) = attribution::between(
+        let (_, here) = attribution::within(
             self.attributions,
             frame.words.start,
             frame.words.end + LONGEST,
@@ -308,7 +320,7 @@ impl Finder<'_, '_> {
         let tokens = self.judge.tokens;
         let frame = before?.words;
         let (from, to) = (frame.start.saturating_sub(LONGEST), frame.end + LONGEST);
-        let (_, here) = attribution::between(self.attributions, from, to);
+        let (_, here) = attribution::within(self.attributions, from, to);
         let speaker = here
             .iter()
             .filter_map(|a| a.source)
@@ -391,7 +403,11 @@ impl Finder<'_, '_> {
         let bare = if not == Some(NoClaim::Matter) {
             words
         } else {
-            rows::without_edges(tokens, rows::behind_dateline(tokens, words), by.is_none())
+            rows::without_edges(
+                tokens,
+                statement::behind_label(tokens, rows::behind_dateline(tokens, words)),
+                by.is_none(),
+            )
         };
         (!bare.is_empty()).then_some(bare)
     }

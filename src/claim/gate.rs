@@ -4,6 +4,7 @@
 
 use super::cues::{Class, Classes, Cues, Gate, WordFacts};
 use super::frames::{self, Frame};
+use super::unlisted;
 use super::words::{Words, before};
 
 /// Words that may be cues at all.
@@ -29,8 +30,12 @@ pub fn cues<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<Cue<'c>> {
     let frames = frames::find(words, data);
     let framed = |at: usize| frames.iter().any(|f| f.all.contains(at));
     let verbs = (words.start()..words.end())
-        .filter(|&at| words.classes(at).meets(candidates) && !framed(at))
-        .filter_map(|at| cue(words, at, data, capitals));
+        .filter(|&at| !framed(at))
+        .filter_map(|at| {
+            let listed = words.classes(at).meets(candidates);
+            let cue = listed.then(|| cue(words, at, data, capitals)).flatten();
+            cue.or_else(|| unlisted::beside_quotation(words, at))
+        });
     let mut found: Vec<Cue<'c>> = verbs.collect();
     found.extend(frames.iter().map(|&frame| Cue {
         at: frame.all.start,

@@ -3,10 +3,12 @@
 //! A quotation belongs to the cue of its own sentence, else to the sentence that leads to it or closes it, else to the
 //! speaker before it while no new one appears.
 
-use super::attribution::{Attribution, between};
+use super::attribution::{Attribution, within};
 use super::cues::Class;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
+use crate::article::Article;
+use crate::sentence::Sentence;
 
 /// The fewest words of a quotation that can be without a cue; shorter ones are names, titles and scare quotes.
 const ALONE: usize = 6;
@@ -56,6 +58,36 @@ pub fn quotations(
     found
 }
 
+/// The sentences of quoted blocks, with the speaker of the sentence that leads to them by a colon.
+pub fn quoted_blocks(
+    article: &Article,
+    sentences: &[Sentence],
+    tokens: &Tokens<'_>,
+    attributions: &[Attribution],
+) -> Vec<Carried> {
+    let mut leading = None;
+    let mut found = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let quoted = article
+            .blocks
+            .get(sentence.block)
+            .is_some_and(|b| b.quoted > 0);
+        if !quoted {
+            let colon = sentence.span.of(&article.text).ends_with(':');
+            let last = attributions.partition_point(|a| a.sentence <= index);
+            leading = last
+                .checked_sub(1)
+                .filter(|&at| colon && attributions.get(at).is_some_and(|a| a.sentence == index));
+        } else if leading.is_some() {
+            found.push(Carried {
+                words: tokens.of_sentence(index),
+                speaker: leading,
+            });
+        }
+    }
+    found
+}
+
 /// The quotation with the marks around it, where they are there.
 fn with_marks(tokens: &Tokens<'_>, run: Stretch) -> Stretch {
     let start = run.start - usize::from(run.start > 0 && tokens.has(run.start - 1, Class::Mark));
@@ -94,7 +126,7 @@ fn nearest(
     first: usize,
     last: usize,
 ) -> Option<usize> {
-    let (from, near) = between(
+    let (from, near) = within(
         attributions,
         run.start.saturating_sub(LONGEST),
         run.end + LONGEST,

@@ -25,6 +25,7 @@ mod gate;
 mod headline;
 mod identity;
 mod inherited;
+mod inserted;
 mod kind;
 mod links;
 mod names;
@@ -46,6 +47,7 @@ mod subject;
 mod suggest;
 mod tokenize;
 mod tokens;
+mod unlisted;
 mod words;
 
 pub use detect::detect;

@@ -20,6 +20,7 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     if asks(tokens, words) {
         return Some(NoClaim::Question);
     }
+    let words = behind_label(tokens, words);
     if whole && orders(tokens, words) {
         return Some(NoClaim::Imperative);
     }
@@ -38,8 +39,27 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     if whole && (greets(tokens, words, n_words) || shows_only(tokens, words)) {
         return Some(NoClaim::Fragment);
     }
-    let short = n_words < LEAST || !has_verb(tokens, words) && (n_words < 6 || !whole);
+    let short = n_words < LEAST && !is_short_fact(tokens, words, n_words)
+        || !has_verb(tokens, words) && (n_words < 6 || !whole);
     short.then_some(NoClaim::Fragment)
+}
+
+/// The words behind a label that opens them: "Correction: The bridge cost 41 million crowns".
+pub fn behind_label(tokens: &Tokens<'_>, words: Stretch) -> Stretch {
+    let label = tokens.has(words.start, Class::Capital)
+        && tokens.has(words.start + 1, Class::Colon)
+        && words.len() > LEAST + 2;
+    Stretch::new(words.start + 2 * usize::from(label), words.end)
+}
+
+/// "Prices doubled", "Nobody died": a subject and what it did.
+fn is_short_fact(tokens: &Tokens<'_>, words: Stretch, n_words: usize) -> bool {
+    let verb = words.start + 1;
+    let subject = tokens.has(words.start, Class::Capital) && !tokens.has(words.start, Class::Verb);
+    let past = [Class::PastEvent, Class::EndsEd]
+        .iter()
+        .any(|&c| tokens.has(verb, c));
+    n_words == 2 && subject && past && !tokens.has(verb, Class::Capital)
 }
 
 /// Whether the words only say where to look: "The full report is here".

@@ -87,6 +87,10 @@ named! {
         Denies = "DENIES",
         /// Says that something is not so, whatever the verb.
         Negation = "NEGATION",
+        /// Reports only with a clause or a quotation: writes, sings, finds.
+        ClauseOnly = "CLAUSE-ONLY",
+        /// What is declined by who says nothing: comment, respond.
+        Withheld = "WITHHELD",
         /// Says it without a view of its own.
         Neutral = "NEUTRAL",
         // Other words.

@@ -75,22 +75,43 @@ impl Resolver<'_, '_> {
         let here = self.sentence_of(at);
         let mut nearest = None;
         let mut fits: Vec<Option<usize>> = Vec::new();
+        let mut first = None;
         for (index, person) in latest_first(named.take(LOOK), spoken.take(LOOK)) {
             let sentence = self.sentence_of(index);
             if here - sentence > REACH || nearest.is_some_and(|n| n != sentence) {
                 break;
             }
-            if person.is_some_and(|p| !self.fits(p, gender)) || fits.contains(&person) {
+            if person.is_some_and(|p| !self.fits(p, gender)) {
                 continue;
             }
             nearest = Some(sentence);
-            fits.push(person);
+            first = Some((index, person));
+            if !fits.contains(&person) {
+                fits.push(person);
+            }
         }
         match only(&fits) {
             Matches::One(Some(person)) if self.is_plain(person) => Matches::One(person),
             Matches::Nobody | Matches::One(_) => Matches::Nobody,
-            Matches::Several => Matches::Several,
+            Matches::Several => self.subject(first).map_or(Matches::Several, Matches::One),
         }
+    }
+
+    /// The person with whom a sentence begins, whom the next is about: the name is its subject.
+    fn subject(&self, first: Option<(usize, Option<usize>)>) -> Option<usize> {
+        let (index, person) = first?;
+        let opens = self.tokens.of_sentence(self.sentence_of(index)).start;
+        let verb = [
+            Class::Finite,
+            Class::PastEvent,
+            Class::Verb,
+            Class::Preposition,
+            Class::Mark,
+        ];
+        let subject = (opens..index).all(|i| {
+            self.tokens.has(i, Class::Capital) || !verb.iter().any(|&c| self.tokens.has(i, c))
+        });
+        person.filter(|&p| subject && self.is_plain(p))
     }
 
     /// Whether a name is no person the author goes on about: a place, a ship, a name inside somebody's quoted words.
