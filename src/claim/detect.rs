@@ -264,16 +264,10 @@ impl Finder<'_, '_> {
             .sentences
             .get(sentence)
             .is_some_and(|s| self.is_heading(s));
-        let words = self.judge.tokens.of_sentence(sentence);
-        let words = Stretch::new(words.start, words.end.min(words.start + LONGEST));
-        // A number, a date or an accusation is no opinion.
-        let facts = [Class::Number, Class::Wrongdoing];
-        let dated =
-            (words.start..words.end).any(|i| facts.iter().any(|&c| self.judge.tokens.has(i, c)));
         match () {
             // "What comes next": above a section little is told as a rule, so that what is no fact is a name for it.
             () if heading && weighed.points < least => Stated::No(NoClaim::Fragment),
-            () if weighed.is_below(least) && !dated => Stated::No(NoClaim::Opinion),
+            () if weighed.is_below(least) => Stated::No(NoClaim::Opinion),
             () => Stated::Claim,
         }
     }

@@ -46,12 +46,14 @@ pub struct Weighed {
     pub points: f32,
     /// Whether any of them judges; where none does, a low sum only shows that little is notified.
     judges: bool,
+    /// Whether a word leans to a judgement, and none is a number or an accusation.
+    leans: bool,
 }
 
 impl Weighed {
     /// Whether the words only judge, given the points with which they would still state a fact.
     pub fn is_below(self, least: f32) -> bool {
-        self.judges && self.points < least
+        (self.judges || self.leans) && self.points < least
     }
 }
 
@@ -76,11 +78,15 @@ pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cue
     let mut weighed = Weighed {
         points: 0.0,
         judges: false,
+        leans: false,
     };
     for (point, found) in rows {
         weighed.points += worth(point, register) * counted(point, words, found);
         weighed.judges |= point.judges && found > 0;
+        weighed.leans |= point.leans && found > 0;
     }
+    let facts = Classes::all(&[Class::Number, Class::Wrongdoing]);
+    weighed.leans &= !(words.start..words.end).any(|i| tokens.classes(i).meets(facts));
     weighed
 }
 

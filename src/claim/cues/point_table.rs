@@ -25,6 +25,8 @@ struct PointRow {
     after: String,
     #[serde(default)]
     judges: bool,
+    #[serde(default)]
+    leans: bool,
     longer: Option<usize>,
     #[serde(default)]
     beyond: usize,
@@ -65,6 +67,8 @@ pub struct Point {
     pub beside: Option<Beside>,
     /// Whether such a word may make a judgement of a sentence.
     pub judges: bool,
+    /// Whether it may where no fact is beside it.
+    pub leans: bool,
     /// How many are passed over first.
     pub beyond: usize,
     /// How many count at most.
@@ -131,6 +135,7 @@ fn point(row: &PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
         counted,
         beside: beside(&row.before, &row.after, lexicon)?,
         judges: row.judges,
+        leans: row.leans,
         beyond: row.beyond,
         most: row.most,
         news: row.news,
