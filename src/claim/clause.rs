@@ -101,7 +101,14 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     {
         return true;
     }
-    let ends = [Class::Relative, Class::That, Class::Wh, Class::Subordinate];
+    let ends = [
+        Class::Relative,
+        Class::That,
+        Class::Wh,
+        Class::Subordinate,
+        Class::Coordinator,
+        Class::Comma,
+    ];
     let until = said.end.min(said.start + SUBJECT);
     let stop = words
         .find(said.start, until, |i| {

@@ -28,6 +28,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         .map(|&sentence| tokens.of_sentence(sentence).start)
         .collect();
     quotation::mark(&mut tokens, &begins);
+    quotation::mark_blocks(&mut tokens, article, sentences);
     let attributions: Vec<Attribution> = sentences
         .iter()
         .enumerate()
@@ -36,13 +37,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
             attribution::of_sentence(&tokens, index, opens.binary_search(&index).is_ok(), data)
         })
         .collect();
-    let mut quotations = inherited::quotations(&tokens, &quotation::runs(&tokens), &attributions);
-    quotations.extend(inherited::quoted_blocks(
-        article,
-        sentences,
-        &tokens,
-        &attributions,
-    ));
+    let quotations = inherited::quotations(&tokens, &quotation::runs(&tokens), &attributions);
     let reads = |index: usize| {
         sentences
             .get(index)
@@ -175,6 +170,7 @@ impl Finder<'_, '_> {
                 Some(index as usize),
                 self.not_attributed(row, index as usize, whole),
             ),
+            Voice::Author if row.words != whole && statement::only_says(tokens, row.words) => None,
             Voice::Author => {
                 let framed = before.is_some_and(|b| b.voice == Voice::Frame);
                 let words = if framed {

@@ -10,6 +10,8 @@ use super::words::before;
 /// The points with which a sentence in the author's voice states a fact; they come in quarters.
 pub const LEAST: f32 = 0.25;
 
+/// The most words and marks of a sentence that is too short to judge: "Nobody died."
+const SHORT: usize = 5;
 /// The points with which a sentence below the headline does.
 pub const SUMMED_UP: f32 = -2.25;
 
@@ -86,7 +88,8 @@ pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cue
         weighed.leans |= point.leans && found > 0;
     }
     let facts = Classes::all(&[Class::Number, Class::Wrongdoing]);
-    weighed.leans &= !(words.start..words.end).any(|i| tokens.classes(i).meets(facts));
+    weighed.leans &=
+        words.len() > SHORT && !(words.start..words.end).any(|i| tokens.classes(i).meets(facts));
     weighed
 }
 

@@ -7,8 +7,6 @@ use super::attribution::{Attribution, within};
 use super::cues::Class;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
-use crate::article::Article;
-use crate::sentence::Sentence;
 
 /// The fewest words of a quotation that can be without a cue; shorter ones are names, titles and scare quotes.
 const ALONE: usize = 6;
@@ -54,36 +52,6 @@ pub fn quotations(
             .or_else(|| closing(attributions, last + 1))
             .or_else(|| before(attributions, first));
         found.push(Carried { words, speaker });
-    }
-    found
-}
-
-/// The sentences of quoted blocks, with the speaker of the sentence that leads to them by a colon.
-pub fn quoted_blocks(
-    article: &Article,
-    sentences: &[Sentence],
-    tokens: &Tokens<'_>,
-    attributions: &[Attribution],
-) -> Vec<Carried> {
-    let mut leading = None;
-    let mut found = Vec::new();
-    for (index, sentence) in sentences.iter().enumerate() {
-        let quoted = article
-            .blocks
-            .get(sentence.block)
-            .is_some_and(|b| b.quoted > 0);
-        if !quoted {
-            let colon = sentence.span.of(&article.text).ends_with(':');
-            let last = attributions.partition_point(|a| a.sentence <= index);
-            leading = last
-                .checked_sub(1)
-                .filter(|&at| colon && attributions.get(at).is_some_and(|a| a.sentence == index));
-        } else if leading.is_some() {
-            found.push(Carried {
-                words: tokens.of_sentence(index),
-                speaker: leading,
-            });
-        }
     }
     found
 }

@@ -6,6 +6,8 @@
 use super::cues::Class;
 use super::single;
 use super::tokens::{Stretch, Tokens};
+use crate::article::Article;
+use crate::sentence::Sentence;
 
 /// What a token does to a quotation.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,6 +65,22 @@ pub fn mark(tokens: &mut Tokens<'_>, begins: &[usize]) {
             }
         } else {
             inside = after(tokens, index, first, inside);
+        }
+    }
+}
+
+/// Marks the quoted blocks to which a sentence leads by a colon: they need no marks.
+pub fn mark_blocks(tokens: &mut Tokens<'_>, article: &Article, sentences: &[Sentence]) {
+    let mut led_to = false;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let block = article.blocks.get(sentence.block);
+        if block.is_none_or(|b| b.quoted == 0) {
+            led_to = sentence.span.of(&article.text).ends_with(':');
+        } else if led_to {
+            let words = tokens.of_sentence(index);
+            for at in words.start..words.end {
+                tokens.add(at, Class::Quoted);
+            }
         }
     }
 }

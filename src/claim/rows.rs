@@ -220,7 +220,7 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
             || own && tokens.has(first, Class::Coordinator)
         {
             words.start += 1;
-        } else if encloses(tokens, words) {
+        } else if encloses(tokens, words) || is_bracketed(tokens, words) {
             words = Stretch::new(first + 1, last);
         } else {
             return words;
@@ -252,6 +252,17 @@ fn is_half(tokens: &Tokens<'_>, index: usize) -> bool {
 fn is_loose(tokens: &Tokens<'_>, index: usize) -> bool {
     let joins = [Class::Comma, Class::Colon, Class::Semicolon, Class::Dash];
     joins.iter().any(|&c| tokens.has(index, c)) || matches!(tokens.text_of(index), "." | "-")
+}
+
+/// Whether a bracket opens the words and is closed at their end: "(The mill closed.)".
+fn is_bracketed(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let close = match tokens.text_of(words.start) {
+        "(" => ")",
+        "[" => "]",
+        _ => return false,
+    };
+    let closed = (words.start..words.end).find(|&i| tokens.text_of(i) == close);
+    closed.is_some_and(|i| i + 1 == words.end)
 }
 
 /// ", adding": a verb that leads to what is below.

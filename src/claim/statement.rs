@@ -33,6 +33,9 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     if !whole && tokens.has(words.start, Class::Opener) && !has_finite(tokens, words) {
         return Some(NoClaim::Fragment);
     }
+    if whole && n_words <= POINTING && withholds(tokens, words) {
+        return Some(NoClaim::Frame);
+    }
     if whole && n_words <= POINTING && only_points(tokens, words) {
         return Some(NoClaim::Fragment);
     }
@@ -60,6 +63,15 @@ fn is_short_fact(tokens: &Tokens<'_>, words: Stretch, n_words: usize) -> bool {
         .iter()
         .any(|&c| tokens.has(verb, c));
     n_words == 2 && subject && past && !tokens.has(verb, Class::Capital)
+}
+
+/// Whether somebody says nothing: "Krag declined to comment".
+fn withholds(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    (words.start + 1..words.end).any(|i| {
+        tokens.has(i, Class::Commit)
+            && is(tokens, i + 1, "to")
+            && tokens.has(i + 2, Class::Withheld)
+    })
 }
 
 /// Whether the words only say where to look: "The full report is here".

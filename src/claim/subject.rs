@@ -48,7 +48,13 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     if words.get(end).is_none() || words.is_any(end, &[Class::Conjunction, Class::Mark]) {
         return none;
     }
-    let start = behind_time(words, start_of_subject(words, end), end);
+    let pronoun = words.is_any(end, &[Class::Pronoun, Class::First]) && !relative;
+    let first = if pronoun {
+        end
+    } else {
+        start_of_subject(words, end)
+    };
+    let start = behind_time(words, first, end);
     let start = behind_predicate(words, start, end, relative);
     let start = behind_quotation(words, start).unwrap_or(start);
     // "praised by the owner, who said".

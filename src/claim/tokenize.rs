@@ -13,9 +13,22 @@ pub(super) fn next(text: &str, rest: Span) -> Option<Span> {
     let begin = all.len() - all.trim_start().len();
     let here = all.get(begin..)?;
     let here = here.get(..here.floor_char_boundary(LONGEST))?;
-    let len = plain_word(here.as_bytes()).unwrap_or_else(|| length(here));
+    let len = address(here)
+        .or_else(|| plain_word(here.as_bytes()))
+        .unwrap_or_else(|| length(here));
     let start = rest.start + begin;
     (len > 0).then(|| Span::new(start, start + len))
+}
+
+/// The length of a web address, without the marks behind it.
+fn address(here: &str) -> Option<usize> {
+    let begins = here.starts_with("http") || here.starts_with("www.");
+    let end = here.find(char::is_whitespace).unwrap_or(here.len());
+    let address = here.get(..end).filter(|_| begins)?;
+    let is_one = address.contains("://") || address.starts_with("www.");
+    let bare =
+        address.trim_end_matches(['.', ',', ';', ':', ')', ']', '>', '?', '!', '"', '\u{201d}']);
+    is_one.then_some(bare.len())
 }
 
 /// The length of a word of plain small letters behind at most one capital, nothing but a blank or a mark after it.

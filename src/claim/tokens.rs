@@ -232,7 +232,7 @@ fn shape(token: &str) -> Classes {
     if first.is_numeric() && !is_raised(first) {
         return classes.with(Class::Number);
     }
-    if !first.is_alphabetic() {
+    if !first.is_alphabetic() || token.contains("://") || token.starts_with("www.") {
         return classes.with(Class::Marks);
     }
     classes = classes.with(Class::Word);

@@ -29,12 +29,15 @@ fn ends_open(paragraph: &str) -> bool {
     let text = paragraph.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '"' | '\u{201d}' | '\'' | '\u{2019}' | ')' | ']')
     });
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or("");
     text.len() > 3
+        && !last.contains("://")
         && text.ends_with(|c: char| {
             c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '\u{2013}' | '\u{2014}')
         })
 }
 
 fn begins_small(paragraph: &str) -> bool {
-    paragraph.trim_start().starts_with(char::is_lowercase)
+    let text = paragraph.trim_start();
+    text.starts_with(char::is_lowercase) && !text.starts_with("http") && !text.starts_with("www.")
 }

@@ -24,11 +24,12 @@ impl Resolver<'_, '_> {
                 Matches::Nobody
             };
         };
-        let found = self.fitting(at, gender);
+        let (found, subject) = self.fitting(at, gender);
         let goes_on = tokens.has(attribution.cue.start, Class::GoesOn);
-        let found = match found {
-            Matches::Several if goes_on => self.last_speaker(at, gender),
-            other => other,
+        let found = match (found, subject) {
+            (Matches::Several, _) if goes_on => self.last_speaker(at, gender),
+            (Matches::Several, Some(subject)) => Matches::One(subject),
+            (other, _) => other,
         };
         if let Matches::One(person) = found
             && let Some(person) = self.cast.persons.get_mut(person)
@@ -53,8 +54,8 @@ impl Resolver<'_, '_> {
         person.is_some_and(Person::is_plain)
     }
 
-    /// Those named in the nearest sentence before the pronoun that names anybody who fits.
-    fn fitting(&self, at: usize, gender: Gender) -> Matches<usize> {
+    /// Those named in the nearest sentence before the pronoun that names anybody who fits, and its subject.
+    fn fitting(&self, at: usize, gender: Gender) -> (Matches<usize>, Option<usize>) {
         let named = self.cast.mentions.partition_point(|m| m.words.start < at);
         let mentions = self.cast.mentions.get(..named).unwrap_or_default();
         let spoken = self
@@ -90,11 +91,12 @@ impl Resolver<'_, '_> {
                 fits.push(person);
             }
         }
-        match only(&fits) {
+        let found = match only(&fits) {
             Matches::One(Some(person)) if self.is_plain(person) => Matches::One(person),
             Matches::Nobody | Matches::One(_) => Matches::Nobody,
-            Matches::Several => self.subject(first).map_or(Matches::Several, Matches::One),
-        }
+            Matches::Several => Matches::Several,
+        };
+        (found, self.subject(first))
     }
 
     /// The person with whom a sentence begins, whom the next is about: the name is its subject.
