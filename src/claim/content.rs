@@ -57,7 +57,8 @@ pub fn place(words: &Words<'_, '_>, clause: &Clause) -> ContentPlace {
         || words.has(clause.cue, Class::Holds)
         || words.has(lead, Class::Mark);
     let room = words.get(lead).is_some() && lead > words.start() + 1;
-    if !(room && marked && may_follow) || names_what_behind(words, clause) {
+    let colon = words.has(clause.cue, Class::Colon);
+    if !(room && marked && may_follow) || colon || names_what_behind(words, clause) {
         return ContentPlace::Behind;
     }
     let inverted = !clause.has_subject && begins_inverted(words, clause);

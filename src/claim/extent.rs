@@ -16,8 +16,11 @@ const LEFT: usize = 3;
 
 /// The attribution with its source as far as it reaches.
 pub fn grown(words: &Words<'_, '_>, attribution: Attribution) -> Attribution {
-    let Some(source) = attribution.source else {
-        return attribution;
+    let Some(source) = attribution.source.and_then(|s| noun_phrase(words, s)) else {
+        return Attribution {
+            source: None,
+            ..attribution
+        };
     };
     let whole = before_age(words, with_opening_bracket(words, source));
     let joined = (whole.start..whole.end).any(|i| words.is(i, "and"));
@@ -41,6 +44,44 @@ pub fn grown(words: &Words<'_, '_>, attribution: Attribution) -> Attribution {
             ..attribution
         },
     }
+}
+
+/// The source without what may be before a noun phrase and is none of it: "Yet the board", "Then he", "how the mayor".
+fn noun_phrase(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
+    let never = [
+        Class::Conjunction,
+        Class::Preposition,
+        Class::Edge,
+        Class::Bracket,
+        Class::Adverb,
+        Class::Ly,
+        Class::Negation,
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Comma,
+        Class::Dash,
+        Class::Colon,
+    ];
+    let kept = [
+        Class::Nobody,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::NumberWord,
+    ];
+    let first = words.find(source.start, source.end, |i| {
+        !words.is_any(i, &never)
+            || words.is_any(i, &kept)
+            || words.has(i, Class::Capital) && i > words.start()
+    })?;
+    // "seizing on recent" comments: no noun.
+    let verb = words.has(first, Class::EndsIng)
+        && !words.has(first, Class::Capital)
+        && words.is_any(
+            first + 1,
+            &[Class::Preposition, Class::Edge, Class::Determiner],
+        );
+    (!verb).then_some(Stretch::new(first, source.end))
 }
 
 /// A source cut off inside a bracket takes in the name before it: "Sen. Tom Berg (D-Mo.)".

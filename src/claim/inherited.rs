@@ -5,6 +5,7 @@
 
 use super::attribution::{Attribution, within};
 use super::cues::Class;
+use super::rows;
 use super::tokens::{Stretch, Tokens};
 use super::words::LONGEST;
 
@@ -44,7 +45,11 @@ pub fn quotations(
         if run.len() < enough {
             continue;
         }
-        if here.is_none() && is_title(tokens, run) {
+        let needed = run
+            .start
+            .checked_sub(2)
+            .is_some_and(|i| i >= tokens.of_sentence(first).start && rows::is_half(tokens, i));
+        if here.is_none() && (needed || is_title(tokens, run)) {
             continue;
         }
         let words = with_marks(tokens, *run);

@@ -49,7 +49,8 @@ fn begins_anew(words: &Words<'_, '_>, outer: &Cue<'_>, cue: &Cue<'_>) -> bool {
     let quotation = between(Class::Mark) && (own_thought || finite && comma);
     let set_off =
         words.has(before(cue.at), Class::Dash) || words.has(before(cue.at), Class::Semicolon);
-    says && near_end && comma
+    words.has(cue.at, Class::Colon)
+        || says && near_end && comma
         || joined
         || participle
         || set_off

@@ -242,8 +242,14 @@ pub fn behind_dateline(tokens: &Tokens<'_>, words: Stretch) -> Stretch {
 }
 
 /// A word that needs another behind it.
-fn is_half(tokens: &Tokens<'_>, index: usize) -> bool {
-    let half = [Class::Conjunction, Class::Preposition, Class::Have];
+pub fn is_half(tokens: &Tokens<'_>, index: usize) -> bool {
+    let half = [
+        Class::Conjunction,
+        Class::Preposition,
+        Class::Edge,
+        Class::Have,
+        Class::Be,
+    ];
     half.iter().any(|&c| tokens.has(index, c))
         || matches!(tokens.text_of(index), "a" | "an" | "the")
 }

@@ -11,6 +11,13 @@ const LONGEST: usize = 6;
 
 /// The cue that a verb in the past tense makes with a quotation and a name.
 pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>> {
+    if words.has(at, Class::Colon) {
+        return names_speaker(words, at).then_some(Cue {
+            at,
+            rule: "cue.colon",
+            frame: None,
+        });
+    }
     let past = words.is_any(at, &[Class::EndsEd, Class::PastEvent]);
     let other = [Class::Capital, Class::Quoted, Class::Be, Class::Have];
     if !past || words.is_any(at, &other) {
@@ -23,6 +30,17 @@ pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>>
         rule: "cue.said",
         frame: None,
     })
+}
+
+/// "“No.” Krag: “Yes.”": a name between a quotation and a colon with the next.
+fn names_speaker(words: &Words<'_, '_>, colon: usize) -> bool {
+    let least = colon.saturating_sub(LONGEST).max(words.start());
+    let mark = (least..colon).rev().find(|&i| words.has(i, Class::Mark));
+    let quoted = words.has(colon + 1, Class::Mark) && words.has(colon + 2, Class::Quoted);
+    quoted
+        && mark.is_some_and(|mark| {
+            mark + 1 < colon && (mark + 1..colon).all(|i| words.has(i, Class::Capital))
+        })
 }
 
 /// Whether a quotation of a whole clause ends before the word: "A,” laughed", "A!” laughed".

@@ -126,6 +126,8 @@ named! {
         Conjunction = "CONJUNCTION",
         /// Short prepositions.
         Preposition = "PREPOSITION",
+        /// No noun phrase begins with it, and no claim ends in it.
+        Edge = "EDGE",
         /// Words that open a subordinate clause.
         Subordinate = "SUBORDINATE",
         /// 's.
