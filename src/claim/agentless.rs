@@ -27,6 +27,7 @@ pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
 pub fn contents(
     words: &Words<'_, '_>,
     clause: &Clause,
+    cues: &[Cue<'_>],
     subject: Stretch,
     behind: Stretch,
 ) -> Option<Vec<Stretch>> {
@@ -44,11 +45,35 @@ pub fn contents(
     let whole = Stretch::new(subject.start, behind.end);
     let heard = words.has(clause.cue, Class::Teller);
     let of_somebody = words.is_one_of(next, &["to", "as", "for"]) || words.is(next, "of") && !heard;
-    Some(if it {
+    let by_itself = holds_cue(cues, subject.start, clause.cue) || opens_clause(words, next, behind);
+    Some(if it || !of_somebody && by_itself {
         vec![behind]
     } else if of_somebody || !heard {
         vec![whole]
     } else {
         Vec::new()
     })
+}
+
+/// Whether what follows the verb is a clause that can be said: "that A", "why A", "the bridge was closed". Behind a
+/// comma it is another's.
+fn opens_clause(words: &Words<'_, '_>, next: usize, behind: Stretch) -> bool {
+    let subject = [
+        Class::Determiner,
+        Class::Pronoun,
+        Class::First,
+        Class::Capital,
+        Class::Existential,
+    ];
+    let comma = words.find(next, behind.start, |i| words.has(i, Class::Comma));
+    let says = words.is_any(behind.start, &[Class::That, Class::Wh, Class::Mark])
+        || behind.start == next
+            && words.is_any(next, &subject)
+            && statement::has_verb(words.tokens, behind);
+    comma.is_none() && says
+}
+
+/// Whether another cue precedes this one in its clause.
+fn holds_cue(cues: &[Cue<'_>], start: usize, cue: usize) -> bool {
+    cues.iter().any(|other| start <= other.at && other.at < cue)
 }

@@ -216,7 +216,7 @@ fn verb(
         return (Stretch::new(cue.at, clause.cue_end), source, halves);
     }
     let behind = content::behind(words, &clause, cues, clauses);
-    let said = behind.and_then(|b| agentless::contents(words, &clause, left.subject?, b));
+    let said = behind.and_then(|b| agentless::contents(words, &clause, cues, left.subject?, b));
     if let Some(contents) = said {
         return (Stretch::new(cue.at, clause.cue_end), None, contents);
     }
@@ -254,7 +254,15 @@ fn passive(
     let agent = subject::agent(words, cue).filter(|a| !words.has(a.start, Class::EndsIng))?;
     let told = subject.filter(|s| s.end <= cue)?;
     let cue_words = Stretch::new(cue, cue + 1);
+    if is_named_only(words, told, cue) {
+        return Some((cue_words, Some(agent), Vec::new()));
+    }
     Some((cue_words, Some(agent), vec![told]))
+}
+
+/// Whether what is notified is only called something: in "a claim denied by the board" the claim itself is elsewhere.
+fn is_named_only(words: &Words<'_, '_>, told: Stretch, cue: usize) -> bool {
+    told.len() <= 2 && told.end == cue && words.has(before(cue), Class::Statement)
 }
 
 /// Whether the cue follows a word that joins it to an earlier clause, whose subject it shares.

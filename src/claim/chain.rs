@@ -154,8 +154,7 @@ fn inner(
     }
     let begin = content.start + usize::from(words.has(content.start, Class::That));
     let cue = cues.iter().map(|c| c.at).find(|&at| {
-        let reports =
-            words.has(at, Class::Neutral) && words.is_any(at, &[Class::Past, Class::Present]);
+        let reports = words.has(at, Class::Say) && words.is_any(at, &[Class::Past, Class::Present]);
         at > begin && at <= begin + NEAR && content.contains(at) && reports
     })?;
     let subject = subject::left_of(words, cue)
@@ -164,7 +163,15 @@ fn inner(
     let same = words.has(subject.start, Class::Pronoun) || words.has(subject.start, Class::First);
     let hearer = words.has(cue, Class::Teller) && words.has(cue + 1, Class::ObjectPronoun);
     let after = Stretch::new(cue + 1 + usize::from(hearer), content.end);
-    (!same && after.len() > 2).then_some((cue, subject, after))
+    let somebody = [
+        Class::Capital,
+        Class::Nobody,
+        Class::Role,
+        Class::Title,
+        Class::Spokes,
+    ];
+    let named = (subject.start..subject.end).any(|i| words.is_any(i, &somebody));
+    (named && !same && after.len() > 2).then_some((cue, subject, after))
 }
 
 /// To whom the outer speaker told it, where a name or a body is given.

@@ -54,10 +54,13 @@ fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attrib
     {
         return None;
     }
-    let near = |s: &Stretch| s.end <= cue.start && cue.start - s.end <= NEAR;
+    let infinitive = words.is(before(cue.start), "to");
+    let near = |s: &Stretch| s.end <= cue.start && (infinitive || cue.start - s.end <= NEAR);
     let Some(source) = attribution.source.filter(near) else {
+        let opens = cue.start == words.start() && words.has(cue.start, Class::Ing);
+        let start = if opens { said.start } else { cue.start };
         return Some(Attribution {
-            contents: vec![Stretch::new(cue.start, said.end)],
+            contents: vec![Stretch::new(start, said.end)],
             ..attribution
         });
     };
@@ -128,9 +131,11 @@ fn is_hearsay_of(words: &Words<'_, '_>, attribution: &Attribution, said: Stretch
     !it && words.is(said.start, "to") && basis::is_said_by_nobody(words.tokens, attribution)
 }
 
+/// Whether the word may be the verb of a clause: "is", "rose", "carried" behind its subject.
 fn is_finite(words: &Words<'_, '_>, index: usize) -> bool {
-    words.is_any(index, &[Class::Finite, Class::PastEvent]) && !words.has(index, Class::Possessive)
-        || words.has(index, Class::Verb)
-            && words.is_any(index, &[Class::Past, Class::Present])
-            && !words.is_any(before(index), &[Class::Determiner, Class::Possessor])
+    let listed =
+        words.has(index, Class::Verb) && words.is_any(index, &[Class::Past, Class::Present]);
+    let verb = words.is_any(index, &[Class::Finite, Class::PastEvent, Class::EndsEd]) || listed;
+    let noun = [Class::Determiner, Class::Possessor, Class::Possessive];
+    verb && !words.has(index, Class::Possessive) && !words.is_any(before(index), &noun)
 }

@@ -190,7 +190,8 @@ pub fn around(
     let lead = clause.lead();
     let end = if lead > words.start() { lead } else { lead + 1 };
     let next = resume + 1;
-    let said = Stretch::new(words.start(), end);
+    let clause_start = last_clause(words, lead, next);
+    let said = Stretch::new(clause_start.unwrap_or(words.start()), end);
     let left = words.end().saturating_sub(next);
     let rest = words.has(resume, Class::Comma)
         && (left > 3 || left > 0 && words.has(before(end), Class::Be));
@@ -199,6 +200,17 @@ pub fn around(
     } else {
         vec![said]
     }
+}
+
+/// Where the last main clause before the cue begins, when its verb follows: "A, and B, they say, is C" gives B and C.
+fn last_clause(words: &Words<'_, '_>, lead: usize, next: usize) -> Option<usize> {
+    let joined =
+        |i: usize| words.has(before(i), Class::Comma) && words.is_one_of(i, &["and", "but", "so"]);
+    let from = (words.start() + 1..lead).rev().find(|&i| joined(i))? + 1;
+    let halved = words.has(next, Class::Finite)
+        && !statement::has_verb(words.tokens, Stretch::new(from, lead));
+    let whole = statement::has_verb(words.tokens, Stretch::new(words.start(), from));
+    (halved && whole && from < lead).then_some(from)
 }
 
 /// Whether what was said before the clause goes on behind it. A whole quotation goes on as one; half a clause must.

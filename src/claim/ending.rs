@@ -18,6 +18,7 @@ pub fn end_behind(
     clauses: &[usize],
 ) -> usize {
     let subordinate = is_subordinate(words, clause);
+    let relative = is_relative(words, clause);
     for at in start + 1..words.end() {
         if words.has(at, Class::Quoted) {
             continue;
@@ -43,7 +44,12 @@ pub fn end_behind(
         if !words.has(before(at), Class::Comma) {
             continue;
         }
-        if subordinate || !clause.is_speech() && words.has(at, Class::Cut) {
+        let cut = starts_new_cue(words, at, cues)
+            || is_cut(words, clause, at)
+            || subordinate && begins_main_clause(words, at)
+            || relative && returns_to_main_clause(words, at)
+            || sums_up(words, at, start);
+        if cut {
             return before(at);
         }
     }
@@ -53,12 +59,24 @@ pub fn end_behind(
 /// Marks that end the content.
 fn closes(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
     words.has(at, Class::Semicolon) && clause.family != Some(Class::Say)
-        || is_dash(words, at) && !clause.is_speech()
+        || is_dash(words, at) && (!clause.is_speech() || concludes(words, at))
 }
 
 /// A dash, or a hyphen that stands for one.
 fn is_dash(words: &Words<'_, '_>, at: usize) -> bool {
     words.has(at, Class::Dash) || words.is(at, "-") && !words.tokens.is_glued(at)
+}
+
+/// "... via third ports” – indicating ...": behind a quotation, dash and participle are the author's conclusion.
+fn concludes(words: &Words<'_, '_>, dash: usize) -> bool {
+    words.has(before(dash), Class::Mark) && words.has(dash + 1, Class::EndsIng)
+}
+
+/// ", adding ...": a participle that attributes again.
+fn starts_new_cue(words: &Words<'_, '_>, at: usize, cues: &[Cue<'_>]) -> bool {
+    // ", even suggesting ...".
+    let at = at + usize::from(words.is_any(at, &[Class::Adverb, Class::Ly]));
+    words.has(at, Class::Ing) && cues.iter().any(|c| c.at == at)
 }
 
 /// "and called ...": a verb of the same subject.
@@ -99,6 +117,51 @@ fn gives_occasion(words: &Words<'_, '_>, at: usize) -> bool {
         })
 }
 
+/// Words that end the content behind a comma.
+fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
+    if clause.is_speech() {
+        words.is(at, "but") && is_new_statement(words, at)
+    } else {
+        words.has(at, Class::Cut)
+    }
+}
+
+/// "but the inspectors closed it", not "but also" or "but that it".
+fn is_new_statement(words: &Words<'_, '_>, but: usize) -> bool {
+    let next = but + 1;
+    let goes_on = words.is_any(next, &[Class::That, Class::EndsIng, Class::Relative])
+        || words.is_one_of(
+            next,
+            &["also", "not", "rather", "only", "for", "to", "in", "with"],
+        );
+    !goes_on
+}
+
+/// "who backed the plan, gave ...": behind the comma the main clause has its verb.
+fn returns_to_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &[Class::Finite, Class::PastEvent, Class::EndsEd])
+        || words.has(at, Class::Verb) && words.is_any(at, &[Class::Past, Class::Present])
+}
+
+/// ", a plan the board has since changed": a noun behind the whole sums it up in the author's words.
+fn sums_up(words: &Words<'_, '_>, at: usize, start: usize) -> bool {
+    let noun = words.is_one_of(at, &["a", "an", "another"])
+        || words.is(at, "one") && words.is(at + 1, "of");
+    let lists = words
+        .find(at, words.end(), |i| words.is_any(i, &[Class::Comma]))
+        .is_some()
+        || words
+            .find(start, before(at), |i| words.has(i, Class::Comma))
+            .is_some();
+    noun && !lists
+}
+
+/// Whether the attribution is in a relative clause: "the baker, who said ..., left".
+fn is_relative(words: &Words<'_, '_>, clause: &Clause) -> bool {
+    let subject = subject::before_verb_group(words, clause.cue);
+    words.has(subject, Class::Relative)
+}
+
 /// Whether the attribution is in a subordinate clause, so that the main clause after it is not said by anybody.
 fn is_subordinate(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let lead = clause.lead();
@@ -112,4 +175,15 @@ fn is_subordinate(words: &Words<'_, '_>, clause: &Clause) -> bool {
         words.has(words.start(), Class::Subordinate) && !comma_between(words.start() + 1);
     let participle = clause.cue == words.start() && words.has(clause.cue, Class::Ing);
     here || at_start || participle || words.is(lead, "what")
+}
+
+fn begins_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
+    let begins = [
+        Class::Pronoun,
+        Class::First,
+        Class::Determiner,
+        Class::Capital,
+        Class::Existential,
+    ];
+    words.is_any(at, &begins) || words.is_any(at, &[Class::Number, Class::NumberWord])
 }

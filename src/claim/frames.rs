@@ -14,7 +14,7 @@ const OPENING: usize = 3;
 
 /// A frame in a sentence.
 #[derive(Clone, Copy, Debug)]
-pub struct Frame<'c> {
+pub struct CueFrame<'c> {
     /// All of it.
     pub all: Stretch,
     /// The words that attribute.
@@ -26,8 +26,8 @@ pub struct Frame<'c> {
 }
 
 /// The frames of a sentence, in order; none begins in another.
-pub fn find<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<Frame<'c>> {
-    let mut found: Vec<Frame<'c>> = Vec::new();
+pub fn find<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<CueFrame<'c>> {
+    let mut found: Vec<CueFrame<'c>> = Vec::new();
     for at in words.start()..words.end() {
         if found.last().is_some_and(|f| at < f.all.end) || words.has(at, Class::Quoted) {
             continue;
@@ -42,7 +42,7 @@ pub fn find<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<Frame<'c>> {
 }
 
 /// The frame of this shape at `at`.
-fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<Frame<'c>> {
+fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<CueFrame<'c>> {
     let free = at == words.start() || words.is_any(before(at), &[Class::Comma, Class::Dash]);
     if !free && !shape.anywhere {
         return None;
@@ -66,7 +66,7 @@ fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<
         let owned = usize::from(words.has(source.end, Class::Possessive));
         Stretch::new(source.end + owned, end)
     };
-    Some(Frame {
+    Some(CueFrame {
         all: Stretch::new(at, end),
         cue,
         source,
@@ -124,7 +124,7 @@ fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
 }
 
 /// What a frame attributes: "A, according to X", "According to X, A", and both where A is only half a clause.
-pub fn contents(words: &Words<'_, '_>, frame: &Frame<'_>) -> Vec<Stretch> {
+pub fn contents(words: &Words<'_, '_>, frame: &CueFrame<'_>) -> Vec<Stretch> {
     let Stretch { start, end } = frame.all;
     let rest = Stretch::new(end + 1, words.end());
     if start - words.start() < OPENING {

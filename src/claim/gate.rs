@@ -3,7 +3,7 @@
 //! Finds the surroundings; the decision is the table's. Sources and contents are not looked for here.
 
 use super::cues::{Class, Classes, Cues, Gate, WordFacts};
-use super::frames::{self, Frame};
+use super::frames::{self, CueFrame};
 use super::unlisted;
 use super::words::{Words, before};
 
@@ -20,7 +20,7 @@ pub struct Cue<'c> {
     /// The name of the gate that let it in.
     pub rule: &'c str,
     /// The set phrase that it is part of.
-    pub frame: Option<Frame<'c>>,
+    pub frame: Option<CueFrame<'c>>,
 }
 
 /// The cues of a sentence, in order.

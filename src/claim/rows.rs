@@ -126,7 +126,26 @@ fn is_between(tokens: &Tokens<'_>, row: &VoiceRow) -> bool {
 /// Whether two rows are halves of one claim.
 fn goes_on(tokens: &Tokens<'_>, first: &VoiceRow, row: &VoiceRow) -> bool {
     let same = first.voice == row.voice && first.sentence == row.sentence;
-    matches!(row.voice, Voice::Of(_)) && same && !statement::has_verb(tokens, first.words)
+    matches!(row.voice, Voice::Of(_))
+        && same
+        && !(statement::has_verb(tokens, first.words) && begins_clause(tokens, row.words))
+}
+
+/// Whether the words begin a clause of their own: a subject first, "and" or a mark passed over, and a verb behind it.
+fn begins_clause(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    let passed = [Class::Mark, Class::Comma, Class::Coordinator];
+    let subject = [
+        Class::Pronoun,
+        Class::First,
+        Class::Determiner,
+        Class::Capital,
+        Class::Existential,
+    ];
+    let start = (words.start..words.end)
+        .find(|&i| !passed.iter().any(|&c| tokens.has(i, c)))
+        .unwrap_or(words.end);
+    subject.iter().any(|&c| tokens.has(start, c))
+        && statement::has_verb(tokens, Stretch::new(start, words.end))
 }
 
 /// The voice of every token.

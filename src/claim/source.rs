@@ -133,7 +133,8 @@ impl SourceWords<'_, '_> {
 
     /// "Surveillance video", "evidence presented at the trial".
     fn is_exhibit(&self, head: usize) -> bool {
-        self.tokens.has(head.wrapping_sub(1), Class::Exhibit)
+        let bare = self.begins_indefinite() && head - self.words.start <= 2;
+        self.tokens.has(head.wrapping_sub(1), Class::Exhibit) && !bare
     }
 
     /// "Secretary of the Treasury Mara Ilves": an office with "of" in it, then a person's name.

@@ -204,15 +204,17 @@ fn behind_quotation(words: &Words<'_, '_>, start: usize) -> Option<usize> {
     (closed && plain).then_some(mark + 1)
 }
 
-/// Passes over "On Monday" in front of a subject.
+/// Passes over "On Monday" and "In a post on Tuesday" in front of a subject.
 fn behind_time(words: &Words<'_, '_>, start: usize, end: usize) -> usize {
-    let time = words.has(start, Class::SourceSkip)
-        && words.is_any(start + 1, &[Class::Day, Class::Time, Class::Number]);
-    if time && start + 2 <= end {
-        start + 2
-    } else {
-        start
-    }
+    let closes = [Class::Day, Class::Time, Class::Message];
+    let opens = [Class::Capital, Class::Determiner, Class::Pronoun];
+    let subject = (start + 1..=end).rev().find(|&i| {
+        let number = i == start + 2 && words.has(start + 1, Class::Number);
+        words.is_any(i, &opens) && (number || words.is_any(before(i), &closes))
+    });
+    subject
+        .filter(|_| words.has(start, Class::SourceSkip))
+        .unwrap_or(start)
 }
 
 fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {

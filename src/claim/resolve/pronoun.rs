@@ -96,11 +96,11 @@ impl Resolver<'_, '_> {
             Matches::Nobody | Matches::One(_) => Matches::Nobody,
             Matches::Several => Matches::Several,
         };
-        (found, self.subject(first))
+        (found, self.subject(first, gender))
     }
 
     /// The person with whom a sentence begins, whom the next is about: the name is its subject.
-    fn subject(&self, first: Option<(usize, Option<usize>)>) -> Option<usize> {
+    fn subject(&self, first: Option<(usize, Option<usize>)>, gender: Gender) -> Option<usize> {
         let (index, person) = first?;
         let opens = self.tokens.of_sentence(self.sentence_of(index)).start;
         let verb = [
@@ -113,7 +113,8 @@ impl Resolver<'_, '_> {
         let subject = (opens..index).all(|i| {
             self.tokens.has(i, Class::Capital) || !verb.iter().any(|&c| self.tokens.has(i, c))
         });
-        person.filter(|&p| subject && self.is_plain(p))
+        let known = |p: usize| self.cast.persons.get(p).and_then(Person::gender) == Some(gender);
+        person.filter(|&p| subject && known(p) && self.is_plain(p))
     }
 
     /// Whether a name is no person the author goes on about: a place, a ship, a name inside somebody's quoted words.
