@@ -49,6 +49,18 @@ fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attrib
     let names_document = attribution
         .source
         .is_some_and(|s| (s.start..s.end).any(|i| words.has(i, Class::Document)));
+    // "The council replied in June": when, and nothing that was said.
+    let when = words.has(said.start, Class::Preposition)
+        && words.has(cue.start, Class::Say)
+        && !statement::has_verb(words.tokens, said);
+    if when {
+        let marks = [before(words.start()), words.end()];
+        let beside = marks.iter().any(|&i| words.tokens.has(i, Class::Mark));
+        return beside.then_some(Attribution {
+            contents: Vec::new(),
+            ..attribution
+        });
+    }
     if withheld && said.len() <= SILENCE
         || words.has(cue.start, Class::ClauseOnly) && !names_document
     {
@@ -97,6 +109,12 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     let says = [Class::Say, Class::Find, Class::Ask, Class::According];
     let opens = [Class::That, Class::Wh, Class::Mark, Class::Quoted];
     if words.is_one_of(said.start, &["for", "about", "of", "against"]) {
+        return false;
+    }
+    let preposition = words.has(said.start, Class::Preposition)
+        && words.has(cue.start, Class::Say)
+        && !statement::has_verb(words.tokens, said);
+    if preposition {
         return false;
     }
     let reports = words.is_any(cue.start, &says) && !words.has(cue.start, Class::ClauseOnly);

@@ -18,7 +18,7 @@ const NEAR: usize = 8;
 pub fn attribution(tokens: &Tokens<'_>, sentence: usize, opens: bool) -> Option<Attribution> {
     let words = Words::pieces(tokens, sentence).next()?;
     lead_in(&words)
-        .or_else(|| if opens { named_line(&words) } else { None })
+        .or_else(|| named_line(&words).filter(|(cue, ..)| opens || words.has(cue.end, Class::Mark)))
         .map(|(cue, source, contents)| Attribution {
             rule: "cue.colon",
             sentence,

@@ -53,10 +53,12 @@ fn is_closed_before(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Whether a name or a pronoun is between the beginning, or the quotation, and the word.
 fn is_named_before(words: &Words<'_, '_>, at: usize) -> bool {
-    let first = at.saturating_sub(LONGEST).max(words.start());
-    (first..at).all(|i| words.has(i, Class::Capital) || !words.has(i, Class::Conjunction))
-        && first == words.start()
-        && begins_name(words, first)
+    let passed = [Class::Adverb, Class::Conjunction];
+    let first = words.find(words.start(), at, |i| !words.is_any(i, &passed));
+    first.is_some_and(|first| {
+        let joins = |i: usize| words.has(i, Class::Conjunction) && !words.has(i, Class::Capital);
+        first + LONGEST >= at && begins_name(words, first) && !(first..at).any(joins)
+    })
 }
 
 fn begins_name(words: &Words<'_, '_>, at: usize) -> bool {
