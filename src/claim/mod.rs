@@ -3,57 +3,21 @@
 //! Article and sentences go in, [`Claim`]s come out; it cannot fail. Suggests, never decides. Names of people,
 //! countries, parties or outlets are never a feature of any rule.
 
-mod address;
-mod agentless;
 mod attribution;
-mod basis;
-mod cast;
-mod chain;
-mod clause;
-mod colon;
-mod content;
 mod cues;
-mod described;
 mod detect;
-mod documents;
-mod ending;
-mod extent;
-mod facts;
-mod footnotes;
-mod frames;
-mod gate;
-mod headline;
-mod identity;
-mod inherited;
-mod inserted;
-mod kind;
-mod links;
-mod names;
-mod nested;
-mod office;
-mod pointer;
-mod quotation;
+mod finder;
+mod offer;
+mod phrase;
 mod reporting;
-mod resolve;
 mod rows;
-mod signed;
-mod single;
-mod source;
-mod speaker;
-mod speech;
-mod statement;
-mod study;
-mod subject;
-mod suggest;
-mod tokenize;
-mod tokens;
-mod unlisted;
-mod words;
+mod token;
+mod who;
 
 pub use detect::detect;
-pub use headline::repeated_paragraph;
-pub use identity::Speaker;
+pub use offer::headline::repeated_paragraph;
 pub use reporting::{carries_weight, is_listed, reports_alike};
+pub use who::identity::Speaker;
 
 use crate::article::Part;
 use crate::text::{Span, named};

@@ -3,7 +3,8 @@
 //! Compiles the `[gates]` table of `config/cues.toml`; `gate` asks the rows about the words of a sentence.
 
 use super::classes::Classes;
-use super::lexicon::{Lexicon, WordFacts, WordId};
+use super::lexicon::{Lexicon, WordFacts};
+use super::shared::WordId;
 use serde::Deserialize;
 
 /// The `[gates]` table.

@@ -36,10 +36,10 @@ fn stems(head: &str) -> Vec<String> {
         .split(|c| !"aeiouy".contains(c))
         .filter(|g| !g.is_empty())
         .count();
-    let doubled = || last.map(|c| format!("{head}{c}"));
+    let twice = || last.map(|c| format!("{head}{c}"));
     match last {
-        _ if doubles && groups == 1 => doubled().into_iter().collect(),
-        Some('l') if doubles => doubled().into_iter().chain([head.to_owned()]).collect(),
+        _ if doubles && groups == 1 => twice().into_iter().collect(),
+        Some('l') if doubles => twice().into_iter().chain([head.to_owned()]).collect(),
         _ => vec![head.to_owned()],
     }
 }

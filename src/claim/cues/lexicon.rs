@@ -4,13 +4,10 @@
 
 use super::class::Class;
 use super::classes::Classes;
-use super::shared::Pool;
+use super::shared::{Pool, WordId};
 use super::{Tables, inflect};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::{BTreeMap, HashMap};
-
-/// The number of a listed word; 0 for every word that is not listed.
-pub type WordId = u16;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -17,8 +17,9 @@ pub use class::{Class, ShapeBits};
 pub use classes::Classes;
 pub use frame_table::{FrameShape, Piece};
 pub use gate_table::{Condition, Gate};
-pub use lexicon::{WordFacts, WordId};
+pub use lexicon::WordFacts;
 pub use point_table::{Beside, Feature, KindRow, Point};
+pub use shared::WordId;
 pub use sieve::RowSet;
 
 use rustc_hash::FxHashSet;

@@ -1,8 +1,10 @@
 //! What many words have in common, kept once: thousands of words carry some hundreds of sets of classes.
 
-use super::lexicon::WordId;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
+
+/// The number of a listed word; 0 for every word that is not listed.
+pub type WordId = u16;
 
 /// Values that get a number when they are first seen.
 #[derive(Debug, Default)]

@@ -5,8 +5,8 @@
 
 use super::classes::Classes;
 use super::gate_table::Condition;
-use super::lexicon::{Lexicon, WordFacts, WordId};
-use super::shared::Shared;
+use super::lexicon::{Lexicon, WordFacts};
+use super::shared::{Shared, WordId};
 use rustc_hash::FxHashMap;
 
 /// Rows of one table, one bit each.

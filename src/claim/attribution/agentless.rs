@@ -1,0 +1,113 @@
+//! Passives without an agent: "the ferry is said to have sunk", "the board was not asked about it".
+//!
+//! Nobody is named who says it. Whether it is said at all, and with which words it can be read, is notified here.
+
+use super::Attribution;
+use super::clause::Clause;
+use super::content;
+use super::cue::Cue;
+use super::gate;
+use super::subject;
+use crate::claim::cues::Class;
+use crate::claim::token::tokens::Stretch;
+use crate::claim::token::tokens::Tokens;
+use crate::claim::token::verbs;
+use crate::claim::token::words::Words;
+
+/// Whether the verb is a passive: "was notified", "has not been told".
+pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
+    let be = gate::before_adverbs(words, cue);
+    let is = words.has(be, Class::Be) && !words.has(be, Class::Possessive);
+    let passed = if words.get(be).is_some() {
+        be + 1
+    } else {
+        words.start()
+    };
+    words.has(cue, Class::Past) && (is || (passed..cue).any(|i| words.is(i, "been")))
+}
+
+/// What is said where nobody is named who says it: nothing when the verb only tells what happened to its subject.
+/// `behind` is what follows the verb, `cues` are those of the sentence.
+pub fn contents(
+    words: &Words<'_, '_>,
+    clause: &Clause,
+    cues: &[Cue<'_>],
+    subject: Stretch,
+    behind: Stretch,
+) -> Option<Vec<Stretch>> {
+    if !is_passive(words, clause.cue) || subject::agent(words, clause.cue).is_some() {
+        return None;
+    }
+    let next = clause.cue_end;
+    let it = words.is(subject.start, "it");
+    // "The sensor, it is believed, has been taking steam for fog".
+    let set_off = words.has(clause.lead(), Class::Comma) && words.has(next, Class::Comma);
+    if set_off && it {
+        return Some(content::around(words, clause, false, next));
+    }
+    // What is said of somebody can only be read with the subject and the verb.
+    let whole = Stretch::new(subject.start, behind.end);
+    let heard = words.has(clause.cue, Class::Teller);
+    let of_somebody = words.is_one_of(next, &["to", "as", "for"]) || words.is(next, "of") && !heard;
+    let by_itself = holds_cue(cues, subject.start, clause.cue) || opens_clause(words, next, behind);
+    Some(if it || !of_somebody && by_itself {
+        vec![behind]
+    } else if of_somebody || !heard {
+        vec![whole]
+    } else {
+        Vec::new()
+    })
+}
+
+/// Whether what follows the verb is a clause that can be said: "that A", "why A", "the bridge was closed". Behind a
+/// comma it is another's.
+fn opens_clause(words: &Words<'_, '_>, next: usize, behind: Stretch) -> bool {
+    let subject = [
+        Class::Determiner,
+        Class::Pronoun,
+        Class::First,
+        Class::Capital,
+        Class::Existential,
+    ];
+    let comma = words.find(next, behind.start, |i| words.has(i, Class::Comma));
+    let says = words.is_any(behind.start, &[Class::That, Class::Wh, Class::Mark])
+        || behind.start == next
+            && words.is_any(next, &subject)
+            && verbs::has_verb(words.tokens, behind);
+    comma.is_none() && says
+}
+
+/// Whether another cue precedes this one in its clause.
+fn holds_cue(cues: &[Cue<'_>], start: usize, cue: usize) -> bool {
+    cues.iter().any(|other| start <= other.at && other.at < cue)
+}
+
+/// Whether the words before the cue are only spoken of and nobody speaks: "is said to", "it is believed".
+pub fn is_said_by_nobody(tokens: &Tokens<'_>, attribution: &Attribution) -> bool {
+    let cue = attribution.cue.start;
+    let before = (cue.saturating_sub(2)..cue)
+        .any(|i| tokens.has(i, Class::Be) && !tokens.has(i, Class::Possessive));
+    let it = attribution
+        .source
+        .is_none_or(|s| s.len() == 1 && tokens.text_of(s.start).eq_ignore_ascii_case("it"));
+    let follows = tokens.text_of(attribution.cue.end);
+    let spoken_of = attribution.source.is_none_or(|s| s.end <= cue) && follows == "to";
+    tokens.has(cue, Class::SaidByNobody)
+        && tokens.has(cue, Class::Past)
+        && before
+        && (spoken_of || it && attribution.source.is_none_or(|s| s.end <= cue))
+}
+
+/// "it is believed" inside the author's words, as a stretch.
+pub fn believed_by_nobody(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
+    (words.start..words.end)
+        .filter(|&i| tokens.has(i, Class::SaidByNobody) && tokens.has(i, Class::Past))
+        .find_map(|i| {
+            let be = i.checked_sub(1).filter(|&b| tokens.has(b, Class::Be))?;
+            let it = be
+                .checked_sub(1)
+                .filter(|&t| tokens.text_of(t).eq_ignore_ascii_case("it"))?;
+            let spoken = words.contains(it) && !tokens.has(i, Class::Quoted);
+            spoken.then(|| Stretch::new(it, i + 1))
+        })
+}

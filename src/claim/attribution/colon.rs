@@ -1,0 +1,83 @@
+//! A colon that attributes: "Zelma minced no words:" above a quotation, "Harbour board: tolls will double" in a headline.
+//!
+//! Asked only for sentences in which no word is a cue.
+
+use super::Attribution;
+use super::speaker;
+use crate::claim::cues::Class;
+use crate::claim::phrase::names::is_acronym;
+use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::words::{Words, before};
+
+/// How far a name is looked for that a line begins with (tokens).
+const LOOKED_AT: usize = 2000;
+/// How far into a line a colon may name its speaker (tokens).
+const NEAR: usize = 8;
+
+/// The attribution that a colon makes of the sentence; `opens` tells whether the sentence begins a paragraph.
+pub fn attribution(tokens: &Tokens<'_>, sentence: usize, opens: bool) -> Option<Attribution> {
+    let words = Words::pieces(tokens, sentence).next()?;
+    lead_in(&words)
+        .or_else(|| named_line(&words).filter(|(cue, ..)| opens || words.has(cue.end, Class::Mark)))
+        .map(|(cue, source, contents)| Attribution {
+            rule: "cue.colon",
+            sentence,
+            cue,
+            source,
+            contents,
+            chain: Vec::new(),
+            passing: None,
+        })
+}
+
+type ColonParts = (Stretch, Option<Stretch>, Vec<Stretch>);
+
+/// A sentence that ends in a colon, a quotation below it.
+fn lead_in(words: &Words<'_, '_>) -> Option<ColonParts> {
+    let last = before(words.end());
+    let quoted = words.tokens.has(last + 1, Class::Mark);
+    if !(words.has(last, Class::Colon) && quoted) {
+        return None;
+    }
+    let source = speaker::first_named(words, last)?;
+    Some((Stretch::new(last, last + 1), Some(source), Vec::new()))
+}
+
+/// "Name: what is said", where everything before the colon is a name; "Correction:" and "On trade:" are none.
+fn named_line(words: &Words<'_, '_>) -> Option<ColonParts> {
+    let colon = words.find(words.start() + 1, words.start() + NEAR, |i| {
+        words.has(i, Class::Colon)
+    })?;
+    let heading = words.has(before(colon), Class::Heading);
+    let label = colon == words.start() + 1
+        && !words.has(colon + 1, Class::Mark)
+        && !is_acronym(words.tokens, words.start())
+        && !is_named_elsewhere(words, words.start());
+    let named = !heading
+        && !label
+        && (words.start()..colon).all(|i| {
+            words.has(i, Class::Capital) && !words.has(i, Class::Preposition)
+                || !words.has(i, Class::Word)
+                || words.is_one_of(i, &["of", "the"])
+        });
+    let time = words.has(before(colon), Class::Number);
+    let said = Stretch::new(colon + 1, words.end());
+    (named && !time && said.len() >= 5).then(|| {
+        (
+            Stretch::new(colon, colon + 1),
+            Some(Stretch::new(words.start(), colon)),
+            vec![said],
+        )
+    })
+}
+
+/// Whether a word near the line has its capital where a sentence does not begin: "Background" alone is a label.
+fn is_named_elsewhere(words: &Words<'_, '_>, index: usize) -> bool {
+    let tokens = words.tokens;
+    let word = tokens.text_of(index);
+    let near = index.saturating_sub(LOOKED_AT)..index.saturating_add(LOOKED_AT).min(tokens.len());
+    near.filter(|&i| tokens.text_of(i) == word).any(|i| {
+        let sentence = tokens.get(i).map_or(0, |t| t.sentence);
+        tokens.of_sentence(sentence).start < i
+    })
+}

@@ -1,0 +1,189 @@
+//! Where the content behind a cue ends: "the mayor said A" up to what the author goes on to tell himself.
+//!
+//! Asked by `content`. Every rule has a name of its own and looks at one place of the sentence.
+
+use super::clause::Clause;
+use super::cue::Cue;
+use super::subject;
+use crate::claim::cues::Class;
+use crate::claim::token::words::{Words, before};
+
+/// Where the content that begins at `start` ends. `cues` are those of the sentence, `clauses` the first tokens of their
+/// clauses.
+pub fn end_behind(
+    words: &Words<'_, '_>,
+    clause: &Clause,
+    start: usize,
+    cues: &[Cue<'_>],
+    clauses: &[usize],
+) -> usize {
+    let subordinate = is_subordinate(words, clause);
+    let relative = is_relative(words, clause);
+    for at in start + 1..words.end() {
+        if words.has(at, Class::Quoted) {
+            continue;
+        }
+        if closes(words, clause, at) {
+            return at;
+        }
+        if at < start + 2 {
+            continue;
+        }
+        if words.has(at, Class::According) {
+            return before(at);
+        }
+        if words.is_one_of(at, &["and", "but"]) && joins_next_cue(at, cues) {
+            return at;
+        }
+        if let Some(end) = before_next_clause(words, clause, at, clauses) {
+            return end;
+        }
+        if gives_occasion(words, at) {
+            return at;
+        }
+        if !words.has(before(at), Class::Comma) {
+            continue;
+        }
+        let cut = starts_new_cue(words, at, cues)
+            || is_cut(words, clause, at)
+            || subordinate && begins_main_clause(words, at)
+            || relative && returns_to_main_clause(words, at)
+            || sums_up(words, at, start);
+        if cut {
+            return before(at);
+        }
+    }
+    words.end()
+}
+
+/// Marks that end the content.
+fn closes(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
+    words.has(at, Class::Semicolon) && clause.family != Some(Class::Say)
+        || is_dash(words, at) && (!clause.is_speech() || concludes(words, at))
+}
+
+/// A dash, or a hyphen that stands for one.
+fn is_dash(words: &Words<'_, '_>, at: usize) -> bool {
+    words.has(at, Class::Dash) || words.is(at, "-") && !words.tokens.is_glued(at)
+}
+
+/// "... via third ports” – indicating ...": behind a quotation, dash and participle are the author's conclusion.
+fn concludes(words: &Words<'_, '_>, dash: usize) -> bool {
+    words.has(before(dash), Class::Mark) && words.has(dash + 1, Class::EndsIng)
+}
+
+/// ", adding ...": a participle that attributes again.
+fn starts_new_cue(words: &Words<'_, '_>, at: usize, cues: &[Cue<'_>]) -> bool {
+    // ", even suggesting ...".
+    let at = at + usize::from(words.is_any(at, &[Class::Adverb, Class::Ly]));
+    words.has(at, Class::Ing) && cues.iter().any(|c| c.at == at)
+}
+
+/// "and called ...": a verb of the same subject.
+fn joins_next_cue(at: usize, cues: &[Cue<'_>]) -> bool {
+    cues.iter()
+        .any(|c| c.at > at && c.at <= at + 3 && c.rule != "cue.found")
+}
+
+/// Where the content ends when another speaker's clause begins at `at`: ", and one of the bakers said ...".
+fn before_next_clause(
+    words: &Words<'_, '_>,
+    clause: &Clause,
+    at: usize,
+    clauses: &[usize],
+) -> Option<usize> {
+    let mut end = at;
+    let joins = words.is_one_of(before(end), &["and", "but", "with"])
+        || words.has(before(end), Class::SpeechCut);
+    if joins {
+        end = before(end);
+    }
+    let comma = words.has(before(end), Class::Comma);
+    let joined = joins || comma || words.is_any(before(end), &[Class::Dash, Class::Semicolon]);
+    (joined && end > clause.cue_end && clauses.contains(&at))
+        .then(|| if comma { before(end) } else { end })
+}
+
+/// "praised the plan in an interview with the Courier": where it was said.
+fn gives_occasion(words: &Words<'_, '_>, at: usize) -> bool {
+    let opens = words.is_one_of(at, &["in", "on", "during", "at"])
+        && words.is_one_of(at + 1, &["a", "an", "his", "her", "their", "its"]);
+    let message = words.find(at + 2, at + 6, |i| words.has(i, Class::Message));
+    opens
+        && message.is_some_and(|noun| {
+            words.get(noun + 1).is_none()
+                || words.is_any(noun + 1, &[Class::Comma, Class::Stop, Class::Day])
+                || words.is_one_of(noun + 1, &["with", "to", "on", "released", "published"])
+        })
+}
+
+/// Words that end the content behind a comma.
+fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
+    if clause.is_speech() {
+        words.is(at, "but") && is_new_statement(words, at)
+    } else {
+        words.has(at, Class::Cut)
+    }
+}
+
+/// "but the inspectors closed it", not "but also" or "but that it".
+fn is_new_statement(words: &Words<'_, '_>, but: usize) -> bool {
+    let next = but + 1;
+    let goes_on = words.is_any(next, &[Class::That, Class::EndsIng, Class::Relative])
+        || words.is_one_of(
+            next,
+            &["also", "not", "rather", "only", "for", "to", "in", "with"],
+        );
+    !goes_on
+}
+
+/// "who backed the plan, gave ...": behind the comma the main clause has its verb.
+fn returns_to_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &[Class::Finite, Class::PastEvent, Class::EndsEd])
+        || words.has(at, Class::Verb) && words.is_any(at, &[Class::Past, Class::Present])
+}
+
+/// ", a plan the board has since changed": a noun behind the whole sums it up in the author's words.
+fn sums_up(words: &Words<'_, '_>, at: usize, start: usize) -> bool {
+    let noun = words.is_one_of(at, &["a", "an", "another"])
+        || words.is(at, "one") && words.is(at + 1, "of");
+    let lists = words
+        .find(at, words.end(), |i| words.is_any(i, &[Class::Comma]))
+        .is_some()
+        || words
+            .find(start, before(at), |i| words.has(i, Class::Comma))
+            .is_some();
+    noun && !lists
+}
+
+/// Whether the attribution is in a relative clause: "the baker, who said ..., left".
+fn is_relative(words: &Words<'_, '_>, clause: &Clause) -> bool {
+    let subject = subject::before_verb_group(words, clause.cue);
+    words.has(subject, Class::Relative)
+}
+
+/// Whether the attribution is in a subordinate clause, so that the main clause after it is not said by anybody.
+fn is_subordinate(words: &Words<'_, '_>, clause: &Clause) -> bool {
+    let lead = clause.lead();
+    let comma_between = |from: usize| {
+        words
+            .find(from, clause.start, |i| words.has(i, Class::Comma))
+            .is_some()
+    };
+    let here = words.has(lead, Class::Subordinate) && !comma_between(words.start() + 2);
+    let at_start =
+        words.has(words.start(), Class::Subordinate) && !comma_between(words.start() + 1);
+    let participle = clause.cue == words.start() && words.has(clause.cue, Class::Ing);
+    here || at_start || participle || words.is(lead, "what")
+}
+
+fn begins_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
+    let begins = [
+        Class::Pronoun,
+        Class::First,
+        Class::Determiner,
+        Class::Capital,
+        Class::Existential,
+    ];
+    words.is_any(at, &begins) || words.is_any(at, &[Class::Number, Class::NumberWord])
+}

@@ -1,0 +1,195 @@
+//! How far the words that name a source reach: with the role, age, body or bracket that is beside the name.
+//!
+//! "Mara Ilves" of "Mara Ilves, the mayor of Kelmsund, said" becomes all of it. Who speaks and what is said is known by
+//! then; a source never grows over the cue or into what is said, except behind "according to", where the two touch.
+
+use super::Attribution;
+use crate::claim::cues::Class;
+use crate::claim::phrase::described;
+use crate::claim::phrase::names::is_name;
+use crate::claim::phrase::runs::run_at;
+use crate::claim::token::tokens::Stretch;
+use crate::claim::token::words::{Words, before};
+
+/// The fewest words that must be left of what is said behind a source that grows.
+const LEFT: usize = 3;
+
+/// The attribution with its source as far as it reaches.
+pub fn grown(words: &Words<'_, '_>, attribution: Attribution) -> Attribution {
+    let Some(source) = attribution.source.and_then(|s| noun_phrase(words, s)) else {
+        return Attribution {
+            source: None,
+            ..attribution
+        };
+    };
+    let whole = before_age(words, with_opening_bracket(words, source));
+    let joined = (whole.start..whole.end).any(|i| words.is(i, "and"));
+    let Some(name) = name_in(words, whole).filter(|_| !joined) else {
+        return Attribution {
+            source: Some(whole),
+            ..attribution
+        };
+    };
+    let touching = touching(words, &attribution, source);
+    let room = room(words, &attribution, whole, touching.is_some());
+    let around = described::around(words.tokens, name, room).whole;
+    let reach = Stretch::new(whole.start.min(around.start), whole.end.max(around.end));
+    match touching {
+        Some(said) if reach.end > source.end => behind_according(words, attribution, reach, said),
+        _ => Attribution {
+            source: Some(reach),
+            passing: attribution
+                .passing
+                .map(|p| Stretch::new(p.start, p.end.max(reach.end))),
+            ..attribution
+        },
+    }
+}
+
+/// The source without what may be before a noun phrase and is none of it: "Yet the board", "Then he", "how the mayor".
+fn noun_phrase(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
+    let never = [
+        Class::Conjunction,
+        Class::Preposition,
+        Class::Edge,
+        Class::Bracket,
+        Class::Adverb,
+        Class::Ly,
+        Class::Negation,
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Comma,
+        Class::Dash,
+        Class::Colon,
+    ];
+    let kept = [
+        Class::Nobody,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::NumberWord,
+    ];
+    let first = words.find(source.start, source.end, |i| {
+        !words.is_any(i, &never)
+            || words.is_any(i, &kept)
+            || words.has(i, Class::Capital) && i > words.start()
+    })?;
+    // "seizing on recent" comments: no noun.
+    let verb = words.has(first, Class::EndsIng)
+        && !words.has(first, Class::Capital)
+        && words.is_any(
+            first + 1,
+            &[Class::Preposition, Class::Edge, Class::Determiner],
+        );
+    (!verb).then_some(Stretch::new(first, source.end))
+}
+
+/// A source cut off inside a bracket takes in the name before it: "Sen. Tom Berg (D-Mo.)".
+fn with_opening_bracket(words: &Words<'_, '_>, source: Stretch) -> Stretch {
+    let closes = (source.start..source.end).any(|i| words.is(i, ")"));
+    let opens = (source.start..source.end).any(|i| words.is(i, "("));
+    if !closes || opens {
+        return source;
+    }
+    let least = source.start.saturating_sub(4).max(words.start());
+    let Some(open) = (least..source.start).rev().find(|&i| words.is(i, "(")) else {
+        return source;
+    };
+    let mut start = open;
+    while start > words.start()
+        && (is_name(words.tokens, start - 1) || words.is(start - 1, ".") && start - 1 > least)
+    {
+        start -= 1;
+    }
+    if start == open {
+        source
+    } else {
+        Stretch::new(start, source.end)
+    }
+}
+
+/// A source that is only the age set off behind a name takes in the name: "Mara Ilves, 43, a nurse, said".
+fn before_age(words: &Words<'_, '_>, source: Stretch) -> Stretch {
+    let last = source.start.wrapping_sub(2);
+    let age = source.len() == 1
+        && words.has(source.start, Class::Number)
+        && words.has(before(source.start), Class::Comma);
+    let mut start = last.wrapping_add(1);
+    while age && start > words.start() && is_name(words.tokens, start - 1) {
+        start -= 1;
+    }
+    if age && start <= last {
+        Stretch::new(start, source.end)
+    } else {
+        source
+    }
+}
+
+/// The name in the words of a source: the run of names that ends its main noun.
+fn name_in(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
+    let mut at = source.start;
+    while at < source.end {
+        if words.is_any(at, &[Class::Preposition, Class::Relative]) {
+            return None;
+        }
+        if is_name(words.tokens, at) {
+            let run = run_at(words.tokens, at, source.end);
+            let noun = run.end < source.end
+                && words.has(run.end, Class::Word)
+                && !words.is_any(run.end, &[Class::Preposition, Class::Relative]);
+            let owner = words.has(run.end, Class::Possessive) && run.end < source.end;
+            if !noun && !owner {
+                return Some(run);
+            }
+            at = run.end;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What is said, where it begins right behind the comma that ends the source: "According to Mara Ilves, A".
+fn touching(words: &Words<'_, '_>, attribution: &Attribution, source: Stretch) -> Option<Stretch> {
+    let said = attribution.contents.first().copied()?;
+    let touches = said.start == source.end + 1 && words.has(source.end, Class::Comma);
+    (touches && attribution.contents.len() == 1).then_some(said)
+}
+
+/// Where the source may grow: between cue and content.
+fn room(
+    words: &Words<'_, '_>,
+    attribution: &Attribution,
+    source: Stretch,
+    touching: bool,
+) -> Stretch {
+    let contents = attribution.contents.iter().filter(|_| !touching).copied();
+    let taken = contents.chain([attribution.cue]);
+    let mut room = words.within;
+    for stretch in taken {
+        if stretch.end <= source.start {
+            room.start = room.start.max(stretch.end);
+        } else if stretch.start >= source.end {
+            room.end = room.end.min(stretch.start);
+        }
+    }
+    room
+}
+
+/// "According to Mara Ilves, the mayor of Kelmsund, A": the source takes in what was taken for the beginning of A.
+fn behind_according(
+    words: &Words<'_, '_>,
+    attribution: Attribution,
+    reach: Stretch,
+    said: Stretch,
+) -> Attribution {
+    let rest = Stretch::new(reach.end + 1, said.end);
+    let closed = words.has(reach.end, Class::Comma) && words.get(before(rest.end)).is_some();
+    if !closed || rest.len() < LEFT {
+        return attribution;
+    }
+    Attribution {
+        source: Some(reach),
+        contents: vec![rest],
+        ..attribution
+    }
+}

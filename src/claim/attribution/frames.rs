@@ -1,0 +1,133 @@
+//! Set phrases that attribute what stands beside them: "according to X", "in X's view", "as X put it".
+//!
+//! The phrases are the `[frames]` table's; here they are found in a sentence, with the words that they attribute.
+
+use super::cue::CueFrame;
+use crate::claim::cues::{Class, Condition, Cues, FrameShape, Piece};
+use crate::claim::token::tokens::Stretch;
+use crate::claim::token::verbs;
+use crate::claim::token::words::{Words, before};
+
+/// The longest source without a stop or comma in it (tokens): every word of a source is looked at many times.
+const LONGEST_SOURCE: usize = 48;
+/// The most words before a frame that are no content: "But according to X, A".
+const OPENING: usize = 3;
+
+/// The frames of a sentence, in order; none begins in another.
+pub fn find<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<CueFrame<'c>> {
+    let mut found: Vec<CueFrame<'c>> = Vec::new();
+    for at in words.start()..words.end() {
+        if found.last().is_some_and(|f| at < f.all.end) || words.has(at, Class::Quoted) {
+            continue;
+        }
+        let Some(token) = words.get(at) else {
+            continue;
+        };
+        let mut shapes = data.frames_of(token.word.id, token.word.classes);
+        found.extend(shapes.find_map(|shape| frame(words, at, shape)));
+    }
+    found
+}
+
+/// The frame of this shape at `at`.
+fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<CueFrame<'c>> {
+    let free = at == words.start() || words.is_any(before(at), &[Class::Comma, Class::Dash]);
+    if !free && !shape.anywhere {
+        return None;
+    }
+    let pieces = &shape.pieces;
+    let named = pieces.iter().position(|p| matches!(p, Piece::Source))?;
+    let from = after(words, at, pieces.get(..named)?)?;
+    let behind = pieces.get(named + 1..)?;
+    let first = words.word(from);
+    if !shape.source.fits(first.id, first.classes) {
+        return None;
+    }
+    let (source, end) = source(words, from, behind)?;
+    let closes = words.get(end).is_none() || is_edge(words, end);
+    if source.is_empty() || !(closes || shape.anywhere) {
+        return None;
+    }
+    let cue = if behind.is_empty() {
+        Stretch::new(at, from)
+    } else {
+        let owned = usize::from(words.has(source.end, Class::Possessive));
+        Stretch::new(source.end + owned, end)
+    };
+    Some(CueFrame {
+        all: Stretch::new(at, end),
+        cue,
+        source,
+        rule: &shape.rule,
+    })
+}
+
+/// One past the words at `at` that fit the pieces.
+fn after(words: &Words<'_, '_>, at: usize, pieces: &[Piece]) -> Option<usize> {
+    let fits = |condition: &Condition, i: usize| {
+        let word = words.word(i);
+        words.get(i).is_some() && condition.fits(word.id, word.classes)
+    };
+    let mut next = at;
+    for piece in pieces {
+        match piece {
+            Piece::Word(condition) if fits(condition, next) => next += 1,
+            Piece::Optional(condition) => next += usize::from(fits(condition, next)),
+            _ => return None,
+        }
+    }
+    Some(next)
+}
+
+/// The source that begins at `from`, and one past the words that must follow it.
+fn source(words: &Words<'_, '_>, from: usize, behind: &[Piece]) -> Option<(Stretch, usize)> {
+    let limit = words.end().min(from + LONGEST_SOURCE);
+    let stop = words
+        .find(from, limit, |i| {
+            is_edge(words, i) && !is_inside_name(words, i)
+                || words.is_any(i, &[Class::Mark, Class::Quoted])
+        })
+        .unwrap_or(limit);
+    if behind.is_empty() {
+        return Some((Stretch::new(from, stop), stop));
+    }
+    (from + 1..stop).find_map(|end| {
+        let next = after(words, end, behind)?;
+        Some((Stretch::new(from, end), next))
+    })
+}
+
+fn is_edge(words: &Words<'_, '_>, index: usize) -> bool {
+    words.is_any(
+        index,
+        &[Class::Comma, Class::Stop, Class::Semicolon, Class::Dash],
+    )
+}
+
+/// Whether the stop at `index` belongs to an abbreviation inside a name.
+fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
+    words.is(index, ".")
+        && words.has(before(index), Class::Capital)
+        && words.has(index + 1, Class::Capital)
+}
+
+/// What a frame attributes: "A, according to X", "According to X, A", and both where A is only half a clause.
+pub fn contents(words: &Words<'_, '_>, frame: &CueFrame<'_>) -> Vec<Stretch> {
+    let Stretch { start, end } = frame.all;
+    let rest = Stretch::new(end + 1, words.end());
+    if start - words.start() < OPENING {
+        return if rest.is_empty() {
+            Vec::new()
+        } else {
+            vec![rest]
+        };
+    }
+    let comma = usize::from(words.is_any(before(start), &[Class::Comma, Class::Dash]));
+    let said = Stretch::new(words.start(), start - comma);
+    let half = words.has(words.start(), Class::Subordinate) || !verbs::has_verb(words.tokens, said);
+    if words.has(end, Class::Comma) && rest.len() > 3 && half {
+        vec![said, rest]
+    } else {
+        vec![said]
+    }
+}

@@ -1,0 +1,166 @@
+//! Is this word a cue? Asks the gate rows of `config/cues.toml` about a word and its surroundings.
+//!
+//! Finds the surroundings; the decision is the table's. Sources and contents are not looked for here.
+
+use super::cue::Cue;
+use super::frames;
+use super::unlisted;
+use crate::claim::cues::{Class, Classes, Cues, Gate, WordFacts};
+use crate::claim::token::words::{Words, before};
+
+/// Words that may be cues at all.
+fn may_be_cue() -> Classes {
+    Classes::all(&[Class::Verb, Class::Carrier, Class::Mood, Class::Continued])
+}
+
+/// The cues of a sentence, in order.
+pub fn cues<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<Cue<'c>> {
+    let candidates = may_be_cue();
+    let capitals = is_in_capitals(words);
+    let frames = frames::find(words, data);
+    let in_frame = |at: usize| frames.iter().any(|f| f.all.contains(at));
+    let verbs = (words.start()..words.end())
+        .filter(|&at| !in_frame(at))
+        .filter_map(|at| {
+            let listed = words.classes(at).meets(candidates);
+            let cue = listed.then(|| cue(words, at, data, capitals)).flatten();
+            cue.or_else(|| unlisted::beside_quotation(words, at))
+        });
+    let mut found: Vec<Cue<'c>> = verbs.collect();
+    found.extend(frames.iter().map(|&frame| Cue {
+        at: frame.all.start,
+        rule: frame.rule,
+        frame: Some(frame),
+    }));
+    found.sort_by_key(|cue| cue.at);
+    found
+}
+
+fn cue<'c>(words: &Words<'_, '_>, at: usize, data: &'c Cues, capitals: bool) -> Option<Cue<'c>> {
+    let surroundings = Surroundings::new(words, at, capitals);
+    let gate = data
+        .gates_of(surroundings.own.id)
+        .find(|gate| surroundings.fit(gate))?;
+    gate.rule.as_deref().map(|rule| Cue {
+        at,
+        rule,
+        frame: None,
+    })
+}
+
+/// What a gate may ask of a word.
+struct Surroundings<'w, 'a, 't> {
+    words: &'w Words<'a, 't>,
+    own: WordFacts,
+    classes: Classes,
+    before: WordFacts,
+    after: WordFacts,
+    subject: WordFacts,
+    /// The words between the subject and the word: adverbs, auxiliaries, "to".
+    passed: std::ops::Range<usize>,
+}
+
+impl<'w, 'a, 't> Surroundings<'w, 'a, 't> {
+    fn new(words: &'w Words<'a, 't>, at: usize, capitals: bool) -> Self {
+        let own = words.word(at);
+        let mut classes = own.classes;
+        if is_like_a_name(words, at) && !capitals {
+            classes = classes.with(Class::NameLike);
+        }
+        let standing = before_adverbs(words, at);
+        let first_passed = if words.get(standing).is_some() {
+            standing + 1
+        } else {
+            words.start()
+        };
+        Self {
+            words,
+            own,
+            classes,
+            before: or_start(words, before(at)),
+            after: as_object(words, at + 1),
+            subject: as_subject(words, standing),
+            passed: first_passed..at,
+        }
+    }
+
+    fn fit(&self, gate: &Gate) -> bool {
+        gate.concerns(self.own, self.classes)
+            && gate.before.fits(self.before.id, self.before.classes)
+            && gate.after.fits(self.after.id, self.after.classes)
+            && gate.subject.fits(self.subject.id, self.subject.classes)
+            && gate
+                .passed
+                .fits_among(self.passed.clone().map(|i| self.words.word(i)))
+    }
+}
+
+/// The first place to the left of `at` that holds no adverb, auxiliary or "to".
+pub fn before_adverbs(words: &Words<'_, '_>, at: usize) -> usize {
+    let passed = [Class::Adverb, Class::Modal, Class::Have, Class::Ly];
+    let mut index = before(at);
+    while words.is_any(index, &passed) {
+        index = before(index);
+    }
+    index
+}
+
+fn or_start(words: &Words<'_, '_>, at: usize) -> WordFacts {
+    let mut word = words.word(at);
+    if words.get(at).is_none() {
+        word.classes = word.classes.with(Class::Start).with(Class::Marks);
+    }
+    word
+}
+
+/// The word behind, marked `OBJECT` when an object or a clause may begin with it.
+fn as_object(words: &Words<'_, '_>, at: usize) -> WordFacts {
+    let mut word = or_start(words, at);
+    let begins = [
+        Class::Determiner,
+        Class::Pronoun,
+        Class::First,
+        Class::Wh,
+        Class::Capital,
+        Class::ObjectPronoun,
+        Class::Number,
+        Class::Mark,
+    ];
+    if words.is_any(at, &begins) && !words.is(at, "\u{201d}") {
+        word.classes = word.classes.with(Class::Object);
+    }
+    // "a show that can be seen": a pronoun that stands for the noun before it.
+    if words.has(at, Class::That) && words.is_any(at + 1, &[Class::Finite, Class::PastEvent]) {
+        word.classes = word.classes.with(Class::Relative);
+    }
+    word
+}
+
+/// The word to the left, marked `SUBJECT` when a subject may end with it.
+fn as_subject(words: &Words<'_, '_>, at: usize) -> WordFacts {
+    let mut word = or_start(words, at);
+    let never = [Class::Conjunction, Class::Determiner, Class::Preposition];
+    let noun = words.has(at, Class::Word) && !words.is_any(at, &never);
+    let closes = words.is_any(at, &[Class::Comma, Class::Mark]) || words.is(at, ")");
+    if noun || closes || words.has(at, Class::Pronoun) {
+        word.classes = word.classes.with(Class::Subject);
+    }
+    word
+}
+
+/// Whether the word has a capital that only a name has: inside the sentence, not behind a quotation mark.
+fn is_like_a_name(words: &Words<'_, '_>, at: usize) -> bool {
+    at > words.start() && words.has(at, Class::Capital) && !words.has(before(at), Class::Mark)
+}
+
+/// Whether most long words of the sentence have capitals, as in a headline.
+fn is_in_capitals(words: &Words<'_, '_>) -> bool {
+    let (mut long, mut capitals) = (0, 0);
+    for index in words.start()..words.end() {
+        if words.has(index, Class::Long) {
+            long += 1;
+            capitals += usize::from(words.has(index, Class::Capital));
+        }
+    }
+    capitals * 10 >= long * 6
+}

@@ -1,0 +1,248 @@
+//! Attributions: cue, source and content of every sentence that gives somebody's words or thoughts.
+//!
+//! Puts `gate`, `subject` and `content` together. Quotations that run over sentences are `carried`'s.
+
+use super::Attribution;
+use super::agentless;
+use super::chain;
+use super::clause::Clause;
+use super::colon;
+use super::content::{self, ContentPlace};
+use super::cue::Cue;
+use super::extent;
+use super::frames;
+use super::gate;
+use super::inserted;
+use super::nested;
+use super::readable;
+use super::signed;
+use super::speaker;
+use super::subject;
+use crate::claim::cues::{Class, Cues};
+use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::words::{Words, before};
+
+/// The attributions of one sentence.
+/// `opens` tells whether it begins a paragraph.
+pub fn of_sentence(
+    tokens: &Tokens<'_>,
+    sentence: usize,
+    opens: bool,
+    data: &'static Cues,
+) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = Words::pieces(tokens, sentence)
+        .flat_map(|words| of_words(&words, sentence, data))
+        .collect();
+    if found.is_empty() {
+        found.extend(
+            signed::attribution(tokens, sentence)
+                .or_else(|| colon::attribution(tokens, sentence, opens)),
+        );
+    }
+    found
+}
+
+fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
+    let all = gate::cues(words, data);
+    let cues = nested::outermost(words, &all);
+    let clauses: Vec<usize> = cues
+        .iter()
+        .map(|cue| subject::left_of(words, cue.at).clause)
+        .collect();
+    let mut found: Vec<Attribution> = Vec::new();
+    for cue in &cues {
+        let last_source = found.iter().rev().find_map(|a| a.source);
+        let (cue_at, source, contents) = match &cue.frame {
+            Some(frame) => (
+                frame.cue,
+                Some(frame.source),
+                frames::contents(words, frame),
+            ),
+            None => verb(words, cue, &cues, &clauses, last_source),
+        };
+        let passive = subject::agent(words, cue.at).filter(|&agent| source == Some(agent));
+        let thinks = words.has(cue.at, Class::Attitude);
+        let too_short = thinks && contents.iter().all(|c| c.len() < 2);
+        let only_happens =
+            source.is_none() && contents.is_empty() && agentless::is_passive(words, cue.at);
+        let none = content::is_none(words, cue.at, &contents)
+            || source.is_some_and(|s| is_inside_clause(words, cue.at, s));
+        if too_short || only_happens || none {
+            continue;
+        }
+        let only_named = passive.is_some() && contents.is_empty();
+        let passing_from = if only_named {
+            subject::left_of(words, cue.at).clause
+        } else {
+            cue.at
+        };
+        let of_nobody = || speaker::of_nobody(words, cue.at).filter(|_| source.is_none());
+        let passing = cue
+            .frame
+            .map(|frame| frame.all)
+            .or_else(|| passive.map(|agent| Stretch::new(passing_from, agent.end)))
+            .or_else(|| speaker::leading_verbs(words, cue.at))
+            .or_else(of_nobody)
+            .or_else(|| between(&contents, cue.at));
+        found.push(Attribution {
+            rule: cue.rule,
+            sentence,
+            cue: cue_at,
+            source,
+            contents,
+            chain: Vec::new(),
+            passing,
+        });
+    }
+    let unfolded = found
+        .into_iter()
+        .map(|found| extent::grown(words, found))
+        .map(|outer| chain::unfold(words, outer, &all))
+        .collect();
+    readable::readable(words, chain::joined(words, unfolded))
+}
+
+/// Whether the source belongs to a clause of the author's that it would cut in half: "arrested in April for a call he
+/// reported", "the number who said A rose".
+fn is_inside_clause(words: &Words<'_, '_>, cue: usize, source: Stretch) -> bool {
+    let relative = |i: usize| words.is_any(i, &[Class::Relative, Class::That]);
+    let counts = ["number", "share", "proportion", "percentage", "rate"];
+    source.end <= cue
+        && if words.find(source.end, cue, relative).is_some() {
+            words.is(source.start, "the") && words.is_one_of(source.start + 1, &counts)
+        } else {
+            let governs = ["in", "on", "at", "of", "for"];
+            source.start > words.start() + 1 && words.is_one_of(before(source.start), &governs)
+        }
+}
+
+/// All that is between the halves of what is said: "A, the mayor told the council, B".
+fn between(contents: &[Stretch], cue: usize) -> Option<Stretch> {
+    match contents {
+        [one, other] if one.end <= cue && cue < other.start => {
+            Some(Stretch::new(one.end, other.start))
+        }
+        _ => None,
+    }
+}
+
+type AttributionParts = (Stretch, Option<Stretch>, Vec<Stretch>);
+
+/// A verb, noun or adjective with its subject and what it says.
+fn verb(
+    words: &Words<'_, '_>,
+    cue: &Cue<'_>,
+    cues: &[Cue<'_>],
+    clauses: &[usize],
+    last_source: Option<Stretch>,
+) -> AttributionParts {
+    if let Some(speaker) = speaker::behind_closed_quotation(words, cue.at) {
+        return (Stretch::new(cue.at, cue.at + 1), Some(speaker), Vec::new());
+    }
+    let left = subject::left_of(words, cue.at);
+    if let Some(passive) = passive(words, cue.at, left.subject) {
+        return passive;
+    }
+    let own = left.subject.filter(|_| !shares_subject(words, cue.at));
+    let clause = Clause {
+        cue: cue.at,
+        cue_end: cue.at + if is_phrasal(words, cue.at) { 2 } else { 1 },
+        start: if own.is_some() { left.clause } else { cue.at },
+        has_subject: own.is_some(),
+        family: family(words, cue.at),
+    };
+    if let Some(halves) = inserted::halves(words, &clause) {
+        let source = own.or_else(|| subject::inverted(words, cue.at));
+        return (Stretch::new(cue.at, clause.cue_end), source, halves);
+    }
+    let behind = content::behind(words, &clause, cues, clauses);
+    let said = behind.and_then(|b| agentless::contents(words, &clause, cues, left.subject?, b));
+    if let Some(contents) = said {
+        return (Stretch::new(cue.at, clause.cue_end), None, contents);
+    }
+    let place = content::place(words, &clause);
+    let inverted = (place == ContentPlace::BeforeInverted)
+        .then(|| subject::inverted(words, cue.at))
+        .flatten();
+    let source = inverted
+        .or_else(|| speaker::of_noun(words, cue.at))
+        .or_else(|| speaker::of_infinitive(words, cue.at))
+        .or(own)
+        .or_else(|| subject::agent(words, cue.at))
+        .or(last_source)
+        .or_else(|| speaker::of_opening(words, cue.at))
+        .or_else(|| speaker::first_named(words, cue.at));
+    let resume = inverted.map_or(clause.cue_end, |s| s.end);
+    let contents = match place {
+        ContentPlace::Behind => behind.into_iter().collect(),
+        _ => content::around(
+            words,
+            &clause,
+            place == ContentPlace::BeforeInverted,
+            resume,
+        ),
+    };
+    (Stretch::new(cue.at, clause.cue_end), source, contents)
+}
+
+/// "The claim, denied by the board": the agent speaks, and what precedes the verb is spoken of.
+fn passive(
+    words: &Words<'_, '_>,
+    cue: usize,
+    subject: Option<Stretch>,
+) -> Option<AttributionParts> {
+    let agent = subject::agent(words, cue).filter(|a| !words.has(a.start, Class::EndsIng))?;
+    let told = subject.filter(|s| s.end <= cue)?;
+    let cue_words = Stretch::new(cue, cue + 1);
+    if is_named_only(words, told, cue) {
+        return Some((cue_words, Some(agent), Vec::new()));
+    }
+    Some((cue_words, Some(agent), vec![told]))
+}
+
+/// Whether what is notified is only called something: in "a claim denied by the board" the claim itself is elsewhere.
+fn is_named_only(words: &Words<'_, '_>, told: Stretch, cue: usize) -> bool {
+    told.len() <= 2 && told.end == cue && words.has(before(cue), Class::Statement)
+}
+
+/// Whether the cue follows a word that joins it to an earlier clause, whose subject it shares.
+fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
+    let left = subject::before_verb_group(words, cue);
+    let joined = words.has(left, Class::Coordinator) || words.is(left, "then");
+    let participle = words.has(cue, Class::Ing)
+        && (words.is_any(left, &[Class::Comma, Class::Dash])
+            || words.is_one_of(left, &["by", "and", "before", "after", "while"]));
+    joined || participle
+}
+
+/// Whether the cue is a verb of two words: "pointed out", "referred to".
+fn is_phrasal(words: &Words<'_, '_>, cue: usize) -> bool {
+    let verb = words.is_one_of(
+        cue,
+        &[
+            "point",
+            "points",
+            "pointed",
+            "pointing",
+            "refer",
+            "refers",
+            "referred",
+            "referring",
+        ],
+    );
+    verb && words.is_one_of(cue + 1, &["out", "to"])
+}
+
+/// What the verb does.
+fn family(words: &Words<'_, '_>, cue: usize) -> Option<Class> {
+    [
+        Class::Say,
+        Class::Ask,
+        Class::Find,
+        Class::Address,
+        Class::Commit,
+        Class::Attitude,
+    ]
+    .into_iter()
+    .find(|&class| words.has(cue, class))
+}

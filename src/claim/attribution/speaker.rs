@@ -1,0 +1,199 @@
+//! Who speaks where no subject is beside the cue: "the mayor went on to say", "their claim that", ", adding".
+//!
+//! Asked by `attribution` once `subject` has looked beside the cue. Finds words of the cue's own sentence only; speakers
+//! of earlier sentences are `carried`'s.
+
+use super::subject;
+use crate::claim::cues::Class;
+use crate::claim::token::tokens::Stretch;
+use crate::claim::token::words::{Words, before};
+
+/// How far to the left of "to say" its main verb may be (tokens).
+const NEAR: usize = 12;
+/// The most words between a noun and the words that say whose it is: "her own sharp criticism".
+const LONGEST_EPITHET: usize = 3;
+/// The most words between a speaker and "say" in "went on to say".
+const LEADING: usize = 3;
+/// The most words of the noun phrase that opens a sentence.
+const LONGEST_OPENING: usize = 9;
+/// How far into a sentence the dash behind a dateline may be (tokens).
+const DATELINE: usize = 12;
+
+/// The speaker in a sentence that only says whose the quotation before it is: "'Who pays?' asked the mayor."
+pub fn behind_closed_quotation(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let first = words.start() + usize::from(words.has(words.start(), Class::Mark));
+    let says = words.is_any(cue, &[Class::Say, Class::Ask])
+        && words.is_any(cue, &[Class::Past, Class::Present]);
+    let names = begins_noun_phrase(words, cue + 1);
+    if cue != first || !says || !names {
+        return None;
+    }
+    subject::inverted(words, cue)
+}
+
+/// Whose noun it is: "the board's claim that", "her warning that". Only asked of cues that are nouns.
+pub fn of_noun(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    if !words.has(cue, Class::Carrier) || words.is_any(cue, &[Class::Past, Class::Ing]) {
+        return None;
+    }
+    let mut index = before(cue);
+    for _ in 0..LONGEST_EPITHET {
+        let owner = words.is_any(index, &[Class::Possessor, Class::Possessive]);
+        if owner || !words.has(index, Class::Word) || ends_epithet(words, index) {
+            break;
+        }
+        index = before(index);
+    }
+    if words.has(index, Class::Possessor) {
+        return Some(Stretch::new(index, index + 1));
+    }
+    if !words.has(index, Class::Possessive) {
+        return None;
+    }
+    subject::left_of(words, index)
+        .subject
+        .filter(|owner| owner.end == index)
+}
+
+fn ends_epithet(words: &Words<'_, '_>, index: usize) -> bool {
+    let ends = [
+        Class::Determiner,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Pronoun,
+        Class::Finite,
+    ];
+    words.is_any(index, &ends)
+}
+
+/// The subject of the verb that "to" hangs on: "the mayor went out of her way to praise".
+pub fn of_infinitive(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let to = [before(cue), before(before(cue))]
+        .into_iter()
+        .find(|&i| words.is(i, "to"))?;
+    if !words.has(cue, Class::Base) {
+        return None;
+    }
+    let first = to.saturating_sub(NEAR).max(words.start());
+    let verb = (first..to)
+        .rev()
+        .take_while(|&i| !words.is_any(i, &[Class::Mark, Class::Semicolon]))
+        .find(|&i| is_main_verb(words, i))?;
+    subject::left_of(words, verb).subject
+}
+
+/// The few words from the speaker to the cue that only lead to it: "The mayor went on to" say.
+pub fn leading_verbs(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let speaker = of_infinitive(words, cue)?;
+    (cue <= speaker.end + LEADING).then_some(Stretch::new(speaker.start, cue))
+}
+
+/// The words of "it is believed" before its verb: they name nobody.
+pub fn of_nobody(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let it = subject::before_verb_group(words, cue);
+    words.is(it, "it").then(|| Stretch::new(it, cue))
+}
+
+/// Whether the word may be the verb of a main clause.
+fn is_main_verb(words: &Words<'_, '_>, index: usize) -> bool {
+    let listed =
+        words.has(index, Class::Verb) && words.is_any(index, &[Class::Past, Class::Present]);
+    let verb = listed || words.is_any(index, &[Class::Finite, Class::PastEvent, Class::EndsEd]);
+    let noun = [Class::Capital, Class::Statement, Class::Possessive];
+    verb && !words.is_any(index, &noun)
+        && !words.is_any(before(index), &[Class::Determiner, Class::Possessor])
+}
+
+/// The subject behind a participle that opens the sentence: "Citing the report, the mayor closed the pier".
+pub fn of_opening(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let joins = [
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Subordinate,
+        Class::Opener,
+        Class::Ly,
+        Class::Have,
+    ];
+    let opens = (words.start()..cue).all(|i| words.is_any(i, &joins) || words.has(i, Class::Ing));
+    if !opens || !words.is_any(cue, &[Class::Ing, Class::Past]) {
+        return None;
+    }
+    let comma = words.find(cue + 1, words.end(), |i| {
+        words.has(i, Class::Comma) && begins_noun_phrase(words, i + 1)
+    })?;
+    noun_phrase(words, comma + 1, words.end())
+}
+
+fn begins_noun_phrase(words: &Words<'_, '_>, index: usize) -> bool {
+    let begins = [
+        Class::Determiner,
+        Class::Pronoun,
+        Class::First,
+        Class::Capital,
+    ];
+    words.is_any(index, &begins) && !words.has(index, Class::Quoted) && !words.is(index, "who")
+}
+
+/// The first name, pronoun or opening noun phrase of the sentence before the cue.
+pub fn first_named(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let never = [Class::Conjunction, Class::SourceSkip, Class::Day];
+    let from = behind_opening_phrase(words, cue);
+    let start = words.find(from, cue, |i| {
+        let opens = i == from && words.has(i, Class::Determiner);
+        let gerund = i == words.start() && words.has(i, Class::EndsIng);
+        let stands = begins_noun_phrase(words, i) && (opens || !words.has(i, Class::Determiner));
+        stands && !gerund && !words.is(i, "you") && !words.is_any(i, &never)
+    })?;
+    noun_phrase(words, start, cue)
+}
+
+/// The pronoun, name or noun with its words that begins at `start`.
+fn noun_phrase(words: &Words<'_, '_>, start: usize, limit: usize) -> Option<Stretch> {
+    if words.is_any(start, &[Class::Pronoun, Class::First]) {
+        return Some(Stretch::new(start, start + 1));
+    }
+    let limit = limit.min(start + LONGEST_OPENING);
+    let named = words.has(start, Class::Capital) && !words.has(start, Class::Determiner);
+    let end = words
+        .find(start + 1, limit, |i| {
+            if named {
+                let joined = words.is_one_of(i, &["of", "the"])
+                    && i + 1 < limit
+                    && words.has(i + 1, Class::Capital);
+                return !words.has(i, Class::Capital) && !joined;
+            }
+            let word = words.has(i, Class::Word) || words.has(i, Class::Number);
+            let ends = [
+                Class::Conjunction,
+                Class::Relative,
+                Class::Finite,
+                Class::Ly,
+                Class::Adverb,
+            ];
+            !word || words.is_any(i, &ends) || is_main_verb(words, i)
+        })
+        .unwrap_or(limit);
+    (end > start).then_some(Stretch::new(start, end))
+}
+
+/// Where the main clause begins when a dateline or "Meeting his counterpart on Monday," precedes it.
+fn behind_opening_phrase(words: &Words<'_, '_>, cue: usize) -> usize {
+    let first = words.start();
+    let dash = words.find(first, (first + DATELINE).min(cue), |i| {
+        words.has(i, Class::Dash)
+    });
+    if let Some(dash) = dash.filter(|_| words.has(first, Class::Capital))
+        && (first..dash).all(|i| {
+            !words.has(i, Class::Word) || words.is_any(i, &[Class::Capital, Class::Preposition])
+        })
+    {
+        return dash + 1;
+    }
+    let phrase =
+        words.is_any(first, &[Class::EndsIng, Class::TimeOpener]) && words.has(first, Class::Word);
+    let comma = words.find(first, cue, |i| words.has(i, Class::Comma));
+    match comma {
+        Some(comma) if phrase && cue - comma > 2 => comma + 1,
+        _ => first,
+    }
+}

@@ -1,0 +1,290 @@
+//! Who says it: the words that name the speaker of a cue.
+//!
+//! Given a cue, looks to its left for a subject, to its right for an inverted one or an agent. What is said is
+//! `content`'s to find.
+
+use super::gate::before_adverbs;
+use crate::claim::cues::Class;
+use crate::claim::token::tokens::Stretch;
+use crate::claim::token::words::{Words, before};
+
+/// The most words a subject may have.
+const LONGEST_SUBJECT: usize = 14;
+/// The most words in a bracket behind a name.
+const LONGEST_BRACKET: usize = 8;
+
+/// The subject to the left of a cue, and where the clause of cue and subject begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Left {
+    /// The words of the subject.
+    pub subject: Option<Stretch>,
+    /// The first token of the clause; the cue itself when there is no subject.
+    pub clause: usize,
+}
+
+/// Looks for a subject to the left of the cue at `cue`.
+pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
+    let none = Left {
+        subject: None,
+        clause: cue,
+    };
+    let verbs = before_verb_group(words, cue);
+    let Some(end) = before_apposition(words, verbs).filter(|&i| words.get(i).is_some()) else {
+        return none;
+    };
+    let named = end != verbs && apposed_name(words, end + 1) == Some(verbs);
+    let end = before_bracket(words, end);
+    let relative = words.is_any(end, &[Class::Relative]) || words.has(end, Class::That);
+    let end = if relative && end > words.start() {
+        let noun = before(end);
+        if words.has(noun, Class::Comma) {
+            before(noun)
+        } else {
+            noun
+        }
+    } else {
+        end
+    };
+    if words.get(end).is_none() || words.is_any(end, &[Class::Conjunction, Class::Mark]) {
+        return none;
+    }
+    let pronoun = words.is_any(end, &[Class::Pronoun, Class::First]) && !relative;
+    let first = if pronoun {
+        end
+    } else {
+        start_of_subject(words, end)
+    };
+    let start = behind_time(words, first, end);
+    let start = behind_predicate(words, start, end, relative);
+    let start = behind_quotation(words, start).unwrap_or(start);
+    // "praised by the owner, who said".
+    let by = relative && start < end && words.has(start, Class::Preposition);
+    let start = start + usize::from(by);
+    if start > end {
+        return Left {
+            subject: None,
+            clause: start,
+        };
+    }
+    let last = if named { verbs } else { end + 1 };
+    Left {
+        subject: Some(Stretch::new(start, last)),
+        clause: start,
+    }
+}
+
+/// One past the name that follows the comma at `comma` and says who the words before it mean: "its director, Mara
+/// Ilves". A single name behind another is a place: "the mayor of Kelmsund, Norvik".
+fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
+    let first = comma + 1;
+    if !words.has(comma, Class::Comma) || words.has(before(comma), Class::Quoted) {
+        return None;
+    }
+    let part = |i: usize| {
+        words.has(i, Class::Capital)
+            && !words.is_any(i, &[Class::Conjunction, Class::Determiner, Class::Pronoun])
+            || i > first && (is_initial(words, i) || words.is(i, "&"))
+    };
+    let end = words
+        .find(first, words.end(), |i| !part(i))
+        .unwrap_or(words.end());
+    let enough = if words.has(before(comma), Class::Capital) {
+        2
+    } else {
+        1
+    };
+    let closes = words.get(end).is_none() || words.is_any(end, &[Class::Comma, Class::Stop]);
+    (closes && end >= first + enough).then_some(end)
+}
+
+/// Where the speaker begins when a verb and what it needs precede: "was sued by the owner, who said". A noun's own
+/// participle stays with it: "people briefed on the talks said".
+fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: bool) -> usize {
+    let begins = [
+        Class::Determiner,
+        Class::Possessor,
+        Class::Preposition,
+        Class::Capital,
+        Class::NumberWord,
+        Class::Number,
+    ];
+    let verb = (start..end).rev().find(|&i| {
+        let form = words.is_any(i, &[Class::PastEvent, Class::EndsEd])
+            && !words.has(i, Class::Capital)
+            && !words.is_any(before(i), &[Class::Determiner, Class::Possessor]);
+        let auxiliary = words.has(before(i), Class::Be) && !words.has(before(i), Class::Possessive);
+        form && (relative || auxiliary) && words.is_any(i + 1, &begins)
+    });
+    let finite = words.find(start, end, |i| {
+        words.has(i, Class::Finite) && !words.is_any(i, &[Class::Possessive, Class::Capital])
+    });
+    match verb.max(finite) {
+        Some(verb) if words.has(verb + 1, Class::Preposition) => verb + 2,
+        Some(verb) => verb + 1,
+        None => start,
+    }
+}
+
+/// The first place to the left that holds no adverb, auxiliary or form of "be".
+pub fn before_verb_group(words: &Words<'_, '_>, cue: usize) -> usize {
+    let mut index = before_adverbs(words, cue);
+    while words.has(index, Class::Be) {
+        index = before_adverbs(words, index);
+    }
+    index
+}
+
+/// Passes over an apposition: "X, a Y of Z, said".
+fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
+    if !words.has(end, Class::Comma) {
+        return Some(end);
+    }
+    let mut index = before(end);
+    while index > words.start()
+        && words.get(index).is_some()
+        && !words.is_any(index, &[Class::Comma, Class::Mark])
+    {
+        index = before(index);
+    }
+    let comma = index > words.start() && words.has(index, Class::Comma) && end - index > 1;
+    let noun = before(index);
+    (comma && !words.has(noun, Class::Quoted)).then_some(noun)
+}
+
+/// Passes over what a bracket adds to a name: "Councillor Osei (East Quay) said".
+fn before_bracket(words: &Words<'_, '_>, end: usize) -> usize {
+    if !words.is(end, ")") {
+        return end;
+    }
+    let first = end.saturating_sub(LONGEST_BRACKET).max(words.start());
+    let opens = (first..end).rev().find(|&i| words.is(i, "("));
+    opens.filter(|&i| i > words.start()).map_or(end, before)
+}
+
+/// Where the subject that ends with `end` begins; past `end` when there is none.
+fn start_of_subject(words: &Words<'_, '_>, end: usize) -> usize {
+    let mut index = end;
+    for _ in 0..LONGEST_SUBJECT {
+        if words.get(index).is_none() || stops_subject(words, index, end) {
+            break;
+        }
+        index = before(index);
+    }
+    index.wrapping_add(1).max(words.start())
+}
+
+/// Behind a closed quotation all words up to the verb name the speaker: "'A,' lead engineer and diver Mara Ilves said".
+fn behind_quotation(words: &Words<'_, '_>, start: usize) -> Option<usize> {
+    let least = start.saturating_sub(LONGEST_SUBJECT).max(words.start());
+    let mark = (least..start).rev().find(|&i| words.has(i, Class::Mark))?;
+    let never = [
+        Class::Comma,
+        Class::Semicolon,
+        Class::Colon,
+        Class::Dash,
+        Class::Stop,
+        Class::Finite,
+        Class::PastEvent,
+        Class::Pronoun,
+        Class::That,
+        Class::Relative,
+        Class::Subordinate,
+        Class::Say,
+        Class::Quoted,
+    ];
+    let opens = [
+        Class::Conjunction,
+        Class::SourceSkip,
+        Class::Adverb,
+        Class::Preposition,
+        Class::Ly,
+    ];
+    let closed = words.has(before(mark), Class::Quoted) && !words.is_any(mark + 1, &opens);
+    let plain = (mark + 1..start).all(|i| !words.is_any(i, &never));
+    (closed && plain).then_some(mark + 1)
+}
+
+/// Passes over "On Monday" and "In a post on Tuesday" in front of a subject.
+fn behind_time(words: &Words<'_, '_>, start: usize, end: usize) -> usize {
+    let closes = [Class::Day, Class::Time, Class::Message];
+    let opens = [Class::Capital, Class::Determiner, Class::Pronoun];
+    let subject = (start + 1..=end).rev().find(|&i| {
+        let number = i == start + 2 && words.has(start + 1, Class::Number);
+        words.is_any(i, &opens) && (number || words.is_any(before(i), &closes))
+    });
+    subject
+        .filter(|_| words.has(start, Class::SourceSkip))
+        .unwrap_or(start)
+}
+
+fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
+    let marks = [
+        Class::Comma,
+        Class::Semicolon,
+        Class::Colon,
+        Class::Dash,
+        Class::Mark,
+    ];
+    let joins = words.is_one_of(index, &["and", "or"]);
+    if words.is_any(index, &marks) || words.is(index, "(") {
+        return true;
+    }
+    if joins {
+        let more = words.has(index + 1, Class::Capital) || words.is(index + 1, "other");
+        return !(words.has(before(index), Class::Capital) && more);
+    }
+    if words.has(index, Class::Conjunction) {
+        return true;
+    }
+    let finite =
+        words.has(index, Class::Verb) && words.is_any(index, &[Class::Past, Class::Present]);
+    let verb = finite && !words.is_any(index, &[Class::Statement, Class::Capital]);
+    index < end && (verb || words.is_any(index, &[Class::Pronoun, Class::First]))
+}
+
+/// The speaker behind the cue: "said the harbour master, who ...".
+pub fn inverted(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let stops = [
+        Class::Comma,
+        Class::Stop,
+        Class::Semicolon,
+        Class::Colon,
+        Class::Dash,
+        Class::InvertedStop,
+    ];
+    let end = words
+        .find(cue + 1, words.end(), |i| {
+            words.is_any(i, &stops) && !is_initial(words, i)
+                || words.is_any(i, &[Class::Mark, Class::Quoted])
+        })
+        .unwrap_or(words.end());
+    let end = apposed_name(words, end).unwrap_or(end);
+    (end > cue + 1).then(|| Stretch::new(cue + 1, end))
+}
+
+/// Whether the stop at `index` belongs to an initial or a title in the middle of a sentence.
+fn is_initial(words: &Words<'_, '_>, index: usize) -> bool {
+    words.is(index, ".")
+        && words.has(before(index), Class::Capital)
+        && words.has(index + 1, Class::Capital)
+}
+
+/// The agent of a passive: "was reported by the board".
+pub fn agent(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let when = words.is_any(cue + 2, &[Class::Number, Class::Time, Class::Day]);
+    if !words.is(cue + 1, "by") || !words.has(cue, Class::Past) || when {
+        return None;
+    }
+    let stops = [
+        Class::Comma,
+        Class::Stop,
+        Class::Semicolon,
+        Class::AgentStop,
+    ];
+    let end = words
+        .find(cue + 2, words.end(), |i| {
+            words.is_any(i, &stops) && !is_initial(words, i)
+        })
+        .unwrap_or(words.end());
+    (end > cue + 2).then(|| Stretch::new(cue + 2, end))
+}

@@ -1,0 +1,79 @@
+//! Verbs that no list holds, known by the quotation beside them: "'It leaks,' laughed Cato Lund", "Lund shrugged: 'It leaks.'"
+//!
+//! Asked about words that no gate lets in. A name beside a quotation is a new speaker, whatever its verb.
+
+use super::cue::Cue;
+use crate::claim::cues::Class;
+use crate::claim::token::words::{Words, before};
+
+/// The most words of a speaker between the quotation and the verb.
+const LONGEST: usize = 6;
+
+/// The cue that a verb in the past tense makes with a quotation and a name.
+pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>> {
+    if words.has(at, Class::Colon) {
+        return names_speaker(words, at).then_some(Cue {
+            at,
+            rule: "cue.colon",
+            frame: None,
+        });
+    }
+    let past = words.is_any(at, &[Class::EndsEd, Class::PastEvent]);
+    let other = [Class::Capital, Class::Quoted, Class::Be, Class::Have];
+    if !past || words.is_any(at, &other) {
+        return None;
+    }
+    let speaks = is_closed_before(words, at) && begins_name(words, at + 1)
+        || is_named_before(words, at) && leads_to_quotation(words, at + 1);
+    speaks.then_some(Cue {
+        at,
+        rule: "cue.said",
+        frame: None,
+    })
+}
+
+/// "“No.” Krag: “Yes.”": a name between a quotation and a colon with the next.
+fn names_speaker(words: &Words<'_, '_>, colon: usize) -> bool {
+    let least = colon.saturating_sub(LONGEST).max(words.start());
+    let mark = (least..colon).rev().find(|&i| words.has(i, Class::Mark));
+    let quoted = words.has(colon + 1, Class::Mark) && words.has(colon + 2, Class::Quoted);
+    quoted
+        && mark.is_some_and(|mark| {
+            mark + 1 < colon && (mark + 1..colon).all(|i| words.has(i, Class::Capital))
+        })
+}
+
+/// Whether a quotation of a whole clause ends before the word: "A,” laughed", "A!” laughed".
+fn is_closed_before(words: &Words<'_, '_>, at: usize) -> bool {
+    let mark = before(at);
+    let ends = [Class::Comma, Class::Stop];
+    words.has(mark, Class::Mark) && words.is_any(before(mark), &ends)
+        || words.has(mark, Class::Comma) && words.has(before(mark), Class::Mark)
+}
+
+/// Whether a name or a pronoun is between the beginning, or the quotation, and the word.
+fn is_named_before(words: &Words<'_, '_>, at: usize) -> bool {
+    let passed = [Class::Adverb, Class::Conjunction];
+    let first = words.find(words.start(), at, |i| !words.is_any(i, &passed));
+    first.is_some_and(|first| {
+        let joins = |i: usize| words.has(i, Class::Conjunction) && !words.has(i, Class::Capital);
+        first + LONGEST >= at && begins_name(words, first) && !(first..at).any(joins)
+    })
+}
+
+fn begins_name(words: &Words<'_, '_>, at: usize) -> bool {
+    let other = [
+        Class::Conjunction,
+        Class::Preposition,
+        Class::Quoted,
+        Class::Adverb,
+    ];
+    words.is_any(at, &[Class::Capital, Class::Pronoun]) && !words.is_any(at, &other)
+}
+
+/// Whether a comma or colon and a quotation follow.
+fn leads_to_quotation(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &[Class::Comma, Class::Colon])
+        && words.has(at + 1, Class::Mark)
+        && words.has(at + 2, Class::Quoted)
+}

@@ -1,0 +1,399 @@
+//! Documents named well enough to be found without a link: a section of an act, a docket, a report with issuer and date.
+//!
+//! Looks at shapes and general nouns; no title and no issuer is known by name. "A study", "documents" and "the law" are
+//! nothing that can be found. Whether the words are in a place where they count is `suggest`'s and `source`'s to say.
+
+use crate::claim::cues::{Class, Classes};
+use crate::claim::token::tokens::{Stretch, Tokens};
+
+/// What precedes the number of a publication.
+const NUMBERED: [&str; 4] = ["doi", "isbn", "issn", "rfc"];
+/// How many words a title may have between its noun and its year or its section; nothing is looked for further away.
+const TITLE: usize = 12;
+
+/// The document that the words name as the origin of what is said, with issuer and date, author, journal or number.
+pub fn findable(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
+    let words = Named { tokens, words };
+    let noun = words.find(|i| words.is_document(i))?;
+    let dated = words.find(|i| is_date(tokens, i)).is_some();
+    let titled = words.is_titled(noun) || words.is_quoted_title();
+    let recorded = dated && words.any(Class::Recording);
+    let counted = dated && (words.has_issuer() || words.any(Class::Census));
+    let found = counted
+        || recorded
+        || titled && words.has_issuer()
+        || words.names_journal(noun)
+        || words.names_author(noun);
+    found.then_some(words.words)
+}
+
+/// The words from a study on that name its journal.
+pub fn in_journal(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
+    let named = Named { tokens, words };
+    let noun = named.find(|i| named.names_journal(i));
+    noun.map(|noun| Stretch::new(noun, words.end))
+}
+
+/// The document that a number, a section or a citation in the words names: it can be found wherever it is mentioned.
+pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
+    let named = Named { tokens, words };
+    (words.start..words.end)
+        .filter(|&i| named.may_open(i) && !tokens.has(i, Class::Quoted))
+        .find_map(|i| {
+            let end = named
+                .docket(i)
+                .or_else(|| named.bill(i))
+                .or_else(|| named.identifier(i))
+                .or_else(|| named.citation(i))
+                .or_else(|| named.own_title(i))
+                .or_else(|| named.statute(i).filter(|_| named.rests_on(i)))?;
+            Some(Stretch::new(i, end.min(words.end)))
+        })
+}
+
+/// A statute, a treaty, a bill or a standard as the origin of what is said: "Section 12 of the Harbour Act 2003 forbids".
+pub fn identified_source(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
+    let named = Named { tokens, words };
+    let statute = || {
+        (words.start..words.end)
+            .filter(|&i| named.may_open(i))
+            .find_map(|i| {
+                let end = named.statute(i).or_else(|| named.standard(i))?;
+                Some(Stretch::new(i, end.min(words.end)))
+            })
+    };
+    identified(tokens, words).or_else(statute)
+}
+
+/// The document that a footnote names: an issuer or author, and a noun with a date, or a number.
+pub fn in_note(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
+    let named = Named { tokens, words };
+    let cited = named.any(Class::Cited) || named.find(|i| named.is_document(i)).is_some();
+    let dated = named.find(|i| is_date(tokens, i)).is_some();
+    let written = !named.was_heard();
+    identified_source(tokens, words)
+        .or_else(|| findable(tokens, words).filter(|_| written))
+        .or_else(|| (written && cited && dated && named.has_issuer()).then_some(words))
+}
+
+/// Whether a number is a year, the day of a month, or a span of years such as "2023-24".
+fn is_date(tokens: &Tokens<'_>, index: usize) -> bool {
+    if !tokens.has(index, Class::Number) {
+        return false;
+    }
+    let beside = |i: usize| tokens.has(i, Class::Month);
+    let day =
+        tokens.text_of(index).len() <= 4 && (beside(index.wrapping_sub(1)) || beside(index + 1));
+    is_year(tokens, index) || day
+}
+
+fn is_year(tokens: &Tokens<'_>, index: usize) -> bool {
+    let text = tokens.text_of(index);
+    text.len() == 4
+        && text
+            .parse()
+            .is_ok_and(|year: u16| (1500..2100).contains(&year))
+}
+
+/// Words that may name a document.
+struct Named<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    words: Stretch,
+}
+
+impl Named<'_, '_> {
+    fn find(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        (self.words.start..self.words.end).find(|&i| fits(i))
+    }
+
+    fn any(&self, class: Class) -> bool {
+        self.find(|i| self.tokens.has(i, class)).is_some()
+    }
+
+    fn has(&self, index: usize, class: Class) -> bool {
+        self.tokens.has(index, class)
+    }
+
+    fn is(&self, index: usize, lower: &str) -> bool {
+        self.tokens.text_of(index).eq_ignore_ascii_case(lower)
+    }
+
+    /// Whether a number, a section, a title or a citation may begin here: few words can, and all are asked.
+    fn may_open(&self, at: usize) -> bool {
+        let shapes = Classes::all(&[
+            Class::Capital,
+            Class::Number,
+            Class::Marks,
+            Class::DocketWord,
+            Class::SectionWord,
+        ]);
+        let Some(token) = self.tokens.get(at) else {
+            return false;
+        };
+        let text = token.span.of(self.tokens.text);
+        let opening = |word: &str| text.eq_ignore_ascii_case(word);
+        token.word.classes.meets(shapes)
+            || text.len() <= 4 && (["no", "et"].into_iter().chain(NUMBERED)).any(opening)
+    }
+
+    /// A noun for a document that is no more than that: "report author" is a person, "20 minutes" a time.
+    fn is_document(&self, index: usize) -> bool {
+        let counted = [Class::Number, Class::NumberWord];
+        let time = self.is(index, "minutes")
+            && index
+                .checked_sub(1)
+                .is_some_and(|i| counted.iter().any(|&c| self.has(i, c)));
+        let modifies = [Class::Role, Class::Title, Class::Body, Class::Spokes]
+            .iter()
+            .any(|&c| self.has(index + 1, c));
+        self.has(index, Class::Document) && !time && !modifies
+    }
+
+    /// Whether the words tell how the author heard it, and of no recording: "Harbour Board, by telephone, 4 May 2026".
+    fn was_heard(&self) -> bool {
+        let heard = |i: usize| {
+            let name = self.has(i, Class::Capital) && i > self.words.start;
+            self.has(i, Class::Heard) && !self.has(i, Class::Quoted) && !name
+        };
+        self.find(heard).is_some() && !self.any(Class::Recording)
+    }
+
+    /// Whether a name, a body or somebody's possession says whose it is.
+    fn has_issuer(&self) -> bool {
+        let issuer = [Class::Body, Class::Possessive, Class::Possessor];
+        let name = |i: usize| {
+            self.has(i, Class::Capital)
+                && !self.has(i, Class::Determiner)
+                && !self.has(i, Class::Document)
+                && !self.has(i, Class::Month)
+                && !self.has(i, Class::Preposition)
+        };
+        self.find(|i| issuer.iter().any(|&c| self.has(i, c)) || name(i))
+            .is_some()
+    }
+
+    /// "its Report on Sound Signals": the noun begins or ends a title of three words or more.
+    fn is_titled(&self, noun: usize) -> bool {
+        let run = self.title(noun).count();
+        let opens = self
+            .tokens
+            .get(noun)
+            .is_some_and(|t| self.tokens.of_sentence(t.sentence).start == noun);
+        self.has(noun, Class::Capital) && !opens && run > 1
+    }
+
+    /// The words with a capital that follow a noun in its title.
+    fn title(&self, noun: usize) -> impl Iterator<Item = usize> {
+        let title = |i: usize| self.has(i, Class::Capital);
+        let small = |i: usize| self.has(i, Class::Preposition) || self.has(i, Class::Determiner);
+        (noun + 1..(noun + TITLE).min(self.words.end))
+            .take_while(move |&i| title(i) || small(i) || self.is(i, "and"))
+            .filter(move |&i| title(i))
+    }
+
+    /// One past "in its Report on Sound Signals": somebody's work under its title, in which the words are said to be.
+    fn own_title(&self, noun: usize) -> Option<usize> {
+        let owned = noun
+            .checked_sub(1)
+            .filter(|&i| self.has(i, Class::Possessor) || self.has(i, Class::Possessive))?;
+        let from = owned.saturating_sub(TITLE).max(self.words.start);
+        let inside = (from..owned).any(|i| self.is(i, "in"));
+        let found = inside && self.is_document(noun) && self.is_titled(noun);
+        found.then(|| self.title(noun).last().unwrap_or(noun) + 1)
+    }
+
+    /// A title in quotation marks.
+    fn is_quoted_title(&self) -> bool {
+        self.any(Class::Mark) && self.any(Class::Quoted)
+    }
+
+    /// "a study in the Journal of Tides", "a paper published in Coastal Letters".
+    fn names_journal(&self, noun: usize) -> bool {
+        let journal = |i: usize| self.has(i, Class::Journal) && self.has(i, Class::Capital);
+        let published = |i: usize| {
+            let small = |b: &usize| !self.has(*b, Class::Determiner) && !self.is(*b, "journal");
+            let named = |b: usize| self.has(b, Class::Capital) && !self.has(b, Class::Month);
+            let behind = (i + 2..i + 5).find(small);
+            self.is(i, "published") && self.is(i + 1, "in") && behind.is_some_and(named)
+        };
+        let study = self.has(noun, Class::Scholarly);
+        study
+            && self
+                .find(|i| i > noun && (journal(i) || published(i)))
+                .is_some()
+    }
+
+    /// "a study by Mara Ilves and others": scholarly work with its author's full name.
+    fn names_author(&self, noun: usize) -> bool {
+        let by = self.find(|i| i > noun && self.is(i, "by"));
+        let full = |at: usize| {
+            self.has(at + 1, Class::Capital)
+                && self.has(at + 2, Class::Capital)
+                && !self.has(at + 2, Class::Body)
+                && !self.has(at + 1, Class::Determiner)
+        };
+        self.has(noun, Class::Scholarly) && by.is_some_and(full)
+    }
+
+    /// One past "No. 21-476", "Case 4:19-cv-02233", "C-131/12".
+    fn docket(&self, at: usize) -> Option<usize> {
+        let number = if self.has(at, Class::DocketWord) {
+            self.past_number_sign(at + 1)
+        } else if self.is(at, "no") && self.is(at + 1, ".") {
+            at + 2
+        } else if self.tokens.text_of(at).len() == 1 && self.has(at, Class::Capital) {
+            return self
+                .joined_number(at + 2)
+                .filter(|_| self.is(at + 1, "-") && self.glued(at + 1, at + 3));
+        } else {
+            return None;
+        };
+        self.joined_number(number)
+    }
+
+    /// One past a number joined to others by strokes, dashes or colons.
+    fn joined_number(&self, at: usize) -> Option<usize> {
+        let joins = |i: usize| matches!(self.tokens.text_of(i), "-" | "/" | ":" | "\u{2013}");
+        let mut end = at + 1;
+        if !self.has(at, Class::Number) {
+            return None;
+        }
+        while joins(end) && self.glued(end, end + 2) {
+            end += 2;
+        }
+        (end > at + 1).then_some(end)
+    }
+
+    /// Whether nothing is between the tokens `from..to` and the ones before them.
+    fn glued(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| self.tokens.is_glued(i))
+    }
+
+    /// Behind "no." or "number".
+    fn past_number_sign(&self, at: usize) -> usize {
+        if (self.is(at, "no") || self.is(at, "nos")) && self.is(at + 1, ".") {
+            at + 2
+        } else {
+            at + usize::from(self.is(at, "number"))
+        }
+    }
+
+    /// One past "H.R. 3590", "Bill 41", "Resolution 242", "Directive 95/46", "Regulation (EU) 2016/679".
+    fn bill(&self, at: usize) -> Option<usize> {
+        let text = self.tokens.text_of(at);
+        let initials = text.len() == 4 && text.ends_with('.') && self.has(at, Class::Capital);
+        let word = self.has(at, Class::NumberedLaw) && self.has(at, Class::Capital);
+        let mut number = self.past_number_sign(at + 1);
+        if word && self.is(number, "(") && self.is(number + 2, ")") {
+            number += 3;
+        }
+        let figure = self.tokens.text_of(number);
+        let plain = figure.bytes().all(|b| b.is_ascii_digit());
+        let fits = self.has(number, Class::Number)
+            && (word && plain || initials && plain && (2..=5).contains(&figure.len()));
+        fits.then(|| self.joined_number(number).unwrap_or(number + 1))
+    }
+
+    /// One past "doi:10.1000/182", "ISBN 978-0-00", "RFC 9110".
+    fn identifier(&self, at: usize) -> Option<usize> {
+        let behind = at + 1 + usize::from(self.has(at + 1, Class::Colon));
+        let marked = NUMBERED.iter().any(|n| self.is(at, n)) && self.has(behind, Class::Number);
+        if marked {
+            return Some(self.joined_number(behind).unwrap_or(behind + 1));
+        }
+        let registrant = self
+            .tokens
+            .text_of(at)
+            .strip_prefix("10.")
+            .is_some_and(|r| r.len() >= 4 && r.bytes().all(|b| b.is_ascii_digit()));
+        (registrant && self.is(at + 1, "/") && self.glued(at + 1, at + 3)).then_some(at + 3)
+    }
+
+    /// One past "Ilves et al. (2018)", "(Ilves and Brandt, 2018)", "(Harbour Board 2024)".
+    fn citation(&self, at: usize) -> Option<usize> {
+        if self.is(at, "et") && self.is(at + 1, "al") {
+            return (at + 2..(at + 6).min(self.words.end))
+                .find(|&i| is_year(self.tokens, i))
+                .map(|year| year + 1);
+        }
+        if !self.is(at, "(") {
+            return None;
+        }
+        let close = (at + 1..(at + TITLE).min(self.words.end)).find(|&i| self.is(i, ")"))?;
+        let year = close.checked_sub(1).filter(|&i| is_year(self.tokens, i))?;
+        let author = |i: usize| {
+            self.has(i, Class::Capital)
+                || self.has(i, Class::Comma)
+                || self.has(i, Class::Preposition)
+                || self.is(i, "and")
+                || self.is(i, "&")
+        };
+        let month = (at + 1..year).any(|i| self.has(i, Class::Month));
+        (year > at + 1 && !month && (at + 1..year).all(author)).then_some(close + 1)
+    }
+
+    /// Whether what precedes makes a law the ground of what is said: nothing, "under", "by". A law that is broken or
+    /// passed says nothing about who broke or passed it.
+    fn rests_on(&self, at: usize) -> bool {
+        let passed = |i: usize| self.has(i, Class::Determiner) || is_year(self.tokens, i);
+        let least = at.saturating_sub(TITLE).max(self.words.start);
+        match (least..at).rev().find(|&i| !passed(i)) {
+            Some(before) => self.has(before, Class::Ground),
+            None => least == self.words.start,
+        }
+    }
+
+    /// One past "Section 12 of the Harbour Act", "the Harbour Act 2003", "the 1982 Convention on Tides".
+    fn statute(&self, at: usize) -> Option<usize> {
+        let until = (at + TITLE).min(self.words.end);
+        let law = |i: &usize| self.has(*i, Class::Enacted) && self.has(*i, Class::Capital);
+        let in_title = |i: usize| {
+            self.has(i, Class::Capital)
+                || self.has(i, Class::Number)
+                || self.has(i, Class::Preposition)
+                || self.has(i, Class::Determiner)
+                || self.is(i, "and")
+                || matches!(self.tokens.text_of(i), "(" | ")" | "-" | "." | ",")
+        };
+        let title_end = || (at + 1..until).find(|&i| !in_title(i)).unwrap_or(until);
+        let section = self.has(at, Class::SectionWord) || self.is(at, "§");
+        if section && self.has(at + 1 + usize::from(self.is(at + 1, ".")), Class::Number) {
+            return (at..title_end()).find(law).map(|i| self.past_year(i + 1));
+        }
+        let dated = is_year(self.tokens, at) && self.has(at + 1, Class::Capital);
+        if dated {
+            return (at + 1..title_end()).find(law).map(|i| i + 1);
+        }
+        if !self.has(at, Class::Capital) || self.has(at, Class::Determiner) {
+            return None;
+        }
+        let named = (at..title_end()).find(law)?;
+        let end = self.past_year(named + 1);
+        let numbered = (named + 1..end).any(|i| is_year(self.tokens, i));
+        let years = (named + 1..title_end()).find(|&i| is_year(self.tokens, i));
+        let numbered = numbered.then_some(end).or_else(|| years.map(|i| i + 1));
+        numbered.filter(|&end| end > named)
+    }
+
+    /// Behind the year of a title: "Act 2003", "Act of 2003", "Act (2003)".
+    fn past_year(&self, at: usize) -> usize {
+        let skipped = usize::from(self.is(at, "of") || self.is(at, "("));
+        if is_year(self.tokens, at + skipped) {
+            at + skipped + 1 + usize::from(self.is(at, "("))
+        } else {
+            at
+        }
+    }
+
+    /// One past "ISO 9001": letters of a body and the number of its standard.
+    fn standard(&self, at: usize) -> Option<usize> {
+        let text = self.tokens.text_of(at);
+        let letters = text.len() > 1 && text.bytes().all(|b| b.is_ascii_uppercase());
+        let number = self.tokens.text_of(at + 1);
+        let figures = (3..=5).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        (letters && figures && !is_year(self.tokens, at + 1)).then_some(at + 2)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+//! Which single names of the article belong to persons, judged by how the article itself uses them.
+//!
+//! "Ilves said" is a person's word where the article has "Mara Ilves" or "Mayor Ilves" elsewhere; "Kelmsund said" is a
+//! body's. Only the shape of words counts, never which name it is.
+
+use crate::claim::cues::{Class, Classes};
+use crate::claim::token::tokens::{Stretch, Tokens};
+use std::collections::HashSet;
+
+/// How far behind a name a pronoun may be that means it (tokens).
+const FAR: usize = 40;
+
+/// The last words of the names that the article uses for persons.
+#[derive(Debug, Default)]
+pub struct PersonNames<'t> {
+    persons: HashSet<&'t str>,
+    places: HashSet<&'t str>,
+}
+
+impl<'t> PersonNames<'t> {
+    /// Reads the article once.
+    pub fn new(tokens: &Tokens<'t>) -> Self {
+        let mut names = Self::default();
+        for index in 0..tokens.len() {
+            if !is_name(tokens, index) {
+                continue;
+            }
+            let word = tokens.text_of(index);
+            if index > 0 && ends_full_name(tokens, index) || is_meant_by_pronoun(tokens, index) {
+                names.persons.insert(word);
+            }
+            if is_used_as_place(tokens, index) {
+                names.places.insert(word);
+            }
+        }
+        names
+    }
+
+    /// Whether the word is the last of a person's name somewhere in the article, and nowhere that of a place.
+    pub fn has(&self, word: &str) -> bool {
+        self.persons.contains(word) && !self.is_place(word)
+    }
+
+    /// Whether the article speaks of the word as of a place or a state: "in Kelmsund", "Kelmsund's foreign minister".
+    pub fn is_place(&self, word: &str) -> bool {
+        self.places.contains(word)
+    }
+}
+
+/// Whether a single name that opens a sentence is "he" or "she" in what follows: "Ilves said ... She blamed".
+fn is_meant_by_pronoun(tokens: &Tokens<'_>, index: usize) -> bool {
+    let Some(token) = tokens.get(index) else {
+        return false;
+    };
+    let sentence = tokens.of_sentence(token.sentence);
+    if sentence.start != index || tokens.has(index + 1, Class::Capital) {
+        return false;
+    }
+    let next = tokens.of_sentence(token.sentence + 1).start;
+    let until = sentence.end.min(index + FAR);
+    let mut inside = (index + 1..until).filter(|&i| !tokens.has(i, Class::Quoted));
+    let first = inside.find(|&i| is_personal(tokens, i) || is_name(tokens, i));
+    first.is_some_and(|i| is_personal(tokens, i)) || is_personal(tokens, next)
+}
+
+/// "he", "her": a pronoun that only a person has.
+fn is_personal(tokens: &Tokens<'_>, index: usize) -> bool {
+    let pronouns = ["he", "she", "his", "her", "him", "himself", "herself"];
+    let text = tokens.text_of(index);
+    pronouns.iter().any(|p| text.eq_ignore_ascii_case(p))
+}
+
+/// Whether the name that ends here is used as a place's or a state's.
+fn is_used_as_place(tokens: &Tokens<'_>, index: usize) -> bool {
+    if tokens.has(index + 1, Class::Capital) {
+        return false;
+    }
+    let mut start = index;
+    while start > 0 && index - start < 4 && is_name(tokens, start - 1) {
+        start -= 1;
+    }
+    let before = start.checked_sub(1).map_or("", |i| tokens.text_of(i));
+    let owns = tokens.has(index + 1, Class::Possessive);
+    let inside = !owns && matches!(before, "in" | "In" | "across" | "throughout");
+    let office = owns && (index + 2..index + 4).any(|i| tokens.has(i, Class::StateOffice));
+    inside || office || start < index && tokens.has(start, Class::Region)
+}
+
+/// Whether the word ends a run of names that is a person's: a first name or a title before it, no body at its end.
+fn ends_full_name(tokens: &Tokens<'_>, index: usize) -> bool {
+    if !is_name(tokens, index)
+        || is_name(tokens, index + 1) && same_sentence(tokens, index, index + 1)
+    {
+        return false;
+    }
+    let mut start = index;
+    while start > 0
+        && index - start < 5
+        && joins(tokens, start - 1)
+        && same_sentence(tokens, start - 1, index)
+    {
+        start -= 1;
+    }
+    let run = Stretch::new(start, index);
+    let body = tokens.has(index, Class::Body);
+    let named = (run.start..run.end).any(|i| is_name(tokens, i) || tokens.has(i, Class::Title));
+    let titled = (run.start..run.end).any(|i| tokens.has(i, Class::Title));
+    let definite = start
+        .checked_sub(1)
+        .is_some_and(|i| tokens.has(i, Class::Determiner) && same_sentence(tokens, i, index));
+    named && !body && (titled || !definite)
+}
+
+/// A word with a capital that is no acronym and no function word.
+pub fn is_name(tokens: &Tokens<'_>, index: usize) -> bool {
+    let plain = Classes::all(&[
+        Class::Conjunction,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Pronoun,
+        Class::First,
+        Class::Time,
+        Class::Subordinate,
+        Class::Modal,
+        Class::Be,
+    ]);
+    tokens.has(index, Class::Capital)
+        && !tokens.classes(index).meets(plain)
+        && !is_common_opening(tokens, index)
+}
+
+/// Whether the capital is only that of the sentence's first word: "Experts say".
+fn is_common_opening(tokens: &Tokens<'_>, index: usize) -> bool {
+    let opens = tokens
+        .get(index)
+        .is_some_and(|t| tokens.of_sentence(t.sentence).start == index);
+    let listed = Classes::all(&[
+        Class::Nobody,
+        Class::Role,
+        Class::Document,
+        Class::Body,
+        Class::Statement,
+        Class::Message,
+        Class::Spokes,
+        Class::NumberWord,
+        Class::Quantity,
+        Class::Possessor,
+    ]);
+    opens && tokens.classes(index).meets(listed) && !tokens.has(index + 1, Class::Capital)
+}
+
+/// Whether a word written in capitals throughout stands for a body: "NATO".
+pub fn is_acronym(tokens: &Tokens<'_>, index: usize) -> bool {
+    let text = tokens.text_of(index);
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2 && text.chars().all(|c| !c.is_lowercase())
+}
+
+/// Whether the word before a name may belong to it: a name, a title, or the stop of "Dr.".
+fn joins(tokens: &Tokens<'_>, index: usize) -> bool {
+    let stop = tokens.text_of(index) == "." && index > 0 && tokens.is_glued(index);
+    is_name(tokens, index) || tokens.has(index, Class::Title) || stop
+}
+
+fn same_sentence(tokens: &Tokens<'_>, one: usize, other: usize) -> bool {
+    tokens.get(one).map(|t| t.sentence) == tokens.get(other).map(|t| t.sentence)
+}

@@ -1,0 +1,9 @@
+//! Words and marks of the sentences, and which of them are in quotation marks: the ground of every rule.
+
+pub mod mark;
+pub mod quotation;
+pub mod single;
+pub mod tokenize;
+pub mod tokens;
+pub mod verbs;
+pub mod words;

@@ -1,0 +1,147 @@
+//! Which words are between quotation marks.
+//!
+//! Marks the tokens `MARK` and `QUOTED`; straight, curly and doubled marks may be mixed. A quotation that is not closed
+//! ends with its paragraph, unless the next paragraph opens with a mark again. Who speaks is not asked here.
+
+use super::single;
+use super::tokens::{Stretch, Tokens};
+use crate::article::Article;
+use crate::claim::cues::Class;
+use crate::sentence::Sentence;
+
+/// What a token does to a quotation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum QuoteEffect {
+    Opens,
+    Closes,
+    Either,
+}
+
+fn effect(tokens: &Tokens<'_>, index: usize) -> Option<QuoteEffect> {
+    if !tokens.has(index, Class::Marks) {
+        return None;
+    }
+    match tokens.text_of(index) {
+        "\u{201c}" | "``" | "\u{201e}" | "\u{ab}" => Some(QuoteEffect::Opens),
+        "\u{201d}" | "\u{bb}" => Some(QuoteEffect::Closes),
+        "\"" | "''" => Some(QuoteEffect::Either),
+        _ => None,
+    }
+}
+
+/// Marks every token. `begins` holds the first token of each paragraph, in order.
+pub fn mark(tokens: &mut Tokens<'_>, begins: &[usize]) {
+    let mut paragraphs = begins.iter().copied().peekable();
+    let mut end = 0;
+    let mut inside = false;
+    let mut single = None;
+    for index in 0..tokens.len() {
+        let mut first = false;
+        while let Some(begin) = paragraphs.next_if(|&begin| begin <= index) {
+            first |= begin == index;
+        }
+        if first {
+            single = None;
+            end = paragraphs.peek().copied().unwrap_or(tokens.len());
+            if inside && is_opener(tokens, index) {
+                tokens.add(index, Class::Mark);
+                continue;
+            }
+            inside &= closes_first(tokens, index, end);
+        }
+        if let Some(close) = single {
+            let class = if index == close {
+                Class::Mark
+            } else {
+                Class::Quoted
+            };
+            tokens.add(index, class);
+            single = single.filter(|_| index < close);
+        } else if !inside && single::opens(tokens, index, first) {
+            single =
+                single::closing(tokens, index, end).or_else(|| single::goes_on(tokens, index, end));
+            if single.is_some() {
+                tokens.add(index, Class::Mark);
+            }
+        } else {
+            inside = after(tokens, index, first, inside);
+        }
+    }
+}
+
+/// Marks the quoted blocks to which a sentence leads by a colon: they need no marks.
+pub fn mark_blocks(tokens: &mut Tokens<'_>, article: &Article, sentences: &[Sentence]) {
+    let mut led_to = false;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let block = article.blocks.get(sentence.block);
+        if block.is_none_or(|b| b.quoted == 0) {
+            led_to = sentence.span.of(&article.text).ends_with(':');
+        } else if led_to {
+            let words = tokens.of_sentence(index);
+            for at in words.start..words.end {
+                tokens.add(at, Class::Quoted);
+            }
+        }
+    }
+}
+
+/// Marks one token that is in no single marks; whether a quotation is open behind it.
+fn after(tokens: &mut Tokens<'_>, index: usize, first: bool, inside: bool) -> bool {
+    let Some(effect) = effect(tokens, index) else {
+        if inside {
+            tokens.add(index, Class::Quoted);
+        }
+        return inside;
+    };
+    tokens.add(index, Class::Mark);
+    match effect {
+        QuoteEffect::Opens => true,
+        QuoteEffect::Closes => false,
+        QuoteEffect::Either => by_place(tokens, index, first).unwrap_or(!inside),
+    }
+}
+
+fn is_opener(tokens: &Tokens<'_>, index: usize) -> bool {
+    matches!(
+        effect(tokens, index),
+        Some(QuoteEffect::Opens | QuoteEffect::Either)
+    )
+}
+
+/// Whether the first mark of a paragraph closes: then the quotation above it goes on up to there.
+fn closes_first(tokens: &Tokens<'_>, from: usize, end: usize) -> bool {
+    let marks = |i: usize| effect(tokens, i).map(|effect| (i, effect));
+    match (from..end).find_map(marks) {
+        Some((_, QuoteEffect::Closes)) => true,
+        Some((index, QuoteEffect::Either)) => by_place(tokens, index, index == from) == Some(false),
+        _ => false,
+    }
+}
+
+/// Whether a mark that may do either opens, judged by the blanks beside it.
+fn by_place(tokens: &Tokens<'_>, index: usize, first: bool) -> Option<bool> {
+    let blank_before = first || !tokens.is_glued(index);
+    let blank_behind = index + 1 < tokens.len() && !tokens.is_glued(index + 1);
+    match (blank_before, blank_behind) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// The quotations: stretches of words in quotation marks, without the marks, over sentence ends.
+pub fn runs(tokens: &Tokens<'_>) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for index in 0..=tokens.len() {
+        match (tokens.has(index, Class::Quoted), start) {
+            (true, None) => start = Some(index),
+            (false, Some(begin)) => {
+                found.push(Stretch::new(begin, index));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
