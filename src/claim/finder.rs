@@ -3,7 +3,7 @@
 //! Asked sentence by sentence by `detect`, once all attributions are known.
 
 use super::attribution::{self, Attribution};
-use super::cues::{Class, Cues};
+use super::cues::{Class, Cues, classes};
 use super::offer::suggest::Judge;
 use super::rows::cutter::{Voice, VoiceRow};
 use super::rows::facts::{self, Register, Weighed};
@@ -210,7 +210,7 @@ impl Finder<'_, '_> {
             .find(|s| s.start == frame.words.start);
         let first = row.words.start;
         let hangs = first == tokens.of_sentence(row.sentence).start
-            && (tokens.has(first, Class::EndsIng) || tokens.has(first, Class::EndsEd));
+            && (tokens.is_any(first, classes!(EndsIng | EndsEd)));
         let relative = |at: usize| tokens.has(at, Class::Relative);
         match source {
             Some(s)
@@ -241,9 +241,8 @@ impl Finder<'_, '_> {
         let Some(speaker) = speaker else {
             return Some(row.words);
         };
-        let event = [Class::PastEvent, Class::Number, Class::NumberWord];
-        let tells =
-            (row.words.start..row.words.end).any(|i| event.iter().any(|&c| tokens.has(i, c)));
+        let event = classes!(PastEvent | Number | NumberWord);
+        let tells = (row.words.start..row.words.end).any(|i| tokens.is_any(i, event));
         tells.then(|| Stretch::new(speaker.start, row.words.end))
     }
 
@@ -274,7 +273,7 @@ impl Finder<'_, '_> {
         let speech = attribution.map(|a| speech::of(tokens, words, Some(a)));
         let telling = attribution
             .map(|a| a.cue.start)
-            .filter(|&at| tokens.has(at, Class::Wrongdoing) || tokens.has(at, Class::Ahead));
+            .filter(|&at| tokens.is_any(at, classes!(Wrongdoing | Ahead)));
         let (suggestion, document) = self.judge.suggestion(words, by.zip(attribution), inherited);
         Some(Claim {
             span: tokens.span(claim),

@@ -1,9 +1,9 @@
 //! What the language data knows of a word, for whoever compares two versions of an article.
 
-use super::cues::{Class, Cues, WordFacts};
+use super::cues::{Class, Cues, WordFacts, classes};
 
 /// Verbs by what they do: another one of the same group says it in the same way, except where it is said with doubt.
-const GROUPS: &[Class] = &[
+const GROUPS: [Class; 7] = [
     Class::Denies,
     Class::Attitude,
     Class::Commit,
@@ -22,13 +22,8 @@ pub fn is_listed(word: &str) -> bool {
 pub fn carries_weight(word: &str) -> bool {
     let cues = Cues::shipped();
     let classes = cues.word(cues.number(word)).classes;
-    let more = [
-        Class::Negation,
-        Class::NumberWord,
-        Class::Modal,
-        Class::According,
-    ];
-    GROUPS.iter().chain(&more).any(|class| classes.has(*class))
+    let more = classes!(Negation | NumberWord | Modal | According);
+    classes.meets(more) || GROUPS.iter().any(|class| classes.has(*class))
 }
 
 /// Whether two cues ("said", "according to") report in the same way: with the same verb, or both with a neutral one.

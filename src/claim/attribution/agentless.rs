@@ -8,7 +8,7 @@ use super::content;
 use super::cue::Cue;
 use super::gate;
 use super::subject;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::tokens::Tokens;
 use crate::claim::token::verbs;
@@ -62,17 +62,11 @@ pub fn contents(
 /// Whether what follows the verb is a clause that can be said: "that A", "why A", "the bridge was closed". Behind a
 /// comma it is another's.
 fn opens_clause(words: &Words<'_, '_>, next: usize, behind: Stretch) -> bool {
-    let subject = [
-        Class::Determiner,
-        Class::Pronoun,
-        Class::First,
-        Class::Capital,
-        Class::Existential,
-    ];
+    let subject = classes!(Determiner | Pronoun | First | Capital | Existential);
     let comma = words.find(next, behind.start, |i| words.has(i, Class::Comma));
-    let says = words.is_any(behind.start, &[Class::That, Class::Wh, Class::Mark])
+    let says = words.is_any(behind.start, classes!(That | Wh | Mark))
         || behind.start == next
-            && words.is_any(next, &subject)
+            && words.is_any(next, subject)
             && verbs::has_verb(words.tokens, behind);
     comma.is_none() && says
 }

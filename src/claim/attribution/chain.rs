@@ -5,7 +5,7 @@
 use super::Attribution;
 use super::cue::Cue;
 use super::subject;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::words::{Words, before};
 
@@ -72,9 +72,9 @@ fn speaks_inside(words: &Words<'_, '_>, last: &Attribution, next: &Attribution) 
     let [content] = next.contents.as_slice() else {
         return false;
     };
-    let document = next.source.is_none_or(|s| {
-        (s.start..s.end).any(|i| words.is_any(i, &[Class::Document, Class::Nobody]))
-    });
+    let document = next
+        .source
+        .is_none_or(|s| (s.start..s.end).any(|i| words.is_any(i, classes!(Document | Nobody))));
     let says = words.has(last.cue.start, Class::Say) && last.chain.is_empty() && !document;
     let inside = content.contains(last.cue.start) && next.source.is_some();
     let opens = last.source.is_some_and(|s| {
@@ -105,20 +105,14 @@ fn rests_on(words: &Words<'_, '_>, last: &mut Attribution, next: &Attribution) -
     let Some(by) = last.source.filter(|_| near && comma) else {
         return false;
     };
-    let ends = [Class::Comma, Class::Stop, Class::That, Class::Mark];
+    let ends = classes!(Comma | Stop | That | Mark);
     let end = words
-        .find(from, words.end(), |i| words.is_any(i, &ends))
+        .find(from, words.end(), |i| words.is_any(i, ends))
         .unwrap_or(words.end());
     let origin = Stretch::new(from, end);
     // Not every reason that is cited is a source: "citing fears of flooding".
-    let speaks = [
-        Class::Capital,
-        Class::Document,
-        Class::Role,
-        Class::Nobody,
-        Class::Spokes,
-    ];
-    if !(origin.start..origin.end.min(from + NEAR)).any(|i| words.is_any(i, &speaks)) {
+    let speaks = classes!(Capital | Document | Role | Nobody | Spokes);
+    if !(origin.start..origin.end.min(from + NEAR)).any(|i| words.is_any(i, speaks)) {
         return false;
     }
     let said_before = last
@@ -154,23 +148,17 @@ fn inner(
     }
     let begin = content.start + usize::from(words.has(content.start, Class::That));
     let cue = cues.iter().map(|c| c.at).find(|&at| {
-        let reports = words.has(at, Class::Say) && words.is_any(at, &[Class::Past, Class::Present]);
+        let reports = words.has(at, Class::Say) && words.is_any(at, classes!(Past | Present));
         at > begin && at <= begin + NEAR && content.contains(at) && reports
     })?;
     let subject = subject::left_of(words, cue)
         .subject
         .filter(|s| s.start == begin)?;
-    let same = words.has(subject.start, Class::Pronoun) || words.has(subject.start, Class::First);
+    let same = words.is_any(subject.start, classes!(Pronoun | First));
     let hearer = words.has(cue, Class::Teller) && words.has(cue + 1, Class::ObjectPronoun);
     let after = Stretch::new(cue + 1 + usize::from(hearer), content.end);
-    let somebody = [
-        Class::Capital,
-        Class::Nobody,
-        Class::Role,
-        Class::Title,
-        Class::Spokes,
-    ];
-    let named = (subject.start..subject.end).any(|i| words.is_any(i, &somebody));
+    let somebody = classes!(Capital | Nobody | Role | Title | Spokes);
+    let named = (subject.start..subject.end).any(|i| words.is_any(i, somebody));
     (named && !same && after.len() > 2).then_some((cue, subject, after))
 }
 
@@ -181,7 +169,6 @@ fn hearer(words: &Words<'_, '_>, outer: &Attribution) -> Option<Stretch> {
     }
     let content = outer.contents.first()?;
     let told = Stretch::new(outer.cue.end, content.start);
-    let named =
-        (told.start..told.end).any(|i| words.has(i, Class::Capital) || words.has(i, Class::Body));
+    let named = (told.start..told.end).any(|i| words.is_any(i, classes!(Capital | Body)));
     named.then_some(told)
 }

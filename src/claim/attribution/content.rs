@@ -5,7 +5,7 @@
 use super::clause::Clause;
 use super::cue::Cue;
 use super::ending;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
@@ -27,7 +27,7 @@ pub enum ContentPlace {
 /// Where the content of the clause is.
 pub fn place(words: &Words<'_, '_>, clause: &Clause) -> ContentPlace {
     let lead = clause.lead();
-    let marked = words.is_any(lead, &[Class::Comma, Class::Mark]);
+    let marked = words.is_any(lead, classes!(Comma | Mark));
     let may_follow = matches!(clause.family, Some(Class::Say | Class::Ask | Class::Find))
         || words.has(clause.cue, Class::Holds)
         || words.has(lead, Class::Mark);
@@ -69,7 +69,7 @@ fn behind_aside(words: &Words<'_, '_>, clause: &Clause) -> Option<usize> {
     let open = clause.cue_end;
     let comma = |i: usize| words.has(i, Class::Comma);
     let close = words.find(open + 1, open + LONGEST_ASIDE, comma)?;
-    let plain = (open + 1..close).all(|i| words.is_any(i, &[Class::Word, Class::Number]));
+    let plain = (open + 1..close).all(|i| words.is_any(i, classes!(Word | Number)));
     let that = close + 1;
     // "said, if all goes well, that is the end of it": there it stands for a noun.
     let opens = words.has(that, Class::That) && !words.has(that + 1, Class::Finite);
@@ -80,26 +80,20 @@ fn behind_aside(words: &Words<'_, '_>, clause: &Clause) -> Option<usize> {
 fn begins_inverted(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let next = clause.cue + 1;
     // "Mara Ilves of the board, says they are looking": their verb follows.
-    if words.is_any(next, &[Class::Pronoun, Class::First]) && words.has(next + 1, Class::Finite) {
+    if words.is_any(next, classes!(Pronoun | First)) && words.has(next + 1, Class::Finite) {
         return false;
     }
-    let noun = [
-        Class::Capital,
-        Class::Determiner,
-        Class::Pronoun,
-        Class::First,
-        Class::InvertedStart,
-    ];
+    let noun = classes!(Capital | Determiner | Pronoun | First | InvertedStart);
     let behind_mark = words.has(clause.lead(), Class::Mark)
         && words.has(next, Class::Word)
         && !words.has(next, Class::NotInverted);
-    words.is_any(next, &noun) || behind_mark
+    words.is_any(next, noun) || behind_mark
 }
 
 /// Whether what precedes the clause is only when, where or why: "On Monday, he said ...".
 fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: bool) -> bool {
     let lead = clause.lead();
-    if !words.has(lead, Class::Comma) || words.is_any(before(lead), &[Class::Quoted, Class::Mark]) {
+    if !words.has(lead, Class::Comma) || words.is_any(before(lead), classes!(Quoted | Mark)) {
         return false;
     }
     let next = clause.cue_end;
@@ -109,12 +103,12 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
     if comma && !quotes && !inverted {
         return false;
     }
-    let openers = [Class::Opener, Class::TimeOpener, Class::EndsIng];
-    if quotes && words.is_any(words.start(), &openers) {
+    let openers = classes!(Opener | TimeOpener | EndsIng);
+    if quotes && words.is_any(words.start(), openers) {
         return true;
     }
     let short = lead - words.start() < 6 && words.has(words.start(), Class::Opener);
-    let goes_on = words.get(next).is_some() && !words.is_any(next, &[Class::Comma, Class::Stop]);
+    let goes_on = words.get(next).is_some() && !words.is_any(next, classes!(Comma | Stop));
     short || !inverted && words.has(words.start(), Class::TimeOpener) && goes_on
 }
 
@@ -129,28 +123,18 @@ fn nothing_is_said_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
     if words.has(clause.cue, Class::Teller)
         || words.is_one_of(clause.cue, &["wrote", "said", "says", "writes"])
     {
-        let hearer = [Class::Capital, Class::Determiner, Class::Hearer, Class::Day];
-        while next < clause.cue_end + 10 && words.is_any(next, &hearer) {
+        let hearer = classes!(Capital | Determiner | Hearer | Day);
+        while next < clause.cue_end + 10 && words.is_any(next, hearer) {
             next += 1;
         }
     }
-    let closing = [
-        Class::Comma,
-        Class::Stop,
-        Class::Semicolon,
-        Class::Colon,
-        Class::Dash,
-        Class::Trailing,
-        Class::Day,
-        Class::Ly,
-        Class::Mark,
-    ];
+    let closing = classes!(Comma | Stop | Semicolon | Colon | Dash | Trailing | Day | Ly | Mark);
     // "admitted to hiding it" says what.
     if words.is(next, "to") && words.has(next + 1, Class::EndsIng) {
         return false;
     }
     words.get(next).is_none()
-        || words.is_any(next, &closing)
+        || words.is_any(next, closing)
         || words.is(next, ")")
         || words.has(clause.lead(), Class::Mark)
 }
@@ -192,7 +176,7 @@ fn last_clause(words: &Words<'_, '_>, lead: usize, next: usize) -> Option<usize>
 fn goes_on(words: &Words<'_, '_>, said: Stretch, next: usize, inverted: bool) -> bool {
     let explains = words.is_one_of(next, &["who", "which", "a", "an", "the"])
         || words.has(next, Class::Verb) && words.has(next, Class::Ing);
-    if words.is_any(said.start, &[Class::Mark, Class::Quoted]) {
+    if words.is_any(said.start, classes!(Mark | Quoted)) {
         let quotes = words.has(next, Class::Mark) || words.has(next + 1, Class::Mark);
         return !inverted && !explains && (quotes || words.has(next, Class::That));
     }
@@ -207,11 +191,11 @@ pub fn behind(
     clauses: &[usize],
 ) -> Option<Stretch> {
     let mut start = behind_aside(words, clause).unwrap_or_else(|| past_hearer(words, clause));
-    if words.is_any(start, &[Class::Comma, Class::Colon]) {
+    if words.is_any(start, classes!(Comma | Colon)) {
         start += 1;
     }
     let end = ending::end_behind(words, clause, start, cues, clauses);
-    let says = (start..end).any(|i| words.is_any(i, &[Class::Word, Class::Number]));
+    let says = (start..end).any(|i| words.is_any(i, classes!(Word | Number)));
     says.then(|| Stretch::new(start, end))
 }
 
@@ -233,7 +217,7 @@ fn names_or_telephones(words: &Words<'_, '_>, cue: usize, contents: &[Stretch]) 
     };
     let name = words.is(said.start, "the")
         && said.len() > 1
-        && (said.start + 1..said.end).all(|i| words.is_any(i, &[Class::Capital, Class::Stop]));
+        && (said.start + 1..said.end).all(|i| words.is_any(i, classes!(Capital | Stop)));
     let telephone = (said.start + 1..said.end)
         .any(|i| words.is_one_of(i, &["phone", "telephone"]) && words.is(before(i), "by"));
     words.has(cue, Class::Names) && said.start == cue + 1 && (name || telephone)
@@ -243,33 +227,22 @@ fn names_or_telephones(words: &Words<'_, '_>, cue: usize, contents: &[Stretch]) 
 fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
     // "said sadly, “A”".
     let adverb = words.has(clause.cue_end, Class::Ly)
-        && words.is_any(
-            clause.cue_end + 1,
-            &[Class::Comma, Class::Colon, Class::Mark],
-        );
+        && words.is_any(clause.cue_end + 1, classes!(Comma | Colon | Mark));
     let from = clause.cue_end + usize::from(adverb);
     if words.has(clause.cue, Class::Teller) {
         return past_object(words, clause, from).unwrap_or(from);
     }
-    let circumstance = words.is_any(from, &[Class::Circumstance, Class::Day]);
+    let circumstance = words.is_any(from, classes!(Circumstance | Day));
     if clause.family != Some(Class::Say) || !circumstance {
         return from;
     }
     let opens = words.find(from, words.end(), |i| {
         let after_day = words.has(before(i), Class::Day)
-            && words.is_any(
-                i,
-                &[
-                    Class::Determiner,
-                    Class::Pronoun,
-                    Class::First,
-                    Class::Capital,
-                ],
-            );
+            && words.is_any(i, classes!(Determiner | Pronoun | First | Capital));
         // "said in the release this bridge is closed".
         let after_message = words.has(before(i), Class::Message)
-            && words.is_any(i, &[Class::Pronoun, Class::First, Class::Determiner]);
-        words.is_any(i, &[Class::That, Class::Colon, Class::Mark]) || after_day || after_message
+            && words.is_any(i, classes!(Pronoun | First | Determiner));
+        words.is_any(i, classes!(That | Colon | Mark)) || after_day || after_message
     });
     match opens {
         Some(at) => at,
@@ -282,24 +255,17 @@ fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
 
 /// Behind "told the council": the "that", "to", question word, mark or pronoun with which the content begins.
 fn past_object(words: &Words<'_, '_>, clause: &Clause, from: usize) -> Option<usize> {
-    let begins = [
-        Class::That,
-        Class::Comma,
-        Class::Colon,
-        Class::Wh,
-        Class::Mark,
-    ];
+    let begins = classes!(That | Comma | Colon | Wh | Mark);
     let at = words.find(from, from + 14, |i| {
-        words.is_any(i, &begins)
+        words.is_any(i, begins)
             || words.is(i, "to")
-            || i > from && words.is_any(i, &[Class::Pronoun, Class::First])
+            || i > from && words.is_any(i, classes!(Pronoun | First))
     })?;
     let told = words.is_one_of(clause.cue, &["told", "tells", "tell", "telling"]);
     // "asked the council to move the bell": whom it is asked of belongs to what is asked.
     if words.is(at, "to") && at > from {
         return Some(from);
     }
-    let skip = words.has(at, Class::Colon)
-        || words.has(at, Class::Comma) && told && !words.has(at + 1, Class::Mark);
+    let skip = words.is_any(at, classes!(Colon | Comma)) && told && !words.has(at + 1, Class::Mark);
     Some(if skip { at + 1 } else { at })
 }

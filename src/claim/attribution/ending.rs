@@ -5,7 +5,7 @@
 use super::clause::Clause;
 use super::cue::Cue;
 use super::subject;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::words::{Words, before};
 
 /// Where the content that begins at `start` ends. `cues` are those of the sentence, `clauses` the first tokens of their
@@ -75,7 +75,7 @@ fn concludes(words: &Words<'_, '_>, dash: usize) -> bool {
 /// ", adding ...": a participle that attributes again.
 fn starts_new_cue(words: &Words<'_, '_>, at: usize, cues: &[Cue<'_>]) -> bool {
     // ", even suggesting ...".
-    let at = at + usize::from(words.is_any(at, &[Class::Adverb, Class::Ly]));
+    let at = at + usize::from(words.is_any(at, classes!(Adverb | Ly)));
     words.has(at, Class::Ing) && cues.iter().any(|c| c.at == at)
 }
 
@@ -99,7 +99,7 @@ fn before_next_clause(
         end = before(end);
     }
     let comma = words.has(before(end), Class::Comma);
-    let joined = joins || comma || words.is_any(before(end), &[Class::Dash, Class::Semicolon]);
+    let joined = joins || comma || words.is_any(before(end), classes!(Dash | Semicolon));
     (joined && end > clause.cue_end && clauses.contains(&at))
         .then(|| if comma { before(end) } else { end })
 }
@@ -112,7 +112,7 @@ fn gives_occasion(words: &Words<'_, '_>, at: usize) -> bool {
     opens
         && message.is_some_and(|noun| {
             words.get(noun + 1).is_none()
-                || words.is_any(noun + 1, &[Class::Comma, Class::Stop, Class::Day])
+                || words.is_any(noun + 1, classes!(Comma | Stop | Day))
                 || words.is_one_of(noun + 1, &["with", "to", "on", "released", "published"])
         })
 }
@@ -129,7 +129,7 @@ fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
 /// "but the inspectors closed it", not "but also" or "but that it".
 fn is_new_statement(words: &Words<'_, '_>, but: usize) -> bool {
     let next = but + 1;
-    let goes_on = words.is_any(next, &[Class::That, Class::EndsIng, Class::Relative])
+    let goes_on = words.is_any(next, classes!(That | EndsIng | Relative))
         || words.is_one_of(
             next,
             &["also", "not", "rather", "only", "for", "to", "in", "with"],
@@ -139,8 +139,8 @@ fn is_new_statement(words: &Words<'_, '_>, but: usize) -> bool {
 
 /// "who backed the plan, gave ...": behind the comma the main clause has its verb.
 fn returns_to_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, &[Class::Finite, Class::PastEvent, Class::EndsEd])
-        || words.has(at, Class::Verb) && words.is_any(at, &[Class::Past, Class::Present])
+    words.is_any(at, classes!(Finite | PastEvent | EndsEd))
+        || words.has(at, Class::Verb) && words.is_any(at, classes!(Past | Present))
 }
 
 /// ", a plan the board has since changed": a noun behind the whole sums it up in the author's words.
@@ -148,7 +148,7 @@ fn sums_up(words: &Words<'_, '_>, at: usize, start: usize) -> bool {
     let noun = words.is_one_of(at, &["a", "an", "another"])
         || words.is(at, "one") && words.is(at + 1, "of");
     let lists = words
-        .find(at, words.end(), |i| words.is_any(i, &[Class::Comma]))
+        .find(at, words.end(), |i| words.is_any(i, classes!(Comma)))
         .is_some()
         || words
             .find(start, before(at), |i| words.has(i, Class::Comma))
@@ -178,12 +178,6 @@ fn is_subordinate(words: &Words<'_, '_>, clause: &Clause) -> bool {
 }
 
 fn begins_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
-    let begins = [
-        Class::Pronoun,
-        Class::First,
-        Class::Determiner,
-        Class::Capital,
-        Class::Existential,
-    ];
-    words.is_any(at, &begins) || words.is_any(at, &[Class::Number, Class::NumberWord])
+    let begins = classes!(Pronoun | First | Determiner | Capital | Existential);
+    words.is_any(at, begins) || words.is_any(at, classes!(Number | NumberWord))
 }

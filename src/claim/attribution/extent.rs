@@ -4,7 +4,7 @@
 //! then; a source never grows over the cue or into what is said, except behind "according to", where the two touch.
 
 use super::Attribution;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::described;
 use crate::claim::phrase::names::is_name;
 use crate::claim::phrase::runs::run_at;
@@ -48,39 +48,31 @@ pub fn grown(words: &Words<'_, '_>, attribution: Attribution) -> Attribution {
 
 /// The source without what may be before a noun phrase and is none of it: "Yet the board", "Then he", "how the mayor".
 fn noun_phrase(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
-    let never = [
-        Class::Conjunction,
-        Class::Preposition,
-        Class::Edge,
-        Class::Bracket,
-        Class::Adverb,
-        Class::Ly,
-        Class::Negation,
-        Class::Be,
-        Class::Have,
-        Class::Modal,
-        Class::Comma,
-        Class::Dash,
-        Class::Colon,
-    ];
-    let kept = [
-        Class::Nobody,
-        Class::Determiner,
-        Class::Pronoun,
-        Class::NumberWord,
-    ];
+    let never = classes!(
+        Conjunction
+            | Preposition
+            | Edge
+            | Bracket
+            | Adverb
+            | Ly
+            | Negation
+            | Be
+            | Have
+            | Modal
+            | Comma
+            | Dash
+            | Colon
+    );
+    let kept = classes!(Nobody | Determiner | Pronoun | NumberWord);
     let first = words.find(source.start, source.end, |i| {
-        !words.is_any(i, &never)
-            || words.is_any(i, &kept)
+        !words.is_any(i, never)
+            || words.is_any(i, kept)
             || words.has(i, Class::Capital) && i > words.start()
     })?;
     // "seizing on recent" comments: no noun.
     let verb = words.has(first, Class::EndsIng)
         && !words.has(first, Class::Capital)
-        && words.is_any(
-            first + 1,
-            &[Class::Preposition, Class::Edge, Class::Determiner],
-        );
+        && words.is_any(first + 1, classes!(Preposition | Edge | Determiner));
     (!verb).then_some(Stretch::new(first, source.end))
 }
 
@@ -129,14 +121,14 @@ fn before_age(words: &Words<'_, '_>, source: Stretch) -> Stretch {
 fn name_in(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
     let mut at = source.start;
     while at < source.end {
-        if words.is_any(at, &[Class::Preposition, Class::Relative]) {
+        if words.is_any(at, classes!(Preposition | Relative)) {
             return None;
         }
         if is_name(words.tokens, at) {
             let run = run_at(words.tokens, at, source.end);
             let noun = run.end < source.end
                 && words.has(run.end, Class::Word)
-                && !words.is_any(run.end, &[Class::Preposition, Class::Relative]);
+                && !words.is_any(run.end, classes!(Preposition | Relative));
             let owner = words.has(run.end, Class::Possessive) && run.end < source.end;
             if !noun && !owner {
                 return Some(run);

@@ -3,7 +3,7 @@
 //! The phrases are the `[frames]` table's; here they are found in a sentence, with the words that they attribute.
 
 use super::cue::CueFrame;
-use crate::claim::cues::{Class, Condition, Cues, FrameShape, Piece};
+use crate::claim::cues::{Class, Condition, Cues, FrameShape, Piece, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
@@ -31,7 +31,7 @@ pub fn find<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<CueFrame<'c>> {
 
 /// The frame of this shape at `at`.
 fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<CueFrame<'c>> {
-    let free = at == words.start() || words.is_any(before(at), &[Class::Comma, Class::Dash]);
+    let free = at == words.start() || words.is_any(before(at), classes!(Comma | Dash));
     if !free && !shape.anywhere {
         return None;
     }
@@ -85,7 +85,7 @@ fn source(words: &Words<'_, '_>, from: usize, behind: &[Piece]) -> Option<(Stret
     let stop = words
         .find(from, limit, |i| {
             is_edge(words, i) && !is_inside_name(words, i)
-                || words.is_any(i, &[Class::Mark, Class::Quoted])
+                || words.is_any(i, classes!(Mark | Quoted))
         })
         .unwrap_or(limit);
     if behind.is_empty() {
@@ -98,10 +98,7 @@ fn source(words: &Words<'_, '_>, from: usize, behind: &[Piece]) -> Option<(Stret
 }
 
 fn is_edge(words: &Words<'_, '_>, index: usize) -> bool {
-    words.is_any(
-        index,
-        &[Class::Comma, Class::Stop, Class::Semicolon, Class::Dash],
-    )
+    words.is_any(index, classes!(Comma | Stop | Semicolon | Dash))
 }
 
 /// Whether the stop at `index` belongs to an abbreviation inside a name.
@@ -122,7 +119,7 @@ pub fn contents(words: &Words<'_, '_>, frame: &CueFrame<'_>) -> Vec<Stretch> {
             vec![rest]
         };
     }
-    let comma = usize::from(words.is_any(before(start), &[Class::Comma, Class::Dash]));
+    let comma = usize::from(words.is_any(before(start), classes!(Comma | Dash)));
     let said = Stretch::new(words.start(), start - comma);
     let half = words.has(words.start(), Class::Subordinate) || !verbs::has_verb(words.tokens, said);
     if words.has(end, Class::Comma) && rest.len() > 3 && half {

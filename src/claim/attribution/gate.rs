@@ -5,12 +5,12 @@
 use super::cue::Cue;
 use super::frames;
 use super::unlisted;
-use crate::claim::cues::{Class, Classes, Cues, Gate, WordFacts};
+use crate::claim::cues::{Class, Classes, Cues, Gate, WordFacts, classes};
 use crate::claim::token::words::{Words, before};
 
 /// Words that may be cues at all.
 fn may_be_cue() -> Classes {
-    Classes::all(&[Class::Verb, Class::Carrier, Class::Mood, Class::Continued])
+    classes!(Verb | Carrier | Mood | Continued)
 }
 
 /// The cues of a sentence, in order.
@@ -97,9 +97,9 @@ impl<'w, 'a, 't> Surroundings<'w, 'a, 't> {
 
 /// The first place to the left of `at` that holds no adverb, auxiliary or "to".
 pub fn before_adverbs(words: &Words<'_, '_>, at: usize) -> usize {
-    let passed = [Class::Adverb, Class::Modal, Class::Have, Class::Ly];
+    let passed = classes!(Adverb | Modal | Have | Ly);
     let mut index = before(at);
-    while words.is_any(index, &passed) {
+    while words.is_any(index, passed) {
         index = before(index);
     }
     index
@@ -116,21 +116,13 @@ fn or_start(words: &Words<'_, '_>, at: usize) -> WordFacts {
 /// The word behind, marked `OBJECT` when an object or a clause may begin with it.
 fn as_object(words: &Words<'_, '_>, at: usize) -> WordFacts {
     let mut word = or_start(words, at);
-    let begins = [
-        Class::Determiner,
-        Class::Pronoun,
-        Class::First,
-        Class::Wh,
-        Class::Capital,
-        Class::ObjectPronoun,
-        Class::Number,
-        Class::Mark,
-    ];
-    if words.is_any(at, &begins) && !words.is(at, "\u{201d}") {
+    let begins =
+        classes!(Determiner | Pronoun | First | Wh | Capital | ObjectPronoun | Number | Mark);
+    if words.is_any(at, begins) && !words.is(at, "\u{201d}") {
         word.classes = word.classes.with(Class::Object);
     }
     // "a show that can be seen": a pronoun that stands for the noun before it.
-    if words.has(at, Class::That) && words.is_any(at + 1, &[Class::Finite, Class::PastEvent]) {
+    if words.has(at, Class::That) && words.is_any(at + 1, classes!(Finite | PastEvent)) {
         word.classes = word.classes.with(Class::Relative);
     }
     word
@@ -139,9 +131,9 @@ fn as_object(words: &Words<'_, '_>, at: usize) -> WordFacts {
 /// The word to the left, marked `SUBJECT` when a subject may end with it.
 fn as_subject(words: &Words<'_, '_>, at: usize) -> WordFacts {
     let mut word = or_start(words, at);
-    let never = [Class::Conjunction, Class::Determiner, Class::Preposition];
-    let noun = words.has(at, Class::Word) && !words.is_any(at, &never);
-    let closes = words.is_any(at, &[Class::Comma, Class::Mark]) || words.is(at, ")");
+    let never = classes!(Conjunction | Determiner | Preposition);
+    let noun = words.has(at, Class::Word) && !words.is_any(at, never);
+    let closes = words.is_any(at, classes!(Comma | Mark)) || words.is(at, ")");
     if noun || closes || words.has(at, Class::Pronoun) {
         word.classes = word.classes.with(Class::Subject);
     }

@@ -23,7 +23,7 @@ mod unlisted;
 
 pub use sentence::of_sentence;
 
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 
 /// Somebody's words or thoughts, as the article attributes them.
@@ -60,7 +60,7 @@ impl Attribution {
         let source = self.source?;
         let comma = usize::from(tokens.has(source.end, Class::Comma));
         let pronoun = source.end + comma;
-        let relative = tokens.has(pronoun, Class::Relative) || tokens.has(pronoun, Class::That);
+        let relative = tokens.is_any(pronoun, classes!(Relative | That));
         let stands_for = relative && pronoun < self.cue.start && self.cue.start <= pronoun + 4;
         Some(if stands_for {
             Stretch::new(source.start, pronoun + 1)

@@ -5,7 +5,7 @@
 
 use super::cue::Cue;
 use super::gate::before_adverbs;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::words::{Words, before};
 
 /// The cues that are not swallowed by the one before them.
@@ -32,24 +32,22 @@ fn begins_anew(words: &Words<'_, '_>, outer: &Cue<'_>, cue: &Cue<'_>) -> bool {
     };
     let says = words.has(cue.at, Class::Say);
     let comma = between(Class::Comma);
-    let near_end =
-        words.end() - cue.at <= 6 || words.is_any(cue.at + 1, &[Class::Comma, Class::Stop]);
+    let near_end = words.end() - cue.at <= 6 || words.is_any(cue.at + 1, classes!(Comma | Stop));
     let joined = cue.at - outer.at > 1
         && words
             .find(cue.at.saturating_sub(3).max(outer.at + 1), cue.at, |i| {
-                words.is_any(i, &[Class::Coordinator, Class::Semicolon])
+                words.is_any(i, classes!(Coordinator | Semicolon))
             })
             .is_some();
-    let finite = says && words.is_any(cue.at, &[Class::Past, Class::Present])
+    let finite = says && words.is_any(cue.at, classes!(Past | Present))
         || words.has(cue.at, Class::Address) && words.has(cue.at, Class::Past);
-    let own_thought = !words.is_any(outer.at, &[Class::Say, Class::Find, Class::According]);
+    let own_thought = !words.is_any(outer.at, classes!(Say | Find | According));
     // ", even suggesting".
     let set_off_verb = words.has(before_adverbs(words, cue.at), Class::Comma);
     let participle = words.has(cue.at, Class::Ing) && set_off_verb;
     // A quotation inside what somebody says may hold anything.
     let quotation = between(Class::Mark) && (own_thought || finite && comma);
-    let set_off =
-        words.has(before(cue.at), Class::Dash) || words.has(before(cue.at), Class::Semicolon);
+    let set_off = words.is_any(before(cue.at), classes!(Dash | Semicolon));
     words.has(cue.at, Class::Colon)
         || says && near_end && comma
         || joined

@@ -5,7 +5,7 @@
 
 use super::Attribution;
 use super::agentless;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
@@ -77,7 +77,7 @@ fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attrib
         });
     };
     let lead = before(source.start);
-    if words.is_any(lead, &[Class::Subordinate, Class::Relative, Class::Wh]) {
+    if words.is_any(lead, classes!(Subordinate | Relative | Wh)) {
         return None;
     }
     let opening = Stretch::new(words.start(), source.start);
@@ -106,8 +106,8 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     if words.has(cue.start, Class::Denies) || is_hearsay_of(words, attribution, said) {
         return false;
     }
-    let says = [Class::Say, Class::Find, Class::Ask, Class::According];
-    let opens = [Class::That, Class::Wh, Class::Mark, Class::Quoted];
+    let says = classes!(Say | Find | Ask | According);
+    let opens = classes!(That | Wh | Mark | Quoted);
     if words.is_one_of(said.start, &["for", "about", "of", "against"]) {
         return false;
     }
@@ -117,23 +117,15 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     if preposition {
         return false;
     }
-    let reports = words.is_any(cue.start, &says) && !words.has(cue.start, Class::ClauseOnly);
-    if reports || words.is_any(said.start, &opens) || words.is_one_of(said.start, &["if", "there"])
-    {
+    let reports = words.is_any(cue.start, says) && !words.has(cue.start, Class::ClauseOnly);
+    if reports || words.is_any(said.start, opens) || words.is_one_of(said.start, &["if", "there"]) {
         return true;
     }
-    let ends = [
-        Class::Relative,
-        Class::That,
-        Class::Wh,
-        Class::Subordinate,
-        Class::Coordinator,
-        Class::Comma,
-    ];
+    let ends = classes!(Relative | That | Wh | Subordinate | Coordinator | Comma);
     let until = said.end.min(said.start + SUBJECT);
     let stop = words
         .find(said.start, until, |i| {
-            words.is_any(i, &ends) || words.is(i, "to")
+            words.is_any(i, ends) || words.is(i, "to")
         })
         .unwrap_or(until);
     words
@@ -151,9 +143,8 @@ fn is_hearsay_of(words: &Words<'_, '_>, attribution: &Attribution, said: Stretch
 
 /// Whether the word may be the verb of a clause: "is", "rose", "carried" behind its subject.
 fn is_finite(words: &Words<'_, '_>, index: usize) -> bool {
-    let listed =
-        words.has(index, Class::Verb) && words.is_any(index, &[Class::Past, Class::Present]);
-    let verb = words.is_any(index, &[Class::Finite, Class::PastEvent, Class::EndsEd]) || listed;
-    let noun = [Class::Determiner, Class::Possessor, Class::Possessive];
-    verb && !words.has(index, Class::Possessive) && !words.is_any(before(index), &noun)
+    let listed = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
+    let verb = words.is_any(index, classes!(Finite | PastEvent | EndsEd)) || listed;
+    let noun = classes!(Determiner | Possessor | Possessive);
+    verb && !words.has(index, Class::Possessive) && !words.is_any(before(index), noun)
 }

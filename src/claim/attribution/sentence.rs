@@ -18,7 +18,7 @@ use super::readable;
 use super::signed;
 use super::speaker;
 use super::subject;
-use crate::claim::cues::{Class, Cues};
+use crate::claim::cues::{Class, Cues, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::words::{Words, before};
 
@@ -105,7 +105,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
 /// Whether the source belongs to a clause of the author's that it would cut in half: "arrested in April for a call he
 /// reported", "the number who said A rose".
 fn is_inside_clause(words: &Words<'_, '_>, cue: usize, source: Stretch) -> bool {
-    let relative = |i: usize| words.is_any(i, &[Class::Relative, Class::That]);
+    let relative = |i: usize| words.is_any(i, classes!(Relative | That));
     let counts = ["number", "share", "proportion", "percentage", "rate"];
     source.end <= cue
         && if words.find(source.end, cue, relative).is_some() {
@@ -210,7 +210,7 @@ fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
     let left = subject::before_verb_group(words, cue);
     let joined = words.has(left, Class::Coordinator) || words.is(left, "then");
     let participle = words.has(cue, Class::Ing)
-        && (words.is_any(left, &[Class::Comma, Class::Dash])
+        && (words.is_any(left, classes!(Comma | Dash))
             || words.is_one_of(left, &["by", "and", "before", "after", "while"]));
     joined || participle
 }

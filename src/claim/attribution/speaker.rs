@@ -4,7 +4,7 @@
 //! of earlier sentences are `carried`'s.
 
 use super::subject;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::words::{Words, before};
 
@@ -22,8 +22,8 @@ const DATELINE: usize = 12;
 /// The speaker in a sentence that only says whose the quotation before it is: "'Who pays?' asked the mayor."
 pub fn behind_closed_quotation(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     let first = words.start() + usize::from(words.has(words.start(), Class::Mark));
-    let says = words.is_any(cue, &[Class::Say, Class::Ask])
-        && words.is_any(cue, &[Class::Past, Class::Present]);
+    let says =
+        words.is_any(cue, classes!(Say | Ask)) && words.is_any(cue, classes!(Past | Present));
     let names = begins_noun_phrase(words, cue + 1);
     if cue != first || !says || !names {
         return None;
@@ -33,12 +33,12 @@ pub fn behind_closed_quotation(words: &Words<'_, '_>, cue: usize) -> Option<Stre
 
 /// Whose noun it is: "the board's claim that", "her warning that". Only asked of cues that are nouns.
 pub fn of_noun(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    if !words.has(cue, Class::Carrier) || words.is_any(cue, &[Class::Past, Class::Ing]) {
+    if !words.has(cue, Class::Carrier) || words.is_any(cue, classes!(Past | Ing)) {
         return None;
     }
     let mut index = before(cue);
     for _ in 0..LONGEST_EPITHET {
-        let owner = words.is_any(index, &[Class::Possessor, Class::Possessive]);
+        let owner = words.is_any(index, classes!(Possessor | Possessive));
         if owner || !words.has(index, Class::Word) || ends_epithet(words, index) {
             break;
         }
@@ -56,14 +56,8 @@ pub fn of_noun(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 }
 
 fn ends_epithet(words: &Words<'_, '_>, index: usize) -> bool {
-    let ends = [
-        Class::Determiner,
-        Class::Preposition,
-        Class::Conjunction,
-        Class::Pronoun,
-        Class::Finite,
-    ];
-    words.is_any(index, &ends)
+    let ends = classes!(Determiner | Preposition | Conjunction | Pronoun | Finite);
+    words.is_any(index, ends)
 }
 
 /// The subject of the verb that "to" hangs on: "the mayor went out of her way to praise".
@@ -77,7 +71,7 @@ pub fn of_infinitive(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     let first = to.saturating_sub(NEAR).max(words.start());
     let verb = (first..to)
         .rev()
-        .take_while(|&i| !words.is_any(i, &[Class::Mark, Class::Semicolon]))
+        .take_while(|&i| !words.is_any(i, classes!(Mark | Semicolon)))
         .find(|&i| is_main_verb(words, i))?;
     subject::left_of(words, verb).subject
 }
@@ -96,26 +90,18 @@ pub fn of_nobody(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 
 /// Whether the word may be the verb of a main clause.
 fn is_main_verb(words: &Words<'_, '_>, index: usize) -> bool {
-    let listed =
-        words.has(index, Class::Verb) && words.is_any(index, &[Class::Past, Class::Present]);
-    let verb = listed || words.is_any(index, &[Class::Finite, Class::PastEvent, Class::EndsEd]);
-    let noun = [Class::Capital, Class::Statement, Class::Possessive];
-    verb && !words.is_any(index, &noun)
-        && !words.is_any(before(index), &[Class::Determiner, Class::Possessor])
+    let listed = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
+    let verb = listed || words.is_any(index, classes!(Finite | PastEvent | EndsEd));
+    let noun = classes!(Capital | Statement | Possessive);
+    verb && !words.is_any(index, noun)
+        && !words.is_any(before(index), classes!(Determiner | Possessor))
 }
 
 /// The subject behind a participle that opens the sentence: "Citing the report, the mayor closed the pier".
 pub fn of_opening(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let joins = [
-        Class::Preposition,
-        Class::Conjunction,
-        Class::Subordinate,
-        Class::Opener,
-        Class::Ly,
-        Class::Have,
-    ];
-    let opens = (words.start()..cue).all(|i| words.is_any(i, &joins) || words.has(i, Class::Ing));
-    if !opens || !words.is_any(cue, &[Class::Ing, Class::Past]) {
+    let joins = classes!(Preposition | Conjunction | Subordinate | Opener | Ly | Have);
+    let opens = (words.start()..cue).all(|i| words.is_any(i, joins) || words.has(i, Class::Ing));
+    if !opens || !words.is_any(cue, classes!(Ing | Past)) {
         return None;
     }
     let comma = words.find(cue + 1, words.end(), |i| {
@@ -125,31 +111,26 @@ pub fn of_opening(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 }
 
 fn begins_noun_phrase(words: &Words<'_, '_>, index: usize) -> bool {
-    let begins = [
-        Class::Determiner,
-        Class::Pronoun,
-        Class::First,
-        Class::Capital,
-    ];
-    words.is_any(index, &begins) && !words.has(index, Class::Quoted) && !words.is(index, "who")
+    let begins = classes!(Determiner | Pronoun | First | Capital);
+    words.is_any(index, begins) && !words.has(index, Class::Quoted) && !words.is(index, "who")
 }
 
 /// The first name, pronoun or opening noun phrase of the sentence before the cue.
 pub fn first_named(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let never = [Class::Conjunction, Class::SourceSkip, Class::Day];
+    let never = classes!(Conjunction | SourceSkip | Day);
     let from = behind_opening_phrase(words, cue);
     let start = words.find(from, cue, |i| {
         let opens = i == from && words.has(i, Class::Determiner);
         let gerund = i == words.start() && words.has(i, Class::EndsIng);
         let stands = begins_noun_phrase(words, i) && (opens || !words.has(i, Class::Determiner));
-        stands && !gerund && !words.is(i, "you") && !words.is_any(i, &never)
+        stands && !gerund && !words.is(i, "you") && !words.is_any(i, never)
     })?;
     noun_phrase(words, start, cue)
 }
 
 /// The pronoun, name or noun with its words that begins at `start`.
 fn noun_phrase(words: &Words<'_, '_>, start: usize, limit: usize) -> Option<Stretch> {
-    if words.is_any(start, &[Class::Pronoun, Class::First]) {
+    if words.is_any(start, classes!(Pronoun | First)) {
         return Some(Stretch::new(start, start + 1));
     }
     let limit = limit.min(start + LONGEST_OPENING);
@@ -162,15 +143,9 @@ fn noun_phrase(words: &Words<'_, '_>, start: usize, limit: usize) -> Option<Stre
                     && words.has(i + 1, Class::Capital);
                 return !words.has(i, Class::Capital) && !joined;
             }
-            let word = words.has(i, Class::Word) || words.has(i, Class::Number);
-            let ends = [
-                Class::Conjunction,
-                Class::Relative,
-                Class::Finite,
-                Class::Ly,
-                Class::Adverb,
-            ];
-            !word || words.is_any(i, &ends) || is_main_verb(words, i)
+            let word = words.is_any(i, classes!(Word | Number));
+            let ends = classes!(Conjunction | Relative | Finite | Ly | Adverb);
+            !word || words.is_any(i, ends) || is_main_verb(words, i)
         })
         .unwrap_or(limit);
     (end > start).then_some(Stretch::new(start, end))
@@ -183,14 +158,13 @@ fn behind_opening_phrase(words: &Words<'_, '_>, cue: usize) -> usize {
         words.has(i, Class::Dash)
     });
     if let Some(dash) = dash.filter(|_| words.has(first, Class::Capital))
-        && (first..dash).all(|i| {
-            !words.has(i, Class::Word) || words.is_any(i, &[Class::Capital, Class::Preposition])
-        })
+        && (first..dash)
+            .all(|i| !words.has(i, Class::Word) || words.is_any(i, classes!(Capital | Preposition)))
     {
         return dash + 1;
     }
     let phrase =
-        words.is_any(first, &[Class::EndsIng, Class::TimeOpener]) && words.has(first, Class::Word);
+        words.is_any(first, classes!(EndsIng | TimeOpener)) && words.has(first, Class::Word);
     let comma = words.find(first, cue, |i| words.has(i, Class::Comma));
     match comma {
         Some(comma) if phrase && cue - comma > 2 => comma + 1,

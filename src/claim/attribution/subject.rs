@@ -4,7 +4,7 @@
 //! `content`'s to find.
 
 use super::gate::before_adverbs;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::words::{Words, before};
 
@@ -34,7 +34,7 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     };
     let named = end != verbs && apposed_name(words, end + 1) == Some(verbs);
     let end = before_bracket(words, end);
-    let relative = words.is_any(end, &[Class::Relative]) || words.has(end, Class::That);
+    let relative = words.is_any(end, classes!(Relative)) || words.has(end, Class::That);
     let end = if relative && end > words.start() {
         let noun = before(end);
         if words.has(noun, Class::Comma) {
@@ -45,10 +45,10 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     } else {
         end
     };
-    if words.get(end).is_none() || words.is_any(end, &[Class::Conjunction, Class::Mark]) {
+    if words.get(end).is_none() || words.is_any(end, classes!(Conjunction | Mark)) {
         return none;
     }
-    let pronoun = words.is_any(end, &[Class::Pronoun, Class::First]) && !relative;
+    let pronoun = words.is_any(end, classes!(Pronoun | First)) && !relative;
     let first = if pronoun {
         end
     } else {
@@ -82,7 +82,7 @@ fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
     }
     let part = |i: usize| {
         words.has(i, Class::Capital)
-            && !words.is_any(i, &[Class::Conjunction, Class::Determiner, Class::Pronoun])
+            && !words.is_any(i, classes!(Conjunction | Determiner | Pronoun))
             || i > first && (is_initial(words, i) || words.is(i, "&"))
     };
     let end = words
@@ -93,30 +93,23 @@ fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
     } else {
         1
     };
-    let closes = words.get(end).is_none() || words.is_any(end, &[Class::Comma, Class::Stop]);
+    let closes = words.get(end).is_none() || words.is_any(end, classes!(Comma | Stop));
     (closes && end >= first + enough).then_some(end)
 }
 
 /// Where the speaker begins when a verb and what it needs precede: "was sued by the owner, who said". A noun's own
 /// participle stays with it: "people briefed on the talks said".
 fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: bool) -> usize {
-    let begins = [
-        Class::Determiner,
-        Class::Possessor,
-        Class::Preposition,
-        Class::Capital,
-        Class::NumberWord,
-        Class::Number,
-    ];
+    let begins = classes!(Determiner | Possessor | Preposition | Capital | NumberWord | Number);
     let verb = (start..end).rev().find(|&i| {
-        let form = words.is_any(i, &[Class::PastEvent, Class::EndsEd])
+        let form = words.is_any(i, classes!(PastEvent | EndsEd))
             && !words.has(i, Class::Capital)
-            && !words.is_any(before(i), &[Class::Determiner, Class::Possessor]);
+            && !words.is_any(before(i), classes!(Determiner | Possessor));
         let auxiliary = words.has(before(i), Class::Be) && !words.has(before(i), Class::Possessive);
-        form && (relative || auxiliary) && words.is_any(i + 1, &begins)
+        form && (relative || auxiliary) && words.is_any(i + 1, begins)
     });
     let finite = words.find(start, end, |i| {
-        words.has(i, Class::Finite) && !words.is_any(i, &[Class::Possessive, Class::Capital])
+        words.has(i, Class::Finite) && !words.is_any(i, classes!(Possessive | Capital))
     });
     match verb.max(finite) {
         Some(verb) if words.has(verb + 1, Class::Preposition) => verb + 2,
@@ -142,7 +135,7 @@ fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
     let mut index = before(end);
     while index > words.start()
         && words.get(index).is_some()
-        && !words.is_any(index, &[Class::Comma, Class::Mark])
+        && !words.is_any(index, classes!(Comma | Mark))
     {
         index = before(index);
     }
@@ -177,40 +170,34 @@ fn start_of_subject(words: &Words<'_, '_>, end: usize) -> usize {
 fn behind_quotation(words: &Words<'_, '_>, start: usize) -> Option<usize> {
     let least = start.saturating_sub(LONGEST_SUBJECT).max(words.start());
     let mark = (least..start).rev().find(|&i| words.has(i, Class::Mark))?;
-    let never = [
-        Class::Comma,
-        Class::Semicolon,
-        Class::Colon,
-        Class::Dash,
-        Class::Stop,
-        Class::Finite,
-        Class::PastEvent,
-        Class::Pronoun,
-        Class::That,
-        Class::Relative,
-        Class::Subordinate,
-        Class::Say,
-        Class::Quoted,
-    ];
-    let opens = [
-        Class::Conjunction,
-        Class::SourceSkip,
-        Class::Adverb,
-        Class::Preposition,
-        Class::Ly,
-    ];
-    let closed = words.has(before(mark), Class::Quoted) && !words.is_any(mark + 1, &opens);
-    let plain = (mark + 1..start).all(|i| !words.is_any(i, &never));
+    let never = classes!(
+        Comma
+            | Semicolon
+            | Colon
+            | Dash
+            | Stop
+            | Finite
+            | PastEvent
+            | Pronoun
+            | That
+            | Relative
+            | Subordinate
+            | Say
+            | Quoted
+    );
+    let opens = classes!(Conjunction | SourceSkip | Adverb | Preposition | Ly);
+    let closed = words.has(before(mark), Class::Quoted) && !words.is_any(mark + 1, opens);
+    let plain = (mark + 1..start).all(|i| !words.is_any(i, never));
     (closed && plain).then_some(mark + 1)
 }
 
 /// Passes over "On Monday" and "In a post on Tuesday" in front of a subject.
 fn behind_time(words: &Words<'_, '_>, start: usize, end: usize) -> usize {
-    let closes = [Class::Day, Class::Time, Class::Message];
-    let opens = [Class::Capital, Class::Determiner, Class::Pronoun];
+    let closes = classes!(Day | Time | Message);
+    let opens = classes!(Capital | Determiner | Pronoun);
     let subject = (start + 1..=end).rev().find(|&i| {
         let number = i == start + 2 && words.has(start + 1, Class::Number);
-        words.is_any(i, &opens) && (number || words.is_any(before(i), &closes))
+        words.is_any(i, opens) && (number || words.is_any(before(i), closes))
     });
     subject
         .filter(|_| words.has(start, Class::SourceSkip))
@@ -218,15 +205,9 @@ fn behind_time(words: &Words<'_, '_>, start: usize, end: usize) -> usize {
 }
 
 fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
-    let marks = [
-        Class::Comma,
-        Class::Semicolon,
-        Class::Colon,
-        Class::Dash,
-        Class::Mark,
-    ];
+    let marks = classes!(Comma | Semicolon | Colon | Dash | Mark);
     let joins = words.is_one_of(index, &["and", "or"]);
-    if words.is_any(index, &marks) || words.is(index, "(") {
+    if words.is_any(index, marks) || words.is(index, "(") {
         return true;
     }
     if joins {
@@ -236,26 +217,18 @@ fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
     if words.has(index, Class::Conjunction) {
         return true;
     }
-    let finite =
-        words.has(index, Class::Verb) && words.is_any(index, &[Class::Past, Class::Present]);
-    let verb = finite && !words.is_any(index, &[Class::Statement, Class::Capital]);
-    index < end && (verb || words.is_any(index, &[Class::Pronoun, Class::First]))
+    let finite = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
+    let verb = finite && !words.is_any(index, classes!(Statement | Capital));
+    index < end && (verb || words.is_any(index, classes!(Pronoun | First)))
 }
 
 /// The speaker behind the cue: "said the harbour master, who ...".
 pub fn inverted(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let stops = [
-        Class::Comma,
-        Class::Stop,
-        Class::Semicolon,
-        Class::Colon,
-        Class::Dash,
-        Class::InvertedStop,
-    ];
+    let stops = classes!(Comma | Stop | Semicolon | Colon | Dash | InvertedStop);
     let end = words
         .find(cue + 1, words.end(), |i| {
-            words.is_any(i, &stops) && !is_initial(words, i)
-                || words.is_any(i, &[Class::Mark, Class::Quoted])
+            words.is_any(i, stops) && !is_initial(words, i)
+                || words.is_any(i, classes!(Mark | Quoted))
         })
         .unwrap_or(words.end());
     let end = apposed_name(words, end).unwrap_or(end);
@@ -271,19 +244,14 @@ fn is_initial(words: &Words<'_, '_>, index: usize) -> bool {
 
 /// The agent of a passive: "was reported by the board".
 pub fn agent(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let when = words.is_any(cue + 2, &[Class::Number, Class::Time, Class::Day]);
+    let when = words.is_any(cue + 2, classes!(Number | Time | Day));
     if !words.is(cue + 1, "by") || !words.has(cue, Class::Past) || when {
         return None;
     }
-    let stops = [
-        Class::Comma,
-        Class::Stop,
-        Class::Semicolon,
-        Class::AgentStop,
-    ];
+    let stops = classes!(Comma | Stop | Semicolon | AgentStop);
     let end = words
         .find(cue + 2, words.end(), |i| {
-            words.is_any(i, &stops) && !is_initial(words, i)
+            words.is_any(i, stops) && !is_initial(words, i)
         })
         .unwrap_or(words.end());
     (end > cue + 2).then(|| Stretch::new(cue + 2, end))

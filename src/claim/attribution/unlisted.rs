@@ -3,7 +3,7 @@
 //! Asked about words that no gate lets in. A name beside a quotation is a new speaker, whatever its verb.
 
 use super::cue::Cue;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::words::{Words, before};
 
 /// The most words of a speaker between the quotation and the verb.
@@ -18,9 +18,9 @@ pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>>
             frame: None,
         });
     }
-    let past = words.is_any(at, &[Class::EndsEd, Class::PastEvent]);
-    let other = [Class::Capital, Class::Quoted, Class::Be, Class::Have];
-    if !past || words.is_any(at, &other) {
+    let past = words.is_any(at, classes!(EndsEd | PastEvent));
+    let other = classes!(Capital | Quoted | Be | Have);
+    if !past || words.is_any(at, other) {
         return None;
     }
     let speaks = is_closed_before(words, at) && begins_name(words, at + 1)
@@ -46,15 +46,15 @@ fn names_speaker(words: &Words<'_, '_>, colon: usize) -> bool {
 /// Whether a quotation of a whole clause ends before the word: "A,” laughed", "A!” laughed".
 fn is_closed_before(words: &Words<'_, '_>, at: usize) -> bool {
     let mark = before(at);
-    let ends = [Class::Comma, Class::Stop];
-    words.has(mark, Class::Mark) && words.is_any(before(mark), &ends)
+    let ends = classes!(Comma | Stop);
+    words.has(mark, Class::Mark) && words.is_any(before(mark), ends)
         || words.has(mark, Class::Comma) && words.has(before(mark), Class::Mark)
 }
 
 /// Whether a name or a pronoun is between the beginning, or the quotation, and the word.
 fn is_named_before(words: &Words<'_, '_>, at: usize) -> bool {
-    let passed = [Class::Adverb, Class::Conjunction];
-    let first = words.find(words.start(), at, |i| !words.is_any(i, &passed));
+    let passed = classes!(Adverb | Conjunction);
+    let first = words.find(words.start(), at, |i| !words.is_any(i, passed));
     first.is_some_and(|first| {
         let joins = |i: usize| words.has(i, Class::Conjunction) && !words.has(i, Class::Capital);
         first + LONGEST >= at && begins_name(words, first) && !(first..at).any(joins)
@@ -62,18 +62,13 @@ fn is_named_before(words: &Words<'_, '_>, at: usize) -> bool {
 }
 
 fn begins_name(words: &Words<'_, '_>, at: usize) -> bool {
-    let other = [
-        Class::Conjunction,
-        Class::Preposition,
-        Class::Quoted,
-        Class::Adverb,
-    ];
-    words.is_any(at, &[Class::Capital, Class::Pronoun]) && !words.is_any(at, &other)
+    let other = classes!(Conjunction | Preposition | Quoted | Adverb);
+    words.is_any(at, classes!(Capital | Pronoun)) && !words.is_any(at, other)
 }
 
 /// Whether a comma or colon and a quotation follow.
 fn leads_to_quotation(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, &[Class::Comma, Class::Colon])
+    words.is_any(at, classes!(Comma | Colon))
         && words.has(at + 1, Class::Mark)
         && words.has(at + 2, Class::Quoted)
 }

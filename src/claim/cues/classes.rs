@@ -4,6 +4,17 @@
 
 use super::class::{Class, ShapeBits};
 
+/// A set of the classes named, as `classes!(Comma | Stop)`.
+macro_rules! classes {
+    ($first:ident $(| $class:ident)*) => {
+        {
+            $crate::claim::cues::Classes::of($crate::claim::cues::Class::$first)
+                $(.with($crate::claim::cues::Class::$class))*
+        }
+    };
+}
+pub(in crate::claim) use classes;
+
 /// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classes {
@@ -38,7 +49,7 @@ impl Classes {
     }
 
     /// The set of several classes.
-    #[inline]
+    #[cfg(test)]
     pub fn all(classes: &[Class]) -> Self {
         classes.iter().fold(Self::default(), |set, &c| set.with(c))
     }

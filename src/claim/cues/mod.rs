@@ -15,6 +15,7 @@ mod sieve;
 
 pub use class::{Class, ShapeBits};
 pub use classes::Classes;
+pub(in crate::claim) use classes::classes;
 pub use frame_table::{FrameShape, Piece};
 pub use gate_table::{Condition, Gate};
 pub use lexicon::WordFacts;

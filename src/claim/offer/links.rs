@@ -9,7 +9,7 @@ use super::pointer;
 use super::study;
 use super::suggest::sourced;
 use crate::article::{Article, Link};
-use crate::claim::cues::{Class, Cues};
+use crate::claim::cues::{Class, Cues, classes};
 use crate::claim::token::tokens::Tokens;
 use crate::claim::{Basis, Claim, NoClaim, Scope};
 use crate::sentence::Sentence;
@@ -284,14 +284,14 @@ impl<'a, 't> LinkFinder<'a, 't> {
 /// Whether the link is on a name and leads to the page of that name: it introduces somebody and says nothing.
 fn introduces(tokens: &Tokens<'_>, link: &Link) -> bool {
     let words = tokens.within(link.span);
-    let part_of_name = [Class::Determiner, Class::Preposition, Class::Possessive];
-    let says_more = [Class::Document, Class::Legal, Class::Number];
+    let part_of_name = classes!(Determiner | Preposition | Possessive);
+    let says_more = classes!(Document | Legal | Number);
     let named = (words.start..words.end).any(|i| tokens.has(i, Class::Capital))
         && (words.start..words.end).all(|i| {
             (!tokens.has(i, Class::Word)
                 || tokens.has(i, Class::Capital)
-                || part_of_name.iter().any(|&c| tokens.has(i, c)))
-                && !says_more.iter().any(|&c| tokens.has(i, c))
+                || tokens.is_any(i, part_of_name))
+                && !tokens.is_any(i, says_more)
         });
     let page = address::name_of_page(&link.url).map(letters);
     named && page.is_some_and(|page| page == letters(link.span.of(tokens.text)))

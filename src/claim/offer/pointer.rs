@@ -2,7 +2,7 @@
 //!
 //! Asked about links of a paragraph that stand beside no claim. A teaser for another article points nowhere.
 
-use crate::claim::cues::{Class, Classes};
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Tokens;
 use crate::text::Span;
 
@@ -23,14 +23,14 @@ pub fn points_back<I: Iterator<Item = Span>>(
             .get(i)
             .is_some_and(|t| links().any(|l| l.overlaps(t.span)))
     };
-    let told = |i: usize| tokens.has(i, Class::Word) || tokens.has(i, Class::Number);
+    let told = |i: usize| tokens.is_any(i, classes!(Word | Number));
     if whole.len() > 60 {
         return false;
     }
     let beside: Vec<usize> = (whole.start..whole.end)
         .filter(|&i| told(i) && !is_linked(i))
         .collect();
-    let points = Classes::all(&[Class::Pointer, Class::PointerFill]);
+    let points = classes!(Pointer | PointerFill);
     let only_points = beside.len() <= MOST_WORDS
         && beside
             .iter()
@@ -48,7 +48,7 @@ pub fn points_back<I: Iterator<Item = Span>>(
 pub fn document_again<'t>(tokens: &Tokens<'t>, source: Span) -> Option<&'t str> {
     let words = tokens.within(source);
     let last = words.end.checked_sub(1)?;
-    let noun = tokens.has(last, Class::Document) || tokens.has(last, Class::Message);
+    let noun = tokens.is_any(last, classes!(Document | Message));
     (noun && is_definite(tokens, words.start) && words.len() <= 3).then(|| tokens.text_of(last))
 }
 
@@ -56,7 +56,7 @@ pub fn document_again<'t>(tokens: &Tokens<'t>, source: Span) -> Option<&'t str> 
 pub fn inside_again<'t>(tokens: &Tokens<'t>, sentence: Span, said: Span) -> Option<&'t str> {
     let words = tokens.within(sentence);
     let noun = (words.start + 2..words.end).find(|&i| {
-        let document = tokens.has(i, Class::Document) || tokens.has(i, Class::Message);
+        let document = tokens.is_any(i, classes!(Document | Message));
         document
             && is_definite(tokens, i - 1)
             && tokens.text_of(i - 2).eq_ignore_ascii_case("in")

@@ -6,7 +6,7 @@ use super::footnotes::Holds;
 use super::pointer;
 use super::suggest::sourced;
 use crate::article::Article;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::documents;
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::words::LONGEST;
@@ -79,7 +79,7 @@ fn is_study(tokens: &Tokens<'_>, source: Span) -> bool {
 }
 
 fn is_scholarly(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.has(index, Class::Scholarly) || tokens.has(index, Class::Authors)
+    tokens.is_any(index, classes!(Scholarly | Authors))
 }
 
 /// "The study", "This paper" at the beginning of a claim.

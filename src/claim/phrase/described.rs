@@ -8,7 +8,7 @@ use super::office::{
     LONGEST, Office, affiliation_behind, is_role, last_before, office_before_comma, office_ending,
 };
 use super::runs::name_words;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 
 /// A name with what says who it is.
@@ -144,14 +144,9 @@ fn office_behind(tokens: &Tokens<'_>, comma: usize, within: Stretch) -> Option<O
         return None;
     }
     let end = closes_at(tokens, comma + 1, within, LONGEST)?;
-    let stops = [
-        Class::Preposition,
-        Class::Relative,
-        Class::Verb,
-        Class::Conjunction,
-    ];
+    let stops = classes!(Preposition | Relative | Verb | Conjunction);
     let before_of = (comma + 1..end)
-        .find(|&i| !tokens.has(i, Class::Capital) && stops.iter().any(|&c| tokens.has(i, c)))
+        .find(|&i| !tokens.has(i, Class::Capital) && tokens.is_any(i, stops))
         .unwrap_or(end);
     let head = (comma + 1..before_of)
         .rev()
@@ -209,10 +204,7 @@ fn body_behind(tokens: &Tokens<'_>, at: usize, within: Stretch) -> Option<Stretc
 fn age_behind(tokens: &Tokens<'_>, comma: usize, within: Stretch) -> Option<usize> {
     let number = comma + 1;
     let two_digits = tokens.text_of(number).len() <= 3 && tokens.has(number, Class::Number);
-    let closed = [Class::Comma, Class::Stop]
-        .iter()
-        .any(|&c| tokens.has(number + 1, c))
-        || number + 1 >= within.end;
+    let closed = tokens.is_any(number + 1, classes!(Comma | Stop)) || number + 1 >= within.end;
     (tokens.has(comma, Class::Comma) && number < within.end && two_digits && closed)
         .then_some(number + 1)
 }
@@ -224,30 +216,16 @@ fn relative_behind(tokens: &Tokens<'_>, comma: usize, within: Stretch) -> Option
         return None;
     }
     let end = closes_at(tokens, comma + 1, within, LONGEST)?;
-    let tells = [
-        Class::PastEvent,
-        Class::EndsEd,
-        Class::Number,
-        Class::NumberWord,
-        Class::Verb,
-        Class::Mark,
-    ];
-    let plain = (comma + 2..end)
-        .all(|i| tokens.has(i, Class::Capital) || !tells.iter().any(|&c| tokens.has(i, c)));
+    let tells = classes!(PastEvent | EndsEd | Number | NumberWord | Verb | Mark);
+    let plain = (comma + 2..end).all(|i| tokens.has(i, Class::Capital) || !tokens.is_any(i, tells));
     (plain && end > comma + 3).then(|| Stretch::new(comma, end))
 }
 
 /// Where an insertion that begins at `from` ends: at the next comma, stop, dash or the end; `None` when it is too far.
 fn closes_at(tokens: &Tokens<'_>, from: usize, within: Stretch, most: usize) -> Option<usize> {
-    let closing = [
-        Class::Comma,
-        Class::Dash,
-        Class::Semicolon,
-        Class::Colon,
-        Class::Mark,
-    ];
+    let closing = classes!(Comma | Dash | Semicolon | Colon | Mark);
     let ends = |i: usize| {
-        closing.iter().any(|&c| tokens.has(i, c))
+        tokens.is_any(i, closing)
             || tokens.has(i, Class::Stop)
                 && (i + 1 >= within.end || !tokens.has(i + 1, Class::Capital))
     };

@@ -3,7 +3,7 @@
 //! Looks at shapes and general nouns; no title and no issuer is known by name. "A study", "documents" and "the law" are
 //! nothing that can be found. Whether the words are in a place where they count is `suggest`'s and `source`'s to say.
 
-use crate::claim::cues::{Class, Classes};
+use crate::claim::cues::{Class, Classes, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 
 /// What precedes the number of a publication.
@@ -114,19 +114,17 @@ impl Named<'_, '_> {
         self.tokens.has(index, class)
     }
 
+    fn is_any(&self, index: usize, classes: Classes) -> bool {
+        self.tokens.is_any(index, classes)
+    }
+
     fn is(&self, index: usize, lower: &str) -> bool {
         self.tokens.text_of(index).eq_ignore_ascii_case(lower)
     }
 
     /// Whether a number, a section, a title or a citation may begin here: few words can, and all are asked.
     fn may_open(&self, at: usize) -> bool {
-        let shapes = Classes::all(&[
-            Class::Capital,
-            Class::Number,
-            Class::Marks,
-            Class::DocketWord,
-            Class::SectionWord,
-        ]);
+        let shapes = classes!(Capital | Number | Marks | DocketWord | SectionWord);
         let Some(token) = self.tokens.get(at) else {
             return false;
         };
@@ -138,14 +136,12 @@ impl Named<'_, '_> {
 
     /// A noun for a document that is no more than that: "report author" is a person, "20 minutes" a time.
     fn is_document(&self, index: usize) -> bool {
-        let counted = [Class::Number, Class::NumberWord];
+        let counted = classes!(Number | NumberWord);
         let time = self.is(index, "minutes")
             && index
                 .checked_sub(1)
-                .is_some_and(|i| counted.iter().any(|&c| self.has(i, c)));
-        let modifies = [Class::Role, Class::Title, Class::Body, Class::Spokes]
-            .iter()
-            .any(|&c| self.has(index + 1, c));
+                .is_some_and(|i| self.is_any(i, counted));
+        let modifies = self.is_any(index + 1, classes!(Role | Title | Body | Spokes));
         self.has(index, Class::Document) && !time && !modifies
     }
 
@@ -160,16 +156,12 @@ impl Named<'_, '_> {
 
     /// Whether a name, a body or somebody's possession says whose it is.
     fn has_issuer(&self) -> bool {
-        let issuer = [Class::Body, Class::Possessive, Class::Possessor];
+        let issuer = classes!(Body | Possessive | Possessor);
         let name = |i: usize| {
             self.has(i, Class::Capital)
-                && !self.has(i, Class::Determiner)
-                && !self.has(i, Class::Document)
-                && !self.has(i, Class::Month)
-                && !self.has(i, Class::Preposition)
+                && !self.is_any(i, classes!(Determiner | Document | Month | Preposition))
         };
-        self.find(|i| issuer.iter().any(|&c| self.has(i, c)) || name(i))
-            .is_some()
+        self.find(|i| self.is_any(i, issuer) || name(i)).is_some()
     }
 
     /// "its Report on Sound Signals": the noun begins or ends a title of three words or more.
@@ -185,7 +177,7 @@ impl Named<'_, '_> {
     /// The words with a capital that follow a noun in its title.
     fn title(&self, noun: usize) -> impl Iterator<Item = usize> {
         let title = |i: usize| self.has(i, Class::Capital);
-        let small = |i: usize| self.has(i, Class::Preposition) || self.has(i, Class::Determiner);
+        let small = |i: usize| self.is_any(i, classes!(Preposition | Determiner));
         (noun + 1..(noun + TITLE).min(self.words.end))
             .take_while(move |&i| title(i) || small(i) || self.is(i, "and"))
             .filter(move |&i| title(i))
@@ -195,7 +187,7 @@ impl Named<'_, '_> {
     fn own_title(&self, noun: usize) -> Option<usize> {
         let owned = noun
             .checked_sub(1)
-            .filter(|&i| self.has(i, Class::Possessor) || self.has(i, Class::Possessive))?;
+            .filter(|&i| self.is_any(i, classes!(Possessor | Possessive)))?;
         let from = owned.saturating_sub(TITLE).max(self.words.start);
         let inside = (from..owned).any(|i| self.is(i, "in"));
         let found = inside && self.is_document(noun) && self.is_titled(noun);
@@ -322,9 +314,7 @@ impl Named<'_, '_> {
         let close = (at + 1..(at + TITLE).min(self.words.end)).find(|&i| self.is(i, ")"))?;
         let year = close.checked_sub(1).filter(|&i| is_year(self.tokens, i))?;
         let author = |i: usize| {
-            self.has(i, Class::Capital)
-                || self.has(i, Class::Comma)
-                || self.has(i, Class::Preposition)
+            self.is_any(i, classes!(Capital | Comma | Preposition))
                 || self.is(i, "and")
                 || self.is(i, "&")
         };
@@ -348,10 +338,7 @@ impl Named<'_, '_> {
         let until = (at + TITLE).min(self.words.end);
         let law = |i: &usize| self.has(*i, Class::Enacted) && self.has(*i, Class::Capital);
         let in_title = |i: usize| {
-            self.has(i, Class::Capital)
-                || self.has(i, Class::Number)
-                || self.has(i, Class::Preposition)
-                || self.has(i, Class::Determiner)
+            self.is_any(i, classes!(Capital | Number | Preposition | Determiner))
                 || self.is(i, "and")
                 || matches!(self.tokens.text_of(i), "(" | ")" | "-" | "." | ",")
         };

@@ -3,7 +3,7 @@
 //! "Ilves said" is a person's word where the article has "Mara Ilves" or "Mayor Ilves" elsewhere; "Kelmsund said" is a
 //! body's. Only the shape of words counts, never which name it is.
 
-use crate::claim::cues::{Class, Classes};
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 use std::collections::HashSet;
 
@@ -113,17 +113,9 @@ fn ends_full_name(tokens: &Tokens<'_>, index: usize) -> bool {
 
 /// A word with a capital that is no acronym and no function word.
 pub fn is_name(tokens: &Tokens<'_>, index: usize) -> bool {
-    let plain = Classes::all(&[
-        Class::Conjunction,
-        Class::Determiner,
-        Class::Preposition,
-        Class::Pronoun,
-        Class::First,
-        Class::Time,
-        Class::Subordinate,
-        Class::Modal,
-        Class::Be,
-    ]);
+    let plain = classes!(
+        Conjunction | Determiner | Preposition | Pronoun | First | Time | Subordinate | Modal | Be
+    );
     tokens.has(index, Class::Capital)
         && !tokens.classes(index).meets(plain)
         && !is_common_opening(tokens, index)
@@ -134,18 +126,18 @@ fn is_common_opening(tokens: &Tokens<'_>, index: usize) -> bool {
     let opens = tokens
         .get(index)
         .is_some_and(|t| tokens.of_sentence(t.sentence).start == index);
-    let listed = Classes::all(&[
-        Class::Nobody,
-        Class::Role,
-        Class::Document,
-        Class::Body,
-        Class::Statement,
-        Class::Message,
-        Class::Spokes,
-        Class::NumberWord,
-        Class::Quantity,
-        Class::Possessor,
-    ]);
+    let listed = classes!(
+        Nobody
+            | Role
+            | Document
+            | Body
+            | Statement
+            | Message
+            | Spokes
+            | NumberWord
+            | Quantity
+            | Possessor
+    );
     opens && tokens.classes(index).meets(listed) && !tokens.has(index + 1, Class::Capital)
 }
 

@@ -4,7 +4,7 @@
 //! `cast`'s to know.
 
 use super::names::is_name;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 
 /// The most words that a role before or behind a name may have.
@@ -30,12 +30,12 @@ pub fn last_before(index: usize, within: Stretch) -> Option<usize> {
 
 /// Whether the word is a role that one person may hold.
 pub fn is_role(tokens: &Tokens<'_>, index: usize) -> bool {
-    let noun = [Class::Role, Class::Title, Class::Spokes];
+    let noun = classes!(Role | Title | Spokes);
     let text = tokens.text_of(index);
     let many = text.ends_with('s') && !text.ends_with("ss")
         || text.ends_with("men")
         || text.ends_with("people");
-    noun.iter().any(|&c| tokens.has(index, c)) && !many && !tokens.has(index, Class::Honorific)
+    tokens.is_any(index, noun) && !many && !tokens.has(index, Class::Honorific)
 }
 
 /// The office whose head is the word at `head`, with what stands to its left.
@@ -50,7 +50,7 @@ pub fn office_ending(tokens: &Tokens<'_>, head: usize, within: Stretch) -> Offic
     let begin = match owner {
         Some(owner) => owner.start,
         None => last_before(start, within)
-            .filter(|&i| tokens.has(i, Class::Determiner) || tokens.has(i, Class::Possessor))
+            .filter(|&i| tokens.is_any(i, classes!(Determiner | Possessor)))
             .unwrap_or(start),
     };
     let body = (start..head)
@@ -85,32 +85,31 @@ fn with_article(tokens: &Tokens<'_>, start: usize, within: Stretch) -> usize {
 
 /// Whether a word may be between article and noun.
 pub fn modifies(tokens: &Tokens<'_>, index: usize) -> bool {
-    let never = [
-        Class::Verb,
-        Class::Determiner,
-        Class::Possessor,
-        Class::Preposition,
-        Class::Pronoun,
-        Class::Conjunction,
-        Class::First,
-        Class::Be,
-        Class::Have,
-        Class::Modal,
-        Class::Adverb,
-        Class::Finite,
-        Class::PastEvent,
-        Class::Quoted,
-        Class::Day,
-        Class::Ly,
-        Class::EndsEd,
-        Class::EndsIng,
-        Class::Subordinate,
-    ];
+    let never = classes!(
+        Verb | Determiner
+            | Possessor
+            | Preposition
+            | Pronoun
+            | Conjunction
+            | First
+            | Be
+            | Have
+            | Modal
+            | Adverb
+            | Finite
+            | PastEvent
+            | Quoted
+            | Day
+            | Ly
+            | EndsEd
+            | EndsIng
+            | Subordinate
+    );
     let hyphen = tokens.text_of(index) == "-" && tokens.is_glued(index);
     if tokens.has(index, Class::Capital) && is_name(tokens, index) {
         return !tokens.has(index, Class::Quoted);
     }
-    hyphen || tokens.has(index, Class::Word) && !never.iter().any(|&c| tokens.has(index, c))
+    hyphen || tokens.has(index, Class::Word) && !tokens.is_any(index, never)
 }
 
 /// The office that ends at a comma: "the mayor of Kelmsund," and "Norvik's foreign minister,".
@@ -139,15 +138,15 @@ impl Office {
 
 /// The office that the words name by themselves: "the mayor of Kelmsund".
 pub fn of_words(tokens: &Tokens<'_>, words: Stretch) -> Option<Office> {
-    let ends = [Class::Preposition, Class::Comma, Class::Relative];
+    let ends = classes!(Preposition | Comma | Relative);
     let end = (words.start + 1..words.end)
-        .find(|&i| ends.iter().any(|&c| tokens.has(i, c)))
+        .find(|&i| tokens.is_any(i, ends))
         .unwrap_or(words.end);
     let head = end.checked_sub(1).filter(|&i| is_role(tokens, i))?;
     let office = office_ending(tokens, head, words);
-    let clause = [Class::Comma, Class::Relative];
+    let clause = classes!(Comma | Relative);
     let to = (end..words.end)
-        .find(|&i| clause.iter().any(|&c| tokens.has(i, c)))
+        .find(|&i| tokens.is_any(i, clause))
         .unwrap_or(words.end);
     let affiliation = affiliation_behind(tokens, end, to).flatten();
     Some(office.belonging(affiliation, words.end))
@@ -162,22 +161,11 @@ pub fn affiliation_behind(tokens: &Tokens<'_>, from: usize, end: usize) -> Optio
     if from >= end {
         return Some(None);
     }
-    let stops = [
-        Class::Comma,
-        Class::Verb,
-        Class::Finite,
-        Class::PastEvent,
-        Class::EndsEd,
-        Class::Relative,
-        Class::Mark,
-        Class::Stop,
-        Class::Semicolon,
-        Class::Dash,
-    ];
-    let clean = (from..end).all(|i| {
-        is_name(tokens, i) && !tokens.has(i, Class::Quoted)
-            || !stops.iter().any(|&c| tokens.has(i, c))
-    });
+    let stops = classes!(
+        Comma | Verb | Finite | PastEvent | EndsEd | Relative | Mark | Stop | Semicolon | Dash
+    );
+    let clean = (from..end)
+        .all(|i| is_name(tokens, i) && !tokens.has(i, Class::Quoted) || !tokens.is_any(i, stops));
     let joined = tokens.has(from, Class::Preposition) || tokens.text_of(from) == "to";
     (clean && joined).then(|| {
         let article = usize::from(tokens.has(from + 1, Class::Determiner));

@@ -3,7 +3,7 @@
 //! Shapes alone; who is meant is `lookup`'s to say.
 
 use super::names::{is_acronym, is_name};
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 
 /// The runs of names of the text, in reading order.
@@ -44,19 +44,13 @@ pub fn run_at(tokens: &Tokens<'_>, start: usize, limit: usize) -> Stretch {
 
 /// Whether a run of names begins here; at the head of a sentence a capital alone does not make one.
 fn begins_name(tokens: &Tokens<'_>, index: usize) -> bool {
-    let opening = [
-        Class::Wh,
-        Class::Nobody,
-        Class::Adverb,
-        Class::Ly,
-        Class::Verb,
-    ];
+    let opening = classes!(Wh | Nobody | Adverb | Ly | Verb);
     let opens = tokens
         .get(index)
         .is_some_and(|t| tokens.of_sentence(t.sentence).start == index);
     is_name(tokens, index)
         && !tokens.has(index, Class::Wh)
-        && !(opens && opening.iter().any(|&c| tokens.has(index, c)))
+        && !(opens && tokens.is_any(index, opening))
 }
 
 /// One past the next part of a name at `at`: a name, an initial's stop and a name, a small word and a name.
@@ -100,7 +94,7 @@ pub fn is_in_capitals(tokens: &Tokens<'_>, line: Stretch) -> bool {
 pub fn without_titles(tokens: &Tokens<'_>, run: Stretch) -> Stretch {
     let title = (run.start..run.end)
         .rev()
-        .find(|&i| tokens.has(i, Class::Title) || tokens.has(i, Class::Role));
+        .find(|&i| tokens.is_any(i, classes!(Title | Role)));
     let abbreviated = (run.start..run.end.saturating_sub(2)).rev().find(|&i| {
         is_acronym(tokens, i) && !tokens.text_of(i).contains('.') && tokens.text_of(i + 1) != "."
     });

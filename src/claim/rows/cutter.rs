@@ -5,7 +5,7 @@
 
 use super::inherited::Carried;
 use crate::claim::attribution::Attribution;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::mark;
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::verbs;
@@ -118,7 +118,7 @@ fn joined(tokens: &Tokens<'_>, rows: impl Iterator<Item = VoiceRow>) -> Vec<Voic
 
 /// Whether a row is only what may be inside somebody's words: source and cue, or a comma.
 fn is_between(tokens: &Tokens<'_>, row: &VoiceRow) -> bool {
-    let loose = |i: usize| tokens.has(i, Class::Comma) || tokens.has(i, Class::Mark);
+    let loose = |i: usize| tokens.is_any(i, classes!(Comma | Mark));
     row.voice == Voice::Frame
         || row.voice == Voice::Author && (row.words.start..row.words.end).all(loose)
 }
@@ -133,19 +133,12 @@ fn goes_on(tokens: &Tokens<'_>, first: &VoiceRow, row: &VoiceRow) -> bool {
 
 /// Whether the words begin a clause of their own: a subject first, "and" or a mark passed over, and a verb behind it.
 fn begins_clause(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    let passed = [Class::Mark, Class::Comma, Class::Coordinator];
-    let subject = [
-        Class::Pronoun,
-        Class::First,
-        Class::Determiner,
-        Class::Capital,
-        Class::Existential,
-    ];
+    let passed = classes!(Mark | Comma | Coordinator);
+    let subject = classes!(Pronoun | First | Determiner | Capital | Existential);
     let start = (words.start..words.end)
-        .find(|&i| !passed.iter().any(|&c| tokens.has(i, c)))
+        .find(|&i| !tokens.is_any(i, passed))
         .unwrap_or(words.end);
-    subject.iter().any(|&c| tokens.has(start, c))
-        && verbs::has_verb(tokens, Stretch::new(start, words.end))
+    tokens.is_any(start, subject) && verbs::has_verb(tokens, Stretch::new(start, words.end))
 }
 
 /// The voice of every token.
@@ -215,15 +208,10 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
             return words;
         }
         // "closed the gate, and later [said]", "went out of her way to [praise]": the rest belongs to a verb behind.
-        let joins = [
-            Class::Relative,
-            Class::Coordinator,
-            Class::That,
-            Class::Modal,
-        ];
+        let joins = classes!(Relative | Coordinator | That | Modal);
         let later =
             tokens.has(last, Class::Adverb) && tokens.has(last.wrapping_sub(1), Class::Coordinator);
-        let joined = later || joins.iter().any(|&c| tokens.has(last, c));
+        let joined = later || tokens.is_any(last, joins);
         // Before a mark a clause may well end so: "the man they voted for".
         let cut =
             !tokens.has(words.end, Class::Marks) && (joined || verbs::needs_another(tokens, last));
@@ -263,8 +251,8 @@ pub fn behind_dateline(tokens: &Tokens<'_>, words: Stretch) -> Stretch {
 
 /// A mark that ends or joins clauses and is no part of what is claimed.
 fn is_loose(tokens: &Tokens<'_>, index: usize) -> bool {
-    let joins = [Class::Comma, Class::Colon, Class::Semicolon, Class::Dash];
-    joins.iter().any(|&c| tokens.has(index, c)) || matches!(tokens.text_of(index), "." | "-")
+    let joins = classes!(Comma | Colon | Semicolon | Dash);
+    tokens.is_any(index, joins) || matches!(tokens.text_of(index), "." | "-")
 }
 
 /// Whether a bracket opens the words and is closed at their end: "(The mill closed.)".
@@ -283,7 +271,7 @@ fn leads_on(tokens: &Tokens<'_>, index: usize) -> bool {
     let says = tokens.has(index, Class::Say) && tokens.has(index, Class::Ing);
     let set_off = index
         .checked_sub(1)
-        .is_some_and(|i| tokens.has(i, Class::Comma) || tokens.has(i, Class::Mark));
+        .is_some_and(|i| tokens.is_any(i, classes!(Comma | Mark)));
     says && set_off
 }
 

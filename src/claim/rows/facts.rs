@@ -3,7 +3,9 @@
 //! Points for word classes, from the table in `config/cues.toml`; a name counts as a name, never as which one. The sum
 //! orders nothing and hides nothing that is in quotation marks; what is enough of it is for the caller to say.
 
-use crate::claim::cues::{Beside, Class, Classes, Condition, Cues, Feature, Point, RowSet};
+use crate::claim::cues::{
+    Beside, Class, Classes, Condition, Cues, Feature, Point, RowSet, classes,
+};
 use crate::claim::token::tokens::{Stretch, Token, Tokens};
 use crate::claim::token::words::before;
 
@@ -26,7 +28,7 @@ pub enum Register {
 
 /// How the article speaks: as a speech where every third of ten sentences or more says I, we or you outside quotations.
 pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
-    let personal = Classes::all(&[Class::Me, Class::Us, Class::You]);
+    let personal = classes!(Me | Us | You);
     let says_we = (0..sentences)
         .filter(|&sentence| {
             let words = tokens.of_sentence(sentence);
@@ -87,7 +89,7 @@ pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cue
         weighed.judges |= point.judges && found > 0;
         weighed.leans |= point.leans && found > 0;
     }
-    let facts = Classes::all(&[Class::Number, Class::Wrongdoing]);
+    let facts = classes!(Number | Wrongdoing);
     weighed.leans &=
         words.len() > SHORT && !(words.start..words.end).any(|i| tokens.classes(i).meets(facts));
     weighed

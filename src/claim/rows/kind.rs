@@ -5,7 +5,7 @@
 
 use super::facts;
 use crate::claim::Kind;
-use crate::claim::cues::{Class, Classes, Cues, RowSet};
+use crate::claim::cues::{Class, Classes, Cues, RowSet, classes};
 use crate::claim::token::tokens::{Stretch, Token, Tokens};
 
 /// The kind of the claim in `words`, attributed by `cue`; `spoken` when it is given in quotation marks.
@@ -84,7 +84,7 @@ fn is_age_or_time(tokens: &Tokens<'_>, index: usize) -> bool {
     let [first, last] = [index.wrapping_sub(1), index + 1];
     let either = |fits: &dyn Fn(usize) -> bool| fits(first) || fits(last);
     let month = |i: usize| tokens.text_of(i) == "May" || tokens.has(i, Class::Time);
-    let comma = |i: usize| tokens.has(i, Class::Comma) || tokens.has(i, Class::Stop);
+    let comma = |i: usize| tokens.is_any(i, classes!(Comma | Stop));
     let clock = matches!(tokens.text_of(last), "a.m" | "p.m" | "am" | "pm");
     either(&month)
         || tokens.text_of(first) == "." && month(index.wrapping_sub(2))

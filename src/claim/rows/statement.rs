@@ -3,7 +3,7 @@
 //! Whether a statement is a fact or a judgement is `facts`'.
 
 use crate::claim::NoClaim;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::verbs;
 
@@ -60,9 +60,7 @@ pub fn behind_label(tokens: &Tokens<'_>, words: Stretch) -> Stretch {
 fn is_short_fact(tokens: &Tokens<'_>, words: Stretch, n_words: usize) -> bool {
     let verb = words.start + 1;
     let subject = tokens.has(words.start, Class::Capital) && !tokens.has(words.start, Class::Verb);
-    let past = [Class::PastEvent, Class::EndsEd]
-        .iter()
-        .any(|&c| tokens.has(verb, c));
+    let past = tokens.is_any(verb, classes!(PastEvent | EndsEd));
     n_words == 2 && subject && past && !tokens.has(verb, Class::Capital)
 }
 
@@ -94,7 +92,7 @@ pub fn asks(tokens: &Tokens<'_>, words: Stretch) -> bool {
 /// Whether the words are no more than somebody and a verb of saying: "sources said".
 pub fn only_says(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let is_said = |i: usize| {
-        let form = tokens.has(i, Class::Past) || tokens.has(i, Class::Present);
+        let form = tokens.is_any(i, classes!(Past | Present));
         tokens.has(i, Class::Say) && form && !tokens.has(i, Class::Quoted)
     };
     let occasion = (words.start..words.end).rev().find(|&i| {
@@ -115,11 +113,9 @@ fn orders(tokens: &Tokens<'_>, words: Stretch) -> bool {
     };
     let led = (first..words.end)
         .find(|&i| !tokens.has(i, Class::OrderLead) && !is(tokens, i, "not"))
-        .filter(|&i| i > first && (tokens.has(i, Class::Base) || tokens.has(i, Class::Order)));
+        .filter(|&i| i > first && (tokens.is_any(i, classes!(Base | Order))));
     let next = first + 1;
-    let noun = tokens.has(next, Class::Finite)
-        || tokens.has(next, Class::Past)
-        || tokens.has(next, Class::Preposition);
+    let noun = tokens.is_any(next, classes!(Finite | Past | Preposition));
     led.is_some() || tokens.has(first, Class::Order) && !noun
 }
 
@@ -129,8 +125,8 @@ fn wishes(tokens: &Tokens<'_>, words: Stretch) -> bool {
         return false;
     };
     let next = first + 1;
-    let somebody = [Class::Pronoun, Class::Determiner, Class::First];
-    is(tokens, first, "may") && somebody.iter().any(|&c| tokens.has(next, c))
+    let somebody = classes!(Pronoun | Determiner | First);
+    is(tokens, first, "may") && tokens.is_any(next, somebody)
         || is(tokens, first, "if") && is(tokens, next, "only")
 }
 
@@ -166,10 +162,9 @@ fn is(tokens: &Tokens<'_>, index: usize, lower: &str) -> bool {
 }
 
 fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.has(index, Class::Word) || tokens.has(index, Class::Number)
+    tokens.is_any(index, classes!(Word | Number))
 }
 
 fn has_finite(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    (words.start..words.end)
-        .any(|i| tokens.has(i, Class::Finite) || tokens.has(i, Class::PastEvent))
+    (words.start..words.end).any(|i| tokens.is_any(i, classes!(Finite | PastEvent)))
 }

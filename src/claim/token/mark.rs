@@ -1,7 +1,7 @@
 //! The marks of footnotes in a text: "[2]", "²". What the notes hold is not asked here.
 
 use super::tokens::{Stretch, Tokens};
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 
 /// The longest label of a footnote (bytes): what stands longer between brackets is no mark.
 const LONGEST_LABEL: usize = 24;
@@ -24,7 +24,7 @@ pub fn label_at(text: &str) -> Option<(&str, usize)> {
 /// A word in brackets behind a blank is the author's: "told [them]".
 pub fn marks_at_edges(tokens: &Tokens<'_>, words: Stretch) -> (usize, usize) {
     let is = |i: usize, mark: &str| words.contains(i) && tokens.text_of(i) == mark;
-    let label = |i: usize| tokens.has(i, Class::Word) || tokens.has(i, Class::Number);
+    let label = |i: usize| tokens.is_any(i, classes!(Word | Number));
     let mark = |at: usize| {
         let glued = tokens.is_glued(at) || tokens.has(at + 1, Class::Number);
         is(at, "[") && label(at + 1) && is(at + 2, "]") && glued
@@ -32,7 +32,7 @@ pub fn marks_at_edges(tokens: &Tokens<'_>, words: Stretch) -> (usize, usize) {
     let raised = |at: usize| {
         let behind_stop = at
             .checked_sub(1)
-            .is_some_and(|i| !tokens.has(i, Class::Word) && !tokens.has(i, Class::Number));
+            .is_some_and(|i| !tokens.is_any(i, classes!(Word | Number)));
         behind_stop
             && label_at(tokens.text_of(at)).is_some_and(|(_, len)| len == tokens.text_of(at).len())
     };

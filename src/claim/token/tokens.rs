@@ -146,6 +146,12 @@ impl<'t> Tokens<'t> {
         self.classes(index).has(class)
     }
 
+    /// Whether the token at `index` has one of the classes.
+    #[inline]
+    pub fn is_any(&self, index: usize, classes: Classes) -> bool {
+        self.classes(index).meets(classes)
+    }
+
     /// The text of the token at `index`.
     #[inline]
     pub fn text_of(&self, index: usize) -> &'t str {

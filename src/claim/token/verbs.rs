@@ -1,16 +1,14 @@
 //! Whether words hold a verb, and whether a word needs another behind it.
 
 use super::tokens::{Stretch, Tokens};
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 
 /// Whether a word may be the verb that carries a sentence.
 pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let participle = tokens.has(words.start, Class::EndsIng) && words.len() > 5;
     participle
         || (words.start..words.end).any(|i| {
-            let listed = [Class::Finite, Class::PastEvent]
-                .iter()
-                .any(|&c| tokens.has(i, c));
+            let listed = tokens.is_any(i, classes!(Finite | PastEvent));
             // ", seen from the north" says nothing of the crane.
             let set_off = i > words.start && tokens.has(i - 1, Class::Comma);
             let form = tokens.has(i, Class::Verb)
@@ -26,25 +24,12 @@ fn is_verb_in_s(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
         && text.ends_with('s')
         && !text.ends_with("ss")
         && !tokens.has(index, Class::Capital);
-    let object = [
-        Class::Determiner,
-        Class::Number,
-        Class::Preposition,
-        Class::ObjectPronoun,
-        Class::Capital,
-    ];
-    shaped && index > words.start && object.iter().any(|&c| tokens.has(index + 1, c))
+    let object = classes!(Determiner | Number | Preposition | ObjectPronoun | Capital);
+    shaped && index > words.start && tokens.is_any(index + 1, object)
 }
 
 /// A word that needs another behind it.
 pub fn needs_another(tokens: &Tokens<'_>, index: usize) -> bool {
-    let half = [
-        Class::Conjunction,
-        Class::Preposition,
-        Class::Edge,
-        Class::Have,
-        Class::Be,
-    ];
-    half.iter().any(|&c| tokens.has(index, c))
-        || matches!(tokens.text_of(index), "a" | "an" | "the")
+    let half = classes!(Conjunction | Preposition | Edge | Have | Be);
+    tokens.is_any(index, half) || matches!(tokens.text_of(index), "a" | "an" | "the")
 }

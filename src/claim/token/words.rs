@@ -69,8 +69,8 @@ impl<'a, 't> Words<'a, 't> {
 
     /// Whether it has one of the classes.
     #[inline]
-    pub fn is_any(&self, index: usize, classes: &[Class]) -> bool {
-        self.classes(index).meets(Classes::all(classes))
+    pub fn is_any(&self, index: usize, classes: Classes) -> bool {
+        self.classes(index).meets(classes)
     }
 
     /// Whether the word at `index` is spelt so, whatever its capitals.

@@ -3,7 +3,7 @@
 //! Judges the words that name the source. Only shapes and roles count; no name means more than another.
 
 use crate::claim::Basis;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::documents;
 use crate::claim::phrase::names::{PersonNames, is_acronym, is_name};
 use crate::claim::token::tokens::{Stretch, Tokens};
@@ -68,36 +68,23 @@ impl SourceWords<'_, '_> {
     fn is_pronoun(&self) -> bool {
         let first = self.words.start;
         let alone = self.words.len() <= 2;
-        let stands_for_another = [Class::Pronoun, Class::Relative, Class::Possessor];
+        let stands_for_another = classes!(Pronoun | Relative | Possessor);
         let somebody_else = self.words.len() == 2 && self.tokens.has(first + 1, Class::Role);
-        alone
-            && !somebody_else
-            && stands_for_another
-                .iter()
-                .any(|&c| self.tokens.has(first, c))
+        alone && !somebody_else && self.tokens.is_any(first, stands_for_another)
     }
 
     /// Where the main noun of the source ends: before "of", "at", "who" or a comma.
     fn head_end(&self) -> usize {
-        let ends = [
-            Class::Preposition,
-            Class::Comma,
-            Class::Relative,
-            Class::Subordinate,
-            Class::Access,
-            Class::Bracket,
-        ];
+        let ends = classes!(Preposition | Comma | Relative | Subordinate | Access | Bracket);
         let led = |i: usize| {
-            let participle = [Class::EndsEd, Class::PastEvent]
-                .iter()
-                .any(|&c| self.tokens.has(i, c));
+            let participle = self.tokens.is_any(i, classes!(EndsEd | PastEvent));
             participle
                 && self.tokens.has(i + 1, Class::Preposition)
                 && !self.tokens.has(i, Class::Capital)
         };
         self.indices()
             .skip(1)
-            .find(|&i| led(i) || ends.iter().any(|&c| self.tokens.has(i, c)))
+            .find(|&i| led(i) || self.tokens.is_any(i, ends))
             .unwrap_or(self.words.end)
     }
 
@@ -165,11 +152,9 @@ impl SourceWords<'_, '_> {
         let capital = |i: usize| self.tokens.has(i, Class::Capital);
         let name = Stretch::new(comma + 1, self.words.end);
         let named = !name.is_empty() && capital(name.start) && capital(name.end - 1);
-        let holder = [Class::Role, Class::Title, Class::Spokes];
-        let person = (self.words.start..comma).any(|i| {
-            holder.iter().any(|&c| self.tokens.has(i, c))
-                && !self.tokens.has(i + 1, Class::Possessive)
-        });
+        let holder = classes!(Role | Title | Spokes);
+        let person = (self.words.start..comma)
+            .any(|i| self.tokens.is_any(i, holder) && !self.tokens.has(i + 1, Class::Possessive));
         match (
             named && !capital(self.words.start.max(comma.saturating_sub(1))),
             person,
@@ -224,14 +209,13 @@ impl SourceWords<'_, '_> {
         let &[.., _, last] = names.as_slice() else {
             return false;
         };
-        let is_any = |i: usize, classes: &[Class]| classes.iter().any(|&c| self.tokens.has(i, c));
-        let role = [Class::Role, Class::Title, Class::Spokes];
+        let role = classes!(Role | Title | Spokes);
         let person = self.tokens.has(self.words.start, Class::Title)
             || matches!(self.tokens.text_of(last), "Jr" | "Sr")
-            || (end..self.words.end).any(|i| is_any(i, &role));
+            || (end..self.words.end).any(|i| self.tokens.is_any(i, role));
         let body = names
             .iter()
-            .any(|&i| is_any(i, &[Class::Body, Class::Firm]))
+            .any(|&i| self.tokens.is_any(i, classes!(Body | Firm)))
             || is_acronym(self.tokens, last)
             || persons.is_place(self.tokens.text_of(last));
         let closes = end == self.words.end || self.tokens.has(end, Class::Comma);

@@ -4,7 +4,7 @@
 
 use super::Cast;
 use super::people::{Person, gender, is_same_person};
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::runs::name_words;
 use crate::claim::token::tokens::{Stretch, Tokens};
 
@@ -125,9 +125,9 @@ impl<'t> Cast<'t> {
                     (described.whole.start..described.whole.end)
                         .any(|i| tokens.text_of(i).eq_ignore_ascii_case(word))
                 };
-                let plain = [Class::Determiner, Class::Preposition, Class::Possessive];
+                let plain = classes!(Determiner | Preposition | Possessive);
                 let named = (role.start..role.end)
-                    .all(|i| plain.iter().any(|&c| tokens.has(i, c)) || has(tokens.text_of(i)));
+                    .all(|i| tokens.is_any(i, plain) || has(tokens.text_of(i)));
                 let qualified = (held.start..held.end).any(|i| {
                     tokens.has(i, Class::NotQuite)
                         && !(role.start..role.end)

@@ -9,7 +9,7 @@ mod people;
 pub use lookup::{Matches, only};
 pub use people::{Gender, Person};
 
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::described;
 use crate::claim::phrase::runs::{
     Runs, acronym_behind, body_head, is_in_capitals, is_inside, name_words, without_titles,
@@ -77,8 +77,8 @@ impl<'t> Cast<'t> {
             }
         }
         let counted = run.start.checked_sub(1).filter(|_| run.len() == 1);
-        let quantity = [Class::Nobody, Class::NumberWord, Class::Number];
-        if counted.is_some_and(|i| quantity.iter().any(|&c| tokens.has(i, c))) {
+        let quantity = classes!(Nobody | NumberWord | Number);
+        if counted.is_some_and(|i| tokens.is_any(i, quantity)) {
             self.counted.insert(last);
         }
     }

@@ -5,7 +5,7 @@
 mod pronoun;
 
 use crate::claim::attribution::Attribution;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::described::{self, Described};
 use crate::claim::phrase::names::{is_acronym, is_name};
 use crate::claim::phrase::office::{self, is_role};
@@ -278,13 +278,8 @@ fn has_word(tokens: &Tokens<'_>, words: Stretch, word: &str) -> bool {
 
 /// Where the main noun of a source ends: before "of", a comma or a bracket.
 fn head_end(tokens: &Tokens<'_>, source: Stretch) -> usize {
-    let ends = [
-        Class::Preposition,
-        Class::Comma,
-        Class::Relative,
-        Class::Bracket,
-    ];
+    let ends = classes!(Preposition | Comma | Relative | Bracket);
     (source.start + 1..source.end)
-        .find(|&i| ends.iter().any(|&c| tokens.has(i, c)))
+        .find(|&i| tokens.is_any(i, ends))
         .unwrap_or(source.end)
 }

@@ -4,7 +4,7 @@
 
 use super::{Meant, Resolver, Spoke, Who, meant};
 use crate::claim::attribution::Attribution;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::runs::is_before_place;
 use crate::claim::token::tokens::Stretch;
 use crate::claim::who::cast::{Gender, Matches, Person, only};
@@ -104,16 +104,9 @@ impl Resolver<'_, '_> {
     fn subject(&self, first: Option<(usize, Option<usize>)>, gender: Gender) -> Option<usize> {
         let (index, person) = first?;
         let opens = self.tokens.of_sentence(self.sentence_of(index)).start;
-        let verb = [
-            Class::Finite,
-            Class::PastEvent,
-            Class::Verb,
-            Class::Preposition,
-            Class::Mark,
-        ];
-        let subject = (opens..index).all(|i| {
-            self.tokens.has(i, Class::Capital) || !verb.iter().any(|&c| self.tokens.has(i, c))
-        });
+        let verb = classes!(Finite | PastEvent | Verb | Preposition | Mark);
+        let subject = (opens..index)
+            .all(|i| self.tokens.has(i, Class::Capital) || !self.tokens.is_any(i, verb));
         let known = |p: usize| self.cast.persons.get(p).and_then(Person::gender) == Some(gender);
         person.filter(|&p| subject && known(p) && self.is_plain(p))
     }
