@@ -12,7 +12,7 @@ pub fn markdown_table(keymap: &Keymap) -> String {
         if rows().next().is_none() {
             continue;
         }
-        let _ = write!(out, "**{}**\n\n| keys | does |\n|---|---|\n", group.title());
+        let _ = write!(out, "**{}**\n\n| keys | does |\n|---|---|\n", group.name());
         for row in rows() {
             let _ = writeln!(out, "| {} | {} |", keys_of(keymap, row), row.help);
         }

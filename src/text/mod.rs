@@ -19,7 +19,7 @@ pub use address::{is_web_address, shown_address};
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
 pub(crate) use named::named;
-pub use named::{in_words, not_among};
+pub use named::{NamedEnum, in_words, names, not_among};
 pub use path::{percent_decoded, percent_encoded};
 pub use safe::{SafeText, count_hidden, is_hidden, lone, placeholder, shown_grapheme};
 pub use script::is_mostly_latin;

@@ -91,7 +91,7 @@ fn keys(page: &mut Roff, keymap: &Keymap) {
         "These are the shipped keys; ? shows those in force. A number before a command repeats it.",
     )]);
     for group in Group::ALL {
-        page.control("SS", [group.title()]);
+        page.control("SS", [group.name()]);
         for row in ROWS.iter().filter(|row| row.group == *group) {
             let mut of = row
                 .modes

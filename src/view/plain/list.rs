@@ -214,7 +214,7 @@ fn commands(plain: &Plain) -> String {
     let mut said = plain.said();
     for group in Group::ALL {
         said.gap();
-        said.line(group.title());
+        said.line(group.name());
         let of_group = ROWS.iter().filter(|row| row.group == *group);
         for row in of_group.filter(|row| is_of_lines(row)) {
             let keys = plain.keymap.first_keys(row.command);
