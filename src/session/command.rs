@@ -5,7 +5,9 @@
 
 use super::mode::Group;
 use super::mode::Mode::{self, Entry, List, Look, Reading, Sheet, Span, Unsaved};
+use super::state::Invocation;
 use crate::checklist::{Answer, Exclude};
+use jiff::Timestamp;
 
 /// One command: what it is called and where it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -292,6 +294,18 @@ pub struct Called<'a> {
     pub letter: Option<char>,
     /// The text behind it, where the command asks for some or chooses by it (a theme, words to find in the help).
     pub text: Option<&'a str>,
+}
+
+impl Called<'_> {
+    /// It is invoked; the text behind it is for whoever called it.
+    pub const fn at(self, now: Timestamp) -> Invocation {
+        Invocation {
+            command: self.command,
+            count: self.count,
+            letter: self.letter,
+            now,
+        }
+    }
 }
 
 impl Called<'static> {

@@ -2,7 +2,7 @@
 //!
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
-use super::{Called, Command, CommandFlag, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
+use super::{Called, Command, CommandFlag, Mode, Notice, ROWS, Session, ThemeChoice};
 use jiff::Timestamp;
 
 /// Why a line calls no command; shown, it is half a sentence.
@@ -166,12 +166,7 @@ impl Session {
             self.search_help(words);
             return;
         }
-        self.invoke(&Invocation {
-            command: called.command,
-            count: called.count,
-            letter: called.letter,
-            now,
-        });
+        self.invoke(&called.at(now));
         if let (Some(text), Mode::Entry) = (called.text, self.mode()) {
             self.submit(text, now);
         }

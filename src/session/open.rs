@@ -2,11 +2,10 @@
 
 use super::spot::{Spot, carried};
 use super::{
-    Command as C, Filter, Notice, Options, Overlay, Place, Progress, Purpose, SaveState, Saving,
-    Session, TextEntry, ThemeChoice, Unfinished,
+    Command as C, Notice, Options, Overlay, Place, Purpose, Session, TextEntry, Unfinished,
 };
 use crate::article::Article;
-use crate::checklist::{Checklist, ClaimId, History};
+use crate::checklist::ClaimId;
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use serde::{Deserialize, Serialize};
@@ -37,41 +36,12 @@ impl Session {
         Self {
             article,
             whole: true,
-            found: None,
-            checklist: Checklist::default(),
             bank,
             options,
             lines: Arc::new(lines),
-            laying_out: None,
-            waiting: None,
             frame,
-            place: Place::default(),
-            current: None,
-            returning_to: None,
             usual_column,
-            just_decided: None,
-            last_decision: None,
-            boxes: Vec::new(),
-            search: None,
-            before_search: None,
-            typed_lines: Vec::new(),
-            filter: Filter::All,
-            filter_words: None,
-            help_words: String::new(),
-            marks: Vec::new(),
-            jumps: Vec::new(),
-            walked: 0,
-            history: History::default(),
-            notice: None,
-            save: SaveState::Untouched,
-            unsaved: Vec::new(),
-            unwritten: Saving::default(),
-            draft: None,
-            theme: ThemeChoice::Auto,
-            mouse: false,
-            cancelled: false,
-            counted: Progress::default(),
-            effects: Vec::new(),
+            ..Self::default()
         }
     }
 

@@ -7,8 +7,10 @@ use std::sync::{Arc, OnceLock};
 
 named! {
     /// Which claims are listed and stepped through.
+    #[derive(Default)]
     Filter {
         /// All.
+        #[default]
         All = "all",
         /// Those not decided yet.
         Undecided = "to do",

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// One reading of one article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// The article, or its beginning while the rest is read.
     pub article: Arc<Article>,
@@ -190,8 +190,10 @@ pub struct Before {
 
 named! {
     /// The colours.
+    #[derive(Default)]
     ThemeChoice {
         /// The terminal's own; COLORFGBG is believed.
+        #[default]
         Auto = "auto",
         /// For a light background.
         Light = "light",

@@ -25,4 +25,4 @@ pub use safe::{SafeText, count_hidden, is_hidden, lone, placeholder, shown_graph
 pub use script::is_mostly_latin;
 pub use span::{CodePoints, Span};
 pub use width::{clipped, fitting, is_ideographic, width};
-pub use wrap::{Wrapping, wrap};
+pub use wrap::{Wrapping, one_line, wrap};

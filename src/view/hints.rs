@@ -66,18 +66,6 @@ pub(super) const SPAN: &[Hint] = &[
     (C::SpanMerge, "merge with next"),
 ];
 
-/// The same to be read aloud.
-pub(super) const SPAN_LINES: &[Hint] = &[
-    (C::SpanKeep, "ok"),
-    (C::Close, "cancel"),
-    (C::SpanEndBack, "end one word earlier"),
-    (C::SpanEndForward, "end one word later"),
-    (C::SpanStartBack, "start one word earlier"),
-    (C::SpanStartForward, "start one word later"),
-    (C::SpanSplit, "split"),
-    (C::SpanMerge, "merge with next"),
-];
-
 /// What can be answered in the line mode.
 pub(super) const LINES: &[Hint] = &[
     (C::Attributed, "attributed"),

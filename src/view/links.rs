@@ -7,7 +7,7 @@ use super::{Scene, box_areas, hints, list_box};
 use crate::article::Link;
 use crate::layout::RectExt;
 use crate::session::{LinkList, Mode, Session};
-use crate::text::{SafeText, Span, Wrapping, shown_address, width};
+use crate::text::{SafeText, Span, Wrapping, one_line, shown_address, width};
 use ratatui::layout::Rect;
 
 /// The widest list of links.
@@ -77,8 +77,7 @@ fn keys(scene: &Scene, links: LinkList, columns: usize) -> Row {
 
 /// The words a link is on, in one line.
 fn words(session: &Session, link: &Link) -> String {
-    let words = link.span.of(&session.article.text).split_whitespace();
-    words.collect::<Vec<_>>().join(" ")
+    one_line(link.span.of(&session.article.text))
 }
 
 /// Columns of the words: as many as the longest need, at most half of the list.

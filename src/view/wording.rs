@@ -7,7 +7,7 @@ use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, S
 use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::prompt::Proposal;
 use crate::session::{Command, Session};
-use crate::text::{in_words, shown_address};
+use crate::text::{in_words, one_line, shown_address};
 
 /// The letter that stands for an entry's decision, with its role.
 pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
@@ -145,7 +145,7 @@ pub(super) fn found_source(session: &Session, claim: &Claim) -> Option<String> {
         let hops: Vec<&str> = claim.chain.iter().map(|hop| hop.of(text)).collect();
         out.push(hops.join(" → "));
     } else if let Some(who) = claim.who(text) {
-        out.push(who.split_whitespace().collect::<Vec<_>>().join(" "));
+        out.push(one_line(&who));
     }
     if let Some(cue) = claim.cue {
         out.push(format!("“{}”", cue.of(text)));

@@ -9,7 +9,7 @@ mod shown;
 
 use crate::keymap::Keymap;
 use crate::session::{
-    Command as C, Effect, Invocation, Message, Mode, Overlay, Place, Session, TextEntry,
+    Called, Command as C, Effect, Message, Mode, Overlay, Place, Session, TextEntry,
 };
 use crate::view::Plain;
 use jiff::Timestamp;
@@ -71,7 +71,7 @@ impl LineInput {
     pub fn opening(&mut self, checklist: &str, now: Timestamp) -> String {
         self.take_notice();
         if self.session.current.is_none() {
-            self.invoke(C::UndecidedNext, None, None, now);
+            self.invoke(C::UndecidedNext, now);
             self.take_notice();
         }
         let mut said = std::mem::take(&mut self.turn.said);
@@ -109,7 +109,7 @@ impl LineInput {
         self.turn.before = self.seen();
         self.turn.command = Some(C::Cancel);
         self.begun.clear();
-        let effects = self.invoke(C::Cancel, None, None, now);
+        let effects = self.invoke(C::Cancel, now);
         self.take_notice();
         effects
     }
@@ -126,7 +126,7 @@ impl LineInput {
         let shown = self.shown();
         if self.session.mode() == Mode::Look {
             // Nothing to scroll and nothing to leave: it has been read out whole.
-            self.invoke(C::Close, None, None, now);
+            self.invoke(C::Close, now);
         }
         let said = std::mem::take(&mut self.turn.said);
         // What happens from now on is no answer to that line.
@@ -174,19 +174,8 @@ impl LineInput {
         self.turn.said.push_str(&text);
     }
 
-    fn invoke(
-        &mut self,
-        command: C,
-        count: Option<usize>,
-        letter: Option<char>,
-        now: Timestamp,
-    ) -> Vec<Effect> {
-        self.session.update(Message::Invoked(Invocation {
-            command,
-            count,
-            letter,
-            now,
-        }))
+    fn invoke(&mut self, called: impl Into<Called<'static>>, now: Timestamp) -> Vec<Effect> {
+        self.session.update(Message::Invoked(called.into().at(now)))
     }
 
     fn send(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {

@@ -94,7 +94,7 @@ impl KnownVisit {
         };
         let title = session.article.metadata.title.as_deref().map(|title| {
             let title: String = title.chars().take(LONGEST_TITLE).collect();
-            title.split_whitespace().collect::<Vec<_>>().join(" ")
+            crate::text::one_line(&title)
         });
         // Where claims were not found yet, or not all was read, what was known before still holds.
         let found = session.found.as_ref().map(|_| session.progress());

@@ -87,16 +87,19 @@ fn head(plain: &Plain, entry: &Entry) -> String {
 
 /// The ends of the claim while they are being moved, and how to move them.
 pub(super) fn ends(plain: &Plain, span: Span) -> String {
-    let mut said = plain.said();
-    said.told(&format!("{}.", plain.hints(hints::SPAN_LINES, Mode::Span)));
-    so_far(plain, span) + &said.end()
+    let keys = hints::SPAN.iter().map(|(command, label)| match label {
+        // Without a screen both directions are said.
+        label if label.contains('◀') => (*command, command.row().help),
+        label => (*command, *label),
+    });
+    let keys = plain.hints(&keys.collect::<Vec<_>>(), Mode::Span);
+    so_far(plain, span) + &plain.sentence(&format!("{keys}."))
 }
 
 /// The claim as it would be with the present ends.
 pub(super) fn so_far(plain: &Plain, span: Span) -> String {
-    let mut said = plain.said();
-    said.labelled("Claim so far", span.of(&plain.session.article.text));
-    said.end()
+    let words = span.of(&plain.session.article.text);
+    plain.line(&format!("Claim so far: {words}"))
 }
 
 /// The letter of a claim's decision where no dot in the middle of the line is read out; `~`: to re-check.

@@ -169,12 +169,10 @@ impl Plain<'_> {
             .iter()
             .map(|(key, command)| format!("{key} {}", super::wording::short(*command)))
             .collect();
-        let mut said = self.said();
-        said.told(&format!(
+        self.sentence(&format!(
             "Next: {}; an empty line cancels.",
             keys.join(", ")
-        ));
-        said.end()
+        ))
     }
 
     /// One sentence, wrapped.
@@ -189,6 +187,13 @@ impl Plain<'_> {
         super::notice::said(notice, self.session.mode(), |command, mode| {
             self.key(command, mode)
         })
+    }
+
+    /// One line of words, wrapped.
+    fn line(&self, text: &str) -> String {
+        let mut said = self.said();
+        said.line(text);
+        said.end()
     }
 
     fn said(&self) -> Said {

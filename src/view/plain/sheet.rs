@@ -45,15 +45,12 @@ pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
 /// Which claim it is the sheet of.
 fn title(plain: &Plain) -> String {
     let session = plain.session;
-    let mut said = plain.said();
-    if let (Some(nth), Some(entry)) = (session.current, session.entry()) {
-        let (number, decision) = (nth + 1, wording::decision(entry));
-        said.line(&format!(
-            "Sheet of claim {number}, {decision}: {}",
-            session.words_of(entry)
-        ));
-    }
-    said.end()
+    let (Some(nth), Some(entry)) = (session.current, session.entry()) else {
+        return String::new();
+    };
+    let (number, decision) = (nth + 1, wording::decision(entry));
+    let words = session.words_of(entry);
+    plain.line(&format!("Sheet of claim {number}, {decision}: {words}"))
 }
 
 /// The selected row alone.
@@ -63,16 +60,16 @@ pub(super) fn selected(plain: &Plain, shown: Sheet) -> String {
 
 fn item(plain: &Plain, shown: Sheet, row: usize) -> String {
     let questions = sheet::shown_questions(plain.session, shown);
-    let mut said = plain.said();
     let number = row + 1;
     if let Some(question) = questions.get(row) {
         let answer = plain.session.answer_to(&question.id);
         let answer = answer.map_or("open", wording::answer);
-        said.line(&format!("{number} {} [{answer}]", question.text));
-    } else if let Some(field) = Field::ALL.get(row - questions.len()) {
-        let (_, value) = sheet::value(plain.session, *field);
-        let value = if value == "—" { "none" } else { &value };
-        said.line(&format!("{number} {}: {value}", field.name()));
+        return plain.line(&format!("{number} {} [{answer}]", question.text));
     }
-    said.end()
+    let Some(field) = Field::ALL.get(row - questions.len()) else {
+        return String::new();
+    };
+    let (_, value) = sheet::value(plain.session, *field);
+    let value = if value == "—" { "none" } else { &value };
+    plain.line(&format!("{number} {}: {value}", field.name()))
 }

@@ -1,6 +1,6 @@
 //! Lines of words: neutralised, wrapped, one below the other.
 
-use crate::text::{SafeText, Span, Wrapping, width};
+use crate::text::{SafeText, Span, Wrapping, one_line, width};
 use crate::view::keep_together;
 
 /// What a line that runs on begins with, so that one is notified and sees where the next fact begins.
@@ -26,12 +26,12 @@ impl Said {
 
     /// Adds a line; white space in `text` becomes single blanks.
     pub(super) fn line(&mut self, text: &str) {
-        self.fill(one_line(text).as_str(), RUNS_ON);
+        self.fill(safe_line(text).as_str(), RUNS_ON);
     }
 
     /// Adds a line that names keys: none is torn from the word that says what it does.
     pub(super) fn told(&mut self, text: &str) {
-        self.fill(&keep_together::tied(one_line(text).as_str()), RUNS_ON);
+        self.fill(&keep_together::tied(safe_line(text).as_str()), RUNS_ON);
     }
 
     /// Adds a line with a label before it.
@@ -51,7 +51,7 @@ impl Said {
 
     /// Adds a paragraph of the article, wrapped flush.
     pub(super) fn paragraph(&mut self, text: &str) {
-        self.fill(one_line(text).as_str(), "");
+        self.fill(safe_line(text).as_str(), "");
     }
 
     /// Adds an empty line.
@@ -91,9 +91,8 @@ impl Said {
 }
 
 /// Neutralised text with single blanks for white space.
-fn one_line(text: &str) -> SafeText {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    SafeText::sanitize(&words.join(" "))
+fn safe_line(text: &str) -> SafeText {
+    SafeText::sanitize(&one_line(text))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A number as an answer: that claim, or that row of what is open.
 
 use super::LineInput;
-use crate::session::{Command as C, Effect, Mode, Overlay, choices};
+use crate::session::{Called, Command as C, Effect, Mode, Overlay, choices};
 use jiff::Timestamp;
 
 impl LineInput {
@@ -9,12 +9,12 @@ impl LineInput {
     pub(super) fn number(&mut self, number: usize, now: Timestamp) -> Vec<Effect> {
         let is_page = self.session.mode() == Mode::Reading;
         if is_page {
-            self.invoke(C::List, None, None, now);
+            self.invoke(C::List, now);
         }
         let of_claims = matches!(self.session.boxes.last(), Some(Overlay::Claims(_)));
         let Some(row) = self.row(number) else {
             if is_page && self.session.mode() == Mode::List {
-                self.invoke(C::Close, None, None, now);
+                self.invoke(C::Close, now);
             }
             let is_claim = (1..=self.session.checklist.entries.len()).contains(&number);
             self.say(&if of_claims && is_claim {
@@ -26,13 +26,13 @@ impl LineInput {
         };
         let on_prompt =
             self.session.mode() == Mode::Sheet && row < self.session.shown_questions().len();
-        self.invoke(C::RowFirst, None, None, now);
-        self.invoke(C::RowDown, Some(row), None, now);
+        self.invoke(C::RowFirst, now);
+        self.invoke(Called::of(C::RowDown).times(row), now);
         self.turn.command = Some(C::RowOpen);
         if on_prompt {
             return Vec::new();
         }
-        let effects = self.invoke(C::RowOpen, None, None, now);
+        let effects = self.invoke(C::RowOpen, now);
         self.say_what_is_there();
         effects
     }
