@@ -159,7 +159,11 @@ mod tests {
         let bound = read(SHIPPED, &mut Vec::new());
         let whole = Keymap::build(&tables(&bound)).unwrap();
         assert_eq!(loaded(Preset::default()), whole);
-        assert!(Mode::ALL.iter().all(|mode| !whole.rows(*mode).is_empty()));
+        assert!(
+            Mode::ALL
+                .iter()
+                .all(|mode| !whole.following(*mode, &[]).is_empty())
+        );
     }
 
     #[test]

@@ -122,14 +122,6 @@ pub(super) const LINKS: &[Hint] = &[
     (C::Search, "find"),
 ];
 
-/// The same on a link that is not opened.
-pub(super) const CLOSED_LINKS: &[Hint] = &[
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Close, "close"),
-    (C::Search, "find"),
-];
-
 /// What can be done in a list of places.
 pub(super) const PLACES: &[Hint] = &[
     (C::RowOpen, "go there"),

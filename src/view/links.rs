@@ -72,7 +72,12 @@ fn keys(scene: &Scene, links: LinkList, columns: usize) -> Row {
     }
     let closed = Row::of(Role::Label, CLOSED).add(Role::Label, "  ");
     let room = columns.saturating_sub(closed.width());
-    closed.join(&hints::row(scene, Mode::List, hints::CLOSED_LINKS, room))
+    closed.join(&hints::row(
+        scene,
+        Mode::List,
+        hints::LINKS.get(1..).unwrap_or(&[]),
+        room,
+    ))
 }
 
 /// The words a link is on, in one line.

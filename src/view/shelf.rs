@@ -3,7 +3,7 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
 use super::role::Role;
-use super::{Scene, box_areas, hints};
+use super::{Scene, box_areas, hints, list_box};
 use crate::checklist::Shelved;
 use crate::layout::RectExt;
 use crate::session::{Mode, Session, Shelf};
@@ -42,24 +42,15 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, shelf: &Shelf) {
     let keys = hints::row(scene, Mode::List, &hints.collect::<Vec<_>>(), columns);
     let border = Border::new(&title(shelf), keys).with_aside(count(shelf));
     let inside = border::draw(canvas, area, &border);
-    let list = inside.above(ABOUT_ROWS);
-    let height = usize::from(list.height);
+    let columns = usize::from(inside.width).saturating_sub(list_box::POINTER);
     let listed = shelf.listed();
-    let first = border::first_row(shelf.row, listed.len(), height);
-    let below = first + height < listed.len();
-    border::mark_more(canvas, rows_of(area), first > 0, below);
-    let visible = listed.iter().enumerate().skip(first).take(height);
-    for (nth, (row, &index)) in (0..).zip(visible) {
-        let line = match shelf.items.get(index) {
-            Some(item) => row_of(item, usize::from(list.width).saturating_sub(2)),
-            None => Row::of(Role::Label, SAMPLE),
-        };
-        let pointer = if row == shelf.row { "▸ " } else { "  " };
-        canvas.row(list, nth, &Row::of(Role::Gutter, pointer).join(&line));
-        if row == shelf.row {
-            canvas.tint(list.row(nth), Role::Selected);
-        }
-    }
+    list_box::draw(canvas, rows_of(area), shelf.row, listed.len(), |row| {
+        let item = listed.get(row).and_then(|&index| shelf.items.get(index));
+        item.map_or_else(
+            || Row::of(Role::Label, SAMPLE),
+            |item| row_of(item, columns),
+        )
+    });
     let foot = inside.foot(ABOUT_ROWS);
     canvas.rule(foot, 0);
     canvas.row(foot, 1, &about(shelf).cut(usize::from(foot.width)));

@@ -41,6 +41,8 @@ pub struct ArticleStore {
     is_reloading: bool,
     /// Whether the shelf is being read, or an article of it.
     is_at_shelf: bool,
+    /// How often the shelf was asked for something; an answer to an earlier question comes too late.
+    asked: usize,
     changed: bool,
     news: EventSender,
     /// What the shelf knew of the article, and where that lies.
@@ -92,6 +94,7 @@ impl ArticleStore {
             folders,
             is_reloading: false,
             is_at_shelf: false,
+            asked: 0,
             changed: false,
             news,
             seen,
@@ -117,6 +120,11 @@ impl ArticleStore {
     /// Whether something is being read for the reader: the article again, another one, the shelf.
     pub const fn is_reading(&self) -> bool {
         self.is_reloading || self.is_at_shelf
+    }
+
+    /// Whether it is the last question to the shelf that was the `nth`.
+    pub const fn is_last_asked(&self, nth: usize) -> bool {
+        self.asked == nth
     }
 
     /// The number of the article, by which its threads report.
@@ -266,7 +274,8 @@ impl ArticleStore {
                 self.is_at_shelf &= !matches!(message, Message::Shelf { .. });
                 vec![message]
             }
-            WorkerEvent::Opened(opened) => {
+            WorkerEvent::Opened(nth, _) if nth != self.asked => Vec::new(),
+            WorkerEvent::Opened(_, opened) => {
                 self.is_at_shelf = false;
                 let why = opened.err().map(Notice::warning);
                 why.map(Message::Notice).into_iter().collect()

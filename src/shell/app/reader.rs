@@ -186,7 +186,9 @@ impl<F: FrontEnd> Reader<F> {
         let session = self.front.session();
         match event {
             // Else the reader went on to something else meanwhile.
-            WorkerEvent::Opened(Ok(opened)) if session.is_at_shelf() => {
+            WorkerEvent::Opened(nth, Ok(opened))
+                if session.is_at_shelf() && self.store.is_last_asked(nth) =>
+            {
                 self.replace(*opened)?;
                 ControlFlow::Continue(Vec::new())
             }
