@@ -22,7 +22,7 @@ named! {
 pub fn lacks_ground(entry: &Entry) -> Option<Lack> {
     let review = entry.record();
     match review.status? {
-        Status::Sourced if !has_standing_citation(review) => Some(Lack::Link),
+        Status::Sourced if !has_valid_citation(review) => Some(Lack::Link),
         Status::Unsupported if review.problem.is_none() => Some(Lack::Problem),
         Status::Attributed if !names_origin(review) => Some(Lack::Origin),
         _ if review.basis.is_none() => Some(Lack::Basis),
@@ -31,15 +31,15 @@ pub fn lacks_ground(entry: &Entry) -> Option<Lack> {
 }
 
 /// Whether the article cites something that was not opened yet, or that held when it was.
-fn has_standing_citation(review: &Record) -> bool {
-    let stands = |stance: Option<Stance>| {
+fn has_valid_citation(review: &Record) -> bool {
+    let is_valid = |stance: Option<Stance>| {
         matches!(
             stance,
             None | Some(Stance::Unopened | Stance::Supports | Stance::Partly)
         )
     };
     let cited = review.evidence.iter().filter(|e| e.is_cited());
-    cited.map(|e| e.stance).any(stands)
+    cited.map(|e| e.stance).any(is_valid)
 }
 
 /// Whether it is said whose words they are, at least by their kind.

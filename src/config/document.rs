@@ -8,14 +8,14 @@ use toml::de::{DeString, DeTable, DeValue};
 
 /// What is wrong in a file of the reader's; shown, it is one sentence with file, line and key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, line {line}: {said}")]
+#[error("{file}, line {line}: {message}")]
 pub struct ConfigError {
     /// The file's path, as the shell gave it.
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
     /// What is wrong and what is allowed.
-    pub said: String,
+    pub message: String,
 }
 
 /// A file's text and its path for messages.
@@ -64,7 +64,8 @@ impl<'t> File<'t> {
         read: Result<T, String>,
         errors: &mut Vec<ConfigError>,
     ) -> Option<T> {
-        read.map_err(|said| errors.push(self.error(at, said))).ok()
+        read.map_err(|message| errors.push(self.error(at, message)))
+            .ok()
     }
 
     /// The part of it that holds one table, its head first; `None` when there is none of that name.
@@ -76,11 +77,11 @@ impl<'t> File<'t> {
     }
 
     /// An error at byte `at`.
-    pub fn error(self, at: usize, said: impl Into<String>) -> ConfigError {
+    pub fn error(self, at: usize, message: impl Into<String>) -> ConfigError {
         ConfigError {
             file: self.path.to_owned(),
             line: self.line_of(at),
-            said: said.into(),
+            message: message.into(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The presets of keys: named overlays that lie between the shipped keys and the reader's.
+//! The presets of keys: named overlays between the shipped keys and the reader's.
 //!
 //! Their lines are data in `config/`; here is only which there are. How they are laid over one another, `keys` knows.
 

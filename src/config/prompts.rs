@@ -101,11 +101,11 @@ fn read_prompt(
             Some((_, read)) => read(&mut prompt, &line).map_err(|wanted| line.wrong(&wanted)),
             None => Err(unknown_key(line.key)),
         };
-        let read = read.map_err(|said| format!("[{}]: {said}", prompt.id));
+        let read = read.map_err(|message| format!("[{}]: {message}", prompt.id));
         file.checked(line.at, read, errors);
     }
     if errors.len() == n_before {
-        errors.extend(incomplete(&prompt).map(|said| file.error(head.at, said)));
+        errors.extend(incomplete(&prompt).map(|message| file.error(head.at, message)));
     }
     Some(prompt)
 }

@@ -19,7 +19,7 @@ pub struct Settings {
     pub width: Set<usize>,
     /// The colours.
     pub theme: Set<ThemeChoice>,
-    /// The preset of keys; the reader's own lie over it.
+    /// The preset of keys; the reader's own override it.
     pub keys: Set<Preset>,
     /// The ids of prompts never to show.
     pub mute: Set<Vec<String>>,
@@ -210,7 +210,7 @@ impl Settings {
         Some(ConfigError {
             file: file.clone(),
             line: *line,
-            said: format!(
+            message: format!(
                 "\"prompts.mute\": no such prompt: \"{unknown}\"; sourcecheck config --shipped prompts lists them"
             ),
         })
@@ -236,7 +236,7 @@ impl<T: fmt::Display> Set<T> {
     }
 }
 
-/// Every line under its full name; lines of a table that holds no setting stand under the table's name.
+/// Every line under its full name; lines of a table that holds no setting are listed under the table's name.
 fn flattened<'d>(table: &'d DeTable<'d>) -> Vec<(String, ConfigLine<'d>)> {
     let mut flat = Vec::new();
     for line in lines(table) {

@@ -153,7 +153,7 @@ mod tests {
     /// `meant` is number, name and letter of the command, then the text behind it in brackets.
     #[track_caller]
     fn check(line: &str, meant: &str) {
-        let said = match read_line(&keymap(), Mode::Reading, line) {
+        let read = match read_line(&keymap(), Mode::Reading, line) {
             TypedLine::Command(Called {
                 command,
                 count,
@@ -167,7 +167,7 @@ mod tests {
             }
             other => format!("{other:?}"),
         };
-        assert_eq!(said, meant, "{line:?}");
+        assert_eq!(read, meant, "{line:?}");
     }
 
     #[test]

@@ -142,10 +142,10 @@ impl Session {
             Ok(Some(called)) => self.run_called(called, now),
             Ok(None) => {}
             Err(why) => {
-                let said = Notice::info(why.to_string());
+                let notice = Notice::info(why.to_string());
                 self.warn(match why {
-                    CommandLineError::Unknown(_) => said.key("; ", Command::Help, " lists them"),
-                    _ => said,
+                    CommandLineError::Unknown(_) => notice.key("; ", Command::Help, " lists them"),
+                    _ => notice,
                 });
             }
         }
@@ -193,7 +193,7 @@ mod tests {
     /// `meant` is number, name and letter, then the text in brackets; or why it calls nothing.
     #[track_caller]
     fn check(line: &str, meant: &str) {
-        let said = match called(line) {
+        let notice = match called(line) {
             Ok(Some(called)) => {
                 let count = called.count.map(|n| n.to_string()).unwrap_or_default();
                 let letter = called.letter.map(String::from).unwrap_or_default();
@@ -203,7 +203,7 @@ mod tests {
             Ok(None) => "nothing".to_owned(),
             Err(why) => why.to_string(),
         };
-        assert_eq!(said, meant, "{line:?}");
+        assert_eq!(notice, meant, "{line:?}");
     }
 
     #[test]

@@ -83,11 +83,11 @@ impl Session {
             return;
         }
         let n = self.listed().len();
-        let said = Notice::info(format!("{shown} ({n})"));
+        let notice = Notice::info(format!("{shown} ({n})"));
         self.notify(if n == 0 {
-            self.with_way_back(said)
+            self.with_way_back(notice)
         } else {
-            said
+            notice
         });
     }
 
@@ -121,16 +121,16 @@ impl Session {
             1 => "1 claim".to_owned(),
             n => format!("{n} claims"),
         };
-        let said = Notice::info(format!("{found} with “{words}”"));
-        let said = match self.filter {
-            Filter::All => said,
-            filter => said.words(format!(" · {filter}")),
+        let notice = Notice::info(format!("{found} with “{words}”"));
+        let notice = match self.filter {
+            Filter::All => notice,
+            filter => notice.words(format!(" · {filter}")),
         };
         let is_left = !self.listed().is_empty() && self.filter == Filter::All;
         self.notify(if is_left {
-            said
+            notice
         } else {
-            self.with_way_back(said)
+            self.with_way_back(notice)
         });
     }
 
@@ -144,16 +144,17 @@ impl Session {
     }
 
     /// The same with how to see the claims that the filter keeps back.
-    pub(super) fn with_way_back(&self, said: Notice) -> Notice {
+    pub(super) fn with_way_back(&self, notice: Notice) -> Notice {
         match (self.boxes.last(), &self.filter_words) {
-            (None, _) => said.key(": ", C::Close, " shows all"),
+            (None, _) => notice.key(": ", C::Close, " shows all"),
             // In a box that key only leaves it.
-            (Some(_), None) => said.key(": ", C::Filter, " changes it"),
+            (Some(_), None) => notice.key(": ", C::Filter, " changes it"),
             (Some(_), Some(_)) if self.filter == Filter::All => {
-                said.key(": ", C::FilterWords, " changes it")
+                notice.key(": ", C::FilterWords, " changes it")
             }
             (Some(_), Some(_)) => {
-                said.key(": ", C::Filter, " and")
+                notice
+                    .key(": ", C::Filter, " and")
                     .key(" ", C::FilterWords, " change it")
             }
         }

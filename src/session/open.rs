@@ -1,6 +1,6 @@
 //! Beginning a session, and coming back to where the reader left.
 
-use super::spot::{Spot, carried};
+use super::spot::{Spot, relocated};
 use super::{
     Command as C, Notice, Options, Overlay, Place, Purpose, Session, TextEntry, Unfinished,
 };
@@ -114,16 +114,16 @@ impl Session {
         if Arc::ptr_eq(&self.article, &article) || self.article == article {
             return;
         }
-        let carried = |at: usize| carried(&self.article.text, &article.text, at);
+        let relocated = |at: usize| relocated(&self.article.text, &article.text, at);
         let marks = self
             .marks
             .iter()
-            .map(|(letter, at)| (*letter, carried(*at)));
+            .map(|(letter, at)| (*letter, relocated(*at)));
         let (marks, jumps) = (
             marks.collect(),
-            self.jumps.iter().copied().map(carried).collect(),
+            self.jumps.iter().copied().map(relocated).collect(),
         );
-        self.place.at = carried(self.place.at);
+        self.place.at = relocated(self.place.at);
         (self.marks, self.jumps) = (marks, jumps);
         self.article = article;
         self.laying_out = None;

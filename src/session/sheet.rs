@@ -181,9 +181,9 @@ impl Session {
         let review = self.entry().map(Entry::record);
         let answer = review.and_then(|review| review.checks.get(&question.id));
         let answered = |wanted| answer == Some(&wanted);
-        let stands = |p: &Proposal| review.is_some_and(|review| holds(review, *p));
+        let is_taken = |p: &Proposal| review.is_some_and(|review| holds(review, *p));
         let open = answered(Answer::No) || answered(Answer::Partly);
-        let Some(proposal) = question.proposes.filter(|p| open || stands(p)) else {
+        let Some(proposal) = question.proposes.filter(|p| open || is_taken(p)) else {
             self.notify(match answer {
                 Some(answer) => Notice::info(format!("answered {answer}: nothing to add")),
                 None => Notice::info("answer")

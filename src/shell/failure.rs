@@ -47,7 +47,7 @@ impl Failure {
 
 /// Says one sentence on stderr.
 pub fn report(why: &str) {
-    // Nobody is left to tell when stderr is gone.
+    // There is nothing to do when stderr is closed.
     writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
 }
 

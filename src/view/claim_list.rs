@@ -18,7 +18,7 @@ const PART: usize = 11;
 /// The widest list.
 const WIDEST: u16 = 96;
 
-/// Where the box lies.
+/// Where the box is.
 pub(super) fn area(session: &Session) -> Rect {
     box_areas::middle(session, WIDEST, session.listed().len().max(1))
 }

@@ -240,7 +240,7 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         return key_hints::upper(scene);
     }
     if let (Some(notice), Mode::Reading) = (&scene.session.notice, mode) {
-        let [upper, _] = bottom_row::told(scene, notice, columns, room);
+        let [upper, _] = bottom_row::in_two_rows(scene, notice, columns, room);
         if !upper.is_empty() {
             return upper;
         }

@@ -17,7 +17,7 @@ pub(super) const CLOSED: &str = "cannot be opened";
 /// Rows for the target of the selected link.
 const TARGET_ROWS: u16 = 3;
 
-/// Where the box lies: below the claim whose links it lists.
+/// Where the box is: below the claim whose links it lists.
 pub(super) fn area(session: &Session, links: LinkList) -> Rect {
     let rows = session.listed_links(links).len() + usize::from(TARGET_ROWS);
     if links.of_claim {

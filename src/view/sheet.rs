@@ -29,7 +29,7 @@ pub(super) const NO_PROMPTS: &str = "No prompts for this claim";
 /// One row to select: what is drawn for it.
 type SheetItem = Vec<Row>;
 
-/// Where the sheet lies.
+/// Where the sheet is.
 pub(super) fn area(scene: &Scene, sheet: Sheet) -> Rect {
     // The width decides how prompts wrap, the wrapped prompts decide the height.
     let columns = columns(box_areas::lower(scene.session, 0));

@@ -1,4 +1,4 @@
-//! The shelf: a row for each article read before, and where the selected one lies.
+//! The shelf: a row for each article read before, and where the selected one is.
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
@@ -19,10 +19,10 @@ const DECIDED: usize = 12;
 const WHEN: usize = 17;
 /// Columns from which that is notified.
 const WITH_WHEN: usize = 56;
-/// What lies behind the articles.
+/// What is behind the articles.
 pub(super) const SAMPLE: &str = "The built-in sample";
 
-/// Where the box lies.
+/// Where the box is.
 pub(super) fn area(session: &Session, shelf: &Shelf) -> Rect {
     let rows = shelf.items.len() + 1 + usize::from(ABOUT_ROWS);
     box_areas::middle(session, WIDEST, rows)

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// One open article: where everything of it lies, and the disk thread.
+/// One open article: where everything of it is, and the disk thread.
 pub struct ArticleStore {
     origin: ArticleSource,
     raw: Arc<Vec<u8>>,
@@ -45,7 +45,7 @@ pub struct ArticleStore {
     asked: usize,
     changed: bool,
     news: EventSender,
-    /// What the shelf knew of the article, and where that lies.
+    /// What the shelf knew of the article, and where that is.
     seen: KnownVisit,
     /// The marks that were handed over last, and when the position was.
     marked: Vec<(char, usize)>,
@@ -60,7 +60,7 @@ const KEPT_EVERY: Duration = Duration::from_secs(5);
 pub struct SaveSummary {
     /// A line for the reader.
     pub line: Option<String>,
-    /// Whether everything is on disk, else why not and where it lies now.
+    /// Whether everything is on disk, else why not and where it is now.
     pub result: Result<(), String>,
 }
 
@@ -79,8 +79,8 @@ impl ArticleStore {
             seen,
             folders,
         } = opened;
-        let tell = news.clone();
-        let report = move |told| tell.report(told);
+        let sender = news.clone();
+        let report = move |event| sender.report(event);
         let disk = Disk::start(place.path.clone(), state.clone(), report);
         let mut session = session(Arc::new(loaded.article));
         session.whole = loaded.whole;
@@ -132,7 +132,7 @@ impl ArticleStore {
         self.news.article()
     }
 
-    /// Where the checklist lies.
+    /// Where the checklist is.
     pub fn path(&self) -> &Path {
         &self.place.path
     }

@@ -44,7 +44,7 @@ mod any_path {
     }
 }
 
-/// What the shelf knew of an article when it was opened, and where everything of it lies.
+/// What the shelf knew of an article when it was opened, and where everything of it is.
 #[derive(Debug)]
 pub struct KnownVisit {
     /// What the article's file is, or for an article from a pipe a file beside it.

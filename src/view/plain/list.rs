@@ -142,24 +142,24 @@ pub(super) fn article(plain: &Plain, shelf: &Shelf, index: Option<usize>) -> Str
             item.percent
         )
     };
-    let mut said = plain.said();
-    said.line(&format!("{number} {}: {state}", item.name()));
-    said.path("  File", &item.article.to_string_lossy());
-    said.end()
+    let mut out = plain.writer();
+    out.line(&format!("{number} {}: {state}", item.name()));
+    out.path("  File", &item.article.to_string_lossy());
+    out.end()
 }
 
 /// The summary.
 pub(super) fn summary(plain: &Plain) -> String {
     let counts = Counts::of(plain.session);
-    let mut said = plain.said();
-    said.line(&counts.line());
+    let mut out = plain.writer();
+    out.line(&counts.line());
     for (title, rows) in counts.tables() {
-        said.line(&format!("{title}:"));
+        out.line(&format!("{title}:"));
         for (name, n) in rows {
-            said.line(&format!("  {name}: {n}"));
+            out.line(&format!("  {name}: {n}"));
         }
     }
-    said.end()
+    out.end()
 }
 
 /// The six questions and every command with its keys; or only the commands that have to do with some words; or, for
@@ -176,38 +176,38 @@ pub(super) fn help(plain: &Plain) -> String {
 const NAMES: &str = "names";
 
 fn how_to_answer(plain: &Plain) -> String {
-    let mut said = plain.said();
-    said.line("Six questions for a claim");
+    let mut out = plain.writer();
+    out.line("Six questions for a claim");
     for (nth, question) in help::QUESTIONS.iter().enumerate() {
-        said.line(&format!("{} {question}", nth + 1));
+        out.line(&format!("{} {question}", nth + 1));
     }
-    said.gap();
+    out.gap();
     let key = plain.key(C::Help, Mode::Reading).unwrap_or_default();
-    said.line(&format!(
+    out.line(&format!(
         "Type one answer a line: a key from the list below, the number of a claim, or the name of a command. An empty line is \
          Enter; write out keys that have names, as Tab. Text to find or to note may follow on the same line. \
          {key} {NAMES} lists the commands by name, {key} undo finds the commands about undo.",
     ));
-    said.line(
+    out.line(
         "[7 .] in the text marks the start of claim 7, with its decision: . undecided, A attributed, S sourced, \
          U unsupported, - excluded; ~ before it: the article changed, re-check.",
     );
-    said.end()
+    out.end()
 }
 
 fn commands(plain: &Plain) -> String {
-    let mut said = plain.said();
+    let mut out = plain.writer();
     for group in Group::ALL {
-        said.gap();
-        said.line(group.name());
+        out.gap();
+        out.line(group.name());
         for row in rows_of_lines().filter(|row| row.group == *group) {
             let keys = plain.keymap.first_keys(row.command);
             if !keys.is_empty() {
-                said.told(&format!("{}: {}", keys.join(" or "), row.help));
+                out.with_keys(&format!("{}: {}", keys.join(" or "), row.help));
             }
         }
     }
-    said.end()
+    out.end()
 }
 
 fn names(plain: &Plain) -> String {
@@ -238,12 +238,12 @@ fn rows_of_lines() -> impl Iterator<Item = &'static CommandRow> {
 
 /// Why nothing is saved, and what can be done.
 pub(super) fn unsaved(plain: &Plain) -> String {
-    let mut said = plain.said();
+    let mut out = plain.writer();
     if let SaveState::Failed(why) = &plain.session.save {
-        said.line(&format!("NOT SAVED: {why}"));
+        out.line(&format!("NOT SAVED: {why}"));
     }
-    said.line("Your decisions are in this program only, not on disk.");
+    out.line("Your decisions are in this program only, not on disk.");
     let keys = plain.hints(hints::NOT_SAVED, Mode::Unsaved);
-    said.told(&format!("{keys}."));
-    said.end()
+    out.with_keys(&format!("{keys}."));
+    out.end()
 }

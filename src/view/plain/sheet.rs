@@ -29,17 +29,17 @@ pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
         (C::Quit, "closes"),
     ];
     let hints = plain.hints(&keys, Mode::Sheet);
-    let mut said = plain.said();
-    said.told(&format!(
+    let mut out = plain.writer();
+    out.with_keys(&format!(
         "A number selects a prompt or changes a field; {hints}."
     ));
     let number = shown.row + 1;
     if shown.row < n_prompts {
-        said.line(&format!("Prompt {number} is selected."));
+        out.line(&format!("Prompt {number} is selected."));
     } else if let Some(field) = Field::ALL.get(shown.row - n_prompts) {
-        said.line(&format!("{number} {} is selected.", field.name()));
+        out.line(&format!("{number} {} is selected.", field.name()));
     }
-    all + &said.end()
+    all + &out.end()
 }
 
 /// Which claim it is the sheet of.

@@ -10,7 +10,7 @@ use crate::session::{
 };
 use jiff::Timestamp;
 
-/// What is said where nothing was wanted after all.
+/// What is printed where nothing was wanted after all.
 const NOTHING: &str = "Nothing done.";
 
 impl LineInput {
@@ -28,7 +28,7 @@ impl LineInput {
             TypedLine::Number(number) => return self.number(number, now),
             TypedLine::Begun(following) => {
                 let words = self.plain().following(&following);
-                self.turn.said.push_str(&words);
+                self.turn.output.push_str(&words);
                 whole.clone_into(&mut self.begun);
             }
             TypedLine::TooMuch => self.too_much(whole),
@@ -102,7 +102,7 @@ impl LineInput {
         }
     }
 
-    /// Whether a line asks for help on the page: where there is none, what can be answered is said again.
+    /// Whether a line asks for help on the page: where there is none, what can be answered is printed again.
     fn asks_for_help(&self, line: &str) -> bool {
         let by_name = called(line).ok().flatten();
         let asked = match read_line(&self.keymap, Mode::Reading, line) {
@@ -119,7 +119,7 @@ impl LineInput {
         }
         if self.session.mode() == Mode::Unsaved {
             let choices = self.plain().whole_box();
-            self.turn.said.push_str(&choices);
+            self.turn.output.push_str(&choices);
         }
     }
 
