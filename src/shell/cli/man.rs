@@ -61,8 +61,10 @@ pub fn page() -> io::Result<String> {
     table(&mut rest, "EXIT STATUS", EXIT_CODES);
     table(&mut rest, "EXAMPLES", EXAMPLES);
     rest.to_writer(&mut page)?;
-    // Each section brings the same two lines on apostrophes: once is enough.
+    // Each section brings the same two lines on apostrophes: once is enough. An empty line is written as one.
     let page = String::from_utf8_lossy(&page).replace(APOSTROPHES, "");
+    let page = page.replace(".br\n\n.br\n", ".sp\n");
+    let page = page.replace(" \n", "\n");
     Ok(format!("{APOSTROPHES}{page}"))
 }
 
