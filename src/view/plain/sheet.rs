@@ -12,13 +12,13 @@ pub(super) fn whole(plain: &Plain, shown: Sheet) -> String {
 
 /// Prompts and fields, and what can be answered.
 pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
-    let n_prompts = sheet::shown_questions(plain.session, shown).len();
+    let n_prompts = plain.session.shown_questions().len();
     let mut all = String::new();
     if n_prompts == 0 {
         all.push_str(&plain.sentence(&format!("{}.", sheet::NO_PROMPTS)));
     }
     for row in 0..n_prompts + Field::ALL.len() {
-        all.push_str(&item(plain, shown, row));
+        all.push_str(&item(plain, row));
     }
     let keys = [
         (C::Answer(Answer::Yes), "yes"),
@@ -55,11 +55,11 @@ fn title(plain: &Plain) -> String {
 
 /// The selected row alone.
 pub(super) fn selected(plain: &Plain, shown: Sheet) -> String {
-    item(plain, shown, shown.row)
+    item(plain, shown.row)
 }
 
-fn item(plain: &Plain, shown: Sheet, row: usize) -> String {
-    let questions = sheet::shown_questions(plain.session, shown);
+fn item(plain: &Plain, row: usize) -> String {
+    let questions = plain.session.shown_questions();
     let number = row + 1;
     if let Some(question) = questions.get(row) {
         let answer = plain.session.answer_to(&question.id);
