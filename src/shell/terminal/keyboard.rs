@@ -110,14 +110,14 @@ impl Keyboard {
             Err(Errno::INTR) => return Wake::Keys,
             Err(_) => return Wake::Gone,
         }
-        let [keys, wakes] = fds.map(|fd| fd.revents());
+        let [keys, others] = fds.map(|fd| fd.revents());
         if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return Wake::Gone;
         }
         if keys.contains(PollFlags::IN) {
             return self.read();
         }
-        if wakes.is_empty() {
+        if others.is_empty() {
             Wake::Keys
         } else {
             Wake::Waker
@@ -173,7 +173,7 @@ mod tests {
         Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
     }
 
-    /// The next event, however often the keyboard wakes before it.
+    /// The next event, however often the keyboard others before it.
     fn next(keyboard: &mut Keyboard, waker: &Waker) -> Event {
         loop {
             if let Some(event) = keyboard.next() {
