@@ -49,8 +49,8 @@ pub struct Article {
 impl Article {
     /// What it is called wherever it is named: its title, else the name of its file.
     pub fn name(&self) -> &str {
-        let told = &self.metadata;
-        let name = told.title.as_deref().or(told.file.as_deref());
+        let metadata = &self.metadata;
+        let name = metadata.title.as_deref().or(metadata.file.as_deref());
         name.unwrap_or("Untitled")
     }
 

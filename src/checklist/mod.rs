@@ -12,7 +12,7 @@ pub mod file;
 mod findings;
 mod history;
 mod id;
-pub mod lint;
+mod lack;
 mod merge;
 mod names;
 mod offer;
@@ -28,7 +28,7 @@ pub use findings::Findings;
 pub use history::{History, Moment, Revision, Step};
 pub use id::{ClaimId, sha256};
 use id::{SURROUNDING, surroundings};
-pub use lint::{Lack, incomplete, lacks_ground};
+pub use lack::{Lack, lacks_ground};
 pub use names::{
     Anchor, Answer, Concern, EvidenceRole, Exclude, Finding, Level, Origin, Stance, Ties,
 };

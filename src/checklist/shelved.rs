@@ -1,4 +1,4 @@
-//! An article that was read before, as the shelf knows it.
+//! An article that was read before, as the shelf shows it.
 
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ pub struct Shelved {
     pub title: String,
     /// Its file.
     pub article: PathBuf,
-    /// Where its checklist lies, or would.
+    /// Where its checklist is, or would.
     pub checklist: PathBuf,
     /// The file that keeps the reader's position in it.
     pub position: PathBuf,

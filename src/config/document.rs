@@ -2,19 +2,20 @@
 //!
 //! Knows no setting; settings, keys, theme and prompts read their tables through this.
 
+use crate::text::{NamedEnum, names};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 /// What is wrong in a file of the reader's; shown, it is one sentence with file, line and key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, line {line}: {said}")]
+#[error("{file}, line {line}: {message}")]
 pub struct ConfigError {
     /// The file's path, as the shell gave it.
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
     /// What is wrong and what is allowed.
-    pub said: String,
+    pub message: String,
 }
 
 /// A file's text and its path for messages.
@@ -43,39 +44,28 @@ impl<'t> File<'t> {
         file.map(|(path, text)| Self::new(path, text.strip_prefix('\u{feff}').unwrap_or(text)))
     }
 
-    /// Its table.
-    pub fn parse(self) -> Result<DeTable<'t>, ConfigError> {
-        let parsed = DeTable::parse(self.text);
-        parsed.map(Spanned::into_inner).map_err(|error| {
+    /// Its table; what is no TOML is an error and holds nothing.
+    pub fn parse(self, errors: &mut Vec<ConfigError>) -> DeTable<'t> {
+        let parsed = DeTable::parse(self.text).map(Spanned::into_inner);
+        parsed.unwrap_or_else(|error| {
             let at = error.span().map_or(0, |span| span.start);
             let line = self.line_of(at);
             let text = self.text.lines().nth(line - 1).unwrap_or("").trim();
             let what = error.message().lines().collect::<Vec<_>>().join(", ");
-            self.error(at, format!("not TOML ({what}): {text}"))
+            errors.push(self.error(at, format!("not TOML ({what}): {text}")));
+            DeTable::new()
         })
     }
 
-    /// Its tables, when every line of it is blank, a comment, `[table]` or `"key" = "value"` without an escape: the
-    /// shipped keys and paints are, and are read several times faster so. `None` when any line is another.
-    pub fn plain_tables(self) -> Option<Vec<(&'t str, Vec<PlainLine<'t>>)>> {
-        let mut tables: Vec<(&str, Vec<PlainLine>)> = Vec::new();
-        let mut at = 0;
-        for line in self.text.split_inclusive('\n') {
-            let written = line.trim_ascii();
-            if written.is_empty() || written.starts_with('#') {
-                // Most of a file that is its own manual.
-            } else if let Some(name) = written.strip_prefix('[').and_then(|w| w.strip_suffix(']')) {
-                let bare = |c: char| c.is_ascii_lowercase() || c == '-';
-                let known = tables.iter().any(|(table, _)| *table == name);
-                (!known && name.chars().all(bare)).then_some(())?;
-                tables.push((name, Vec::new()));
-            } else {
-                let (_, lines) = tables.last_mut()?;
-                lines.push(plain_line(written, at)?);
-            }
-            at += line.len();
-        }
-        Some(tables)
+    /// What was read at byte `at`; what is wrong with it is an error.
+    pub fn checked<T>(
+        self,
+        at: usize,
+        read: Result<T, String>,
+        errors: &mut Vec<ConfigError>,
+    ) -> Option<T> {
+        read.map_err(|message| errors.push(self.error(at, message)))
+            .ok()
     }
 
     /// The part of it that holds one table, its head first; `None` when there is none of that name.
@@ -87,11 +77,11 @@ impl<'t> File<'t> {
     }
 
     /// An error at byte `at`.
-    pub fn error(self, at: usize, said: impl Into<String>) -> ConfigError {
+    pub fn error(self, at: usize, message: impl Into<String>) -> ConfigError {
         ConfigError {
             file: self.path.to_owned(),
             line: self.line_of(at),
-            said: said.into(),
+            message: message.into(),
         }
     }
 
@@ -99,30 +89,6 @@ impl<'t> File<'t> {
         let before = self.text.get(..at).unwrap_or(self.text);
         before.matches('\n').count() + 1
     }
-}
-
-/// A key and a text of a table whose lines are all so plain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct PlainLine<'t> {
-    pub key: &'t str,
-    pub value: &'t str,
-    pub at: usize,
-}
-
-/// Reads `"key" = "value"` or `key = "value"`.
-fn plain_line(written: &str, at: usize) -> Option<PlainLine<'_>> {
-    let (key, value) = match written.strip_prefix('"') {
-        Some(rest) => {
-            let (key, behind) = rest.split_once('"')?;
-            (key, behind.strip_prefix(" = \"")?)
-        }
-        None => written.split_once(" = \"")?,
-    };
-    let bare = |key: &str| key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-    let value = value.strip_suffix('"')?;
-    let is_plain = |text: &str| !text.bytes().any(|b| matches!(b, b'"' | b'\\'));
-    let is_plain = !key.is_empty() && is_plain(key) && is_plain(value);
-    (is_plain && (written.starts_with('"') || bare(key))).then_some(PlainLine { key, value, at })
 }
 
 /// The lines of a table in the order in which they are in the file.
@@ -142,7 +108,35 @@ pub(super) fn listed<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     names.into_iter().collect::<Vec<_>>().join(", ")
 }
 
-impl ConfigLine<'_> {
+impl<'d> ConfigLine<'d> {
+    /// The lines of a table that is named after a value of `T`, as `[example]`.
+    ///
+    /// # Errors
+    /// Which tables there are, or that it is none.
+    pub fn table<T: NamedEnum>(
+        &self,
+        what: &str,
+        example: &str,
+    ) -> Result<(T, Vec<ConfigLine<'d>>), String> {
+        let named = T::from_name(self.key).ok_or_else(|| {
+            let (key, all) = (self.key, names::<T>());
+            format!("no such {what}: [{key}]; {what}s are {all}")
+        })?;
+        let table = self.value.as_table();
+        table
+            .map(|table| (named, lines(table)))
+            .ok_or_else(|| self.wrong(&format!("a table, as in [{example}]")))
+    }
+
+    /// The value of `T` that it names.
+    ///
+    /// # Errors
+    /// What it should have been.
+    pub fn one_of<T: NamedEnum>(&self) -> Result<T, String> {
+        let value = self.value.as_str().and_then(T::from_name);
+        value.ok_or_else(|| format!("one of {}", names::<T>()))
+    }
+
     /// Its text.
     ///
     /// # Errors

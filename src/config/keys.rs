@@ -2,7 +2,7 @@
 //!
 //! What keys and commands there are, the keymap knows; this finds the file and the line for what it says.
 
-use super::document::{ConfigError, ConfigLine, File, lines, listed};
+use super::document::{ConfigError, ConfigLine, File, lines};
 use super::presets::Preset;
 use super::shipped::Shipped;
 use crate::keymap::{Keymap, KeymapError, Table, parse_keys, show_keys};
@@ -24,89 +24,51 @@ struct FileBinding<'f> {
 pub(super) fn load(
     preset: Preset,
     reader: Option<&(String, String)>,
-) -> Result<Keymap, Vec<ConfigError>> {
+    errors: &mut Vec<ConfigError>,
+) -> Keymap {
     if reader.is_none() && preset == Preset::default() {
-        return Ok(Keymap::read_later(shipped));
+        return Keymap::read_later(shipped);
     }
-    let mut bound = plainly_read(SHIPPED)?;
+    let mut bound = read(SHIPPED, errors);
     if let Some(file) = preset.file() {
-        bound = preferred(bound, plainly_read(file)?);
+        bound = preferred(bound, read(file, errors));
     }
+    let mut wrong = Vec::new();
     if let Some(file) = File::of_reader(reader) {
-        bound = overridden(bound, read(file)?);
+        bound = overridden(bound, read(file, &mut wrong));
     }
-    let (taken_away, kept): (Vec<_>, Vec<_>) = bound.into_iter().partition(is_nothing);
-    let mut errors: Vec<ConfigError> = taken_away.iter().filter_map(mistyped).collect();
-    match Keymap::build(&tables(&kept)) {
-        Ok(keymap) if errors.is_empty() => return Ok(keymap),
-        Ok(_) => {}
-        Err(found) => errors.extend(found.iter().map(|error| placed(error, &kept))),
+    if wrong.is_empty() {
+        let (taken_away, kept): (Vec<_>, Vec<_>) = bound.into_iter().partition(is_nothing);
+        wrong.extend(taken_away.iter().filter_map(mistyped));
+        match Keymap::build(&tables(&kept)) {
+            Ok(keymap) if wrong.is_empty() => return keymap,
+            Ok(_) => {}
+            Err(found) => wrong.extend(found.iter().map(|error| placed(error, &kept))),
+        }
+        wrong.sort_by_key(|error| error.line);
     }
-    errors.sort_by_key(|error| error.line);
-    Err(errors)
+    errors.extend(wrong);
+    Keymap::default()
 }
 
-/// The shipped keys of one mode. That they are right, and the same as all of them read at once, is for a test to see.
+/// The shipped keys of one mode. That they are the same as all of them read at once, is for a test to see.
 fn shipped(mode: Mode) -> Keymap {
-    let tables = SHIPPED.table(mode.name()).and_then(File::plain_tables);
-    let lines = tables.into_iter().flatten().flat_map(|(_, lines)| lines);
-    let lines = lines.map(|line| (line.key, line.value)).collect();
-    Keymap::build(&[(mode, lines)]).unwrap_or_default()
+    let table = SHIPPED.table(mode.name());
+    let bound = table.map(|table| read(table, &mut Vec::new()));
+    Keymap::build(&tables(&bound.unwrap_or_default())).unwrap_or_default()
 }
 
-fn read(file: File<'_>) -> Result<Vec<FileBinding<'_>>, Vec<ConfigError>> {
-    let table = file.parse().map_err(|error| vec![error])?;
-    let (mut bound, mut errors) = (Vec::new(), Vec::new());
+fn read<'f>(file: File<'f>, errors: &mut Vec<ConfigError>) -> Vec<FileBinding<'f>> {
+    let table = file.parse(errors);
+    let mut bound = Vec::new();
     for line in lines(&table) {
-        match table_of(&line) {
-            Ok((mode, keys)) => {
-                for line in keys {
-                    match read_line(file, mode, &line) {
-                        Ok(read) => bound.push(read),
-                        Err(said) => errors.push(file.error(line.at, said)),
-                    }
-                }
-            }
-            Err(said) => errors.push(file.error(line.at, said)),
+        let keys = file.checked(line.at, line.table("table", "reading"), errors);
+        let Some((mode, keys)) = keys else { continue };
+        for line in keys {
+            bound.extend(file.checked(line.at, read_line(file, mode, &line), errors));
         }
     }
-    if errors.is_empty() {
-        Ok(bound)
-    } else {
-        Err(errors)
-    }
-}
-
-/// The lines of a file that is shipped, the fast way.
-fn plainly_read(file: File<'static>) -> Result<Vec<FileBinding<'static>>, Vec<ConfigError>> {
-    plain(file).map_or_else(|| read(file), Ok)
-}
-
-/// The lines of a file in which keys are written as they are shown, as a test sees to with those that are shipped.
-fn plain(file: File<'static>) -> Option<Vec<FileBinding<'static>>> {
-    let mut bound = Vec::new();
-    for (table, lines) in file.plain_tables()? {
-        let mode = *Mode::ALL.iter().find(|mode| mode.name() == table)?;
-        bound.extend(lines.iter().map(|line| FileBinding {
-            mode,
-            keys: line.key.into(),
-            command: line.value.into(),
-            file,
-            at: line.at,
-        }));
-    }
-    Some(bound)
-}
-
-fn table_of<'d>(line: &ConfigLine<'d>) -> Result<(Mode, Vec<ConfigLine<'d>>), String> {
-    let mode = Mode::ALL.iter().find(|mode| mode.name() == line.key);
-    let mode = mode.ok_or_else(|| {
-        let modes = listed(Mode::ALL.iter().map(|mode| mode.name()));
-        format!("no such table: [{}]; tables are {modes}", line.key)
-    })?;
-    let keys = line.value.as_table();
-    keys.map(|keys| (*mode, lines(keys)))
-        .ok_or_else(|| line.wrong("a table, as in [reading]"))
+    bound
 }
 
 fn read_line<'f>(
@@ -185,37 +147,32 @@ fn placed(error: &KeymapError, bound: &[FileBinding<'_>]) -> ConfigError {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_shipped_lines_are_so_plain_that_they_are_read_fast_and_alike() {
-        let presets = Preset::ALL.iter().filter_map(|preset| preset.file());
-        for file in presets.chain([SHIPPED]) {
-            let fast = plain(file).expect("only tables, keys and comments");
-            let slow = read(file).unwrap();
-            assert_eq!(fast.len(), slow.len());
-            for (fast, slow) in fast.iter().zip(&slow) {
-                let seen = |line: &FileBinding<'_>| {
-                    let written = (line.keys.to_string(), line.command.to_string());
-                    (line.mode, written, line.at)
-                };
-                assert_eq!(seen(fast), seen(slow));
-            }
-        }
+    fn loaded(preset: Preset) -> Keymap {
+        let mut errors = Vec::new();
+        let keymap = load(preset, None, &mut errors);
+        assert_eq!(errors, []);
+        keymap
     }
 
     #[test]
     fn modes_read_one_by_one_are_those_of_the_whole_file() {
-        let bound = read(SHIPPED).unwrap();
+        let bound = read(SHIPPED, &mut Vec::new());
         let whole = Keymap::build(&tables(&bound)).unwrap();
-        assert_eq!(load(Preset::default(), None).unwrap(), whole);
-        assert!(Mode::ALL.iter().all(|mode| !whole.rows(*mode).is_empty()));
+        assert_eq!(loaded(Preset::default()), whole);
+        assert!(
+            Mode::ALL
+                .iter()
+                .all(|mode| !whole.following(*mode, &[]).is_empty())
+        );
     }
 
     #[test]
     fn every_line_of_a_preset_changes_something() {
-        let shipped = load(Preset::Less, None).unwrap();
+        let shipped = loaded(Preset::Less);
         for preset in Preset::ALL {
-            let lines = preset.file().map_or(Ok(Vec::new()), read).unwrap();
-            let changes = load(*preset, None).unwrap().changes_from(&shipped);
+            let file = preset.file();
+            let lines = file.map_or_else(Vec::new, |file| read(file, &mut Vec::new()));
+            let changes = loaded(*preset).changes_from(&shipped);
             assert_eq!(changes.len(), lines.len(), "{preset}");
         }
     }

@@ -61,30 +61,22 @@ pub fn load(files: &UserFiles) -> Result<Config, Vec<ConfigError>> {
 /// # Errors
 /// Everything that is wrong with the reader's files, each with file, line and key.
 pub fn load_with(files: &UserFiles, flags: &Flags) -> Result<Config, Vec<ConfigError>> {
-    let mut errors = Vec::new();
-    let settings = settings::load(files.settings.as_ref()).map(|set| set.with_flags(flags));
-    let settings = kept(settings, &mut errors);
-    let preset = settings.as_ref().map(|set| set.keys.value);
-    let keymap = keys::load(preset.unwrap_or_default(), files.keys.as_ref());
-    let keymap = kept(keymap, &mut errors);
-    let theme = kept(theme::load(files.theme.as_ref()), &mut errors);
-    let bank = kept(prompts::load(files.prompts.as_ref()), &mut errors);
-    if let (Some(settings), Some(bank)) = (&settings, &bank) {
-        errors.extend(settings.check_mute(bank));
+    let (mut errors, mut of_prompts) = (Vec::new(), Vec::new());
+    let settings = settings::load(files.settings.as_ref(), &mut errors).with_flags(flags);
+    let bank = prompts::load(files.prompts.as_ref(), &mut of_prompts);
+    if errors.is_empty() && of_prompts.is_empty() {
+        of_prompts.extend(settings.check_mute(&bank));
     }
-    match (settings, keymap, theme, bank) {
-        (Some(settings), Some(keymap), Some(theme), Some(bank)) if errors.is_empty() => {
-            Ok(Config {
-                settings,
-                keymap,
-                theme,
-                bank,
-            })
-        }
-        _ => Err(errors),
+    let keymap = keys::load(settings.keys.value, files.keys.as_ref(), &mut errors);
+    let theme = theme::load(files.theme.as_ref(), &mut errors);
+    errors.extend(of_prompts);
+    if !errors.is_empty() {
+        return Err(errors);
     }
-}
-
-fn kept<T>(loaded: Result<T, Vec<ConfigError>>, errors: &mut Vec<ConfigError>) -> Option<T> {
-    loaded.map_err(|found| errors.extend(found)).ok()
+    Ok(Config {
+        settings,
+        keymap,
+        theme,
+        bank,
+    })
 }

@@ -19,7 +19,7 @@ pub struct Settings {
     pub width: Set<usize>,
     /// The colours.
     pub theme: Set<ThemeChoice>,
-    /// The preset of keys; the reader's own lie over it.
+    /// The preset of keys; the reader's own override it.
     pub keys: Set<Preset>,
     /// The ids of prompts never to show.
     pub mute: Set<Vec<String>>,
@@ -79,20 +79,48 @@ type SettingReader = fn(&mut Settings, &ConfigLine<'_>, SettingOrigin) -> Result
 
 /// Every setting: its name, with its table before a dot, and how it is read.
 const SETTINGS: &[(&str, SettingReader)] = &[
-    ("reviewer", read_reviewer),
-    ("width", read_width),
-    ("theme", read_theme),
-    ("keys", read_keys),
-    ("prompts.mute", read_mute),
+    ("reviewer", |all, line, origin| {
+        all.reviewer.put(reviewer(line), origin)
+    }),
+    ("width", |all, line, origin| {
+        all.width.put(columns(line), origin)
+    }),
+    ("theme", |all, line, origin| {
+        all.theme.put(line.one_of(), origin)
+    }),
+    ("keys", |all, line, origin| {
+        all.keys.put(line.one_of(), origin)
+    }),
+    ("prompts.mute", |all, line, origin| {
+        all.mute.put(line.strings(), origin)
+    }),
 ];
 
-pub(super) fn load(reader: Option<&(String, String)>) -> Result<Settings, Vec<ConfigError>> {
+/// The name of who reviews; an empty one is none.
+fn reviewer(line: &ConfigLine<'_>) -> Result<Option<String>, String> {
+    let name = line.string()?.trim();
+    Ok((!name.is_empty()).then(|| name.to_owned()))
+}
+
+/// A width that text can be read in (columns).
+fn columns(line: &ConfigLine<'_>) -> Result<usize, String> {
+    let range = Frame::NARROWEST..=Frame::WIDEST;
+    let number = line.number().ok().and_then(|n| usize::try_from(n).ok());
+    let number = number.filter(|n| range.contains(n));
+    number.ok_or_else(|| format!("a whole number from {} to {}", range.start(), range.end()))
+}
+
+pub(super) fn load(reader: Option<&(String, String)>, errors: &mut Vec<ConfigError>) -> Settings {
     // The shipped file sets what is set anyway: a test sees to it, so that nobody has to wait for it.
     let mut settings = Settings::unset();
     if let Some(file) = File::of_reader(reader) {
-        settings.read(file, |line| SettingOrigin::File(file.path.to_owned(), line))?;
+        settings.read(
+            file,
+            |line| SettingOrigin::File(file.path.to_owned(), line),
+            errors,
+        );
     }
-    Ok(settings)
+    settings
 }
 
 impl Settings {
@@ -100,11 +128,11 @@ impl Settings {
     fn unset() -> Self {
         let usual = Options::default();
         Self {
-            reviewer: Set::usual(usual.reviewer),
-            width: Set::usual(usual.column),
-            theme: Set::usual(ThemeChoice::Auto),
-            keys: Set::usual(Preset::default()),
-            mute: Set::usual(usual.muted),
+            reviewer: Set::new(usual.reviewer, SettingOrigin::Default),
+            width: Set::new(usual.column, SettingOrigin::Default),
+            theme: Set::new(ThemeChoice::Auto, SettingOrigin::Default),
+            keys: Set::new(Preset::default(), SettingOrigin::Default),
+            mute: Set::new(usual.muted, SettingOrigin::Default),
         }
     }
 
@@ -112,25 +140,18 @@ impl Settings {
         &mut self,
         file: File<'_>,
         origin: impl Fn(usize) -> SettingOrigin,
-    ) -> Result<(), Vec<ConfigError>> {
-        let table = file.parse().map_err(|error| vec![error])?;
-        let mut errors = Vec::new();
+        errors: &mut Vec<ConfigError>,
+    ) {
+        let table = file.parse(errors);
         for (name, line) in flattened(&table) {
-            let place = file.error(line.at, "");
+            let origin = origin(file.error(line.at, "").line);
             let read = match SETTINGS.iter().find(|(known, _)| *known == name) {
                 Some((_, read)) => {
-                    read(self, &line, origin(place.line)).map_err(|wanted| must_be(&name, &wanted))
+                    read(self, &line, origin).map_err(|wanted| must_be(&name, &wanted))
                 }
                 None => Err(unknown(&name)),
             };
-            if let Err(said) = read {
-                errors.push(ConfigError { said, ..place });
-            }
-        }
-        if errors.is_empty() {
-            Ok(())
-        } else {
-            Err(errors)
+            file.checked(line.at, read, errors);
         }
     }
 
@@ -138,16 +159,19 @@ impl Settings {
     #[must_use]
     pub fn with_flags(mut self, flags: &Flags) -> Self {
         if let Some(reviewer) = &flags.reviewer {
-            self.reviewer = Set::flag(Some(reviewer.clone()));
+            self.reviewer = Set::new(Some(reviewer.clone()), SettingOrigin::Flag);
         }
         if let Some(width) = flags.width {
-            self.width = Set::flag(width.clamp(Frame::NARROWEST, Frame::WIDEST));
+            self.width = Set::new(
+                width.clamp(Frame::NARROWEST, Frame::WIDEST),
+                SettingOrigin::Flag,
+            );
         }
         if let Some(theme) = flags.theme {
-            self.theme = Set::flag(theme);
+            self.theme = Set::new(theme, SettingOrigin::Flag);
         }
         if let Some(keys) = flags.keys {
-            self.keys = Set::flag(keys);
+            self.keys = Set::new(keys, SettingOrigin::Flag);
         }
         self
     }
@@ -186,7 +210,7 @@ impl Settings {
         Some(ConfigError {
             file: file.clone(),
             line: *line,
-            said: format!(
+            message: format!(
                 "\"prompts.mute\": no such prompt: \"{unknown}\"; sourcecheck config --shipped prompts lists them"
             ),
         })
@@ -194,18 +218,14 @@ impl Settings {
 }
 
 impl<T> Set<T> {
-    const fn usual(value: T) -> Self {
-        Self {
-            value,
-            origin: SettingOrigin::Default,
-        }
+    const fn new(value: T, origin: SettingOrigin) -> Self {
+        Self { value, origin }
     }
 
-    const fn flag(value: T) -> Self {
-        Self {
-            value,
-            origin: SettingOrigin::Flag,
-        }
+    /// Takes what was read, unless it was wrong.
+    fn put(&mut self, read: Result<T, String>, origin: SettingOrigin) -> Result<(), String> {
+        *self = Self::new(read?, origin);
+        Ok(())
     }
 }
 
@@ -216,7 +236,7 @@ impl<T: fmt::Display> Set<T> {
     }
 }
 
-/// Every line under its full name; lines of a table that holds no setting stand under the table's name.
+/// Every line under its full name; lines of a table that holds no setting are listed under the table's name.
 fn flattened<'d>(table: &'d DeTable<'d>) -> Vec<(String, ConfigLine<'d>)> {
     let mut flat = Vec::new();
     for line in lines(table) {
@@ -238,69 +258,6 @@ fn unknown(name: &str) -> String {
     format!("no such setting: \"{name}\"; settings are {allowed}")
 }
 
-fn read_reviewer(
-    settings: &mut Settings,
-    line: &ConfigLine<'_>,
-    origin: SettingOrigin,
-) -> Result<(), String> {
-    let name = line.string()?.trim();
-    let value = (!name.is_empty()).then(|| name.to_owned());
-    settings.reviewer = Set { value, origin };
-    Ok(())
-}
-
-fn read_width(
-    settings: &mut Settings,
-    line: &ConfigLine<'_>,
-    origin: SettingOrigin,
-) -> Result<(), String> {
-    let range = Frame::NARROWEST..=Frame::WIDEST;
-    let number = line.number().ok().and_then(|n| usize::try_from(n).ok());
-    let value = number
-        .filter(|n| range.contains(n))
-        .ok_or_else(|| format!("a whole number from {} to {}", range.start(), range.end()))?;
-    settings.width = Set { value, origin };
-    Ok(())
-}
-
-fn read_theme(
-    settings: &mut Settings,
-    line: &ConfigLine<'_>,
-    origin: SettingOrigin,
-) -> Result<(), String> {
-    let value = line.string().ok().and_then(ThemeChoice::from_name);
-    let value = value.ok_or_else(|| {
-        let names = listed(ThemeChoice::ALL.iter().map(|theme| theme.name()));
-        format!("one of {names}")
-    })?;
-    settings.theme = Set { value, origin };
-    Ok(())
-}
-
-fn read_keys(
-    settings: &mut Settings,
-    line: &ConfigLine<'_>,
-    origin: SettingOrigin,
-) -> Result<(), String> {
-    let value = line.string().ok().and_then(Preset::from_name);
-    let value = value.ok_or_else(|| {
-        let names = listed(Preset::ALL.iter().map(|preset| preset.name()));
-        format!("one of {names}")
-    })?;
-    settings.keys = Set { value, origin };
-    Ok(())
-}
-
-fn read_mute(
-    settings: &mut Settings,
-    line: &ConfigLine<'_>,
-    origin: SettingOrigin,
-) -> Result<(), String> {
-    let value = line.strings()?;
-    settings.mute = Set { value, origin };
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,7 +269,8 @@ mod tests {
 
     #[test]
     fn the_shipped_file_sets_every_setting_and_explains_it() {
-        let table = SHIPPED.parse().unwrap();
+        let mut errors = Vec::new();
+        let table = SHIPPED.parse(&mut errors);
         let flat = flattened(&table);
         let set: Vec<&str> = flat.iter().map(|(name, _)| name.as_str()).collect();
         let rows: Vec<&str> = SETTINGS.iter().map(|(name, _)| *name).collect();
@@ -323,8 +281,9 @@ mod tests {
             assert!(comment.starts_with("# "), "{name} has no comment");
         }
         let mut read = Settings::unset();
-        read.width = Set::flag(31);
-        read.read(SHIPPED, |_| SettingOrigin::Default).unwrap();
+        read.width = Set::new(31, SettingOrigin::Flag);
+        read.read(SHIPPED, |_| SettingOrigin::Default, &mut errors);
+        assert_eq!(errors, []);
         assert_eq!(read, Settings::unset());
         assert_eq!(Settings::unset().shown().map(|(name, _, _)| name)[..], rows);
         let range = format!("from {} to {}", Frame::NARROWEST, Frame::WIDEST);
@@ -337,13 +296,16 @@ mod tests {
             "own.toml".to_owned(),
             "\nwidth = 50\ntheme = \"dark\"".to_owned(),
         );
-        let settings = load(Some(&own)).unwrap().with_flags(&Flags {
+        let settings = load(Some(&own), &mut Vec::new()).with_flags(&Flags {
             theme: Some(ThemeChoice::Light),
             ..Flags::default()
         });
         assert_eq!(settings.width.value, 50);
         assert_eq!(settings.width.origin.to_string(), "own.toml, line 2");
-        assert_eq!(settings.theme, Set::flag(ThemeChoice::Light));
+        assert_eq!(
+            settings.theme,
+            Set::new(ThemeChoice::Light, SettingOrigin::Flag)
+        );
         assert_eq!(settings.mute.origin, SettingOrigin::Default);
         let options = settings.options(Some("mi".to_owned()));
         assert_eq!(

@@ -1,45 +1,26 @@
 //! The shipped files themselves: each explains every one of its keys, and whoever has only the program has them too.
 
-/// A file that is shipped inside the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shipped {
-    /// `sourcecheck.toml`.
-    Settings,
-    /// `keys.toml`.
-    Keys,
-    /// What the preset "vim" changes in it.
-    KeysVim,
-    /// What the preset "arrows" changes in it.
-    KeysArrows,
-    /// `theme.toml`.
-    Theme,
-    /// `prompts.toml`.
-    Prompts,
+use crate::text::named;
+
+named! {
+    /// A file that is shipped inside the program; its name is the one on the command line.
+    Shipped {
+        /// `sourcecheck.toml`.
+        Settings = "settings",
+        /// `keys.toml`.
+        Keys = "keys",
+        /// What the preset "vim" changes in it.
+        KeysVim = "keys-vim",
+        /// What the preset "arrows" changes in it.
+        KeysArrows = "keys-arrows",
+        /// `theme.toml`.
+        Theme = "theme",
+        /// `prompts.toml`.
+        Prompts = "prompts",
+    }
 }
 
 impl Shipped {
-    /// Every one of them.
-    pub const ALL: &'static [Self] = &[
-        Self::Settings,
-        Self::Keys,
-        Self::KeysVim,
-        Self::KeysArrows,
-        Self::Theme,
-        Self::Prompts,
-    ];
-
-    /// What it is called on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Settings => "settings",
-            Self::Keys => "keys",
-            Self::KeysVim => "keys-vim",
-            Self::KeysArrows => "keys-arrows",
-            Self::Theme => "theme",
-            Self::Prompts => "prompts",
-        }
-    }
-
     /// Its text.
     pub const fn text(self) -> &'static str {
         match self {

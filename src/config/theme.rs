@@ -5,6 +5,7 @@
 use super::document::{ConfigError, ConfigLine, File, lines, listed};
 use super::shipped::Shipped;
 use crate::session::ThemeChoice;
+use crate::text::names;
 use crate::view::{Role, Theme};
 use ratatui::style::{Color, Modifier, Style};
 use std::collections::BTreeMap;
@@ -60,51 +61,23 @@ impl ThemeTable {
             .unwrap_or_default()
     }
 
-    fn of(file: File<'_>) -> Result<Self, Vec<ConfigError>> {
-        let mut table = Self::default();
-        table.read(file)?;
-        Ok(table)
-    }
-
-    fn read(&mut self, file: File<'_>) -> Result<(), Vec<ConfigError>> {
-        let table = file.parse().map_err(|error| vec![error])?;
-        let mut errors = Vec::new();
+    fn read(&mut self, file: File<'_>, errors: &mut Vec<ConfigError>) {
+        let table = file.parse(errors);
         for line in lines(&table) {
-            match theme_of(&line) {
-                Ok((theme, roles)) => {
-                    for line in roles {
-                        if let Err(said) = self.set(theme, &line) {
-                            errors.push(file.error(line.at, said));
-                        }
-                    }
-                }
-                Err(said) => errors.push(file.error(line.at, said)),
+            let roles = file.checked(line.at, line.table("theme", "dark"), errors);
+            let Some((theme, roles)) = roles else {
+                continue;
+            };
+            for line in roles {
+                file.checked(line.at, self.set(theme, &line), errors);
             }
         }
-        if errors.is_empty() {
-            Ok(())
-        } else {
-            Err(errors)
-        }
-    }
-
-    /// The shipped styles.
-    fn shipped() -> Option<Self> {
-        let mut table = Self::default();
-        for (name, lines) in SHIPPED.plain_tables()? {
-            let theme = ThemeChoice::from_name(name)?;
-            for line in lines {
-                let key = (theme, Role::from_name(line.key)?);
-                table.styles.insert(key, style(line.value)?);
-            }
-        }
-        Some(table)
     }
 
     fn set(&mut self, theme: ThemeChoice, line: &ConfigLine<'_>) -> Result<(), String> {
         let role = Role::from_name(line.key).ok_or_else(|| {
-            let roles = listed(Role::ALL.iter().map(|role| role.name()));
-            format!("no such role: \"{}\"; roles are {roles}", line.key)
+            let (key, roles) = (line.key, names::<Role>());
+            format!("no such role: \"{key}\"; roles are {roles}")
         })?;
         let words = line.string().map_err(|_| wrong_style(line))?;
         let style = style(words).ok_or_else(|| wrong_style(line))?;
@@ -116,26 +89,12 @@ impl ThemeTable {
     }
 }
 
-pub(super) fn load(reader: Option<&(String, String)>) -> Result<ThemeTable, Vec<ConfigError>> {
-    let mut theme = match ThemeTable::shipped() {
-        Some(theme) => theme,
-        None => ThemeTable::of(SHIPPED)?,
-    };
-    if let Some(file) = File::of_reader(reader) {
-        theme.read(file)?;
+pub(super) fn load(reader: Option<&(String, String)>, errors: &mut Vec<ConfigError>) -> ThemeTable {
+    let mut theme = ThemeTable::default();
+    for file in [SHIPPED].into_iter().chain(File::of_reader(reader)) {
+        theme.read(file, errors);
     }
-    Ok(theme)
-}
-
-fn theme_of<'d>(line: &ConfigLine<'d>) -> Result<(ThemeChoice, Vec<ConfigLine<'d>>), String> {
-    let theme = ThemeChoice::from_name(line.key).ok_or_else(|| {
-        let themes = listed(ThemeChoice::ALL.iter().map(|theme| theme.name()));
-        format!("no such theme: [{}]; themes are {themes}", line.key)
-    })?;
-    let roles = line.value.as_table();
-    roles
-        .map(|roles| (theme, lines(roles)))
-        .ok_or_else(|| line.wrong("a table, as in [dark]"))
+    theme
 }
 
 /// Reads `bold red on blue`; `None` when a word is not understood or is twice.
@@ -182,13 +141,10 @@ mod tests {
     use super::*;
 
     fn shipped() -> ThemeTable {
-        load(None).unwrap()
-    }
-
-    #[test]
-    fn the_shipped_lines_are_so_plain_that_they_are_read_fast_and_alike() {
-        let fast = ThemeTable::shipped().expect("only tables, styles and comments");
-        assert_eq!(fast, ThemeTable::of(SHIPPED).unwrap());
+        let mut errors = Vec::new();
+        let table = load(None, &mut errors);
+        assert_eq!(errors, []);
+        table
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::ink::{AnsiStyle, Ink, Inked};
 use crate::article::{Article, Part};
 use crate::claim::{Basis, Claim, NoClaim, Status, Suggestion, repeated_paragraph};
 use crate::sentence::Sentence;
-use crate::text::{SafeText, Span, in_words};
+use crate::text::{SafeText, Span, in_words, one_line};
 
 /// The columns before every line of an entry but its first.
 const INDENT: usize = 7;
@@ -171,6 +171,5 @@ fn shown(article: &Article, span: Span) -> String {
 
 /// Words on one line that may be sent to a terminal.
 fn safe(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    SafeText::sanitize(&words.join(" ")).into_string()
+    SafeText::sanitize(&one_line(text)).into_string()
 }

@@ -4,7 +4,7 @@
 
 use super::key::{Key, KeyCode, show_keys};
 use super::table::{Keymap, Lookup};
-use crate::session::{Command, CommandFlag, Mode};
+use crate::session::{Called, Command, CommandFlag, Mode};
 
 /// The largest number that can be typed; more digits change nothing.
 const LARGEST_COUNT: usize = 999_999;
@@ -26,14 +26,7 @@ pub struct Input {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyStep {
     /// A command is complete.
-    Invoke {
-        /// The command.
-        command: Command,
-        /// The number typed before it.
-        count: Option<usize>,
-        /// The letter typed behind it.
-        letter: Option<char>,
-    },
+    Invoke(Called<'static>),
     /// More keys are needed.
     Wait,
     /// The key means nothing here, or what waited was dropped.
@@ -106,11 +99,11 @@ impl Input {
     fn complete(&mut self, command: Command, letter: Option<char>) -> KeyStep {
         let count = self.count;
         self.forget();
-        KeyStep::Invoke {
-            command,
+        KeyStep::Invoke(Called {
             count,
             letter,
-        }
+            ..Called::of(command)
+        })
     }
 
     fn forget(&mut self) {
@@ -147,15 +140,10 @@ mod tests {
         let (keymap, mut input, mut said) = (keymap(), Input::default(), Vec::new());
         for key in parse_keys(keys).unwrap() {
             let step = input.press(&keymap, Mode::Reading, key);
-            if let KeyStep::Invoke {
-                command,
-                count,
-                letter,
-            } = step
-            {
-                let count = count.map(|n| n.to_string()).unwrap_or_default();
-                let letter = letter.map(String::from).unwrap_or_default();
-                said.push(format!("{count}{}{letter}", command.row().name));
+            if let KeyStep::Invoke(called) = step {
+                let count = called.count.map(|n| n.to_string()).unwrap_or_default();
+                let letter = called.letter.map(String::from).unwrap_or_default();
+                said.push(format!("{count}{}{letter}", called.command.row().name));
             }
         }
         assert_eq!(said.join(" "), commands, "{keys}");
@@ -212,10 +200,10 @@ mod tests {
         let step = input.press(&keymap, Mode::List, Key::char('w'));
         assert!(matches!(
             step,
-            KeyStep::Invoke {
+            KeyStep::Invoke(Called {
                 command: Command::Close,
                 ..
-            }
+            })
         ));
     }
 }

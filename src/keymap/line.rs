@@ -6,22 +6,13 @@
 use super::input::{Input, KeyStep};
 use super::key::{Key, KeyCode, parse_keys};
 use super::table::Keymap;
-use crate::session::{Command, CommandFlag, Mode};
+use crate::session::{Called, Command, CommandFlag, Mode};
 
 /// What a typed line means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypedLine<'a> {
     /// One command, with what was typed around it.
-    Command {
-        /// The command.
-        command: Command,
-        /// The number before it.
-        count: Option<usize>,
-        /// The letter behind it (marks).
-        letter: Option<char>,
-        /// The text behind a command that asks for some: `/ferry`, `i ask the mayor`.
-        text: Option<&'a str>,
-    },
+    Command(Called<'a>),
     /// A number alone.
     Number(usize),
     /// The beginning of a sequence of keys: what may follow, and the command it leads to.
@@ -74,19 +65,9 @@ fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<TypedLine<'a>
         match input.press(keymap, mode, Key::char(c)) {
             KeyStep::Wait => {}
             KeyStep::Nothing => return (begun && behind_blank).then_some(TypedLine::Nothing),
-            KeyStep::Invoke {
-                command,
-                count,
-                letter,
-            } => {
+            KeyStep::Invoke(called) => {
                 let rest = line.get(at + c.len_utf8()..).unwrap_or("");
-                let said = TypedLine::Command {
-                    command,
-                    count,
-                    letter,
-                    text: Some(rest.trim()).filter(|text| !text.is_empty()),
-                };
-                return with_rest(said, c, rest, behind_blank);
+                return with_rest(called, c, rest, behind_blank);
             }
         }
         behind_blank = false;
@@ -100,34 +81,30 @@ fn typed<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> Option<TypedLine<'a>
 ///
 /// Behind a letter text has to begin with a blank: else every word with that letter would be a note.
 fn with_rest<'a>(
-    said: TypedLine<'a>,
+    called: Called<'a>,
     key: char,
-    rest: &str,
+    rest: &'a str,
     behind_blank: bool,
 ) -> Option<TypedLine<'a>> {
-    let TypedLine::Command { command, count, .. } = said else {
-        return None;
-    };
+    let Called { command, count, .. } = called;
+    let text = Some(rest.trim()).filter(|text| !text.is_empty());
     let is_apart = rest.starts_with(char::is_whitespace);
     let may_follow = match command {
         Command::Help => is_apart,
         _ => command.has(CommandFlag::Text) && (is_apart || !key.is_alphanumeric()),
     };
     let takes_text = may_follow || command == Command::CommandLine;
-    match (rest.trim().is_empty(), count) {
+    let number = text.and_then(number).filter(|_| command == Command::Forget);
+    match (text, count) {
         (_, Some(_)) if !command.takes_number() && (is_apart || rest.is_empty()) => {
             Some(TypedLine::TooMuch)
         }
-        (true, _) => Some(said),
-        (false, None) if command == Command::Forget && number(rest.trim()).is_some() => {
-            Some(TypedLine::Command {
-                command,
-                count: number(rest.trim()),
-                letter: None,
-                text: None,
-            })
+        (None, _) => Some(TypedLine::Command(called)),
+        (Some(_), None) if number.is_some() => {
+            let count = number;
+            Some(TypedLine::Command(Called { count, ..called }))
         }
-        (false, None) if takes_text => Some(said),
+        (Some(_), None) if takes_text => Some(TypedLine::Command(Called { text, ..called })),
         _ if is_apart => Some(TypedLine::TooMuch),
         // One word, of which the first letters happen to be keys: perhaps it is a name.
         _ => behind_blank.then_some(TypedLine::Nothing),
@@ -139,19 +116,13 @@ fn named<'a>(keymap: &Keymap, mode: Mode, keys: &[Key]) -> Option<TypedLine<'a>>
     let mut input = Input::default();
     for (nth, &key) in keys.iter().enumerate() {
         match input.press(keymap, mode, key) {
-            KeyStep::Invoke {
-                command,
-                count,
-                letter,
-            } if nth + 1 == keys.len() && (count.is_none() || command.takes_number()) => {
-                return Some(TypedLine::Command {
-                    command,
-                    count,
-                    letter,
-                    text: None,
-                });
+            KeyStep::Invoke(called)
+                if nth + 1 == keys.len()
+                    && (called.count.is_none() || called.command.takes_number()) =>
+            {
+                return Some(TypedLine::Command(called));
             }
-            KeyStep::Invoke { .. } => return Some(TypedLine::TooMuch),
+            KeyStep::Invoke(_) => return Some(TypedLine::TooMuch),
             KeyStep::Wait => {}
             KeyStep::Nothing => return None,
         }
@@ -182,13 +153,13 @@ mod tests {
     /// `meant` is number, name and letter of the command, then the text behind it in brackets.
     #[track_caller]
     fn check(line: &str, meant: &str) {
-        let said = match read_line(&keymap(), Mode::Reading, line) {
-            TypedLine::Command {
+        let read = match read_line(&keymap(), Mode::Reading, line) {
+            TypedLine::Command(Called {
                 command,
                 count,
                 letter,
                 text,
-            } => {
+            }) => {
                 let count = count.map(|n| n.to_string()).unwrap_or_default();
                 let letter = letter.map(String::from).unwrap_or_default();
                 let text = text.map(|t| format!("[{t}]")).unwrap_or_default();
@@ -196,7 +167,7 @@ mod tests {
             }
             other => format!("{other:?}"),
         };
-        assert_eq!(said, meant, "{line:?}");
+        assert_eq!(read, meant, "{line:?}");
     }
 
     #[test]

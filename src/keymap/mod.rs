@@ -5,7 +5,6 @@
 
 mod build;
 mod changes;
-mod help;
 mod input;
 mod key;
 mod line;
@@ -13,8 +12,7 @@ mod table;
 
 pub use build::{KeymapError, Table};
 pub use changes::Remap;
-pub use help::markdown_table;
 pub use input::{Input, KeyStep};
 pub use key::{Key, KeyCode, parse_keys, show_keys};
 pub use line::{TypedLine, read_line};
-pub use table::{HelpRow, Keymap, Lookup};
+pub use table::{Keymap, Lookup};

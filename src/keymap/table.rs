@@ -3,7 +3,7 @@
 //! Made by `build`, asked by the key reader, the hints and the help. Never changes once it is made.
 
 use super::key::{Key, show_keys};
-use crate::session::{Command, Group, Mode, ROWS};
+use crate::session::{Command, Mode};
 use std::sync::OnceLock;
 
 /// Every key of every mode. Two sequences never contradict each other: `build` sees to it.
@@ -43,19 +43,6 @@ pub enum Lookup {
     Pending,
     /// Nothing.
     None,
-}
-
-/// One line of the help: a command that works in the mode, and the keys for it (none when it is not bound).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HelpRow {
-    /// Under which heading it is.
-    pub group: Group,
-    /// The command.
-    pub command: Command,
-    /// Its keys, in the order in which they are declared.
-    pub keys: Vec<String>,
-    /// What it does.
-    pub help: &'static str,
 }
 
 impl Keymap {
@@ -120,19 +107,6 @@ impl Keymap {
             (!missing.is_empty()).then(|| (show_keys(missing), b.command))
         });
         longer.collect()
-    }
-
-    /// The help for `mode`: every command that works there, in the order of the commands' table.
-    pub fn rows(&self, mode: Mode) -> Vec<HelpRow> {
-        let works = ROWS.iter().filter(|row| row.modes.contains(&mode));
-        works
-            .map(|row| HelpRow {
-                group: row.group,
-                command: row.command,
-                keys: self.keys_for(row.command, mode),
-                help: row.help,
-            })
-            .collect()
     }
 
     pub(super) fn of(&self, mode: Mode) -> impl Iterator<Item = &Binding> {

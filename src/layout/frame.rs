@@ -170,7 +170,7 @@ impl Frame {
         }
     }
 
-    /// Where boxes may lie: the screen without its header and its last row.
+    /// Where boxes may be: the screen without its header and its last row.
     pub fn for_boxes(&self) -> Rect {
         let header = self.header.map_or(0, |h| h.height);
         let foot = self.foot.map_or(1, |f| f.height);

@@ -4,7 +4,7 @@
 
 use super::words::{first_number, first_of};
 use super::{Bank, Facts, Prompt, Question};
-use crate::text::{fitting, width};
+use crate::text::{fitting, one_line, width};
 use std::borrow::Cow;
 
 /// The widest that words of the article may be in a question (columns).
@@ -157,7 +157,7 @@ pub(crate) fn has_plain_form(prompt: &Prompt) -> bool {
 
 /// Words of the article in one line, cut where they are too long.
 fn shortened(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(words);
     if width(&words) <= WIDEST_WORDS {
         return words;
     }

@@ -12,8 +12,9 @@ pub(crate) use choose::has_plain_form;
 pub use choose::{count_questions, questions};
 pub use facts::{Facts, Situation, facts};
 
-use crate::checklist::Concern;
+use crate::checklist::{Concern, Record};
 use crate::claim::{Basis, Kind, Problem, Status};
+use crate::text::in_words;
 
 /// One prompt: when it is asked, and what a *no* proposes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +50,25 @@ pub enum Proposal {
     Problem(Problem),
     /// A concern.
     Concern(Concern),
+}
+
+impl Proposal {
+    /// It in words, as `problem: no source`.
+    pub fn words(self) -> String {
+        let (what, name) = match self {
+            Self::Problem(problem) => ("problem", problem.name()),
+            Self::Concern(concern) => ("concern", concern.name()),
+        };
+        format!("{what}: {}", in_words(name))
+    }
+
+    /// Whether the record has it.
+    pub fn is_in(self, record: &Record) -> bool {
+        match self {
+            Self::Problem(problem) => record.problem == Some(problem),
+            Self::Concern(concern) => record.concern.contains(&concern),
+        }
+    }
 }
 
 /// A prompt put to one claim.

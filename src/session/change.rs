@@ -127,11 +127,11 @@ impl Session {
         let did = if back { "undone" } else { "redone" };
         let number = self.current.filter(|_| !is_list(&revision.step));
         let number = number.map_or_else(String::new, |i| format!("{} ", i + 1));
-        let said = Notice::info(format!("{number}{did}: {}", what(&revision.step, back)));
+        let notice = Notice::info(format!("{number}{did}: {}", what(&revision.step, back)));
         match &revision.outcome {
             Err(refused) => self.warn(format!("not {did}: {refused}")),
-            Ok(_) if back => self.notify(said.key(" · ", C::Redo, " redoes")),
-            Ok(_) => self.notify(said.undoable()),
+            Ok(_) if back => self.notify(notice.key(" · ", C::Redo, " redoes")),
+            Ok(_) => self.notify(notice.undoable()),
         }
     }
 

@@ -140,15 +140,15 @@ impl Session {
     }
 
     /// Says something to the reader.
-    pub(super) fn notify(&mut self, said: impl Into<Notice>) {
-        self.notice = Some(said.into());
+    pub(super) fn notify(&mut self, notice: impl Into<Notice>) {
+        self.notice = Some(notice.into());
     }
 
     /// Says that something went wrong.
-    pub(super) fn warn(&mut self, said: impl Into<Notice>) {
+    pub(super) fn warn(&mut self, notice: impl Into<Notice>) {
         self.notice = Some(Notice {
             alarm: true,
-            ..said.into()
+            ..notice.into()
         });
     }
 }

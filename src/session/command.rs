@@ -6,6 +6,7 @@
 use super::mode::Group;
 use super::mode::Mode::{self, Entry, List, Look, Reading, Sheet, Span, Unsaved};
 use crate::checklist::{Answer, Exclude};
+use jiff::Timestamp;
 
 /// One command: what it is called and where it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -292,6 +293,38 @@ pub struct Called<'a> {
     pub letter: Option<char>,
     /// The text behind it, where the command asks for some or chooses by it (a theme, words to find in the help).
     pub text: Option<&'a str>,
+}
+
+/// A command with what was typed around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invocation {
+    /// The command.
+    pub command: Command,
+    /// The number typed before it.
+    pub count: Option<usize>,
+    /// The letter typed behind it (marks).
+    pub letter: Option<char>,
+    /// When.
+    pub now: Timestamp,
+}
+
+impl Invocation {
+    /// How often it is to be done.
+    pub fn times(&self) -> usize {
+        self.count.unwrap_or(1)
+    }
+}
+
+impl Called<'_> {
+    /// It is invoked; the text behind it is for whoever called it.
+    pub const fn at(self, now: Timestamp) -> Invocation {
+        Invocation {
+            command: self.command,
+            count: self.count,
+            letter: self.letter,
+            now,
+        }
+    }
 }
 
 impl Called<'static> {

@@ -2,7 +2,7 @@
 //!
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
-use super::{Called, Command, CommandFlag, Invocation, Mode, Notice, ROWS, Session, ThemeChoice};
+use super::{Called, Command, CommandFlag, Mode, Notice, ROWS, Session, ThemeChoice};
 use jiff::Timestamp;
 
 /// Why a line calls no command; shown, it is half a sentence.
@@ -142,10 +142,10 @@ impl Session {
             Ok(Some(called)) => self.run_called(called, now),
             Ok(None) => {}
             Err(why) => {
-                let said = Notice::info(why.to_string());
+                let notice = Notice::info(why.to_string());
                 self.warn(match why {
-                    CommandLineError::Unknown(_) => said.key("; ", Command::Help, " lists them"),
-                    _ => said,
+                    CommandLineError::Unknown(_) => notice.key("; ", Command::Help, " lists them"),
+                    _ => notice,
                 });
             }
         }
@@ -166,12 +166,7 @@ impl Session {
             self.search_help(words);
             return;
         }
-        self.invoke(&Invocation {
-            command: called.command,
-            count: called.count,
-            letter: called.letter,
-            now,
-        });
+        self.invoke(&called.at(now));
         if let (Some(text), Mode::Entry) = (called.text, self.mode()) {
             self.submit(text, now);
         }
@@ -198,7 +193,7 @@ mod tests {
     /// `meant` is number, name and letter, then the text in brackets; or why it calls nothing.
     #[track_caller]
     fn check(line: &str, meant: &str) {
-        let said = match called(line) {
+        let notice = match called(line) {
             Ok(Some(called)) => {
                 let count = called.count.map(|n| n.to_string()).unwrap_or_default();
                 let letter = called.letter.map(String::from).unwrap_or_default();
@@ -208,7 +203,7 @@ mod tests {
             Ok(None) => "nothing".to_owned(),
             Err(why) => why.to_string(),
         };
-        assert_eq!(said, meant, "{line:?}");
+        assert_eq!(notice, meant, "{line:?}");
     }
 
     #[test]

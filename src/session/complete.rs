@@ -2,8 +2,8 @@
 
 use super::{Command as C, Mode, Notice, Overlay, Purpose, ROWS, Session};
 
-/// Names that are notified when several begin alike; more would not fit.
-const TOLD: usize = 12;
+/// Names that are listed when several begin with what was typed; more would not fit.
+const MOST_LISTED: usize = 12;
 
 impl Session {
     /// Ends the name as far as it is certain; where several are possible they are notified, and gone through one by one.
@@ -22,7 +22,7 @@ impl Session {
             None => (word.to_owned(), None),
         };
         let names = names_like(&begun, mode);
-        let told = match (names.as_slice(), next) {
+        let notice = match (names.as_slice(), next) {
             ([], _) => Notice::info(format!("no command begins with {begun} here")).key(
                 ": ",
                 C::Help,
@@ -34,7 +34,9 @@ impl Session {
                 return;
             }
             ([first, rest @ ..], None) => {
-                let common = rest.iter().fold(*first, |common, name| alike(common, name));
+                let common = rest
+                    .iter()
+                    .fold(*first, |common, name| common_prefix(common, name));
                 let line = format!("{before}{common}");
                 entry.replace(&line);
                 entry.ending = Some((common.to_owned(), 0));
@@ -48,7 +50,7 @@ impl Session {
                 several(names)
             }
         };
-        self.notify(told);
+        self.notify(notice);
     }
 }
 
@@ -60,8 +62,12 @@ fn names_like(begun: &str, mode: Mode) -> Vec<&'static str> {
 }
 
 fn several(names: &[&str]) -> Notice {
-    let tail = if names.len() > TOLD { " …" } else { "" };
-    Notice::info(names.get(..TOLD).unwrap_or(names).join("  ") + tail)
+    let tail = if names.len() > MOST_LISTED {
+        " …"
+    } else {
+        ""
+    };
+    Notice::info(names.get(..MOST_LISTED).unwrap_or(names).join("  ") + tail)
 }
 
 /// The line before its last word, and that word.
@@ -70,8 +76,8 @@ fn last_word(line: &str) -> (&str, &str) {
     line.split_at_checked(at).unwrap_or(("", line))
 }
 
-/// What two names begin with alike. Names are ASCII.
-fn alike<'a>(one: &'a str, other: &str) -> &'a str {
+/// The common beginning of two names. Names are ASCII.
+fn common_prefix<'a>(one: &'a str, other: &str) -> &'a str {
     let pairs = one.bytes().zip(other.bytes());
     let n = pairs.take_while(|(a, b)| a == b).count();
     one.get(..n).unwrap_or("")
@@ -86,7 +92,7 @@ mod tests {
         assert_eq!(last_word("3 claim-"), ("3 ", "claim-"));
         assert_eq!(last_word("cl"), ("", "cl"));
         assert_eq!(last_word(""), ("", ""));
-        assert_eq!(alike("claim-next", "claim-back"), "claim-");
-        assert_eq!(alike("help", "quit"), "");
+        assert_eq!(common_prefix("claim-next", "claim-back"), "claim-");
+        assert_eq!(common_prefix("help", "quit"), "");
     }
 }

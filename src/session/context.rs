@@ -33,8 +33,8 @@ impl Session {
             .or_else(|| own(behind.saturating_sub(1)))
             .map_or(span.end, |s| s.end);
         Context {
-            before: self.said(from, span.start),
-            after: self.said(span.end, to),
+            before: self.words_between(from, span.start),
+            after: self.words_between(span.end, to),
         }
     }
 
@@ -54,7 +54,7 @@ impl Session {
     }
 
     /// A stretch of text, unless it holds no word.
-    fn said(&self, from: usize, to: usize) -> Option<Span> {
+    fn words_between(&self, from: usize, to: usize) -> Option<Span> {
         let span = Span::new(from.min(to), to).trimmed(&self.article.text);
         let words = span.of(&self.article.text);
         words.chars().any(char::is_alphanumeric).then_some(span)

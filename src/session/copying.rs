@@ -1,6 +1,7 @@
 //! What is copied: the claim's words, a quotation with its speaker, or both as Markdown.
 
 use super::{Command as C, Effect, Notice, Overlay, Session};
+use crate::text::one_line;
 
 impl Session {
     /// Has the current claim sent to the terminal's clipboard, in the form that the command names.
@@ -39,8 +40,7 @@ impl Session {
 
     fn claim_words(&self) -> Option<String> {
         let span = self.entry()?.span?;
-        let words: Vec<&str> = span.of(&self.article.text).split_whitespace().collect();
-        Some(words.join(" "))
+        Some(one_line(span.of(&self.article.text)))
     }
 
     /// “The words” (who says so, the article's title)
@@ -77,8 +77,7 @@ impl Session {
 
     fn speaker(&self) -> Option<String> {
         let claim = self.claim_of(self.entry()?)?;
-        let words = claim.source?.of(&self.article.text).split_whitespace();
-        Some(words.collect::<Vec<_>>().join(" "))
+        Some(one_line(claim.source?.of(&self.article.text)))
     }
 
     fn title(&self) -> Option<String> {

@@ -14,7 +14,7 @@ impl Session {
         let Some(index) = self.decidable() else {
             return;
         };
-        if self.entry().is_some_and(|e| stands(e, decision)) {
+        if self.entry().is_some_and(|e| has_decision(e, decision)) {
             self.notify(format!("{} already has this decision", index + 1));
             return;
         }
@@ -131,29 +131,30 @@ impl Session {
         let Some(entry) = self.checklist.entries.get(index) else {
             return;
         };
-        let said = Notice::info(format!("{} {}", index + 1, decided_as(entry.record())));
-        let said = lacking(said, lacks_ground(entry));
+        let notice = Notice::info(format!("{} {}", index + 1, decided_as(entry.record())));
+        let notice = lacking(notice, lacks_ground(entry));
         self.just_decided = Some(entry.id().clone());
         let next = self.neighbour(true, Stop::Undecided);
         let (decided, total) = self.progress();
-        let said = match (next, self.n_open()) {
+        let notice = match (next, self.n_open()) {
             (Some(next), _) if next > index => {
                 self.select(next);
-                said.key(" · ", C::Return, " returns").undoable()
+                notice.key(" · ", C::Return, " returns").undoable()
             }
-            _ if decided == total => {
-                said.words(" · all claims are decided")
-                    .key(": ", C::Summary, " shows the summary")
-            }
+            _ if decided == total => notice.words(" · all claims are decided").key(
+                ": ",
+                C::Summary,
+                " shows the summary",
+            ),
             (_, (0, _)) => {
-                self.with_way_back(said.words(" · no undecided claim matches the filter"))
+                self.with_way_back(notice.words(" · no undecided claim matches the filter"))
             }
             (_, open) => Notice::info(format!("{} above", still_open(open)))
                 .key(": ", C::UndecidedNext, " goes there")
                 .words(" · ")
-                .join(said),
+                .join(notice),
         };
-        self.notify(said);
+        self.notify(notice);
     }
 
     /// What the article offers for a claim.
@@ -174,20 +175,20 @@ fn still_open((open, again): (usize, usize)) -> String {
 }
 
 /// The same with what the decision still lacks, and what adds it.
-fn lacking(said: Notice, lack: Option<Lack>) -> Notice {
+fn lacking(notice: Notice, lack: Option<Lack>) -> Notice {
     let Some(lack) = lack else {
-        return said;
+        return notice;
     };
-    let said = said.words(format!(" · {}", lack.name()));
+    let notice = notice.words(format!(" · {}", lack.name()));
     match lack {
-        Lack::Link => said.key(": ", C::Evidence, " adds a link"),
-        Lack::Problem => said.key(": ", C::Sheet, " says why"),
-        Lack::Origin | Lack::Basis => said.key(": ", C::Sheet, " adds one"),
+        Lack::Link => notice.key(": ", C::Evidence, " adds a link"),
+        Lack::Problem => notice.key(": ", C::Sheet, " says why"),
+        Lack::Origin | Lack::Basis => notice.key(": ", C::Sheet, " adds one"),
     }
 }
 
 /// Whether an entry is decided just so and signed, and nothing changed under it since.
-fn stands(entry: &Entry, decision: Decision) -> bool {
+fn has_decision(entry: &Entry, decision: Decision) -> bool {
     let review = entry.record();
     !review.stale
         && review.by.is_some()

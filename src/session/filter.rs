@@ -1,8 +1,7 @@
 //! The filter: which claims are listed and stepped through, and how all of them come back.
 
 use super::find::Pattern;
-use super::progress::FilteredList;
-use super::{Command as C, Filter, Notice, Overlay, Purpose, Session};
+use super::{Command as C, Filter, Notice, Overlay, Progress, Purpose, Session};
 use crate::checklist::Entry;
 use crate::claim::Status;
 use std::sync::Arc;
@@ -15,18 +14,11 @@ impl Session {
 
     /// The claims that the filter lets through (indices of entries).
     pub fn listed(&self) -> Arc<[usize]> {
-        let known = self.counted.listing.get_or_init(|| self.listing());
-        let is_this = known.filter == self.filter
-            && known.words == self.filter_words
-            && known.n_entries == self.checklist.entries.len();
-        if is_this {
-            return Arc::clone(&known.indices);
-        }
-        // The filter changed since the message came that is being taken in.
-        self.listing().indices
+        let listed = self.counted.listed.get_or_init(|| self.listing());
+        Arc::clone(listed)
     }
 
-    fn listing(&self) -> FilteredList {
+    fn listing(&self) -> Arc<[usize]> {
         let words = self.filter_words.as_deref();
         // As a search finds them: whatever the marks, and the case unless a capital was typed.
         let wanted = words.and_then(|words| Pattern::typed(words).ok().flatten());
@@ -37,17 +29,11 @@ impl Session {
             let found = |text: &str| wanted.first(text, 0).is_some();
             found(self.words_of(entry)) || found(&self.said_by(entry))
         };
-        let entries = &self.checklist.entries;
         let passing = |entry: &Entry| has_status(entry, self.filter) && holds(entry);
-        FilteredList {
-            filter: self.filter,
-            words: self.filter_words.clone(),
-            n_entries: entries.len(),
-            indices: (0..)
-                .zip(entries)
-                .filter_map(|(index, entry)| passing(entry).then_some(index))
-                .collect(),
-        }
+        let entries = (0..).zip(&self.checklist.entries);
+        entries
+            .filter_map(|(index, entry)| passing(entry).then_some(index))
+            .collect()
     }
 
     /// Who says a claim, and with which word: as it was decided, else as the finder found it.
@@ -87,7 +73,7 @@ impl Session {
         let at = Filter::ALL.iter().position(|f| *f == self.filter);
         let next = Filter::ALL.get(at.unwrap_or(0) + 1).copied();
         self.filter = next.unwrap_or(Filter::All);
-        self.keep_list_row_valid();
+        self.filter_changed();
         let shown = match &self.filter_words {
             Some(words) => format!("filter: {}, “{words}”", self.filter),
             None => format!("filter: {}", self.filter),
@@ -97,11 +83,11 @@ impl Session {
             return;
         }
         let n = self.listed().len();
-        let said = Notice::info(format!("{shown} ({n})"));
+        let notice = Notice::info(format!("{shown} ({n})"));
         self.notify(if n == 0 {
-            self.with_way_back(said)
+            self.with_way_back(notice)
         } else {
-            said
+            notice
         });
     }
 
@@ -121,7 +107,7 @@ impl Session {
             return;
         }
         self.filter_words = (!words.is_empty()).then(|| words.to_owned());
-        self.keep_list_row_valid();
+        self.filter_changed();
         if words.is_empty() {
             self.notify("filter by words: off");
             return;
@@ -135,16 +121,16 @@ impl Session {
             1 => "1 claim".to_owned(),
             n => format!("{n} claims"),
         };
-        let said = Notice::info(format!("{found} with “{words}”"));
-        let said = match self.filter {
-            Filter::All => said,
-            filter => said.words(format!(" · {filter}")),
+        let notice = Notice::info(format!("{found} with “{words}”"));
+        let notice = match self.filter {
+            Filter::All => notice,
+            filter => notice.words(format!(" · {filter}")),
         };
         let is_left = !self.listed().is_empty() && self.filter == Filter::All;
         self.notify(if is_left {
-            said
+            notice
         } else {
-            self.with_way_back(said)
+            self.with_way_back(notice)
         });
     }
 
@@ -152,28 +138,31 @@ impl Session {
     pub(super) fn show_all(&mut self) {
         if self.is_filtered() {
             (self.filter, self.filter_words) = (Filter::All, None);
+            self.filter_changed();
             self.notify("all claims shown");
         }
     }
 
     /// The same with how to see the claims that the filter keeps back.
-    pub(super) fn with_way_back(&self, said: Notice) -> Notice {
+    pub(super) fn with_way_back(&self, notice: Notice) -> Notice {
         match (self.boxes.last(), &self.filter_words) {
-            (None, _) => said.key(": ", C::Close, " shows all"),
+            (None, _) => notice.key(": ", C::Close, " shows all"),
             // In a box that key only leaves it.
-            (Some(_), None) => said.key(": ", C::Filter, " changes it"),
+            (Some(_), None) => notice.key(": ", C::Filter, " changes it"),
             (Some(_), Some(_)) if self.filter == Filter::All => {
-                said.key(": ", C::FilterWords, " changes it")
+                notice.key(": ", C::FilterWords, " changes it")
             }
             (Some(_), Some(_)) => {
-                said.key(": ", C::Filter, " and")
+                notice
+                    .key(": ", C::Filter, " and")
                     .key(" ", C::FilterWords, " change it")
             }
         }
     }
 
-    /// Keeps the list's row inside the list after a filter changed.
-    pub(super) fn keep_list_row_valid(&mut self) {
+    /// Lists anew what the filter lets through; in the open list the current claim stays selected.
+    fn filter_changed(&mut self) {
+        self.counted = Progress::default();
         let listed = self.listed();
         let current = self.current;
         if let Some(Overlay::Claims(row)) = self.boxes.last_mut() {

@@ -38,7 +38,7 @@ mod typing;
 mod update;
 mod visible;
 
-pub use command::{Called, Command, CommandFlag, CommandRow, ROWS};
+pub use command::{Called, Command, CommandFlag, CommandRow, Invocation, ROWS};
 pub use command_line::{CommandLineError, called};
 pub use context::Context;
 pub use mode::{Group, Mode};
@@ -47,7 +47,6 @@ pub use notice::{Notice, NoticePiece};
 pub use open::Bookmark;
 pub use overlay::*;
 pub use progress::{Filter, Progress};
-pub use search::find_all;
 pub use sheet::{SHOWN_PROMPTS, choices};
 pub use shelf::Shelf;
 pub use spot::Spot;

@@ -39,7 +39,7 @@ impl Session {
         (usize::from(x - left) < columns).then_some(Pointed::Text(at))
     }
 
-    /// Selects the claim on whose words or gutter the cell lies; on a link, shows where it leads.
+    /// Selects the claim on whose words or gutter the cell is; on a link, shows where it leads.
     pub(super) fn click(&mut self, column: u16, row: u16) {
         (self.notice, self.waiting, self.cancelled) = (None, None, false);
         if !self.boxes.is_empty() {

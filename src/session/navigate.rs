@@ -190,8 +190,8 @@ impl Session {
         self.marks.retain(|(l, _)| *l != letter);
         self.marks.push((letter, self.top_byte()));
         let back = Called::of(C::MarkGo).letter(letter);
-        let said = Notice::info(format!("mark {letter} set"));
-        self.notify(said.key(": ", back, " returns"));
+        let notice = Notice::info(format!("mark {letter} set"));
+        self.notify(notice.key(": ", back, " returns"));
     }
 
     /// Goes to the place remembered under a letter.

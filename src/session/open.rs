@@ -1,12 +1,11 @@
 //! Beginning a session, and coming back to where the reader left.
 
-use super::spot::{Spot, carried};
+use super::spot::{Spot, relocated};
 use super::{
-    Command as C, Filter, Notice, Options, Overlay, Place, Progress, Purpose, SaveState, Saving,
-    Session, TextEntry, ThemeChoice, Unfinished,
+    Command as C, Notice, Options, Overlay, Place, Purpose, Session, TextEntry, Unfinished,
 };
 use crate::article::Article;
-use crate::checklist::{Checklist, ClaimId, History};
+use crate::checklist::ClaimId;
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use serde::{Deserialize, Serialize};
@@ -37,41 +36,12 @@ impl Session {
         Self {
             article,
             whole: true,
-            found: None,
-            checklist: Checklist::default(),
             bank,
             options,
             lines: Arc::new(lines),
-            laying_out: None,
-            waiting: None,
             frame,
-            place: Place::default(),
-            current: None,
-            returning_to: None,
             usual_column,
-            just_decided: None,
-            last_decision: None,
-            boxes: Vec::new(),
-            search: None,
-            before_search: None,
-            typed_lines: Vec::new(),
-            filter: Filter::All,
-            filter_words: None,
-            help_words: String::new(),
-            marks: Vec::new(),
-            jumps: Vec::new(),
-            walked: 0,
-            history: History::default(),
-            notice: None,
-            save: SaveState::Untouched,
-            unsaved: Vec::new(),
-            unwritten: Saving::default(),
-            draft: None,
-            theme: ThemeChoice::Auto,
-            mouse: false,
-            cancelled: false,
-            counted: Progress::default(),
-            effects: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -144,16 +114,16 @@ impl Session {
         if Arc::ptr_eq(&self.article, &article) || self.article == article {
             return;
         }
-        let carried = |at: usize| carried(&self.article.text, &article.text, at);
+        let relocated = |at: usize| relocated(&self.article.text, &article.text, at);
         let marks = self
             .marks
             .iter()
-            .map(|(letter, at)| (*letter, carried(*at)));
+            .map(|(letter, at)| (*letter, relocated(*at)));
         let (marks, jumps) = (
             marks.collect(),
-            self.jumps.iter().copied().map(carried).collect(),
+            self.jumps.iter().copied().map(relocated).collect(),
         );
-        self.place.at = carried(self.place.at);
+        self.place.at = relocated(self.place.at);
         (self.marks, self.jumps) = (marks, jumps);
         self.article = article;
         self.laying_out = None;

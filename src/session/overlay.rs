@@ -1,4 +1,4 @@
-//! The boxes that lie over the page: what each holds while it is open.
+//! The boxes that are over the page: what each holds while it is open.
 //!
 //! What is done in them is in the files named after them; how they look is the view's.
 
@@ -6,7 +6,7 @@ use super::mode::Mode;
 use super::shelf::Shelf;
 use crate::text::{Span, named};
 
-/// A box that lies over the page.
+/// A box that is over the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The sheet of the current claim.

@@ -82,6 +82,17 @@ impl Session {
         }
     }
 
+    /// The row that is shown with this number in the uppermost list: a claim's or an article's own, else its place.
+    pub fn row_numbered(&self, number: usize) -> Option<usize> {
+        let nth = number.checked_sub(1)?;
+        match self.boxes.last()? {
+            Overlay::Claims(_) => self.listed().binary_search(&nth).ok(),
+            Overlay::Shelf(articles) => articles.listed().binary_search(&nth).ok(),
+            Overlay::Help(_) | Overlay::Summary(_) => None,
+            _ => Some(nth).filter(|row| *row < self.n_rows()),
+        }
+    }
+
     /// Selects the row with this number, as it is shown: a claim's or an article's own, else its place in the list.
     pub(super) fn go_to_row(&mut self, number: usize) {
         let nth = number.saturating_sub(1);

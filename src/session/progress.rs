@@ -7,8 +7,10 @@ use std::sync::{Arc, OnceLock};
 
 named! {
     /// Which claims are listed and stepped through.
+    #[derive(Default)]
     Filter {
         /// All.
+        #[default]
         All = "all",
         /// Those not decided yet.
         Undecided = "to do",
@@ -27,12 +29,11 @@ named! {
     }
 }
 
-/// What was counted of how many entries, and what was listed, once somebody asked. Says nothing that the checklist does
-/// not say.
+/// What was counted and listed, once somebody asked. Says nothing that checklist and filter do not say.
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
-    pub(super) counts: OnceLock<(usize, Totals)>,
-    pub(super) listing: OnceLock<FilteredList>,
+    pub(super) totals: OnceLock<Totals>,
+    pub(super) listed: OnceLock<Arc<[usize]>>,
 }
 
 /// Claims that count: orphans and excluded ones do not.
@@ -50,13 +51,4 @@ impl PartialEq for Progress {
     fn eq(&self, _: &Self) -> bool {
         true
     }
-}
-
-/// What the filter let through of how many entries. Says nothing that filter and checklist do not say.
-#[derive(Clone, Debug)]
-pub(super) struct FilteredList {
-    pub(super) filter: Filter,
-    pub(super) words: Option<String>,
-    pub(super) n_entries: usize,
-    pub(super) indices: Arc<[usize]>,
 }

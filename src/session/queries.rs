@@ -86,25 +86,17 @@ impl Session {
     }
 
     fn counts(&self) -> Totals {
-        let entries = &self.checklist.entries;
         let count = || {
-            let mut counts = Totals::default();
-            for entry in entries.iter().filter(|e| e.span.is_some()) {
+            let mut totals = Totals::default();
+            for entry in self.checklist.entries.iter().filter(|e| e.span.is_some()) {
                 let counted = entry.is_counted();
-                counts.decided += usize::from(counted && entry.is_settled());
-                counts.again += usize::from(entry.needs_another_look());
-                counts.excluded += usize::from(!counted);
-                counts.all += usize::from(counted);
+                totals.decided += usize::from(counted && entry.is_settled());
+                totals.again += usize::from(entry.needs_another_look());
+                totals.excluded += usize::from(!counted);
+                totals.all += usize::from(counted);
             }
-            (entries.len(), counts)
+            totals
         };
-        let known = *self.counted.counts.get_or_init(count);
-        // Another number of entries was not counted: whoever changed them did not have them saved.
-        let (_, counts) = if known.0 == entries.len() {
-            known
-        } else {
-            count()
-        };
-        counts
+        *self.counted.totals.get_or_init(count)
     }
 }

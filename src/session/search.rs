@@ -236,9 +236,3 @@ fn missing(typed: &str, whole: bool) -> String {
 
 /// Columns of a phrase that are repeated to the reader: what became of it must still fit behind it.
 const MOST_REPEATED: usize = 31;
-
-/// Every place where a phrase is in `text`, in reading order, not overlapping. Cost: linear for usual phrases.
-pub fn find_all(text: &str, phrase: &str) -> Vec<Span> {
-    let wanted = Pattern::typed(phrase).ok().flatten();
-    wanted.map(|wanted| wanted.all(text)).unwrap_or_default()
-}

@@ -4,7 +4,6 @@ use super::{Choose, Command as C, Field, Notice, Overlay, Session, Sheet};
 use crate::checklist::{Answer, Concern, Entry, Finding, Record};
 use crate::claim::{Basis, Problem, Status};
 use crate::prompt::{self, Facts, Proposal, Question};
-use crate::text::in_words;
 use jiff::Timestamp;
 
 /// Prompts shown unless more are asked for.
@@ -145,7 +144,7 @@ impl Session {
         match proposed {
             _ if !given => self.notify("answer removed"),
             Some(proposal) => {
-                let notes = format!(" adds {}", proposed_words(proposal));
+                let notes = format!(" adds {}", proposal.words());
                 self.notify(Notice::info("no").key(": ", C::RowOpen, notes));
             }
             None => self.after_answer(row),
@@ -181,9 +180,9 @@ impl Session {
         let review = self.entry().map(Entry::record);
         let answer = review.and_then(|review| review.checks.get(&question.id));
         let answered = |wanted| answer == Some(&wanted);
-        let stands = |p: &Proposal| review.is_some_and(|review| holds(review, *p));
+        let is_taken = |p: &Proposal| review.is_some_and(|review| p.is_in(review));
         let open = answered(Answer::No) || answered(Answer::Partly);
-        let Some(proposal) = question.proposes.filter(|p| open || stands(p)) else {
+        let Some(proposal) = question.proposes.filter(|p| open || is_taken(p)) else {
             self.notify(match answer {
                 Some(answer) => Notice::info(format!("answered {answer}: nothing to add")),
                 None => Notice::info("answer")
@@ -198,8 +197,8 @@ impl Session {
             return;
         };
         self.change(index, now, |record, _, _| toggle(record, proposal));
-        let holds = self.entry().is_some_and(|e| holds(e.record(), proposal));
-        let what = proposed_words(proposal);
+        let holds = self.entry().is_some_and(|e| proposal.is_in(e.record()));
+        let what = proposal.words();
         let undecided = self
             .entry()
             .is_some_and(|e| e.record().status != Some(Status::Unsupported));
@@ -281,7 +280,7 @@ fn chosen_row(entry: &Entry, field: Field) -> usize {
 }
 
 fn toggle(review: &mut Record, proposal: Proposal) {
-    let held = holds(review, proposal);
+    let held = proposal.is_in(review);
     match proposal {
         Proposal::Problem(problem) if !held => review.problem = Some(problem),
         // A claim that is decided unsupported keeps a problem, whatever is taken back.
@@ -291,19 +290,5 @@ fn toggle(review: &mut Record, proposal: Proposal) {
         }
         Proposal::Concern(concern) if held => review.concern.retain(|c| *c != concern),
         Proposal::Concern(concern) => review.concern.push(concern),
-    }
-}
-
-fn holds(review: &Record, proposal: Proposal) -> bool {
-    match proposal {
-        Proposal::Problem(problem) => review.problem == Some(problem),
-        Proposal::Concern(concern) => review.concern.contains(&concern),
-    }
-}
-
-fn proposed_words(proposal: Proposal) -> String {
-    match proposal {
-        Proposal::Problem(problem) => format!("problem: {}", in_words(problem.name())),
-        Proposal::Concern(concern) => format!("concern: {}", in_words(concern.name())),
     }
 }

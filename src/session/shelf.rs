@@ -6,7 +6,7 @@ use super::{Command as C, Effect, Notice, Overlay, SaveState, Session};
 use crate::checklist::Shelved;
 use std::sync::Arc;
 
-/// The articles read before, while they are listed. Below them lies the built-in sample.
+/// The articles read before, while they are listed. Below them is the built-in sample.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
     /// The articles, those opened last first.
@@ -59,7 +59,7 @@ impl Session {
         matches!(self.boxes.last(), Some(Overlay::Shelf(_)))
     }
 
-    /// Whether the list of articles is open, whatever lies over it.
+    /// Whether the list of articles is open, whatever is over it.
     pub fn is_below_shelf(&self) -> bool {
         let is_shelf = |open: &Overlay| matches!(open, Overlay::Shelf(_));
         self.boxes.iter().any(is_shelf)

@@ -171,7 +171,7 @@ impl Session {
         }
     }
 
-    /// Cuts the claim at the new end: what lies behind becomes a claim of its own.
+    /// Cuts the claim at the new end: what is behind becomes a claim of its own.
     pub(super) fn split_span(&mut self, now: Timestamp) {
         let Some(edit) = self.span_now() else {
             return;

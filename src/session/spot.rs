@@ -37,14 +37,14 @@ impl Spot {
     }
 }
 
-/// Where byte `at` of `old` is in `new`: at the same words, or as near as can be told. Cost: linear in the texts.
-pub(super) fn carried(old: &str, new: &str, at: usize) -> usize {
-    let before = alike(old.bytes(), new.bytes());
+/// Where byte `at` of `old` is in `new`: at the same words, or as near as possible. Cost: linear in the texts.
+pub(super) fn relocated(old: &str, new: &str, at: usize) -> usize {
+    let before = common_prefix(old.bytes(), new.bytes());
     if at < before {
         return at;
     }
     let most = old.len().min(new.len()) - before;
-    let after = alike(old.bytes().rev(), new.bytes().rev()).min(most);
+    let after = common_prefix(old.bytes().rev(), new.bytes().rev()).min(most);
     if at + after >= old.len() {
         return new.floor_char_boundary((at + new.len()).saturating_sub(old.len()));
     }
@@ -52,7 +52,7 @@ pub(super) fn carried(old: &str, new: &str, at: usize) -> usize {
 }
 
 /// How many bytes two texts begin with alike.
-fn alike(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -> usize {
+fn common_prefix(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -> usize {
     one.zip(other).take_while(|(a, b)| a == b).count()
 }
 
@@ -66,7 +66,7 @@ mod tests {
     fn check(old: &str, new: &str) {
         let at = |text: &str| text.find('|').expect("a place");
         let bare = |text: &str| text.replace('|', "");
-        assert_eq!(carried(&bare(old), &bare(new), at(old)), at(new), "{new}");
+        assert_eq!(relocated(&bare(old), &bare(new), at(old)), at(new), "{new}");
     }
 
     #[test]
@@ -105,7 +105,7 @@ mod tests {
         #[test]
         fn a_place_is_always_one(old in "[aé\n ]{0,20}", new in "[aé\n ]{0,20}", share in 0usize..=20) {
             let at = old.floor_char_boundary(old.len() * share / 20);
-            let there = carried(&old, &new, at);
+            let there = relocated(&old, &new, at);
             prop_assert!(there <= new.len() && new.is_char_boundary(there));
         }
     }

@@ -1,6 +1,6 @@
 //! The types of a session: what is open, where the reader is, what is being typed, what happened last.
 
-use super::command::Command;
+use super::command::Invocation;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// One reading of one article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// The article, or its beginning while the rest is read.
     pub article: Arc<Article>,
@@ -190,8 +190,10 @@ pub struct Before {
 
 named! {
     /// The colours.
+    #[derive(Default)]
     ThemeChoice {
         /// The terminal's own; COLORFGBG is believed.
+        #[default]
         Auto = "auto",
         /// For a light background.
         Light = "light",
@@ -295,26 +297,6 @@ pub struct Read {
     pub checklist: Checklist,
     /// What differs from the file, to be written with the next save.
     pub unwritten: Saving,
-}
-
-/// A command with what was typed around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Invocation {
-    /// The command.
-    pub command: Command,
-    /// The number typed before it.
-    pub count: Option<usize>,
-    /// The letter typed behind it (marks).
-    pub letter: Option<char>,
-    /// When.
-    pub now: Timestamp,
-}
-
-impl Invocation {
-    /// How often it is to be done.
-    pub fn times(&self) -> usize {
-        self.count.unwrap_or(1)
-    }
 }
 
 /// What was asked for before all that it needs was there; any further key takes its place.

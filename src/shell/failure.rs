@@ -1,7 +1,7 @@
 //! What ends the program without success: one sentence and an exit code (sysexits).
 
 use crate::text::SafeText;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 /// Why the program ends without success. Shown, it is one sentence: what, which path, what to do.
@@ -47,7 +47,7 @@ impl Failure {
 
 /// Says one sentence on stderr.
 pub fn report(why: &str) {
-    // Nobody is left to tell when stderr is gone.
+    // There is nothing to do when stderr is closed.
     writeln!(io::stderr(), "sourcecheck: {}", SafeText::sanitize(why)).ok();
 }
 
@@ -56,22 +56,68 @@ pub fn shown(path: &Path) -> SafeText {
     SafeText::sanitize(&path.to_string_lossy())
 }
 
-/// The reason of an input or output error in plain words, without the number of the error.
-pub fn reason(error: &std::io::Error) -> String {
-    use std::io::ErrorKind as K;
-    match error.kind() {
-        K::NotFound => "no such file".to_owned(),
-        K::PermissionDenied => "permission denied".to_owned(),
-        K::IsADirectory => "it is a folder".to_owned(),
-        K::NotADirectory => "part of the path is not a folder".to_owned(),
-        K::StorageFull => "the disk is full".to_owned(),
-        K::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        _ => {
-            let text = error.to_string();
-            text.split(" (os error")
-                .next()
-                .unwrap_or("unknown error")
-                .to_owned()
-        }
+/// What went wrong with a file in plain words, and what to do about it; `None`: only the system has words for it.
+const fn words(kind: ErrorKind) -> Option<(&'static str, &'static str)> {
+    Some(match kind {
+        ErrorKind::NotFound => ("no such file", "check the path"),
+        ErrorKind::PermissionDenied => (
+            "permission denied",
+            "check the permissions of the file and its folder",
+        ),
+        ErrorKind::IsADirectory => ("it is a folder", "give the path of a file"),
+        ErrorKind::NotADirectory => ("part of the path is not a folder", "check the path"),
+        ErrorKind::StorageFull => ("the disk is full", "free some space and try again"),
+        ErrorKind::QuotaExceeded => ("disk quota exceeded", "free some space and try again"),
+        ErrorKind::FileTooLarge => ("the file would be too large", "raise the limit (ulimit -f)"),
+        ErrorKind::ReadOnlyFilesystem => ("the disk is read-only", "save elsewhere"),
+        _ => return None,
+    })
+}
+
+/// Why reading or writing failed, in a few words; without the number of the error.
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let by_system = text.split(" (os error").next().unwrap_or("unknown error");
+    let known = words(error.kind()).map(|(what, _)| what);
+    known.unwrap_or(by_system).to_owned()
+}
+
+/// What to do where a file could not be read or written.
+pub const fn advice(kind: ErrorKind) -> &'static str {
+    match words(kind) {
+        Some((_, advice)) => advice,
+        None => "try again or save elsewhere",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of an error of this number, as Linux counts them, and what to do.
+    #[track_caller]
+    fn check(number: i32, sentence: &str) {
+        let error = io::Error::from_raw_os_error(number);
+        let said = format!("{}; {}", reason(&error), advice(error.kind()));
+        assert_eq!(said, sentence);
+    }
+
+    #[test]
+    fn each_error_is_said_in_its_words() {
+        check(2, "no such file; check the path");
+        check(
+            13,
+            "permission denied; check the permissions of the file and its folder",
+        );
+        check(20, "part of the path is not a folder; check the path");
+        check(21, "it is a folder; give the path of a file");
+        check(
+            27,
+            "the file would be too large; raise the limit (ulimit -f)",
+        );
+        check(28, "the disk is full; free some space and try again");
+        check(30, "the disk is read-only; save elsewhere");
+        check(122, "disk quota exceeded; free some space and try again");
+        check(5, "Input/output error; try again or save elsewhere");
     }
 }

@@ -25,7 +25,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             let line = SafeText::sanitize_lines(&format!("sourcecheck: {failure}"));
-            // Nobody is left to tell when stderr is gone.
+            // There is nothing to do when stderr is closed.
             writeln!(io::stderr(), "{line}").ok();
             ExitCode::from(failure.exit_code())
         }

@@ -22,6 +22,18 @@ macro_rules! named {
             }
         }
 
+        impl $crate::text::NamedEnum for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn name(self) -> &'static str {
+                self.name()
+            }
+
+            fn from_name(name: &str) -> Option<Self> {
+                Self::from_name(name)
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.name())
@@ -45,6 +57,22 @@ macro_rules! named {
 }
 
 pub(crate) use named;
+
+/// What `named!` declares, for those who take any such enumeration.
+pub trait NamedEnum: Copy + Send + Sync + 'static {
+    /// Every value, in the order in which they are offered.
+    const ALL: &'static [Self];
+    /// The name used in files and commands.
+    fn name(self) -> &'static str;
+    /// The value of that name.
+    fn from_name(name: &str) -> Option<Self>;
+}
+
+/// All names of an enumeration, as a person lists them.
+pub fn names<T: NamedEnum>() -> String {
+    let names: Vec<&str> = T::ALL.iter().map(|value| value.name()).collect();
+    names.join(", ")
+}
 
 /// Columns shown of a value that is not among those allowed.
 const SHOWN: usize = 40;

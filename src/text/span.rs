@@ -20,7 +20,7 @@ impl Span {
         Self { start, end }
     }
 
-    /// The text it covers; empty when it lies outside of `text` or off a character boundary.
+    /// The text it covers; empty when it is outside of `text` or off a character boundary.
     #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
@@ -36,12 +36,12 @@ impl Span {
         self.end <= self.start
     }
 
-    /// Whether the byte at `at` lies in it.
+    /// Whether the byte at `at` is in it.
     pub const fn contains(self, at: usize) -> bool {
         self.start <= at && at < self.end
     }
 
-    /// Whether `other` lies wholly in it.
+    /// Whether `other` is wholly in it.
     pub const fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }

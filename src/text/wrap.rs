@@ -5,6 +5,11 @@
 use super::breaks::words;
 use super::{Span, graphemes, shown_grapheme};
 
+/// The words of a text with one blank between them.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The rows of at most `columns` columns into which `text` fits, as stretches of it, without the blanks at which it was
 /// broken; at least one. A single cluster that is wider than a row is alone on one. Cost: linear in the text.
 pub fn wrap(text: &str, columns: usize) -> Vec<Span> {

@@ -168,13 +168,8 @@ fn draw_gutter(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Rect) {
     };
     let (letter, role) = wording::letter(entry);
     let current = session.current == Some(nth);
-    let sign = match entry {
-        e if e.record().flag => "!",
-        e if e.record().stale => "~",
-        _ => " ",
-    };
     let row = Row::of(role, letter)
         .add(Role::Gutter, if current { "▸" } else { " " })
-        .add(Role::Gutter, sign);
+        .add(Role::Gutter, wording::mark(entry));
     canvas.row(area, 0, &row);
 }

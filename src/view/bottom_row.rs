@@ -54,8 +54,8 @@ fn left(scene: &Scene, room: usize) -> Row {
     if let Some(notice) = &session.notice {
         let columns = usize::from(area(session).width);
         return match mode {
-            Mode::Reading if is_strip => told(scene, notice, columns, room)[1].clone(),
-            _ => said(scene, notice),
+            Mode::Reading if is_strip => in_two_rows(scene, notice, columns, room)[1].clone(),
+            _ => in_one_row(scene, notice),
         };
     }
     match (&session.save, mode) {
@@ -72,22 +72,22 @@ fn left(scene: &Scene, room: usize) -> Row {
 }
 
 /// A notice in the two lowest rows: alone in the last one where it fits there.
-pub(super) fn told(scene: &Scene, notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
+pub(super) fn in_two_rows(scene: &Scene, notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
     let text = SafeText::sanitize(&words(scene, notice));
     if text::width(text.as_str()) <= room {
-        return [Row::new(), said(scene, notice)];
+        return [Row::new(), in_one_row(scene, notice)];
     }
     let (upper, lower) = keep_together::in_two(text.as_str(), columns, room);
     [upper, lower].map(|row| Row::of(role(notice), &row))
 }
 
 /// A notice in one row.
-fn said(scene: &Scene, notice: &Notice) -> Row {
+fn in_one_row(scene: &Scene, notice: &Notice) -> Row {
     Row::of(role(notice), &words(scene, notice))
 }
 
-fn words(scene: &Scene, said: &Notice) -> String {
-    notice::words(said, scene.keymap, scene.session.mode())
+fn words(scene: &Scene, notice: &Notice) -> String {
+    notice::words(notice, scene.keymap, scene.session.mode())
 }
 
 const fn role(notice: &Notice) -> Role {

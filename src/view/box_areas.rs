@@ -1,6 +1,6 @@
 //! Where boxes lie: below, beside or in the middle of the page, never over the last row of the screen.
 //!
-//! A box that lies below covers text; `article` then lifts the current claim above it.
+//! A box that is below covers text; `article` then lifts the current claim above it.
 
 use crate::layout::{RectExt, to_u16};
 use crate::session::Session;

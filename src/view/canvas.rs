@@ -118,7 +118,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The style of text that looks like `below` where a role lies over it.
+    /// The style of text that looks like `below` where a role is over it.
     pub(super) fn over(&self, below: Style, role: Role) -> Style {
         self.theme.over(below, role)
     }

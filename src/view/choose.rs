@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 /// Columns of a value's mark and name.
 const NAME: usize = 25;
 
-/// Where the box lies.
+/// Where the box is.
 pub(super) fn area(session: &Session, choose: Choose) -> Rect {
     box_areas::lower(session, field_values::of(choose.field).len())
 }

@@ -246,7 +246,7 @@ fn decision(entry: &Entry) -> Option<String> {
         return None;
     }
     let review = entry.record();
-    let basis = review.basis.map(wording::basis);
+    let basis = review.basis.map(|basis| in_words(basis.name()));
     let by = review.by.as_ref().map(|by| format!("by {by}"));
     let at = review
         .at

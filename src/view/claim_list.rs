@@ -18,7 +18,7 @@ const PART: usize = 11;
 /// The widest list.
 const WIDEST: u16 = 96;
 
-/// Where the box lies.
+/// Where the box is.
 pub(super) fn area(session: &Session) -> Rect {
     box_areas::middle(session, WIDEST, session.listed().len().max(1))
 }
@@ -83,11 +83,6 @@ fn row(session: &Session, index: Option<&usize>, columns: usize) -> Row {
 /// Letter, flag, part and words of a claim; of one that is gone, that it is.
 fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
     let (letter, role) = wording::letter(entry);
-    let sign = match entry {
-        e if e.record().flag => "! ",
-        e if e.record().stale => "~ ",
-        _ => "  ",
-    };
     let gone = entry.span.is_none();
     let part = match columns {
         WITH_PART.. if gone => Row::of(Role::Strong, "gone").padded(PART),
@@ -98,7 +93,8 @@ fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
         _ => Row::new(),
     };
     Row::of(role, letter)
-        .add(Role::Gutter, sign)
+        .add(Role::Gutter, wording::mark(entry))
+        .add(Role::Gutter, " ")
         .join(&part)
         .add(Role::Text, session.words_of(entry))
 }

@@ -7,10 +7,10 @@ use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::hints::{self, Hint};
 use super::role::Role;
-use super::{bottom_row, claim_facts, key_hints, reason, sheet, wording};
+use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
 use crate::layout::RectExt;
-use crate::session::{Mode, Session};
+use crate::session::{Mode, SHOWN_PROMPTS, Session};
 use crate::text::{in_words, shown_address, width};
 use ratatui::layout::Margin;
 
@@ -165,7 +165,7 @@ fn offered(session: &Session, entry: &Entry) -> Vec<String> {
     let n_links = session.links_of(entry).len();
     let is_said = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
     let none = (n_links == 0 && !is_said).then(|| "no link".to_owned());
-    let prompts = counted(session.count_questions(sheet::FEW), "prompt");
+    let prompts = counted(session.count_questions(SHOWN_PROMPTS), "prompt");
     let signs = [prompts, none, counted(n_links, "link")];
     signs.into_iter().flatten().collect()
 }
@@ -240,7 +240,7 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         return key_hints::upper(scene);
     }
     if let (Some(notice), Mode::Reading) = (&scene.session.notice, mode) {
-        let [upper, _] = bottom_row::told(scene, notice, columns, room);
+        let [upper, _] = bottom_row::in_two_rows(scene, notice, columns, room);
         if !upper.is_empty() {
             return upper;
         }

@@ -11,7 +11,7 @@ use ratatui::layout::{Margin, Rect};
 /// The widest contents.
 const WIDEST: u16 = 72;
 
-/// Where the box lies.
+/// Where the box is.
 pub(super) fn area(session: &Session) -> Rect {
     box_areas::middle(session, WIDEST, session.headings().len().max(1))
 }

@@ -5,7 +5,7 @@
 use crate::checklist::{Concern, Entry, said_by};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::Session;
-use crate::text::in_words;
+use crate::text::{in_words, one_line};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -152,11 +152,5 @@ fn source<'s>(session: &'s Session, entry: &'s Entry) -> Option<Cow<'s, str>> {
     if !words.contains("  ") && !words.contains(|c: char| c != ' ' && c.is_whitespace()) {
         return Some(Cow::Borrowed(words.trim()));
     }
-    Some(
-        words
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .into(),
-    )
+    Some(one_line(words).into())
 }

@@ -11,7 +11,7 @@ use crate::session::{Mode, Purpose, Session, TextEntry};
 use crate::text::{SafeText, graphemes, width};
 use ratatui::layout::Rect;
 
-/// Where the box lies.
+/// Where the box is.
 pub(super) fn area(session: &Session) -> Rect {
     box_areas::line(session)
 }

@@ -105,7 +105,7 @@ fn questions(columns: usize) -> Vec<Row> {
 /// The commands of each group below its title; a command without a key is left out.
 fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
     let groups = Group::ALL.iter().map(|group| {
-        let mut rows = vec![Row::of(Role::PanelTitle, group.title())];
+        let mut rows = vec![Row::of(Role::PanelTitle, group.name())];
         if *group == Group::Reading {
             rows.extend(command(scene, COUNTING, &counted(scene), column));
         }

@@ -66,18 +66,6 @@ pub(super) const SPAN: &[Hint] = &[
     (C::SpanMerge, "merge with next"),
 ];
 
-/// The same to be read aloud.
-pub(super) const SPAN_LINES: &[Hint] = &[
-    (C::SpanKeep, "ok"),
-    (C::Close, "cancel"),
-    (C::SpanEndBack, "end one word earlier"),
-    (C::SpanEndForward, "end one word later"),
-    (C::SpanStartBack, "start one word earlier"),
-    (C::SpanStartForward, "start one word later"),
-    (C::SpanSplit, "split"),
-    (C::SpanMerge, "merge with next"),
-];
-
 /// What can be answered in the line mode.
 pub(super) const LINES: &[Hint] = &[
     (C::Attributed, "attributed"),
@@ -128,14 +116,6 @@ pub(super) const CHOOSING: &[Hint] = &[
 /// What can be done in a list of links.
 pub(super) const LINKS: &[Hint] = &[
     (C::RowOpen, "open in browser"),
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Close, "close"),
-    (C::Search, "find"),
-];
-
-/// The same on a link that is not opened.
-pub(super) const CLOSED_LINKS: &[Hint] = &[
     (C::RowDown, "down"),
     (C::RowUp, "up"),
     (C::Close, "close"),

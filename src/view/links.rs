@@ -7,7 +7,7 @@ use super::{Scene, box_areas, hints, list_box};
 use crate::article::Link;
 use crate::layout::RectExt;
 use crate::session::{LinkList, Mode, Session};
-use crate::text::{SafeText, Span, Wrapping, shown_address, width};
+use crate::text::{SafeText, Span, Wrapping, one_line, shown_address, width};
 use ratatui::layout::Rect;
 
 /// The widest list of links.
@@ -17,7 +17,7 @@ pub(super) const CLOSED: &str = "cannot be opened";
 /// Rows for the target of the selected link.
 const TARGET_ROWS: u16 = 3;
 
-/// Where the box lies: below the claim whose links it lists.
+/// Where the box is: below the claim whose links it lists.
 pub(super) fn area(session: &Session, links: LinkList) -> Rect {
     let rows = session.listed_links(links).len() + usize::from(TARGET_ROWS);
     if links.of_claim {
@@ -72,13 +72,17 @@ fn keys(scene: &Scene, links: LinkList, columns: usize) -> Row {
     }
     let closed = Row::of(Role::Label, CLOSED).add(Role::Label, "  ");
     let room = columns.saturating_sub(closed.width());
-    closed.join(&hints::row(scene, Mode::List, hints::CLOSED_LINKS, room))
+    closed.join(&hints::row(
+        scene,
+        Mode::List,
+        hints::LINKS.get(1..).unwrap_or(&[]),
+        room,
+    ))
 }
 
 /// The words a link is on, in one line.
 fn words(session: &Session, link: &Link) -> String {
-    let words = link.span.of(&session.article.text).split_whitespace();
-    words.collect::<Vec<_>>().join(" ")
+    one_line(link.span.of(&session.article.text))
 }
 
 /// Columns of the words: as many as the longest need, at most half of the list.

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 /// Columns of the pointer beside the selected row.
 pub(super) const POINTER: usize = 2;
 
-/// Draws a list of `total` rows into the box that lies in `area`; `row` makes one of them, without the pointer. The edge
+/// Draws a list of `total` rows into the box that is in `area`; `row` makes one of them, without the pointer. The edge
 /// shows where there are more.
 pub(super) fn draw(
     canvas: &mut Canvas,

@@ -159,7 +159,7 @@ fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
     }
 }
 
-/// The screen row from which on a box lies over the lower part of the text.
+/// The screen row from which on a box is over the lower part of the text.
 fn covered(scene: &Scene) -> Option<u16> {
     let text = scene.session.frame.text;
     let boxes = shown_boxes(scene.session).filter_map(|overlay| match overlay {

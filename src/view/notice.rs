@@ -5,13 +5,13 @@ use crate::session::{Called, Command, Mode, Notice, NoticePiece};
 
 /// A notice with the keys of `mode`.
 pub(super) fn words(notice: &Notice, keymap: &Keymap, mode: Mode) -> String {
-    said(notice, mode, |command, mode| {
+    text(notice, mode, |command, mode| {
         keymap.key_for(command, mode).map(str::to_owned)
     })
 }
 
 /// A notice with the keys that `key` knows for a command in a mode.
-pub(super) fn said(
+pub(super) fn text(
     notice: &Notice,
     mode: Mode,
     key: impl Fn(Command, Mode) -> Option<String>,

@@ -7,10 +7,10 @@ use super::Scene;
 use super::canvas::{Canvas, Row, wrapped};
 use super::claim_facts::{self, Fact};
 use super::role::Role;
-use super::{claim_strip, hints, sheet, wording};
+use super::{claim_strip, hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::layout::{RectExt, to_u16};
-use crate::session::{Command as C, Mode, Session};
+use crate::session::{Command as C, Mode, SHOWN_PROMPTS, Session};
 use ratatui::layout::Rect;
 
 /// Columns of the labels.
@@ -199,7 +199,7 @@ fn rows_of(facts: &[Fact], columns: usize) -> Vec<Row> {
 fn prompts(scene: &Scene, columns: usize, room: usize) -> Vec<Row> {
     let session = scene.session;
     let questions = session.questions();
-    let n = questions.len().min(sheet::FEW);
+    let n = questions.len().min(SHOWN_PROMPTS);
     if n == 0 || session.sheet().is_some() {
         return Vec::new();
     }

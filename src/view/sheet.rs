@@ -20,8 +20,6 @@ const POINTER: usize = 2;
 const NAME: usize = 11;
 /// Columns of an answer at the right.
 const ANSWER: usize = 8;
-/// Prompts that are shown unless more are asked for.
-pub(super) const FEW: usize = 3;
 
 /// What is said where there are none.
 pub(super) const NO_PROMPTS: &str = "No prompts for this claim";
@@ -29,7 +27,7 @@ pub(super) const NO_PROMPTS: &str = "No prompts for this claim";
 /// One row to select: what is drawn for it.
 type SheetItem = Vec<Row>;
 
-/// Where the sheet lies.
+/// Where the sheet is.
 pub(super) fn area(scene: &Scene, sheet: Sheet) -> Rect {
     // The width decides how prompts wrap, the wrapped prompts decide the height.
     let columns = columns(box_areas::lower(scene.session, 0));
@@ -76,7 +74,7 @@ fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
     if !scene.pending.is_empty() && scene.session.frame.strip.is_some() {
         return key_hints::upper(scene);
     }
-    let on_prompt = sheet.row < shown_questions(scene.session, sheet).len();
+    let on_prompt = sheet.row < scene.session.shown_questions().len();
     let hints = if on_prompt {
         hints::ANSWERING
     } else {
@@ -89,7 +87,7 @@ fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
 fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops::Range<usize>) {
     let mut rows = as_decided(scene.session, columns);
     let mut selected = 0..0;
-    let prompts = prompts(scene, sheet, columns);
+    let prompts = prompts(scene, columns);
     let n_prompts = prompts.len();
     if n_prompts == 0 {
         rows.extend(without_prompts(scene, columns));
@@ -155,16 +153,8 @@ fn without_prompts(scene: &Scene, columns: usize) -> Vec<Row> {
         .collect()
 }
 
-pub(super) fn shown_questions(session: &Session, sheet: Sheet) -> Vec<Question> {
-    let mut questions = session.questions();
-    if !sheet.more {
-        questions.truncate(FEW);
-    }
-    questions
-}
-
-fn prompts(scene: &Scene, sheet: Sheet, columns: usize) -> Vec<SheetItem> {
-    let questions = shown_questions(scene.session, sheet);
+fn prompts(scene: &Scene, columns: usize) -> Vec<SheetItem> {
+    let questions = scene.session.shown_questions();
     let numbered = questions.iter().enumerate();
     numbered
         .map(|(nth, question)| prompt(scene, nth + 1, question, columns))
@@ -203,14 +193,10 @@ fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> 
 }
 
 fn proposed(scene: &Scene, entry: Option<&Entry>, proposal: Proposal) -> Row {
-    let accepted = entry.is_some_and(|entry| match proposal {
-        Proposal::Problem(problem) => entry.record().problem == Some(problem),
-        Proposal::Concern(concern) => entry.record().concern.contains(&concern),
-    });
-    let row = Row::new().padded(3).add(
-        Role::Proposal,
-        &format!("→ {}", wording::proposal(proposal)),
-    );
+    let accepted = entry.is_some_and(|entry| proposal.is_in(entry.record()));
+    let row = Row::new()
+        .padded(3)
+        .add(Role::Proposal, &format!("→ {}", proposal.words()));
     match scene.keymap.key_for(C::RowOpen, Mode::Sheet) {
         _ if accepted => row.add(Role::Label, ", added"),
         Some(key) => row

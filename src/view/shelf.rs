@@ -1,9 +1,9 @@
-//! The shelf: a row for each article read before, and where the selected one lies.
+//! The shelf: a row for each article read before, and where the selected one is.
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
 use super::role::Role;
-use super::{Scene, box_areas, hints};
+use super::{Scene, box_areas, hints, list_box};
 use crate::checklist::Shelved;
 use crate::layout::RectExt;
 use crate::session::{Mode, Session, Shelf};
@@ -19,10 +19,10 @@ const DECIDED: usize = 12;
 const WHEN: usize = 17;
 /// Columns from which that is notified.
 const WITH_WHEN: usize = 56;
-/// What lies behind the articles.
+/// What is behind the articles.
 pub(super) const SAMPLE: &str = "The built-in sample";
 
-/// Where the box lies.
+/// Where the box is.
 pub(super) fn area(session: &Session, shelf: &Shelf) -> Rect {
     let rows = shelf.items.len() + 1 + usize::from(ABOUT_ROWS);
     box_areas::middle(session, WIDEST, rows)
@@ -42,24 +42,15 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, shelf: &Shelf) {
     let keys = hints::row(scene, Mode::List, &hints.collect::<Vec<_>>(), columns);
     let border = Border::new(&title(shelf), keys).with_aside(count(shelf));
     let inside = border::draw(canvas, area, &border);
-    let list = inside.above(ABOUT_ROWS);
-    let height = usize::from(list.height);
+    let columns = usize::from(inside.width).saturating_sub(list_box::POINTER);
     let listed = shelf.listed();
-    let first = border::first_row(shelf.row, listed.len(), height);
-    let below = first + height < listed.len();
-    border::mark_more(canvas, rows_of(area), first > 0, below);
-    let visible = listed.iter().enumerate().skip(first).take(height);
-    for (nth, (row, &index)) in (0..).zip(visible) {
-        let line = match shelf.items.get(index) {
-            Some(item) => row_of(item, usize::from(list.width).saturating_sub(2)),
-            None => Row::of(Role::Label, SAMPLE),
-        };
-        let pointer = if row == shelf.row { "▸ " } else { "  " };
-        canvas.row(list, nth, &Row::of(Role::Gutter, pointer).join(&line));
-        if row == shelf.row {
-            canvas.tint(list.row(nth), Role::Selected);
-        }
-    }
+    list_box::draw(canvas, rows_of(area), shelf.row, listed.len(), |row| {
+        let item = listed.get(row).and_then(|&index| shelf.items.get(index));
+        item.map_or_else(
+            || Row::of(Role::Label, SAMPLE),
+            |item| row_of(item, columns),
+        )
+    });
     let foot = inside.foot(ABOUT_ROWS);
     canvas.rule(foot, 0);
     canvas.row(foot, 1, &about(shelf).cut(usize::from(foot.width)));

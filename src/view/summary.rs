@@ -26,10 +26,10 @@ pub(super) fn furthest(scene: &Scene) -> usize {
     list_box::furthest(area, &rows)
 }
 
-/// The rows, where their box lies, and its columns inside.
+/// The rows, where their box is, and its columns inside.
 fn laid_out(scene: &Scene) -> (Vec<Row>, Rect, usize) {
     let counts = Counts::of(scene.session);
-    // Where the box lies depends on its rows, and those on its width: the widest box tells both.
+    // Where the box is depends on its rows, and those on its width: the widest box tells both.
     let widest = box_areas::middle(scene.session, WIDEST, 0).width;
     let columns = usize::from(widest).saturating_sub(4);
     let rows = rows(&counts, columns);

@@ -23,7 +23,7 @@ impl Theme {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 
-    /// The style of text that looks like `below` where a role lies over it.
+    /// The style of text that looks like `below` where a role is over it.
     ///
     /// A match stands out of the current claim: with its own colours, or, where both are only reversed, by not being so.
     pub fn over(&self, below: Style, role: Role) -> Style {

@@ -4,10 +4,9 @@
 
 use super::role::Role;
 use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Source};
-use crate::claim::{Basis, Claim, Status, Suggestion};
-use crate::prompt::Proposal;
+use crate::claim::{Claim, Status, Suggestion};
 use crate::session::{Command, Session};
-use crate::text::{in_words, shown_address};
+use crate::text::{in_words, one_line, shown_address};
 
 /// The letter that stands for an entry's decision, with its role.
 pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
@@ -82,14 +81,6 @@ pub(super) fn ground(entry: &Entry) -> Option<String> {
     problem.or_else(|| entry.record().basis.map(|b| in_words(b.name())))
 }
 
-/// What a proposal would add: "concern: no base".
-pub(super) fn proposal(proposal: Proposal) -> String {
-    match proposal {
-        Proposal::Problem(problem) => format!("problem: {}", in_words(problem.name())),
-        Proposal::Concern(concern) => format!("concern: {}", in_words(concern.name())),
-    }
-}
-
 /// An answer as it follows its prompt.
 pub(super) fn answer(answer: Answer) -> &'static str {
     match answer {
@@ -145,7 +136,7 @@ pub(super) fn found_source(session: &Session, claim: &Claim) -> Option<String> {
         let hops: Vec<&str> = claim.chain.iter().map(|hop| hop.of(text)).collect();
         out.push(hops.join(" → "));
     } else if let Some(who) = claim.who(text) {
-        out.push(who.split_whitespace().collect::<Vec<_>>().join(" "));
+        out.push(one_line(&who));
     }
     if let Some(cue) = claim.cue {
         out.push(format!("“{}”", cue.of(text)));
@@ -166,11 +157,6 @@ pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
     }
 }
 
-/// A basis as the origin of a claim.
-pub(super) fn basis(basis: Basis) -> String {
-    in_words(basis.name())
-}
-
 /// What a command does, as short as it can be said, for keys that may follow on a narrow screen.
 pub(super) fn brief(command: Command) -> String {
     let word = match command {
@@ -189,5 +175,14 @@ pub(super) fn short(command: Command) -> String {
     match command {
         Command::Exclude(reason) => in_words(reason.name()),
         other => other.row().help.to_owned(),
+    }
+}
+
+/// What marks an entry beside its letter: flagged, or changed since it was decided.
+pub(super) fn mark(entry: &Entry) -> &'static str {
+    match entry.record() {
+        record if record.flag => "!",
+        record if record.stale => "~",
+        _ => " ",
     }
 }

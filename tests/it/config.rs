@@ -4,7 +4,7 @@
 use ratatui::style::Color;
 use sourcecheck::checklist::Concern;
 use sourcecheck::config::{self, Config, UserFiles};
-use sourcecheck::keymap::{self, Lookup, parse_keys};
+use sourcecheck::keymap::{Lookup, parse_keys};
 use sourcecheck::prompt::{Bank, Proposal};
 use sourcecheck::session::{Command, Mode, ROWS, ThemeChoice};
 use sourcecheck::view::Role;
@@ -96,12 +96,7 @@ fn what_may_follow_is_known() {
     assert_eq!(keys, ["Space", "f", "PgDn", "Right"]);
     assert_eq!(keymap.key_for(Command::Help, Mode::Sheet), Some("?"));
     assert_eq!(keymap.key_for(Command::PageNext, Mode::Sheet), None);
-    let help = keymap.rows(Mode::Span);
-    assert!(
-        help.iter()
-            .all(|row| row.command.row().modes.contains(&Mode::Span))
-    );
-    assert!(help.iter().any(|row| row.keys == ["Enter"]));
+    assert_eq!(keymap.keys_for(Command::SpanKeep, Mode::Span), ["Enter"]);
 }
 
 #[test]
@@ -262,7 +257,7 @@ fn all_files_are_checked_at_once() {
 
 #[test]
 fn the_key_table_names_every_command() {
-    let table = keymap::markdown_table(&shipped().keymap);
+    let table = crate::support::key_table::markdown_table(&shipped().keymap);
     for row in ROWS {
         assert!(table.contains(&format!("| {} |", row.help)), "{}", row.name);
     }

@@ -1,7 +1,7 @@
 //! The README's keys are those of the shipped keymap.
 
+use crate::support::key_table::markdown_table;
 use crate::support::painter::keymap;
-use sourcecheck::keymap::markdown_table;
 use std::path::Path;
 
 const BEGIN: &str = "<!-- keys: made from the keymap, compared by a test -->\n";

@@ -7,8 +7,8 @@ use ratatui_textarea::TextArea;
 use sourcecheck::checklist::{Entry, Exclude};
 use sourcecheck::layout::Frame;
 use sourcecheck::session::{
-    Choose, Command, Field, Filter, Notice, Overlay, Purpose, SaveState, Search, Session, Sheet,
-    SpanEdit, TextEntry,
+    Choose, Command, Field, Filter, Notice, Overlay, Progress, Purpose, SaveState, Search, Session,
+    Sheet, SpanEdit, TextEntry,
 };
 use sourcecheck::text::{Span, width};
 use sourcecheck::view::Scene;
@@ -151,14 +151,15 @@ fn boxes_at_other_sizes() {
 #[test]
 fn what_is_said_before_anything_is_known() {
     let mut session = bridge::session(80, 24);
-    session.current = None;
-    session.save = SaveState::Untouched;
+    (session.current, session.save) = (None, SaveState::Untouched);
     session.checklist.entries.iter_mut().for_each(|e| {
         let (span, claim) = (e.span.unwrap(), e.claim.unwrap());
         *e = Entry::found(e.id().clone(), span, claim);
     });
+    session.counted = Progress::default();
     check("first run 80x24", &session);
     session.checklist.entries.clear();
+    session.counted = Progress::default();
     check("no claims 80x24", &session);
     session.found = None;
     check("counting 80x24", &session);

@@ -105,3 +105,18 @@ fn equals_goes_back_to_the_width_that_was_set() {
     sitting.type_text("=");
     assert_eq!(sitting.desk.session.frame.column, 60);
 }
+
+#[test]
+fn a_note_that_is_refused_can_be_had_back() {
+    let mut sitting = sitting();
+    sitting.type_text("iask the mayor");
+    sitting.desk.session.options.read_only = Some("open in another session".to_owned());
+    sitting.press(Key::plain(KeyCode::Enter));
+    assert_eq!(note(&sitting, 1), None);
+    assert!(sitting.screen().contains("open in another session"));
+    sitting.desk.session.options.read_only = None;
+    sitting.type_text("i");
+    sitting.press(Key::plain(KeyCode::Up));
+    sitting.press(Key::plain(KeyCode::Enter));
+    assert_eq!(note(&sitting, 1), Some("ask the mayor"));
+}

@@ -35,8 +35,8 @@ pub fn begin(findings: &Findings, raw_sha256: String) -> Loaded {
 /// Puts a saved file over what was found.
 ///
 /// Costs a SHA-256 of the text and of each claim, and a look at each claim of the file; claims that are not where they
-/// were cost a search. Entries stand in reading order, those not found again at the end. The caller knows where the
-/// article lies and when it was read, and sets `location`, `retrieved` and `reviewer` of the document.
+/// were cost a search. Entries are in reading order, those not found again at the end. The caller knows where the
+/// article is and when it was read, and sets `location`, `retrieved` and `reviewer` of the document.
 ///
 /// # Errors
 /// The file cannot be read; it must be left alone then.
@@ -171,7 +171,7 @@ impl NewList {
             if let (Some(suggestion), Some(claim)) = (&mut after.suggestion, claim) {
                 suggestion.clone_from(&claim.suggestion);
             }
-            // Of the same article the file says what it did: where a claim stands is written when it is decided.
+            // Of the same article the file says what it did: the place of a claim is written when it is decided.
             if edited && after != before {
                 let before = Some(before);
                 let after = Some(after.clone());

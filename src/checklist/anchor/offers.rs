@@ -15,7 +15,7 @@ pub(super) struct Offers<'f> {
     by_id: FxHashMap<ClaimId, usize>,
     /// Their places in order, with the claim that is there.
     places: Vec<(Span, usize)>,
-    /// How far the places up to each one reach: one may lie within another.
+    /// How far the places up to each one reach: one may be within another.
     reach: Vec<usize>,
 }
 

@@ -1,66 +1,18 @@
-//! Why a checklist file cannot be read, in a sentence and in the parts that a lint needs.
+//! Why a checklist file cannot be read: one sentence with the line, the claim and the key.
 
-use crate::text::{SafeText, named};
+use crate::text::SafeText;
 use toml::de::Error as TomlError;
 
-named! {
-    /// What kind of thing is wrong with a checklist file.
-    FormatErrorKind {
-        /// Its bytes are not UTF-8.
-        Encoding = "encoding",
-        /// It is not TOML.
-        Syntax = "syntax",
-        /// A merge was left half done.
-        Merge = "merge",
-        /// It is something else than a checklist.
-        NotAChecklist = "not-a-checklist",
-        /// Its version is unknown.
-        Version = "version",
-        /// Two claims have the same id.
-        DuplicateId = "duplicate-id",
-        /// A value is of the wrong type, missing, or not among those allowed.
-        Value = "value",
-    }
-}
-
-/// Why a checklist file cannot be read. Its text is one sentence without the file's name.
+/// Why a checklist cannot be read: one sentence for a person.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{sentence}")]
-pub struct FormatError {
-    /// What kind of thing is wrong.
-    pub kind: FormatErrorKind,
-    /// The line, from 1, where it is known.
-    pub line: Option<usize>,
-    /// The id of the claim, where there is one.
-    pub claim: Option<String>,
-    /// The key, where there is one.
-    pub key: Option<String>,
-    /// All of it for a person; safe to show.
-    pub sentence: String,
-}
+#[error("{0}")]
+pub struct FormatError(String);
 
 impl FormatError {
-    /// An error whose sentence ends with the line.
-    pub(super) fn new(kind: FormatErrorKind, words: &str, line: Option<usize>) -> Self {
+    /// Says `words` and the line (counted from 1) where one is known.
+    pub(super) fn new(words: &str, line: Option<usize>) -> Self {
         let at = line.map_or_else(String::new, |n| format!(" (line {n})"));
-        Self {
-            kind,
-            line,
-            claim: None,
-            key: None,
-            sentence: format!("{}{at}", SafeText::sanitize(words)),
-        }
-    }
-
-    pub(super) fn encoding(words: &str, line: Option<usize>) -> Self {
-        Self::new(FormatErrorKind::Encoding, words, line)
-    }
-
-    /// The same error, naming the claim and the key.
-    pub(super) fn at(mut self, claim: Option<&str>, key: &str) -> Self {
-        self.claim = claim.map(str::to_owned);
-        self.key = Some(key.to_owned());
-        self
+        Self(format!("{}{at}", SafeText::sanitize(words)))
     }
 }
 
@@ -117,11 +69,8 @@ impl Wrong {
         let inside = inside.or_else(header).unwrap_or(0);
         let line = first_line.map(|first| first + inside);
         match self.key {
-            None => FormatError::new(FormatErrorKind::Syntax, &self.problem, line),
-            Some(key) => {
-                let words = format!("{whose}: {key} {}", self.problem);
-                FormatError::new(FormatErrorKind::Value, &words, line).at(None, &key)
-            }
+            None => FormatError::new(&self.problem, line),
+            Some(key) => FormatError::new(&format!("{whose}: {key} {}", self.problem), line),
         }
     }
 }
@@ -191,10 +140,6 @@ fn between<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
 /// The likeliest reason why a file is not TOML: a merge left half done.
 pub(super) fn merge_marker(text: &str) -> Option<FormatError> {
     let nth = text.lines().position(|line| line.starts_with("<<<<<<<"))?;
-    let line = nth + 1;
-    let words = format!("unresolved git merge, line {line}");
-    Some(FormatError {
-        line: Some(line),
-        ..FormatError::new(FormatErrorKind::Merge, &words, None)
-    })
+    let words = format!("unresolved git merge, line {}", nth + 1);
+    Some(FormatError::new(&words, None))
 }

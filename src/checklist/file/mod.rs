@@ -16,7 +16,7 @@ mod table;
 
 use super::{Change, ClaimId, Document, Entry, Findings, Record};
 pub(super) use claim::is_said_alike;
-pub use error::{FormatError, FormatErrorKind};
+pub use error::FormatError;
 use lines::with_ends_of;
 pub use read::{ReadClaim, Saved, location_in, read};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -1,6 +1,6 @@
 //! A file's text to what it says: its pieces first, then claim by claim, and what is wrong with it and where.
 
-use super::error::{FormatError, FormatErrorKind as Kind, Wrong, merge_marker};
+use super::error::{FormatError, Wrong, merge_marker};
 use super::regular::regular;
 use super::split::{Pieces, split};
 use super::{ChecklistFile, FORMAT, VERSION, claim};
@@ -82,12 +82,12 @@ fn utf8(bytes: &[u8]) -> Result<&str, FormatError> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text),
         Err(_) if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) => Err(
-            FormatError::encoding("not UTF-8 but UTF-16; save it as UTF-8", None),
+            FormatError::new("not UTF-8 but UTF-16; save it as UTF-8", None),
         ),
         Err(e) => {
             let before = bytes.get(..e.valid_up_to()).unwrap_or(bytes);
             let line = 1 + before.split(|b| *b == b'\n').skip(1).count();
-            Err(FormatError::encoding("not UTF-8", Some(line)))
+            Err(FormatError::new("not UTF-8", Some(line)))
         }
     }
 }
@@ -142,7 +142,7 @@ fn saved_of(
             let explained = wrong.explain(of_claim, &whose, with_lines.then(line));
             match &saved.read_only {
                 // A newer version may say things in another way: that it is newer is the thing to know.
-                Some(newer) => FormatError::new(Kind::Version, newer, None),
+                Some(newer) => FormatError::new(newer, None),
                 None => merge_marker(text).unwrap_or(explained),
             }
         })?;
@@ -230,7 +230,7 @@ fn read_top(top: &str) -> Result<Top, FormatError> {
         .map_err(|error| explain(Wrong::of(top, &error), ""))?;
     let read_only = identity(top, &table)?;
     let newer = |error: FormatError| match &read_only {
-        Some(newer) => FormatError::new(Kind::Version, newer, None),
+        Some(newer) => FormatError::new(newer, None),
         None => error,
     };
     if table
@@ -238,8 +238,8 @@ fn read_top(top: &str) -> Result<Top, FormatError> {
         .is_some_and(|document| !document.is_table())
     {
         let line = Some(line_of(top, "document"));
-        let error = FormatError::new(Kind::Value, "document must be a table", line);
-        return Err(newer(error.at(None, "document")));
+        let error = FormatError::new("document must be a table", line);
+        return Err(newer(error));
     }
     let head: TopTable =
         toml::from_str(top).map_err(|error| newer(explain(Wrong::of(top, &error), "document")))?;
@@ -263,7 +263,7 @@ fn identity(top: &str, table: &Table) -> Result<Option<String>, FormatError> {
     if format.and_then(toml::Value::as_str) != Some(FORMAT) {
         let words = format!("not a checklist: it should begin with format = \"{FORMAT}\"");
         let line = format.map(|_| line_of(top, "format"));
-        return Err(FormatError::new(Kind::NotAChecklist, &words, line).at(None, "format"));
+        return Err(FormatError::new(&words, line));
     }
     let version = table.get("version");
     match version.and_then(toml::Value::as_integer) {
@@ -274,7 +274,7 @@ fn identity(top: &str, table: &Table) -> Result<Option<String>, FormatError> {
         _ => {
             let words = format!("version must be the number {VERSION}");
             let line = version.map(|_| line_of(top, "version"));
-            Err(FormatError::new(Kind::Version, &words, line).at(None, "version"))
+            Err(FormatError::new(&words, line))
         }
     }
 }
@@ -291,7 +291,7 @@ fn line_of(text: &str, key: &str) -> usize {
 fn twice(id: &ClaimId, text: &str, first_line: Option<usize>) -> FormatError {
     let line = first_line.map(|first| first + line_of(text, "id") - 1);
     let words = format!("two claims have the id {id}: delete one or change its id");
-    FormatError::new(Kind::DuplicateId, &words, line).at(Some(&id.to_string()), "id")
+    FormatError::new(&words, line)
 }
 
 /// The file of the article that a checklist is about, as the checklist says it; `None` when it does not.

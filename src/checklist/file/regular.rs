@@ -1,7 +1,7 @@
 //! A file whose claims are in a way that cannot be cut into pieces, such as an array of inline tables.
 
 use super::comments;
-use super::error::{FormatError, FormatErrorKind as Kind, Wrong, merge_marker};
+use super::error::{FormatError, Wrong, merge_marker};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Value};
 
 /// The same file with its claims written as `[[claim]]` behind everything else.
@@ -63,7 +63,7 @@ pub(super) fn regular(text: &str) -> Result<String, FormatError> {
 
 fn no_list(line: Option<usize>) -> FormatError {
     let words = "claim must be a list of tables, each beginning with [[claim]]";
-    FormatError::new(Kind::Value, words, line).at(None, "claim")
+    FormatError::new(words, line)
 }
 
 /// Lets tables be where they are put, not where they were in the file.

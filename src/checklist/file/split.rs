@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-/// Where the pieces of a file lie (bytes). Comments and blank lines above a claim belong to it.
+/// Where the pieces of a file are (bytes). Comments and blank lines above a claim belong to it.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
     /// Everything above the first claim.
@@ -22,7 +22,7 @@ pub(super) struct Pieces {
 pub(super) struct ClaimPiece {
     /// The whole.
     pub(super) range: Range<usize>,
-    /// Where other tables begin that stand between this claim and the next; the end, when there are none.
+    /// Where other tables begin between this claim and the next; the end, when there are none.
     pub(super) foreign: usize,
     /// Whether there are comments.
     pub(super) commented: bool,

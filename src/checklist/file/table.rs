@@ -189,7 +189,7 @@ fn insert(table: &mut Table, order: &Fields, name: &str, plain: &Plain) {
     }
 }
 
-/// The column in which most equals signs of the table stand, where that is no accident.
+/// The column in which most equals signs of the table are, where that is no accident.
 fn column(table: &Table) -> Option<usize> {
     let lines = table.iter().filter(|(_, item)| item.is_value());
     let ends: Vec<(usize, usize)> = lines

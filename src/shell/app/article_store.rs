@@ -30,7 +30,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// One open article: where everything of it lies, and the disk thread.
+/// One open article: where everything of it is, and the disk thread.
 pub struct ArticleStore {
     origin: ArticleSource,
     raw: Arc<Vec<u8>>,
@@ -41,9 +41,11 @@ pub struct ArticleStore {
     is_reloading: bool,
     /// Whether the shelf is being read, or an article of it.
     is_at_shelf: bool,
+    /// How often the shelf was asked for something; an answer to an earlier question comes too late.
+    asked: usize,
     changed: bool,
     news: EventSender,
-    /// What the shelf knew of the article, and where that lies.
+    /// What the shelf knew of the article, and where that is.
     seen: KnownVisit,
     /// The marks that were handed over last, and when the position was.
     marked: Vec<(char, usize)>,
@@ -58,7 +60,7 @@ const KEPT_EVERY: Duration = Duration::from_secs(5);
 pub struct SaveSummary {
     /// A line for the reader.
     pub line: Option<String>,
-    /// Whether everything is on disk, else why not and where it lies now.
+    /// Whether everything is on disk, else why not and where it is now.
     pub result: Result<(), String>,
 }
 
@@ -77,8 +79,8 @@ impl ArticleStore {
             seen,
             folders,
         } = opened;
-        let tell = news.clone();
-        let report = move |told| tell.report(told);
+        let sender = news.clone();
+        let report = move |event| sender.report(event);
         let disk = Disk::start(place.path.clone(), state.clone(), report);
         let mut session = session(Arc::new(loaded.article));
         session.whole = loaded.whole;
@@ -92,6 +94,7 @@ impl ArticleStore {
             folders,
             is_reloading: false,
             is_at_shelf: false,
+            asked: 0,
             changed: false,
             news,
             seen,
@@ -119,12 +122,17 @@ impl ArticleStore {
         self.is_reloading || self.is_at_shelf
     }
 
+    /// Whether it is the last question to the shelf that was the `nth`.
+    pub const fn is_last_asked(&self, nth: usize) -> bool {
+        self.asked == nth
+    }
+
     /// The number of the article, by which its threads report.
     pub const fn article(&self) -> usize {
         self.news.article()
     }
 
-    /// Where the checklist lies.
+    /// Where the checklist is.
     pub fn path(&self) -> &Path {
         &self.place.path
     }
@@ -266,7 +274,8 @@ impl ArticleStore {
                 self.is_at_shelf &= !matches!(message, Message::Shelf { .. });
                 vec![message]
             }
-            WorkerEvent::Opened(opened) => {
+            WorkerEvent::Opened(nth, _) if nth != self.asked => Vec::new(),
+            WorkerEvent::Opened(_, opened) => {
                 self.is_at_shelf = false;
                 let why = opened.err().map(Notice::warning);
                 why.map(Message::Notice).into_iter().collect()

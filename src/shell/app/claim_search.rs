@@ -21,9 +21,9 @@ pub struct ClaimSearch {
     pub origin: ArticleSource,
     /// The article's bytes as they came.
     pub raw: Arc<Vec<u8>>,
-    /// Where the checklist lies.
+    /// Where the checklist is.
     pub place: ChecklistPath,
-    /// Where the history lies, and work that could not be saved once.
+    /// Where the history is, and work that could not be saved once.
     pub state: StateFiles,
     /// Whether that work is to be taken in.
     pub take_rescued: bool,
@@ -38,8 +38,8 @@ pub struct ClaimSearch {
 /// What to say of an article that is not shown as it was written.
 fn shown_otherwise(article: &Article) -> Option<String> {
     let both = [hidden(article), right_to_left(article)];
-    let said: Vec<String> = both.into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join(" · "))
+    let remarks: Vec<String> = both.into_iter().flatten().collect();
+    (!remarks.is_empty()).then(|| remarks.join(" · "))
 }
 
 /// What to say of characters that hide; they are shown as placeholders.
@@ -53,8 +53,8 @@ fn hidden(article: &Article) -> Option<String> {
 
 /// What to say of text that a reader of its script expects from right to left.
 fn right_to_left(article: &Article) -> Option<String> {
-    let said = "right-to-left text is shown in logical order";
-    runs_right_to_left(&article.text).then(|| said.to_owned())
+    let remarks = "right-to-left text is shown in logical order";
+    runs_right_to_left(&article.text).then(|| remarks.to_owned())
 }
 
 impl ClaimSearch {

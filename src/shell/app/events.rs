@@ -39,22 +39,22 @@ pub enum AppEvent {
 #[derive(Clone, Debug)]
 pub struct EventSender {
     sender: Sender<AppEvent>,
-    bell: Arc<Waker>,
+    waker: Arc<Waker>,
     /// Which of the articles read one after the other it reports of.
     article: usize,
 }
 
 impl EventSender {
-    /// A teller to whoever receives what `sender` sends, without a keyboard to be woken from.
+    /// A sender to whoever receives what `sender` sends, without a keyboard to be woken from.
     ///
     /// # Errors
     /// When the system refuses a pipe.
     pub fn to(sender: Sender<AppEvent>) -> io::Result<Self> {
-        let bell = Arc::new(Waker::new()?);
+        let waker = Arc::new(Waker::new()?);
         let article = 0;
         Ok(Self {
             sender,
-            bell,
+            waker,
             article,
         })
     }
@@ -79,7 +79,7 @@ impl EventSender {
     /// Nobody listens any more: the program is ending.
     pub fn send(&self, event: AppEvent) -> Result<(), SendError<AppEvent>> {
         self.sender.send(event)?;
-        self.bell.ring();
+        self.waker.wake();
         Ok(())
     }
 
@@ -93,8 +93,8 @@ impl EventSender {
 #[derive(Debug)]
 pub struct Events {
     keyboard: Keyboard,
-    occurred: Receiver<AppEvent>,
-    teller: EventSender,
+    received: Receiver<AppEvent>,
+    sender: EventSender,
     resized: Arc<AtomicBool>,
 }
 
@@ -107,36 +107,38 @@ impl Events {
     /// When there is no terminal to draw on or to read keys from, before a byte is written.
     pub fn listen() -> Result<Self, TerminalError> {
         let keys = Arc::new(Keys::new(tty::check()?));
-        let (sender, occurred) = channel();
-        let teller = EventSender::to(sender)?;
+        let (sender, received) = channel();
+        let sender = EventSender::to(sender)?;
         let resized = Arc::new(AtomicBool::new(false));
         panics::install();
-        let tell = teller.clone();
-        panics::on_worker_panic(move || drop(tell.send(AppEvent::WorkerPanicked)));
-        let (tell, pending) = (teller.clone(), Arc::clone(&resized));
+        let reports = sender.clone();
+        panics::on_worker_panic(move || drop(reports.send(AppEvent::WorkerPanicked)));
+        let (reports, pending) = (sender.clone(), Arc::clone(&resized));
         signals::listen(
             Some(Arc::clone(keys.terminal())),
-            move |heard| match heard {
+            move |event| match event {
                 // The size is asked for when it is needed: a storm of resizes is notified once.
                 SignalEvent::Resized if pending.swap(true, Ordering::SeqCst) => true,
-                SignalEvent::Resized => tell.send(AppEvent::Terminal(Event::Resize(0, 0))).is_ok(),
-                SignalEvent::Signal(signal) => tell.send(AppEvent::Signal(signal)).is_ok(),
+                SignalEvent::Resized => reports
+                    .send(AppEvent::Terminal(Event::Resize(0, 0)))
+                    .is_ok(),
+                SignalEvent::Signal(signal) => reports.send(AppEvent::Signal(signal)).is_ok(),
                 // Here Ctrl-C is a key like any other and comes as one.
                 SignalEvent::Interrupted => true,
-                SignalEvent::TerminalGone => tell.send(AppEvent::TerminalGone).is_ok(),
+                SignalEvent::TerminalGone => reports.send(AppEvent::TerminalGone).is_ok(),
             },
         )?;
         Ok(Self {
             keyboard: Keyboard::new(keys),
-            occurred,
-            teller,
+            received,
+            sender,
             resized,
         })
     }
 
-    /// A teller for any thread that has work to report.
+    /// A sender for any thread that has work to report.
     pub fn sender(&self) -> EventSender {
-        self.teller.clone()
+        self.sender.clone()
     }
 
     /// Where the keys come from, for the screen that is about to be entered.
@@ -155,8 +157,8 @@ impl Events {
             if left.is_some_and(|left| left.is_zero()) {
                 return None;
             }
-            match self.keyboard.wait(&*self.teller.bell, left) {
-                Wake::Waker => self.teller.bell.hear(),
+            match self.keyboard.wait(&*self.sender.waker, left) {
+                Wake::Waker => self.sender.waker.clear(),
                 Wake::Keys => {}
                 Wake::Gone => return Some(AppEvent::TerminalGone),
             }
@@ -168,7 +170,7 @@ impl Events {
         if let Some(event) = self.keyboard.next() {
             return Some(AppEvent::Terminal(event));
         }
-        let event = self.occurred.try_recv().ok()?;
+        let event = self.received.try_recv().ok()?;
         Some(self.measured(event))
     }
 

@@ -15,7 +15,7 @@ pub trait FrontEnd {
     /// The session.
     fn session(&mut self) -> &mut Session;
 
-    /// Takes in that the session is that of another article, whose checklist lies there.
+    /// Takes in that the session is that of another article, whose checklist is there.
     fn opened(&mut self, checklist: &Path);
 
     /// Shows the session as it is; what the size of the terminal leads to.

@@ -9,7 +9,7 @@ mod shown;
 
 use crate::keymap::Keymap;
 use crate::session::{
-    Command as C, Effect, Invocation, Message, Mode, Overlay, Place, Session, TextEntry,
+    Called, Command as C, Effect, Message, Mode, Overlay, Place, Session, TextEntry,
 };
 use crate::view::Plain;
 use jiff::Timestamp;
@@ -32,8 +32,8 @@ struct Turn {
     before: Seen,
     /// The command that the line meant.
     command: Option<C>,
-    said: String,
-    /// Whether something went wrong: then what was found before is not said again as if it had been found now.
+    output: String,
+    /// Whether something went wrong: then what was found before is not printed again as if it had been found now.
     alarmed: bool,
 }
 
@@ -71,23 +71,23 @@ impl LineInput {
     pub fn opening(&mut self, checklist: &str, now: Timestamp) -> String {
         self.take_notice();
         if self.session.current.is_none() {
-            self.invoke(C::UndecidedNext, None, None, now);
+            self.invoke(C::UndecidedNext, now);
             self.take_notice();
         }
-        let mut said = std::mem::take(&mut self.turn.said);
+        let mut output = std::mem::take(&mut self.turn.output);
         if self.session.options.read_only.is_some() {
             // The opening says why.
-            said.clear();
+            output.clear();
         }
         self.turn = Turn {
             before: self.seen(),
             ..Turn::default()
         };
         let plain = self.plain();
-        plain.opening(checklist) + &said + "\n" + &plain.claim()
+        plain.opening(checklist) + &output + "\n" + &plain.claim()
     }
 
-    /// Takes in a line; what it leads to is said by [`LineInput::answer`], once the effects are done.
+    /// Takes in a line; what it leads to is printed by [`LineInput::answer`], once the effects are done.
     pub fn line(&mut self, line: &str, now: Timestamp) -> Vec<Effect> {
         self.turn.before = self.seen();
         self.turn.command = None;
@@ -109,7 +109,7 @@ impl LineInput {
         self.turn.before = self.seen();
         self.turn.command = Some(C::Cancel);
         self.begun.clear();
-        let effects = self.invoke(C::Cancel, None, None, now);
+        let effects = self.invoke(C::Cancel, now);
         self.take_notice();
         effects
     }
@@ -126,15 +126,15 @@ impl LineInput {
         let shown = self.shown();
         if self.session.mode() == Mode::Look {
             // Nothing to scroll and nothing to leave: it has been read out whole.
-            self.invoke(C::Close, None, None, now);
+            self.invoke(C::Close, now);
         }
-        let said = std::mem::take(&mut self.turn.said);
+        let output = std::mem::take(&mut self.turn.output);
         // What happens from now on is no answer to that line.
         self.turn = Turn {
             before: self.seen(),
             ..Turn::default()
         };
-        said + &shown
+        output + &shown
     }
 
     fn plain(&self) -> Plain<'_> {
@@ -171,22 +171,11 @@ impl LineInput {
 
     fn say(&mut self, text: &str) {
         let text = self.plain().sentence(text);
-        self.turn.said.push_str(&text);
+        self.turn.output.push_str(&text);
     }
 
-    fn invoke(
-        &mut self,
-        command: C,
-        count: Option<usize>,
-        letter: Option<char>,
-        now: Timestamp,
-    ) -> Vec<Effect> {
-        self.session.update(Message::Invoked(Invocation {
-            command,
-            count,
-            letter,
-            now,
-        }))
+    fn invoke(&mut self, called: impl Into<Called<'static>>, now: Timestamp) -> Vec<Effect> {
+        self.session.update(Message::Invoked(called.into().at(now)))
     }
 
     fn send(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {

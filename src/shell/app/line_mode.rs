@@ -89,7 +89,7 @@ impl LineEvents {
 pub struct LineMode {
     input: LineInput,
     events: LineEvents,
-    /// Where the checklist of an article lies that was not introduced yet.
+    /// Where the checklist of an article is that was not introduced yet.
     new: Option<String>,
     is_asked: bool,
 }
@@ -151,7 +151,7 @@ impl FrontEnd for LineMode {
         let Some(words) = self.words() else {
             return ControlFlow::Continue(Vec::new());
         };
-        // Before the question, so that no Ctrl-C comes between. Whoever sits at a terminal can press it again; from a
+        // Before the question, so that no Ctrl-C comes between. A person at a terminal can press it again; from a
         // script it comes to end everything.
         signals::set_asking(!self.events.echo);
         let gap = match (self.is_asked, words.is_empty()) {
@@ -258,9 +258,9 @@ fn ctrl_c() -> Event {
 pub fn width(settings: &Settings) -> usize {
     let set = &settings.width;
     let set = (set.origin != config::SettingOrigin::Default).then_some(set.value);
-    let told = || std::env::var("COLUMNS").ok()?.trim().parse::<usize>().ok();
+    let by_variable = || std::env::var("COLUMNS").ok()?.trim().parse::<usize>().ok();
     let seen = || Some(usize::from(tty::size()?.width));
-    let width = set.or_else(told).filter(|n| *n > 0).or_else(seen);
+    let width = set.or_else(by_variable).filter(|n| *n > 0).or_else(seen);
     width.unwrap_or(WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end())
 }
 

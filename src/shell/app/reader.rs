@@ -141,7 +141,7 @@ impl<F: FrontEnd> Reader<F> {
         loop {
             let effects = self.front.show()?;
             self.perform_all(effects)?;
-            // What lies below the shelf is mostly not what is read.
+            // What is below the shelf is mostly not what is read.
             let is_below = self.front.session().is_below_shelf();
             let mut next = self.front.wait(self.search_at.filter(|_| !is_below));
             let is_time = next.is_none();
@@ -186,7 +186,9 @@ impl<F: FrontEnd> Reader<F> {
         let session = self.front.session();
         match event {
             // Else the reader went on to something else meanwhile.
-            WorkerEvent::Opened(Ok(opened)) if session.is_at_shelf() => {
+            WorkerEvent::Opened(nth, Ok(opened))
+                if session.is_at_shelf() && self.store.is_last_asked(nth) =>
+            {
                 self.replace(*opened)?;
                 ControlFlow::Continue(Vec::new())
             }

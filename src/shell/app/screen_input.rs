@@ -9,7 +9,7 @@
 use crate::config::ThemeTable;
 use crate::keymap::{Input, Key, KeyCode, KeyStep, Keymap};
 use crate::session::{
-    Command, Effect, Invocation, Message, Mode, Notice, Overlay, Purpose, Session, TextEntry,
+    Called, Command, Effect, Message, Mode, Notice, Overlay, Purpose, Session, TextEntry,
     ThemeChoice,
 };
 use crate::shell::terminal::keys::key_of;
@@ -111,24 +111,15 @@ impl ScreenInput {
         let was_waiting = self.input.is_waiting();
         let awaited = self.input.letter_for;
         match self.input.press(&self.keymap, mode, key) {
-            KeyStep::Invoke {
+            KeyStep::Invoke(Called {
                 command: Command::RecallOlder | Command::RecallNewer,
                 ..
-            } if self.is_note_with_text() => {
+            }) if self.is_note_with_text() => {
                 // It has lines of its own to move between.
                 self.type_key(event, key);
                 Vec::new()
             }
-            KeyStep::Invoke {
-                command,
-                count,
-                letter,
-            } => self.take(Message::Invoked(Invocation {
-                command,
-                count,
-                letter,
-                now,
-            })),
+            KeyStep::Invoke(called) => self.take(Message::Invoked(called.at(now))),
             KeyStep::Nothing if mode == Mode::Entry => {
                 self.type_key(event, key);
                 self.typed()
@@ -176,12 +167,7 @@ impl ScreenInput {
             (Mode::Sheet, false) => (Command::RowUp, 1),
             _ => return Vec::new(),
         };
-        self.take(Message::Invoked(Invocation {
-            command,
-            count: Some(rows),
-            letter: None,
-            now,
-        }))
+        self.take(Message::Invoked(Called::of(command).times(rows).at(now)))
     }
 
     fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {

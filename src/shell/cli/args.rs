@@ -3,6 +3,7 @@
 use crate::config::{Preset, Shipped};
 use crate::layout::Frame;
 use crate::session::ThemeChoice;
+use crate::text::NamedEnum;
 use clap::builder::{PossibleValuesParser, Styles, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
@@ -47,10 +48,10 @@ pub struct ReadingFlags {
     #[arg(long, value_name = "COLUMNS", value_parser = columns, value_hint = ValueHint::Other)]
     pub width: Option<usize>,
     /// The colours.
-    #[arg(long, value_name = "THEME", value_parser = themes())]
+    #[arg(long, value_name = "THEME", value_parser = named::<ThemeChoice>())]
     pub theme: Option<ThemeChoice>,
     /// The preset of keys.
-    #[arg(long, value_name = "PRESET", value_parser = presets())]
+    #[arg(long, value_name = "PRESET", value_parser = named::<Preset>())]
     pub keys: Option<Preset>,
 }
 
@@ -61,32 +62,10 @@ fn columns(text: &str) -> Result<usize, String> {
     number.ok_or_else(|| format!("a whole number from {} to {}", range.start(), range.end()))
 }
 
-/// The themes by name; listed, so that help and completions know them.
-fn themes() -> impl TypedValueParser<Value = ThemeChoice> {
-    let names = ThemeChoice::ALL.iter().map(|theme| theme.name());
-    // Other names do not come so far.
-    PossibleValuesParser::new(names)
-        .map(|name| ThemeChoice::from_name(&name).unwrap_or(ThemeChoice::Auto))
-}
-
-/// The shipped files by name.
-fn shipped() -> impl TypedValueParser<Value = Shipped> {
-    let names = Shipped::ALL.iter().map(|file| file.name());
-    let file_of = |name: &str| {
-        Shipped::ALL
-            .iter()
-            .copied()
-            .find(|file| file.name() == name)
-    };
-    // Other names do not come so far.
-    PossibleValuesParser::new(names).map(move |name| file_of(&name).unwrap_or(Shipped::Settings))
-}
-
-/// The presets of keys by name.
-fn presets() -> impl TypedValueParser<Value = Preset> {
-    let names = Preset::ALL.iter().map(|preset| preset.name());
-    // Other names do not come so far.
-    PossibleValuesParser::new(names).map(|name| Preset::from_name(&name).unwrap_or_default())
+/// The values of an enumeration by name; listed, so that help and completions know them.
+fn named<T: NamedEnum>() -> impl TypedValueParser<Value = T> {
+    let names = PossibleValuesParser::new(T::ALL.iter().map(|value| value.name()));
+    names.try_map(|name| T::from_name(&name).ok_or("no such name"))
 }
 
 /// What to do besides reading.
@@ -126,7 +105,7 @@ pub enum PrintCommand {
         #[arg(conflicts_with = "shipped")]
         article: Option<PathBuf>,
         /// Print a shipped file instead, with a comment for every key.
-        #[arg(long, value_name = "FILE", value_parser = shipped())]
+        #[arg(long, value_name = "FILE", value_parser = named::<Shipped>())]
         shipped: Option<Shipped>,
         /// The flags of the reader.
         #[command(flatten)]

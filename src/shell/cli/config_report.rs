@@ -48,7 +48,7 @@ fn remaps(own: &Config, folders: &Folders) -> Vec<(Remap, String)> {
     let by_preset = preferred.keymap.changes_from(&shipped.keymap);
     let file = shown(&folders.config.join("keys.toml")).into_string();
     let changes = own.keymap.changes_from(&shipped.keymap).into_iter();
-    let told = changes.map(|change| {
+    let rows = changes.map(|change| {
         let by = if by_preset.contains(&change) {
             format!("the preset {preset}")
         } else {
@@ -56,13 +56,13 @@ fn remaps(own: &Config, folders: &Folders) -> Vec<(Remap, String)> {
         };
         (change, by)
     });
-    told.collect()
+    rows.collect()
 }
 
 /// The settings as they are in force: what nobody set may come from the environment.
 fn settings(settings: &Settings) -> Vec<(String, String, String)> {
     let rows = settings.shown().into_iter();
-    let told = rows.map(|(name, value, origin)| {
+    let rows = rows.map(|(name, value, origin)| {
         let (value, origin) = match name {
             "reviewer" if value.is_empty() => match logged_in_as() {
                 Some((origin, who)) => (who, origin.to_string()),
@@ -84,10 +84,10 @@ fn settings(settings: &Settings) -> Vec<(String, String, String)> {
         };
         (name.to_owned(), value, origin)
     });
-    told.collect()
+    rows.collect()
 }
 
-/// Where everything lies, and whether it is there.
+/// Where everything is, and whether it is there.
 fn files(
     folders: &Folders,
     article: Option<&Path>,

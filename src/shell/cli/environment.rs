@@ -105,7 +105,7 @@ mod tests {
         }
     }
 
-    /// The words in capitals that stand between quotation marks.
+    /// The words in capitals between quotation marks.
     fn in_capitals(text: &str) -> impl Iterator<Item = &str> {
         let is_name = |word: &&str| {
             word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')

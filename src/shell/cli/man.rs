@@ -61,8 +61,10 @@ pub fn page() -> io::Result<String> {
     table(&mut rest, "EXIT STATUS", EXIT_CODES);
     table(&mut rest, "EXAMPLES", EXAMPLES);
     rest.to_writer(&mut page)?;
-    // Each section brings the same two lines on apostrophes: once is enough.
+    // Each section brings the same two lines on apostrophes: once is enough. An empty line is written as one.
     let page = String::from_utf8_lossy(&page).replace(APOSTROPHES, "");
+    let page = page.replace(".br\n\n.br\n", ".sp\n");
+    let page = page.replace(" \n", "\n");
     Ok(format!("{APOSTROPHES}{page}"))
 }
 
@@ -91,7 +93,7 @@ fn keys(page: &mut Roff, keymap: &Keymap) {
         "These are the shipped keys; ? shows those in force. A number before a command repeats it.",
     )]);
     for group in Group::ALL {
-        page.control("SS", [group.title()]);
+        page.control("SS", [group.name()]);
         for row in ROWS.iter().filter(|row| row.group == *group) {
             let mut of = row
                 .modes

@@ -2,6 +2,7 @@
 //! article a subcommand.
 
 use super::args::Args;
+use crate::text::one_line;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 use std::ffi::OsString;
@@ -73,6 +74,5 @@ fn first_paragraph(error: &Error) -> String {
     // Without styles; otherwise whole sequences would be cut out of what was typed.
     let text = error.render().ansi().to_string();
     let paragraph = text.split("\n\n").next().unwrap_or_default();
-    let words: Vec<&str> = paragraph.split_whitespace().collect();
-    words.join(" ").trim_start_matches("error: ").to_owned()
+    one_line(paragraph).trim_start_matches("error: ").to_owned()
 }

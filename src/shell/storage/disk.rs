@@ -78,8 +78,9 @@ pub enum WorkerEvent {
     Found(Box<FoundClaims>, Box<Adopted>),
     /// The article could not be read again, and why.
     NotReloaded(String),
-    /// Another article was read, to take the place of this one; or why not.
-    Opened(Result<Box<OpenedArticle>, String>),
+    /// What the shelf was asked for (the how-many-eth question) was read: an article to take the place of this one; or why
+    /// not.
+    Opened(usize, Result<Box<OpenedArticle>, String>),
     /// Another program changed the checklist's file, which was read again; nothing is written until it is adopted.
     FileChanged(Box<Read>, Box<Adopted>),
     /// The checklist is written there from now on.

@@ -231,7 +231,7 @@ fn refuse_irregular(path: &Path, facts: &Metadata) -> Result<(), FileError> {
     Err(FileError::new(FileErrorKind::NotAFile, &words))
 }
 
-/// Compares what is on disk with what was last read or written there, by content where the metadata do not tell.
+/// Compares what is on disk with what was last read or written there, by content where the metadata do not show it.
 fn ensure_expected(target: &Path, expected: Expected) -> Result<(), FileError> {
     let same = match (expected, fs::metadata(target)) {
         (Expected::This(last), Ok(facts)) => last.is_of(target, &facts),

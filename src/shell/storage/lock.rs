@@ -51,7 +51,7 @@ impl Lock {
                 return Err(Held { holder });
             }
         }
-        // Who holds it is only told to others; the lock holds without it.
+        // Who holds it is only shown to others; the lock works without it.
         let _ = sign(&mut file);
         Ok(Self {
             _file: Some(file),

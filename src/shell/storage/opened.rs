@@ -14,7 +14,7 @@ use std::path::Path;
 pub struct OpenedArticle {
     /// The article, or its beginning.
     pub loaded: LoadedArticle,
-    /// Where its checklist lies.
+    /// Where its checklist is.
     pub place: ChecklistPath,
     /// What else is kept of it.
     pub state: StateFiles,
@@ -22,7 +22,7 @@ pub struct OpenedArticle {
     pub bookmark: Bookmark,
     /// What the shelf knew of it.
     pub seen: KnownVisit,
-    /// Where everything lies.
+    /// Where everything is.
     pub folders: Folders,
 }
 

@@ -23,13 +23,13 @@ const DIGITS: usize = 12;
 pub struct Folders {
     /// `$XDG_CONFIG_HOME/sourcecheck`: settings, keys, theme, prompts.
     pub config: PathBuf,
-    /// `$XDG_DATA_HOME/sourcecheck`: checklists that cannot lie beside their article.
+    /// `$XDG_DATA_HOME/sourcecheck`: checklists that cannot be beside their article.
     pub data: PathBuf,
     /// `$XDG_STATE_HOME/sourcecheck`: places, marks, histories, locks.
     pub state: PathBuf,
 }
 
-/// Where folders would lie that have no place at all: below a file, so that nothing is ever there. An article can be read
+/// Where folders would be that have no place at all: below a file, so that nothing is ever there. An article can be read
 /// all the same, and where its own folder can be written it keeps its checklist there.
 const NO_HOME: &str = "/dev/null/no-home-folder";
 
@@ -41,14 +41,14 @@ impl Folders {
 
     /// From the environment: each where its own variable says, else in the home folder.
     pub fn from_environment() -> Self {
-        let told = |variable: &str| {
+        let set = |variable: &str| {
             let path = PathBuf::from(std::env::var_os(variable)?);
             // By the specification a relative path is none.
             path.is_absolute().then_some(path)
         };
         let folder = |variable: &str, below: &str| {
             let at_home = || Some(home()?.join(below));
-            let folder = told(variable).or_else(at_home);
+            let folder = set(variable).or_else(at_home);
             folder.unwrap_or_else(|| NO_HOME.into()).join("sourcecheck")
         };
         Self {
@@ -59,7 +59,7 @@ impl Folders {
     }
 }
 
-/// The home folder; `None` where neither the environment nor the system knows one.
+/// The home folder; `None` where neither the environment nor the system has one.
 pub fn home() -> Option<PathBuf> {
     let home = std::env::var_os("HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(Account::current()?.home));
@@ -209,20 +209,20 @@ fn belongs_to_another(checklist: &Path, article: &Path) -> bool {
     }
 }
 
-/// The location of the article as a checklist says it: relative where both lie in one folder.
+/// The location of the article as a checklist says it: relative where both are in one folder.
 pub fn location(article: &Path, checklist: &Path) -> String {
     let folder = |path: &Path| fs::canonicalize(folder_of(path));
     let same = matches!((folder(article), folder(checklist)), (Ok(a), Ok(b)) if a == b);
     let absolute = fs::canonicalize(article).unwrap_or_else(|_| article.to_owned());
-    let told = if same {
+    let path = if same {
         PathBuf::from(article.file_name().unwrap_or_default())
     } else {
         absolute
     };
-    told.to_string_lossy().into_owned()
+    path.to_string_lossy().into_owned()
 }
 
-/// Where an article's checklist lies when its own folder cannot be written: a name that no other article has.
+/// Where an article's checklist is when its own folder cannot be written: a name that no other article has.
 pub(in crate::shell) fn far(folders: &Folders, article: &Path) -> PathBuf {
     let whole = fs::canonicalize(article).unwrap_or_else(|_| article.to_owned());
     let stem = article.file_stem().unwrap_or_default().to_string_lossy();

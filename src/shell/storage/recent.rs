@@ -44,7 +44,7 @@ mod any_path {
     }
 }
 
-/// What the shelf knew of an article when it was opened, and where everything of it lies.
+/// What the shelf knew of an article when it was opened, and where everything of it is.
 #[derive(Debug)]
 pub struct KnownVisit {
     /// What the article's file is, or for an article from a pipe a file beside it.
@@ -94,7 +94,7 @@ impl KnownVisit {
         };
         let title = session.article.metadata.title.as_deref().map(|title| {
             let title: String = title.chars().take(LONGEST_TITLE).collect();
-            title.split_whitespace().collect::<Vec<_>>().join(" ")
+            crate::text::one_line(&title)
         });
         // Where claims were not found yet, or not all was read, what was known before still holds.
         let found = session.found.as_ref().map(|_| session.progress());

@@ -1,4 +1,4 @@
-//! The shelf on disk: what the state folder knows of articles read before.
+//! The shelf on disk: what the state folder holds of articles read before.
 //!
 //! Trouble with one of them is notified and costs no other its place. Nothing here is read when an article is opened.
 
@@ -51,8 +51,8 @@ pub fn without(position: &Path, folders: &Folders) -> Message {
         Err(error) => Some(Notice::warning(error.to_string())),
         Ok(()) => {
             let mut gone = shelf.items.extract_if(.., |item| item.position == position);
-            let told = |item: Shelved| Notice::info(format!("forgot “{}”", item.name()));
-            gone.next().map(told)
+            let notice = |item: Shelved| Notice::info(format!("forgot “{}”", item.name()));
+            gone.next().map(notice)
         }
     };
     tell_apart(&mut shelf.items);
@@ -68,7 +68,7 @@ pub fn read(folders: &Folders) -> OnDisk {
     read_at(folders, now_in_seconds())
 }
 
-/// Reads the shelf; `now` tells what today is.
+/// Reads the shelf; `now` is what today is counted from.
 fn read_at(folders: &Folders, now: Timestamp) -> OnDisk {
     let mut shelf = OnDisk::default();
     for path in position_files(&folders.state, &mut shelf.troubles) {
@@ -258,7 +258,7 @@ mod tests {
         home.visit("a.md", "2026-11-20T12:00:00Z");
         home.visit("b.md", "2026-11-21T12:00:00Z");
         let shelf = home.read();
-        let told: Vec<_> = shelf
+        let listed: Vec<_> = shelf
             .items
             .iter()
             .map(|i| (i.title.as_str(), i.decided(), i.percent, i.is_missing))
@@ -267,7 +267,7 @@ mod tests {
             ("On b.md", "1 of 2".to_owned(), 40, false),
             ("On a.md", "1 of 2".to_owned(), 40, false),
         ];
-        assert_eq!(told, expected);
+        assert_eq!(listed, expected);
         assert_eq!(shelf.troubles, Vec::<String>::new());
     }
 

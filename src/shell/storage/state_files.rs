@@ -34,7 +34,7 @@ pub struct Position {
 }
 
 impl StateFiles {
-    /// The state of the reading whose checklist lies there, in the state folder `folder`.
+    /// The state of the reading whose checklist is there, in the state folder `folder`.
     pub fn new(folder: &Path, checklist: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
@@ -42,7 +42,7 @@ impl StateFiles {
         }
     }
 
-    /// The state of the reading whose checklist lies there, in the same state folder.
+    /// The state of the reading whose checklist is there, in the same state folder.
     #[must_use]
     pub fn of_another(&self, checklist: &Path) -> Self {
         Self::new(&self.folder, checklist)

@@ -80,7 +80,7 @@ impl Encoder {
     }
 
     /// Deletes and inserts rows, with no scroll region set: a region would outlive a program that is killed, and the
-    /// Linux console has no sequence that scrolls one. Both are of the VT102; what lies below comes back to its place.
+    /// Linux console has no sequence that scrolls one. Both are of the VT102; what is below comes back to its place.
     fn scroll(&mut self, scroll: &Scroll) {
         let (top, last) = (scroll.rows.start, scroll.rows.end - scroll.by);
         let (deleted, inserted) = if scroll.up { (top, last) } else { (last, top) };

@@ -80,7 +80,7 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
 
 /// Gives the terminal back as it was; the second call, from whichever thread, waits for the first and does nothing.
 ///
-/// Errors are swallowed: a terminal that is gone has nothing to bring back, and there is no one to tell.
+/// Errors are swallowed: a terminal that is gone has nothing to bring back, and there is no one to report to.
 pub fn restore() {
     // Held to the end: nobody may end the program while another has taken this and not yet brought the modes back.
     let mut entered = lock();

@@ -1,4 +1,4 @@
-//! The keys: waits for the terminal and for a bell at once, and turns what the terminal sends into events.
+//! The keys: waits for the terminal and for a waker at once, and turns what the terminal sends into events.
 //!
 //! Read by the drawing thread itself, so that a key needs no hand-over, and that not one byte is taken while an
 //! editor or the shell has the terminal: the drawing thread waits then. The wait has no end while no key has begun.
@@ -45,7 +45,7 @@ impl Keys {
 /// What ended a wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::shell) enum Wake {
-    /// The bell rings.
+    /// Another thread has sent something.
     Waker,
     /// Keys that can be asked for now, or nothing at all.
     Keys,
@@ -84,9 +84,9 @@ impl Keyboard {
         self.events.pop_front()
     }
 
-    /// Sleeps until the terminal sends something, `bell` is readable or `at_most` is over; without end when no key has
+    /// Sleeps until the terminal sends something, `waker` is readable or `at_most` is over; without end when no key has
     /// begun and no limit is given.
-    pub(in crate::shell) fn wait(&mut self, bell: &impl AsFd, at_most: Option<Duration>) -> Wake {
+    pub(in crate::shell) fn wait(&mut self, waker: &impl AsFd, at_most: Option<Duration>) -> Wake {
         if self.keys.forget.swap(false, Ordering::SeqCst) {
             self.keystrokes.forget();
         }
@@ -97,7 +97,7 @@ impl Keyboard {
         let patience = patience.map(timespec);
         let mut fds = [
             PollFd::from_borrowed_fd(self.keys.terminal.as_fd(), PollFlags::IN),
-            PollFd::from_borrowed_fd(bell.as_fd(), PollFlags::IN),
+            PollFd::from_borrowed_fd(waker.as_fd(), PollFlags::IN),
         ];
         match poll(&mut fds, patience.as_ref()) {
             Ok(0) if is_limit => return Wake::Keys,
@@ -110,14 +110,14 @@ impl Keyboard {
             Err(Errno::INTR) => return Wake::Keys,
             Err(_) => return Wake::Gone,
         }
-        let [keys, rings] = fds.map(|fd| fd.revents());
+        let [keys, others] = fds.map(|fd| fd.revents());
         if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return Wake::Gone;
         }
         if keys.contains(PollFlags::IN) {
             return self.read();
         }
-        if rings.is_empty() {
+        if others.is_empty() {
             Wake::Keys
         } else {
             Wake::Waker
@@ -173,57 +173,57 @@ mod tests {
         Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
     }
 
-    /// The next event, however often the keyboard wakes before it.
-    fn next(keyboard: &mut Keyboard, bell: &Waker) -> Event {
+    /// The next event, however often the keyboard others before it.
+    fn next(keyboard: &mut Keyboard, waker: &Waker) -> Event {
         loop {
             if let Some(event) = keyboard.next() {
                 return event;
             }
-            assert_eq!(keyboard.wait(bell, None), Wake::Keys);
+            assert_eq!(keyboard.wait(waker, None), Wake::Keys);
         }
     }
 
     #[test]
     fn keys_come_one_by_one_in_their_order() {
-        let (mut typist, mut keyboard, bell) = keyboard();
+        let (mut typist, mut keyboard, waker) = keyboard();
         typist.write_all(b"ab\x1b[B").unwrap();
         for code in [KeyCode::Char('a'), KeyCode::Char('b'), KeyCode::Down] {
-            assert_eq!(next(&mut keyboard, &bell), typed(code));
+            assert_eq!(next(&mut keyboard, &waker), typed(code));
         }
         assert_eq!(keyboard.next(), None);
     }
 
     #[test]
     fn a_sequence_that_was_cut_by_giving_the_keys_away_is_forgotten() {
-        let (mut typist, mut keyboard, bell) = keyboard();
+        let (mut typist, mut keyboard, waker) = keyboard();
         typist.write_all(b"a\x1b[1;").unwrap();
-        assert_eq!(next(&mut keyboard, &bell), typed(KeyCode::Char('a')));
+        assert_eq!(next(&mut keyboard, &waker), typed(KeyCode::Char('a')));
         keyboard.keys().forget_what_began();
         typist.write_all(b"q").unwrap();
-        assert_eq!(next(&mut keyboard, &bell), typed(KeyCode::Char('q')));
+        assert_eq!(next(&mut keyboard, &waker), typed(KeyCode::Char('q')));
     }
 
     #[test]
     fn an_escape_without_more_is_told_after_a_moment() {
-        let (mut typist, mut keyboard, bell) = keyboard();
+        let (mut typist, mut keyboard, waker) = keyboard();
         typist.write_all(b"\x1b").unwrap();
-        assert_eq!(next(&mut keyboard, &bell), typed(KeyCode::Esc));
+        assert_eq!(next(&mut keyboard, &waker), typed(KeyCode::Esc));
     }
 
     #[test]
     fn the_bell_ends_the_wait_and_takes_no_key() {
-        let (_typist, mut keyboard, bell) = keyboard();
-        bell.ring();
-        bell.ring();
-        assert_eq!(keyboard.wait(&bell, None), Wake::Waker);
-        bell.hear();
+        let (_typist, mut keyboard, waker) = keyboard();
+        waker.wake();
+        waker.wake();
+        assert_eq!(keyboard.wait(&waker, None), Wake::Waker);
+        waker.clear();
         assert_eq!(keyboard.next(), None);
     }
 
     #[test]
     fn a_keyboard_that_vanishes_is_told() {
-        let (typist, mut keyboard, bell) = keyboard();
+        let (typist, mut keyboard, waker) = keyboard();
         drop(typist);
-        assert_eq!(keyboard.wait(&bell, None), Wake::Gone);
+        assert_eq!(keyboard.wait(&waker, None), Wake::Gone);
     }
 }

@@ -1,7 +1,7 @@
 //! The bytes of the keyboard as keys.
 //!
 //! Own and small, since a reader that must stop reading while an editor has the terminal, never wake when idle and
-//! see the terminal vanish cannot share crossterm's. It speaks crossterm's types. Sequences that mean nothing here
+//! see the terminal vanish cannot share crossterm's. It uses crossterm's types. Sequences that mean nothing here
 //! are swallowed whole: their letters must never become commands.
 
 use super::decoder::{FirstBytes, character, first, key};
@@ -61,9 +61,9 @@ impl Keystrokes {
 
     /// How long to wait for the rest of what has begun; `None` when nothing has.
     pub fn patience(&self) -> Option<Duration> {
-        let told = |paste: &Paste| paste.stalled && paste.text.is_empty();
+        let is_reported = |paste: &Paste| paste.stalled && paste.text.is_empty();
         let millis = match self.pending.as_slice() {
-            [] if self.paste.as_ref().is_none_or(told) => return None,
+            [] if self.paste.as_ref().is_none_or(is_reported) => return None,
             _ if self.paste.is_some() => 1000,
             // A report of the mouse is never typed: what it lacks is on its way, and must not be read as keys.
             [ESC, b'[', b'<', ..] => 1000,

@@ -15,7 +15,7 @@ use super::keyboard::Keys;
 use super::signals;
 use super::tty::{self, TerminalError};
 
-/// Around each frame, so that a terminal which knows how shows it at once and others ignore it.
+/// Around each frame, so that a terminal which supports it shows it at once and others ignore it.
 const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
 
 /// The terminal while it is ours.

@@ -27,7 +27,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::guard;
 use crate::shell::failure::{TERMINAL_GONE_EXIT, report};
 
-/// The signals that end the program, those that nobody sends on purpose among them. `SIGKILL` cannot be heard, and what
+/// The signals that end the program, those that nobody sends on purpose among them. `SIGKILL` cannot be caught, and what
 /// the processor raises comes too late.
 const DEADLY: &[i32] = &[
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
@@ -224,7 +224,7 @@ pub fn die_by(signal: i32) -> u8 {
     u8::try_from(signal).map_or(u8::MAX, |number| number.saturating_add(128))
 }
 
-/// Has the next Ctrl-C told as [`SignalEvent::Interrupted`], while a line is asked for at a terminal, or not any more.
+/// Reports the next Ctrl-C as [`SignalEvent::Interrupted`], while a line is asked for at a terminal, or not any more.
 pub(in crate::shell) fn set_asking(asking: bool) {
     ASKING.store(asking, Ordering::Relaxed);
 }
@@ -260,7 +260,7 @@ pub fn can_stop() -> bool {
 
 /// Stops the whole process group, as Ctrl-Z does, and returns when it has been continued.
 ///
-/// `SIGSTOP`, since the handler for `SIGTSTP` would only tell us again.
+/// `SIGSTOP`, since the handler for `SIGTSTP` would only report it again.
 ///
 /// # Errors
 /// When the group cannot be signalled.
@@ -288,7 +288,7 @@ fn lock_stopped() -> MutexGuard<'static, bool> {
     STOPPED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The signals that were ignored when the program started, as the kernel's mask; none where it does not tell.
+/// The signals that were ignored when the program started, as the kernel's mask; none where it does not say.
 fn ignored_signals() -> u64 {
     // One read has it all: the file is a page at most, and of unknown length.
     let mut status = [0; 4096];

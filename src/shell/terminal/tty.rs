@@ -113,10 +113,10 @@ fn known(width: u16, height: u16) -> Size {
 
 /// How wide printed lines may be (columns): as the terminal says, else as `COLUMNS` does; `None` when neither does.
 pub fn columns() -> Option<u16> {
-    let told = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
+    let by_variable = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
     size()
         .map(|size| size.width)
-        .or_else(told)
+        .or_else(by_variable)
         .filter(|&columns| columns > 0)
 }
 

@@ -1,52 +1,52 @@
-//! A bell: wakes the drawing thread out of its wait for keys when another thread has something to tell.
+//! Wakes the drawing thread from its wait for keys when another thread has sent something.
 //!
-//! A pipe, since the wait is for the terminal too. Rung many times before it is received, it is received once.
+//! A pipe, since the wait is for the terminal too. Woken many times before it is cleared, it is cleared once.
 
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The bell; shared by whoever rings and the one who listens.
+/// The pipe; shared by the threads that wake and the one that waits.
 #[derive(Debug)]
 pub(in crate::shell) struct Waker {
-    ringing: AtomicBool,
-    heard: PipeReader,
-    rung: PipeWriter,
+    is_set: AtomicBool,
+    reader: PipeReader,
+    writer: PipeWriter,
 }
 
 impl Waker {
-    /// A silent bell.
+    /// A waker that is not set.
     ///
     /// # Errors
     /// When the system refuses a pipe.
     pub(in crate::shell) fn new() -> io::Result<Self> {
-        let (heard, rung) = io::pipe()?;
+        let (reader, writer) = io::pipe()?;
         Ok(Self {
-            ringing: AtomicBool::new(false),
-            heard,
-            rung,
+            is_set: AtomicBool::new(false),
+            reader,
+            writer,
         })
     }
 
-    /// Rings, after what there is to tell has been put where the listener looks.
-    pub(in crate::shell) fn ring(&self) {
-        if !self.ringing.swap(true, Ordering::SeqCst) {
+    /// Wakes the drawing thread, after the event has been sent.
+    pub(in crate::shell) fn wake(&self) {
+        if !self.is_set.swap(true, Ordering::SeqCst) {
             // It cannot fail while this value holds both ends.
-            (&self.rung).write_all(&[0]).ok();
+            (&self.writer).write_all(&[0]).ok();
         }
     }
 
-    /// Silences a bell that rings; what there is to tell is looked for after this.
-    pub(in crate::shell) fn hear(&self) {
+    /// Clears it; events are received after this.
+    pub(in crate::shell) fn clear(&self) {
         let mut byte = [0; 1];
-        drop((&self.heard).read(&mut byte));
-        self.ringing.store(false, Ordering::SeqCst);
+        drop((&self.reader).read(&mut byte));
+        self.is_set.store(false, Ordering::SeqCst);
     }
 }
 
 impl AsFd for Waker {
-    /// Readable while it rings.
+    /// Readable while it is set.
     fn as_fd(&self) -> BorrowedFd<'_> {
-        self.heard.as_fd()
+        self.reader.as_fd()
     }
 }

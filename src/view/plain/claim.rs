@@ -14,35 +14,35 @@ const CLOSING: &[char] = &['.', ',', ';', ':', '!', '?', '"', '\'', '”', '’'
 /// The current claim, or why there is none.
 pub(super) fn claim(plain: &Plain) -> String {
     let session = plain.session;
-    let mut said = plain.said();
+    let mut out = plain.writer();
     let Some(entry) = session.entry() else {
-        said.line(&if session.checklist.entries.is_empty() {
+        out.line(&if session.checklist.entries.is_empty() {
             wording::no_claims(session).join(" ")
         } else {
             "No claim is selected.".to_owned()
         });
-        return said.end();
+        return out.end();
     };
-    said.line(&head(plain, entry));
+    out.line(&head(plain, entry));
     let text = &session.article.text;
     let now = session.words_of(entry);
     let context = session.context(entry);
     if let Some(before) = context.before {
-        said.labelled("Before", before.of(text).trim_end_matches(OPENING));
+        out.labelled("Before", before.of(text).trim_end_matches(OPENING));
     }
-    said.labelled("Claim", now);
+    out.labelled("Claim", now);
     if let Some(after) = context.after {
-        said.labelled("After", after.of(text).trim_start_matches(CLOSING));
+        out.labelled("After", after.of(text).trim_start_matches(CLOSING));
     }
     let changed = claim_facts::changed(session, entry);
     if !changed.is_empty() {
-        said.labelled("Since the decision", &claim_facts::spoken(&changed));
+        out.labelled("Since the decision", &claim_facts::spoken(&changed));
     } else if entry.needs_another_look() && entry.span.is_some() {
-        said.labelled("Since the decision", claim_facts::SAME_WORDS);
+        out.labelled("Since the decision", claim_facts::SAME_WORDS);
     }
     let offered = claim_facts::offered(session, entry).into_iter();
     for fact in offered.chain(claim_facts::decided(entry)) {
-        said.labelled(&capital(fact.label), &fact.value.replace(" · ", ", "));
+        out.labelled(&capital(fact.label), &fact.value.replace(" · ", ", "));
     }
     let asks = plain
         .key(C::Sheet, Mode::Reading)
@@ -50,10 +50,10 @@ pub(super) fn claim(plain: &Plain) -> String {
     if let Some(key) = asks {
         let n = session.questions().len().min(crate::session::SHOWN_PROMPTS);
         if n > 0 {
-            said.labelled("Prompts", &format!("{n}, {key} shows them"));
+            out.labelled("Prompts", &format!("{n}, {key} shows them"));
         }
     }
-    said.end()
+    out.end()
 }
 
 /// Number, decision, kind and part of the current claim, in one line.
@@ -87,16 +87,19 @@ fn head(plain: &Plain, entry: &Entry) -> String {
 
 /// The ends of the claim while they are being moved, and how to move them.
 pub(super) fn ends(plain: &Plain, span: Span) -> String {
-    let mut said = plain.said();
-    said.told(&format!("{}.", plain.hints(hints::SPAN_LINES, Mode::Span)));
-    so_far(plain, span) + &said.end()
+    let keys = hints::SPAN.iter().map(|(command, label)| match label {
+        // Without a screen both directions are said.
+        label if label.contains('◀') => (*command, command.row().help),
+        label => (*command, *label),
+    });
+    let keys = plain.hints(&keys.collect::<Vec<_>>(), Mode::Span);
+    so_far(plain, span) + &plain.sentence(&format!("{keys}."))
 }
 
 /// The claim as it would be with the present ends.
 pub(super) fn so_far(plain: &Plain, span: Span) -> String {
-    let mut said = plain.said();
-    said.labelled("Claim so far", span.of(&plain.session.article.text));
-    said.end()
+    let words = span.of(&plain.session.article.text);
+    plain.line(&format!("Claim so far: {words}"))
 }
 
 /// The letter of a claim's decision where no dot in the middle of the line is read out; `~`: to re-check.

@@ -13,7 +13,7 @@ mod text_writer;
 use super::hints::{self, Hint};
 use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode, Notice, Overlay, Session};
-use text_writer::Said;
+use text_writer::TextWriter;
 
 /// A session, to be put into words.
 #[derive(Clone, Copy, Debug)]
@@ -30,20 +30,20 @@ impl Plain<'_> {
     /// What article this is, how far it is decided, and what can be answered.
     pub fn opening(&self, checklist: &str) -> String {
         let session = self.session;
-        let mut said = self.said();
+        let mut out = self.writer();
         let metadata = &session.article.metadata;
-        said.line(session.article.name());
+        out.line(session.article.name());
         if let Some(byline) = &metadata.byline {
-            said.line(byline);
+            out.line(byline);
         }
-        said.line(&self.progress());
-        said.path("Checklist", checklist);
+        out.line(&self.progress());
+        out.path("Checklist", checklist);
         if let Some(why) = &session.options.read_only {
-            said.line(why);
+            out.line(why);
         }
         let keys = self.hints(hints::LINES, Mode::Reading);
-        said.told(&format!("Answer with a key and Enter: {keys}."));
-        said.end()
+        out.with_keys(&format!("Answer with a key and Enter: {keys}."));
+        out.end()
     }
 
     /// How many claims there are, and how far they are decided.
@@ -169,30 +169,35 @@ impl Plain<'_> {
             .iter()
             .map(|(key, command)| format!("{key} {}", super::wording::short(*command)))
             .collect();
-        let mut said = self.said();
-        said.told(&format!(
+        self.sentence(&format!(
             "Next: {}; an empty line cancels.",
             keys.join(", ")
-        ));
-        said.end()
+        ))
     }
 
     /// One sentence, wrapped.
     pub fn sentence(&self, text: &str) -> String {
-        let mut said = self.said();
-        said.told(text);
-        said.end()
+        let mut out = self.writer();
+        out.with_keys(text);
+        out.end()
     }
 
     /// What just happened, with the keys that can be typed on a line.
     pub fn notice(&self, notice: &Notice) -> String {
-        super::notice::said(notice, self.session.mode(), |command, mode| {
+        super::notice::text(notice, self.session.mode(), |command, mode| {
             self.key(command, mode)
         })
     }
 
-    fn said(&self) -> Said {
-        Said::new(self.width)
+    /// One line of words, wrapped.
+    fn line(&self, text: &str) -> String {
+        let mut out = self.writer();
+        out.line(text);
+        out.end()
+    }
+
+    fn writer(&self) -> TextWriter {
+        TextWriter::new(self.width)
     }
 
     /// A command's key, one that can be typed on a line where there is one; of a sequence the first.

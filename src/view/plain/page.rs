@@ -14,8 +14,8 @@ pub(super) fn page(plain: &Plain) -> String {
     let visible = session.visible();
     let shown = session.lines.lines.get(visible).unwrap_or(&[]);
     let of = session.lines.pages.len();
-    let mut said = plain.said();
-    said.line(&format!("Page {} of {of}", session.page() + 1));
+    let mut out = plain.writer();
+    out.line(&format!("Page {} of {of}", session.page() + 1));
     let mut block = None;
     let mut paragraph: Option<Span> = None;
     let mut paragraphs = Vec::new();
@@ -28,10 +28,10 @@ pub(super) fn page(plain: &Plain) -> String {
     }
     paragraphs.extend(paragraph);
     for span in paragraphs {
-        said.gap();
-        said.paragraph(&numbered(plain, span));
+        out.gap();
+        out.paragraph(&numbered(plain, span));
     }
-    said.end()
+    out.end()
 }
 
 fn has_text(kind: LineKind) -> bool {
@@ -76,10 +76,10 @@ pub(super) fn found(plain: &Plain) -> String {
         .get(nth)
         .map(|s| s.span)
         .filter(|s| s.start <= at.start);
-    let mut said = plain.said();
-    said.labelled("Found", around.unwrap_or(*at).of(&session.article.text));
-    said.line(&stands_in(session, *at));
-    said.end()
+    let mut out = plain.writer();
+    out.labelled("Found", around.unwrap_or(*at).of(&session.article.text));
+    out.line(&stands_in(session, *at));
+    out.end()
 }
 
 /// Which claim a match is in, and which one is current where that is another.

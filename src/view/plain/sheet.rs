@@ -12,13 +12,13 @@ pub(super) fn whole(plain: &Plain, shown: Sheet) -> String {
 
 /// Prompts and fields, and what can be answered.
 pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
-    let n_prompts = sheet::shown_questions(plain.session, shown).len();
+    let n_prompts = plain.session.shown_questions().len();
     let mut all = String::new();
     if n_prompts == 0 {
         all.push_str(&plain.sentence(&format!("{}.", sheet::NO_PROMPTS)));
     }
     for row in 0..n_prompts + Field::ALL.len() {
-        all.push_str(&item(plain, shown, row));
+        all.push_str(&item(plain, row));
     }
     let keys = [
         (C::Answer(Answer::Yes), "yes"),
@@ -29,50 +29,47 @@ pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
         (C::Quit, "closes"),
     ];
     let hints = plain.hints(&keys, Mode::Sheet);
-    let mut said = plain.said();
-    said.told(&format!(
+    let mut out = plain.writer();
+    out.with_keys(&format!(
         "A number selects a prompt or changes a field; {hints}."
     ));
     let number = shown.row + 1;
     if shown.row < n_prompts {
-        said.line(&format!("Prompt {number} is selected."));
+        out.line(&format!("Prompt {number} is selected."));
     } else if let Some(field) = Field::ALL.get(shown.row - n_prompts) {
-        said.line(&format!("{number} {} is selected.", field.name()));
+        out.line(&format!("{number} {} is selected.", field.name()));
     }
-    all + &said.end()
+    all + &out.end()
 }
 
 /// Which claim it is the sheet of.
 fn title(plain: &Plain) -> String {
     let session = plain.session;
-    let mut said = plain.said();
-    if let (Some(nth), Some(entry)) = (session.current, session.entry()) {
-        let (number, decision) = (nth + 1, wording::decision(entry));
-        said.line(&format!(
-            "Sheet of claim {number}, {decision}: {}",
-            session.words_of(entry)
-        ));
-    }
-    said.end()
+    let (Some(nth), Some(entry)) = (session.current, session.entry()) else {
+        return String::new();
+    };
+    let (number, decision) = (nth + 1, wording::decision(entry));
+    let words = session.words_of(entry);
+    plain.line(&format!("Sheet of claim {number}, {decision}: {words}"))
 }
 
 /// The selected row alone.
 pub(super) fn selected(plain: &Plain, shown: Sheet) -> String {
-    item(plain, shown, shown.row)
+    item(plain, shown.row)
 }
 
-fn item(plain: &Plain, shown: Sheet, row: usize) -> String {
-    let questions = sheet::shown_questions(plain.session, shown);
-    let mut said = plain.said();
+fn item(plain: &Plain, row: usize) -> String {
+    let questions = plain.session.shown_questions();
     let number = row + 1;
     if let Some(question) = questions.get(row) {
         let answer = plain.session.answer_to(&question.id);
         let answer = answer.map_or("open", wording::answer);
-        said.line(&format!("{number} {} [{answer}]", question.text));
-    } else if let Some(field) = Field::ALL.get(row - questions.len()) {
-        let (_, value) = sheet::value(plain.session, *field);
-        let value = if value == "—" { "none" } else { &value };
-        said.line(&format!("{number} {}: {value}", field.name()));
+        return plain.line(&format!("{number} {} [{answer}]", question.text));
     }
-    said.end()
+    let Some(field) = Field::ALL.get(row - questions.len()) else {
+        return String::new();
+    };
+    let (_, value) = sheet::value(plain.session, *field);
+    let value = if value == "—" { "none" } else { &value };
+    plain.line(&format!("{number} {}: {value}", field.name()))
 }

@@ -1,6 +1,6 @@
 //! Lines of words: neutralised, wrapped, one below the other.
 
-use crate::text::{SafeText, Span, Wrapping, width};
+use crate::text::{SafeText, Span, Wrapping, one_line, width};
 use crate::view::keep_together;
 
 /// What a line that runs on begins with, so that one is notified and sees where the next fact begins.
@@ -10,12 +10,12 @@ const RUNS_ON: &str = "  ";
 const NARROWEST: usize = 12;
 
 /// Lines that grow.
-pub(super) struct Said {
+pub(super) struct TextWriter {
     text: String,
     width: usize,
 }
 
-impl Said {
+impl TextWriter {
     /// Nothing yet, in lines of at most `width` columns.
     pub(super) fn new(width: usize) -> Self {
         Self {
@@ -26,12 +26,12 @@ impl Said {
 
     /// Adds a line; white space in `text` becomes single blanks.
     pub(super) fn line(&mut self, text: &str) {
-        self.fill(one_line(text).as_str(), RUNS_ON);
+        self.fill(safe_line(text).as_str(), RUNS_ON);
     }
 
     /// Adds a line that names keys: none is torn from the word that says what it does.
-    pub(super) fn told(&mut self, text: &str) {
-        self.fill(&keep_together::tied(one_line(text).as_str()), RUNS_ON);
+    pub(super) fn with_keys(&mut self, text: &str) {
+        self.fill(&keep_together::tied(safe_line(text).as_str()), RUNS_ON);
     }
 
     /// Adds a line with a label before it.
@@ -51,7 +51,7 @@ impl Said {
 
     /// Adds a paragraph of the article, wrapped flush.
     pub(super) fn paragraph(&mut self, text: &str) {
-        self.fill(one_line(text).as_str(), "");
+        self.fill(safe_line(text).as_str(), "");
     }
 
     /// Adds an empty line.
@@ -91,35 +91,34 @@ impl Said {
 }
 
 /// Neutralised text with single blanks for white space.
-fn one_line(text: &str) -> SafeText {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    SafeText::sanitize(&words.join(" "))
+fn safe_line(text: &str) -> SafeText {
+    SafeText::sanitize(&one_line(text))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Said;
+    use super::TextWriter;
 
     #[test]
     fn lines_are_wrapped_and_neutral() {
-        let mut said = Said::new(20);
-        said.labelled("Claim", "The ferry\n\ncarried 300 \u{1b}[2J people.");
-        said.told("That is done; z undoes");
-        said.paragraph("日本語の港は朝から忙しいです");
+        let mut out = TextWriter::new(20);
+        out.labelled("Claim", "The ferry\n\ncarried 300 \u{1b}[2J people.");
+        out.with_keys("That is done; z undoes");
+        out.paragraph("日本語の港は朝から忙しいです");
         assert_eq!(
-            said.end(),
+            out.end(),
             "Claim: The ferry\n  carried 300 ␛[2J\n  people.\nThat is done;\n  z undoes\n日本語の港は朝から忙\nしいです\n"
         );
     }
 
     #[test]
     fn addresses_and_paths_stay_whole() {
-        let mut said = Said::new(20);
-        said.labelled("Link", "https://accounts.example/bridge-2031.pdf and more");
-        said.line("kept in /home/ada/texts/ferry.md");
-        said.line("a word of antidisestablishmentarianism");
-        said.path("Checklist", "/home/ada/my texts/ferry.checklist.toml");
-        said.path("At", "a b.toml");
+        let mut out = TextWriter::new(20);
+        out.labelled("Link", "https://accounts.example/bridge-2031.pdf and more");
+        out.line("kept in /home/ada/texts/ferry.md");
+        out.line("a word of antidisestablishmentarianism");
+        out.path("Checklist", "/home/ada/my texts/ferry.checklist.toml");
+        out.path("At", "a b.toml");
         let expected = [
             "Link:",
             "  https://accounts.example/bridge-2031.pdf",
@@ -134,6 +133,6 @@ mod tests {
             "At: a b.toml",
             "",
         ];
-        assert_eq!(said.end(), expected.join("\n"));
+        assert_eq!(out.end(), expected.join("\n"));
     }
 }

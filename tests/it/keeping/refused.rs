@@ -1,7 +1,7 @@
 //! What cannot be read is refused with one sentence that names the place.
 
 use super::named;
-use sourcecheck::checklist::file::{self, FormatError, FormatErrorKind, Saved};
+use sourcecheck::checklist::file::{self, FormatError, Saved};
 use std::fs;
 
 fn read(bytes: &[u8]) -> Result<Saved, FormatError> {
@@ -22,10 +22,7 @@ fn each_is_refused_with_its_sentence() {
 fn bytes_that_are_no_text_are_refused() {
     let check = |bytes: &[u8], sentence: &str| {
         let error = read(bytes).unwrap_err();
-        assert_eq!(
-            (error.kind, error.to_string().as_str()),
-            (FormatErrorKind::Encoding, sentence)
-        );
+        assert_eq!(error.to_string(), sentence);
     };
     check(b"version = 1\nnote = '\xff'\n", "not UTF-8 (line 2)");
     check(
@@ -42,5 +39,5 @@ fn a_newer_version_is_shown_and_says_why_it_is_not_written() {
     assert!(saved.read_only.unwrap().contains("version 2"));
 
     let strange = read(text.replace("'b'", "['b']").as_bytes()).unwrap_err();
-    assert_eq!(strange.kind, FormatErrorKind::Version);
+    assert!(strange.to_string().contains("version 2"), "{strange}");
 }

@@ -2,6 +2,7 @@
 
 pub mod bridge;
 pub mod home;
+pub mod key_table;
 pub mod oracle;
 pub mod painter;
 pub mod program;

@@ -10,7 +10,7 @@ use crate::session::{
 };
 use jiff::Timestamp;
 
-/// What is said where nothing was wanted after all.
+/// What is printed where nothing was wanted after all.
 const NOTHING: &str = "Nothing done.";
 
 impl LineInput {
@@ -24,24 +24,11 @@ impl LineInput {
         let whole = format!("{begun} {line}");
         let whole = whole.trim();
         match read_line(&self.keymap, self.session.mode(), whole) {
-            TypedLine::Command {
-                command,
-                count,
-                letter,
-                text,
-            } => {
-                let asked = Called {
-                    command,
-                    count,
-                    letter,
-                    text,
-                };
-                return self.run(asked, now);
-            }
+            TypedLine::Command(called) => return self.run(called, now),
             TypedLine::Number(number) => return self.number(number, now),
             TypedLine::Begun(following) => {
                 let words = self.plain().following(&following);
-                self.turn.said.push_str(&words);
+                self.turn.output.push_str(&words);
                 whole.clone_into(&mut self.begun);
             }
             TypedLine::TooMuch => self.too_much(whole),
@@ -115,24 +102,14 @@ impl LineInput {
         }
     }
 
-    /// Whether a line asks for help on the page: where there is none, what can be answered is said again.
+    /// Whether a line asks for help on the page: where there is none, what can be answered is printed again.
     fn asks_for_help(&self, line: &str) -> bool {
-        let read = read_line(&self.keymap, Mode::Reading, line);
-        let by_key = matches!(
-            read,
-            TypedLine::Command {
-                command: C::Help,
-                ..
-            }
-        );
-        by_key
-            || matches!(
-                called(line),
-                Ok(Some(Called {
-                    command: C::Help,
-                    ..
-                }))
-            )
+        let by_name = called(line).ok().flatten();
+        let asked = match read_line(&self.keymap, Mode::Reading, line) {
+            TypedLine::Command(by_key) => Some(by_key),
+            _ => by_name,
+        };
+        asked.is_some_and(|called| called.command == C::Help)
     }
 
     /// Says why nothing is done; where that is urgent, what can be done as well.
@@ -142,7 +119,7 @@ impl LineInput {
         }
         if self.session.mode() == Mode::Unsaved {
             let choices = self.plain().whole_box();
-            self.turn.said.push_str(&choices);
+            self.turn.output.push_str(&choices);
         }
     }
 
@@ -165,7 +142,12 @@ impl LineInput {
         }
         self.turn.command = Some(command);
         let prompt = self.session.sheet().map_or(0, |sheet| sheet.row + 1);
-        let mut effects = self.invoke(command, count, letter, now);
+        let called = Called {
+            count,
+            letter,
+            ..Called::of(command)
+        };
+        let mut effects = self.invoke(called, now);
         match (text, self.session.boxes.last()) {
             (Some(text), Some(Overlay::Entry(entry))) => {
                 let entry = entry.clone();
@@ -200,8 +182,8 @@ impl LineInput {
     /// The help about some words; `names` is every command by its name.
     fn help_about(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
         self.turn.command = Some(C::Help);
-        self.invoke(C::Help, None, None, now);
-        self.invoke(C::Search, None, None, now);
+        self.invoke(C::Help, now);
+        self.invoke(C::Search, now);
         self.send(words, now)
     }
 
@@ -215,7 +197,7 @@ impl LineInput {
         let takes_away_nothing = is_kept && line == "-" && entry.initial.is_empty();
         if is_empty || takes_away_nothing {
             self.turn.command = Some(C::Close);
-            self.invoke(C::Close, None, None, now);
+            self.invoke(C::Close, now);
             self.say(match entry.initial.as_str() {
                 "" => NOTHING,
                 _ => "No change.",
@@ -226,7 +208,7 @@ impl LineInput {
             Purpose::Search => Some(C::Search),
             Purpose::Filter | Purpose::Articles => Some(C::FilterWords),
             Purpose::Command => {
-                self.invoke(C::Close, None, None, now);
+                self.invoke(C::Close, now);
                 return self.called(line, now);
             }
             _ => Some(C::Note),

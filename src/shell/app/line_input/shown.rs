@@ -18,7 +18,7 @@ impl LineInput {
         };
         let is_new = now.filter != before.filter || !is_known(now.top.as_ref(), before);
         match &now.top {
-            // The sheet is that of another claim now: which one has to be said.
+            // The sheet is that of another claim now: which one has to be printed.
             Some(Overlay::Sheet(_)) if now.current != before.current => plain.claim_with_sheet(),
             Some(_) if is_new => plain.whole_box(),
             Some(_) => plain.selected(),

@@ -1,4 +1,4 @@
-//! Lines of answers, read one at a time on a thread of their own: a signal has to be heard while nobody answers.
+//! Lines of answers, read one at a time on a thread of their own: a signal has to be handled while no answer comes.
 //!
 //! The next line is read only when it is asked for, so that nothing typed ahead is answered before its question.
 

@@ -1,4 +1,4 @@
-//! Reading a checklist's file over what was found in the article, and work that lies elsewhere on top of it.
+//! Reading a checklist's file over what was found in the article, and work that is elsewhere on top of it.
 
 use super::Adopted;
 use crate::checklist::{Document, Entry, Findings, Loaded, Record, begin, load};
@@ -19,7 +19,7 @@ pub struct Loading<'a> {
     pub findings: &'a Arc<Findings>,
 }
 
-/// A checklist as it was loaded, with the work that lies elsewhere.
+/// A checklist as it was loaded, with the work that is elsewhere.
 #[derive(Debug)]
 pub struct LoadedFile {
     /// The checklist and its file.
@@ -64,7 +64,7 @@ impl Loading<'_> {
         loaded
     }
 
-    /// Reads the checklist's file where there is one, and takes over the work that lies `elsewhere`. A file that cannot be
+    /// Reads the checklist's file where there is one, and takes over the work that is `elsewhere`. A file that cannot be
     /// read is left alone: the checklist can be looked at then, and nothing decided.
     pub fn load(&self, place: &ChecklistPath, elsewhere: &[PathBuf]) -> LoadedFile {
         match self.read_from(place) {

@@ -1,4 +1,4 @@
-//! Work that lies elsewhere than in the checklist: conflicts, what could not be saved, what was decided while the
+//! Work that is elsewhere than in the checklist: conflicts, what could not be saved, what was decided while the
 //! article's folder could not be written. Never over a file that is there.
 
 use crate::shell::failure::{reason, shown};

@@ -1,4 +1,4 @@
-//! What the disk thread works on: one checklist file, what waits to be written to it, and where all of it lies.
+//! What the disk thread works on: one checklist file, what waits to be written to it, and where all of it is.
 
 use super::load::{LoadedFile, Loading};
 use super::rescue::{keep_aside, put_away, rescue};

@@ -1,5 +1,6 @@
 //! Why a file could not be read or saved, as a sentence that says what to do.
 
+use crate::shell::failure::{advice, reason};
 use crate::text::SafeText;
 use std::io;
 use std::path::Path;
@@ -52,7 +53,8 @@ impl FileError {
 
     /// The error for an operation ("save") that the system refused.
     pub(in crate::shell) fn io(operation: &str, path: &Path, error: &io::Error) -> Self {
-        let words = format!("cannot {operation} {}: {}", path.display(), why(error));
+        let (path, reason, advice) = (path.display(), reason(error), advice(error.kind()));
+        let words = format!("cannot {operation} {path}: {reason}; {advice}");
         Self::new(kind_of(error), &words)
     }
 }
@@ -66,23 +68,4 @@ fn kind_of(error: &io::Error) -> FileErrorKind {
         Io::IsADirectory | Io::NotADirectory => FileErrorKind::NotAFile,
         _ => FileErrorKind::Other,
     }
-}
-
-/// What is wrong, and what to do.
-fn why(error: &io::Error) -> String {
-    use io::ErrorKind as Io;
-    let words = match error.kind() {
-        Io::NotFound => "no such file; check the path",
-        Io::PermissionDenied => {
-            "permission denied; check the permissions of the file and its folder"
-        }
-        Io::ReadOnlyFilesystem => "the disk is read-only; save elsewhere",
-        Io::StorageFull => "the disk is full; free some space and try again",
-        Io::QuotaExceeded => "disk quota exceeded; free some space and try again",
-        Io::FileTooLarge => "the file would be too large; raise the limit (ulimit -f)",
-        Io::IsADirectory => "it is a folder; give the path of a file",
-        Io::NotADirectory => "part of its path is not a folder; check the path",
-        _ => return format!("{error}; try again or save elsewhere"),
-    };
-    words.to_owned()
 }

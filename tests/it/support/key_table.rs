@@ -1,7 +1,7 @@
 //! The keys as a table in Markdown, for the README; a test compares the two.
 
-use super::table::Keymap;
-use crate::session::{CommandRow, Group, ROWS};
+use sourcecheck::keymap::Keymap;
+use sourcecheck::session::{CommandRow, Group, Mode, ROWS};
 use std::fmt::Write;
 
 /// Every command with its keys, one table a group; commands without a key stand with their name alone.
@@ -12,7 +12,7 @@ pub fn markdown_table(keymap: &Keymap) -> String {
         if rows().next().is_none() {
             continue;
         }
-        let _ = write!(out, "**{}**\n\n| keys | does |\n|---|---|\n", group.title());
+        let _ = write!(out, "**{}**\n\n| keys | does |\n|---|---|\n", group.name());
         for row in rows() {
             let _ = writeln!(out, "| {} | {} |", keys_of(keymap, row), row.help);
         }
@@ -40,20 +40,16 @@ fn in_code(key: &str) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::session::Mode;
-
-    #[test]
-    fn keys_stand_beside_what_they_do() {
-        let lines = vec![("Space", "page-next"), ("|", "page-next")];
-        let keymap = Keymap::build(&[(Mode::Reading, lines)]).unwrap();
-        let table = markdown_table(&keymap);
-        assert!(table.starts_with(
+#[test]
+fn keys_stand_beside_what_they_do() {
+    let lines = vec![("Space", "page-next"), ("|", "page-next")];
+    let keymap = Keymap::build(&[(Mode::Reading, lines)]).unwrap();
+    let table = markdown_table(&keymap);
+    assert!(
+        table.starts_with(
             "**Reading**\n\n| keys | does |\n|---|---|\n| `Space` `\\|` | next page |\n"
-        ));
-        assert!(table.contains("| `:list` | list of claims |"), "{table}");
-        assert!(table.ends_with("|\n"));
-    }
+        )
+    );
+    assert!(table.contains("| `:list` | list of claims |"), "{table}");
+    assert!(table.ends_with("|\n"));
 }
