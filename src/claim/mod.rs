@@ -14,6 +14,7 @@ mod rows;
 mod token;
 mod who;
 
+pub use cues::add_cues;
 pub use detect::detect;
 pub use offer::headline::repeated_paragraph;
 pub use reporting::{carries_weight, is_listed, reports_alike};

@@ -19,6 +19,7 @@ pub use settings::{Flags, Set, SettingOrigin, Settings};
 pub use shipped::Shipped;
 pub use theme::{COLOURS, ThemeTable};
 
+use crate::claim;
 use crate::keymap::Keymap;
 use crate::prompt::Bank;
 
@@ -46,6 +47,8 @@ pub struct UserFiles {
     pub theme: Option<(String, String)>,
     /// `prompts.toml`.
     pub prompts: Option<(String, String)>,
+    /// `cues.toml`.
+    pub cues: Option<(String, String)>,
 }
 
 /// Reads the shipped files, and over them the reader's.
@@ -70,6 +73,7 @@ pub fn load_with(files: &UserFiles, flags: &Flags) -> Result<Config, Vec<ConfigE
     let keymap = keys::load(settings.keys.value, files.keys.as_ref(), &mut errors);
     let theme = theme::load(files.theme.as_ref(), &mut errors);
     errors.extend(of_prompts);
+    errors.extend(files.cues.as_ref().and_then(|file| own_cues(file).err()));
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -79,4 +83,26 @@ pub fn load_with(files: &UserFiles, flags: &Flags) -> Result<Config, Vec<ConfigE
         theme,
         bank,
     })
+}
+
+/// Adds the reader's `cues.toml`, given with its path, to the words that claims are found by.
+///
+/// # Errors
+/// What is wrong in it.
+pub fn own_cues(file: &(String, String)) -> Result<(), ConfigError> {
+    let file = document::File::new(&file.0, &file.1);
+    let mut errors = Vec::new();
+    file.parse(&mut errors);
+    match errors.pop() {
+        Some(error) => Err(error),
+        None => claim::add_cues(file.text).map_err(|wrong| {
+            let message = wrong
+                .trim_end()
+                .lines()
+                .last()
+                .unwrap_or_default()
+                .to_owned();
+            file.error(0, message)
+        }),
+    }
 }

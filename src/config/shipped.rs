@@ -17,6 +17,14 @@ named! {
         Theme = "theme",
         /// `prompts.toml`.
         Prompts = "prompts",
+        /// `cues/verbs.toml`.
+        Verbs = "cues-verbs",
+        /// `cues/words.toml`.
+        Words = "cues-words",
+        /// `cues/frames.toml`.
+        Frames = "cues-frames",
+        /// `cues/points.toml`.
+        Points = "cues-points",
     }
 }
 
@@ -30,6 +38,10 @@ impl Shipped {
             Self::KeysArrows => include_str!("../../config/keys-arrows.toml"),
             Self::Theme => include_str!("../../config/theme.toml"),
             Self::Prompts => include_str!("../../config/prompts.toml"),
+            Self::Verbs => include_str!("../../config/cues/verbs.toml"),
+            Self::Words => include_str!("../../config/cues/words.toml"),
+            Self::Frames => include_str!("../../config/cues/frames.toml"),
+            Self::Points => include_str!("../../config/cues/points.toml"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::shell::app::reader;
 use crate::shell::cli::args::{Args, PrintCommand, TextFormat};
 use crate::shell::cli::completions;
-use crate::shell::cli::config_files::configure;
+use crate::shell::cli::config_files::{configure, own_cues};
 use crate::shell::cli::config_report;
 use crate::shell::cli::print;
 use crate::shell::cli::usage;
@@ -53,7 +53,10 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
             article,
             all,
             format,
-        }) => print::claims(&article, all, format).map(|()| 0),
+        }) => {
+            own_cues(&Folders::from_environment())?;
+            print::claims(&article, all, format).map(|()| 0)
+        }
         Some(PrintCommand::Text {
             article,
             sentences,

@@ -14,6 +14,7 @@ mod commands;
 mod completions;
 mod config;
 mod contrast;
+mod cues;
 mod edited;
 mod emulated;
 mod even_handed;

@@ -1,4 +1,4 @@
-//! Is this word a cue? Asks the gate rows of `config/cues.toml` about a word and its surroundings.
+//! Is this word a cue? Asks the gate rows of `config/cues` about a word and its surroundings.
 //!
 //! Finds the surroundings; the decision is the table's. Sources and contents are not looked for here.
 

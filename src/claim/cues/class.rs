@@ -1,12 +1,12 @@
 //! Word classes: what the rules may know of a word.
 //!
-//! A class is one bit. Classes named here are those that Rust rules ask for; `config/cues.toml` may name more.
+//! A class is one bit. Classes named here are those that Rust rules ask for; `config/cues` may name more.
 //! No class is a list of names of people, countries, parties or outlets.
 
 use crate::text::named;
 
 named! {
-    /// A class that the rules in Rust ask for, under its name in `config/cues.toml`.
+    /// A class that the rules in Rust ask for, under its name in `config/cues`.
     Class {
         // Shape, seen from the characters. These and those of place must stay the first: see `ShapeBits`.
         /// Letters.

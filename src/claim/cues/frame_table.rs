@@ -6,14 +6,6 @@ use super::gate_table::Condition;
 use super::lexicon::Lexicon;
 use serde::Deserialize;
 
-/// The `[frames]` table.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FrameRows {
-    #[serde(default)]
-    pub(super) rows: Vec<FrameRow>,
-}
-
 /// One row as written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,11 +53,11 @@ pub enum Piece {
 }
 
 /// Compiles every row, in order.
-pub(super) fn compile(rows: FrameRows, lexicon: &mut Lexicon) -> Result<Vec<FrameShape>, String> {
-    rows.rows
-        .into_iter()
-        .map(|row| frame(row, lexicon))
-        .collect()
+pub(super) fn compile(
+    rows: Vec<FrameRow>,
+    lexicon: &mut Lexicon,
+) -> Result<Vec<FrameShape>, String> {
+    rows.into_iter().map(|row| frame(row, lexicon)).collect()
 }
 
 fn frame(row: FrameRow, lexicon: &mut Lexicon) -> Result<FrameShape, String> {

@@ -1,23 +1,16 @@
 //! Gate rows: which word, in which surroundings, is a cue.
 //!
-//! Compiles the `[gates]` table of `config/cues.toml`; `gate` asks the rows about the words of a sentence.
+//! Compiles the `[gates]` table of `config/cues`; `gate` asks the rows about the words of a sentence.
 
 use super::classes::Classes;
 use super::lexicon::{Lexicon, WordFacts};
 use super::shared::WordId;
 use serde::Deserialize;
 
-/// The `[gates]` table.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct GateRows {
-    rows: Vec<GateRow>,
-}
-
 /// One row as written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct GateRow {
+pub(super) struct GateRow {
     #[serde(default)]
     is: String,
     #[serde(default)]
@@ -123,11 +116,8 @@ impl Condition {
 }
 
 /// Compiles every row, in order.
-pub(super) fn compile(rows: GateRows, lexicon: &mut Lexicon) -> Result<Vec<Gate>, String> {
-    rows.rows
-        .into_iter()
-        .map(|row| gate(row, lexicon))
-        .collect()
+pub(super) fn compile(rows: Vec<GateRow>, lexicon: &mut Lexicon) -> Result<Vec<Gate>, String> {
+    rows.into_iter().map(|row| gate(row, lexicon)).collect()
 }
 
 fn gate(row: GateRow, lexicon: &mut Lexicon) -> Result<Gate, String> {

@@ -1,4 +1,4 @@
-//! English inflection of the verbs and nouns that `config/cues.toml` lists by head.
+//! English inflection of the verbs and nouns that `config/cues` lists by head.
 
 use super::class::Class;
 

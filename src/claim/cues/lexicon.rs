@@ -1,6 +1,6 @@
 //! Words and the classes they carry.
 //!
-//! Compiled from the tables of `config/cues.toml`; asked once for every word of an article.
+//! Compiled from the tables of `config/cues`; asked once for every word of an article.
 
 use super::class::Class;
 use super::classes::Classes;

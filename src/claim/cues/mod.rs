@@ -1,4 +1,4 @@
-//! The language data of `config/cues.toml`, compiled once.
+//! The language data of `config/cues`, compiled once.
 //!
 //! Knows words, classes and gate rows; knows nothing of sentences. The data ships with the program and a test reads
 //! it, so a mistake in it is a mistake of ours and stops the test run, never a reader.
@@ -28,7 +28,7 @@ use serde::Deserialize;
 use shared::Shared;
 use sieve::Sieve;
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 /// The compiled language data.
 #[derive(Debug)]
@@ -47,30 +47,70 @@ pub struct Cues {
     kinds_of: Sieve,
 }
 
-/// The tables of `config/cues.toml` as written: lists of words divided by blanks.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The tables of the files in `config/cues` as written: lists of words divided by blanks, and rows.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Tables {
     verbs: BTreeMap<String, String>,
     traits: BTreeMap<String, String>,
     irregular: BTreeMap<String, String>,
     nouns: BTreeMap<String, String>,
     words: BTreeMap<String, String>,
-    gates: gate_table::GateRows,
-    frames: frame_table::FrameRows,
-    points: point_table::PointRows,
-    kinds: point_table::KindRows,
+    gates: Vec<gate_table::GateRow>,
+    frames: Vec<frame_table::FrameRow>,
+    points: Vec<point_table::PointRow>,
+    kinds: Vec<point_table::KindWritten>,
 }
 
-static SHIPPED: LazyLock<Cues> = LazyLock::new(|| {
-    Cues::compile(include_str!("../../../config/cues.toml"))
-        .expect("the shipped cues are read by a test")
-});
+impl Tables {
+    /// Adds what another file holds: words to the lists of the same name, rows before those that are there.
+    fn add(&mut self, more: Self) {
+        let lists = [
+            (&mut self.verbs, more.verbs),
+            (&mut self.traits, more.traits),
+            (&mut self.irregular, more.irregular),
+            (&mut self.nouns, more.nouns),
+            (&mut self.words, more.words),
+        ];
+        for (own, more) in lists {
+            for (name, list) in more {
+                let own = own.entry(name).or_default();
+                *own = format!("{own} {list}");
+            }
+        }
+        self.gates.splice(..0, more.gates);
+        self.frames.splice(..0, more.frames);
+        self.points.splice(..0, more.points);
+        self.kinds.splice(..0, more.kinds);
+    }
+}
+
+/// The shipped files.
+const SHIPPED_FILES: [&str; 4] = [
+    include_str!("../../../config/cues/verbs.toml"),
+    include_str!("../../../config/cues/words.toml"),
+    include_str!("../../../config/cues/frames.toml"),
+    include_str!("../../../config/cues/points.toml"),
+];
+
+/// The data in force; what the reader adds is there before it is first asked for.
+static IN_FORCE: OnceLock<Cues> = OnceLock::new();
+
+/// Adds the reader's own words, frames and gates to the shipped ones. Counts once, and only before the first article.
+///
+/// # Errors
+/// What is wrong in the text, with the line where TOML itself is.
+pub fn add_cues(toml: &str) -> Result<(), String> {
+    let cues = Cues::compile(SHIPPED_FILES.into_iter().chain([toml]))?;
+    let _ = IN_FORCE.set(cues);
+    Ok(())
+}
 
 impl Cues {
-    /// The data the program ships with.
+    /// The data in force: the shipped, and what the reader added.
     pub fn shipped() -> &'static Self {
-        &SHIPPED
+        let shipped = || Self::compile(SHIPPED_FILES).expect("the shipped cues are read by a test");
+        IN_FORCE.get_or_init(shipped)
     }
 
     /// The number of a word as an article writes it; 0 when it is not listed.
@@ -135,8 +175,11 @@ impl Cues {
     }
 
     /// Compiles the tables; the error says which word or class is wrong.
-    fn compile(toml: &str) -> Result<Self, String> {
-        let tables: Tables = toml::from_str(toml).map_err(|e| e.to_string())?;
+    fn compile<'f>(files: impl IntoIterator<Item = &'f str>) -> Result<Self, String> {
+        let mut tables = Tables::default();
+        for file in files {
+            tables.add(toml::from_str(file).map_err(|e| e.to_string())?);
+        }
         let mut lexicon = lexicon::Lexicon::new(&tables)?;
         let gates = gate_table::compile(tables.gates, &mut lexicon)?;
         let frames = frame_table::compile(tables.frames, &mut lexicon)?;
@@ -174,8 +217,8 @@ mod tests {
 
     #[test]
     fn the_shipped_data_compiles() {
-        if let Err(why) = Cues::compile(include_str!("../../../config/cues.toml")) {
-            panic!("config/cues.toml: {why}");
+        if let Err(why) = Cues::compile(SHIPPED_FILES) {
+            panic!("config/cues: {why}");
         }
     }
 

@@ -1,22 +1,15 @@
 //! Points and kinds: what speaks for a statement of fact, and what it is about.
 //!
-//! Compiles the `[points]` and `[kinds]` tables of `config/cues.toml`; `facts` and `kind` ask them.
+//! Compiles the `[points]` and `[kinds]` tables of `config/cues`; `facts` and `kind` ask them.
 
 use super::gate_table::Condition;
 use super::lexicon::Lexicon;
 use crate::claim::Kind;
 use serde::Deserialize;
 
-/// The `[points]` table.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct PointRows {
-    rows: Vec<PointRow>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PointRow {
+pub(super) struct PointRow {
     #[serde(default)]
     any: String,
     #[serde(default)]
@@ -79,16 +72,9 @@ pub struct Point {
     pub speech: f32,
 }
 
-/// The `[kinds]` table.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct KindRows {
-    rows: Vec<KindWritten>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KindWritten {
+pub(super) struct KindWritten {
     kind: String,
     any: String,
     #[serde(default)]
@@ -108,11 +94,8 @@ pub struct KindRow {
     pub beside: Option<Beside>,
 }
 
-pub(super) fn points(rows: PointRows, lexicon: &mut Lexicon) -> Result<Vec<Point>, String> {
-    rows.rows
-        .into_iter()
-        .map(|row| point(&row, lexicon))
-        .collect()
+pub(super) fn points(rows: Vec<PointRow>, lexicon: &mut Lexicon) -> Result<Vec<Point>, String> {
+    rows.into_iter().map(|row| point(&row, lexicon)).collect()
 }
 
 fn beside(before: &str, after: &str, lexicon: &mut Lexicon) -> Result<Option<Beside>, String> {
@@ -143,9 +126,8 @@ fn point(row: &PointRow, lexicon: &mut Lexicon) -> Result<Point, String> {
     })
 }
 
-pub(super) fn kinds(rows: KindRows, lexicon: &mut Lexicon) -> Result<Vec<KindRow>, String> {
-    rows.rows
-        .into_iter()
+pub(super) fn kinds(rows: Vec<KindWritten>, lexicon: &mut Lexicon) -> Result<Vec<KindRow>, String> {
+    rows.into_iter()
         .map(|row| {
             let kind = Kind::from_name(&row.kind)
                 .ok_or_else(|| format!("no kind is called {:?}", row.kind))?;

@@ -1,6 +1,6 @@
 //! Does a sentence state a fact, or does it judge?
 //!
-//! Points for word classes, from the table in `config/cues.toml`; a name counts as a name, never as which one. The sum
+//! Points for word classes, from the table in `config/cues`; a name counts as a name, never as which one. The sum
 //! orders nothing and hides nothing that is in quotation marks; what is enough of it is for the caller to say.
 
 use crate::claim::cues::{

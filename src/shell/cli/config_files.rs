@@ -25,6 +25,17 @@ pub fn configure(folders: &Folders, flags: &ReadingFlags) -> Result<Config, Fail
     })
 }
 
+/// Adds the reader's own words to those that claims are found by.
+///
+/// # Errors
+/// When their file cannot be read, or for what is wrong in it.
+pub fn own_cues(folders: &Folders) -> Result<(), Failure> {
+    match user_file(&folders.config, "cues.toml")? {
+        Some(file) => config::own_cues(&file).map_err(|error| Failure::Use(error.to_string())),
+        None => Ok(()),
+    }
+}
+
 /// Reads the reader's configuration files, as far as there are any.
 ///
 /// # Errors
@@ -35,6 +46,7 @@ pub fn user_files(folder: &Path) -> Result<UserFiles, Failure> {
         keys: user_file(folder, "keys.toml")?,
         theme: user_file(folder, "theme.toml")?,
         prompts: user_file(folder, "prompts.toml")?,
+        cues: user_file(folder, "cues.toml")?,
     })
 }
 

@@ -111,6 +111,7 @@ fn files(
         own("keys", "keys.toml"),
         own("theme", "theme.toml"),
         own("prompts", "prompts.toml"),
+        own("cues", "cues.toml"),
         row("data", &folders.data),
         row("state", &folders.state),
         row("rescued", &folders.rescued()),

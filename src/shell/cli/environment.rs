@@ -83,6 +83,10 @@ pub const FILES: &[(&str, &str)] = &[
         "Prompts of your own.",
     ),
     (
+        "$XDG_CONFIG_HOME/sourcecheck/cues.toml",
+        "Words of your own for the claim finder: verbs, frames, documents.",
+    ),
+    (
         "$XDG_STATE_HOME/sourcecheck/",
         "Position and marks of each article, and the history of changes; may be deleted at any time.",
     ),

@@ -1,0 +1,55 @@
+//! The reader's own `cues.toml`: a verb, a set phrase and a kind of document that the shipped files do not know.
+
+use crate::support::home::{Home, err, out};
+
+const ARTICLE: &str = "Mara Ilves mumbled that the pier was closed in 2019.\n\n\
+    From the desk of Jonas Brandt, the lock will stay shut until May.\n\n\
+    A fieldbook by the Harbour Board says that 212 bolts were cracked.\n";
+
+const OWN: &str = "frames = [{ words = \"from the desk of SOURCE\", rule = \"cue.desk\" }]\n\
+    [verbs]\nSAY = \"mumble\"\n[words]\nDOCUMENT = \"fieldbook\"\n";
+
+#[test]
+fn own_words_count_as_the_shipped_ones_do() {
+    let home = Home::new();
+    home.write("a.md", ARTICLE);
+    let plain = out(&home.run(&["claims", "--format", "jsonl", "a.md"], ""));
+    assert!(!plain.contains("mumbled\",\"start"), "{plain}");
+    home.write("config/sourcecheck/cues.toml", OWN);
+    let own = out(&home.run(&["claims", "--format", "jsonl", "a.md"], ""));
+    for shown in [
+        "\"cue\":{\"text\":\"mumbled\"",
+        "\"rule\":\"cue.desk\"",
+        "\"source\":{\"text\":\"Jonas Brandt\"",
+        "\"basis\":\"named-organisation\"",
+    ] {
+        assert!(own.contains(shown), "{shown}\n{own}");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_it_is_said_with_its_file() {
+    let home = Home::new();
+    home.write("a.md", ARTICLE);
+    for (text, said) in [
+        (
+            "[verbs]\nSAY = \"mumble\"\nASK = \"mumble\"\n",
+            "the verb \"mumble\" stands in",
+        ),
+        ("[gates", "not TOML"),
+        (
+            "frames = [{ words = \"SOURCE says\", rule = \"x\" }]\n",
+            "a frame begins with a word",
+        ),
+    ] {
+        home.write("config/sourcecheck/cues.toml", text);
+        let output = home.run(&["claims", "a.md"], "");
+        let message = err(&output);
+        assert!(
+            message.contains("cues.toml, line 1") || message.contains("cues.toml, line"),
+            "{message}"
+        );
+        assert!(message.contains(said), "{said}\n{message}");
+        assert_eq!(output.status.code(), Some(2), "{message}");
+    }
+}
