@@ -6,7 +6,7 @@ use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The folders of `shell`, in the order of the flow: each may import only those before it.
-const SHELL: &[&str] = &["terminal", "storage", "cli", "app"];
+const SHELL: &[&str] = &["terminal", "fetch", "storage", "cli", "app"];
 
 /// The code of a file above its tests, without comment lines.
 fn code(text: &str) -> String {

@@ -6,6 +6,7 @@
 )]
 
 mod from_shelf;
+mod page;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 mod tests;
@@ -38,6 +39,8 @@ pub struct ArticleStore {
     state: StateFiles,
     disk: Disk,
     folders: Folders,
+    /// What came of asking for the page again, until it is said.
+    asked: Option<Notice>,
     is_reloading: bool,
     /// Whether the shelf is being read, or an article of it.
     is_at_shelf: bool,
@@ -90,6 +93,7 @@ impl ArticleStore {
             state,
             disk,
             folders,
+            asked: None,
             is_reloading: false,
             is_at_shelf: false,
             changed: false,
@@ -211,6 +215,7 @@ impl ArticleStore {
     fn search(&mut self, session: &Session, take_rescued: bool) -> ClaimSearch {
         ClaimSearch {
             origin: self.origin.clone(),
+            asked: self.asked.take(),
             place: self.place.clone(),
             take_rescued,
             state: self.state.clone(),
