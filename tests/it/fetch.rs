@@ -259,7 +259,7 @@ fn redirects_are_followed_five_times_and_not_off_the_public_web() {
         if number == 0 {
             return out.write_all(&page(TOLLS));
         }
-        let next = format!("Location: /hop/{}\r\nSet-Cookie: a=b\r\n", number - 1);
+        let next = format!("Location: /hop/{}#fähre\r\nSet-Cookie: a=b\r\n", number - 1);
         out.write_all(&answer("302 Found", &next, "on"))
     });
     assert_eq!(text_of(&server.url("/hop/5")).status.code(), Some(0));

@@ -178,6 +178,21 @@ fn where_the_site_fails_the_page_stays() {
 }
 
 #[test]
+fn a_failure_is_said_also_where_an_edit_was_said_before() {
+    let (home, site) = (Home::new(), Site::new());
+    let mut session = read(&home, &site);
+    session.send("u");
+    session.wait_for_text("claims 1 of 2 decided");
+    site.change("Experts say the port", "Experts say the harbour");
+    session.send("R");
+    session.wait_for_text("the article was edited");
+    site.change("# On tolls", "%PDF-1.7");
+    session.send("R");
+    session.wait_for_text("still the page fetched just now: the new page looks like a PDF");
+    quit(session);
+}
+
+#[test]
 fn what_is_no_article_is_not_kept() {
     let (home, site) = (Home::new(), Site::new());
     site.change(TOLLS, "%PDF-1.7");

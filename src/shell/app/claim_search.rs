@@ -109,6 +109,7 @@ impl ClaimSearch {
         let (loaded, adopted) = file.divided(&findings);
         let report = refused.map(Notice::from).or(waiting);
         let report = report
+            .or_else(|| self.asked.take_if(|asked| asked.alarm))
             .or_else(|| changed.map(Notice::from))
             .or(self.asked)
             .or_else(|| odd.map(Notice::from))

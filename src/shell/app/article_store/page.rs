@@ -2,9 +2,9 @@
 
 use super::ArticleStore;
 use crate::session::Notice;
-use crate::shell::fetch::Page;
+use crate::shell::fetch::{self, Page};
 use crate::shell::storage::kept_page;
-use crate::shell::storage::load::{ArticleSource, of_page};
+use crate::shell::storage::load::ArticleSource;
 use std::sync::Arc;
 
 impl ArticleStore {
@@ -24,17 +24,20 @@ impl ArticleStore {
         self.asked = Some(match taken {
             Ok(Some(())) => Notice::info("the page has changed and was fetched again"),
             Ok(None) => Notice::info(format!("the page is as it was when fetched {age}")),
-            Err(why) => Notice::warning(format!("{why}; still the page fetched {age}")),
+            Err(why) => {
+                // The reader has the address on the shelf and in the checklist, and here little room.
+                let address = format!("{}: ", before.address.as_str());
+                let why = why.strip_prefix(&address).unwrap_or(&why);
+                Notice::warning(format!("still the page fetched {age}: {why}"))
+            }
         });
     }
 
     fn keep_page(&mut self, page: Page) -> Result<(), String> {
-        let loaded = of_page(Arc::new(page)).map_err(|failure| failure.to_string())?;
-        if let ArticleSource::Page(page) = &loaded.origin {
-            let kept = kept_page::keep(&self.place.path, page);
-            kept.map_err(|error| format!("the new page is not kept: {error}"))?;
-        }
-        self.origin = loaded.origin;
+        fetch::read(&page).map_err(|error| format!("the new page {error}"))?;
+        let kept = kept_page::keep(&self.place.path, &page);
+        kept.map_err(|error| format!("the new page is not kept: {error}"))?;
+        self.origin = ArticleSource::Page(Arc::new(page));
         Ok(())
     }
 }

@@ -100,7 +100,9 @@ impl Request<'_> {
             match answer.status().as_u16() {
                 200..=299 => return self.page(address, &url, answer, progress),
                 301 | 302 | 303 | 307 | 308 => {
-                    let location = header(answer.headers(), &LOCATION);
+                    // Not always in ASCII, as it should be.
+                    let location = answer.headers().get(LOCATION);
+                    let location = location.map(|to| String::from_utf8_lossy(to.as_bytes()));
                     url = redirect::next(&url, location.as_deref(), &self.guard)?;
                 }
                 304 if etag.is_some() => return Ok(None),

@@ -1,7 +1,11 @@
 //! Where a redirect leads, and whether it is followed.
 
 use super::guard::AddressGuard;
+use crate::text::clipped;
 use url::Url;
+
+/// Columns of a refused address that are repeated.
+const REPEATED: usize = 120;
 
 /// The address that a redirect leads to.
 ///
@@ -13,7 +17,8 @@ pub(super) fn next(
     guard: &AddressGuard,
 ) -> Result<Url, String> {
     let location = location.ok_or("leads on without saying where; save the page in a browser")?;
-    let why = |to: &str, why: &str| format!("leads on to {to}, {why}; not followed");
+    let why =
+        |to: &str, why: &str| format!("leads on to {}, {why}; not followed", clipped(to, REPEATED));
     let mut to = from
         .join(location)
         .map_err(|_| why(location, "which is no valid address"))?;
