@@ -18,7 +18,7 @@
 //! | [`view`] | a session drawn into a buffer |
 //! | [`export`] | rows for other programs |
 //! | [`config`] | settings: default, user file, flags |
-//! | [`shell`] | the only part that touches the outside: `terminal`, `storage`, `cli`, `app` |
+//! | [`shell`] | the only part that touches the outside: `terminal`, `fetch`, `storage`, `cli`, `app` |
 
 pub mod article;
 pub mod checklist;

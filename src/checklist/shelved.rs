@@ -8,7 +8,7 @@ use std::path::PathBuf;
 pub struct Shelved {
     /// Its title; its file's name where it has none.
     pub title: String,
-    /// Its file.
+    /// Its file, or the address of its page.
     pub article: PathBuf,
     /// Where its checklist is, or would.
     pub checklist: PathBuf,

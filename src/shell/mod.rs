@@ -5,6 +5,7 @@
 //! | folder | room for |
 //! |---|---|
 //! | [`terminal`] | bytes to keys, frames to bytes, signals, leaving the terminal as it was |
+//! | [`fetch`] | the one request for a page of the web |
 //! | [`storage`] | paths, saving, the lock, the position, the disk thread |
 //! | `cli` | arguments, configuration files, printing, manual page, completions |
 //! | [`app`] | the event loops: reading with a screen and line by line |
@@ -14,6 +15,7 @@ pub mod app;
 mod cli;
 mod clock;
 mod failure;
+pub mod fetch;
 mod run;
 pub mod storage;
 pub mod terminal;

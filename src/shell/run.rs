@@ -101,6 +101,6 @@ fn read(args: &Args) -> Result<u8, Failure> {
         return print::shelf(&shelf, TextFormat::Text).map(|()| 0);
     }
     let config = configure(&folders, &args.reading)?;
-    let opened = open(ArticleSource::of(article))?;
+    let opened = open(ArticleSource::of(article)?)?;
     print::wrapped(&opened, config.settings.width.value).map(|()| 0)
 }

@@ -18,6 +18,12 @@ mod cues;
 mod edited;
 mod emulated;
 mod even_handed;
+#[cfg(feature = "fetch")]
+mod fetch;
+#[cfg(feature = "fetch")]
+mod fetch_reader;
+#[cfg(feature = "fetch")]
+mod fetch_tls;
 mod journeys;
 mod keeping;
 mod large;

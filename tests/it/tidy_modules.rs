@@ -6,7 +6,7 @@ use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The folders of `shell`, in the order of the flow: each may import only those before it.
-const SHELL: &[&str] = &["terminal", "storage", "cli", "app"];
+const SHELL: &[&str] = &["terminal", "fetch", "storage", "cli", "app"];
 
 /// The folders of `claim`, in the order of its passes.
 const CLAIM: &[&str] = &[

@@ -6,6 +6,7 @@
 )]
 
 mod from_shelf;
+mod page;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 mod tests;
@@ -38,11 +39,13 @@ pub struct ArticleStore {
     state: StateFiles,
     disk: Disk,
     folders: Folders,
+    /// What came of asking for the page again, until it is said.
+    asked: Option<Notice>,
     is_reloading: bool,
     /// Whether the shelf is being read, or an article of it.
     is_at_shelf: bool,
-    /// How often the shelf was asked for something; an answer to an earlier question comes too late.
-    asked: usize,
+    /// How many requests the shelf had; an answer to an earlier one comes too late.
+    n_requests: usize,
     changed: bool,
     news: EventSender,
     /// What the shelf knew of the article, and where that is.
@@ -92,9 +95,10 @@ impl ArticleStore {
             state,
             disk,
             folders,
+            asked: None,
             is_reloading: false,
             is_at_shelf: false,
-            asked: 0,
+            n_requests: 0,
             changed: false,
             news,
             seen,
@@ -124,7 +128,7 @@ impl ArticleStore {
 
     /// Whether it is the last question to the shelf that was the `nth`.
     pub const fn is_last_asked(&self, nth: usize) -> bool {
-        self.asked == nth
+        self.n_requests == nth
     }
 
     /// The number of the article, by which its threads report.
@@ -219,6 +223,7 @@ impl ArticleStore {
     fn search(&mut self, session: &Session, take_rescued: bool) -> ClaimSearch {
         ClaimSearch {
             origin: self.origin.clone(),
+            asked: self.asked.take(),
             place: self.place.clone(),
             take_rescued,
             state: self.state.clone(),
@@ -274,7 +279,7 @@ impl ArticleStore {
                 self.is_at_shelf &= !matches!(message, Message::Shelf { .. });
                 vec![message]
             }
-            WorkerEvent::Opened(nth, _) if nth != self.asked => Vec::new(),
+            WorkerEvent::Opened(nth, _) if nth != self.n_requests => Vec::new(),
             WorkerEvent::Opened(_, opened) => {
                 self.is_at_shelf = false;
                 let why = opened.err().map(Notice::warning);

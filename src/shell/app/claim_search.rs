@@ -5,11 +5,12 @@ use crate::checklist::{Document, Findings, History, sha256};
 use crate::prompt::Bank;
 use crate::session::{Command, FoundClaims, Notice};
 use crate::shell::failure::shown;
+use crate::shell::fetch::Page;
 use crate::shell::storage::disk::{Adopted, Disk, Loading, rescued_in};
 use crate::shell::storage::load::ArticleSource;
 use crate::shell::storage::paths::{ChecklistPath, location};
-use crate::shell::storage::snapshot;
 use crate::shell::storage::state_files::StateFiles;
+use crate::shell::storage::{kept_page, snapshot};
 use crate::text::{count_hidden, runs_right_to_left};
 use crate::{claim, sentence};
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ pub struct ClaimSearch {
     pub origin: ArticleSource,
     /// The article's bytes as they came.
     pub raw: Arc<Vec<u8>>,
+    /// What came of asking for the page again, if that was just done.
+    pub asked: Option<Notice>,
     /// Where the checklist is.
     pub place: ChecklistPath,
     /// Where the history is, and work that could not be saved once.
@@ -77,6 +80,7 @@ impl ClaimSearch {
         let lock = self.disk.lock();
         let (document, unkept) = self.document(raw_sha256);
         let (rescued, waiting) = self.rescued();
+        let age = self.age();
         let elsewhere: Vec<PathBuf> = self.place.far.take().into_iter().chain(rescued).collect();
         let loading = Loading {
             document: &document,
@@ -95,18 +99,21 @@ impl ClaimSearch {
             .clone()
             .or_else(|| unwritable.map(|why| format!("decisions cannot be saved: {why}")))
             .or(unkept);
-        let odd = file
-            .taken_over
-            .clone()
-            .or_else(|| loaded.edited.line())
-            .or_else(|| loaded.warnings.first().cloned())
+        let changed = file.taken_over.clone().or_else(|| loaded.edited.line());
+        let warning = loaded.warnings.first().cloned();
+        let odd = warning
             .or(self.place.notice)
             .or(unlocked)
             .or_else(|| shown_otherwise(&findings.article));
         let is_taken_over = file.taken_over.is_some() && read_only.is_none();
         let (loaded, adopted) = file.divided(&findings);
         let report = refused.map(Notice::from).or(waiting);
-        let report = report.or_else(|| odd.map(Notice::from));
+        let report = report
+            .or_else(|| self.asked.take_if(|asked| asked.alarm))
+            .or_else(|| changed.map(Notice::from))
+            .or(self.asked)
+            .or_else(|| odd.map(Notice::from))
+            .or(age);
         let found = FoundClaims {
             findings,
             loaded,
@@ -138,8 +145,9 @@ impl ClaimSearch {
         };
         let mut unkept = None;
         match &self.origin {
-            ArticleSource::Sample => {}
             ArticleSource::File(path) => document.location = Some(location(path, &self.place.path)),
+            ArticleSource::Page(page) => self.page(page, &mut document),
+            ArticleSource::Sample | ArticleSource::Address(_) => {}
             ArticleSource::Stdin => {
                 match snapshot::keep(&self.place.path, &self.raw, &raw_sha256) {
                     Ok(name) => document.snapshot = Some(name),
@@ -149,5 +157,23 @@ impl ClaimSearch {
         }
         document.raw_sha256 = Some(raw_sha256);
         (document, unkept)
+    }
+
+    /// What is known of a page, whether it is kept included.
+    fn page(&self, page: &Page, document: &mut Document) {
+        document.retrieved = Some(page.facts.retrieved);
+        let kept = kept_page::path(&self.place.path);
+        let name = kept.file_name().filter(|_| kept.exists());
+        document.snapshot = name.map(|name| name.to_string_lossy().into_owned());
+    }
+
+    /// How old a page is, and the way to a newer one.
+    fn age(&self) -> Option<Notice> {
+        let ArticleSource::Page(page) = &self.origin else {
+            return None;
+        };
+        let age = kept_page::age(page.facts.retrieved);
+        let notice = Notice::info(format!("page fetched {age}"));
+        Some(notice.key("; ", Command::Reload, " asks for it again"))
     }
 }

@@ -1,6 +1,7 @@
 //! The running program: event loops, what they keep, and the programs that they start.
 
 pub mod article_store;
+pub mod ask_again;
 pub mod claim_search;
 pub mod editor;
 pub mod events;

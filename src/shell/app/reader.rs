@@ -8,6 +8,7 @@
 mod tests;
 
 use super::article_store::ArticleStore;
+use super::ask_again::ask_again;
 use super::editor;
 use super::events::{AppEvent, EventSender, Events};
 use super::exit::Exit;
@@ -58,7 +59,7 @@ pub fn read(
     // Asked before anything is kept, which makes the folder.
     let is_new_here = !folders.state.exists();
     let given = flags.checklist.as_deref();
-    let opened = OpenedArticle::read(ArticleSource::of(article), given, &folders)?;
+    let opened = OpenedArticle::read(ArticleSource::of(article)?, given, &folders)?;
     let options = config.settings.options(logged_in());
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
     if in_lines {
@@ -233,6 +234,7 @@ impl<F: FrontEnd> Reader<F> {
         let said = match effect {
             Effect::Quit => return ControlFlow::Break(Exit::Quit),
             Effect::EditChecklist => self.edit()?,
+            Effect::Reload { rescued: false } => self.reload()?,
             Effect::OpenLink(url) => Some(self.store.open_link(&url)),
             Effect::Suspend => {
                 self.store.keep_position(self.front.session());
@@ -261,6 +263,28 @@ impl<F: FrontEnd> Reader<F> {
             self.store.reload(self.front.session(), false);
         }
         ControlFlow::Continue(edited.err().map(Notice::warning))
+    }
+
+    /// Reads article and checklist again; a page is asked for at its site, which a file is not.
+    fn reload(&mut self) -> ControlFlow<Exit, Option<Notice>> {
+        if let Some(page) = self.store.page().filter(|_| !self.store.is_reading()) {
+            // Line by line the terminal is the shell's all the time.
+            let answer = if F::IN_LINES {
+                Some(ask_again(&page))
+            } else {
+                let mut answer = None;
+                let lent = self.front.lend(|| {
+                    answer = Some(ask_again(&page));
+                    Ok(())
+                })?;
+                lent.ok().and(answer)
+            };
+            if let Some(answer) = answer {
+                self.store.take_page(&page, answer);
+            }
+        }
+        self.store.reload(self.front.session(), false);
+        ControlFlow::Continue(None)
     }
 
     /// Waits until what was handed over is on disk, or it is known why it is not, and what is being read has been read.

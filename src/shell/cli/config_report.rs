@@ -7,7 +7,7 @@ use crate::config::{self, Config, Flags, Report, SettingOrigin, Settings, Shippe
 use crate::keymap::Remap;
 use crate::shell::failure::{Failure, shown};
 use crate::shell::storage::load::ArticleSource as From;
-use crate::shell::storage::paths::{self, Folders, InputName};
+use crate::shell::storage::paths::{self, Folders};
 use std::path::Path;
 
 /// Prints settings, keys and files; with an article also where its checklist goes.
@@ -20,7 +20,7 @@ pub fn config(article: Option<&Path>, flags: &ReadingFlags) -> Result<(), Failur
     let report = Report {
         settings: settings(&own.settings),
         remaps: remaps(&own, &folders),
-        files: files(&folders, article, flags),
+        files: files(&folders, article, flags)?,
     };
     print::out(&report.text())
 }
@@ -92,7 +92,7 @@ fn files(
     folders: &Folders,
     article: Option<&Path>,
     flags: &ReadingFlags,
-) -> Vec<(String, String, String)> {
+) -> Result<Vec<(String, String, String)>, Failure> {
     let row = |what: &str, path: &Path| {
         if paths::is_without_home(path) {
             let nowhere = "none (no home folder)".to_owned();
@@ -116,17 +116,17 @@ fn files(
         row("state", &folders.state),
         row("rescued", &folders.rescued()),
     ];
-    match (flags.checklist.as_deref(), From::of(article)) {
+    match (flags.checklist.as_deref(), From::of(article)?) {
         (Some(path), _) => rows.push(row("checklist", path)),
-        (None, From::File(article)) => {
-            let chosen = paths::choose(folders, InputName::File(&article), None);
+        (None, source @ (From::File(_) | From::Address(_))) => {
+            let chosen = paths::choose(folders, source.input_name(""), None);
             rows.push(row("checklist", &chosen.path));
         }
-        (None, From::Stdin | From::Sample) => rows.push((
+        (None, _) => rows.push((
             "checklist".to_owned(),
             "beside its article, else in the data folder".to_owned(),
             String::new(),
         )),
     }
-    rows
+    Ok(rows)
 }

@@ -57,6 +57,19 @@ pub const VARIABLES: &[(&str, &str)] = &[
         "The background, light or dark, as set by some terminals.",
     ),
     (
+        "SSL_CERT_FILE",
+        "A file with the certificates of the authorities to believe, in place of the system's.",
+    ),
+    (
+        "HTTPS_PROXY",
+        "The proxy for https addresses, also as https_proxy; not for hosts in NO_PROXY.",
+    ),
+    ("HTTP_PROXY", "The same for http addresses."),
+    (
+        "ALL_PROXY",
+        "The proxy for both, where they have none of their own.",
+    ),
+    (
         "RUST_BACKTRACE",
         "After an internal error, print a backtrace.",
     ),
@@ -70,7 +83,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     (
         "$XDG_DATA_HOME/sourcecheck/",
-        "Checklists of piped articles, of the sample, and of articles whose folder is not writable.",
+        "Checklists of pages of the web, with the pages (.page.gz), of piped articles, of the sample, and of articles whose folder is not writable.",
     ),
     (
         "$XDG_CONFIG_HOME/sourcecheck/sourcecheck.toml",

@@ -21,7 +21,11 @@ const APOSTROPHES: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
 const EXAMPLES: &[(&str, &str)] = &[
     ("sourcecheck bridge.md", "Read and review an article."),
     (
-        "curl -s https://example.org/bridge.md | sourcecheck -",
+        "sourcecheck https://example.org/bridge.md",
+        "The same with a page of the web.",
+    ),
+    (
+        "unzip -p bridges.zip bridge.md | sourcecheck -",
         "The same with an article from a pipe.",
     ),
     (

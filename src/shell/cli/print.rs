@@ -23,7 +23,7 @@ const WIDEST: usize = 100;
 /// # Errors
 /// When the article cannot be read or stdout cannot be written.
 pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> {
-    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path)))?;
+    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path))?)?;
     let sentences = sentence::split(&article);
     let claims = claim::detect(&article, &sentences);
     let width = tty::columns().map_or(WIDTH, usize::from).min(WIDEST);
@@ -41,7 +41,7 @@ pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> 
 /// # Errors
 /// When the article cannot be read or stdout cannot be written.
 pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Failure> {
-    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path)))?;
+    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path))?)?;
     out(&match format {
         _ if sentences => export::article_sentences(&article, &sentence::split(&article)),
         TextFormat::Text => export::article_text(&article),

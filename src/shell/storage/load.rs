@@ -1,10 +1,13 @@
-//! Reading an article in: from a file, from stdin, or the built-in sample.
+//! Reading an article in: from a file, from stdin, from a page of the web, or the built-in sample.
 
+use super::kept_page;
+use super::paths::{Folders, InputName};
 use crate::article::{self, Article, Block, MAX_BYTES, ReadError};
 use crate::layout::Frame;
 use crate::shell::failure::{Failure, reason, shown};
+use crate::shell::fetch::{self, Page, PageAddress};
 use crate::shell::terminal::tty;
-use crate::text::{is_web_address, width};
+use crate::text::width;
 use ratatui::layout::Size;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
@@ -18,17 +21,38 @@ pub enum ArticleSource {
     File(PathBuf),
     /// Stdin.
     Stdin,
+    /// A page of the web, whether it is kept or not.
+    Address(PageAddress),
+    /// A page that was kept or fetched.
+    Page(Arc<Page>),
     /// The built-in sample.
     Sample,
 }
 
 impl ArticleSource {
-    /// What was asked for: a path, `-`, or nothing.
-    pub fn of(argument: Option<&Path>) -> Self {
-        match argument {
+    /// What was asked for: a path, an address, `-`, or nothing.
+    ///
+    /// # Errors
+    /// The address is not valid.
+    pub fn of(argument: Option<&Path>) -> Result<Self, Failure> {
+        Ok(match argument {
             None => Self::Sample,
             Some(path) if path == Path::new("-") => Self::Stdin,
-            Some(path) => Self::File(path.to_owned()),
+            Some(path) => match PageAddress::of(path)? {
+                Some(address) => Self::Address(address),
+                None => Self::File(path.to_owned()),
+            },
+        })
+    }
+
+    /// What names the checklist of the article, whose text is this, if it was read.
+    pub fn input_name<'a>(&'a self, text: &'a str) -> InputName<'a> {
+        match self {
+            Self::File(path) => InputName::File(path),
+            Self::Stdin => InputName::Stdin(text),
+            Self::Address(address) => InputName::Address(address),
+            Self::Page(page) => InputName::Address(&page.address),
+            Self::Sample => InputName::Sample,
         }
     }
 }
@@ -116,6 +140,11 @@ fn beginning_of(path: &Path) -> Option<Article> {
 /// When it cannot be read or is no article, or stdin is a terminal.
 pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
     let bytes = match &origin {
+        ArticleSource::Address(address) => {
+            let page = kept_page::kept_or_fetched(address, &Folders::from_environment())?;
+            return of_page(Arc::new(page));
+        }
+        ArticleSource::Page(page) => return of_page(Arc::clone(page)),
         ArticleSource::Sample => article::SAMPLE.as_bytes().to_vec(),
         ArticleSource::Stdin => read_stdin()?,
         ArticleSource::File(path) => read_file(path)?,
@@ -123,7 +152,7 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
     let name = match &origin {
         ArticleSource::File(path) => path.file_name().and_then(|n| n.to_str()),
         ArticleSource::Sample => Some("sample.md"),
-        ArticleSource::Stdin => None,
+        _ => None,
     };
     let article = article::read(&bytes, name).map_err(|error| {
         let what = match &origin {
@@ -140,6 +169,21 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
     })
 }
 
+/// The article of a page.
+///
+/// # Errors
+/// There is none on it that can be read.
+pub fn of_page(page: Arc<Page>) -> Result<LoadedArticle, Failure> {
+    let unread = |error| Failure::Input(format!("{} {error}", page.address.as_str()));
+    let article = fetch::read(&page).map_err(unread)?;
+    Ok(LoadedArticle {
+        bytes: Arc::clone(&page.bytes),
+        origin: ArticleSource::Page(page),
+        article,
+        whole: true,
+    })
+}
+
 fn read_stdin() -> Result<Vec<u8>, Failure> {
     if io::stdin().is_terminal() {
         let text =
@@ -151,13 +195,6 @@ fn read_stdin() -> Result<Vec<u8>, Failure> {
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    let text = path.to_string_lossy();
-    if is_web_address(&text) {
-        let url = shown(path);
-        return Err(Failure::Input(format!(
-            "{url}: addresses cannot be opened yet; save the article as Markdown or plain text and open the file"
-        )));
-    }
     let fail = |error: &io::Error| {
         Failure::Input(format!("{} cannot be read: {}", shown(path), reason(error)))
     };

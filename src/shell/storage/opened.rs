@@ -1,13 +1,16 @@
 //! An article that is about to be read: its text, and what was kept of the last time.
 
-use super::load::{ArticleSource, LoadedArticle, open, open_beginning};
-use super::paths::{self, ChecklistPath, Folders, InputName};
+use super::kept_page;
+use super::load::{ArticleSource, LoadedArticle, of_page, open, open_beginning};
+use super::paths::{self, ChecklistPath, Folders};
 use super::recent::KnownVisit;
 use super::state_files::{Position, StateFiles};
 use crate::checklist::Shelved;
 use crate::session::Bookmark;
 use crate::shell::failure::{Failure, shown};
+use crate::shell::fetch::PageAddress;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Everything that is read from the disk before the first page.
 #[derive(Debug)]
@@ -37,17 +40,44 @@ impl OpenedArticle {
         given: Option<&Path>,
         folders: &Folders,
     ) -> Result<Self, Failure> {
-        let loaded = open_beginning(source)?;
         if let Some(path) = given.filter(|path| path.is_dir()) {
             let text = format!("{} is a folder: give --checklist a file", shown(path));
             return Err(Failure::Use(text));
         }
-        let name = match &loaded.origin {
-            ArticleSource::File(path) => InputName::File(path),
-            ArticleSource::Stdin => InputName::Stdin(&loaded.article.text),
-            ArticleSource::Sample => InputName::Sample,
-        };
+        if let ArticleSource::Address(address) = &source {
+            let place = paths::choose(folders, source.input_name(""), given);
+            return Self::page(address, place, folders);
+        }
+        let loaded = open_beginning(source)?;
+        let name = loaded.origin.input_name(&loaded.article.text);
         let place = paths::choose(folders, name, given);
+        Self::with(loaded, place, folders)
+    }
+
+    /// The page of an address as it is kept, else as it is fetched and kept now.
+    fn page(
+        address: &PageAddress,
+        mut place: ChecklistPath,
+        folders: &Folders,
+    ) -> Result<Self, Failure> {
+        let kept = kept_page::read(&place.path, address).map_err(Failure::Input)?;
+        let is_kept = kept.is_some();
+        let page = kept.map_or_else(|| kept_page::fetch_new(address), Ok)?;
+        let page = Arc::new(page);
+        let loaded = of_page(Arc::clone(&page))?;
+        // Only now: what is no article would be opened in vain for ever.
+        if !is_kept && let Err(error) = kept_page::keep(&place.path, &page) {
+            place.notice = Some(format!("the page is not kept: {error}"));
+        }
+        Self::with(loaded, place, folders)
+    }
+
+    /// An article that was read in, with what was kept of the last time.
+    fn with(
+        loaded: LoadedArticle,
+        place: ChecklistPath,
+        folders: &Folders,
+    ) -> Result<Self, Failure> {
         let state = StateFiles::new(&folders.state, &place.path);
         let Position { bookmark, visit } = state.position().unwrap_or_default();
         // The page must be as it was: nothing near the end of what was read so far. And what is marked is known by its words.
@@ -77,8 +107,16 @@ impl OpenedArticle {
         let Some(item) = item else {
             return Self::read(ArticleSource::Sample, None, folders);
         };
-        let usual = paths::choose(folders, InputName::File(&item.article), None).path;
+        let source = ArticleSource::of(Some(&item.article))?;
+        let usual = paths::choose(folders, source.input_name(""), None).path;
         let given = Some(item.checklist.as_path()).filter(|path| *path != usual);
-        Self::read(ArticleSource::File(item.article.clone()), given, folders)
+        if let ArticleSource::Address(address) = &source
+            && !kept_page::path(&item.checklist).exists()
+        {
+            let url = address.as_str();
+            let text = format!("the page is gone; to fetch it again, run `sourcecheck {url}`");
+            return Err(Failure::Input(text));
+        }
+        Self::read(source, given, folders)
     }
 }

@@ -6,6 +6,7 @@ use super::account::Account;
 use super::files::{self, FileError, folder_of};
 use crate::checklist::{file, sha256};
 use crate::shell::failure::shown;
+use crate::shell::fetch::PageAddress;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::DirBuilderExt;
@@ -78,6 +79,8 @@ pub enum InputName<'a> {
     File(&'a Path),
     /// Standard input, with its text.
     Stdin(&'a str),
+    /// A page of the web.
+    Address(&'a PageAddress),
     /// The built-in sample.
     Sample,
 }
@@ -112,14 +115,7 @@ impl ChecklistPath {
 
 /// Chooses where the checklist of an article goes; `given` (`--checklist`) overrides everything.
 pub fn choose(folders: &Folders, source: InputName<'_>, given: Option<&Path>) -> ChecklistPath {
-    let wanted = match (given, source) {
-        (Some(path), _) => path.to_owned(),
-        (None, InputName::File(article)) => beside(article),
-        (None, InputName::Stdin(text)) => folders
-            .data
-            .join(format!("stdin-{}{ENDING}", digits(&sha256(text)))),
-        (None, InputName::Sample) => folders.data.join(format!("sample{ENDING}")),
-    };
+    let wanted = given.map_or_else(|| usual(folders, source), Path::to_owned);
     let in_data = wanted.starts_with(&folders.data);
     let probed = if in_data {
         in_data_folder(folders, &wanted)
@@ -145,6 +141,17 @@ pub fn choose(folders: &Folders, source: InputName<'_>, given: Option<&Path>) ->
             ..ChecklistPath::at(wanted)
         },
     }
+}
+
+/// Where the checklist of an article lies unless somebody says otherwise.
+pub(in crate::shell) fn usual(folders: &Folders, source: InputName<'_>) -> PathBuf {
+    let name = match source {
+        InputName::File(article) => return beside(article),
+        InputName::Stdin(text) => format!("stdin-{}", digits(&sha256(text))),
+        InputName::Address(address) => address.name(),
+        InputName::Sample => "sample".to_owned(),
+    };
+    folders.data.join(format!("{name}{ENDING}"))
 }
 
 /// The data folder instead of the article's own.
@@ -316,6 +323,16 @@ mod tests {
         home.check(
             InputName::Stdin("abc"),
             "data/sourcecheck/stdin-ba7816bf8f01.checklist.toml",
+        );
+    }
+
+    #[test]
+    fn an_address_has_its_name_in_the_data_folder() {
+        let home = home();
+        let address = PageAddress::parse("https://post.example/harbour-tolls").unwrap();
+        home.check(
+            InputName::Address(&address),
+            "data/sourcecheck/post.example-harbour-tolls.checklist.toml",
         );
     }
 

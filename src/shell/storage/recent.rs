@@ -13,7 +13,7 @@ const LONGEST_TITLE: usize = 300;
 /// The last time an article was open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecentEntry {
-    /// The article's file.
+    /// The article's file, or the address of its page.
     #[serde(with = "any_path")]
     pub article: PathBuf,
     /// Its checklist.
@@ -47,7 +47,7 @@ mod any_path {
 /// What the shelf knew of an article when it was opened, and where everything of it is.
 #[derive(Debug)]
 pub struct KnownVisit {
-    /// What the article's file is, or for an article from a pipe a file beside it.
+    /// What the article's file is, or the address of its page, or for an article from a pipe a file beside it.
     article: Option<PathBuf>,
     /// Whether the article came through a pipe and is kept beside its checklist.
     is_piped: bool,
@@ -63,6 +63,8 @@ impl KnownVisit {
                 .or_else(|_| std::path::absolute(path))
                 .ok(),
             ArticleSource::Stdin => std::path::absolute(checklist).ok(),
+            ArticleSource::Address(address) => Some(address.as_str().into()),
+            ArticleSource::Page(page) => Some(page.address.as_str().into()),
             ArticleSource::Sample => None,
         };
         Self {

@@ -3,14 +3,15 @@
 //! Trouble with one of them is notified and costs no other its place. Nothing here is read when an article is opened.
 
 use super::disk::rescued_in;
-use super::files;
 use super::paths::{self, Folders};
 use super::recent::RecentEntry;
 use super::state_files::{POSITION, StateFiles};
+use super::{files, kept_page};
 use crate::checklist::{Shelved, file};
 use crate::session::{Message, Notice};
 use crate::shell::clock::now_in_seconds;
 use crate::shell::failure::{reason, shown};
+use crate::shell::fetch::PageAddress;
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 use std::fs;
@@ -153,7 +154,7 @@ fn shelved(visit: RecentEntry, position: PathBuf, now: Timestamp) -> Shelved {
     };
     Shelved {
         title: visit.title.clone().unwrap_or_else(name),
-        is_missing: !visit.article.exists(),
+        is_missing: !is_there(&visit),
         progress: progress(&visit, &position),
         position,
         // The file may say anything.
@@ -166,6 +167,14 @@ fn shelved(visit: RecentEntry, position: PathBuf, now: Timestamp) -> Shelved {
     }
 }
 
+/// Whether the article can be opened without fetching it: its file is there, or its page is kept.
+fn is_there(visit: &RecentEntry) -> bool {
+    match PageAddress::of(&visit.article) {
+        Ok(Some(_)) => kept_page::path(&visit.checklist).exists(),
+        _ => visit.article.exists(),
+    }
+}
+
 /// How far an article is decided: as it was left, or as its checklist says when that was changed since.
 fn progress(visit: &RecentEntry, position: &Path) -> Option<(usize, usize)> {
     let modified = |path: &Path| fs::metadata(path).and_then(|m| m.modified()).ok();
@@ -173,7 +182,7 @@ fn progress(visit: &RecentEntry, position: &Path) -> Option<(usize, usize)> {
     let is_newer = match (modified(&visit.checklist), modified(position)) {
         (Some(checklist), Some(position)) => checklist > position,
         // Gone with its article, to wherever that was moved: what was known still holds.
-        (None, _) if !visit.article.exists() => return left,
+        (None, _) if !is_there(visit) => return left,
         (None, _) => return left.map(|(_, total)| (0, total)),
         (Some(_), None) => true,
     };

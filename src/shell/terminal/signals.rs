@@ -56,11 +56,16 @@ static ASKING: AtomicBool = AtomicBool::new(false);
 /// Whether a stop of ours is waiting for its end.
 static STOPPED: Mutex<bool> = Mutex::new(false);
 static CONTINUED: Condvar = Condvar::new();
+/// Gives up what is waited for, where Ctrl-C means that.
+static INTERRUPT: Mutex<Option<Interrupt>> = Mutex::new(None);
 /// Waits for the disk.
 static FLUSH: Mutex<Option<Flush>> = Mutex::new(None);
 
 /// Puts all that was handed over on disk within a time, else says why it is not.
 type Flush = Box<dyn Fn(Duration) -> Result<(), String> + Send>;
+
+/// Gives something up.
+type Interrupt = Box<dyn FnOnce() + Send>;
 
 /// What a signal asks of the drawing thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,6 +187,7 @@ fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(SignalEvent)
         // The program that has the terminal stops its whole group: stop with it, or the shell never wakes.
         SIGTSTP if lent == Lent::Now => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => drop(tell(SignalEvent::Signal(Signal::Stop))),
+        SIGINT if interrupted() => {}
         SIGINT | SIGQUIT if is_for_another(lent) => {}
         // Taken back at once: should nobody act on it, the next one ends the program.
         SIGINT if ASKING.swap(false, Ordering::Relaxed) => drop(tell(SignalEvent::Interrupted)),
@@ -196,6 +202,20 @@ fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(SignalEvent)
             }
         },
     }
+}
+
+/// Has the next Ctrl-C only call this, or is one again that does more.
+pub(in crate::shell) fn on_interrupt(interrupt: Option<Interrupt>) {
+    *INTERRUPT.lock().unwrap_or_else(PoisonError::into_inner) = interrupt;
+}
+
+/// Calls what is to be called on Ctrl-C; whether there is anything.
+fn interrupted() -> bool {
+    let interrupt = INTERRUPT
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
+    interrupt.map(|interrupt| interrupt()).is_some()
 }
 
 /// Has `flush` called before the program ends without its drawing thread: it puts on disk all that was handed over, in

@@ -21,8 +21,9 @@ fn run_again() {
         return;
     };
     let path = Path::new(&path);
-    // strace counts calls by thread: those of this one must not be mistaken for the harness's, which makes fewer.
-    for _ in 0..100 {
+    // strace counts calls by thread: those of this one must not be mistaken for the main one's, which makes fewer. (The
+    // loader alone looks for each library in every folder that cargo names.)
+    for _ in 0..500 {
         let null = fs::File::options().read(true).write(true).open("/dev/null");
         let mut null = null.unwrap();
         null.write_all(b"x").unwrap();

@@ -7,5 +7,7 @@ pub mod oracle;
 pub mod painter;
 pub mod program;
 pub mod pty;
+#[cfg(feature = "fetch")]
+pub mod server;
 pub mod sitting;
 pub mod toy;

@@ -27,7 +27,7 @@ impl ArticleStore {
 
     /// Reads another article; nothing of this one is given up before that is read.
     pub(super) fn open(&mut self, session: &Session, item: Option<Box<Shelved>>) {
-        let nth = self.asked + 1;
+        let nth = self.n_requests + 1;
         self.at_shelf(session, move |kept, folders| {
             let opened = kept.and_then(|_| {
                 let opened = OpenedArticle::from_shelf(item.as_deref(), folders);
@@ -44,7 +44,7 @@ impl ArticleStore {
         work: impl FnOnce(Result<bool, String>, &Folders) -> WorkerEvent + Send + 'static,
     ) {
         self.is_at_shelf = true;
-        self.asked += 1;
+        self.n_requests += 1;
         self.keep_position(session);
         let (disk, folders) = (self.disk.clone(), self.folders.clone());
         self.work("shelf", move || work(disk.flush(false), &folders));

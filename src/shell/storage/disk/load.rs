@@ -59,7 +59,8 @@ impl Loading<'_> {
         let known = self.document.clone();
         document.location = document.location.take().or(known.location);
         document.reviewer = document.reviewer.take().or(known.reviewer);
-        document.retrieved = document.retrieved.or_else(|| Some(now_in_seconds()));
+        let retrieved = known.retrieved.or(document.retrieved);
+        document.retrieved = retrieved.or_else(|| Some(now_in_seconds()));
         document.snapshot = known.snapshot.or(document.snapshot.take());
         loaded
     }
