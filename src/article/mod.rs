@@ -6,21 +6,29 @@
 mod addresses;
 mod beginning;
 mod builder;
+mod charset;
 mod decode;
 mod draft;
 mod error;
 mod form;
 mod front_matter;
+mod hint;
+mod html;
+mod language;
+mod links;
 mod markdown;
 mod matter;
 mod plain;
 mod read;
 mod sniff;
+mod unpack;
+mod writer;
 
-use crate::text::{Span, is_mostly_latin, is_web_address, named};
+use crate::text::{Span, is_web_address, named};
 
 pub use beginning::read_beginning;
 pub use error::{MAX_BYTES, ReadError};
+pub use hint::Hint;
 pub use read::read;
 
 /// The article shown when the reader has none: invented, with a claim of every kind.
@@ -42,6 +50,8 @@ pub struct Article {
     pub inlines: Vec<Inline>,
     /// What the article says about itself.
     pub metadata: Metadata,
+    /// The language it is in, for a person, where that is plainly another than English.
+    pub foreign: Option<String>,
     /// What was odd about the input, each one sentence for a person.
     pub warnings: Vec<String>,
 }
@@ -61,10 +71,9 @@ impl Article {
             .checked_sub(1)
     }
 
-    /// Whether it is plainly in another language than English: it says so, or most of its letters are of another script.
-    pub fn is_foreign(&self) -> bool {
-        let declared = self.metadata.language.as_deref();
-        declared.is_some_and(|tag| !is_english(tag)) || !is_mostly_latin(&self.text)
+    /// Whether it is plainly in another language than English.
+    pub const fn is_foreign(&self) -> bool {
+        self.foreign.is_some()
     }
 
     /// The links that share at least one byte with `span`, with their indices. Cost: a binary search and the hits.
@@ -91,14 +100,6 @@ impl Article {
     }
 }
 
-/// Whether a language as an article gives it (a BCP 47 tag, or its name) is English.
-fn is_english(tag: &str) -> bool {
-    let language = tag.trim().split(['-', '_']).next().unwrap_or_default();
-    ["en", "eng", "english"]
-        .iter()
-        .any(|name| language.eq_ignore_ascii_case(name))
-}
-
 /// A paragraph, heading, list item, table or other piece that is by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -116,6 +117,18 @@ pub struct Block {
     pub listed: u8,
     /// Whether it follows the block before it without an empty line: an item of a list whose items are close together.
     pub close: bool,
+    /// What marks the list item that begins with it, where it is no paragraph: code, a heading, a table.
+    pub marker: Option<String>,
+}
+
+impl Block {
+    /// What marks the list item that begins with it.
+    pub fn marker(&self) -> Option<&str> {
+        match &self.kind {
+            BlockKind::Item(marker) => Some(marker),
+            _ => self.marker.as_deref(),
+        }
+    }
 }
 
 /// What a block is.
@@ -218,6 +231,8 @@ pub struct Metadata {
     pub byline: Option<String>,
     /// When it appeared, as written.
     pub published: Option<String>,
+    /// When it was changed last, as written.
+    pub updated: Option<String>,
     /// The outlet.
     pub publisher: Option<String>,
     /// Its address.
@@ -230,11 +245,11 @@ pub struct Metadata {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Hint, read};
 
     #[track_caller]
     fn check(text: &str, is_foreign: bool) {
-        let article = read(text.as_bytes(), Some("ferry.md")).unwrap();
+        let article = read(text.as_bytes(), &Hint::file("ferry.md")).unwrap();
         assert_eq!(article.is_foreign(), is_foreign, "{text}");
     }
 

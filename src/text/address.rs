@@ -55,6 +55,23 @@ pub fn shown_address(address: &str) -> String {
     format!("{shown} ({})", remarks.join("; "))
 }
 
+/// The host of an address, without `www.`, in lower case.
+pub fn host(address: &str) -> Option<String> {
+    let url = Url::parse(address.trim()).ok()?;
+    let host = url.host_str()?.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+    (!host.is_empty()).then_some(host)
+}
+
+/// The part of an address that one owner registers: `post.example` of `https://www.news.post.example/a`. A host without
+/// such a part, a number for example, is its own.
+pub fn site(address: &str) -> Option<String> {
+    let host = host(address)?;
+    let is_number = host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok();
+    let domain = psl::domain_str(&host).filter(|_| !is_number);
+    Some(domain.unwrap_or(&host).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_web_address, shown_address};

@@ -15,7 +15,7 @@ mod span;
 mod width;
 mod wrap;
 
-pub use address::{is_web_address, shown_address};
+pub use address::{host, is_web_address, shown_address, site};
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
 pub(crate) use named::named;

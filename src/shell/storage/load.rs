@@ -1,6 +1,6 @@
 //! Reading an article in: from a file, from stdin, or the built-in sample.
 
-use crate::article::{self, Article, Block, MAX_BYTES, ReadError};
+use crate::article::{self, Article, Block, Hint, MAX_BYTES, ReadError};
 use crate::layout::Frame;
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::terminal::tty;
@@ -93,7 +93,7 @@ fn beginning_of(path: &Path) -> Option<Article> {
         return None;
     }
     let screen = tty::size().unwrap_or_default();
-    let name = path.file_name().and_then(|n| n.to_str());
+    let hint = hint_of(path);
     let mut first = Vec::with_capacity(AT_ONCE);
     // Where notes or addresses precede the text, the first bytes may not fill a screen.
     [enough(screen), AT_ONCE].into_iter().find_map(|bytes| {
@@ -105,7 +105,7 @@ fn beginning_of(path: &Path) -> Option<Article> {
             file.seek(SeekFrom::Start(first.len() as u64)).ok()?;
             file.read_to_string(&mut rest).ok().map(|_| rest)
         };
-        let beginning = article::read_beginning(&first, name, rest);
+        let beginning = article::read_beginning(&first, &hint, rest);
         beginning.filter(|article| fills(article, screen))
     })
 }
@@ -120,12 +120,12 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
         ArticleSource::Stdin => read_stdin()?,
         ArticleSource::File(path) => read_file(path)?,
     };
-    let name = match &origin {
-        ArticleSource::File(path) => path.file_name().and_then(|n| n.to_str()),
-        ArticleSource::Sample => Some("sample.md"),
-        ArticleSource::Stdin => None,
+    let hint = match &origin {
+        ArticleSource::File(path) => hint_of(path),
+        ArticleSource::Sample => Hint::file("sample.md"),
+        ArticleSource::Stdin => Hint::default(),
     };
-    let article = article::read(&bytes, name).map_err(|error| {
+    let article = article::read(&bytes, &hint).map_err(|error| {
         let what = match &origin {
             ArticleSource::File(path) => shown(path).into_string(),
             _ => "stdin".to_owned(),
@@ -138,6 +138,12 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
         article,
         whole: true,
     })
+}
+
+/// What the path of a file tells of the article in it.
+fn hint_of(path: &Path) -> Hint {
+    let name = path.file_name().and_then(|n| n.to_str());
+    name.map(Hint::file).unwrap_or_default()
 }
 
 fn read_stdin() -> Result<Vec<u8>, Failure> {

@@ -10,7 +10,7 @@ mod page;
 mod sheet;
 mod text_writer;
 
-use super::hints::{self, Hint};
+use super::hints::{self, KeyHint};
 use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode, Notice, Overlay, Session};
 use text_writer::Said;
@@ -208,7 +208,7 @@ impl Plain<'_> {
     }
 
     /// Keys with what they do, in one line.
-    fn hints(&self, hints: &[Hint], mode: Mode) -> String {
+    fn hints(&self, hints: &[KeyHint], mode: Mode) -> String {
         let hints: Vec<String> = hints
             .iter()
             .filter_map(|&(command, label)| Some(format!("{} {label}", self.key(command, mode)?)))
