@@ -107,6 +107,11 @@ impl Builder {
         self.open.as_mut().map(|open| &mut open.hint)
     }
 
+    /// What is known of the open block, if it holds no words yet.
+    pub fn empty_hint(&mut self) -> Option<&mut BlockHint> {
+        if self.is_empty() { self.hint() } else { None }
+    }
+
     /// Says that the words that follow, up to the next [`Builder::words`], come from a picture.
     pub fn picture(&mut self) {
         let empty = self.is_empty();

@@ -25,6 +25,7 @@ mod unpack;
 mod writer;
 
 use crate::text::{Span, is_web_address, named};
+use std::borrow::Cow;
 
 pub use beginning::read_beginning;
 pub use error::{MAX_BYTES, ReadError};
@@ -62,6 +63,58 @@ impl Article {
         let told = &self.metadata;
         let name = told.title.as_deref().or(told.file.as_deref());
         name.unwrap_or("Untitled")
+    }
+
+    /// The article with blanks for the words that are struck, each byte for byte: what its author took back.
+    pub fn without_struck(&self) -> Cow<'_, Self> {
+        if self.struck(Span::new(0, self.text.len())).next().is_none() {
+            return Cow::Borrowed(self);
+        }
+        let mut article = self.clone();
+        for span in self.struck(Span::new(0, self.text.len())) {
+            let blanks = " ".repeat(span.len());
+            article.text.replace_range(span.start..span.end, &blanks);
+        }
+        Cow::Owned(article)
+    }
+
+    /// The words of a stretch without those that are struck.
+    pub fn valid_words(&self, span: Span) -> Cow<'_, str> {
+        self.replacing_struck(span, |_| String::new())
+    }
+
+    /// The words of a stretch with `~~` around those that are struck, as Markdown marks them.
+    pub fn marked_words(&self, span: Span) -> Cow<'_, str> {
+        self.replacing_struck(span, |struck| format!("~~{struck}~~"))
+    }
+
+    fn replacing_struck(&self, span: Span, by: impl Fn(&str) -> String) -> Cow<'_, str> {
+        let mut words = String::new();
+        let mut from = span.start;
+        for struck in self.struck(span) {
+            let struck = Span::new(struck.start.max(span.start), struck.end.min(span.end));
+            words.push_str(Span::new(from, struck.start).of(&self.text));
+            words.push_str(&by(struck.of(&self.text)));
+            from = struck.end;
+        }
+        if from == span.start {
+            return Cow::Borrowed(span.of(&self.text));
+        }
+        words.push_str(Span::new(from, span.end).of(&self.text));
+        Cow::Owned(words)
+    }
+
+    /// The struck stretches that share at least one byte with `span`, in reading order; none is in another.
+    pub fn struck(&self, span: Span) -> impl Iterator<Item = Span> {
+        let all = self
+            .inlines_in(span)
+            .filter(|i| i.style == InlineStyle::Struck);
+        let mut end = 0;
+        all.map(|i| i.span).filter(move |s| {
+            let is_outer = s.start >= end;
+            end = end.max(s.end);
+            is_outer
+        })
     }
 
     /// The index of the block that holds byte `at`, or of the last block that begins before it.

@@ -58,10 +58,10 @@ pub(super) fn parse(text: &str, hint: &Hint) -> Result<Article, ReadError> {
             (page.draft, page.front, page.base)
         }
         format => {
-            let (front, rest) = front_matter::split(text);
+            let (mut front, rest) = front_matter::split(text);
             let draft = match format {
                 Format::Markdown => markdown::parse(rest, &front),
-                _ => plain::parse(rest, &front),
+                _ => plain::parse(rest, &mut front),
             };
             (draft, front, None)
         }
@@ -76,6 +76,6 @@ pub(super) fn parse(text: &str, hint: &Hint) -> Result<Article, ReadError> {
     links::resolve(&mut article.links, base.as_deref());
     article.warnings.extend(front.warnings);
     article.foreign = language::foreign(&article);
-    article.warnings.extend(language::warning(&article));
+    article.warnings.splice(..0, language::warning(&article));
     Ok(article)
 }

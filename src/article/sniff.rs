@@ -161,16 +161,19 @@ pub(super) fn format(text: &str, hint: &Hint) -> Result<Format, ReadError> {
     }
     let begin = first_tag(text);
     let begins = |tags: &[&str]| tags.iter().any(|tag| begin.starts_with(tag));
-    if let Some((_, what)) = OTHER_XML.iter().find(|(tag, _)| begin.starts_with(tag)) {
-        return no_article(what);
-    }
-    if begins(PAGE_TAGS) || text.trim_start().starts_with("<?xml") {
+    if begins(PAGE_TAGS) {
         return Ok(Format::Html);
     }
     match hint.ending().as_deref() {
         Some("html" | "htm" | "xhtml" | "xht") => return Ok(Format::Html),
         Some("md" | "markdown" | "mdown" | "mkd" | "mdx") => return Ok(Format::Markdown),
         _ => {}
+    }
+    if let Some((_, what)) = OTHER_XML.iter().find(|(tag, _)| begin.starts_with(tag)) {
+        return no_article(what);
+    }
+    if text.trim_start().starts_with("<?xml") {
+        return Ok(Format::Html);
     }
     let said = hint.content_type.as_deref().unwrap_or_default();
     let says_html = said.contains("text/html") || said.contains("application/xhtml");

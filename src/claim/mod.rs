@@ -19,6 +19,7 @@ mod ending;
 mod extent;
 mod facts;
 mod footnotes;
+mod foreign;
 mod gate;
 mod headline;
 mod identity;
@@ -46,14 +47,24 @@ mod tokenize;
 mod tokens;
 mod words;
 
-pub use detect::detect;
 pub use headline::repeated_paragraph;
 pub use identity::Speaker;
 pub use reporting::{carries_weight, is_listed, reports_alike};
 
-use crate::article::Part;
+use crate::article::{Article, Part};
+use crate::sentence::Sentence;
 use crate::text::{Span, named};
 use std::borrow::Cow;
+
+/// Every claim of the article, and every sentence that is none, in reading order.
+///
+/// In another language than English nothing is called a claim; what is struck is no part of one.
+pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
+    if article.is_foreign() {
+        return foreign::rows(article, sentences);
+    }
+    detect::detect(&article.without_struck(), sentences)
+}
 
 named! {
     /// What the article gives the reader for a claim.
@@ -176,6 +187,8 @@ named! {
         Matter = "matter",
         /// It has no statement of its own: a heading, a greeting, a fragment.
         Fragment = "fragment",
+        /// It is in another language than English.
+        Language = "language",
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn indent_of(blocks: &[Block], index: usize) -> usize {
         if level == 0 {
             break;
         }
-        if let BlockKind::Item(mark) = &item.kind
+        if let Some(mark) = item.marker()
             && item.listed == level
         {
             lists += width(mark) + 1;

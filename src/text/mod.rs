@@ -24,5 +24,5 @@ pub use path::{percent_decoded, percent_encoded};
 pub use safe::{SafeText, count_hidden, is_hidden, lone, placeholder, shown_grapheme};
 pub use script::is_mostly_latin;
 pub use span::{CodePoints, Span};
-pub use width::{clipped, fitting, is_ideographic, width};
+pub use width::{clipped, columns_at, fitting, is_ideographic, width};
 pub use wrap::{Wrapping, wrap};

@@ -125,7 +125,9 @@ impl Head<'_, '_> {
         let is_title = |s: &BlockShape<'_>| {
             s.n_words <= HEADLINE_WORDS * 2 && words::matter_heading(s).is_none()
         };
-        let heading = top.clone().find(|(_, s)| s.is_heading() && is_title(s));
+        let heading = top
+            .clone()
+            .find(|(_, s)| s.is_heading() && !s.is_listed && is_title(s));
         let heading = heading.map(|(n, s)| (n, *s.kind == BlockKind::Heading(1)));
         let first_line = |(n, s): (usize, &BlockShape<'_>)| self.is_first_line(n, s).then_some(n);
         match (heading, top.find_map(first_line)) {

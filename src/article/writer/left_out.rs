@@ -5,6 +5,7 @@
 
 use super::elements::HtmlTag;
 use super::{DraftWriter, Mark};
+use crate::article::Part;
 
 /// Their names.
 const NAMES: &[&str] = &[
@@ -77,6 +78,10 @@ impl DraftWriter {
             self.close();
         }
         self.mark(Mark::Link(address.to_owned()));
+        // An address by itself says nothing.
+        if let Some(hint) = self.builder.empty_hint() {
+            hint.part = Some(Part::Matter);
+        }
         self.builder.words(address);
         self.unmark();
         if !in_line {

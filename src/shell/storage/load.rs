@@ -55,9 +55,8 @@ const AT_ONCE: usize = 64 * 1024;
 /// As [`open`].
 pub fn open_beginning(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
     if let ArticleSource::File(path) = &origin
-        && let Some(mut article) = beginning_of(path)
+        && let Some(article) = beginning_of(path)
     {
-        article.warnings.clear();
         return Ok(LoadedArticle {
             origin,
             bytes: Arc::default(),

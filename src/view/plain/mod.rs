@@ -36,6 +36,9 @@ impl Plain<'_> {
         if let Some(byline) = &metadata.byline {
             said.line(byline);
         }
+        for warning in &session.article.warnings {
+            said.line(warning);
+        }
         said.line(&self.progress());
         said.path("Checklist", checklist);
         if let Some(why) = &session.options.read_only {

@@ -33,7 +33,11 @@ fn hostile_text_neither_breaks_nor_stalls_the_reader() {
             let article = match read(input.as_bytes(), &Hint::file(name)) {
                 Ok(article) => article,
                 Err(refused) => {
-                    assert_eq!(refused.to_string(), "holds no text");
+                    let said = refused.to_string();
+                    assert!(
+                        said == "holds no text" || said.contains("a drawing"),
+                        "{said}"
+                    );
                     continue;
                 }
             };
