@@ -49,7 +49,7 @@ pub(super) fn parse(text: &str, hint: &Hint) -> Page {
                 .to_owned(),
         );
     }
-    give_parts(&mut draft);
+    give_parts(&mut draft, front.metadata.title.as_deref());
     let looked = look::Look {
         draft: &draft,
         title: front.metadata.title.as_deref(),
@@ -81,7 +81,7 @@ fn article(document: Document, told: &Told) -> (Draft, Option<String>) {
     let found = reading.parse();
     let content = reading.doc.select_single("#readability-page-1");
     let (root, byline) = match (&found, content.nodes().first()) {
-        (Ok(found), Some(content)) => (*content, found.byline.clone()),
+        (Ok(found), Some(content)) => (*content, found.byline.as_deref().map(name)),
         _ => (reading.doc.root(), None),
     };
     if !begins_with_headline(&root, told.metadata.title.as_deref()) {
@@ -97,25 +97,42 @@ fn article(document: Document, told: &Told) -> (Draft, Option<String>) {
     (writer.finish(), byline)
 }
 
-/// Whether the first heading of the article is its title, perhaps with more or fewer words.
-fn begins_with_headline(root: &NodeRef<'_>, title: Option<&str>) -> bool {
-    let headings = ["h1", "h2"];
-    let mut nodes = root.descendants_it();
-    let first = nodes.find(|node| {
-        node.node_name()
-            .is_some_and(|name| headings.contains(&&*name))
-    });
-    let (Some(first), Some(title)) = (first, title) else {
-        return first.is_some_and(|first| first.has_name("h1"));
-    };
-    let (heading, title) = (bare(&first.text()), bare(title));
-    !heading.is_empty() && (heading == title || first.has_name("h1") && title.contains(&heading))
+/// The names of a byline, without a word for what they did: "Interview: Lew Oyelaran".
+fn name(byline: &str) -> String {
+    let behind = byline
+        .split_once(": ")
+        .filter(|(label, _)| !label.contains(' '));
+    behind.map_or(byline, |(_, name)| name).to_owned()
 }
 
-/// Letters and digits alone, in lower case.
+/// Whether the article begins with its title, perhaps with some other words: as a heading, or set off in another way.
+fn begins_with_headline(root: &NodeRef<'_>, title: Option<&str>) -> bool {
+    let mut nodes = root.descendants_it();
+    let Some(first) = nodes.find(|node| node.is_nonempty_text()) else {
+        return false;
+    };
+    let is_heading = |node: &NodeRef<'_>| node.has_name("h1") || node.has_name("h2");
+    let heading = first.ancestors_it(Some(4)).find(is_heading);
+    let Some(title) = title.map(bare) else {
+        return heading.is_some();
+    };
+    let begin = bare(&heading.map_or_else(|| first.text(), |heading| heading.text()));
+    let is_nearly = || {
+        let begin_words: Vec<&str> = begin.split(' ').collect();
+        let n_both = title
+            .split(' ')
+            .filter(|word| begin_words.contains(word))
+            .count();
+        n_both * 2 > begin_words.len()
+    };
+    begin == title || heading.is_some() && is_nearly()
+}
+
+/// The words alone, in lower case, with one blank between them.
 fn bare(text: &str) -> String {
-    let kept = text.chars().filter(|c| c.is_alphanumeric());
-    kept.flat_map(char::to_lowercase).collect()
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ").to_lowercase()
 }
 
 /// Whether the body that a page declares is more than twice as long as what was found of it.
@@ -140,8 +157,19 @@ fn of_body(body: &str, front: &FrontMatter) -> Draft {
     writer.finish()
 }
 
-/// A paragraph that is nothing but a link and no sentence leads to another article.
-fn give_parts(draft: &mut Draft) {
+/// Blocks at the top among which the title is looked for.
+const TOP: usize = 3;
+
+/// The title is the headline, though it be no heading. A paragraph that is nothing but a link and no sentence leads to
+/// another article.
+fn give_parts(draft: &mut Draft, title: Option<&str>) {
+    let title = title.map(bare);
+    let text = &draft.article.text;
+    let mut top = draft.article.blocks.iter().zip(&mut draft.hints).take(TOP);
+    let found = top.find(|(block, _)| Some(bare(block.span.of(text))) == title);
+    if let Some((_, hint)) = found {
+        hint.part = Some(Part::Headline);
+    }
     let article = &draft.article;
     let mut links = article.links.iter().peekable();
     for (block, hint) in article.blocks.iter().zip(&mut draft.hints) {

@@ -55,14 +55,21 @@ fn listing(article: &Article, expected: &str) -> String {
     let mut lines = metadata_lines(&article.metadata);
     lines.push(String::new());
     for block in &article.blocks {
-        let label = format!("{} {}", block.part, kind(block));
-        let n_label = label.split_whitespace().count();
-        let n = n_words.next().map_or(6, |n| n.saturating_sub(n_label));
-        let words = block.span.of(&article.text).split_whitespace().take(n);
-        let words: Vec<&str> = words.collect();
-        lines.push(format!("{label} {}", words.join(" ")).trim().to_owned());
+        lines.push(block_line(article, block, n_words.next().unwrap_or(8)));
     }
     lines.join("\n")
+}
+
+/// A block as a line of so many words: its part, its kind, its first words.
+pub fn block_line(article: &Article, block: &Block, n_words: usize) -> String {
+    let line = format!(
+        "{} {} {}",
+        block.part,
+        kind(block),
+        block.span.of(&article.text)
+    );
+    let words: Vec<&str> = line.split_whitespace().take(n_words).collect();
+    words.join(" ")
 }
 
 /// Columns may be set out with blanks.
@@ -72,7 +79,8 @@ fn tidied(expected: &str) -> String {
     lines.map(tidy).collect::<Vec<_>>().join("\n")
 }
 
-fn metadata_lines(data: &Metadata) -> Vec<String> {
+/// What an article says about itself, as `key: value` lines.
+pub fn metadata_lines(data: &Metadata) -> Vec<String> {
     let fields = [
         ("title", &data.title),
         ("byline", &data.byline),
@@ -106,7 +114,7 @@ fn kind(block: &Block) -> String {
 
 /// What holds for every article, whatever came in.
 #[track_caller]
-fn check_invariants(article: &Article) {
+pub fn check_invariants(article: &Article) {
     let text = &article.text;
     let is_forbidden = |c: char| c.is_control() && c != '\n' && c != '\t' || c == '\u{ad}';
     assert!(!text.contains(is_forbidden));

@@ -21,6 +21,7 @@ mod journeys;
 mod keeping;
 mod large;
 mod listing;
+mod pages;
 mod plain;
 mod plain_more;
 mod plain_terminal;

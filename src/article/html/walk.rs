@@ -110,10 +110,14 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a reader of the page does not see an element.
+/// Classes of what is no part of the text, however it is printed: MediaWiki's `[edit]` and the like.
+const NOT_PRINTED: &[&str] = &["noprint", "mw-editsection"];
+
+/// Whether a reader of the page does not see an element, or only as a tool.
 fn is_hidden(node: &NodeRef<'_>) -> bool {
     let style = node.attr("style");
     node.has_attr("hidden")
+        || NOT_PRINTED.iter().any(|class| node.has_class(class))
         || style.is_some_and(|style| style.replace(' ', "").contains("display:none"))
 }
 

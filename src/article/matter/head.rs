@@ -246,7 +246,8 @@ impl Head<'_, '_> {
         let beside_date =
             || self.shapes.get(at + 1).is_some_and(is_dated) || before.is_some_and(is_dated);
         credits::of(shape).or_else(|| {
-            let name = credits::bare_name(shape).filter(|_| beside_date())?;
+            let is_name = |_: &&str| beside_date() && !words::is_head_matter(shape);
+            let name = credits::bare_name(shape).filter(is_name)?;
             Some(Credits {
                 byline: Some(name.to_owned()),
                 published: None,
