@@ -1,6 +1,6 @@
 //! A page of the web to a draft: what of it is the article, then block by block into the writer.
 //!
-//! dom_smoothie says which part of a page is the article. A page that the gate refuses is read without its tree.
+//! `dom_smoothie` says which part of a page is the article. A page that the gate refuses is read without its tree.
 
 mod gate;
 mod json_ld;
@@ -108,7 +108,7 @@ fn name(byline: &str) -> String {
 /// Whether the article begins with its title, perhaps with some other words: as a heading, or set off in another way.
 fn begins_with_headline(root: &NodeRef<'_>, title: Option<&str>) -> bool {
     let mut nodes = root.descendants_it();
-    let Some(first) = nodes.find(|node| node.is_nonempty_text()) else {
+    let Some(first) = nodes.find(NodeRef::is_nonempty_text) else {
         return false;
     };
     let is_heading = |node: &NodeRef<'_>| node.has_name("h1") || node.has_name("h2");

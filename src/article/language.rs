@@ -19,7 +19,7 @@ pub(super) fn foreign(article: &Article) -> Option<String> {
     let declared = declared.filter(|tag| !is_english(tag));
     let declared = declared.map(|tag| format!("the language “{tag}”"));
     let sample = sample(article);
-    let found = whatlang::detect(&sample).filter(|found| found.is_reliable());
+    let found = whatlang::detect(&sample).filter(whatlang::Info::is_reliable);
     let found = found
         .filter(|_| sample.len() >= TOO_SHORT)
         .map(|found| found.lang());

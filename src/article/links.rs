@@ -19,12 +19,12 @@ pub(super) fn resolve(links: &mut [Link], base: Option<&str>) {
 
 /// The absolute address, where that is another than the one given.
 fn resolved(given: &str, base: &Url) -> Option<String> {
-    let bare = given.trim();
-    if bare.is_empty() || bare.starts_with('#') {
+    let given = given.trim();
+    if given.is_empty() || given.starts_with('#') {
         return None;
     }
-    let is_absolute = Url::parse(bare).is_ok();
-    let full = base.join(bare).ok()?;
+    let is_absolute = Url::parse(given).is_ok();
+    let full = base.join(given).ok()?;
     let is_here = |full: &Url| {
         let of_page = |url: &Url| url[..url::Position::AfterQuery].to_owned();
         full.fragment().is_some() && of_page(full) == of_page(base)

@@ -96,6 +96,9 @@ impl Article {
             words.push_str(Span::new(from, struck.start).of(&self.text));
             words.push_str(&by(struck.of(&self.text)));
             from = struck.end;
+            // No two blanks where words between them went.
+            let behind = Span::new(from, span.end).of(&self.text);
+            from += usize::from(words.ends_with(' ') && behind.starts_with(' '));
         }
         if from == span.start {
             return Cow::Borrowed(span.of(&self.text));

@@ -21,6 +21,7 @@ mod journeys;
 mod keeping;
 mod large;
 mod listing;
+mod other_forms;
 mod pages;
 mod plain;
 mod plain_more;

@@ -20,7 +20,7 @@ impl Things {
         for value in pieces.filter_map(parse) {
             collect(value, &mut all);
         }
-        all.sort_by_key(|thing| rank(thing));
+        all.sort_by_key(rank);
         Self { all }
     }
 

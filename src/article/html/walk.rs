@@ -110,7 +110,7 @@ impl Walk<'_> {
     }
 }
 
-/// Classes of what is no part of the text, however it is printed: MediaWiki's `[edit]` and the like.
+/// Classes of what is no part of the text, however it is printed: `[edit]` in wikis and the like.
 const NOT_PRINTED: &[&str] = &["noprint", "mw-editsection"];
 
 /// Whether a reader of the page does not see an element, or only as a tool.

@@ -127,7 +127,7 @@ impl Head<'_, '_> {
         };
         let heading = top
             .clone()
-            .find(|(_, s)| s.is_heading() && !s.is_listed && is_title(s));
+            .find(|(_, s)| s.is_heading() && s.listed == 0 && is_title(s));
         let heading = heading.map(|(n, s)| (n, *s.kind == BlockKind::Heading(1)));
         let first_line = |(n, s): (usize, &BlockShape<'_>)| self.is_first_line(n, s).then_some(n);
         match (heading, top.find_map(first_line)) {

@@ -13,7 +13,7 @@ fn check(text: &str, blocks: &[&str]) {
             BlockKind::Rule => "rule",
             BlockKind::Table(_) => "table",
             BlockKind::Code => "code",
-            _ => "p",
+            BlockKind::Paragraph => "p",
         };
         format!(
             "{kind}{}: {}",
@@ -119,9 +119,9 @@ fn columns_are_a_table_or_stay_as_they_are() {
 #[test]
 fn divided_words_are_put_together() {
     check(
-        "The quay held as many new contain-\ners as it could, and the well-\nknown harbour board was glad.",
+        "The quay of the town held as many new contain-\ners as it could, and last year the well-\nknown harbour board was glad of that too.",
         &[
-            "p: The quay held as many new containers as it could, and the well-known harbour board was glad.",
+            "p: The quay of the town held as many new containers as it could, and last year the well-known harbour board was glad of that too.",
         ],
     );
 }

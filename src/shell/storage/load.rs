@@ -160,7 +160,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     if is_web_address(&text) {
         let url = shown(path);
         return Err(Failure::Input(format!(
-            "{url}: addresses cannot be opened yet; save the article as Markdown or plain text and open the file"
+            "{url}: addresses cannot be opened yet; save the page in a browser and open the file"
         )));
     }
     let fail = |error: &io::Error| {
