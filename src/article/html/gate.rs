@@ -20,8 +20,10 @@ const BYTES_OF_NODE: usize = 2;
 const FEW_NODES: usize = 1000;
 /// Bytes between two looks at the tree.
 const PIECE: usize = 1024;
-/// New nodes after which the depth of the whole tree is measured.
-const MEASURE_EVERY: usize = 2048;
+/// New nodes after which the depth of the whole tree is measured, and the share of the tree that they are at least.
+const MEASURE_EVERY: (usize, usize) = (2048, 4);
+/// What writing the text of one element may cost: signs that have to be escaped, times its bytes.
+const MAX_ESCAPES: usize = 500_000_000;
 /// Attributes of one tag; pages have up to 70.
 const MAX_ATTRIBUTES: usize = 2000;
 /// What the attributes of all elements may add up to: so many times the length of the page.
@@ -54,7 +56,8 @@ pub(super) fn parse(text: &str) -> Option<Document> {
         if n_nodes > most || last.count() > MAX_DEPTH {
             return None;
         }
-        if n_nodes > measured + MEASURE_EVERY {
+        let (few, share) = MEASURE_EVERY;
+        if n_nodes > measured + few.max(measured / share) {
             measured = n_nodes;
             if depth(page) > MAX_DEPTH {
                 return None;
@@ -63,9 +66,11 @@ pub(super) fn parse(text: &str) -> Option<Document> {
         rest = behind;
     }
     let page = parser.finish();
-    page.select(INERT).remove();
+    if matches!(text, Cow::Owned(_)) {
+        page.select(INERT).remove();
+    }
     let fits = attribute_bytes(&page) <= text.len() * MAX_ATTRIBUTE_SHARE;
-    (fits && depth(&page) <= MAX_DEPTH).then_some(page)
+    (fits && depth(&page) <= MAX_DEPTH && !has_endless_escapes(&page)).then_some(page)
 }
 
 /// Whether one tag has more attributes than any page needs: each is compared with all before it. What is in scripts and
@@ -125,6 +130,9 @@ fn attributes_of(tag: &[u8]) -> (usize, usize) {
     }
     (n, tag.len())
 }
+
+/// Shorter texts (bytes) cost nothing, whatever is in them.
+const MIN_ESCAPED: usize = 20_000;
 
 /// What stands for a template: an element of no meaning.
 const INERT: &str = "x-template";
@@ -188,6 +196,22 @@ fn attribute_bytes(page: &Document) -> usize {
     page.root().descendants_it().map(of_one).sum()
 }
 
+/// Whether one text holds so many signs to be escaped that writing it would cost the square of its length, as
+/// html5ever's serializer does. Scripts and styles are not written.
+fn has_endless_escapes(page: &Document) -> bool {
+    let costs = |node: NodeRef<'_>| {
+        let text = node.text();
+        let is_sign = |byte: &&u8| matches!(byte, b'&' | b'<' | b'>');
+        text.len() > MIN_ESCAPED
+            && text.bytes().filter(|b| is_sign(&b)).count() * text.len() > MAX_ESCAPES
+    };
+    let is_written = |node: &NodeRef<'_>| {
+        let raw = |parent: NodeRef<'_>| parent.has_name("script") || parent.has_name("style");
+        node.is_text() && !node.parent().is_some_and(raw)
+    };
+    page.root().descendants_it().filter(is_written).any(costs)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,6 +230,7 @@ mod tests {
         check(&"<table><tr><td>".repeat(n), false);
         let reopened = |i| format!("<p><font a{i}=1>");
         check(&(0..4000).map(reopened).collect::<String>(), false);
+        check(&"&amp;".repeat(100_000), false);
         let named = |i| format!(" a{i}=1");
         check(
             &format!("<p{}>", (0..n).map(named).collect::<String>()),

@@ -6,7 +6,7 @@ use crate::article::BlockKind;
 use crate::article::draft::Draft;
 use crate::article::matter::List;
 use crate::article::writer::DraftWriter;
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 /// An article has more words than this.
 const FEW_WORDS: usize = 250;
@@ -14,6 +14,8 @@ const FEW_WORDS: usize = 250;
 const FEWEST_WORDS: usize = 120;
 /// So many headings that are links are a list of articles.
 const TEASERS: usize = 12;
+/// More are not counted: beside a long article there may be any number.
+const MANY_TEASERS: usize = 60;
 
 /// What is known of a page.
 pub(super) struct Look<'p> {
@@ -31,8 +33,17 @@ pub(super) struct Look<'p> {
 
 /// How many headings of a page are links to other pages.
 pub(super) fn n_teasers(document: &Document) -> usize {
-    let places = "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4";
-    document.select(places).length()
+    let is_heading = |node: &NodeRef<'_>| {
+        let name = node.node_name();
+        name.is_some_and(|name| matches!(&*name, "h2" | "h3" | "h4"))
+    };
+    let is_link = |node: NodeRef<'_>| node.has_name("a") && node.has_attr("href");
+    let leads_away = |node: &NodeRef<'_>| {
+        node.ancestors_it(Some(2)).any(is_link) || node.descendants_it().any(is_link)
+    };
+    let root = document.root();
+    let headings = root.descendants_it().filter(is_heading);
+    headings.filter(leads_away).take(MANY_TEASERS).count()
 }
 
 /// What a page looks like, where that is no article.

@@ -36,6 +36,7 @@ pub(super) fn told(document: &Document, html: &str, hint: &Hint) -> Told {
     let pieces: Vec<_> = scripts.nodes().iter().map(NodeRef::text).collect();
     let page = Declared {
         document,
+        lower: html.to_ascii_lowercase(),
         things: Things::read(pieces.iter().map(AsRef::as_ref)),
         metas: metas(document),
     };
@@ -69,6 +70,8 @@ pub(super) fn told(document: &Document, html: &str, hint: &Hint) -> Told {
 /// The places of a page that say something about it.
 struct Declared<'d> {
     document: &'d Document,
+    /// Its characters in lower case: what they do not hold is not looked for in the tree.
+    lower: String,
     things: Things,
     /// The contents of `<meta>`, by name in lower case.
     metas: HashMap<String, Vec<String>>,
@@ -181,15 +184,25 @@ impl Declared<'_> {
         found.cloned().unwrap_or_default()
     }
 
+    /// Whether the page holds all the words of a selector.
+    fn holds(&self, selector: &str) -> bool {
+        let words = selector.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        words
+            .map(str::to_ascii_lowercase)
+            .all(|word| self.lower.contains(&word))
+    }
+
     /// The words of the first element that a selector finds.
     fn element(&self, selector: &str) -> Option<String> {
-        let found = self.document.select_single(selector);
+        let found = Some(selector).filter(|selector| self.holds(selector))?;
+        let found = self.document.select_single(found);
         let content = found.attr("content").unwrap_or_else(|| found.text());
         short(&content)
     }
 
     fn attribute(&self, selector: &str, name: &str) -> Option<String> {
-        short(&self.document.select_single(selector).attr(name)?)
+        let found = Some(selector).filter(|selector| self.holds(selector))?;
+        short(&self.document.select_single(found).attr(name)?)
     }
 
     fn date(&self, selector: &str) -> Option<String> {
