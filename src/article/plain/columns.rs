@@ -14,6 +14,9 @@ pub(super) enum Columns<'t> {
 pub(super) fn columns<'t>(lines: impl Iterator<Item = &'t str>) -> Option<(usize, Columns<'t>)> {
     let mut rows: Vec<Cells<'t>> = Vec::new();
     for line in lines {
+        if !line.contains('\t') && !line.contains("  ") {
+            break;
+        }
         let row = cells(line);
         let goes_on = rows.last().is_none_or(|last| last.is_above(&row));
         if row.cells.len() < 2 || !goes_on {

@@ -6,6 +6,8 @@ use std::collections::HashMap;
 
 /// A running head is on so many pages or more.
 const HEADS: usize = 2;
+/// A line that says the number of a page is no longer than this (bytes).
+const LONGEST_NUMBER: usize = 24;
 /// Lines between two bare numbers that are those of pages.
 const FAR_APART: usize = 12;
 /// A running head is no longer than this (columns).
@@ -86,6 +88,9 @@ fn numbers(lines: &[&str]) -> Vec<usize> {
 /// The number of a page, and whether it can be nothing else: "- 12 -", "Page 12 of 30", but not "12".
 fn number(line: &str) -> Option<(usize, bool)> {
     let bare = line.trim();
+    if bare.len() > LONGEST_NUMBER || !bare.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let inner = bare.trim_matches(['-', '–', '—', '|', ' ']);
     let low = inner.to_lowercase();
     let behind = low
