@@ -74,9 +74,24 @@ pub fn site(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_web_address, shown_address};
+    use super::{is_web_address, shown_address, site};
     use proptest::prelude::*;
     use url::Url;
+
+    #[test]
+    fn a_site_is_what_one_owner_registers() {
+        for (address, expected) in [
+            ("https://www.news.post.example/a", Some("post.example")),
+            ("https://post.co.uk/a", Some("post.co.uk")),
+            ("http://Desk.Post.CO.UK:8080", Some("post.co.uk")),
+            ("http://192.0.2.7/a", Some("192.0.2.7")),
+            ("http://[2001:db8::7]/a", Some("[2001:db8::7]")),
+            ("https://localhost/a", Some("localhost")),
+            ("#note", None),
+        ] {
+            assert_eq!(site(address).as_deref(), expected, "{address}");
+        }
+    }
 
     #[test]
     fn only_pages_of_the_web_are() {
