@@ -193,6 +193,11 @@ fn give_parts(draft: &mut Draft, title: Option<&str>) {
 fn stripped(text: &str, hint: &Hint) -> Page {
     let lower = text.to_ascii_lowercase();
     let body = lower.find("<body").or_else(|| lower.find("</head"));
+    // A head that is never closed would leave out everything.
+    let body = body.or_else(|| {
+        let (before, head) = lower.split_once("<head")?;
+        Some(before.len() + "<head".len() + head.find('>')? + 1)
+    });
     let body = text.get(body.unwrap_or(0)..).unwrap_or_default();
     let mut writer = DraftWriter::default();
     writer.html(body, false, (body, body.len()));

@@ -24,6 +24,22 @@ fn no_shape_of_nests_stalls_the_reader() {
     }
 }
 
+#[test]
+fn what_is_refused_is_shown_without_its_tags() {
+    let nests = "<div>".repeat(5000);
+    for head in [
+        "<head><title>t</title></head><body>",
+        "<head>",
+        "<script>a<b</script>",
+        "",
+    ] {
+        let page = format!("<!DOCTYPE html><html>{head}{nests}The ferry <b>sailed</b>.");
+        let article = read(page.as_bytes(), &Hint::default()).unwrap();
+        assert_eq!(article.text, "The ferry sailed.", "{head}");
+        assert!(article.warnings[0].contains("nested too deeply"), "{head}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
