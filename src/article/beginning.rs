@@ -3,7 +3,8 @@
 //! What it shows is what the whole article begins with, wherever that can be told from the beginning; where it plainly
 //! cannot (another encoding, a form that is refused), there is no beginning and the whole has to be read.
 
-use super::{Article, front_matter, read, sniff};
+use super::sniff::{self, Format};
+use super::{Article, Hint, front_matter, read};
 
 /// Reads the beginning of an article from its first bytes.
 ///
@@ -11,13 +12,17 @@ use super::{Article, front_matter, read, sniff};
 /// elsewhere in the text.
 pub fn read_beginning(
     first: &[u8],
-    name_hint: Option<&str>,
+    hint: &Hint,
     rest: impl FnOnce() -> Option<String>,
 ) -> Option<Article> {
-    sniff::refuse_binary(first, name_hint).ok()?;
+    sniff::refuse_binary(first, hint).ok()?;
     let end = cut(first)?;
     let text = std::str::from_utf8(first.get(..end)?).ok()?;
     if text.contains(['\r', '\0', '\u{feff}']) || front_matter::may_be_cut_off(text) {
+        return None;
+    }
+    // Which part of a page is the article is seen from all of it.
+    if sniff::format(text, hint).ok()? == Format::Html {
         return None;
     }
     let mut text = text.to_owned();
@@ -27,7 +32,7 @@ pub fn read_beginning(
         text.push_str("\n\n");
         text.push_str(&definitions);
     }
-    let article = read::parse(&text, name_hint).ok()?;
+    let article = read::parse(&text, hint).ok()?;
     (!article.text.is_empty()).then_some(article)
 }
 
@@ -77,10 +82,11 @@ mod tests {
     /// Whether the blocks that a beginning shows first are those of the whole.
     #[track_caller]
     fn check(name: &str, text: &str) {
-        let whole = read(text.as_bytes(), Some(name)).unwrap();
+        let whole = read(text.as_bytes(), &Hint::file(name)).unwrap();
         let (first, rest) = text.as_bytes().split_at(BEGINNING);
         let rest = String::from_utf8_lossy(rest).into_owned();
-        let beginning = read_beginning(first, Some(name), || Some(rest)).expect("a beginning");
+        let beginning =
+            read_beginning(first, &Hint::file(name), || Some(rest)).expect("a beginning");
         let shown = beginning.blocks.len() / 2;
         assert!(shown > 20);
         assert_eq!(beginning.blocks[..shown], whole.blocks[..shown]);
@@ -115,17 +121,17 @@ mod tests {
     fn one_enormous_paragraph_has_a_beginning_too() {
         let text = "The ferry sailed at noon. ".repeat(10_000);
         let first = &text.as_bytes()[..BEGINNING];
-        let beginning = read_beginning(first, None, || None).expect("a beginning");
+        let beginning = read_beginning(first, &Hint::default(), || None).expect("a beginning");
         assert!(text.starts_with(&beginning.text) && beginning.text.len() > BEGINNING / 2);
     }
 
     #[test]
     fn what_cannot_be_told_from_the_beginning_has_none() {
         let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 4000]].concat();
-        assert!(read_beginning(&png, Some("x.md"), || None).is_none());
+        assert!(read_beginning(&png, &Hint::file("x.md"), || None).is_none());
         let front = format!("---\ntitle: a\ntags:\n{}", "- fog\n".repeat(1000));
-        assert!(read_beginning(front.as_bytes(), Some("x.md"), || None).is_none());
+        assert!(read_beginning(front.as_bytes(), &Hint::file("x.md"), || None).is_none());
         let latin = [0xe9_u8; 4000];
-        assert!(read_beginning(&latin, Some("x.md"), || None).is_none());
+        assert!(read_beginning(&latin, &Hint::file("x.md"), || None).is_none());
     }
 }

@@ -92,9 +92,24 @@ impl Builder {
         }
     }
 
+    /// Whether a line break was passed and no word since.
+    pub fn is_at_break(&self) -> bool {
+        self.gap == Gap::Break
+    }
+
+    /// Whether the open block's words end with such a character, with nothing behind it.
+    pub fn ends_with(&self, is: fn(char) -> bool) -> bool {
+        !self.is_empty() && self.gap == Gap::None && self.draft.article.text.ends_with(is)
+    }
+
     /// What is known of the open block, to be added to.
     pub fn hint(&mut self) -> Option<&mut BlockHint> {
         self.open.as_mut().map(|open| &mut open.hint)
+    }
+
+    /// What is known of the open block, if it holds no words yet.
+    pub fn empty_hint(&mut self) -> Option<&mut BlockHint> {
+        if self.is_empty() { self.hint() } else { None }
     }
 
     /// Says that the words that follow, up to the next [`Builder::words`], come from a picture.
@@ -234,6 +249,7 @@ impl Builder {
             quoted_on: 0,
             listed: 0,
             close: false,
+            marker: None,
         });
     }
 
@@ -271,6 +287,7 @@ impl Builder {
             quoted_on: open.quoted_on,
             listed: open.listed,
             close: open.close,
+            marker: open.hint.marker.clone(),
         });
         if let Some(hint) = self.draft.hints.last_mut() {
             *hint = BlockHint {

@@ -1,11 +1,13 @@
-//! Bytes to characters: byte order mark, UTF-8, and a guess with a warning for the rest.
+//! Bytes to characters: by byte order mark, as UTF-8, by what the bytes are said to be, else by a guess with a warning.
 //!
 //! First step of reading. Line ends become line feeds here, since everything after it counts lines; all other
 //! characters stay as they are until the builder puts text in form.
 
+use super::charset;
 use super::error::ReadError;
+use super::hint::Hint;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Text with what was odd about its bytes.
 pub(super) struct Decoded {
@@ -19,7 +21,10 @@ pub(super) struct Decoded {
 const PROBE: usize = 4096;
 
 /// Decodes `bytes`; never fails on a bad sequence, which becomes U+FFFD and a warning.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+///
+/// A page that is said to be in another encoding and is valid UTF-8 with more than ASCII in it is UTF-8: it was saved as
+/// such and says so nowhere.
+pub(super) fn decode(bytes: &[u8], hint: &Hint) -> Result<Decoded, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
         return Err(ReadError::Encoding { encoding: "UTF-32" });
     }
@@ -33,11 +38,17 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if let Some(encoding) = utf16_without_mark(bytes) {
         return Ok(with_encoding(bytes, encoding, true));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    let declared = charset::declared(bytes, hint);
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !(declared == Some(ISO_2022_JP) && text.is_ascii())
+    {
         return Ok(Decoded {
             text: unify_line_ends(text),
             warnings: Vec::new(),
         });
+    }
+    if let Some(encoding) = declared {
+        return Ok(with_encoding(bytes, encoding, false));
     }
     let encoding = guess(bytes);
     Ok(with_encoding(bytes, encoding, encoding != UTF_8))
@@ -125,7 +136,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], text: &str, n_warnings: usize) {
-        let decoded = decode(bytes).unwrap();
+        let decoded = decode(bytes, &Hint::default()).unwrap();
         assert_eq!(decoded.text, text);
         assert_eq!(decoded.warnings.len(), n_warnings, "{:?}", decoded.warnings);
     }
@@ -154,6 +165,22 @@ mod tests {
             "“The café,” she said, naïve as ever.",
             1,
         );
+    }
+
+    #[test]
+    fn what_is_declared_is_believed_where_it_can_be() {
+        for (encoding, words) in [
+            (encoding_rs::SHIFT_JIS, "港の鐘"),
+            (encoding_rs::GB18030, "港口的钟"),
+            (encoding_rs::KOI8_R, "Колокол"),
+            (encoding_rs::WINDOWS_1252, "“Fähre”"),
+            (ISO_2022_JP, "港の鐘"),
+        ] {
+            let page = format!("<meta charset=\"{}\"><p>{words}", encoding.name());
+            let (bytes, ..) = encoding.encode(&page);
+            check(&bytes, &page, 0);
+            check(page.as_bytes(), &page, 0);
+        }
     }
 
     #[test]

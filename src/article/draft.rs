@@ -5,7 +5,7 @@
 use super::{Article, Part};
 
 /// What the parser knows of a block beyond its kind; the parts are decided from it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct BlockHint {
     /// The words describe a picture (alternative text, or marked as a caption).
     pub picture: bool,
@@ -15,6 +15,8 @@ pub(super) struct BlockHint {
     pub note: bool,
     /// Its part was given, by front matter.
     pub part: Option<Part>,
+    /// What marks the item that begins with it, where it is no paragraph.
+    pub marker: Option<String>,
 }
 
 /// An article whose parts are still to be decided: `hints` runs along its blocks.

@@ -13,7 +13,7 @@ pub enum ReadError {
         megabytes: usize,
     },
     /// Something that holds no text.
-    #[error("looks like {what}, not an article; Markdown and plain text can be read")]
+    #[error("looks like {what}, not an article; web pages, Markdown and plain text can be read")]
     NotText {
         /// What it looks like, with its article: "a PNG image".
         what: &'static str,
@@ -25,13 +25,25 @@ pub enum ReadError {
         encoding: &'static str,
     },
     /// An article in a form that is not read yet.
-    #[error(
-        "looks like {what}, which cannot be read yet; save the article as Markdown or plain text and open that"
-    )]
+    #[error("looks like {what}, which cannot be read yet; {instead}")]
     NotYet {
         /// What it looks like, with its article: "a PDF document".
         what: &'static str,
+        /// What to do.
+        instead: &'static str,
     },
+    /// No words.
+    #[error("holds no text{why}")]
+    Empty {
+        /// Why, and what to do, where that can be told.
+        why: &'static str,
+    },
+    /// Packed with gzip, and cut off or changed since.
+    #[error("is packed with gzip and damaged; get it again")]
+    Damaged,
+    /// Packed with gzip, and more than [`MAX_BYTES`] inside.
+    #[error("is packed with gzip and holds more than 32 MB; articles up to 32 MB can be read")]
+    TooMuchInside,
 }
 
 impl ReadError {

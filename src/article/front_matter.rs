@@ -16,8 +16,8 @@ pub(super) struct FrontMatter {
     pub metadata: Metadata,
     /// The lines that sum up, where it gives them.
     pub standfirst: Option<String>,
-    /// What was odd about it, one sentence for a person.
-    pub warning: Option<String>,
+    /// What was odd about it, each one sentence for a person.
+    pub warnings: Vec<String>,
 }
 
 /// The most bytes front matter may have; more is an article between two rules.
@@ -52,7 +52,7 @@ pub(super) fn split(text: &str) -> (FrontMatter, &str) {
     let table = valid.unwrap_or_else(|| entry_by_entry(fence, lines));
     (
         FrontMatter {
-            warning,
+            warnings: warning.into_iter().collect(),
             ..taken(&table)
         },
         rest,
@@ -191,6 +191,13 @@ fn taken(table: &Map<String, Value>) -> FrontMatter {
                 "datepublished",
                 "publishdate",
             ]),
+            updated: one(&[
+                "updated",
+                "modified",
+                "lastmod",
+                "datemodified",
+                "lastupdated",
+            ]),
             publisher: one(&["publisher", "site", "sitename", "outlet"]),
             url: addresses
                 .into_iter()
@@ -199,7 +206,7 @@ fn taken(table: &Map<String, Value>) -> FrontMatter {
             file: None,
         },
         standfirst: one(&["subtitle", "standfirst", "dek", "description"]),
-        warning: None,
+        warnings: Vec::new(),
     }
 }
 
@@ -236,7 +243,7 @@ fn texts(value: &Value, name: &str) -> Vec<String> {
 }
 
 /// A byline without its "By".
-fn without_by(byline: &str) -> &str {
+pub(super) fn without_by(byline: &str) -> &str {
     match byline.split_at_checked(3) {
         Some((by, name)) if by.eq_ignore_ascii_case("by ") => name,
         _ => byline,

@@ -13,6 +13,8 @@ mod shape;
 mod tail;
 mod words;
 
+pub(super) use lists::List;
+
 use super::draft::{BlockHint, Draft};
 use super::{Article, Block, BlockKind, Metadata, Part};
 use shape::BlockShape;
@@ -26,7 +28,7 @@ pub(super) fn assign_parts(draft: Draft, metadata: Metadata) -> Article {
         .iter()
         .zip(&draft.hints)
         .zip(&shapes)
-        .map(|((block, hint), shape)| by_itself(block, *hint, shape))
+        .map(|((block, hint), shape)| by_itself(block, hint, shape))
         .collect();
     notes_sections(&shapes, &mut parts);
     let mut found = head::assign(&shapes, &draft.hints, &mut parts);
@@ -45,7 +47,7 @@ pub(super) fn assign_parts(draft: Draft, metadata: Metadata) -> Article {
 }
 
 /// The part of a block that needs no neighbours to be told.
-fn by_itself(block: &Block, hint: BlockHint, shape: &BlockShape<'_>) -> Part {
+fn by_itself(block: &Block, hint: &BlockHint, shape: &BlockShape<'_>) -> Part {
     if let Some(part) = hint.part {
         return part;
     }

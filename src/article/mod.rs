@@ -6,21 +6,30 @@
 mod addresses;
 mod beginning;
 mod builder;
+mod charset;
 mod decode;
 mod draft;
 mod error;
 mod form;
 mod front_matter;
+mod hint;
+mod html;
+mod language;
+mod links;
 mod markdown;
 mod matter;
 mod plain;
 mod read;
 mod sniff;
+mod unpack;
+mod writer;
 
-use crate::text::{Span, is_mostly_latin, is_web_address, named};
+use crate::text::{Span, is_web_address, named};
+use std::borrow::Cow;
 
 pub use beginning::read_beginning;
 pub use error::{MAX_BYTES, ReadError};
+pub use hint::Hint;
 pub use read::read;
 
 /// The article shown when the reader has none: invented, with a claim of every kind.
@@ -42,6 +51,8 @@ pub struct Article {
     pub inlines: Vec<Inline>,
     /// What the article says about itself.
     pub metadata: Metadata,
+    /// The language it is in, for a person, where that is plainly another than English.
+    pub foreign: Option<String>,
     /// What was odd about the input, each one sentence for a person.
     pub warnings: Vec<String>,
 }
@@ -54,6 +65,61 @@ impl Article {
         name.unwrap_or("Untitled")
     }
 
+    /// The article with blanks for the words that are struck, each byte for byte: what its author took back.
+    pub fn without_struck(&self) -> Cow<'_, Self> {
+        if self.struck(Span::new(0, self.text.len())).next().is_none() {
+            return Cow::Borrowed(self);
+        }
+        let mut article = self.clone();
+        for span in self.struck(Span::new(0, self.text.len())) {
+            let blanks = " ".repeat(span.len());
+            article.text.replace_range(span.start..span.end, &blanks);
+        }
+        Cow::Owned(article)
+    }
+
+    /// The words of a stretch without those that are struck.
+    pub fn valid_words(&self, span: Span) -> Cow<'_, str> {
+        self.replacing_struck(span, |_| String::new())
+    }
+
+    /// The words of a stretch with `~~` around those that are struck, as Markdown marks them.
+    pub fn marked_words(&self, span: Span) -> Cow<'_, str> {
+        self.replacing_struck(span, |struck| format!("~~{struck}~~"))
+    }
+
+    fn replacing_struck(&self, span: Span, by: impl Fn(&str) -> String) -> Cow<'_, str> {
+        let mut words = String::new();
+        let mut from = span.start;
+        for struck in self.struck(span) {
+            let struck = Span::new(struck.start.max(span.start), struck.end.min(span.end));
+            words.push_str(Span::new(from, struck.start).of(&self.text));
+            words.push_str(&by(struck.of(&self.text)));
+            from = struck.end;
+            // No two blanks where words between them went.
+            let behind = Span::new(from, span.end).of(&self.text);
+            from += usize::from(words.ends_with(' ') && behind.starts_with(' '));
+        }
+        if from == span.start {
+            return Cow::Borrowed(span.of(&self.text));
+        }
+        words.push_str(Span::new(from, span.end).of(&self.text));
+        Cow::Owned(words)
+    }
+
+    /// The struck stretches that share at least one byte with `span`, in reading order; none is in another.
+    pub fn struck(&self, span: Span) -> impl Iterator<Item = Span> {
+        let all = self
+            .inlines_in(span)
+            .filter(|i| i.style == InlineStyle::Struck);
+        let mut end = 0;
+        all.map(|i| i.span).filter(move |s| {
+            let is_outer = s.start >= end;
+            end = end.max(s.end);
+            is_outer
+        })
+    }
+
     /// The index of the block that holds byte `at`, or of the last block that begins before it.
     pub fn block_at(&self, at: usize) -> Option<usize> {
         self.blocks
@@ -61,10 +127,9 @@ impl Article {
             .checked_sub(1)
     }
 
-    /// Whether it is plainly in another language than English: it says so, or most of its letters are of another script.
-    pub fn is_foreign(&self) -> bool {
-        let declared = self.metadata.language.as_deref();
-        declared.is_some_and(|tag| !is_english(tag)) || !is_mostly_latin(&self.text)
+    /// Whether it is plainly in another language than English.
+    pub const fn is_foreign(&self) -> bool {
+        self.foreign.is_some()
     }
 
     /// The links that share at least one byte with `span`, with their indices. Cost: a binary search and the hits.
@@ -91,14 +156,6 @@ impl Article {
     }
 }
 
-/// Whether a language as an article gives it (a BCP 47 tag, or its name) is English.
-fn is_english(tag: &str) -> bool {
-    let language = tag.trim().split(['-', '_']).next().unwrap_or_default();
-    ["en", "eng", "english"]
-        .iter()
-        .any(|name| language.eq_ignore_ascii_case(name))
-}
-
 /// A paragraph, heading, list item, table or other piece that is by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -116,6 +173,18 @@ pub struct Block {
     pub listed: u8,
     /// Whether it follows the block before it without an empty line: an item of a list whose items are close together.
     pub close: bool,
+    /// What marks the list item that begins with it, where it is no paragraph: code, a heading, a table.
+    pub marker: Option<String>,
+}
+
+impl Block {
+    /// What marks the list item that begins with it.
+    pub fn marker(&self) -> Option<&str> {
+        match &self.kind {
+            BlockKind::Item(marker) => Some(marker),
+            _ => self.marker.as_deref(),
+        }
+    }
 }
 
 /// What a block is.
@@ -218,6 +287,8 @@ pub struct Metadata {
     pub byline: Option<String>,
     /// When it appeared, as written.
     pub published: Option<String>,
+    /// When it was changed last, as written.
+    pub updated: Option<String>,
     /// The outlet.
     pub publisher: Option<String>,
     /// Its address.
@@ -230,11 +301,11 @@ pub struct Metadata {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Hint, read};
 
     #[track_caller]
     fn check(text: &str, is_foreign: bool) {
-        let article = read(text.as_bytes(), Some("ferry.md")).unwrap();
+        let article = read(text.as_bytes(), &Hint::file("ferry.md")).unwrap();
         assert_eq!(article.is_foreign(), is_foreign, "{text}");
     }
 

@@ -3,46 +3,69 @@
 //! The one question is what a line end means: a wrap, a paragraph, or a line of its own (verse, addresses). It is
 //! answered from the shape of the lines alone. Decides no parts.
 
-use super::BlockKind;
+mod columns;
+mod hyphen;
+mod message;
+mod pages;
+
 use super::builder::Builder;
 use super::draft::Draft;
 use super::front_matter::{self, FrontMatter};
+use super::{Align, BlockKind, Part};
+use columns::Columns;
+use hyphen::LineEnd;
 
 /// Lines longer than this were not wrapped by hand or by a mail program (columns).
 const WRAPPED_AT_MOST: usize = 100;
+/// Bytes of the text in which a divided word is looked up.
+const WORDS_FROM: usize = 32 * 1024;
 /// A subheading is no longer than this (columns).
 const HEADING_AT_MOST: usize = 70;
 
 /// Parses plain text; a headline given by the front matter alone becomes a block of its own.
-pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
-    let mut builder = Builder::default();
-    front_matter::write(front, &mut builder);
-    let lines: Vec<QuotedLine<'_>> = text.lines().map(QuotedLine::new).collect();
-    let shape = TextShape::of(&lines);
-    let groups: Vec<&[QuotedLine<'_>]> = lines
-        .split(QuotedLine::is_blank)
-        .filter(|g| !g.is_empty())
-        .collect();
-    let quoted_on = quoted_between(&lines);
-    for (n, group) in groups.iter().enumerate() {
-        builder.end_quotations(quoted_on.get(n).copied().unwrap_or(0));
-        let before = n.checked_sub(1).and_then(|p| groups.get(p));
-        let after = groups.get(n + 1);
-        if n == 0 && is_headline_group(group, &shape) {
-            write_lines(&mut builder, group);
-        } else if is_subheading(group, before.copied(), after.copied()) {
-            write(&mut builder, BlockKind::Heading(2), group, true);
-        } else {
-            write_group(&mut builder, group, &shape);
-        }
+pub(super) fn parse(text: &str, front: &mut FrontMatter) -> Draft {
+    let mut writer = PlainWriter {
+        words: text
+            .get(..text.floor_char_boundary(WORDS_FROM))
+            .unwrap_or_default(),
+        ..PlainWriter::default()
+    };
+    front_matter::write(front, &mut writer.builder);
+    let (lines, n_left_out) = pages::without_heads(text);
+    if n_left_out > 0 {
+        front.warnings.push(format!(
+            "Page numbers and running heads ({n_left_out} lines) are left out."
+        ));
     }
-    builder.finish()
+    let parts = message::parts(&lines, &mut front.metadata);
+    let lines: Vec<QuotedLine<'_>> = lines.into_iter().map(QuotedLine::new).collect();
+    writer.shape = TextShape::of(&lines);
+    let mut from = 0;
+    for (end, part) in parts {
+        writer.part = part;
+        writer.write_lines_of(lines.get(from..end).unwrap_or(&[]), from == 0);
+        from = end;
+    }
+    writer.builder.finish()
+}
+
+/// Writes the groups of lines between blank lines.
+#[derive(Default)]
+struct PlainWriter<'t> {
+    /// A text in which words are looked up.
+    words: &'t str,
+    builder: Builder,
+    shape: TextShape,
+    /// The part of what is written, where that is known.
+    part: Option<Part>,
 }
 
 /// One line, its quotation marks (`>`) taken off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct QuotedLine<'t> {
     text: &'t str,
+    /// The same with the blanks before it.
+    raw: &'t str,
     quoted: usize,
     indented: bool,
     columns: usize,
@@ -60,6 +83,7 @@ impl<'t> QuotedLine<'t> {
         let text = rest.trim();
         Self {
             text,
+            raw: rest,
             quoted,
             indented: indented && quoted == 0,
             columns: text.chars().count(),
@@ -99,7 +123,7 @@ impl<'t> QuotedLine<'t> {
 }
 
 /// What the lines of the whole text look like.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct TextShape {
     /// The width the text was wrapped to, when it was.
     wrapped_to: Option<usize>,
@@ -132,7 +156,8 @@ impl TextShape {
             return false;
         };
         let word = next.text.split_whitespace().next().unwrap_or("");
-        line.columns + 1 + word.chars().count().min(width) > width * 3 / 4
+        let divided = line.text.ends_with('-') && next.text.starts_with(char::is_lowercase);
+        divided || line.columns + 1 + word.chars().count().min(width) > width * 3 / 4
     }
 }
 
@@ -150,77 +175,164 @@ fn quoted_between(lines: &[QuotedLine<'_>]) -> Vec<usize> {
     found
 }
 
-/// One group of lines without a blank line inside.
-fn write_group(builder: &mut Builder, group: &[QuotedLine<'_>], shape: &TextShape) {
-    let mut from = 0;
-    for (n, line) in group.iter().enumerate().skip(1) {
-        let before = group.get(n - 1).unwrap_or(line);
-        let begins = line.item().is_some()
-            || line.quoted != before.quoted
-            || (shape.has_indents && line.indented);
-        if begins {
-            write_piece(builder, group.get(from..n).unwrap_or(&[]), shape, from > 0);
-            from = n;
+impl<'t> PlainWriter<'t> {
+    /// Writes lines, group by group; those of the beginning may open with a headline.
+    fn write_lines_of(&mut self, lines: &[QuotedLine<'t>], is_beginning: bool) {
+        let groups: Vec<&[QuotedLine<'_>]> = lines
+            .split(QuotedLine::is_blank)
+            .filter(|g| !g.is_empty())
+            .collect();
+        let quoted_on = quoted_between(lines);
+        for (n, group) in groups.iter().enumerate() {
+            let on = quoted_on.get(n).copied().unwrap_or(0);
+            self.builder.end_quotations(on);
+            let before = n.checked_sub(1).and_then(|p| groups.get(p));
+            let after = groups.get(n + 1);
+            if n == 0 && is_beginning && is_headline_group(group, &self.shape) {
+                self.write_each(group);
+            } else if is_subheading(group, before.copied(), after.copied()) {
+                self.write(BlockKind::Heading(2), group, true);
+            } else {
+                self.write_group(group);
+            }
         }
     }
-    write_piece(builder, group.get(from..).unwrap_or(&[]), shape, from > 0);
-}
 
-/// Lines that hang together: one paragraph, a paragraph a line, or verse.
-///
-/// An item is `close` when no blank line is above it.
-fn write_piece(builder: &mut Builder, piece: &[QuotedLine<'_>], shape: &TextShape, close: bool) {
-    let Some(first) = piece.first() else { return };
-    if let Some((marker, words)) = first.item() {
-        builder.begin(BlockKind::Item(marker), first.quoted, 1);
-        if close {
-            builder.close_up();
+    /// One group of lines without a blank line inside, with its lines of columns.
+    fn write_group(&mut self, group: &[QuotedLine<'t>]) {
+        let mut from = 0;
+        let mut at = 0;
+        while at < group.len() {
+            let rest = group.get(at..).unwrap_or(&[]);
+            let raw = rest.iter().map(|line| line.raw);
+            let Some((n_lines, columns)) = columns::columns(raw) else {
+                at += 1;
+                continue;
+            };
+            self.write_running(group.get(from..at).unwrap_or(&[]));
+            self.write_columns(rest.get(..n_lines).unwrap_or(&[]), &columns);
+            at += n_lines;
+            from = at;
         }
-        builder.words(words);
-        for line in piece.get(1..).unwrap_or(&[]) {
-            builder.soft_break();
-            builder.words(line.text);
-        }
-        return;
+        self.write_running(group.get(from..).unwrap_or(&[]));
     }
-    let pairs = || piece.iter().zip(piece.iter().skip(1));
-    let n_wraps = pairs().filter(|(a, b)| shape.is_wrap(a, b)).count();
-    let n_ends = pairs().filter(|(a, _)| a.ends_a_sentence()).count();
-    let n_breaks = piece.len() - 1;
-    let is_wrapped = n_wraps * 10 >= n_breaks * 7 && n_ends < n_breaks.max(2);
-    let is_long = piece.iter().any(|l| l.columns > WRAPPED_AT_MOST);
-    if n_breaks == 0 || (is_wrapped && shape.wrapped_to.is_some()) {
-        write(builder, BlockKind::Paragraph, piece, true);
-    } else if is_long || n_ends * 10 >= n_breaks * 7 || !shape.has_blank_lines {
-        write_lines(builder, piece);
-    } else {
-        write(builder, BlockKind::Paragraph, piece, false);
-    }
-}
 
-/// Writes each line as a paragraph.
-fn write_lines(builder: &mut Builder, lines: &[QuotedLine<'_>]) {
-    for line in lines {
-        write(
-            builder,
-            BlockKind::Paragraph,
-            std::slice::from_ref(line),
-            true,
-        );
-    }
-}
-
-/// Writes lines as one block, joined by spaces or kept as lines.
-fn write(builder: &mut Builder, kind: BlockKind, lines: &[QuotedLine<'_>], join: bool) {
-    let quoted = lines.first().map_or(0, |l| l.quoted);
-    builder.begin(kind, quoted, 0);
-    for (n, line) in lines.iter().enumerate() {
-        if n > 0 && join {
-            builder.soft_break();
-        } else if n > 0 {
-            builder.hard_break();
+    /// Lines of columns: a table, or lines as they are.
+    fn write_columns(&mut self, lines: &[QuotedLine<'t>], columns: &Columns<'_>) {
+        match columns {
+            Columns::Table(rows) => {
+                self.begin(BlockKind::Table(Vec::<Align>::new()), lines, 0);
+                for row in rows {
+                    for (n, cell) in row.iter().enumerate() {
+                        if n > 0 {
+                            self.builder.cell();
+                        }
+                        self.builder.words(cell);
+                    }
+                    self.builder.row();
+                }
+                self.builder.end();
+            }
+            Columns::Preformatted => {
+                self.begin(BlockKind::Code, lines, 0);
+                let raw: Vec<&str> = lines.iter().map(|line| line.raw).collect();
+                self.builder.words(&raw.join("\n"));
+            }
         }
-        builder.words(line.text);
+    }
+
+    /// Running lines: items, quotations and indents begin something new.
+    fn write_running(&mut self, group: &[QuotedLine<'t>]) {
+        let mut from = 0;
+        for (n, line) in group.iter().enumerate().skip(1) {
+            let before = group.get(n - 1).unwrap_or(line);
+            let begins = line.item().is_some()
+                || line.quoted != before.quoted
+                || (self.shape.has_indents && line.indented);
+            if begins {
+                self.write_piece(group.get(from..n).unwrap_or(&[]), from > 0);
+                from = n;
+            }
+        }
+        self.write_piece(group.get(from..).unwrap_or(&[]), from > 0);
+    }
+
+    /// Lines that hang together: one paragraph, a paragraph a line, or verse.
+    ///
+    /// An item is `close` when no blank line is above it.
+    fn write_piece(&mut self, piece: &[QuotedLine<'t>], close: bool) {
+        let Some(first) = piece.first() else { return };
+        if let Some((marker, words)) = first.item() {
+            self.begin(BlockKind::Item(marker), piece, 1);
+            if close {
+                self.builder.close_up();
+            }
+            let rest = piece.iter().skip(1).map(|line| line.text);
+            let lines: Vec<&str> = std::iter::once(words).chain(rest).collect();
+            return self.write_wrapped(&lines);
+        }
+        let pairs = || piece.iter().zip(piece.iter().skip(1));
+        let n_wraps = pairs().filter(|(a, b)| self.shape.is_wrap(a, b)).count();
+        let n_ends = pairs().filter(|(a, _)| a.ends_a_sentence()).count();
+        let n_breaks = piece.len() - 1;
+        let is_wrapped = n_wraps * 10 >= n_breaks * 7 && n_ends < n_breaks.max(2);
+        let is_long = piece.iter().any(|l| l.columns > WRAPPED_AT_MOST);
+        if n_breaks == 0 || (is_wrapped && self.shape.wrapped_to.is_some()) {
+            self.write(BlockKind::Paragraph, piece, true);
+        } else if is_long || n_ends * 10 >= n_breaks * 7 || !self.shape.has_blank_lines {
+            self.write_each(piece);
+        } else {
+            self.write(BlockKind::Paragraph, piece, false);
+        }
+    }
+
+    /// Writes each line as a paragraph.
+    fn write_each(&mut self, lines: &[QuotedLine<'t>]) {
+        for line in lines {
+            self.write(BlockKind::Paragraph, std::slice::from_ref(line), true);
+        }
+    }
+
+    /// Writes lines as one block, joined or kept as lines.
+    fn write(&mut self, kind: BlockKind, lines: &[QuotedLine<'t>], join: bool) {
+        self.begin(kind, lines, 0);
+        let words: Vec<&str> = lines.iter().map(|line| line.text).collect();
+        if join {
+            return self.write_wrapped(&words);
+        }
+        for (n, line) in words.iter().enumerate() {
+            if n > 0 {
+                self.builder.hard_break();
+            }
+            self.builder.words(line);
+        }
+    }
+
+    /// Writes the lines of a paragraph; a word that is divided at a line's end is put together.
+    fn write_wrapped(&mut self, lines: &[&str]) {
+        for (n, line) in lines.iter().enumerate() {
+            let next = lines.get(n + 1).copied().unwrap_or_default();
+            match hyphen::line_end(line, next, self.words) {
+                LineEnd::Blank => {
+                    self.builder.words(line);
+                    self.builder.soft_break();
+                }
+                LineEnd::Compound => self.builder.words(line),
+                LineEnd::Divided => {
+                    let end = line.char_indices().next_back().map_or(0, |(at, _)| at);
+                    self.builder.words(line.get(..end).unwrap_or_default());
+                }
+            }
+        }
+    }
+
+    fn begin(&mut self, kind: BlockKind, lines: &[QuotedLine<'t>], listed: usize) {
+        let quoted = lines.first().map_or(0, |line| line.quoted);
+        self.builder.begin(kind, quoted, listed);
+        let part = self.part;
+        if let Some(hint) = self.builder.hint() {
+            hint.part = part;
+        }
     }
 }
 
@@ -266,96 +378,4 @@ fn is_subheading(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Blocks as `kind: text`.
-    #[track_caller]
-    fn check(text: &str, blocks: &[&str]) {
-        let article = parse(text, &FrontMatter::default()).article;
-        let shown = article.blocks.iter().map(|b| {
-            let kind = match &b.kind {
-                BlockKind::Heading(_) => "h",
-                BlockKind::Item(marker) => marker,
-                BlockKind::Rule => "rule",
-                _ => "p",
-            };
-            format!(
-                "{kind}{}: {}",
-                ">".repeat(b.quoted.into()),
-                b.span.of(&article.text)
-            )
-        });
-        assert_eq!(shown.collect::<Vec<_>>(), blocks, "{text}");
-    }
-
-    #[test]
-    fn wrapped_lines_are_joined() {
-        check(
-            "The ferry was late again on Monday, and nobody on the\nquay was told why until the harbour master came out and\nread a note.\n\nIt was short.",
-            &[
-                "p: The ferry was late again on Monday, and nobody on the quay was told why until the harbour master came out and read a note.",
-                "p: It was short.",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_paragraph_a_line_stays_one() {
-        let long = "The ferry was late again on Monday. ".repeat(4);
-        let long = long.trim_end();
-        check(
-            &format!("{long}\n{long}\nShort."),
-            &[&format!("p: {long}"), &format!("p: {long}"), "p: Short."],
-        );
-        check(
-            "Line 1 is true.\nLine 2 is true.\nLine 3 is true.",
-            &[
-                "p: Line 1 is true.",
-                "p: Line 2 is true.",
-                "p: Line 3 is true.",
-            ],
-        );
-    }
-
-    #[test]
-    fn verse_keeps_its_lines() {
-        let prose = "She read it out to the whole of the council chamber on Friday,\nand then she sat down and said nothing more to anybody there.";
-        let joined = prose.replace('\n', " ");
-        check(
-            &format!("{prose}\n\nO boat,\nO rope,\nO tide"),
-            &[&format!("p: {joined}"), "p: O boat,\nO rope,\nO tide"],
-        );
-    }
-
-    #[test]
-    fn lists_and_quotations_are_told_apart() {
-        check(
-            "– Were you there?\n– I was.",
-            &["p: – Were you there?", "p: – I was."],
-        );
-        check(
-            "- rope\n- tar and\n  oakum\n2) sail",
-            &["•: rope", "•: tar and oakum", "2.: sail"],
-        );
-        check(
-            "> were you there?\nI was.",
-            &["p>: were you there?", "p: I was."],
-        );
-    }
-
-    #[test]
-    fn a_short_line_between_paragraphs_is_a_subheading() {
-        let prose =
-            "The ferry was late again on Monday, which nobody had said it would be. ".repeat(3);
-        let prose = prose.trim_end();
-        check(
-            &format!("{prose}\n\nA short history of lateness\n\n{prose}"),
-            &[
-                &format!("p: {prose}"),
-                "h: A short history of lateness",
-                &format!("p: {prose}"),
-            ],
-        );
-    }
-}
+mod tests;

@@ -1,44 +1,81 @@
 //! The way in: bytes to an article, or one sentence that says why not.
 //!
-//! Ties decoding, sniffing, the two parsers and the parts together. Knows no paths: who calls it puts the path in
+//! Ties unpacking, decoding, sniffing, the parsers and the parts together. Knows no paths: who calls it puts the path in
 //! front of the message.
 
 use super::error::{MAX_BYTES, ReadError};
+use super::hint::Hint;
 use super::sniff::{self, Format};
-use super::{Article, decode, front_matter, markdown, matter, plain};
+use super::{
+    Article, decode, front_matter, html, language, links, markdown, matter, plain, unpack,
+};
 
-/// Reads an article. `name_hint` is the file's name, if it has one: its ending is a hint, the content decides.
-///
-/// An input without text is an article without blocks and a warning.
+/// Reads an article.
 ///
 /// # Errors
-/// When the bytes are not text, in a form that is not read yet, or more than [`MAX_BYTES`].
-pub fn read(bytes: &[u8], name_hint: Option<&str>) -> Result<Article, ReadError> {
+/// When the bytes are not text or hold none, are in a form that is not read yet, or are more than [`MAX_BYTES`].
+pub fn read(bytes: &[u8], hint: &Hint) -> Result<Article, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::too_large(bytes.len()));
     }
-    sniff::refuse_binary(bytes, name_hint)?;
-    let decoded = decode::decode(bytes)?;
-    let mut article = parse(&decoded.text, name_hint)?;
+    let Some(inside) = unpack::gzip(bytes)? else {
+        return unpacked(bytes, hint);
+    };
+    // The name inside counts: `bridge.html.gz` is a page.
+    let name = hint.name.as_deref();
+    let name = name.map(|name| name.strip_suffix(".gz").unwrap_or(name).to_owned());
+    let inner = Hint {
+        name,
+        ..hint.clone()
+    };
+    let mut article = unpacked(&inside, &inner)?;
+    article.metadata.file.clone_from(&hint.name);
+    Ok(article)
+}
+
+fn unpacked(bytes: &[u8], hint: &Hint) -> Result<Article, ReadError> {
+    sniff::refuse_binary(bytes, hint)?;
+    let decoded = decode::decode(bytes, hint)?;
+    let mut article = parse(&decoded.text, hint)?;
     article.warnings.splice(..0, decoded.warnings);
     if article.text.is_empty() {
-        article
-            .warnings
-            .push("There is no text in this article.".to_owned());
+        let is_page = sniff::format(&decoded.text, hint) == Ok(Format::Html);
+        let why = if is_page && decoded.text.contains("<script") {
+            "; scripts write it in a browser: save the page there and open that file"
+        } else {
+            ""
+        };
+        return Err(ReadError::Empty { why });
     }
     Ok(article)
 }
 
-/// Characters to an article, with the warning that its front matter gives.
-pub(super) fn parse(text: &str, name_hint: Option<&str>) -> Result<Article, ReadError> {
-    let format = sniff::format(text, name_hint)?;
-    let (front, rest) = front_matter::split(text);
-    let draft = match format {
-        Format::Markdown => markdown::parse(rest, &front),
-        Format::Plain => plain::parse(rest, &front),
+/// Characters to an article, with the warnings that its form gives.
+pub(super) fn parse(text: &str, hint: &Hint) -> Result<Article, ReadError> {
+    let (draft, front, base) = match sniff::format(text, hint)? {
+        Format::Html => {
+            let page = html::parse(text, hint);
+            (page.draft, page.front, page.base)
+        }
+        format => {
+            let (mut front, rest) = front_matter::split(text);
+            let draft = match format {
+                Format::Markdown => markdown::parse(rest, &front),
+                _ => plain::parse(rest, &mut front),
+            };
+            (draft, front, None)
+        }
     };
     let mut article = matter::assign_parts(draft, front.metadata);
-    article.warnings.extend(front.warning);
-    article.metadata.file = name_hint.map(str::to_owned);
+    let metadata = &mut article.metadata;
+    metadata.file.clone_from(&hint.name);
+    metadata.url = metadata.url.take().or_else(|| hint.address.clone());
+    let base = base
+        .or_else(|| hint.address.clone())
+        .or_else(|| metadata.url.clone());
+    links::resolve(&mut article.links, base.as_deref());
+    article.warnings.extend(front.warnings);
+    article.foreign = language::foreign(&article);
+    article.warnings.splice(..0, language::warning(&article));
     Ok(article)
 }

@@ -1,8 +1,10 @@
-//! What the bytes are: refused when they are no article, else Markdown or plain text.
+//! What the bytes are: refused when they are no article, else a page of the web, Markdown or plain text.
 //!
-//! The name's ending is a hint; the content decides. Looks only, changes nothing.
+//! The name's ending and what a server says are hints; the content decides. Looks only, changes nothing.
 
 use super::error::ReadError;
+use super::hint::Hint;
+use super::unpack::GZIP;
 
 /// The forms that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub(super) enum Format {
     Markdown,
     /// Plain text.
     Plain,
+    /// HTML.
+    Html,
 }
 
 /// Beginnings of files that hold no text.
@@ -23,7 +27,7 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"MM\0*", "a TIFF image"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90\0", "a program"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (GZIP, "a gzip archive inside of another"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\0", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
@@ -36,24 +40,66 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "a database"),
 ];
 
+/// A form that holds an article and is not read yet, and what to do.
+type NotYet = (&'static str, &'static str);
+
+const PDF: NotYet = ("a PDF document", "try `pdftotext x.pdf - | sourcecheck -`");
+const RTF: NotYet = (
+    "an RTF document",
+    "try `pandoc x.rtf -t gfm | sourcecheck -`",
+);
+const OLD_WORD: NotYet = (
+    "an old Word document",
+    "save it as HTML or plain text and open that",
+);
+const WORD: NotYet = (
+    "a Word document",
+    "try `pandoc x.docx -t gfm | sourcecheck -`",
+);
+const OPEN_DOCUMENT: NotYet = (
+    "an OpenDocument text",
+    "try `pandoc x.odt -t gfm | sourcecheck -`",
+);
+const EPUB: NotYet = ("an EPUB book", "try `pandoc x.epub -t gfm | sourcecheck -`");
+const WEB_ARCHIVE: NotYet = (
+    "an archive of a web page",
+    "save the page as HTML alone and open that",
+);
+
 /// Beginnings of documents that hold an article in a form not read yet.
-const DOCUMENTS: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
+const DOCUMENTS: &[(&[u8], NotYet)] = &[
+    (b"%PDF-", PDF),
+    (b"{\\rtf", RTF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORD),
+    (b"bplist00", WEB_ARCHIVE),
 ];
 
 /// Endings of names that say the same, for files whose beginning does not.
-const ENDINGS: &[(&str, &str)] = &[
-    ("html", "an HTML page"),
-    ("htm", "an HTML page"),
-    ("xhtml", "an HTML page"),
-    ("pdf", "a PDF document"),
-    ("epub", "an EPUB book"),
-    ("docx", "a Word document"),
-    ("doc", "an old Word document"),
-    ("odt", "an OpenDocument text"),
-    ("rtf", "an RTF document"),
+const ENDINGS: &[(&str, NotYet)] = &[
+    ("pdf", PDF),
+    ("epub", EPUB),
+    ("docx", WORD),
+    ("doc", OLD_WORD),
+    ("odt", OPEN_DOCUMENT),
+    ("rtf", RTF),
+    ("mht", WEB_ARCHIVE),
+    ("mhtml", WEB_ARCHIVE),
+    ("webarchive", WEB_ARCHIVE),
+];
+
+/// Entries with which an archive says that it is such a document.
+const ARCHIVED: &[(&[u8], NotYet)] = &[
+    (b"application/epub+zip", EPUB),
+    (b"word/", WORD),
+    (b"application/vnd.oasis.opendocument.text", OPEN_DOCUMENT),
+];
+
+/// What XML begins with that is no page.
+const OTHER_XML: &[(&str, &str)] = &[
+    ("<rss", "a news feed"),
+    ("<feed", "a news feed"),
+    ("<rdf:rdf", "a news feed"),
+    ("<svg", "a drawing"),
 ];
 
 /// What a page in HTML begins with.
@@ -62,7 +108,6 @@ const PAGE_TAGS: &[&str] = &[
     "<html",
     "<head",
     "<body",
-    "<?xml",
     "<title",
     "<meta",
 ];
@@ -77,87 +122,76 @@ const FRAGMENT_TAGS: &[&str] = &[
 const PROBE: usize = 8192;
 
 /// Refuses what is no text by its first bytes, by the ending of its name, or by its many control characters.
-pub(super) fn refuse_binary(bytes: &[u8], name_hint: Option<&str>) -> Result<(), ReadError> {
-    let begins = |table: &[(&[u8], &'static str)]| {
-        let found = table.iter().find(|(magic, _)| bytes.starts_with(magic));
-        found.map(|&(_, what)| what)
-    };
-    if let Some(what) = begins(DOCUMENTS) {
-        return Err(ReadError::NotYet { what });
+pub(super) fn refuse_binary(bytes: &[u8], hint: &Hint) -> Result<(), ReadError> {
+    let not_yet = |(what, instead)| Err(ReadError::NotYet { what, instead });
+    if let Some(&(_, document)) = DOCUMENTS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return not_yet(document);
     }
+    let probe = bytes.get(..bytes.len().min(PROBE)).unwrap_or(bytes);
     if bytes.starts_with(b"PK\x03\x04") {
-        return Err(archive(bytes));
+        let holds = |name: &[u8]| probe.windows(name.len()).any(|w| w == name);
+        return match ARCHIVED.iter().find(|(name, _)| holds(name)) {
+            Some(&(_, document)) => not_yet(document),
+            None => Err(ReadError::NotText {
+                what: "a zip archive",
+            }),
+        };
     }
-    let ending = name_hint.and_then(ending);
-    if let Some(&(_, what)) = ENDINGS.iter().find(|(e, _)| Some(*e) == ending.as_deref()) {
-        return Err(ReadError::NotYet { what });
+    let ending = hint.ending();
+    if let Some(&(_, document)) = ENDINGS.iter().find(|(e, _)| Some(*e) == ending.as_deref()) {
+        return not_yet(document);
     }
-    let what = begins(BINARY).filter(|_| !is_mostly_text(bytes));
+    let binary = BINARY.iter().find(|(magic, _)| bytes.starts_with(magic));
+    let what = binary
+        .filter(|_| !is_mostly_text(probe))
+        .map(|&(_, what)| what);
+    let is_tar = bytes.get(257..262) == Some(b"ustar");
+    let what = what.or_else(|| is_tar.then_some("a tar archive"));
     if let Some(what) = what.or_else(|| has_many_controls(bytes).then_some("binary data")) {
         return Err(ReadError::NotText { what });
     }
     Ok(())
 }
 
-/// Markdown or plain text; HTML is refused.
-pub(super) fn format(text: &str, name_hint: Option<&str>) -> Result<Format, ReadError> {
+/// A page of the web, Markdown or plain text.
+pub(super) fn format(text: &str, hint: &Hint) -> Result<Format, ReadError> {
+    let no_article = |what| Err(ReadError::NotText { what });
     if is_checklist(text) {
-        let what = "a checklist of this program";
-        return Err(ReadError::NotText { what });
+        return no_article("a checklist of this program");
     }
-    if begins_with_tag(text, PAGE_TAGS) {
-        return Err(ReadError::NotYet {
-            what: "an HTML page",
-        });
+    let begin = first_tag(text);
+    let begins = |tags: &[&str]| tags.iter().any(|tag| begin.starts_with(tag));
+    if begins(PAGE_TAGS) {
+        return Ok(Format::Html);
     }
-    let says_markdown = matches!(
-        name_hint.and_then(ending).as_deref(),
-        Some("md" | "markdown" | "mdown" | "mkd" | "mdx")
-    );
-    if says_markdown || Signs::of(text).say_markdown() {
+    match hint.ending().as_deref() {
+        Some("html" | "htm" | "xhtml" | "xht") => return Ok(Format::Html),
+        Some("md" | "markdown" | "mdown" | "mkd" | "mdx") => return Ok(Format::Markdown),
+        _ => {}
+    }
+    if let Some((_, what)) = OTHER_XML.iter().find(|(tag, _)| begin.starts_with(tag)) {
+        return no_article(what);
+    }
+    if text.trim_start().starts_with("<?xml") {
+        return Ok(Format::Html);
+    }
+    let said = hint.content_type.as_deref().unwrap_or_default();
+    let says_html = said.contains("text/html") || said.contains("application/xhtml");
+    if says_html && text.contains("</") {
+        return Ok(Format::Html);
+    }
+    if Signs::of(text).say_markdown() {
         return Ok(Format::Markdown);
     }
-    if begins_with_tag(text, FRAGMENT_TAGS) && text.contains("</") {
-        return Err(ReadError::NotYet {
-            what: "an HTML page",
-        });
+    if begins(FRAGMENT_TAGS) && text.contains("</") {
+        return Ok(Format::Html);
     }
     Ok(Format::Plain)
 }
 
-fn ending(name: &str) -> Option<String> {
-    let (_, ending) = name.rsplit_once('.')?;
-    Some(ending.to_ascii_lowercase())
-}
-
-/// EPUB and Word documents are archives that name themselves in their first entries.
-fn archive(bytes: &[u8]) -> ReadError {
-    let probe = bytes.get(..bytes.len().min(PROBE)).unwrap_or(bytes);
-    let holds = |name: &[u8]| probe.windows(name.len()).any(|w| w == name);
-    if holds(b"application/epub+zip") {
-        return ReadError::NotYet {
-            what: "an EPUB book",
-        };
-    }
-    if holds(b"word/") {
-        return ReadError::NotYet {
-            what: "a Word document",
-        };
-    }
-    if holds(b"application/vnd.oasis.opendocument.text") {
-        return ReadError::NotYet {
-            what: "an OpenDocument text",
-        };
-    }
-    ReadError::NotText {
-        what: "a zip archive",
-    }
-}
-
 /// Some magic numbers are plain letters ("RIFF"), with which an article may begin.
-fn is_mostly_text(bytes: &[u8]) -> bool {
-    let probe = bytes.get(..bytes.len().min(PROBE)).unwrap_or(bytes);
-    !probe.contains(&0) && probe.is_ascii() && !has_many_controls(bytes)
+fn is_mostly_text(probe: &[u8]) -> bool {
+    !probe.contains(&0) && probe.is_ascii() && !has_many_controls(probe)
 }
 
 /// More than one control character in ten, UTF-16 aside, is no text.
@@ -177,16 +211,16 @@ fn has_many_controls(bytes: &[u8]) -> bool {
     !is_utf16 && probe.len() > 16 && probe.iter().filter(is_control).count() * most > probe.len()
 }
 
-/// Whether the text, comments aside, begins with one of these tags.
-fn begins_with_tag(text: &str, tags: &[&str]) -> bool {
+/// How the text begins, in lower case, behind comments and what XML says of itself.
+fn first_tag(text: &str) -> String {
     let mut rest = text.trim_start();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        let after = comment.split_once("-->").map_or("", |(_, after)| after);
+    let asides = [("<!--", "-->"), ("<?", "?>")];
+    while let Some((_, end)) = asides.iter().find(|(begin, _)| rest.starts_with(begin)) {
+        let after = rest.split_once(end).map_or("", |(_, after)| after);
         rest = after.trim_start();
     }
     let begin: String = rest.chars().take(20).collect();
-    let begin = begin.to_ascii_lowercase();
-    tags.iter().any(|tag| begin.starts_with(tag))
+    begin.to_ascii_lowercase()
 }
 
 /// Whether the first lines name the format of this program's checklists.
@@ -276,13 +310,18 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, name: &str, expected: Format) {
-        assert_eq!(format(text, Some(name)), Ok(expected), "{name}: {text:?}");
+        assert_eq!(
+            format(text, &Hint::file(name)),
+            Ok(expected),
+            "{name}: {text:?}"
+        );
     }
 
     #[track_caller]
     fn check_refused(bytes: &[u8], name: &str, sentence: &str) {
-        let refused = refuse_binary(bytes, Some(name))
-            .and_then(|()| format(&String::from_utf8_lossy(bytes), Some(name)).map(drop));
+        let hint = Hint::file(name);
+        let refused = refuse_binary(bytes, &hint)
+            .and_then(|()| format(&String::from_utf8_lossy(bytes), &hint).map(drop));
         let message = refused.unwrap_err().to_string();
         assert!(message.contains(sentence), "{name}: {message}");
     }
@@ -311,6 +350,11 @@ mod tests {
             Format::Plain,
         );
         check("No marks at all.", "a.md", Format::Markdown);
+        check("<!-- hi -->\n<!DOCTYPE html><p>x", "x.md", Format::Html);
+        check("<?xml version='1.0'?><html>", "x", Format::Html);
+        check("words", "Page.HTML", Format::Html);
+        check("<div><p>words</p></div>", "-", Format::Html);
+        check("<div><p>words</p></div>", "a.md", Format::Markdown);
     }
 
     #[test]
@@ -325,9 +369,8 @@ mod tests {
             "x.txt",
             "a PDF document, which cannot be read yet",
         );
-        check_refused(b"<!-- hi -->\n<!DOCTYPE html><p>x", "x", "an HTML page");
-        check_refused(b"words", "Page.HTML", "an HTML page");
-        check_refused(b"<div><p>words</p></div>", "-", "an HTML page");
+        check_refused(b"<?xml version='1.0'?>\n<rss>", "x", "a news feed");
+        check_refused(b"<svg></svg>", "x", "a drawing");
         check_refused(
             b"format = \"sourcecheck-checklist\"\n",
             "x",
@@ -345,7 +388,7 @@ mod tests {
     #[test]
     fn an_article_may_begin_with_letters_that_begin_a_sound_file() {
         assert_eq!(
-            refuse_binary(b"RIFF raff came ashore at noon.", None),
+            refuse_binary(b"RIFF raff came ashore at noon.", &Hint::default()),
             Ok(())
         );
     }

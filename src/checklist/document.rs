@@ -82,6 +82,7 @@ impl Document {
             (&mut self.publisher, &says.publisher),
             (&mut self.byline, &says.byline),
             (&mut self.published, &says.published),
+            (&mut self.updated, &says.updated),
             (&mut self.language, &says.language),
         ] {
             if ours.is_none() {

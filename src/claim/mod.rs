@@ -7,6 +7,7 @@ mod attribution;
 mod cues;
 mod detect;
 mod finder;
+mod foreign;
 mod offer;
 mod phrase;
 mod reporting;
@@ -15,14 +16,24 @@ mod token;
 mod who;
 
 pub use cues::add_cues;
-pub use detect::detect;
 pub use offer::headline::repeated_paragraph;
 pub use reporting::{carries_weight, is_listed, reports_alike};
 pub use who::identity::Speaker;
 
-use crate::article::Part;
+use crate::article::{Article, Part};
+use crate::sentence::Sentence;
 use crate::text::{Span, named};
 use std::borrow::Cow;
+
+/// Every claim of the article, and every sentence that is none, in reading order.
+///
+/// In another language than English nothing is called a claim; what is struck is no part of one.
+pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
+    if article.is_foreign() {
+        return foreign::rows(article, sentences);
+    }
+    detect::detect(&article.without_struck(), sentences)
+}
 
 named! {
     /// What the article gives the reader for a claim.
@@ -145,6 +156,8 @@ named! {
         Matter = "matter",
         /// It has no statement of its own: a heading, a greeting, a fragment.
         Fragment = "fragment",
+        /// It is in another language than English.
+        Language = "language",
     }
 }
 

@@ -33,12 +33,13 @@ pub const COLOURS: [(&str, Color); 16] = [
     ("bright-white", Color::White),
 ];
 
-const ATTRIBUTES: [(&str, Modifier); 5] = [
+const ATTRIBUTES: [(&str, Modifier); 6] = [
     ("bold", Modifier::BOLD),
     ("dim", Modifier::DIM),
     ("italic", Modifier::ITALIC),
     ("underlined", Modifier::UNDERLINED),
     ("reversed", Modifier::REVERSED),
+    ("crossed-out", Modifier::CROSSED_OUT),
 ];
 
 /// Every style that is set.
@@ -132,7 +133,7 @@ fn find<T: Copy>(named: &[(&str, T)], name: &str) -> Option<T> {
 fn wrong_style(line: &ConfigLine<'_>) -> String {
     let colours = listed(COLOURS.iter().map(|(name, _)| *name));
     line.wrong(&format!(
-        "\"none\", or some of bold, dim, italic, underlined, reversed, a colour, \"on\" and a colour; colours are {colours}"
+        "\"none\", or some of bold, dim, italic, underlined, reversed, crossed-out, a colour, \"on\" and a colour; colours are {colours}"
     ))
 }
 

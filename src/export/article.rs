@@ -19,6 +19,7 @@ pub fn article_json(article: &Article) -> String {
         "title": meta.title,
         "byline": meta.byline,
         "published": meta.published,
+        "updated": meta.updated,
         "publisher": meta.publisher,
         "url": meta.url,
         "language": meta.language,

@@ -10,6 +10,7 @@ use crate::sentence::Sentence;
 use crate::text::json;
 use crate::text::{CodePoints, Span};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The rows as JSON, one object a line, each line with its line feed. `all` adds the sentences that are no claim.
@@ -60,7 +61,7 @@ fn with_ids<'a>(
 #[derive(Serialize)]
 struct ClaimRow<'a> {
     id: &'a ClaimId,
-    text: &'a str,
+    text: Cow<'a, str>,
     start: usize,
     end: usize,
     part: &'static str,
@@ -130,7 +131,7 @@ fn row<'a>(
     let suggestion = claim.not.is_none().then_some(&claim.suggestion);
     ClaimRow {
         id,
-        text: own.text,
+        text: article.valid_words(claim.span),
         start: own.start,
         end: own.end,
         part: claim.part.name(),

@@ -166,7 +166,7 @@ fn counts(claims: &[Claim]) -> String {
 }
 
 fn shown(article: &Article, span: Span) -> String {
-    safe(span.of(&article.text))
+    safe(&article.valid_words(span))
 }
 
 /// Words on one line that may be sent to a terminal.

@@ -20,6 +20,7 @@ fn read(text: &str) -> (Article, Vec<Sentence>, Vec<Claim>) {
             quoted_on: 0,
             listed: 0,
             close: false,
+            marker: None,
         }],
         ..Article::default()
     };

@@ -1,5 +1,6 @@
 //! One line on the screen: a stretch of the article's text, and what it is.
 
+use crate::article::Block;
 use crate::text::Span;
 
 /// One line on the screen.
@@ -13,6 +14,13 @@ pub struct Line {
     pub indent: u16,
     /// What it is.
     pub kind: LineKind,
+}
+
+impl Line {
+    /// Whether it is the one that a block begins with.
+    pub fn begins(&self, block: &Block) -> bool {
+        self.kind != LineKind::Blank && self.span.start == block.span.start
+    }
 }
 
 /// What a line is.

@@ -6,7 +6,7 @@
 use super::line::{Cell, Line, LineKind};
 use super::{margin, page, table, to_u16};
 use crate::article::Article;
-use crate::text::{graphemes, shown_grapheme};
+use crate::text::{columns_at, graphemes};
 
 /// Lines of an article at one width, and pages at one height.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,7 +148,8 @@ impl Lines {
         let mut cells = Vec::new();
         for (at, cluster) in graphemes(line.span.of(&article.text)) {
             cells.push((x, line.span.start + at, cluster));
-            x = x.saturating_add(to_u16(shown_grapheme(cluster).1));
+            let columns = columns_at(cluster, usize::from(x - line.indent));
+            x = x.saturating_add(to_u16(columns));
         }
         cells
     }

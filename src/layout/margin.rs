@@ -25,7 +25,7 @@ pub(super) fn indent_of(blocks: &[Block], index: usize) -> usize {
         if level == 0 {
             break;
         }
-        if let BlockKind::Item(mark) = &item.kind
+        if let Some(mark) = item.marker()
             && item.listed == level
         {
             lists += width(mark) + 1;
@@ -38,13 +38,13 @@ pub(super) fn indent_of(blocks: &[Block], index: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::read;
+    use crate::article::{Hint, read};
     use crate::layout::Lines;
 
     /// Checks the lines of an article, each with its indent before it.
     #[track_caller]
     fn check(text: &str, name: &str, expected: &[&str]) {
-        let article = read(text.as_bytes(), Some(name)).unwrap();
+        let article = read(text.as_bytes(), &Hint::file(name)).unwrap();
         let lines = Lines::new(&article, 40, 99).lines;
         let shown = lines.iter().map(|line| {
             let words = line.span.of(&article.text);

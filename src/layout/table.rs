@@ -194,13 +194,13 @@ fn cells(row: Span, text: &str) -> impl Iterator<Item = Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, read};
+    use crate::article::{Article, Hint, read};
     use crate::layout::{LineKind, Lines};
 
     /// Checks the lines of a table as they are shown, with the heads in the margin.
     #[track_caller]
     fn check(table: &str, column: usize, expected: &[&str]) {
-        let article = read(table.as_bytes(), Some("table.md")).unwrap();
+        let article = read(table.as_bytes(), &Hint::file("table.md")).unwrap();
         let lines = Lines::new(&article, column, 99);
         let shown = lines.lines.iter().map(|line| {
             let mut row = String::new();
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_row_is_placed_without_looking_at_the_others() {
-        let mut article = read(SHIPS.as_bytes(), Some("table.md")).unwrap();
+        let mut article = read(SHIPS.as_bytes(), &Hint::file("table.md")).unwrap();
         let lines = Lines::new(&article, 30, 99);
         let columns = |article: &Article| -> Vec<u16> {
             let cells = lines.cells(article, &lines.lines[2]);
@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn a_row_is_kept_together_with_its_place_in_the_text() {
-        let article = read(SHIPS.as_bytes(), Some("table.md")).unwrap();
+        let article = read(SHIPS.as_bytes(), &Hint::file("table.md")).unwrap();
         let lines = Lines::new(&article, 22, 99).lines;
         let ends = lines.iter().map(|line| (line.span.start, line.span.end));
         assert!(ends.clone().zip(ends.skip(1)).all(|(a, b)| a.1 <= b.0));

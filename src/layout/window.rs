@@ -106,7 +106,7 @@ fn start_of_row(text: &str, span: Span, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::read;
+    use crate::article::{Hint, read};
     use crate::layout::LineKind;
     use proptest::prelude::*;
     use std::fmt::Write;
@@ -122,7 +122,7 @@ mod tests {
             }
             text.push_str("again.\n\n");
         }
-        read(text.as_bytes(), Some("long.txt")).unwrap()
+        read(text.as_bytes(), &Hint::file("long.txt")).unwrap()
     }
 
     fn long_table(rows: usize) -> Article {
@@ -131,7 +131,7 @@ mod tests {
             let quays = ["north", "the old fish quay", "", "east"][row % 4];
             writeln!(text, "| {row} | {quays} | {} |", row * 7919 % 10_000).unwrap();
         }
-        read((text + "\nBehind.\n").as_bytes(), Some("long.md")).unwrap()
+        read((text + "\nBehind.\n").as_bytes(), &Hint::file("long.md")).unwrap()
     }
 
     #[test]

@@ -163,6 +163,7 @@ mod tests {
                 quoted_on: 0,
                 listed: 0,
                 close: false,
+                marker: None,
             });
         }
         article

@@ -6,7 +6,7 @@
 use crate::article::{Article, Link, Part};
 use crate::checklist::{Entry, Stance};
 use crate::claim::{Basis, Claim, Kind, Speech, Status};
-use crate::text::{Span, named};
+use crate::text::{Span, named, site};
 
 named! {
     /// Something about a claim that neither its kind nor its basis says.
@@ -173,12 +173,12 @@ fn is_dead(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {
 }
 
 fn is_own_site(claim: Option<&Claim>, article: &Article) -> bool {
-    let own = article.metadata.url.as_deref().and_then(host);
+    let own = article.metadata.url.as_deref().and_then(site);
     let links = claim.map_or(&[][..], |c| &c.links);
-    let mut hosts = links
+    let mut sites = links
         .iter()
-        .filter_map(|&nth| host(&article.links.get(nth)?.url));
-    own.is_some_and(|own| hosts.any(|host| host == own))
+        .filter_map(|&nth| site(&article.links.get(nth)?.url));
+    own.is_some_and(|own| sites.any(|site| site == own))
 }
 
 fn is_passed_on(entry: &Entry, claim: Option<&Claim>) -> bool {
@@ -205,17 +205,6 @@ fn is_named(entry: &Entry) -> bool {
 fn stances(entry: &Entry) -> impl Iterator<Item = Stance> {
     let cited = entry.record().evidence.iter().filter(|e| e.is_cited());
     cited.filter_map(|e| e.stance)
-}
-
-/// The host of an address, without `www.`, in lower case.
-fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.trim().split_once("://")?;
-    let host = rest
-        .split(['/', '?', '#', ':'])
-        .next()?
-        .to_ascii_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
-    (!host.is_empty()).then_some(host)
 }
 
 #[cfg(test)]

@@ -108,7 +108,13 @@ const fn is_raised(c: char) -> bool {
     )
 }
 
-/// The same number of bytes, quotation marks as blanks.
+/// Whether a raised digit is the mark of a note behind a stop: it would hide the stop.
+fn follows_stop(original: &str, at: usize) -> bool {
+    let before = original.get(..at).unwrap_or("").trim_end_matches(is_raised);
+    before.ends_with(['.', '!', '?', '”', '"', ')'])
+}
+
+/// The same number of bytes, quotation marks and the marks of notes as blanks.
 fn blanked(original: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut done = 0;
@@ -119,7 +125,9 @@ fn blanked(original: &str) -> Cow<'_, str> {
         }
         let here = original.get(at..).and_then(|rest| rest.chars().next());
         let single = opens_single(original, at) || closes_single(original, at);
-        let Some(mark) = here.filter(|&c| is_mark(c) || is_doubled(original, at) || single) else {
+        let raised = here.is_some_and(is_raised) && follows_stop(original, at);
+        let is_blanked = |&c: &char| is_mark(c) || is_doubled(original, at) || single || raised;
+        let Some(mark) = here.filter(is_blanked) else {
             continue;
         };
         out.push_str(original.get(done..at).unwrap_or(""));

@@ -23,6 +23,7 @@ pub struct Sentence {
 
 /// The sentences of an article in reading order, each block by itself. Rules and code hold none.
 pub fn split(article: &Article) -> Vec<Sentence> {
+    let article = &*article.without_struck();
     let language = language(article);
     let mut sentences: Vec<Sentence> = Vec::new();
     let mut rest_of_broken = false;

@@ -21,6 +21,7 @@ fn article(text: &str, kind: &BlockKind) -> Article {
             quoted_on: 0,
             listed: 0,
             close: false,
+            marker: None,
         });
         start += paragraph.len() + 2;
     }

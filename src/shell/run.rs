@@ -16,6 +16,7 @@ use crate::text::SafeText;
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the program with its arguments, the name of the program first.
@@ -85,11 +86,9 @@ fn read(args: &Args) -> Result<u8, Failure> {
     let article = args.article.as_deref();
     let is_terminal = tty::stdout_is_terminal();
     let in_lines = args.plain || (is_terminal && tty::is_dumb());
-    // In lines the answers come from there.
-    if article.is_none() && !in_lines && tty::stdin_is_given() {
-        let text = "stdin is not a terminal: to read the article from it, run `sourcecheck -`";
-        return Err(Failure::Use(text.to_owned()));
-    }
+    // As less does: what is piped in is the article. In lines the answers come from there.
+    let is_piped = article.is_none() && !in_lines && tty::stdin_is_given();
+    let article = article.or(is_piped.then_some(Path::new("-")));
     let folders = Folders::from_environment();
     let wants_shelf = article.is_none() && args.reading.checklist.is_none();
     let shelf = wants_shelf.then(|| shelf::read(&folders));

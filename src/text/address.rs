@@ -55,11 +55,43 @@ pub fn shown_address(address: &str) -> String {
     format!("{shown} ({})", remarks.join("; "))
 }
 
+/// The host of an address, without `www.`, in lower case.
+pub fn host(address: &str) -> Option<String> {
+    let url = Url::parse(address.trim()).ok()?;
+    let host = url.host_str()?.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+    (!host.is_empty()).then_some(host)
+}
+
+/// The part of an address that one owner registers: `post.example` of `https://www.news.post.example/a`. A host without
+/// such a part, a number for example, is its own.
+pub fn site(address: &str) -> Option<String> {
+    let host = host(address)?;
+    let is_number = host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok();
+    let domain = psl::domain_str(&host).filter(|_| !is_number);
+    Some(domain.unwrap_or(&host).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_web_address, shown_address};
+    use super::{is_web_address, shown_address, site};
     use proptest::prelude::*;
     use url::Url;
+
+    #[test]
+    fn a_site_is_what_one_owner_registers() {
+        for (address, expected) in [
+            ("https://www.news.post.example/a", Some("post.example")),
+            ("https://post.co.uk/a", Some("post.co.uk")),
+            ("http://Desk.Post.CO.UK:8080", Some("post.co.uk")),
+            ("http://192.0.2.7/a", Some("192.0.2.7")),
+            ("http://[2001:db8::7]/a", Some("[2001:db8::7]")),
+            ("https://localhost/a", Some("localhost")),
+            ("#note", None),
+        ] {
+            assert_eq!(site(address).as_deref(), expected, "{address}");
+        }
+    }
 
     #[test]
     fn only_pages_of_the_web_are() {

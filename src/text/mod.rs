@@ -15,7 +15,7 @@ mod span;
 mod width;
 mod wrap;
 
-pub use address::{is_web_address, shown_address};
+pub use address::{host, is_web_address, shown_address, site};
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
 pub(crate) use named::named;
@@ -24,5 +24,5 @@ pub use path::{percent_decoded, percent_encoded};
 pub use safe::{SafeText, count_hidden, is_hidden, lone, placeholder, shown_grapheme};
 pub use script::is_mostly_latin;
 pub use span::{CodePoints, Span};
-pub use width::{clipped, fitting, is_ideographic, width};
+pub use width::{clipped, columns_at, fitting, is_ideographic, width};
 pub use wrap::{Wrapping, one_line, wrap};

@@ -17,6 +17,17 @@ pub fn width(text: &str) -> usize {
         .sum()
 }
 
+/// Columns from one tab stop to the next, as terminals have them.
+const TAB: usize = 8;
+
+/// The columns that a cluster takes behind `used` others: a tab goes to the next stop.
+pub fn columns_at(cluster: &str, used: usize) -> usize {
+    match cluster {
+        "\t" => TAB - used % TAB,
+        _ => shown_grapheme(cluster).1,
+    }
+}
+
 /// As much of `text` as fits into `columns`.
 pub fn fitting(text: &str, columns: usize) -> &str {
     let mut used = 0;

@@ -3,7 +3,7 @@
 //! First fit, by the columns of grapheme clusters. Whatever is wrapped anywhere is wrapped here.
 
 use super::breaks::words;
-use super::{Span, graphemes, shown_grapheme};
+use super::{Span, columns_at, graphemes};
 
 /// The words of a text with one blank between them.
 pub fn one_line(text: &str) -> String {
@@ -67,12 +67,12 @@ impl<'t> Wrapping<'t> {
         let room = self.columns.saturating_sub(self.hanging);
         let (mut from, mut used) = (span.start, 0);
         for (at, cluster) in graphemes(span.of(self.text)) {
-            let (at, columns) = (span.start + at, shown_grapheme(cluster).1);
-            if used > 0 && used + columns > room {
+            let at = span.start + at;
+            if used > 0 && used + columns_at(cluster, used) > room {
                 self.whole(Span::new(from, at), used);
                 (from, used) = (at, 0);
             }
-            used += columns;
+            used += columns_at(cluster, used);
         }
         self.whole(Span::new(from, span.end), used);
     }

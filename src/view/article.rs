@@ -86,18 +86,15 @@ fn draw_bars(canvas: &mut Canvas, line: &Line, block: &Block, area: Rect) {
 
 /// The mark of a list item, or a line across.
 fn draw_mark(canvas: &mut Canvas, line: &Line, block: &Block, area: Rect) {
-    match &block.kind {
-        BlockKind::Item(mark) if line.kind == LineKind::First => {
-            let columns = to_u16(width(mark) + 1);
-            if let Some(at) = line.indent.checked_sub(columns) {
-                canvas.row(area.right_of(at), 0, &Row::of(Role::Text, mark));
-            }
+    if let Some(mark) = block.marker().filter(|_| line.begins(block)) {
+        let code = if block.kind == BlockKind::Code { 2 } else { 0 };
+        let columns = to_u16(width(mark) + 1 + code);
+        if let Some(at) = line.indent.checked_sub(columns) {
+            canvas.row(area.right_of(at), 0, &Row::of(Role::Text, mark));
         }
-        BlockKind::Rule => {
-            let stars = "*   *   *";
-            canvas.row(area.centred(9, 1), 0, &Row::of(Role::Rule, stars));
-        }
-        _ => {}
+    } else if block.kind == BlockKind::Rule {
+        let stars = "*   *   *";
+        canvas.row(area.centred(9, 1), 0, &Row::of(Role::Rule, stars));
     }
 }
 

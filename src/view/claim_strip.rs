@@ -5,7 +5,7 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::hints::{self, Hint};
+use super::hints::{self, KeyHint};
 use super::role::Role;
 use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
@@ -204,7 +204,7 @@ fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
 }
 
 /// What is said when no claim is current, what more there is to say, and the keys that help.
-pub(super) fn idle(session: &Session) -> ([String; 2], &'static [Hint]) {
+pub(super) fn idle(session: &Session) -> ([String; 2], &'static [KeyHint]) {
     let (decided, total) = session.progress();
     let say = |said: &str, more: &str| [said.to_owned(), more.to_owned()];
     let first = match session.mode() {

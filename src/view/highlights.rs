@@ -23,7 +23,7 @@ fn inlines(session: &Session, visible: Span) -> Vec<(Span, Role)> {
             InlineStyle::Emphasis => Role::Emphasis,
             InlineStyle::Strong => Role::Strong,
             InlineStyle::Code => Role::Code,
-            InlineStyle::Struck => Role::Matter,
+            InlineStyle::Struck => Role::Struck,
         };
         (inline.span, role)
     });

@@ -12,10 +12,10 @@ use crate::text::width;
 use std::borrow::Cow;
 
 /// A command and what its hint says.
-pub(super) type Hint = (C, &'static str);
+pub(super) type KeyHint = (C, &'static str);
 
 /// What decides.
-pub(super) const DECIDING: &[Hint] = &[
+pub(super) const DECIDING: &[KeyHint] = &[
     (C::Attributed, "attributed"),
     (C::Sourced, "sourced"),
     (C::Unsupported, "unsupported"),
@@ -27,7 +27,7 @@ pub(super) const DECIDING: &[Hint] = &[
 ];
 
 /// What moves about.
-pub(super) const MOVING: &[Hint] = &[
+pub(super) const MOVING: &[KeyHint] = &[
     (C::PageNext, "page"),
     (C::ClaimNext, "claim"),
     (C::UndecidedNext, "next undecided"),
@@ -40,7 +40,7 @@ pub(super) const MOVING: &[Hint] = &[
 ];
 
 /// What a newcomer needs.
-pub(super) const FIRST: &[Hint] = &[
+pub(super) const FIRST: &[KeyHint] = &[
     (C::ClaimNext, "next claim"),
     (C::Attributed, "attributed"),
     (C::Sourced, "sourced"),
@@ -49,13 +49,13 @@ pub(super) const FIRST: &[Hint] = &[
 ];
 
 /// Nothing, where there is nothing to press.
-pub(super) const NONE: &[Hint] = &[];
+pub(super) const NONE: &[KeyHint] = &[];
 
 /// What a reader can do where nothing was found.
-pub(super) const PICKING: &[Hint] = &[(C::Pick, "adds a claim")];
+pub(super) const PICKING: &[KeyHint] = &[(C::Pick, "adds a claim")];
 
 /// What moves the ends of a claim.
-pub(super) const SPAN: &[Hint] = &[
+pub(super) const SPAN: &[KeyHint] = &[
     (C::SpanKeep, "ok"),
     (C::Close, "cancel"),
     (C::SpanEndBack, "end ◀ ▶"),
@@ -67,7 +67,7 @@ pub(super) const SPAN: &[Hint] = &[
 ];
 
 /// What can be answered in the line mode.
-pub(super) const LINES: &[Hint] = &[
+pub(super) const LINES: &[KeyHint] = &[
     (C::Attributed, "attributed"),
     (C::Sourced, "sourced"),
     (C::Unsupported, "unsupported"),
@@ -81,7 +81,7 @@ pub(super) const LINES: &[Hint] = &[
 ];
 
 /// What can be done on a prompt of the sheet.
-pub(super) const ANSWERING: &[Hint] = &[
+pub(super) const ANSWERING: &[KeyHint] = &[
     (C::Answer(Answer::Yes), "yes"),
     (C::Answer(Answer::No), "no"),
     (C::Answer(Answer::Partly), "partly"),
@@ -95,7 +95,7 @@ pub(super) const ANSWERING: &[Hint] = &[
 ];
 
 /// What can be done on a field of the sheet.
-pub(super) const FIELDS: &[Hint] = &[
+pub(super) const FIELDS: &[KeyHint] = &[
     (C::RowOpen, "change"),
     (C::Close, "close"),
     (C::RowDown, "down"),
@@ -106,7 +106,7 @@ pub(super) const FIELDS: &[Hint] = &[
 ];
 
 /// What can be done with the values of a field.
-pub(super) const CHOOSING: &[Hint] = &[
+pub(super) const CHOOSING: &[KeyHint] = &[
     (C::RowOpen, "choose"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
@@ -114,7 +114,7 @@ pub(super) const CHOOSING: &[Hint] = &[
 ];
 
 /// What can be done in a list of links.
-pub(super) const LINKS: &[Hint] = &[
+pub(super) const LINKS: &[KeyHint] = &[
     (C::RowOpen, "open in browser"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
@@ -123,7 +123,7 @@ pub(super) const LINKS: &[Hint] = &[
 ];
 
 /// What can be done in a list of places.
-pub(super) const PLACES: &[Hint] = &[
+pub(super) const PLACES: &[KeyHint] = &[
     (C::RowOpen, "go there"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
@@ -132,7 +132,7 @@ pub(super) const PLACES: &[Hint] = &[
 ];
 
 /// What can be done in the list of claims.
-pub(super) const LISTING: &[Hint] = &[
+pub(super) const LISTING: &[KeyHint] = &[
     (C::RowOpen, "go there"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
@@ -142,10 +142,11 @@ pub(super) const LISTING: &[Hint] = &[
 ];
 
 /// What can be done in a box to look at.
-pub(super) const LOOKING: &[Hint] = &[(C::RowDown, "down"), (C::RowUp, "up"), (C::Close, "close")];
+pub(super) const LOOKING: &[KeyHint] =
+    &[(C::RowDown, "down"), (C::RowUp, "up"), (C::Close, "close")];
 
 /// What can be done in the help.
-pub(super) const HELPING: &[Hint] = &[
+pub(super) const HELPING: &[KeyHint] = &[
     (C::PageNext, "page"),
     (C::PageBack, "back"),
     (C::Search, "find"),
@@ -153,16 +154,16 @@ pub(super) const HELPING: &[Hint] = &[
 ];
 
 /// What can be done while a line is typed; sending it by Enter is no command.
-pub(super) const TYPING: &[Hint] = &[(C::Close, "cancel")];
+pub(super) const TYPING: &[KeyHint] = &[(C::Close, "cancel")];
 
 /// The same for a phrase to find.
-pub(super) const FINDING: &[Hint] = &[(C::RecallOlder, "history"), (C::Close, "cancel")];
+pub(super) const FINDING: &[KeyHint] = &[(C::RecallOlder, "history"), (C::Close, "cancel")];
 
 /// The same for the name of a command.
-pub(super) const NAMING: &[Hint] = &[(C::Complete, "complete"), (C::Close, "cancel")];
+pub(super) const NAMING: &[KeyHint] = &[(C::Complete, "complete"), (C::Close, "cancel")];
 
 /// What can be done on the shelf; the last only where that is what the program began with.
-pub(super) const SHELF: &[Hint] = &[
+pub(super) const SHELF: &[KeyHint] = &[
     (C::RowOpen, "open"),
     (C::RowDown, "down"),
     (C::RowUp, "up"),
@@ -173,7 +174,7 @@ pub(super) const SHELF: &[Hint] = &[
 ];
 
 /// What can be done when the checklist is not saved.
-pub(super) const NOT_SAVED: &[Hint] = &[
+pub(super) const NOT_SAVED: &[KeyHint] = &[
     (C::SaveRetry, "try again"),
     (C::SaveElsewhere, "save elsewhere"),
     (C::QuitAnyway, "quit without saving"),
@@ -187,13 +188,13 @@ pub(super) const APART: usize = 2;
 type BoundHint<'s> = (C, Cow<'s, str>, &'s str);
 
 /// The hints that have a key, as rows of at most `columns`.
-pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Vec<Row> {
+pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[KeyHint], columns: usize) -> Vec<Row> {
     let bound = bound(scene.keymap, mode, hints).into_iter();
     flow(bound.map(|(_, key, label)| (key, label)), columns)
 }
 
 /// One row of hints, as many as fit; the way out of a box is the last to be left out.
-pub(super) fn row(scene: &Scene, mode: Mode, hints: &[Hint], columns: usize) -> Row {
+pub(super) fn row(scene: &Scene, mode: Mode, hints: &[KeyHint], columns: usize) -> Row {
     let bound = fitting(bound(scene.keymap, mode, hints), columns);
     let rows = flow(bound.iter().map(|(_, key, label)| (key, label)), columns);
     rows.into_iter().next().unwrap_or_default()
@@ -219,7 +220,7 @@ fn fitting(hints: Vec<BoundHint<'_>>, columns: usize) -> Vec<BoundHint<'_>> {
 }
 
 /// The hints that have a key in this mode, with that key; two with the same label share it: "h/l end ◀ ▶".
-fn bound<'s>(keymap: &'s Keymap, mode: Mode, hints: &'s [Hint]) -> Vec<BoundHint<'s>> {
+fn bound<'s>(keymap: &'s Keymap, mode: Mode, hints: &'s [KeyHint]) -> Vec<BoundHint<'s>> {
     let mut bound: Vec<BoundHint<'s>> = Vec::new();
     for &(command, label) in hints {
         let Some(key) = keymap.key_for(command, mode) else {

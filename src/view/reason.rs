@@ -89,7 +89,8 @@ mod tests {
     /// Words in quotation marks and the speaker behind or before them.
     #[track_caller]
     fn check_order(text: &str, said: &str) {
-        let article = crate::article::read(text.as_bytes(), Some("a.md")).expect("it is read");
+        let article = crate::article::read(text.as_bytes(), &crate::article::Hint::file("a.md"))
+            .expect("it is read");
         let claims = crate::claim::detect(&article, &crate::sentence::split(&article));
         let claim = claims.iter().find(|claim| claim.cue.is_some());
         let claim = claim.expect("somebody says something");

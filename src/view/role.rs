@@ -15,6 +15,8 @@ named! {
         Strong = "strong",
         /// Code.
         Code = "code",
+        /// Words that the author took back.
+        Struck = "struck",
         /// A block quotation.
         Quote = "quote",
         /// The words of a link; nothing else is underlined.

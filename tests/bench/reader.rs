@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::time::{ClockId, clock_gettime};
+use sourcecheck::article::Hint;
 use sourcecheck::checklist::{Findings, begin};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::layout::Lines;
@@ -105,7 +106,7 @@ struct Reading {
 
 impl Reading {
     fn open(text: &str) -> Self {
-        let article = Arc::new(article::read(text.as_bytes(), Some("article.md")).unwrap());
+        let article = Arc::new(article::read(text.as_bytes(), &Hint::file("article.md")).unwrap());
         let Config {
             settings,
             keymap,

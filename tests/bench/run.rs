@@ -1,6 +1,7 @@
 //! One input through every stage, the best of several times.
 
 use rustix::time::{ClockId, clock_gettime};
+use sourcecheck::article::Hint;
 use sourcecheck::{article, claim, export, sentence};
 use std::hint::black_box;
 use std::time::Duration;
@@ -84,7 +85,7 @@ pub fn measured(make: impl Fn() -> Vec<u8>) -> Figures {
 /// Seconds of each stage.
 fn stages(bytes: Vec<u8>) -> [f64; 4] {
     let begun = spent();
-    let article = article::read(&bytes, Some("article.md")).unwrap();
+    let article = article::read(&bytes, &Hint::file("article.md")).unwrap();
     drop(bytes);
     let read = spent();
     let sentences = sentence::split(&article);

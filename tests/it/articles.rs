@@ -11,7 +11,7 @@
 
 mod any;
 
-use sourcecheck::article::{Article, Block, BlockKind, Metadata, Part, SAMPLE, read};
+use sourcecheck::article::{Article, Block, BlockKind, Hint, Metadata, Part, SAMPLE, read};
 use std::fs;
 use std::path::Path;
 
@@ -37,8 +37,11 @@ fn check_folder(folder: &Path) -> Option<String> {
         .find(|n| folder.join(n).exists());
     let name = name.unwrap_or_else(|| panic!("{} holds no article", folder.display()));
     let expected = fs::read_to_string(folder.join("expected.txt")).expect("an expected.txt");
-    let article =
-        read(&fs::read(folder.join(name)).expect("readable"), Some(name)).expect("an article");
+    let article = read(
+        &fs::read(folder.join(name)).expect("readable"),
+        &Hint::file(name),
+    )
+    .expect("an article");
     check_invariants(&article);
     let found = listing(&article, &expected);
     (found != tidied(&expected))
@@ -52,14 +55,21 @@ fn listing(article: &Article, expected: &str) -> String {
     let mut lines = metadata_lines(&article.metadata);
     lines.push(String::new());
     for block in &article.blocks {
-        let label = format!("{} {}", block.part, kind(block));
-        let n_label = label.split_whitespace().count();
-        let n = n_words.next().map_or(6, |n| n.saturating_sub(n_label));
-        let words = block.span.of(&article.text).split_whitespace().take(n);
-        let words: Vec<&str> = words.collect();
-        lines.push(format!("{label} {}", words.join(" ")).trim().to_owned());
+        lines.push(block_line(article, block, n_words.next().unwrap_or(8)));
     }
     lines.join("\n")
+}
+
+/// A block as a line of so many words: its part, its kind, its first words.
+pub fn block_line(article: &Article, block: &Block, n_words: usize) -> String {
+    let line = format!(
+        "{} {} {}",
+        block.part,
+        kind(block),
+        block.span.of(&article.text)
+    );
+    let words: Vec<&str> = line.split_whitespace().take(n_words).collect();
+    words.join(" ")
 }
 
 /// Columns may be set out with blanks.
@@ -69,11 +79,13 @@ fn tidied(expected: &str) -> String {
     lines.map(tidy).collect::<Vec<_>>().join("\n")
 }
 
-fn metadata_lines(data: &Metadata) -> Vec<String> {
+/// What an article says about itself, as `key: value` lines.
+pub fn metadata_lines(data: &Metadata) -> Vec<String> {
     let fields = [
         ("title", &data.title),
         ("byline", &data.byline),
         ("published", &data.published),
+        ("updated", &data.updated),
         ("publisher", &data.publisher),
         ("url", &data.url),
         ("language", &data.language),
@@ -102,7 +114,7 @@ fn kind(block: &Block) -> String {
 
 /// What holds for every article, whatever came in.
 #[track_caller]
-fn check_invariants(article: &Article) {
+pub fn check_invariants(article: &Article) {
     let text = &article.text;
     let is_forbidden = |c: char| c.is_control() && c != '\n' && c != '\t' || c == '\u{ad}';
     assert!(!text.contains(is_forbidden));
@@ -165,7 +177,7 @@ fn check_marks(article: &Article) {
 /// Reads text whose words all belong to the article.
 #[track_caller]
 fn check_all_is_body(text: &str) {
-    let article = read(text.as_bytes(), None).expect("text");
+    let article = read(text.as_bytes(), &Hint::default()).expect("text");
     let mut blocks = article.blocks.iter().filter(|b| b.kind != BlockKind::Rule);
     let lost = blocks.find(|b| b.part == Part::Matter);
     assert_eq!(lost.map(|b| b.span.of(&article.text)), None, "{text}");
@@ -213,7 +225,7 @@ fn what_is_put_between_paragraphs_takes_none_of_them_along() {
         "*The board's chair in March.*",
     ] {
         let text = format!("# The key\n\nBy Ro Tamm\n\n{body}\n\n{between}\n\n{body}\n\n{tail}");
-        let article = read(text.as_bytes(), Some("a.md")).unwrap();
+        let article = read(text.as_bytes(), &Hint::file("a.md")).unwrap();
         let kept = |b: &&Block| b.span.of(&article.text) == prose && b.part == Part::Body;
         assert_eq!(article.blocks.iter().filter(kept).count(), 6, "{between}");
         let last = article.blocks.last().map(|b| b.part);
@@ -232,24 +244,26 @@ fn a_list_or_table_at_the_end_is_no_tail() {
         let text = format!(
             "# The key\n\n{prose}\n\nSign up for our newsletter.\n\n{end}\n\n© 2026 The Quay"
         );
-        let article = read(text.as_bytes(), Some("a.md")).unwrap();
+        let article = read(text.as_bytes(), &Hint::file("a.md")).unwrap();
         let matter = article.blocks.iter().filter(|b| b.part == Part::Matter);
         assert_eq!(matter.count(), 2, "{end}");
     }
 }
 
 #[test]
-fn an_empty_article_is_no_error() {
+fn what_holds_no_text_is_refused() {
     for bytes in [&b""[..], b" \n\t\n", b"\xef\xbb\xbf", b"<!-- nothing -->"] {
-        let article = read(bytes, Some("empty.md")).unwrap();
-        assert!(article.blocks.is_empty());
-        assert_eq!(article.warnings, ["There is no text in this article."]);
+        let refused = read(bytes, &Hint::file("empty.md")).unwrap_err();
+        assert_eq!(refused.to_string(), "holds no text");
     }
+    let page = b"<!doctype html><body><div id=app></div><script>start()</script>";
+    let refused = read(page, &Hint::default()).unwrap_err().to_string();
+    assert!(refused.contains("save the page there"), "{refused}");
 }
 
 #[test]
 fn front_matter_that_is_not_valid_is_said() {
-    let warned = |text: &str| read(text.as_bytes(), Some("a.md")).unwrap().warnings;
+    let warned = |text: &str| read(text.as_bytes(), &Hint::file("a.md")).unwrap().warnings;
     let sentence = "The front matter is not valid YAML; what cannot be read of it is left out.";
     assert_eq!(warned("---\ntitle: a: b\n---\n\nFog.\n"), [sentence]);
     assert!(warned("---\ntitle: a\n---\n\nFog.\n").is_empty());
@@ -257,7 +271,7 @@ fn front_matter_that_is_not_valid_is_said() {
 
 #[test]
 fn what_is_too_large_is_refused_with_its_size() {
-    let refused = read(&vec![b'a'; 33 * 1024 * 1024 + 1], None).unwrap_err();
+    let refused = read(&vec![b'a'; 33 * 1024 * 1024 + 1], &Hint::default()).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "is 34 MB large; articles up to 32 MB can be read"
@@ -266,7 +280,7 @@ fn what_is_too_large_is_refused_with_its_size() {
 
 #[test]
 fn the_sample_shows_every_part() {
-    let article = read(SAMPLE.as_bytes(), Some("sample.md")).unwrap();
+    let article = read(SAMPLE.as_bytes(), &Hint::file("sample.md")).unwrap();
     check_invariants(&article);
     for part in Part::ALL
         .iter()

@@ -6,7 +6,7 @@ pub mod fixture;
 
 use fixture::{Case, agrees, article, cases, detect, row};
 use rustix::time::{ClockId, clock_gettime};
-use sourcecheck::article::read;
+use sourcecheck::article::{Hint, read};
 use sourcecheck::{claim, sentence};
 use std::time::Duration;
 
@@ -89,7 +89,11 @@ fn seconds(piece: &str, length: usize) -> f64 {
         let time = clock_gettime(ClockId::ThreadCPUTime);
         Duration::try_from(time).unwrap().as_secs_f64()
     };
-    let article = read(piece.repeat(length / piece.len()).as_bytes(), None).unwrap();
+    let article = read(
+        piece.repeat(length / piece.len()).as_bytes(),
+        &Hint::default(),
+    )
+    .unwrap();
     let begun = spent();
     claim::detect(&article, &sentence::split(&article));
     spent() - begun

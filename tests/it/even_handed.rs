@@ -5,7 +5,7 @@
 
 use crate::claims::fixture::{article, cases, detect, row};
 use serde::Deserialize;
-use sourcecheck::article::{Article, SAMPLE, read};
+use sourcecheck::article::{Article, Hint, SAMPLE, read};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -103,7 +103,7 @@ fn texts() -> Vec<Text> {
     let files = files.into_iter().map(|(name, text)| Text {
         name,
         words: text,
-        read: |text| read(text.as_bytes(), Some("article.md")).unwrap(),
+        read: |text| read(text.as_bytes(), &Hint::file("article.md")).unwrap(),
     });
     fixtures.chain(files).collect()
 }

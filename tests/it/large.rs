@@ -3,7 +3,7 @@
 use crate::support::home::Home;
 use crate::support::pty::Session as Terminal;
 use crate::support::sitting::NOW;
-use sourcecheck::article::{self, Article};
+use sourcecheck::article::{self, Article, Hint};
 use sourcecheck::checklist::Findings;
 use sourcecheck::layout::Lines;
 use sourcecheck::prompt::Bank;
@@ -22,14 +22,14 @@ fn text() -> String {
 }
 
 fn whole() -> Arc<Article> {
-    Arc::new(article::read(text().as_bytes(), Some("ferry.txt")).unwrap())
+    Arc::new(article::read(text().as_bytes(), &Hint::file("ferry.txt")).unwrap())
 }
 
 /// A session that has seen the beginning alone.
 fn begun() -> Session {
     let text = text();
     let first = &text.as_bytes()[..24 * 1024];
-    let beginning = article::read_beginning(first, Some("ferry.txt"), || None).unwrap();
+    let beginning = article::read_beginning(first, &Hint::file("ferry.txt"), || None).unwrap();
     let bank = Arc::new(Bank::default());
     let mut session = Session::new(Arc::new(beginning), bank, Options::default(), (80, 24));
     session.whole = false;

@@ -28,6 +28,8 @@ mod journeys;
 mod keeping;
 mod large;
 mod listing;
+mod other_forms;
+mod pages;
 mod plain;
 mod plain_more;
 mod plain_terminal;

@@ -218,7 +218,7 @@ fn a_broken_checklist_is_read_only_and_said_first() {
 #[test]
 fn an_article_without_claims_is_no_failure() {
     let home = Home::new();
-    home.write("empty.md", "");
+    home.write("empty.md", "# The ferry\n");
     let output = home.run(&["--plain", "empty.md"], "a\nTab\nc\nq\nq\n");
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(out(&output).contains("No claims found in this article."));

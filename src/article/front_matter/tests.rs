@@ -119,10 +119,13 @@ fn what_is_not_valid_is_no_text_and_loses_no_other_entry() {
     );
     let (front, _) = split("---\ntitle: a: b\n---\n");
     assert_eq!(
-        front.warning.as_deref(),
+        front.warnings.first().map(String::as_str),
         Some("The front matter is not valid YAML; what cannot be read of it is left out.")
     );
-    assert_eq!(split("---\ntitle: b\n---\n").0.warning, None);
+    assert_eq!(
+        split("---\ntitle: b\n---\n").0.warnings,
+        Vec::<String>::new()
+    );
 }
 
 #[test]

@@ -2,25 +2,18 @@
 //!
 //! A fence says that lines are code; an indent may say so.
 
-use super::Reading;
 use crate::article::BlockKind;
+use crate::article::writer::DraftWriter;
 
-impl Reading<'_> {
-    /// The end of a code block. Scraped articles indent paragraphs, which Markdown takes for code: sentences are written as paragraphs.
-    pub(super) fn end_code(&mut self) {
-        let Some(lines) = self.indented.take() else {
-            return self.close();
-        };
-        if !reads_like_prose(&lines) {
-            self.begin(BlockKind::Code);
-            self.builder.words(&lines);
-            return self.close();
-        }
-        for paragraph in lines.split("\n\n") {
-            self.begin(BlockKind::Paragraph);
-            self.builder.words(paragraph);
-            self.close();
-        }
+/// Writes an indented block. Scraped articles indent paragraphs, which Markdown takes for code: sentences are written as paragraphs.
+pub(super) fn write_indented(writer: &mut DraftWriter, lines: &str) {
+    if !reads_like_prose(lines) {
+        writer.begin(BlockKind::Code);
+        return writer.text(lines);
+    }
+    for paragraph in lines.split("\n\n") {
+        writer.begin(BlockKind::Paragraph);
+        writer.text(paragraph);
     }
 }
 

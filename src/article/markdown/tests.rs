@@ -210,7 +210,8 @@ fn scripts_and_what_stands_for_a_film_are_no_text() {
         "<svg><title>b</title><svg>b</svg>b</svg>",
         "<SVG>\n\n`b`\n\n![b](b)\n\n</Svg>",
         "<!-- <p>b\n\nb -->",
-        "<iframe src=b>b</iframe>",
+        "<iframe>b</iframe>",
+        "<iframe src=about:blank>b</iframe>",
         "<noscript><img src=b alt=b></noscript>",
     ] {
         check(

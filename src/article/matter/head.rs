@@ -125,7 +125,9 @@ impl Head<'_, '_> {
         let is_title = |s: &BlockShape<'_>| {
             s.n_words <= HEADLINE_WORDS * 2 && words::matter_heading(s).is_none()
         };
-        let heading = top.clone().find(|(_, s)| s.is_heading() && is_title(s));
+        let heading = top
+            .clone()
+            .find(|(_, s)| s.is_heading() && s.listed == 0 && is_title(s));
         let heading = heading.map(|(n, s)| (n, *s.kind == BlockKind::Heading(1)));
         let first_line = |(n, s): (usize, &BlockShape<'_>)| self.is_first_line(n, s).then_some(n);
         match (heading, top.find_map(first_line)) {
@@ -244,7 +246,8 @@ impl Head<'_, '_> {
         let beside_date =
             || self.shapes.get(at + 1).is_some_and(is_dated) || before.is_some_and(is_dated);
         credits::of(shape).or_else(|| {
-            let name = credits::bare_name(shape).filter(|_| beside_date())?;
+            let is_name = |_: &&str| beside_date() && !words::is_head_matter(shape);
+            let name = credits::bare_name(shape).filter(is_name)?;
             Some(Credits {
                 byline: Some(name.to_owned()),
                 published: None,

@@ -46,6 +46,10 @@ named! {
         Month = "month",
         /// Words beside dates.
         BesideDate = "beside-date",
+        /// What a page says that asks to log in.
+        LoginWall = "login-wall",
+        /// Titles of pages for what is missing.
+        MissingPage = "missing-page",
     }
 }
 
@@ -72,7 +76,7 @@ impl List {
     }
 
     /// Whether `text` (in lower case) holds an entry, as whole words.
-    pub(super) fn is_in(self, text: &str) -> bool {
+    pub fn is_in(self, text: &str) -> bool {
         self.entries().iter().any(|entry| {
             let mut places = text.match_indices(entry);
             places.any(|(at, _)| is_boundary(text, at) && is_boundary(text, at + entry.len()))

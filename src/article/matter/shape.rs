@@ -17,6 +17,8 @@ pub(super) struct BlockShape<'a> {
     pub lower: String,
     /// What it is.
     pub kind: &'a BlockKind,
+    /// How many lists it is in.
+    pub listed: u8,
     /// Words, where the script divides them; in scripts that do not, two characters count as one.
     pub n_words: usize,
     /// How much of it is links, in percent of its bytes.
@@ -119,6 +121,7 @@ pub(super) fn of_blocks(article: &Article) -> Vec<BlockShape<'_>> {
                 text,
                 lower: lower(text),
                 kind: &block.kind,
+                listed: block.listed,
                 n_words: count_words(text),
                 linked: linked * 100 / text.len().max(1),
                 is_italic: mostly(italic),

@@ -232,12 +232,12 @@ fn is_disclaimer(shape: &BlockShape<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::read;
+    use crate::article::{Hint, read};
 
     /// The sign of a text that is one block.
     #[track_caller]
     fn check(text: &str, sign: Sign) {
-        let article = read(text.as_bytes(), Some("a.md")).unwrap();
+        let article = read(text.as_bytes(), &Hint::file("a.md")).unwrap();
         let shapes = super::super::shape::of_blocks(&article);
         assert_eq!(shapes.first().map(tail_sign), Some(sign), "{text}");
     }
@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn a_label_makes_a_note_only_as_a_label() {
         let is = |text: &str| {
-            let article = read(text.as_bytes(), None).unwrap();
+            let article = read(text.as_bytes(), &Hint::default()).unwrap();
             super::super::shape::of_blocks(&article)
                 .first()
                 .is_some_and(is_note)

@@ -25,7 +25,7 @@ pub struct Args {
     /// What to do besides reading.
     #[command(subcommand)]
     pub command: Option<PrintCommand>,
-    /// A Markdown or plain-text file, the address of one, or - for stdin; without it, recent articles, or the built-in sample.
+    /// A saved web page, a Markdown or plain-text file, the address of one, or - for stdin; without it, recent articles, or the built-in sample.
     pub article: Option<PathBuf>,
     /// Review line by line, without a screen: for screen readers, simple terminals and scripts.
     #[arg(long)]
@@ -73,7 +73,7 @@ fn named<T: NamedEnum>() -> impl TypedValueParser<Value = T> {
 pub enum PrintCommand {
     /// Print the claims of an article.
     Claims {
-        /// A Markdown or plain-text file, the address of one, or - for stdin.
+        /// A saved web page, a Markdown or plain-text file, the address of one, or - for stdin.
         article: PathBuf,
         /// Also list the sentences that are no claim, with the reason.
         #[arg(long)]
@@ -84,7 +84,7 @@ pub enum PrintCommand {
     },
     /// Print the article as extracted: positions in every file refer to this text.
     Text {
-        /// A Markdown or plain-text file, the address of one, or - for stdin.
+        /// A saved web page, a Markdown or plain-text file, the address of one, or - for stdin.
         article: PathBuf,
         /// One sentence a line, each as a JSON string.
         #[arg(long, conflicts_with = "format")]

@@ -1,14 +1,14 @@
 //! Printing to stdout: claims, text, and the wrapped article where stdout is no terminal.
 
 use super::args::{RowFormat, TextFormat};
-use crate::article::BlockKind;
+use crate::article::{Article, Block, BlockKind};
 use crate::export::Listing;
 use crate::layout::{LineKind, Lines};
 use crate::shell::failure::{Failure, reason, report};
 use crate::shell::storage::load::{ArticleSource, LoadedArticle, open};
 use crate::shell::storage::shelf::OnDisk;
 use crate::shell::terminal::tty;
-use crate::text::SafeText;
+use crate::text::{SafeText, Span};
 use crate::{claim, export, sentence};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
@@ -18,12 +18,19 @@ const WIDTH: usize = 80;
 /// The widest listing (columns): longer lines are hard to read.
 const WIDEST: usize = 100;
 
+/// An article, after what was odd about it was said on stderr.
+fn opened(path: &Path) -> Result<Article, Failure> {
+    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path))?)?;
+    article.warnings.iter().for_each(|warning| report(warning));
+    Ok(article)
+}
+
 /// Prints the claims of an article.
 ///
 /// # Errors
 /// When the article cannot be read or stdout cannot be written.
 pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> {
-    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path))?)?;
+    let article = opened(path)?;
     let sentences = sentence::split(&article);
     let claims = claim::detect(&article, &sentences);
     let width = tty::columns().map_or(WIDTH, usize::from).min(WIDEST);
@@ -41,7 +48,7 @@ pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> 
 /// # Errors
 /// When the article cannot be read or stdout cannot be written.
 pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Failure> {
-    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path))?)?;
+    let article = opened(path)?;
     out(&match format {
         _ if sentences => export::article_sentences(&article, &sentence::split(&article)),
         TextFormat::Text => export::article_text(&article),
@@ -79,6 +86,7 @@ pub fn manual() -> Result<(), Failure> {
 /// When stdout cannot be written.
 pub fn wrapped(opened: &LoadedArticle, column: usize) -> Result<(), Failure> {
     let article = &opened.article;
+    article.warnings.iter().for_each(|warning| report(warning));
     let lines = Lines::new(article, column, usize::MAX / 2);
     let mut text = String::with_capacity(article.text.len() + article.text.len() / 8);
     for line in &lines.lines {
@@ -92,17 +100,17 @@ pub fn wrapped(opened: &LoadedArticle, column: usize) -> Result<(), Failure> {
     out(&text)
 }
 
-fn push_line(
-    text: &mut String,
-    article: &crate::article::Article,
-    lines: &Lines,
-    line: &crate::layout::Line,
-) {
-    let mark = match article.blocks.get(line.block).map(|b| &b.kind) {
-        Some(BlockKind::Item(mark)) if line.kind == LineKind::First => mark.as_str(),
-        _ => "",
+fn push_line(text: &mut String, article: &Article, lines: &Lines, line: &crate::layout::Line) {
+    let block = article.blocks.get(line.block);
+    let mark = block.filter(|block| line.begins(block));
+    let mark = mark.and_then(Block::marker).unwrap_or_default();
+    let code = if block.is_some_and(|b| b.kind == BlockKind::Code) {
+        2
+    } else {
+        0
     };
-    let indent = usize::from(line.indent).saturating_sub(crate::text::width(mark) + 1);
+    let before_mark = crate::text::width(mark) + 1 + code;
+    let indent = usize::from(line.indent).saturating_sub(before_mark);
     let before = text.len();
     text.push_str(&" ".repeat(indent));
     text.push_str(SafeText::sanitize(mark).as_str());
@@ -113,14 +121,23 @@ fn push_line(
         text.push_str(SafeText::sanitize(&label).as_str());
         x = usize::from(at) + crate::text::width(&label);
     }
-    for (column, _, cluster) in lines.cells(article, line) {
+    let struck: Vec<Span> = article.struck(line.span).collect();
+    let mut is_struck = false;
+    for (column, at, cluster) in lines.cells(article, line) {
         let column = usize::from(column);
+        if struck.iter().any(|span| span.contains(at)) != is_struck {
+            text.push_str("~~");
+            is_struck = !is_struck;
+        }
         text.push_str(&" ".repeat(column.saturating_sub(x)));
         let (shown, width) = crate::text::shown_grapheme(cluster);
         text.push_str(&shown);
         x = column.max(x) + width;
     }
     text.truncate(before + text.get(before..).unwrap_or("").trim_end().len());
+    if is_struck {
+        text.push_str("~~");
+    }
 }
 
 /// Writes whole lines to stdout: a line feed is at the end.

@@ -2,7 +2,7 @@
 
 use super::kept_page;
 use super::paths::{Folders, InputName};
-use crate::article::{self, Article, Block, MAX_BYTES, ReadError};
+use crate::article::{self, Article, Block, Hint, MAX_BYTES, ReadError};
 use crate::layout::Frame;
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::fetch::{self, Page, PageAddress};
@@ -79,9 +79,8 @@ const AT_ONCE: usize = 64 * 1024;
 /// As [`open`].
 pub fn open_beginning(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
     if let ArticleSource::File(path) = &origin
-        && let Some(mut article) = beginning_of(path)
+        && let Some(article) = beginning_of(path)
     {
-        article.warnings.clear();
         return Ok(LoadedArticle {
             origin,
             bytes: Arc::default(),
@@ -117,7 +116,7 @@ fn beginning_of(path: &Path) -> Option<Article> {
         return None;
     }
     let screen = tty::size().unwrap_or_default();
-    let name = path.file_name().and_then(|n| n.to_str());
+    let hint = hint_of(path);
     let mut first = Vec::with_capacity(AT_ONCE);
     // Where notes or addresses precede the text, the first bytes may not fill a screen.
     [enough(screen), AT_ONCE].into_iter().find_map(|bytes| {
@@ -129,7 +128,7 @@ fn beginning_of(path: &Path) -> Option<Article> {
             file.seek(SeekFrom::Start(first.len() as u64)).ok()?;
             file.read_to_string(&mut rest).ok().map(|_| rest)
         };
-        let beginning = article::read_beginning(&first, name, rest);
+        let beginning = article::read_beginning(&first, &hint, rest);
         beginning.filter(|article| fills(article, screen))
     })
 }
@@ -149,12 +148,12 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
         ArticleSource::Stdin => read_stdin()?,
         ArticleSource::File(path) => read_file(path)?,
     };
-    let name = match &origin {
-        ArticleSource::File(path) => path.file_name().and_then(|n| n.to_str()),
-        ArticleSource::Sample => Some("sample.md"),
-        _ => None,
+    let hint = match &origin {
+        ArticleSource::File(path) => hint_of(path),
+        ArticleSource::Sample => Hint::file("sample.md"),
+        _ => Hint::default(),
     };
-    let article = article::read(&bytes, name).map_err(|error| {
+    let article = article::read(&bytes, &hint).map_err(|error| {
         let what = match &origin {
             ArticleSource::File(path) => shown(path).into_string(),
             _ => "stdin".to_owned(),
@@ -182,6 +181,12 @@ pub fn of_page(page: Arc<Page>) -> Result<LoadedArticle, Failure> {
         article,
         whole: true,
     })
+}
+
+/// What the path of a file tells of the article in it.
+fn hint_of(path: &Path) -> Hint {
+    let name = path.file_name().and_then(|n| n.to_str());
+    name.map(Hint::file).unwrap_or_default()
 }
 
 fn read_stdin() -> Result<Vec<u8>, Failure> {

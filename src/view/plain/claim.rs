@@ -24,15 +24,16 @@ pub(super) fn claim(plain: &Plain) -> String {
         return out.end();
     };
     out.line(&head(plain, entry));
-    let text = &session.article.text;
+    let marked = |span| session.article.marked_words(span);
     let now = session.words_of(entry);
     let context = session.context(entry);
     if let Some(before) = context.before {
-        out.labelled("Before", before.of(text).trim_end_matches(OPENING));
+        out.labelled("Before", marked(before).trim_end_matches(OPENING));
     }
-    out.labelled("Claim", now);
+    let words = entry.span.map(marked);
+    out.labelled("Claim", words.as_deref().unwrap_or(now));
     if let Some(after) = context.after {
-        out.labelled("After", after.of(text).trim_start_matches(CLOSING));
+        out.labelled("After", marked(after).trim_start_matches(CLOSING));
     }
     let changed = claim_facts::changed(session, entry);
     if !changed.is_empty() {

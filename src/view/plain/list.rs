@@ -5,7 +5,7 @@ use super::claim::sign;
 use crate::session::{Command as C, CommandRow, Group, LinkList, Mode, ROWS, SaveState, Shelf};
 use crate::text::shown_address;
 use crate::view::counts::Counts;
-use crate::view::hints::Hint;
+use crate::view::hints::KeyHint;
 use crate::view::{claim_list, help, hints, links, shelf, wording};
 
 /// The claims that the filter lets through, a line each.
@@ -50,7 +50,7 @@ fn in_list(plain: &Plain, index: usize) -> String {
 }
 
 /// The key that closes a list.
-pub(super) const CLOSES: &[Hint] = &[(C::Quit, "closes")];
+pub(super) const CLOSES: &[KeyHint] = &[(C::Quit, "closes")];
 
 /// A list that is left by a key: its title, a line or more for each row, what a number does there, and other keys.
 pub(super) fn numbered(
@@ -58,7 +58,7 @@ pub(super) fn numbered(
     title: &str,
     rows: impl Iterator<Item = String>,
     does: &str,
-    keys: &[Hint],
+    keys: &[KeyHint],
 ) -> String {
     let keys = plain.hints(keys, Mode::List);
     let last = plain.sentence(&format!("A number {does}; {keys}."));

@@ -10,7 +10,7 @@ mod page;
 mod sheet;
 mod text_writer;
 
-use super::hints::{self, Hint};
+use super::hints::{self, KeyHint};
 use crate::keymap::Keymap;
 use crate::session::{Command as C, Mode, Notice, Overlay, Session};
 use text_writer::TextWriter;
@@ -35,6 +35,9 @@ impl Plain<'_> {
         out.line(session.article.name());
         if let Some(byline) = &metadata.byline {
             out.line(byline);
+        }
+        for warning in &session.article.warnings {
+            out.line(warning);
         }
         out.line(&self.progress());
         out.path("Checklist", checklist);
@@ -213,7 +216,7 @@ impl Plain<'_> {
     }
 
     /// Keys with what they do, in one line.
-    fn hints(&self, hints: &[Hint], mode: Mode) -> String {
+    fn hints(&self, hints: &[KeyHint], mode: Mode) -> String {
         let hints: Vec<String> = hints
             .iter()
             .filter_map(|&(command, label)| Some(format!("{} {label}", self.key(command, mode)?)))

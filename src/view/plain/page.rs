@@ -40,7 +40,7 @@ fn has_text(kind: LineKind) -> bool {
 
 /// A stretch of text with `[5 A]` before each claim that begins in it.
 fn numbered(plain: &Plain, span: Span) -> String {
-    let text = &plain.session.article.text;
+    let article = &plain.session.article;
     let entries = &plain.session.checklist.entries;
     let begins = |entry: &Entry| {
         entry
@@ -52,11 +52,11 @@ fn numbered(plain: &Plain, span: Span) -> String {
     let mut from = span.start;
     for (nth, entry) in entries.iter().enumerate() {
         let Some(at) = begins(entry) else { continue };
-        out.push_str(Span::new(from, at.max(from)).of(text));
+        out.push_str(&article.marked_words(Span::new(from, at.max(from))));
         let _ = write!(out, "[{} {}] ", nth + 1, sign(entry));
         from = at.max(from);
     }
-    out.push_str(Span::new(from, span.end.max(from)).of(text));
+    out.push_str(&article.marked_words(Span::new(from, span.end.max(from))));
     out
 }
 

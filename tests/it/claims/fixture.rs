@@ -82,6 +82,7 @@ pub fn article(text: &str) -> Article {
             quoted,
             quoted_on: 0,
             close: false,
+            marker: None,
             listed: 0,
         });
     }

@@ -67,6 +67,7 @@ pub fn article() -> Article {
             quoted_on: 0,
             listed,
             close: listed > 0,
+            marker: None,
         });
     }
     let url = "https://kelmsund.example/harbour/inspection-report-june.pdf".to_owned();

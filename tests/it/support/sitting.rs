@@ -11,7 +11,7 @@ use crossterm::event::{
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use sourcecheck::article::{self, Article};
+use sourcecheck::article::{self, Article, Hint};
 use sourcecheck::checklist::file::ChecklistFile;
 use sourcecheck::checklist::{Findings, History, Step, begin, load, sha256};
 use sourcecheck::config::{self, Config, UserFiles};
@@ -260,7 +260,7 @@ fn own_files(disk: &Disk) -> UserFiles {
 }
 
 fn read(text: &str) -> Article {
-    article::read(text.as_bytes(), Some("article.md")).expect("a journey's article is one")
+    article::read(text.as_bytes(), &Hint::file("article.md")).expect("a journey's article is one")
 }
 
 /// The event that a terminal sends for a key.

@@ -1,12 +1,13 @@
-//! The HTML in Markdown, written into the draft as the Markdown around it is.
+//! What the elements of HTML make of the words in them, in Markdown and in pages of the web.
 //!
-//! html5gum reads the tags, one after the other; no tree is built, so that no text costs more than its length. An
-//! element ends at the latest with the Markdown block that it began in.
+//! Elements begin and end one after the other, whether html5gum reads their tags (HTML in Markdown, a page that is only
+//! stripped of its tags) or a tree is walked. In Markdown an element ends at the latest with the block that it began in.
 
-use super::Reading;
+use super::DraftWriter;
+use super::raised::{self, Shift};
 use crate::article::builder::Mark;
 use crate::article::{BlockKind, InlineStyle};
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// Elements inside of each other that are distinguished; deeper ones keep their words alone.
 const MAX_OPEN: usize = 32;
@@ -17,6 +18,33 @@ const INLINE: &[&str] = &[
     "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
+
+/// The beginning of an element.
+pub(in crate::article) struct HtmlTag<'t> {
+    /// Its name, in lower case.
+    pub name: &'t str,
+    /// Whether it ends with the same tag (`/>`).
+    pub closes_itself: bool,
+    /// The value of an attribute, entities decoded.
+    pub value: &'t dyn Fn(&str) -> Option<String>,
+}
+
+impl HtmlTag<'_> {
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+        (self.value)(name)
+    }
+
+    fn number(&self, name: &str) -> Option<u64> {
+        self.attribute(name)?.trim().parse().ok()
+    }
+
+    /// Whether one of its classes says that it describes a picture.
+    fn names_caption(&self) -> bool {
+        let classes = self.attribute("class").unwrap_or_default();
+        let mut classes = classes.split_whitespace().map(str::to_ascii_lowercase);
+        classes.any(|class| class.contains("caption") || class.contains("credit"))
+    }
+}
 
 /// An element that has begun and not ended.
 pub(super) struct Element {
@@ -33,21 +61,41 @@ enum ElementKind {
     List(Option<u64>),
     Table,
     Inline(Mark),
-    Raised,
+    Shifted(Shift),
     /// Nothing; what is open in it ends with it.
     Group,
 }
 
-impl Reading<'_> {
-    /// A tag inside of a paragraph, which it does not end.
-    pub(super) fn inline_html(&mut self, html: &str) {
-        self.read_html(html, true);
+impl DraftWriter {
+    /// A stretch of HTML in Markdown; `in_line` inside of a paragraph, which its tags do not end. `rest` is the text that
+    /// it is in, and the byte at which it ends.
+    pub fn html(&mut self, html: &str, in_line: bool, rest: (&str, usize)) {
+        let mut emitter = DefaultEmitter::default();
+        emitter.naively_switch_states(true);
+        for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+            match token {
+                Token::StartTag(tag) => {
+                    let value = |name: &str| {
+                        let value = tag.attributes.get(name.as_bytes())?;
+                        Some(String::from_utf8_lossy(value).into_owned())
+                    };
+                    let start = HtmlTag {
+                        name: &String::from_utf8_lossy(&tag.name),
+                        closes_itself: tag.self_closing,
+                        value: &value,
+                    };
+                    self.start_tag(&start, in_line);
+                }
+                Token::EndTag(tag) => self.end_tag(&String::from_utf8_lossy(&tag.name), in_line),
+                Token::String(words) => self.html_words(&String::from_utf8_lossy(&words)),
+                _ => {}
+            }
+        }
+        self.find_end(rest);
     }
 
-    /// The end of an HTML block: what it holds is written. Its lists, quotations and tables go on behind it.
-    pub(super) fn end_html(&mut self) {
-        let html = self.html.take().unwrap_or_default();
-        self.read_html(&html, false);
+    /// The end of a block of HTML. Its lists, quotations and tables go on behind it.
+    pub fn end_html(&mut self) {
         while self.innermost().is_some_and(ElementKind::is_inline) {
             self.end_innermost();
         }
@@ -56,8 +104,13 @@ impl Reading<'_> {
         }
     }
 
+    /// Something of Markdown begins: what begins in it ends with it.
+    pub fn start_scope(&mut self) {
+        self.scopes.push(self.elements.len());
+    }
+
     /// Ends the elements that began in what ends now.
-    pub(super) fn end_scope(&mut self) {
+    pub fn end_scope(&mut self) {
         while self.innermost().is_some() {
             self.end_innermost();
         }
@@ -96,30 +149,22 @@ impl Reading<'_> {
         }
     }
 
-    /// Digits in `<sup>` as raised digits; anything else stays.
+    /// Words in `<sup>` and `<sub>` in characters that stand above and below the line; other words stay.
     pub(super) fn raised(&self, text: &str) -> Option<String> {
-        const DIGITS: &[char] = &['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        let digit = |c: char| DIGITS.get(usize::try_from(c.to_digit(10)?).ok()?).copied();
-        self.has(&ElementKind::Raised)
-            .then(|| text.chars().map(digit).collect())?
-    }
-
-    fn read_html(&mut self, html: &str, in_line: bool) {
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
-        for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
-            match token {
-                Token::StartTag(tag) => self.start_tag(&tag, in_line),
-                Token::EndTag(tag) => self.end_tag(&String::from_utf8_lossy(&tag.name), in_line),
-                Token::String(words) => self.html_words(&String::from_utf8_lossy(&words)),
-                _ => {}
-            }
-        }
-        self.find_end(self.at);
+        let shift = self
+            .elements
+            .iter()
+            .rev()
+            .find_map(|element| match element.kind {
+                ElementKind::Shifted(shift) => Some(shift),
+                _ => None,
+            })?;
+        let after_digit = self.builder.ends_with(|c: char| c.is_ascii_digit());
+        raised::shifted(text, shift, after_digit)
     }
 
     /// White space between tags begins no block.
-    fn html_words(&mut self, words: &str) {
+    pub fn html_words(&mut self, words: &str) {
         if words.trim_ascii().is_empty() && self.builder.kind() != Some(&BlockKind::Code) {
             self.builder.soft_break();
         } else {
@@ -127,21 +172,24 @@ impl Reading<'_> {
         }
     }
 
-    fn start_tag(&mut self, tag: &StartTag<()>, in_line: bool) {
-        let name = String::from_utf8_lossy(&tag.name);
-        if self.leaves_out(&name, true, tag.self_closing) {
+    /// The beginning of an element.
+    pub fn start_tag(&mut self, tag: &HtmlTag<'_>, in_line: bool) {
+        if self.leaves_out_start(tag, in_line) {
             return;
         }
-        let is_inline = INLINE.contains(&name.as_ref());
-        match name.as_ref() {
+        let name = tag.name;
+        let kind = ElementKind::of(tag);
+        let is_inline = INLINE.contains(&name) && kind != Some(ElementKind::Caption);
+        match name {
             "br" if self.builder.kind() == Some(&BlockKind::Code) => self.text("\n"),
+            "br" if self.ends_paragraph() => self.close(),
             "br" => self.line_break(true),
-            "img" => self.picture(&attribute(tag, "alt").unwrap_or_default()),
+            "img" => self.picture(&tag.attribute("alt").unwrap_or_default()),
             "q" => self.text("“"),
-            "tr" | "td" | "th" if !in_line && self.has(&ElementKind::Table) => self.cell(&name),
+            "tr" | "td" | "th" if !in_line && self.has(&ElementKind::Table) => self.cell(name),
             _ if !is_inline && (in_line || self.is_in_table()) => self.builder.soft_break(),
             "li" if !self.lists.is_empty() => {
-                if let (Some(value), Some(list)) = (number(tag, "value"), self.lists.last_mut()) {
+                if let (Some(value), Some(list)) = (tag.number("value"), self.lists.last_mut()) {
                     list.next = list.next.and(Some(value));
                 }
                 self.start_item();
@@ -151,31 +199,29 @@ impl Reading<'_> {
             _ => {}
         }
         // A term or definition ends the definition before it.
-        if matches!(name.as_ref(), "dt" | "dd")
-            && self.elements.last().is_some_and(|e| e.name == "dd")
-        {
+        if matches!(name, "dt" | "dd") && self.elements.last().is_some_and(|e| e.name == "dd") {
             self.end_tag("dd", in_line);
         }
         let counts = |kind: &ElementKind| {
             kind.is_inline() || !in_line && (*kind == ElementKind::Table || !self.is_in_table())
         };
-        let kind = ElementKind::of(tag, &name).filter(counts);
-        if let Some(kind) = kind.filter(|_| self.elements.len() < MAX_OPEN) {
+        if let Some(kind) = kind.filter(|kind| counts(kind) && self.elements.len() < MAX_OPEN) {
             match &kind {
-                ElementKind::Quote => self.quoted += 1,
+                ElementKind::Quote => self.start_quote(false),
                 ElementKind::List(next) => self.start_list(*next),
                 ElementKind::Inline(mark) => self.mark(mark.clone()),
                 _ => {}
             }
             self.elements.push(Element {
-                name: name.into_owned(),
+                name: name.to_owned(),
                 kind,
             });
         }
     }
 
-    fn end_tag(&mut self, name: &str, in_line: bool) {
-        if self.leaves_out(name, false, false) {
+    /// The end of an element.
+    pub fn end_tag(&mut self, name: &str, in_line: bool) {
+        if self.leaves_out_end(name) {
             return;
         }
         let is_inline = INLINE.contains(&name);
@@ -198,12 +244,11 @@ impl Reading<'_> {
     fn end_innermost(&mut self) {
         match self.elements.pop().map(|element| element.kind) {
             Some(ElementKind::Inline(_)) => self.builder.unmark(),
-            Some(ElementKind::Quote) => self.end_quote(),
+            Some(ElementKind::Quote) => self.end_quote(false),
             Some(ElementKind::List(_)) => self.end_list(),
             // A table in a cell ends with its row; the outer one goes on.
             Some(ElementKind::Table) if self.is_in_table() => {
-                self.builder.row();
-                self.row_begins = true;
+                self.end_row();
                 if !self.has(&ElementKind::Table) {
                     self.close();
                 }
@@ -224,9 +269,24 @@ impl Reading<'_> {
         }
         if !self.is_in_table() {
             self.begin(BlockKind::Table(Vec::new()));
-            self.row_begins = true;
         }
         self.start_cell();
+    }
+
+    /// Whether a line break has just been passed in running text: a second one ends the paragraph.
+    fn ends_paragraph(&self) -> bool {
+        let runs = matches!(
+            self.builder.kind(),
+            Some(BlockKind::Paragraph | BlockKind::Item(_))
+        );
+        runs && self.builder.is_at_break()
+    }
+
+    /// A picture, with the words that describe it.
+    fn picture(&mut self, words: &str) {
+        self.start_picture();
+        self.builder.picture_words(words);
+        self.end_picture();
     }
 
     const fn is_in_table(&self) -> bool {
@@ -246,9 +306,12 @@ impl Reading<'_> {
 }
 
 impl ElementKind {
-    fn of(tag: &StartTag<()>, name: &str) -> Option<Self> {
+    fn of(tag: &HtmlTag<'_>) -> Option<Self> {
         let style = |style| Some(Self::Inline(Mark::Style(style)));
-        match name {
+        match tag.name {
+            "div" | "p" | "span" | "small" | "cite" | "aside" if tag.names_caption() => {
+                Some(Self::Caption)
+            }
             "h1" => Some(Self::Block(BlockKind::Heading(1))),
             "h2" => Some(Self::Block(BlockKind::Heading(2))),
             "h3" => Some(Self::Block(BlockKind::Heading(3))),
@@ -256,33 +319,26 @@ impl ElementKind {
             "h5" => Some(Self::Block(BlockKind::Heading(5))),
             "h6" => Some(Self::Block(BlockKind::Heading(6))),
             "pre" | "listing" => Some(Self::Block(BlockKind::Code)),
-            "figcaption" | "caption" => Some(Self::Caption),
+            "figure" | "figcaption" | "caption" => Some(Self::Caption),
             "blockquote" => Some(Self::Quote),
-            "ol" => Some(Self::List(Some(number(tag, "start").unwrap_or(1)))),
+            "ol" => Some(Self::List(Some(tag.number("start").unwrap_or(1)))),
             "ul" | "menu" | "dd" => Some(Self::List(None)),
             "table" => Some(Self::Table),
-            "dl" | "figure" => Some(Self::Group),
-            "a" => attribute(tag, "href").map(|url| Self::Inline(Mark::Link(url))),
-            "em" | "i" => style(InlineStyle::Emphasis),
+            "dl" => Some(Self::Group),
+            "a" => tag
+                .attribute("href")
+                .map(|url| Self::Inline(Mark::Link(url))),
+            "em" | "i" | "cite" | "dfn" | "var" => style(InlineStyle::Emphasis),
             "strong" | "b" => style(InlineStyle::Strong),
             "code" | "kbd" | "samp" | "tt" => style(InlineStyle::Code),
             "del" | "s" | "strike" => style(InlineStyle::Struck),
-            "sup" => Some(Self::Raised),
+            "sup" => Some(Self::Shifted(Shift::Raised)),
+            "sub" => Some(Self::Shifted(Shift::Lowered)),
             _ => None,
         }
     }
 
     const fn is_inline(&self) -> bool {
-        matches!(self, Self::Inline(_) | Self::Raised)
+        matches!(self, Self::Inline(_) | Self::Shifted(_))
     }
-}
-
-/// The value of an attribute, entities decoded.
-fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
-    let value = tag.attributes.get(name.as_bytes())?;
-    Some(String::from_utf8_lossy(value).into_owned())
-}
-
-fn number(tag: &StartTag<()>, name: &str) -> Option<u64> {
-    attribute(tag, name)?.trim().parse().ok()
 }

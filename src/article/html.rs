@@ -1,0 +1,215 @@
+//! A page of the web to a draft: what of it is the article, then block by block into the writer.
+//!
+//! `dom_smoothie` says which part of a page is the article. A page that the gate refuses is read without its tree.
+
+mod gate;
+mod json_ld;
+mod look;
+mod metadata;
+mod plain_words;
+mod walk;
+
+use super::draft::Draft;
+use super::front_matter::FrontMatter;
+use super::hint::Hint;
+use super::writer::DraftWriter;
+use super::{BlockKind, Metadata, Part};
+use dom_query::{Document, NodeRef};
+use dom_smoothie::{Config, Readability};
+use metadata::Told;
+
+/// A page that was read.
+#[derive(Default)]
+pub(super) struct Page {
+    /// Its text.
+    pub draft: Draft,
+    /// What it says about itself, and what was odd about it.
+    pub front: FrontMatter,
+    /// The absolute address against which its links are given.
+    pub base: Option<String>,
+}
+
+/// Reads a page.
+pub(super) fn parse(text: &str, hint: &Hint) -> Page {
+    let Some(document) = gate::parse(text) else {
+        return stripped(text, hint);
+    };
+    let told = metadata::told(&document, text, hint);
+    let n_teasers = look::n_teasers(&document);
+    let (mut draft, byline) = article(document, &told);
+    let mut front = FrontMatter {
+        metadata: told.metadata,
+        ..FrontMatter::default()
+    };
+    front.metadata.byline = front.metadata.byline.or(byline);
+    if let Some(body) = told.body.filter(|body| is_longer(body, &draft)) {
+        draft = of_body(&body, &front);
+        front.warnings.push(
+            "The page shows only part of its text; the rest is from what it tells search engines."
+                .to_owned(),
+        );
+    }
+    give_parts(&mut draft, front.metadata.title.as_deref());
+    let looked = look::Look {
+        draft: &draft,
+        title: front.metadata.title.as_deref(),
+        html: text,
+        n_teasers,
+        is_free: told.is_free,
+    };
+    front
+        .warnings
+        .extend(look::notice(&looked).map(str::to_owned));
+    Page {
+        draft,
+        front,
+        base: told.base,
+    }
+}
+
+/// The article of a page, and who wrote it, where that is found by the look of the page.
+fn article(document: Document, told: &Told) -> (Draft, Option<String>) {
+    let config = Config {
+        keep_classes: true,
+        disable_json_ld: true,
+        ..Config::default()
+    };
+    let mut writer = DraftWriter::default();
+    let Ok(mut reading) = Readability::with_document(document, None, Some(config)) else {
+        return (Draft::default(), None);
+    };
+    let found = reading.parse();
+    let content = reading.doc.select_single("#readability-page-1");
+    let (root, byline) = match (&found, content.nodes().first()) {
+        (Ok(found), Some(content)) => (*content, found.byline.as_deref().map(name)),
+        _ => (reading.doc.root(), None),
+    };
+    if !begins_with_headline(&root, told.metadata.title.as_deref()) {
+        writer.front(&FrontMatter {
+            metadata: Metadata {
+                title: told.metadata.title.clone(),
+                ..Metadata::default()
+            },
+            ..FrontMatter::default()
+        });
+    }
+    walk::write(&root, &mut writer);
+    (writer.finish(), byline)
+}
+
+/// The names of a byline, without a word for what they did: "Interview: Lew Oyelaran".
+fn name(byline: &str) -> String {
+    let behind = byline
+        .split_once(": ")
+        .filter(|(label, _)| !label.contains(' '));
+    behind.map_or(byline, |(_, name)| name).to_owned()
+}
+
+/// Whether the article begins with its title, perhaps with some other words: as a heading, or set off in another way.
+fn begins_with_headline(root: &NodeRef<'_>, title: Option<&str>) -> bool {
+    let mut nodes = root.descendants_it();
+    let Some(first) = nodes.find(NodeRef::is_nonempty_text) else {
+        return false;
+    };
+    let is_heading = |node: &NodeRef<'_>| node.has_name("h1") || node.has_name("h2");
+    let heading = first.ancestors_it(Some(4)).find(is_heading);
+    let Some(title) = title.map(bare) else {
+        return heading.is_some();
+    };
+    let begin = bare(&heading.map_or_else(|| first.text(), |heading| heading.text()));
+    let is_nearly = || {
+        let begin_words: Vec<&str> = begin.split(' ').collect();
+        let n_both = title
+            .split(' ')
+            .filter(|word| begin_words.contains(word))
+            .count();
+        n_both * 2 > begin_words.len()
+    };
+    begin == title || heading.is_some() && is_nearly()
+}
+
+/// The words alone, in lower case, with one blank between them.
+fn bare(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ").to_lowercase()
+}
+
+/// Whether the body that a page declares is more than twice as long as what was found of it.
+fn is_longer(body: &str, draft: &Draft) -> bool {
+    let n_letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    n_letters(body) > 2 * n_letters(&draft.article.text)
+}
+
+/// The text that a page declares: HTML, or paragraphs on lines.
+fn of_body(body: &str, front: &FrontMatter) -> Draft {
+    let mut writer = DraftWriter::default();
+    writer.front(front);
+    if body.contains("</p>") {
+        writer.html(body, false, (body, body.len()));
+        writer.end_html();
+        return writer.finish();
+    }
+    for paragraph in body.lines() {
+        writer.begin(BlockKind::Paragraph);
+        writer.html(paragraph, true, (paragraph, paragraph.len()));
+    }
+    writer.finish()
+}
+
+/// Blocks at the top among which the title is looked for.
+const TOP: usize = 3;
+
+/// The title is the headline, though it be no heading. A paragraph that is nothing but a link and no sentence leads to
+/// another article.
+fn give_parts(draft: &mut Draft, title: Option<&str>) {
+    let title = title.map(bare);
+    let text = &draft.article.text;
+    let mut top = draft.article.blocks.iter().zip(&mut draft.hints).take(TOP);
+    let found = top.find(|(block, _)| Some(bare(block.span.of(text))) == title);
+    if let Some((_, hint)) = found {
+        hint.part = Some(Part::Headline);
+    }
+    let article = &draft.article;
+    let mut links = article.links.iter().peekable();
+    for (block, hint) in article.blocks.iter().zip(&mut draft.hints) {
+        while links
+            .next_if(|link| link.span.end <= block.span.start)
+            .is_some()
+        {}
+        let is_link = links.peek().is_some_and(|link| link.span == block.span);
+        let words = block.span.of(&article.text);
+        let ends = words
+            .trim_end_matches(['”', '"', '’', ')'])
+            .ends_with(['.', '!', '?']);
+        let is_address = words.contains("://");
+        if block.kind == BlockKind::Paragraph && is_link && !ends && !is_address {
+            hint.part = Some(Part::Matter);
+        }
+    }
+}
+
+/// A page without its tags, read in one pass however they are nested.
+fn stripped(text: &str, hint: &Hint) -> Page {
+    let lower = text.to_ascii_lowercase();
+    let body = lower.find("<body").or_else(|| lower.find("</head"));
+    // A head that is never closed would leave out everything.
+    let body = body.or_else(|| {
+        let (before, head) = lower.split_once("<head")?;
+        Some(before.len() + "<head".len() + head.find('>')? + 1)
+    });
+    let body = text.get(body.unwrap_or(0)..).unwrap_or_default();
+    let mut writer = DraftWriter::default();
+    writer.html(body, false, (body, body.len()));
+    writer.end_html();
+    let mut page = Page {
+        draft: writer.finish(),
+        base: hint.address.clone(),
+        ..Page::default()
+    };
+    page.front.warnings.push(
+        "The page is nested too deeply to tell the article from the rest; all of its text is shown."
+            .to_owned(),
+    );
+    page
+}

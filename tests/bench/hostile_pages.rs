@@ -1,0 +1,107 @@
+//! Pages that are built to exhaust their reader, for tests and for the bench.
+
+/// Twenty shapes of `n` elements inside each other, or of what grows like them.
+pub fn shapes(n: usize) -> Vec<(&'static str, String)> {
+    let nested = [
+        ("div", "<div>"),
+        ("bold", "<b>"),
+        ("font", "<font color=red>"),
+        ("list", "<ul><li>"),
+        ("table", "<table><tr><td>"),
+        ("quote", "<blockquote>"),
+        ("drawing", "<svg><g>"),
+        ("formula", "<math><mi>"),
+        ("template", "<template>"),
+        ("select", "<select><option>"),
+        ("link", "<a href=x>"),
+        ("paragraph", "<p><b><i>"),
+        ("button", "<button>"),
+        ("frame", "<object>"),
+        ("comment", "<!--"),
+        ("entity", "&amp"),
+        ("heading", "<h1><h2>"),
+    ];
+    let mut shapes: Vec<_> = nested.map(|(name, tag)| (name, tag.repeat(n) + "x")).into();
+    let many = |count: usize, piece: &dyn Fn(usize) -> String| -> String {
+        (0..count).map(piece).collect()
+    };
+    shapes.push(("reopened", many(n / 10, &|i| format!("<p><font a{i}=1>"))));
+    shapes.push((
+        "attributes",
+        format!("<p{}>x", many(n, &|i| format!(" a{i}=1"))),
+    ));
+    shapes.push(("closed", "<div>".repeat(n) + "x" + &"</div>".repeat(n)));
+    shapes
+}
+
+/// Pieces of pages, to be thrown together.
+pub const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class=article>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<a href='/x'>",
+    "</a>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<h1>",
+    "</h1>",
+    "<blockquote>",
+    "</blockquote>",
+    "<pre>",
+    "</pre>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<svg>",
+    "</svg>",
+    "<form>",
+    "</form>",
+    "<figure>",
+    "<figcaption>",
+    "</figure>",
+    "<br>",
+    "<hr>",
+    "<img src=a alt='b'>",
+    "<iframe src=//c>",
+    "</iframe>",
+    "<!--",
+    "-->",
+    "&amp;",
+    "&#27;",
+    "&#0;",
+    "<template>",
+    "</template>",
+    "<select>",
+    "<video src=d>",
+    "</video>",
+    "<sup>",
+    "2",
+    "</sup>",
+    "<del>",
+    "</del>",
+    "<q>",
+    "</q>",
+    "<title>",
+    "</title>",
+    "<meta property='og:title' content='x'>",
+    "<base href='https://e.example/'>",
+    "<",
+    "The board met on Monday, said Mara Ilves. ",
+    "It had 41 members. ",
+    "\u{1b}[2J",
+    "\0",
+    "日本",
+    "\n\n",
+];
