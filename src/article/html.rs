@@ -20,7 +20,7 @@ use metadata::Told;
 
 /// A page that was read.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct ReadPage {
     /// Its text.
     pub draft: Draft,
     /// What it says about itself, and what was odd about it.
@@ -30,7 +30,7 @@ pub(super) struct Page {
 }
 
 /// Reads a page.
-pub(super) fn parse(text: &str, hint: &Hint) -> Page {
+pub(super) fn parse(text: &str, hint: &Hint) -> ReadPage {
     let Some(document) = gate::parse(text) else {
         return stripped(text, hint);
     };
@@ -60,7 +60,7 @@ pub(super) fn parse(text: &str, hint: &Hint) -> Page {
     front
         .warnings
         .extend(look::notice(&looked).map(str::to_owned));
-    Page {
+    ReadPage {
         draft,
         front,
         base: told.base,
@@ -190,7 +190,7 @@ fn give_parts(draft: &mut Draft, title: Option<&str>) {
 }
 
 /// A page without its tags, read in one pass however they are nested.
-fn stripped(text: &str, hint: &Hint) -> Page {
+fn stripped(text: &str, hint: &Hint) -> ReadPage {
     let lower = text.to_ascii_lowercase();
     let body = lower.find("<body").or_else(|| lower.find("</head"));
     // A head that is never closed would leave out everything.
@@ -202,10 +202,10 @@ fn stripped(text: &str, hint: &Hint) -> Page {
     let mut writer = DraftWriter::default();
     writer.html(body, false, (body, body.len()));
     writer.end_html();
-    let mut page = Page {
+    let mut page = ReadPage {
         draft: writer.finish(),
         base: hint.address.clone(),
-        ..Page::default()
+        ..ReadPage::default()
     };
     page.front.warnings.push(
         "The page is nested too deeply to tell the article from the rest; all of its text is shown."

@@ -176,6 +176,10 @@ pub(super) fn format(text: &str, hint: &Hint) -> Result<Format, ReadError> {
         return Ok(Format::Html);
     }
     let said = hint.content_type.as_deref().unwrap_or_default();
+    let said = said.to_ascii_lowercase();
+    if said.starts_with("text/markdown") {
+        return Ok(Format::Markdown);
+    }
     let says_html = said.contains("text/html") || said.contains("application/xhtml");
     if says_html && text.contains("</") {
         return Ok(Format::Html);

@@ -38,7 +38,6 @@ pub(super) fn repaired(text: &str, sentences: Vec<Span>) -> Vec<Span> {
             Some(last) => with_item_number(text, last, next),
             None => next,
         };
-        kept.retain(|span| !span.is_empty());
         kept.push(next);
     }
     kept

@@ -16,14 +16,10 @@ pub fn read(page: &Page) -> Result<Article, ReadError> {
         .as_ref()
         .unwrap_or(&page.address)
         .name();
-    let content_type = page.facts.content_type.clone();
-    let says_markdown = content_type
-        .as_ref()
-        .is_some_and(|of| of.starts_with("text/markdown"));
-    let is_markdown = says_markdown || MARKDOWN.iter().any(|ending| url.ends_with(ending));
+    let is_markdown = MARKDOWN.iter().any(|ending| url.ends_with(ending));
     let hint = Hint {
         address: Some(url.clone()),
-        content_type,
+        content_type: page.facts.content_type.clone(),
         name: is_markdown.then(|| format!("{name}.md")),
     };
     let mut article = article::read(&page.bytes, &hint)?;
