@@ -101,7 +101,7 @@ fn footnote_marks(text: &str) -> usize {
 }
 
 /// A digit written above the line.
-const fn is_raised(c: char) -> bool {
+pub(super) const fn is_raised(c: char) -> bool {
     matches!(
         c,
         '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}'

@@ -1,7 +1,9 @@
-//! What sentencex cuts too often or not at all: "5 p.m. Tuesday", "vol. 3", "Jeopardy! host", "1. A licence", "(It is.) So".
+//! What sentencex cuts too often or not at all: "5 p.m. Tuesday", "vol. 3", "Jeopardy! host", "1. A licence", "(It is.) So", "in
+//! May. It".
 //!
 //! Sentences of one block come in and go out, put together or divided at a bracket. Every rule looks at one boundary.
 
+use super::mask::is_raised;
 use crate::text::Span;
 
 /// Short words whose stop ends no sentence before a number.
@@ -29,6 +31,7 @@ pub(super) fn repaired(text: &str, sentences: Vec<Span>) -> Vec<Span> {
     for next in sentences
         .into_iter()
         .flat_map(|span| behind_brackets(text, span))
+        .flat_map(|span| behind_may(text, span))
     {
         let next = match kept.last_mut() {
             Some(last) if goes_on(last.of(text), next.of(text)) => {
@@ -110,6 +113,30 @@ fn behind_brackets(text: &str, span: Span) -> Vec<Span> {
         rest = next.trimmed(text);
     }
     found.push(rest);
+    found
+}
+
+/// The stretch cut behind "May." where a sentence may begin: sentencex takes the month for an abbreviation.
+fn behind_may(text: &str, span: Span) -> Vec<Span> {
+    let words = span.of(text);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, may) in words.match_indices("May.") {
+        let (before, rest) = words.split_at_checked(at + may.len()).unwrap_or_default();
+        let is_word = !words
+            .get(..at)
+            .unwrap_or("")
+            .ends_with(char::is_alphanumeric);
+        let behind = rest.trim_start_matches(is_raised);
+        let begins = behind.starts_with(char::is_whitespace)
+            && behind.trim_start().starts_with(char::is_uppercase);
+        if is_word && begins {
+            let end = before.len() + rest.len() - behind.len();
+            found.push(Span::new(span.start + start, span.start + end).trimmed(text));
+            start = end;
+        }
+    }
+    found.push(Span::new(span.start + start, span.end).trimmed(text));
     found
 }
 

@@ -51,6 +51,9 @@ fn check_kind(marked: &str, kind: &BlockKind) {
 #[test]
 fn stops_end_sentences() {
     check("The bridge is closed.| It opens in May.| Who pays?| Nobody knows!");
+    check(
+        "The ferry sank in May.| Tolls doubled.| Dismay. spread in May. and in May.⁴| Nobody paid.",
+    );
     check("Dr. Ilves met Sen. Brandt at 4.30 p.m. on the pier.| They talked.");
 }
 
