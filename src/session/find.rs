@@ -184,7 +184,7 @@ fn next_start(text: &str, at: usize, word: &[Letter], any_case: bool) -> Option<
         position(rest.as_bytes(), one, second)?
     } else {
         rest.char_indices()
-            .find(|&(here, _)| initial.end_in(rest, here, any_case).is_some())?
+            .find(|&(here, _)| Letter::pass(word, rest, here, any_case).is_some())?
             .0
     };
     let at = at + found;
@@ -228,8 +228,9 @@ fn end_of_match(text: &str, start: usize, words: &[Vec<Letter>], any_case: bool)
             }
             at += blanks;
         }
-        for letter in word {
-            at = letter.end_in(text, at, any_case)?;
+        let mut letters = word.as_slice();
+        while !letters.is_empty() {
+            (at, letters) = Letter::pass(letters, text, at, any_case)?;
         }
     }
     Some(at)
@@ -287,6 +288,11 @@ mod tests {
             &["to\u{200b}ll", "toll"],
         );
         check("a ☎\u{fe0f} b", "☎ b", &["☎\u{fe0f} b"]);
+        check("a ﬁsh, ﬂeet, oﬃce", "fish", &["ﬁsh"]);
+        check("a ﬁsh, ﬂeet, oﬃce", "FLEET", &[]);
+        check("a ﬁsh, ﬂeet, oﬃce", "office", &["oﬃce"]);
+        check("five men… paid…", "men...", &["men…"]);
+        check("five men... paid…", "…", &["...", "…"]);
         check("aaaa", "aa", &["aa", "aa"]);
         check("nothing", "  ", &[]);
     }

@@ -2,10 +2,12 @@
 //!
 //! A letter typed without its marks finds it with them ("cafe" finds "café"), one typed with marks wants them, however
 //! the text composes them (Unicode Standard Annex 15). Quotation marks, apostrophes, hyphens and dashes match in every
-//! form: nobody types the others. Characters without a shape are read over.
+//! form: nobody types the others. A ligature is its letters, an ellipsis its dots. Characters without a shape are read over.
 
 use crate::text::is_hidden;
-use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
+use unicode_normalization::char::{
+    canonical_combining_class, decompose_canonical, decompose_compatible,
+};
 
 /// A letter as it was typed.
 #[derive(Clone, Debug)]
@@ -37,6 +39,30 @@ impl Letter {
     pub fn ascii(&self) -> Option<u8> {
         let byte = u8::try_from(self.base).ok()?;
         byte.is_ascii_alphanumeric().then_some(byte)
+    }
+
+    /// The byte behind the character at byte `at` of a text, if the first of `letters` are what it shows, and the other
+    /// letters. Those that end in the midst of a ligature are found with all of it.
+    pub fn pass<'l>(
+        letters: &'l [Self],
+        text: &str,
+        at: usize,
+        any_case: bool,
+    ) -> Option<(usize, &'l [Self])> {
+        let (first, rest) = letters.split_first()?;
+        if let Some(end) = first.end_in(text, at, any_case) {
+            return Some((end, rest));
+        }
+        let joined = text.get(at..)?.chars().next().filter(|&c| is_joined(c))?;
+        let mut left = letters;
+        let mut is_same = true;
+        decompose_compatible(joined, |part| {
+            if let Some((letter, behind)) = left.split_first() {
+                is_same &= letter.marks.is_empty() && letter.has_base(part, any_case);
+                left = behind;
+            }
+        });
+        is_same.then_some((at + joined.len_utf8(), left))
     }
 
     /// The byte behind the letter at byte `at` of a text, with its marks and what has no shape, if it is this one.
@@ -93,9 +119,16 @@ impl Letter {
 fn take_apart(c: char, mut each: impl FnMut(char)) {
     if c.is_ascii() || matches!(c, '\u{ac00}'..='\u{d7a3}') {
         each(c);
+    } else if is_joined(c) {
+        decompose_compatible(c, each);
     } else {
         decompose_canonical(c, each);
     }
+}
+
+/// A character that shows several letters or dots: the Latin ligatures, the ellipsis.
+const fn is_joined(c: char) -> bool {
+    matches!(c, '\u{fb00}'..='\u{fb06}' | '\u{2025}' | '\u{2026}')
 }
 
 fn is_mark(c: char) -> bool {
