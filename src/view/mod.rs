@@ -100,7 +100,7 @@ pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
     let (list, selected) = match session.boxes.last()? {
         Overlay::Claims(row) => (claim_list::area(session), *row),
         Overlay::Contents(row) => (contents::area(session), *row),
-        Overlay::Links(links) => (links::rows_of(links::area(session, *links)), links.row),
+        Overlay::Links(links) => (links::rows_of(session, *links), links.row),
         Overlay::Shelf(shelf) => (shelf::rows_of(shelf::area(session, shelf)), shelf.row),
         Overlay::Choose(choose) => (choose::area(session, *choose), choose.row),
         _ => return None,
