@@ -4,6 +4,7 @@
 //! hosts follows this, and nothing is fetched.
 
 use crate::claim::cues::{Class, Cues};
+use crate::text::site;
 
 /// The least digits of a number that stands for one item: a post, a page, a record.
 const ITEM_DIGITS: usize = 5;
@@ -13,7 +14,8 @@ pub fn may_be_source(url: &str, own: Option<&str>, data: &Cues) -> bool {
     let Some(address) = Address::parse(url) else {
         return false;
     };
-    let same_page = own.and_then(Address::parse).is_some_and(|a| a == address);
+    let own = own.and_then(Address::parse);
+    let same_page = own.is_some_and(|own| address.is_page_of(&own));
     !(same_page
         || address.is_home()
         || address.is_picture(data)
@@ -29,9 +31,10 @@ pub fn name_of_page(url: &str) -> Option<&str> {
 }
 
 /// A web address cut at its marks.
-#[derive(PartialEq, Eq)]
 struct Address<'u> {
     host: &'u str,
+    /// The part of the host that one owner registers.
+    site: String,
     /// The parts of the path that hold anything.
     path: Vec<&'u str>,
     query: &'u str,
@@ -48,7 +51,21 @@ impl<'u> Address<'u> {
         let mut parts = place.split('/');
         let host = parts.next().filter(|host| !host.is_empty())?;
         let path = parts.filter(|part| !part.is_empty()).collect();
-        Some(Self { host, path, query })
+        let site = site(url).unwrap_or_else(|| host.to_owned());
+        Some(Self {
+            host,
+            site,
+            path,
+            query,
+        })
+    }
+
+    /// Whether it is the same page, also under another host of the site (`m.`, `amp.`) or followed from elsewhere.
+    fn is_page_of(&self, other: &Self) -> bool {
+        let says = |(key, _): &(&str, &str)| !is_tracking(key);
+        self.site == other.site
+            && self.path == other.path
+            && self.keys().filter(says).eq(other.keys().filter(says))
     }
 
     /// Whether the path names no page: nothing, a language, an index file. A page may be named by the query.
@@ -74,9 +91,9 @@ impl<'u> Address<'u> {
 
     /// A word for a list, a share button or an account, and no single item behind it.
     fn is_listing(&self, data: &Cues) -> bool {
-        let labels: Vec<&str> = self.host.split('.').collect();
-        let by_host =
-            labels.len() > 2 && labels.first().is_some_and(|l| has(data, l, Class::Listing));
+        let is_below_site = self.host.split('.').count() > self.site.split('.').count();
+        let first = self.host.split('.').next().unwrap_or(self.host);
+        let by_host = is_below_site && has(data, first, Class::Listing);
         let listing = self
             .path
             .iter()
@@ -175,6 +192,9 @@ mod tests {
                 "https://doi.example/10.1000/182",
                 "https://people.example/news/tolls-rise",
                 "https://own.example/news/ferries",
+                "https://m.own.example/news/tolls?page=2",
+                "https://other.example/news/tolls",
+                "https://subscribe.co.uk/minutes/2026-04",
             ],
         );
     }
@@ -206,6 +226,9 @@ mod tests {
                 "https://subscribe.post.example/offer",
                 "https://board.example/images/pier.jpg",
                 "https://own.example/news/tolls#comments",
+                "https://WWW.own.example/news/tolls/?utm_source=letter",
+                "https://m.own.example/news/tolls",
+                "https://subscribe.post.co.uk/offer",
                 "mailto:mara@union.example",
                 "javascript:void(0)",
                 "tel:+15550100",
