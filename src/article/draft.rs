@@ -13,6 +13,8 @@ pub(super) struct BlockHint {
     pub after_picture: bool,
     /// It belongs to a footnote or another note.
     pub note: bool,
+    /// What links within the article call it: the `id` of the elements that begin with it.
+    pub anchors: Vec<String>,
     /// Its part was given, by front matter.
     pub part: Option<Part>,
     /// What marks the item that begins with it, where it is no paragraph.

@@ -6,6 +6,7 @@ mod gate;
 mod json_ld;
 mod look;
 mod metadata;
+mod notes;
 mod plain_words;
 mod walk;
 
@@ -50,6 +51,7 @@ pub(super) fn parse(text: &str, hint: &Hint) -> ReadPage {
         );
     }
     give_parts(&mut draft, front.metadata.title.as_deref());
+    notes::find(&mut draft);
     let looked = look::Look {
         draft: &draft,
         title: front.metadata.title.as_deref(),

@@ -16,6 +16,7 @@ use super::front_matter::{self, FrontMatter};
 use super::{BlockKind, InlineStyle};
 use elements::Element;
 use left_out::LeftOut;
+use raised::Shift;
 
 /// Writes blocks; knows what is around the words that come next.
 #[derive(Default)]
@@ -27,6 +28,8 @@ pub(super) struct DraftWriter {
     lists: Vec<List>,
     /// What marks the item that has just begun.
     marker: Option<String>,
+    /// What links call the block that begins next.
+    anchors: Vec<String>,
     /// Inside of a picture's alternative text.
     in_picture: usize,
     /// A picture has just been passed.
@@ -187,6 +190,31 @@ impl DraftWriter {
         self.unmark();
     }
 
+    /// The mark of a footnote, which is a link to its note: raised where it is a number directly behind a word, which it
+    /// would otherwise run into. Whether it was that, and is written.
+    pub fn note_mark(&mut self, url: &str, words: &str) -> bool {
+        let is_number = words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit());
+        let is_glued = self.builder.ends_with(|c| !c.is_whitespace());
+        let raised = raised::shifted(words, Shift::Raised, true);
+        let Some(raised) = raised.filter(|_| is_number && is_glued && self.left_out.is_none())
+        else {
+            return false;
+        };
+        self.mark(Mark::Link(url.to_owned()));
+        self.builder.words(&raised);
+        self.unmark();
+        true
+    }
+
+    /// Links call the block by this name that begins here or next.
+    pub fn anchor(&mut self, name: String) {
+        if let Some(hint) = self.builder.empty_hint() {
+            hint.anchors.push(name);
+        } else if self.builder.kind().is_none() {
+            self.anchors.push(name);
+        }
+    }
+
     /// The beginning of a marked stretch.
     pub fn mark(&mut self, mark: Mark) {
         self.ensure_open();
@@ -227,6 +255,7 @@ impl DraftWriter {
             hint.note = note;
             hint.picture = picture;
             hint.marker = marker;
+            hint.anchors = std::mem::take(&mut self.anchors);
         }
         self.mark_on();
     }

@@ -54,6 +54,7 @@ impl Walk<'_> {
                 return false;
             }
             "svg" => return false,
+            "a" if self.is_written_link(node) => return false,
             _ if self.only_places(&name) => self.writer.close(),
             _ => {
                 let value = |name: &str| Some(node.attr(name)?.to_string());
@@ -63,9 +64,24 @@ impl Walk<'_> {
                     value: &value,
                 };
                 self.writer.start_tag(&tag, false);
+                if let Some(anchor) = node.attr("id").or_else(|| node.attr("name")) {
+                    self.writer.anchor(anchor.to_string());
+                }
             }
         }
         true
+    }
+
+    /// Whether a link within the page needs no more reading: the mark of a footnote is written, a sign that leads back to
+    /// it is left out.
+    fn is_written_link(&mut self, node: &NodeRef<'_>) -> bool {
+        let Some(url) = node.attr("href").filter(|url| url.contains('#')) else {
+            return false;
+        };
+        let text = node.text();
+        let words = text.trim();
+        let is_sign = |c: char| BACK_SIGNS.contains(c) || c.is_whitespace();
+        !words.is_empty() && words.chars().all(is_sign) || self.writer.note_mark(&url, words)
     }
 
     /// Ends a node and those around it that end with it; what comes next.
@@ -110,8 +126,11 @@ impl Walk<'_> {
     }
 }
 
+/// What is put on links from a note back to its mark and from a heading to itself, with what chooses its looks.
+const BACK_SIGNS: &str = "↩↵↑⤴⏎^¶§#🔗\u{fe0e}\u{fe0f}";
+
 /// Classes of what is no part of the text, however it is printed: `[edit]` in wikis and the like.
-const NOT_PRINTED: &[&str] = &["noprint", "mw-editsection"];
+const NOT_PRINTED: &[&str] = &["noprint", "mw-editsection", "mw-cite-backlink"];
 
 /// Whether a reader of the page does not see an element, or only as a tool.
 fn is_hidden(node: &NodeRef<'_>) -> bool {

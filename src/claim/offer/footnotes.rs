@@ -63,10 +63,24 @@ impl Footnotes {
         if notes.is_empty() {
             return Self::default();
         }
+        // Where marks are links, a power ("5 km²") is told from them by being none.
+        let is_linked = |mark: Span| {
+            let links = article.links_in(mark);
+            links
+                .map(|(_, link)| link)
+                .any(|l| l.url.starts_with('#') && l.span == mark)
+        };
+        let any_linked = article.links.iter().any(|link| {
+            let words = link.span.of(&article.text);
+            link.url.starts_with('#') && label_at(words).is_some_and(|(_, n)| n == words.len())
+        });
         let text_blocks = article.blocks.iter().filter(|b| b.part != Part::Note);
         Self(
             text_blocks
                 .flat_map(|b| marks(&article.text, b.span, &notes))
+                .filter(|m| {
+                    !any_linked || m.mark.of(&article.text).starts_with('[') || is_linked(m.mark)
+                })
                 .collect(),
         )
     }

@@ -32,6 +32,39 @@ fn rows(article: &Article) -> Vec<String> {
 }
 
 #[test]
+fn a_claim_rests_on_the_footnote_behind_it() {
+    let bytes = fs::read(Path::new(FIXTURES).join("footnotes.html")).unwrap();
+    let article = read(&bytes, &Hint::file("footnotes.html")).unwrap();
+    let claims = claim::detect(&article, &sentence::split(&article));
+    let because = |words: &str| {
+        let claim = claims.iter().find(|claim| {
+            claim.part == sourcecheck::article::Part::Body
+                && claim.span.of(&article.text).starts_with(words)
+        });
+        claim.expect(words).suggestion.because.clone()
+    };
+    for (words, expected) in [
+        (
+            "The weir at Orlow cost 31",
+            "footnote ¹: link on the ledger of the district",
+        ),
+        (
+            "Two villages",
+            "footnote ²: Ina Rolf, Report on the Moved Villages",
+        ),
+        ("The turbines", "footnote [3]: link on Yearly report 1998"),
+    ] {
+        let found = because(words);
+        assert!(found.starts_with(expected), "{words}: {found}");
+    }
+    // A power is no mark, though a note has its number.
+    for words in ["It holds back", "The concrete weighs"] {
+        let found = because(words);
+        assert!(!found.contains("footnote"), "{words}: {found}");
+    }
+}
+
+#[test]
 fn a_page_and_its_markdown_have_the_same_claims() {
     for name in ["newspaper", "government", "corrected"] {
         let of = |ending: &str| {
