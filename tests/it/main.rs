@@ -21,6 +21,8 @@ mod even_handed;
 #[cfg(feature = "fetch")]
 mod fetch;
 #[cfg(feature = "fetch")]
+mod fetch_pages;
+#[cfg(feature = "fetch")]
 mod fetch_reader;
 #[cfg(feature = "fetch")]
 mod fetch_tls;
