@@ -140,7 +140,7 @@ fn words_columns(session: &Session, listed: &[usize], columns: usize) -> usize {
 }
 
 /// The whole target, over several rows when it is long: nothing of it may hide. Where even the whole box is too small,
-/// "…" stands before its last row.
+/// "…" stands before its end.
 fn draw_target(canvas: &mut Canvas, link: &Link, area: Rect) {
     canvas.rule(area, 0);
     let target = target(link);
@@ -153,7 +153,10 @@ fn draw_target(canvas: &mut Canvas, link: &Link, area: Rect) {
     let mut rows: Vec<&str> = spans.iter().map(|span| span.of(target.as_str())).collect();
     let room = usize::from(area.height.saturating_sub(1));
     if rows.len() > room {
-        rows.splice(room.saturating_sub(2)..rows.len() - 1, ["…"]);
+        // The last row may hold no more than a letter.
+        let n_last = if room > 2 { 2 } else { 1 };
+        let first_hidden = room.saturating_sub(n_last + 1);
+        rows.splice(first_hidden..rows.len() - n_last, ["…"]);
     }
     for (nth, row) in (1..area.height).zip(rows) {
         canvas.row(area, nth, &Row::of(role, row));

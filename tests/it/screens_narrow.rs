@@ -33,6 +33,33 @@ fn the_way_out_is_the_last_hint_to_go() {
     }
 }
 
+/// The rows of the box of links on an article with one link, which leads to `address`.
+fn link_box(address: &str, size: (u16, u16)) -> String {
+    let disk = Disk {
+        article: format!("The mill closed in 2019, [the report]({address}) says.\n"),
+        ..Disk::default()
+    };
+    let mut sitting = Sitting::open(disk, size);
+    let links = LinkList {
+        of_claim: true,
+        row: 0,
+    };
+    sitting.desk.session.boxes.push(Overlay::Links(links));
+    sitting.screen()
+}
+
+#[test]
+fn an_address_is_shown_to_its_end() {
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        for path in ["part/".repeat(45), "漢".repeat(60), "part/".repeat(900)] {
+            let screen = link_box(&format!("https://board.example/{path}?z=END"), size);
+            let joined: String = screen.split(['│', '\n', ' ']).collect();
+            assert!(joined.contains("https://board.example/"), "{screen}");
+            assert!(joined.contains("END"), "{size:?}\n{screen}");
+        }
+    }
+}
+
 #[test]
 fn a_newcomer_is_told_how_to_get_help_and_how_to_quit() {
     for (width, height) in [(40, 12), (60, 16), (80, 24)] {
