@@ -13,11 +13,11 @@
 //! | [`checklist`] | decisions, the file format, finding claims again |
 //! | [`prompt`] | which questions for this claim |
 //! | [`layout`] | lines and pages for a width |
-//! | [`session`] | what the reader does: state, commands, effects; pure |
+//! | [`session`] | what the reader does: state, the table of commands, effects; pure |
 //! | [`keymap`] | keys to commands |
-//! | [`view`] | a session drawn into a buffer |
+//! | [`view`] | a session drawn into a buffer; the roles of a theme |
 //! | [`export`] | rows for other programs |
-//! | [`config`] | settings: default, user file, flags |
+//! | [`config`] | settings, keys, colours, prompts: default, user file, flags |
 //! | [`shell`] | the only part that touches the outside: `terminal`, `fetch`, `storage`, `cli`, `app` |
 
 pub mod article;

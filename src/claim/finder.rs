@@ -170,7 +170,12 @@ impl Finder<'_, '_> {
             return Stated::No(NoClaim::Fragment);
         }
         match statement::no_statement(tokens, inside, is_whole) {
-            Some(NoClaim::Fragment) if headline && words.len() > 3 => Stated::Claim,
+            // "Harbour tolls to double" states something, "The pier at Ostrel" is a name for what follows.
+            Some(NoClaim::Fragment)
+                if headline && words.len() > 3 && !tokens.has(words.start, Class::Determiner) =>
+            {
+                Stated::Claim
+            }
             Some(NoClaim::Fragment) if !is_whole => Stated::Nothing,
             Some(reason) => Stated::No(reason),
             None if headline => Stated::Claim,

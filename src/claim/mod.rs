@@ -15,7 +15,7 @@ mod rows;
 mod token;
 mod who;
 
-pub use cues::add_cues;
+pub use cues::{CuesError, add_cues};
 pub use offer::headline::repeated_paragraph;
 pub use reporting::{carries_weight, is_listed, reports_alike};
 pub use who::identity::Speaker;

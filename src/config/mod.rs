@@ -95,14 +95,6 @@ pub fn own_cues(file: &(String, String)) -> Result<(), ConfigError> {
     file.parse(&mut errors);
     match errors.pop() {
         Some(error) => Err(error),
-        None => claim::add_cues(file.text).map_err(|wrong| {
-            let message = wrong
-                .trim_end()
-                .lines()
-                .last()
-                .unwrap_or_default()
-                .to_owned();
-            file.error(0, message)
-        }),
+        None => claim::add_cues(file.text).map_err(|error| file.error(error.at, error.message)),
     }
 }

@@ -28,28 +28,46 @@ fn own_words_count_as_the_shipped_ones_do() {
 }
 
 #[test]
-fn what_is_wrong_in_it_is_said_with_its_file() {
+fn what_is_wrong_in_it_is_said_with_its_file_and_line() {
     let home = Home::new();
     home.write("a.md", ARTICLE);
-    for (text, said) in [
+    for (text, line, said) in [
         (
-            "[verbs]\nSAY = \"mumble\"\nASK = \"mumble\"\n",
-            "the verb \"mumble\" stands in",
+            "[verbs]\nASK = \"mumble\"\nSAY = \"mumble\"\n",
+            2,
+            "the verb \"mumble\" is listed in ASK and again in SAY: list it once, as one word",
         ),
-        ("[gates", "not TOML"),
+        (
+            "[verbs]\nSAY = \"say\"\n",
+            2,
+            "the verb \"say\" is listed in SAY and again in SAY",
+        ),
+        (
+            "[verbs]\nSAYS = \"mumble\"\n",
+            2,
+            "no rule asks for the class SAYS",
+        ),
+        (
+            "[words]\n\nDOKUMENT = \"fieldbook\"\n",
+            3,
+            "no rule asks for the class DOKUMENT",
+        ),
+        ("[verbs]\nSAY = [\"mumble\"]\n", 2, "expected a string"),
+        ("[gates", 1, "not TOML"),
         (
             "frames = [{ words = \"SOURCE says\", rule = \"x\" }]\n",
-            "a frame begins with a word",
+            1,
+            "a frame begins with a word and names SOURCE once",
         ),
     ] {
         home.write("config/sourcecheck/cues.toml", text);
         let output = home.run(&["claims", "a.md"], "");
         let message = err(&output);
+        let place = format!("cues.toml, line {line}: ");
         assert!(
-            message.contains("cues.toml, line 1") || message.contains("cues.toml, line"),
-            "{message}"
+            message.contains(&place) && message.contains(said),
+            "{said}\n{message}"
         );
-        assert!(message.contains(said), "{said}\n{message}");
         assert_eq!(output.status.code(), Some(2), "{message}");
     }
 }

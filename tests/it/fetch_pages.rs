@@ -82,7 +82,7 @@ fn other_adverts_on_a_page_reopen_nothing() {
             .replace("Terms of use", "Terms of 2027");
     }
     session.send("R");
-    session.wait_for_text("6 claims unchanged");
+    session.wait_for_text("was fetched again");
     session.wait_for_text("claims 3 of");
     session.send("q");
     assert_eq!(session.wait_for_end(), Ended::Code(0));

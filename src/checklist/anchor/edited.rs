@@ -7,6 +7,8 @@ use crate::checklist::{Anchor, Entry};
 pub struct Edited {
     /// Whether the article is another one than when the checklist was saved: its text, or a link.
     pub is_edited: bool,
+    /// Whether its text is another one; where it is the same and no claim is touched, there is nothing to say.
+    pub has_other_text: bool,
     /// Found as they were.
     pub n_unchanged: usize,
     /// Found in other words that say the same.
@@ -35,7 +37,7 @@ impl Edited {
         *n += 1;
     }
 
-    /// One line for the reader; `None` when the article is as it was.
+    /// One line for the reader; `None` when the article is as it was, or but for what no claim is touched by: adverts.
     pub fn line(&self) -> Option<String> {
         let claims = if self.n_unchanged == 1 {
             "claim unchanged"
@@ -53,7 +55,9 @@ impl Edited {
         ];
         let counted = counts.iter().filter(|(n, _)| *n > 0);
         let counted: Vec<String> = counted.map(|(n, what)| format!("{n} {what}")).collect();
-        let of_edit = self.is_edited.then(|| counted.join(", "));
+        let touched = counts.iter().skip(1).any(|(n, _)| *n > 0);
+        let says = self.is_edited && (self.has_other_text || touched);
+        let of_edit = says.then(|| counted.join(", "));
         of_edit.map(|counts| format!("the article was edited: {counts}"))
     }
 }

@@ -70,6 +70,7 @@ fn put_together(
     let mut document = known.unwrap_or_default();
     let mut edited = Edited {
         is_edited: text_changed || is_other(&document, &raw_sha256),
+        has_other_text: text_changed,
         ..Edited::default()
     };
     complete(&mut document, findings, text_sha256, raw_sha256);

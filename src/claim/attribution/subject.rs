@@ -191,7 +191,7 @@ fn behind_quotation(words: &Words<'_, '_>, start: usize) -> Option<usize> {
     (closed && plain).then_some(mark + 1)
 }
 
-/// Passes over "On Monday" and "In a post on Tuesday" in front of a subject.
+/// Passes over "On Monday", "In a post on Tuesday" and "In a letter to the council" in front of a subject.
 fn behind_time(words: &Words<'_, '_>, start: usize, end: usize) -> usize {
     let closes = classes!(Day | Time | Message);
     let opens = classes!(Capital | Determiner | Pronoun);
@@ -200,8 +200,20 @@ fn behind_time(words: &Words<'_, '_>, start: usize, end: usize) -> usize {
         words.is_any(i, opens) && (number || words.is_any(before(i), closes))
     });
     subject
+        .or_else(|| name_behind_noun(words, start, end))
         .filter(|_| words.has(start, Class::SourceSkip))
         .unwrap_or(start)
+}
+
+/// The name that ends the words, where a common noun that is no office precedes it: "to the council Mara Ilves".
+fn name_behind_noun(words: &Words<'_, '_>, start: usize, end: usize) -> Option<usize> {
+    let part = |i: usize| words.has(i, Class::Capital) || is_initial(words, i);
+    let first = (start + 2..=end).rev().take_while(|&i| part(i)).last()?;
+    let leads = classes!(
+        Capital | Title | Role | Spokes | Preposition | Determiner | Possessive | Possessor
+    );
+    let noun = before(first);
+    (words.has(noun, Class::Word) && !words.is_any(noun, leads)).then_some(first)
 }
 
 fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {

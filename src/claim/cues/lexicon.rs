@@ -7,7 +7,7 @@ use super::classes::Classes;
 use super::shared::{Pool, WordId};
 use super::{Tables, inflect};
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,10 +56,7 @@ impl Lexicon {
             longest: 0,
         };
         lexicon.sets.number(Classes::default())?;
-        for name in [&tables.verbs, &tables.traits, &tables.nouns, &tables.words]
-            .into_iter()
-            .flat_map(BTreeMap::keys)
-        {
+        for name in tables.lists() {
             lexicon.declare(name)?;
         }
         lexicon.add_verbs(tables)?;
@@ -187,7 +184,7 @@ impl Lexicon {
             for head in list.split_whitespace() {
                 if let Some(other) = seen.insert(head, class) {
                     return Err(format!(
-                        "the verb {head:?} stands in {other} and in {class}"
+                        "the verb {head:?} is listed in {other} and again in {class}: list it once, as one word"
                     ));
                 }
                 let number = self.number(head)?;

@@ -63,6 +63,14 @@ struct Tables {
 }
 
 impl Tables {
+    /// The names of all lists of words, which are classes.
+    fn lists(&self) -> impl Iterator<Item = &str> {
+        [&self.verbs, &self.traits, &self.nouns, &self.words]
+            .into_iter()
+            .flat_map(BTreeMap::keys)
+            .map(String::as_str)
+    }
+
     /// Adds what another file holds: words to the lists of the same name, rows before those that are there.
     fn add(&mut self, more: Self) {
         let lists = [
@@ -96,14 +104,50 @@ const SHIPPED_FILES: [&str; 4] = [
 /// The data in force; what the reader adds is there before it is first asked for.
 static IN_FORCE: OnceLock<Cues> = OnceLock::new();
 
+/// What is wrong in a text that the reader adds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CuesError {
+    /// Where in the text it is (bytes).
+    pub at: usize,
+    /// What it is, as a sentence for a person.
+    pub message: String,
+}
+
 /// Adds the reader's own words, frames and gates to the shipped ones. Counts once, and only before the first article.
 ///
 /// # Errors
-/// What is wrong in the text, with the line where TOML itself is.
-pub fn add_cues(toml: &str) -> Result<(), String> {
-    let cues = Cues::compile(SHIPPED_FILES.into_iter().chain([toml]))?;
+/// What is wrong in the text, with its place.
+pub fn add_cues(text: &str) -> Result<(), CuesError> {
+    let own: Tables = toml::from_str(text).map_err(|error| CuesError {
+        at: error.span().map_or(0, |span| span.start),
+        message: error.message().to_owned(),
+    })?;
+    if let Some(class) = own.lists().find(|class| is_stray(class, text)) {
+        return Err(CuesError {
+            at: text.find(class).unwrap_or_default(),
+            message: format!("no rule asks for the class {class}: is the name right?"),
+        });
+    }
+    let cues = Cues::compile(SHIPPED_FILES.into_iter().chain([text]));
+    let cues = cues.map_err(|message| CuesError {
+        at: quoted(&message)
+            .and_then(|word| text.find(word))
+            .unwrap_or_default(),
+        message,
+    })?;
     let _ = IN_FORCE.set(cues);
     Ok(())
+}
+
+/// Whether nobody knows a class: neither Rust nor a shipped file, nor another line of the text that names it.
+fn is_stray(class: &str, text: &str) -> bool {
+    let shipped = SHIPPED_FILES.iter().any(|file| file.contains(class));
+    Class::from_name(class).is_none() && !shipped && text.matches(class).count() < 2
+}
+
+/// The first word in quotation marks.
+fn quoted(message: &str) -> Option<&str> {
+    message.split('"').nth(1)
 }
 
 impl Cues {

@@ -29,11 +29,13 @@ pub fn marks_at_edges(tokens: &Tokens<'_>, words: Stretch) -> (usize, usize) {
         let glued = tokens.is_glued(at) || tokens.has(at + 1, Class::Number);
         is(at, "[") && label(at + 1) && is(at + 2, "]") && glued
     };
+    // Behind a stop or a long word: "closed.²", "market¹"; "40 km²" and "10⁶" are measures.
     let raised = |at: usize| {
-        let behind_stop = at
-            .checked_sub(1)
-            .is_some_and(|i| !tokens.is_any(i, classes!(Word | Number)));
-        behind_stop
+        let behind = at.checked_sub(1);
+        let is_mark = behind.is_some_and(|i| {
+            tokens.has(i, Class::Long) || !tokens.is_any(i, classes!(Word | Number))
+        });
+        is_mark
             && label_at(tokens.text_of(at)).is_some_and(|(_, len)| len == tokens.text_of(at).len())
     };
     if words.len() > 3 && raised(words.end - 1) {

@@ -104,7 +104,7 @@ pub enum PrintCommand {
         /// An article, to print the path of its checklist.
         #[arg(conflicts_with = "shipped")]
         article: Option<PathBuf>,
-        /// Print a shipped file instead, with a comment for every key.
+        /// Print a shipped file instead, with its comments.
         #[arg(long, value_name = "FILE", value_parser = named::<Shipped>())]
         shipped: Option<Shipped>,
         /// The flags of the reader.

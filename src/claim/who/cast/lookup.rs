@@ -77,11 +77,13 @@ impl<'t> Cast<'t> {
             .copied()
             .filter(|&i| self.persons.get(i).is_some_and(|p| p.since <= name.start))
             .collect();
-        let found = only(if earlier.is_empty() {
-            &fitting
-        } else {
-            &earlier
-        });
+        let mut named = if earlier.is_empty() { fitting } else { earlier };
+        // Of several the one of whom the article says who they are; the others are only mentioned.
+        let introduced = |&i: &usize| self.persons.get(i).is_some_and(|p| p.introduced);
+        if named.iter().filter(|i| introduced(i)).count() == 1 {
+            named.retain(introduced);
+        }
+        let found = only(&named);
         match found {
             // "Mr Ilves" and "Ms Ilves" are two, even where only one of them is named in full.
             Matches::One(i)
