@@ -138,7 +138,7 @@ impl Finder<'_, '_> {
             && !agentless::is_said_by_nobody(tokens, by)
             && self
                 .weighed(row, whole)
-                .is_below(by.judged_below(self.judge.is_vague(index)));
+                .is_below(self.judge.judged_below(index, by));
         judges.then_some(NoClaim::Opinion)
     }
 

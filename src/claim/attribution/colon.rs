@@ -21,6 +21,7 @@ pub fn attribution(tokens: &Tokens<'_>, sentence: usize, opens: bool) -> Option<
         .or_else(|| named_line(&words).filter(|(cue, ..)| opens || words.has(cue.end, Class::Mark)))
         .map(|(cue, source, contents)| Attribution {
             rule: "cue.colon",
+            mind: None,
             sentence,
             cue,
             source,

@@ -1,5 +1,6 @@
 //! A word or a set phrase that attributes.
 
+use crate::claim::cues::Mind;
 use crate::claim::token::tokens::Stretch;
 
 /// A word that attributes.
@@ -9,6 +10,8 @@ pub struct Cue<'c> {
     pub at: usize,
     /// The name of the gate that let it in.
     pub rule: &'c str,
+    /// What it tells where that is a thought.
+    pub mind: Option<Mind>,
     /// The set phrase that it is part of.
     pub frame: Option<CueFrame<'c>>,
 }

@@ -30,6 +30,7 @@ pub fn cues<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<Cue<'c>> {
     found.extend(frames.iter().map(|&frame| Cue {
         at: frame.all.start,
         rule: frame.rule,
+        mind: None,
         frame: Some(frame),
     }));
     found.sort_by_key(|cue| cue.at);
@@ -44,6 +45,7 @@ fn cue<'c>(words: &Words<'_, '_>, at: usize, data: &'c Cues, capitals: bool) -> 
     gate.rule.as_deref().map(|rule| Cue {
         at,
         rule,
+        mind: gate.mind,
         frame: None,
     })
 }
@@ -95,12 +97,38 @@ impl<'w, 'a, 't> Surroundings<'w, 'a, 't> {
     }
 }
 
-/// The first place to the left of `at` that holds no adverb, auxiliary or "to".
+/// The first place to the left of `at` that holds no adverb, auxiliary, time or "to".
 pub fn before_adverbs(words: &Words<'_, '_>, at: usize) -> usize {
     let passed = classes!(Adverb | Modal | Have | Ly);
     let mut index = before(at);
-    while words.is_any(index, passed) {
-        index = before(index);
+    loop {
+        let behind = index;
+        while words.is_any(index, passed) {
+            index = before(index);
+        }
+        index = before_time(words, index);
+        if index == behind {
+            return index;
+        }
+    }
+}
+
+/// The place before the time that ends at `index`: "on Monday", "in 2010", "in late March", "last year".
+fn before_time(words: &Words<'_, '_>, index: usize) -> usize {
+    let time = words.is_any(index, classes!(Day | Month))
+        || words.has(index, Class::Number) && words.get(index).is_some_and(|t| t.span.len() == 4);
+    let first = before(index);
+    let lead = if words.is_one_of(first, &["early", "late", "mid"]) {
+        before(first)
+    } else {
+        first
+    };
+    if time && words.is_one_of(lead, &["in", "on"]) {
+        return before(lead);
+    }
+    let named = time || words.has(index, Class::Time);
+    if named && words.is_one_of(first, &["last", "this", "earlier"]) && first > words.start() {
+        return before(first);
     }
     index
 }

@@ -23,7 +23,7 @@ mod unlisted;
 
 pub use sentence::of_sentence;
 
-use crate::claim::cues::{Class, classes};
+use crate::claim::cues::{Class, Mind, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 
 /// Somebody's words or thoughts, as the article attributes them.
@@ -31,6 +31,8 @@ use crate::claim::token::tokens::{Stretch, Tokens};
 pub struct Attribution {
     /// The name of the gate.
     pub rule: &'static str,
+    /// What it tells where that is a thought.
+    pub mind: Option<Mind>,
     /// The sentence of the cue (index).
     pub sentence: usize,
     /// The words that attribute.
@@ -47,14 +49,6 @@ pub struct Attribution {
 }
 
 impl Attribution {
-    /// Whether it tells what somebody thinks or wants, which the author alone states.
-    pub fn is_state_of_mind(&self) -> bool {
-        matches!(
-            self.rule,
-            "cue.believed" | "cue.wanted" | "cue.mood" | "cue.seemed"
-        )
-    }
-
     /// The source with the relative pronoun that stands for it before the verb: "bankers who" said.
     pub fn speaker(&self, tokens: &Tokens<'_>) -> Option<Stretch> {
         let source = self.source?;
@@ -67,16 +61,6 @@ impl Attribution {
         } else {
             source
         })
-    }
-
-    /// The points below which its words only judge. What a named speaker is said to say is a claim unless it plainly
-    /// judges; a mind told of, or a `vague` speaker, is judged like the author.
-    pub fn judged_below(&self, vague: bool) -> f32 {
-        if vague || self.is_state_of_mind() {
-            0.0
-        } else {
-            -2.25
-        }
     }
 }
 

@@ -67,7 +67,14 @@ fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attrib
         return None;
     }
     let infinitive = words.is(before(cue.start), "to");
-    let near = |s: &Stretch| s.end <= cue.start && (infinitive || cue.start - s.end <= NEAR);
+    // "The club filed suit challenging it".
+    let participle = |s: &Stretch| {
+        let set_off = words.find(s.end, cue.start, |i| words.has(i, Class::Comma));
+        words.has(cue.start, Class::Ing) && set_off.is_none()
+    };
+    let near = |s: &Stretch| {
+        s.end <= cue.start && (infinitive || cue.start - s.end <= NEAR || participle(s))
+    };
     let Some(source) = attribution.source.filter(near) else {
         let opens = cue.start == words.start() && words.has(cue.start, Class::Ing);
         let start = if opens { said.start } else { cue.start };
@@ -82,7 +89,11 @@ fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attrib
     }
     let opening = Stretch::new(words.start(), source.start);
     let mark = words.find(opening.start, opening.end, |i| words.has(i, Class::Mark));
-    let own = mark.is_some() || verbs::has_verb(words.tokens, opening);
+    // "Launching the ferry, the board hopes to": what precedes the comma cannot be read alone.
+    let hangs = words.is_any(opening.start, classes!(EndsIng | Subordinate))
+        && words.has(lead, Class::Comma)
+        && attribution.mind.is_some();
+    let own = mark.is_some() || !hangs && verbs::has_verb(words.tokens, opening);
     let start = if own { source.start } else { opening.start };
     Some(Attribution {
         contents: vec![Stretch::new(start, said.end)],
@@ -102,6 +113,9 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     let phrase = attribution.passing.is_some_and(|p| p.contains(cue.start));
     if !behind || phrase || !attribution.chain.is_empty() {
         return true;
+    }
+    if attribution.mind.is_some() && attribution.source.is_some() {
+        return false;
     }
     if words.has(cue.start, Class::Denies) || is_hearsay_of(words, attribution, said) {
         return false;

@@ -86,6 +86,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             .or_else(|| between(&contents, cue.at));
         found.push(Attribution {
             rule: cue.rule,
+            mind: cue.mind,
             sentence,
             cue: cue_at,
             source,
@@ -167,6 +168,7 @@ fn verb(
     let source = inverted
         .or_else(|| speaker::of_noun(words, cue.at))
         .or_else(|| speaker::of_infinitive(words, cue.at))
+        .or_else(|| speaker::of_participle(words, cue.at))
         .or(own)
         .or_else(|| subject::agent(words, cue.at))
         .or(last_source)

@@ -20,6 +20,7 @@ pub fn attribution(tokens: &Tokens<'_>, sentence: usize) -> Option<Attribution> 
         && (name.start..name.end).all(|i| !tokens.has(i, Class::Finite));
     (closed && named).then(|| Attribution {
         rule: "quote.signed",
+        mind: None,
         sentence,
         cue: Stretch::new(dash, dash + 1),
         source: Some(name),

@@ -76,6 +76,30 @@ pub fn of_infinitive(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     subject::left_of(words, verb).subject
 }
 
+/// The subject of the verb that a participle adds to: "The club filed suit challenging it". A person beside it is its
+/// own: "arrested a man claiming it".
+pub fn of_participle(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
+    let left = subject::before_verb_group(words, cue);
+    let progressive = (left.wrapping_add(1)..cue).any(|i| words.has(i, Class::Be));
+    let other = classes!(Role | Nobody | Coordinator);
+    if !words.has(cue, Class::Ing) || progressive || words.is_any(left, other) {
+        return None;
+    }
+    let ends = classes!(Mark | Semicolon | Colon);
+    let from = (words.start()..cue).rev().find(|&i| words.is_any(i, ends));
+    let boundary = classes!(Comma | Conjunction | Relative);
+    // Of several verbs in a clause the first has the subject: "wrote in a letter posted on Tuesday".
+    let mut main = None;
+    let mut fresh = true;
+    for index in from.map_or(words.start(), |i| i + 1)..cue {
+        if fresh && is_main_verb(words, index) {
+            (main, fresh) = (Some(index), false);
+        }
+        fresh |= words.is_any(index, boundary);
+    }
+    subject::left_of(words, main?).subject
+}
+
 /// The few words from the speaker to the cue that only lead to it: "The mayor went on to" say.
 pub fn leading_verbs(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     let speaker = of_infinitive(words, cue)?;

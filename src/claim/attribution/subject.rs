@@ -223,7 +223,8 @@ fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
         return true;
     }
     if joins {
-        let more = words.has(index + 1, Class::Capital) || words.is(index + 1, "other");
+        let next = index + 1 + usize::from(words.is(index + 1, "the"));
+        let more = words.has(next, Class::Capital) || words.is(next, "other");
         return !(words.has(before(index), Class::Capital) && more);
     }
     if words.has(index, Class::Conjunction) {

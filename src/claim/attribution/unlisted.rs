@@ -15,6 +15,7 @@ pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>>
         return names_speaker(words, at).then_some(Cue {
             at,
             rule: "cue.colon",
+            mind: None,
             frame: None,
         });
     }
@@ -28,6 +29,7 @@ pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>>
     speaks.then_some(Cue {
         at,
         rule: "cue.said",
+        mind: None,
         frame: None,
     })
 }

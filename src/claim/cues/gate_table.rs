@@ -26,6 +26,10 @@ pub(super) struct GateRow {
     rule: Option<String>,
     #[serde(default)]
     refuse: bool,
+    #[serde(default)]
+    mind: bool,
+    #[serde(default)]
+    seems: bool,
 }
 
 /// One row, compiled.
@@ -47,6 +51,17 @@ pub struct Gate {
     pub passed: Condition,
     /// The name of the rule; `None` refuses.
     pub rule: Option<String>,
+    /// What it tells where that is a thought.
+    pub mind: Option<Mind>,
+}
+
+/// What is in somebody's mind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mind {
+    /// What somebody thinks or wants, which the author alone states.
+    Thought,
+    /// How it looks to the author: "it seems".
+    Impression,
 }
 
 /// What one neighbour must be.
@@ -140,6 +155,11 @@ fn gate(row: GateRow, lexicon: &mut Lexicon) -> Result<Gate, String> {
         subject: Condition::compile(&row.subject, lexicon)?,
         passed: Condition::compile(&row.passed, lexicon)?,
         rule: row.rule,
+        mind: match (row.mind, row.seems) {
+            (_, true) => Some(Mind::Impression),
+            (true, false) => Some(Mind::Thought),
+            (false, false) => None,
+        },
     })
 }
 

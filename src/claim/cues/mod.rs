@@ -17,7 +17,7 @@ pub use class::{Class, ShapeBits};
 pub use classes::Classes;
 pub(in crate::claim) use classes::classes;
 pub use frame_table::{FrameShape, Piece};
-pub use gate_table::{Condition, Gate};
+pub use gate_table::{Condition, Gate, Mind};
 pub use lexicon::WordFacts;
 pub use point_table::{Beside, Feature, KindRow, Point};
 pub use shared::WordId;

@@ -5,7 +5,7 @@
 
 use crate::claim::attribution::Attribution;
 use crate::claim::attribution::agentless;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, Mind};
 use crate::claim::phrase::documents;
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::who::basis::Origins;
@@ -17,6 +17,10 @@ use std::borrow::Cow;
 
 /// Why the author's own words have no source.
 const NOTHING: &str = "no reporting verb, no link";
+
+/// The points below which what a named speaker says or thinks only judges.
+const SAID: f32 = -2.25;
+const THOUGHT: f32 = -1.5;
 
 /// What is known of the article before any claim is judged.
 #[derive(Debug)]
@@ -41,8 +45,19 @@ impl<'a, 't> Judge<'a, 't> {
     }
 
     /// Whether nobody identifiable follows the attribution.
-    pub fn is_vague(&self, index: usize) -> bool {
+    fn is_vague(&self, index: usize) -> bool {
         self.origins.basis(index) == Basis::Vague
+    }
+
+    /// The points below which attributed words only judge. What a named speaker says is a claim unless it plainly
+    /// judges; what nobody identifiable says or the author thinks, and what only seems, is judged like the author's words.
+    pub fn judged_below(&self, index: usize, by: &Attribution) -> f32 {
+        match (self.origins.basis(index), by.mind) {
+            (Basis::Vague, _) | (_, Some(Mind::Impression)) => 0.0,
+            (Basis::OwnVoice, Some(Mind::Thought)) => 0.0,
+            (_, Some(Mind::Thought)) => THOUGHT,
+            (_, None) => SAID,
+        }
     }
 
     /// The suggestion for words, with the document that they rest on: somebody's words, or the author's own.
@@ -68,8 +83,7 @@ impl<'a, 't> Judge<'a, 't> {
     fn attributed(&self, index: usize, attribution: &Attribution, inherited: bool) -> Suggestion {
         let because = self.words_of(attribution);
         let nobody = agentless::is_said_by_nobody(self.tokens, attribution);
-        let believed = attribution.rule == "cue.believed";
-        if nobody || believed && self.is_vague(index) {
+        if nobody || self.tokens.has(attribution.cue.start, Class::Holds) && self.is_vague(index) {
             let rule = if nobody {
                 "vague.passive"
             } else {
@@ -77,7 +91,7 @@ impl<'a, 't> Judge<'a, 't> {
             };
             return unsupported(Basis::Vague, Problem::VagueAttribution, rule, because);
         }
-        if attribution.is_state_of_mind() && attribution.source.is_some() {
+        if attribution.mind.is_some() && attribution.source.is_some() {
             return unsupported(
                 Basis::OwnVoice,
                 Problem::NoSource,

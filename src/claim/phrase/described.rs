@@ -218,7 +218,7 @@ fn relative_behind(tokens: &Tokens<'_>, comma: usize, within: Stretch) -> Option
     let end = closes_at(tokens, comma + 1, within, LONGEST)?;
     let tells = classes!(PastEvent | EndsEd | Number | NumberWord | Verb | Mark);
     let plain = (comma + 2..end).all(|i| tokens.has(i, Class::Capital) || !tokens.is_any(i, tells));
-    (plain && end > comma + 3).then(|| Stretch::new(comma, end))
+    (plain && end > comma + 3 && tokens.has(end, Class::Comma)).then(|| Stretch::new(comma, end))
 }
 
 /// Where an insertion that begins at `from` ends: at the next comma, stop, dash or the end; `None` when it is too far.
