@@ -16,6 +16,9 @@ use crate::claim::token::words::Words;
 
 /// Whether the verb is a passive: "was notified", "has not been told".
 pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
+    if words.has(cue, Class::Mood) {
+        return false;
+    }
     let be = gate::before_adverbs(words, cue);
     let is = words.has(be, Class::Be) && !words.has(be, Class::Possessive);
     let passed = if words.get(be).is_some() {

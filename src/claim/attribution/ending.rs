@@ -122,7 +122,10 @@ fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
     if clause.is_speech() {
         words.is(at, "but") && is_new_statement(words, at)
     } else {
-        words.has(at, Class::Cut)
+        // A thought is the author's to tell, with all that belongs to its clause.
+        let adds = clause.family == Some(Class::Attitude)
+            && !(words.is(at, "but") && begins_main_clause(words, at + 1));
+        words.has(at, Class::Cut) && !adds
     }
 }
 

@@ -83,6 +83,11 @@ fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attrib
             ..attribution
         });
     };
+    // "Republicans who want to lead squared off": which ones, not what they want.
+    let restricts = words.is_any(source.end, classes!(Relative | That));
+    if attribution.mind.is_some() && restricts && source.end < cue.start {
+        return None;
+    }
     let lead = before(source.start);
     if words.is_any(lead, classes!(Subordinate | Relative | Wh)) {
         return None;

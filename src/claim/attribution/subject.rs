@@ -121,7 +121,8 @@ fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: b
 /// The first place to the left that holds no adverb, auxiliary or form of "be".
 pub fn before_verb_group(words: &Words<'_, '_>, cue: usize) -> usize {
     let mut index = before_adverbs(words, cue);
-    while words.has(index, Class::Be) {
+    let mood = words.has(cue, Class::Mood);
+    while words.has(index, Class::Be) || mood && words.has(index, Class::Link) {
         index = before_adverbs(words, index);
     }
     index

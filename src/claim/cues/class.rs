@@ -138,6 +138,8 @@ named! {
         Holding = "HOLDING",
         /// His, her, their.
         Possessor = "POSSESSOR",
+        /// Joins a subject to a mood: remains, felt.
+        Link = "LINK",
         /// A state of mind as an adjective.
         Mood = "MOOD",
         /// May open a circumstance after a verb of saying.
