@@ -85,7 +85,11 @@ fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attrib
     };
     // "Republicans who want to lead squared off": which ones, not what they want.
     let restricts = words.is_any(source.end, classes!(Relative | That));
-    if attribution.mind.is_some() && restricts && source.end < cue.start {
+    // "Ilves, who opposes it, left": what she left belongs to the same clause.
+    let inside = words.has(source.end, Class::Comma)
+        && words.has(source.end + 1, Class::Relative)
+        && words.has(said.end, Class::Comma);
+    if (restricts || inside) && source.end < cue.start {
         return None;
     }
     let lead = before(source.start);
