@@ -5,6 +5,7 @@
 
 use super::Attribution;
 use super::agentless;
+use super::subject;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::verbs;
@@ -72,10 +73,15 @@ fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attrib
         let set_off = words.find(s.end, cue.start, |i| words.has(i, Class::Comma));
         words.has(cue.start, Class::Ing) && set_off.is_none()
     };
-    let near = |s: &Stretch| {
-        s.end <= cue.start && (infinitive || cue.start - s.end <= NEAR || participle(s))
+    let verbs = subject::before_verb_group(words, cue.start);
+    let closes_aside = |s: &Stretch| {
+        words.has(verbs, Class::Comma) && words.has(s.end, Class::Comma) && s.end < verbs
     };
-    let Some(source) = attribution.source.filter(near) else {
+    let near = |s: &Stretch| {
+        let beside = infinitive || cue.start.saturating_sub(s.end) <= NEAR;
+        beside || participle(s) || closes_aside(s)
+    };
+    let Some(source) = attribution.source.filter(|s| s.end <= cue.start).filter(near) else {
         let opens = cue.start == words.start() && words.has(cue.start, Class::Ing);
         let start = if opens { said.start } else { cue.start };
         return Some(Attribution {
