@@ -276,9 +276,6 @@ impl Finder<'_, '_> {
             .unwrap_or_default();
         let named_elsewhere = speaker.name.is_some_and(|name| !own.span.overlaps(name));
         let speech = attribution.map(|a| speech::of(tokens, words, Some(a)));
-        let telling = attribution
-            .map(|a| a.cue.start)
-            .filter(|&at| tokens.is_any(at, classes!(Wrongdoing | Ahead)));
         let (suggestion, document) = self.judge.suggestion(words, by.zip(attribution), inherited);
         Some(Claim {
             span: tokens.span(claim),
@@ -286,7 +283,7 @@ impl Finder<'_, '_> {
             kind: kind::of(
                 tokens,
                 words,
-                telling,
+                attribution.map(|a| a.cue.start),
                 speech.is_some_and(|s| s != Speech::Indirect),
                 self.data,
             ),

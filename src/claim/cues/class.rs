@@ -171,6 +171,8 @@ named! {
         // What a claim is about, and who is meant by a source.
         /// A number or a word for one.
         Amount = "AMOUNT",
+        /// A unit of time.
+        Duration = "DURATION",
         /// A year before this century.
         OldYear = "OLD-YEAR",
         /// A word for a number.

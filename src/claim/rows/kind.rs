@@ -17,7 +17,10 @@ pub fn of(
     data: &Cues,
 ) -> Kind {
     let mut seen = RowSet::default();
-    for index in (words.start..words.end).chain(cue) {
+    // The verb that attributes is no event; "predicted" and "accused" tell what kind of words follow.
+    let telling = cue.filter(|&at| tokens.is_any(at, classes!(Wrongdoing | Ahead)));
+    let others = (words.start..words.end).filter(|&at| Some(at) != cue);
+    for index in others.chain(telling) {
         if let Some(token) = tokens.get(index) {
             let fits = data.kinds_of(token.word.id, shown(tokens, index, &token));
             seen = seen.and(fits.only(|row| beside_fits(tokens, words, index, row, data)));
@@ -71,6 +74,11 @@ fn year(figure: &str) -> Option<u16> {
 
 /// Whether a number counts something: no year, no day of a month, no word like "one".
 fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
+    // "two decades", "10-year".
+    let unit = index + 1 + usize::from(tokens.text_of(index + 1) == "-");
+    if tokens.has(unit, Class::Duration) {
+        return false;
+    }
     if tokens.has(index, Class::Number) {
         let short = tokens.text_of(index).len() <= 2;
         let other = year || short && is_age_or_time(tokens, index);
