@@ -35,7 +35,7 @@ pub fn end_behind(
         if words.is_one_of(at, &["and", "but"]) && joins_next_cue(at, cues) {
             return at;
         }
-        if let Some(end) = before_next_clause(words, clause, at, clauses) {
+        if let Some(end) = before_next_clause(words, clause, at, cues, clauses) {
             return end;
         }
         if gives_occasion(words, at) {
@@ -90,11 +90,13 @@ fn before_next_clause(
     words: &Words<'_, '_>,
     clause: &Clause,
     at: usize,
+    cues: &[Cue<'_>],
     clauses: &[usize],
 ) -> Option<usize> {
     let mut end = at;
     let joins = words.is_one_of(before(end), &["and", "but", "with"])
-        || words.has(before(end), Class::SpeechCut);
+        || words.has(before(end), Class::SpeechCut)
+        || is_said_of_relative(words, at, cues, clauses);
     if joins {
         end = before(end);
     }
@@ -102,6 +104,20 @@ fn before_next_clause(
     let joined = joins || comma || words.is_any(before(end), classes!(Dash | Semicolon));
     (joined && end > clause.cue_end && clauses.contains(&at))
         .then(|| if comma { before(end) } else { end })
+}
+
+/// ", which the mayor said is closed": the relative belongs to what the next speaker says.
+fn is_said_of_relative(
+    words: &Words<'_, '_>,
+    at: usize,
+    cues: &[Cue<'_>],
+    clauses: &[usize],
+) -> bool {
+    let relative = before(at);
+    let set_off =
+        words.has(relative, Class::Relative) && words.has(before(relative), Class::Comma);
+    let mut next = cues.iter().zip(clauses).filter(|(_, clause)| **clause == at);
+    set_off && next.any(|(cue, _)| words.is_any(cue.at, classes!(Say | Find)))
 }
 
 /// "praised the plan in an interview with the Courier": where it was said.
@@ -122,10 +138,7 @@ fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
     if clause.is_speech() {
         words.is(at, "but") && is_new_statement(words, at)
     } else {
-        // A thought is the author's to tell, with all that belongs to its clause.
-        let adds = clause.family == Some(Class::Attitude)
-            && !(words.is(at, "but") && begins_main_clause(words, at + 1));
-        words.has(at, Class::Cut) && !adds
+        words.is(at, "but") && begins_main_clause(words, at + 1)
     }
 }
 

@@ -158,8 +158,6 @@ named! {
         InvertedStart = "INVERTED-START",
         /// Never begins an inverted subject.
         NotInverted = "NOT-INVERTED",
-        /// Ends what is wanted or criticised, after a comma.
-        Cut = "CUT",
         /// Ends what is said, after a comma.
         SpeechCut = "SPEECH-CUT",
         /// Begins a clause like "there are".
