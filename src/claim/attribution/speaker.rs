@@ -3,6 +3,7 @@
 //! Asked by `attribution` once `subject` has looked beside the cue. Finds words of the cue's own sentence only; speakers
 //! of earlier sentences are `carried`'s.
 
+use super::gate::before_adverbs;
 use super::subject;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
@@ -115,7 +116,9 @@ pub fn of_nobody(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 /// Whether the word may be the verb of a main clause.
 fn is_main_verb(words: &Words<'_, '_>, index: usize) -> bool {
     let listed = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
-    let verb = listed || words.is_any(index, classes!(Finite | PastEvent | EndsEd));
+    let joined = words.is_any(before_adverbs(words, index), classes!(Pronoun | First));
+    let base = words.has(index, Class::Verb) && words.has(index, Class::Base) && joined;
+    let verb = listed || base || words.is_any(index, classes!(Finite | PastEvent | EndsEd));
     let noun = classes!(Capital | Statement | Possessive);
     verb && !words.is_any(index, noun)
         && !words.is_any(before(index), classes!(Determiner | Possessor))

@@ -66,6 +66,9 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
             clause: start,
         };
     }
+    if !relative && !pronoun && opens_with_verb(words, start, end) {
+        return left_of(words, start);
+    }
     let last = if named { verbs } else { end + 1 };
     Left {
         subject: Some(Stretch::new(start, last)),
@@ -116,6 +119,35 @@ fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: b
         Some(verb) => verb + 1,
         None => start,
     }
+}
+
+/// Whether the words are a verb with what it needs and no noun phrase: "require a permit", "turned to the council".
+fn opens_with_verb(words: &Words<'_, '_>, start: usize, end: usize) -> bool {
+    let noun = classes!(
+        Determiner
+            | Possessor
+            | Preposition
+            | Capital
+            | Number
+            | NumberWord
+            | Quantity
+            | Nobody
+            | Relative
+            | Pronoun
+            | Role
+            | Wh
+            | Edge
+            | Conjunction
+            | Adverb
+            | Ly
+    );
+    if words.is_any(start, noun) || !words.has(start, Class::Word) || start >= end {
+        return false;
+    }
+    let past = words.is_any(start, classes!(PastEvent | EndsEd));
+    let object = classes!(Determiner | Possessor | Pronoun | ObjectPronoun);
+    let needs = words.is_any(start + 1, classes!(Preposition | Edge)) || words.is(start + 1, "to");
+    words.is_any(start + 1, object) || past && needs
 }
 
 /// The first place to the left that holds no adverb, auxiliary or form of "be".

@@ -18,9 +18,10 @@ use std::borrow::Cow;
 /// Why the author's own words have no source.
 const NOTHING: &str = "no reporting verb, no link";
 
-/// The points below which what a named speaker says or thinks only judges.
+/// The points below which what a named speaker says or thinks, or the author says of himself, only judges.
 const SAID: f32 = -2.25;
 const THOUGHT: f32 = -1.5;
+const TOLD: f32 = -1.0;
 
 /// What is known of the article before any claim is judged.
 #[derive(Debug)]
@@ -55,6 +56,7 @@ impl<'a, 't> Judge<'a, 't> {
         match (self.origins.basis(index), by.mind) {
             (Basis::Vague, _) | (_, Some(Mind::Impression)) => 0.0,
             (Basis::OwnVoice, Some(Mind::Thought)) => 0.0,
+            (Basis::OwnVoice, None) => TOLD,
             (_, Some(Mind::Thought)) => THOUGHT,
             (_, None) => SAID,
         }
