@@ -89,9 +89,12 @@ pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cue
         weighed.judges |= point.judges && found > 0;
         weighed.leans |= point.leans && found > 0;
     }
-    let facts = classes!(Number | Wrongdoing);
-    weighed.leans &=
-        words.len() > SHORT && !(words.start..words.end).any(|i| tokens.classes(i).meets(facts));
+    let facts = classes!(Number | NumberWord | Time | Wrongdoing);
+    let states = |i: usize| {
+        let event = tokens.has(i, Class::PastEvent) && !tokens.is_any(i, classes!(Be | Have));
+        tokens.is_any(i, facts) || event
+    };
+    weighed.leans &= words.len() > SHORT && !(words.start..words.end).any(states);
     weighed
 }
 
