@@ -186,7 +186,7 @@ impl<'a, 't> LinkFinder<'a, 't> {
             let link = self
                 .leading(frame.span)
                 .take(MOST_LINKS)
-                .find(|(_, link)| near && free(link.span));
+                .find(|(_, link)| near && free(link.span) && !describes_person(claim, link.span));
             found.extend(link.map(|(index, _)| (at, index)));
         }
         for (at, index) in found {
@@ -323,9 +323,12 @@ fn owners(claims: &[Claim], at: Span) -> Vec<(LinkDistance, usize)> {
     if !on.is_empty() {
         return on;
     }
+    if near.iter().any(|(_, c)| describes_person(c, at)) {
+        return Vec::new();
+    }
     let attributing = |c: &Claim| {
-        let own = c.scope.is_none() && !describes_person(c, at);
-        own && [c.source, c.cue]
+        c.scope.is_none()
+            && [c.source, c.cue]
             .into_iter()
             .flatten()
             .any(|s| s.overlaps(at))
@@ -351,9 +354,11 @@ fn owners(claims: &[Claim], at: Span) -> Vec<(LinkDistance, usize)> {
 fn describes_person(claim: &Claim, at: Span) -> bool {
     let named = claim.suggestion.basis == Basis::NamedPerson;
     named
-        && claim
-            .source
-            .is_some_and(|s| s.start < at.start && at.end <= s.end)
+        && claim.source.is_some_and(|s| {
+            let cue = claim.cue.filter(|c| c.start > s.end);
+            let end = cue.map_or(s.end, |c| c.start);
+            s.start < at.start && at.end <= end
+        })
 }
 
 /// From the first to the last word of claim, speaker and cue, as far as they are in one sentence.
