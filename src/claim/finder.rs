@@ -96,6 +96,11 @@ impl Finder<'_, '_> {
             Voice::Author if row.words != whole && statement::only_says(tokens, row.words) => None,
             Voice::Author => {
                 let framed = before.is_some_and(|b| b.voice == Voice::Frame);
+                // "Kell said, shaking his head".
+                let first = row.words.start + usize::from(tokens.has(row.words.start, Class::Comma));
+                if framed && tokens.has(first, Class::EndsIng) {
+                    return None;
+                }
                 let words = if framed {
                     self.with_subject(row, before)?
                 } else {

@@ -193,6 +193,11 @@ pub fn behind(
     let mut start = behind_aside(words, clause).unwrap_or_else(|| past_hearer(words, clause));
     if words.is_any(start, classes!(Comma | Colon)) {
         start += 1;
+        // "he said, shaking his head".
+        let lists = words.is_one_of(start, &["including", "following", "regarding"]);
+        if words.has(start, Class::EndsIng) && !words.has(start, Class::Verb) && !lists {
+            return None;
+        }
     }
     let end = ending::end_behind(words, clause, start, cues, clauses);
     let says = (start..end).any(|i| words.is_any(i, classes!(Word | Number)));

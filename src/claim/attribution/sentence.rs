@@ -18,6 +18,7 @@ use super::readable;
 use super::signed;
 use super::speaker;
 use super::subject;
+use super::unlisted;
 use crate::claim::cues::{Class, Cues, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::words::{Words, before};
@@ -147,7 +148,7 @@ fn verb(
     let own = left.subject.filter(|_| !shares_subject(words, cue.at));
     let clause = Clause {
         cue: cue.at,
-        cue_end: cue.at + if is_phrasal(words, cue.at) { 2 } else { 1 },
+        cue_end: cue_end(words, cue.at),
         start: if own.is_some() { left.clause } else { cue.at },
         has_subject: own.is_some(),
         family: family(words, cue.at),
@@ -215,6 +216,16 @@ fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
         && (words.is_any(left, classes!(Comma | Dash))
             || words.is_one_of(left, &["by", "and", "before", "after", "while"]));
     joined || participle
+}
+
+/// One past the words of the verb: "pointed out", "chimed in:".
+fn cue_end(words: &Words<'_, '_>, cue: usize) -> usize {
+    let particle = unlisted::behind_particle(words, cue + 1);
+    if words.is_any(particle, classes!(Comma | Colon)) && words.has(particle + 1, Class::Mark) {
+        particle
+    } else {
+        cue + 1 + usize::from(is_phrasal(words, cue))
+    }
 }
 
 /// Whether the cue is a verb of two words: "pointed out", "referred to".

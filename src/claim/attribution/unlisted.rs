@@ -24,8 +24,10 @@ pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>>
     if !past || words.is_any(at, other) {
         return None;
     }
-    let speaks = is_closed_before(words, at) && begins_name(words, at + 1)
-        || is_named_before(words, at) && leads_to_quotation(words, at + 1);
+    let names = begins_name(words, at + 1) || closes_with_noun(words, at + 1);
+    let named = is_named_before(words, at) || begins_name(words, before(at));
+    let speaks = is_closed_before(words, at) && names
+        || named && leads_to_quotation(words, behind_particle(words, at + 1));
     speaks.then_some(Cue {
         at,
         rule: "cue.said",
@@ -59,8 +61,23 @@ fn is_named_before(words: &Words<'_, '_>, at: usize) -> bool {
     let first = words.find(words.start(), at, |i| !words.is_any(i, passed));
     first.is_some_and(|first| {
         let joins = |i: usize| words.has(i, Class::Conjunction) && !words.has(i, Class::Capital);
-        first + LONGEST >= at && begins_name(words, first) && !(first..at).any(joins)
+        let set_off = words.has(before(at), Class::Comma)
+            && words.find(first, before(at), |i| words.has(i, Class::Comma)).is_some();
+        let near = first + LONGEST >= at || set_off;
+        near && begins_name(words, first) && !(first..at).any(joins)
     })
+}
+
+/// "laughed the keeper": a noun phrase that ends its sentence.
+fn closes_with_noun(words: &Words<'_, '_>, at: usize) -> bool {
+    let ends = |i: usize| words.get(i).is_none() || words.is_any(i, classes!(Stop | Comma));
+    words.has(at, Class::Determiner) && (at + 2..=at + LONGEST).any(ends)
+}
+
+/// Past the small word that belongs to the verb: "shot back", "chimed in", "asked rhetorically".
+pub fn behind_particle(words: &Words<'_, '_>, at: usize) -> usize {
+    let particle = words.has(at, Class::Ly) || words.is_one_of(at, &["back", "in", "out", "up"]);
+    at + usize::from(particle)
 }
 
 fn begins_name(words: &Words<'_, '_>, at: usize) -> bool {
