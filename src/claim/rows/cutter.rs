@@ -177,7 +177,14 @@ fn voices(
             attribution.contents.is_empty(),
         );
         if let Some(source) = attribution.source {
-            paint(source, VoiceMark::FRAME, false);
+            let verbs = Stretch::new(source.end, attribution.cue.start);
+            let group = classes!(Adverb | Ly | Have | Be | Modal);
+            let end = if (verbs.start..verbs.end).all(|i| tokens.is_any(i, group)) {
+                source.end.max(verbs.end)
+            } else {
+                source.end
+            };
+            paint(Stretch::new(source.start, end), VoiceMark::FRAME, false);
         }
         if let Some(passing) = attribution.passing {
             paint(passing, VoiceMark::FRAME, true);
