@@ -135,18 +135,17 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     if words.has(cue.start, Class::Denies) || is_hearsay_of(words, attribution, said) {
         return false;
     }
-    let says = classes!(Say | Find | Ask | According);
+    let reporting = classes!(Say | Find | Ask | According);
     let opens = classes!(That | Wh | Mark | Quoted);
     if words.is_one_of(said.start, &["for", "about", "of", "against"]) {
         return false;
     }
-    let preposition = words.has(said.start, Class::Preposition)
-        && words.has(cue.start, Class::Say)
-        && !verbs::has_verb(words.tokens, said);
-    if preposition {
+    let says = words.is_one_of(cue.start, &["said", "says", "say", "saying"]);
+    let part = names_only(words, said) || tells_what_to_do(words, said);
+    if words.is_any(cue.start, classes!(Say | Ask)) && !says && part {
         return false;
     }
-    let reports = words.is_any(cue.start, says) && !words.has(cue.start, Class::ClauseOnly);
+    let reports = words.is_any(cue.start, reporting) && !words.has(cue.start, Class::ClauseOnly);
     if reports || words.is_any(said.start, opens) || words.is_one_of(said.start, &["if", "there"]) {
         return true;
     }
@@ -160,6 +159,30 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     words
         .find(said.start + 1, stop, |i| is_finite(words, i))
         .is_some()
+}
+
+/// Whether what is said is a thing and no clause: "questioned the student", "admitted to the theft".
+fn names_only(words: &Words<'_, '_>, said: Stretch) -> bool {
+    let clause = classes!(That | Wh | Mark | Quoted | Pronoun | First | Existential);
+    let verb = |i: usize| {
+        words.is_any(i, classes!(Mark | Pronoun | First))
+            || words.has(i, Class::Verb) && !words.is_any(before(i), classes!(Determiner | Adjectival))
+            || words.get(i).is_some_and(|t| t.span.of(words.tokens.text).contains(['\'', '’']))
+                && !words.has(i, Class::Possessive)
+    };
+    !words.is_any(said.start, clause)
+        && !(said.start..said.end).any(verb)
+        && !verbs::has_verb(words.tokens, said)
+}
+
+/// Whether what is said is what somebody should do: "asked the owner to pay", "claims to know".
+fn tells_what_to_do(words: &Words<'_, '_>, said: Stretch) -> bool {
+    let limit = said.end.min(said.start + NEAR + 1);
+    let clause = classes!(
+        That | Wh | Mark | Comma | Finite | PastEvent | EndsEd | Pronoun | First | Existential
+    );
+    let to = words.find(said.start, limit, |i| words.is(i, "to") || words.is_any(i, clause));
+    to.is_some_and(|i| words.is(i, "to") && words.has(i + 1, Class::Word))
 }
 
 /// Whether somebody is only spoken of: "the ferry is said to have sunk".
