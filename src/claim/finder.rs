@@ -97,7 +97,8 @@ impl Finder<'_, '_> {
             Voice::Author => {
                 let framed = before.is_some_and(|b| b.voice == Voice::Frame);
                 // "Kell said, shaking his head".
-                let first = row.words.start + usize::from(tokens.has(row.words.start, Class::Comma));
+                let first =
+                    row.words.start + usize::from(tokens.has(row.words.start, Class::Comma));
                 if framed && tokens.has(first, Class::EndsIng) {
                     return None;
                 }

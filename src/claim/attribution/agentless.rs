@@ -19,10 +19,12 @@ pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
     if words.has(cue, Class::Mood) {
         return false;
     }
-    let be = gate::before_adverbs(words, cue);
+    let near = gate::before_adverbs(words, cue);
+    // "The keeper was, by all accounts, asked".
+    let be = subject::before_apposition(words, near).unwrap_or(near);
     let is = words.has(be, Class::Be) && !words.has(be, Class::Possessive);
-    let passed = if words.get(be).is_some() {
-        be + 1
+    let passed = if words.get(near).is_some() {
+        near + 1
     } else {
         words.start()
     };

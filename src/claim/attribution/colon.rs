@@ -49,7 +49,7 @@ fn named_line(words: &Words<'_, '_>) -> Option<ColonParts> {
     let colon = words.find(words.start() + 1, words.start() + NEAR, |i| {
         words.has(i, Class::Colon)
     })?;
-    let heading = words.has(before(colon), Class::Heading);
+    let heading = (words.start()..colon).any(|i| words.has(i, Class::Heading));
     let label = colon == words.start() + 1
         && !words.has(colon + 1, Class::Mark)
         && !is_acronym(words.tokens, words.start())

@@ -135,8 +135,22 @@ fn nothing_is_said_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
     }
     words.get(next).is_none()
         || words.is_any(next, closing)
+        || is_occasion(words, clause.cue_end)
         || words.is(next, ")")
         || words.has(clause.lead(), Class::Mark)
+}
+
+/// "said in its log": a preposition and a noun that end the sentence, and no clause.
+fn is_occasion(words: &Words<'_, '_>, from: usize) -> bool {
+    let clause = classes!(Finite | PastEvent | That | Wh | Pronoun | First | Mark);
+    let end = words
+        .find(from, words.end(), |i| {
+            words.is_any(i, classes!(Comma | Stop))
+        })
+        .unwrap_or(words.end());
+    words.has(from, Class::Preposition)
+        && end <= from + LONGEST_ASIDE
+        && !(from + 2..end).any(|i| words.is_any(i, clause))
 }
 
 /// The content before the clause, and what follows it: "A, he said, B". `resume` is the token behind cue and speaker.
@@ -150,6 +164,7 @@ pub fn around(
     let end = if lead > words.start() { lead } else { lead + 1 };
     let next = resume + 1;
     let clause_start = last_clause(words, lead, next);
+    let end = closing_mark(words, end).unwrap_or(end);
     let said = Stretch::new(clause_start.unwrap_or(words.start()), end);
     let left = words.end().saturating_sub(next);
     let rest = words.has(resume, Class::Comma)
@@ -159,6 +174,16 @@ pub fn around(
     } else {
         vec![said]
     }
+}
+
+/// One past the mark that closes the quotation the sentence opens with, where only the speaker is behind it: "'A,'
+/// Mara Ilves, 43, of Ostrel, said".
+fn closing_mark(words: &Words<'_, '_>, end: usize) -> Option<usize> {
+    let mark = |i: usize| words.has(i, Class::Mark);
+    let last = (words.start() + 1..end).rev().find(|&i| mark(i))?;
+    let verb = classes!(Finite | PastEvent | Quoted | That | Wh);
+    let speaker = (last + 1..end).all(|i| !words.is_any(i, verb));
+    (mark(words.start()) && words.has(before(last), Class::Comma) && speaker).then_some(last + 1)
 }
 
 /// Where the last main clause before the cue begins, when its verb follows: "A, and B, they say, is C" gives B and C.

@@ -46,7 +46,9 @@ pub fn end_behind(
         }
         let cut = starts_new_cue(words, at, cues)
             || is_cut(words, clause, at)
-            || subordinate && begins_main_clause(words, at)
+            || subordinate
+                && begins_main_clause(words, at)
+                && subject::apposed_name(words, before(at)).is_none()
             || relative && returns_to_main_clause(words, at)
             || sums_up(words, at, start);
         if cut {
@@ -114,9 +116,11 @@ fn is_said_of_relative(
     clauses: &[usize],
 ) -> bool {
     let relative = before(at);
-    let set_off =
-        words.has(relative, Class::Relative) && words.has(before(relative), Class::Comma);
-    let mut next = cues.iter().zip(clauses).filter(|(_, clause)| **clause == at);
+    let set_off = words.has(relative, Class::Relative) && words.has(before(relative), Class::Comma);
+    let mut next = cues
+        .iter()
+        .zip(clauses)
+        .filter(|(_, clause)| **clause == at);
     set_off && next.any(|(cue, _)| words.is_any(cue.at, classes!(Say | Find)))
 }
 

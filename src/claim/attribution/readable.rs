@@ -1,22 +1,19 @@
 //! Whether somebody's words can be read alone: "that the pier is closed" can, "to close the pier" cannot.
 //!
-//! What cannot takes in the clause that attributes it: "The board refuses to close the pier". Asked once the
-//! attributions of a sentence are complete; who speaks is known by then.
+//! What cannot takes in the clause that attributes it (`whole_clause`). Asked once the attributions of a sentence are
+//! complete; who speaks is known by then.
 
 use super::Attribution;
 use super::agentless;
-use super::subject;
+use super::whole_clause;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
-use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
 
 /// How far behind its subject the verb of a clause may be (tokens).
 const SUBJECT: usize = 12;
-/// The longest "to comment on it" that says nothing (tokens).
-const SILENCE: usize = 6;
-/// How far before its verb a speaker may be to be of its clause (tokens).
-const NEAR: usize = 5;
+/// How far into what is said "to" may be (tokens): "asked the owners of the boat to".
+const HEARER: usize = 5;
 
 /// The attributions of a sentence with words that can be read alone; those that are part of a larger clause are left out.
 pub fn readable(words: &Words<'_, '_>, found: Vec<Attribution>) -> Vec<Attribution> {
@@ -29,8 +26,8 @@ pub fn readable(words: &Words<'_, '_>, found: Vec<Attribution>) -> Vec<Attributi
             if let Some(said) = last.contents.last_mut() {
                 said.end = said.end.max(end);
             }
-        } else if let Some(whole) = with_clause(words, next) {
-            kept.push(whole);
+        } else if !kept.last().is_some_and(|last| explains(words, &next, last)) {
+            kept.extend(whole_clause::with_clause(words, next));
         }
     }
     kept
@@ -38,83 +35,17 @@ pub fn readable(words: &Words<'_, '_>, found: Vec<Attribution>) -> Vec<Attributi
 
 /// Whether a verb of the same speaker goes on with what cannot be read alone: "praised the lock, calling it a gem".
 fn goes_on(next: &Attribution, last: &Attribution) -> bool {
-    let same = next.source.is_some() && next.source == last.source;
-    same && next.cue.start > last.cue.start
+    let open = last.contents.last().is_some_and(|c| c.end > last.cue.start);
+    is_same_speaker(next, last) && open
 }
 
-/// The attribution with its clause; `None` where the clause only adds to another.
-fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attribution> {
-    let said = attribution.contents.first().copied()?;
-    let cue = attribution.cue;
-    let withheld = words.is(said.start, "to") && words.has(said.start + 1, Class::Withheld);
-    let names_document = attribution
-        .source
-        .is_some_and(|s| (s.start..s.end).any(|i| words.has(i, Class::Document)));
-    // "The council replied in June": when, and nothing that was said.
-    let when = words.has(said.start, Class::Preposition)
-        && words.has(cue.start, Class::Say)
-        && !verbs::has_verb(words.tokens, said);
-    if when {
-        let marks = [before(words.start()), words.end()];
-        let beside = marks.iter().any(|&i| words.tokens.has(i, Class::Mark));
-        return beside.then_some(Attribution {
-            contents: Vec::new(),
-            ..attribution
-        });
-    }
-    if withheld && said.len() <= SILENCE
-        || words.has(cue.start, Class::ClauseOnly) && !names_document
-    {
-        return None;
-    }
-    let infinitive = words.is(before(cue.start), "to");
-    // "The club filed suit challenging it".
-    let participle = |s: &Stretch| {
-        let set_off = words.find(s.end, cue.start, |i| words.has(i, Class::Comma));
-        words.has(cue.start, Class::Ing) && set_off.is_none()
-    };
-    let verbs = subject::before_verb_group(words, cue.start);
-    let closes_aside = |s: &Stretch| {
-        words.has(verbs, Class::Comma) && words.has(s.end, Class::Comma) && s.end < verbs
-    };
-    let near = |s: &Stretch| {
-        let beside = infinitive || cue.start.saturating_sub(s.end) <= NEAR;
-        beside || participle(s) || closes_aside(s)
-    };
-    let Some(source) = attribution.source.filter(|s| s.end <= cue.start).filter(near) else {
-        let opens = cue.start == words.start() && words.has(cue.start, Class::Ing);
-        let start = if opens { said.start } else { cue.start };
-        return Some(Attribution {
-            contents: vec![Stretch::new(start, said.end)],
-            ..attribution
-        });
-    };
-    // "Republicans who want to lead squared off": which ones, not what they want.
-    let restricts = words.is_any(source.end, classes!(Relative | That));
-    // "Ilves, who opposes it, left": what she left belongs to the same clause.
-    let inside = words.has(source.end, Class::Comma)
-        && words.has(source.end + 1, Class::Relative)
-        && words.has(said.end, Class::Comma);
-    if (restricts || inside) && source.end < cue.start {
-        return None;
-    }
-    let lead = before(source.start);
-    if words.is_any(lead, classes!(Subordinate | Relative | Wh)) {
-        return None;
-    }
-    let opening = Stretch::new(words.start(), source.start);
-    let mark = words.find(opening.start, opening.end, |i| words.has(i, Class::Mark));
-    // "Launching the ferry, the board hopes to": what precedes the comma cannot be read alone.
-    let hangs = words.is_any(opening.start, classes!(EndsIng | Subordinate))
-        && words.has(lead, Class::Comma)
-        && attribution.mind.is_some();
-    let own = mark.is_some() || !hangs && verbs::has_verb(words.tokens, opening);
-    let start = if own { source.start } else { opening.start };
-    Some(Attribution {
-        contents: vec![Stretch::new(start, said.end)],
-        passing: None,
-        ..attribution
-    })
+/// "A, he said, referring to B": what is meant by A.
+fn explains(words: &Words<'_, '_>, next: &Attribution, last: &Attribution) -> bool {
+    is_same_speaker(next, last) && words.has(next.cue.start, Class::Citing)
+}
+
+fn is_same_speaker(next: &Attribution, last: &Attribution) -> bool {
+    next.source.is_some() && next.source == last.source && next.cue.start > last.cue.start
 }
 
 /// Whether the words are a clause or a quotation: "that A", "why A", "the pier is closed".
@@ -166,22 +97,26 @@ fn names_only(words: &Words<'_, '_>, said: Stretch) -> bool {
     let clause = classes!(That | Wh | Mark | Quoted | Pronoun | First | Existential);
     let verb = |i: usize| {
         words.is_any(i, classes!(Mark | Pronoun | First))
-            || words.has(i, Class::Verb) && !words.is_any(before(i), classes!(Determiner | Adjectival))
-            || words.get(i).is_some_and(|t| t.span.of(words.tokens.text).contains(['\'', '’']))
+            || words.has(i, Class::Verb)
+                && !words.is_any(before(i), classes!(Determiner | Adjectival))
+            || words
+                .get(i)
+                .is_some_and(|t| t.span.of(words.tokens.text).contains(['\'', '’']))
                 && !words.has(i, Class::Possessive)
     };
     !words.is_any(said.start, clause)
-        && !(said.start..said.end).any(verb)
-        && !verbs::has_verb(words.tokens, said)
+        && !(said.start..said.end).any(|i| verb(i) || is_finite(words, i))
 }
 
 /// Whether what is said is what somebody should do: "asked the owner to pay", "claims to know".
 fn tells_what_to_do(words: &Words<'_, '_>, said: Stretch) -> bool {
-    let limit = said.end.min(said.start + NEAR + 1);
+    let limit = said.end.min(said.start + HEARER + 1);
     let clause = classes!(
         That | Wh | Mark | Comma | Finite | PastEvent | EndsEd | Pronoun | First | Existential
     );
-    let to = words.find(said.start, limit, |i| words.is(i, "to") || words.is_any(i, clause));
+    let to = words.find(said.start, limit, |i| {
+        words.is(i, "to") || words.is_any(i, clause)
+    });
     to.is_some_and(|i| words.is(i, "to") && words.has(i + 1, Class::Word))
 }
 

@@ -145,6 +145,10 @@ fn verb(
     if let Some(passive) = passive(words, cue.at, left.subject) {
         return passive;
     }
+    let is_passive = agentless::is_passive(words, cue.at);
+    if is_passive && left.subject.is_none() && words.has(before(left.clause), Class::Comma) {
+        return (Stretch::new(cue.at, cue.at + 1), None, Vec::new());
+    }
     let own = left.subject.filter(|_| !shares_subject(words, cue.at));
     let clause = Clause {
         cue: cue.at,
@@ -169,6 +173,7 @@ fn verb(
     let source = inverted
         .or_else(|| speaker::of_noun(words, cue.at))
         .or_else(|| speaker::of_infinitive(words, cue.at))
+        .or_else(|| last_source.filter(|_| own.is_none() && speaker::is_set_off(words, cue.at)))
         .or_else(|| speaker::of_participle(words, cue.at))
         .or(own)
         .or_else(|| subject::agent(words, cue.at))

@@ -77,6 +77,11 @@ pub fn of_infinitive(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     subject::left_of(words, verb).subject
 }
 
+/// ", even suggesting": a participle behind a comma.
+pub fn is_set_off(words: &Words<'_, '_>, cue: usize) -> bool {
+    words.has(cue, Class::Ing) && words.has(before_adverbs(words, cue), Class::Comma)
+}
+
 /// The subject of the verb that a participle adds to: "The club filed suit challenging it". A person beside it is its
 /// own: "arrested a man claiming it".
 pub fn of_participle(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {

@@ -29,7 +29,9 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
         clause: cue,
     };
     let verbs = before_verb_group(words, cue);
-    let Some(end) = before_apposition(words, verbs).filter(|&i| words.get(i).is_some()) else {
+    // "The keeper was, by all accounts, asked": half a verb is no speaker.
+    let ends = |&i: &usize| words.get(i).is_some() && !words.is_any(i, classes!(Be | Have));
+    let Some(end) = before_apposition(words, verbs).filter(ends) else {
         return none;
     };
     let named = end != verbs && apposed_name(words, end + 1) == Some(verbs);
@@ -78,7 +80,7 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
 
 /// One past the name that follows the comma at `comma` and says who the words before it mean: "its director, Mara
 /// Ilves". A single name behind another is a place: "the mayor of Kelmsund, Norvik".
-fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
+pub fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
     let first = comma + 1;
     if !words.has(comma, Class::Comma) || words.has(before(comma), Class::Quoted) {
         return None;
@@ -141,8 +143,12 @@ fn opens_with_verb(words: &Words<'_, '_>, start: usize, end: usize) -> bool {
             | Adverb
             | Ly
     );
-    if words.is_any(start, noun) || !words.has(start, Class::Word) || start >= end {
+    if words.is_any(start, noun) || !words.has(start, Class::Word) {
         return false;
+    }
+    // "when forced to say": no noun at all.
+    if start == end {
+        return words.has(start, Class::EndsEd);
     }
     let past = words.is_any(start, classes!(PastEvent | EndsEd));
     let object = classes!(Determiner | Possessor | Pronoun | ObjectPronoun);
@@ -161,7 +167,7 @@ pub fn before_verb_group(words: &Words<'_, '_>, cue: usize) -> usize {
 }
 
 /// Passes over an apposition: "X, a Y of Z, said".
-fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
+pub fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
     if !words.has(end, Class::Comma) {
         return Some(end);
     }

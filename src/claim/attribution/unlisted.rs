@@ -25,9 +25,9 @@ pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>>
         return None;
     }
     let names = begins_name(words, at + 1) || closes_with_noun(words, at + 1);
-    let named = is_named_before(words, at) || begins_name(words, before(at));
+    let follows_name = is_named_before(words, at) || begins_name(words, before(at));
     let speaks = is_closed_before(words, at) && names
-        || named && leads_to_quotation(words, behind_particle(words, at + 1));
+        || follows_name && leads_to_quotation(words, behind_particle(words, at + 1));
     speaks.then_some(Cue {
         at,
         rule: "cue.said",
@@ -62,7 +62,9 @@ fn is_named_before(words: &Words<'_, '_>, at: usize) -> bool {
     first.is_some_and(|first| {
         let joins = |i: usize| words.has(i, Class::Conjunction) && !words.has(i, Class::Capital);
         let set_off = words.has(before(at), Class::Comma)
-            && words.find(first, before(at), |i| words.has(i, Class::Comma)).is_some();
+            && words
+                .find(first, before(at), |i| words.has(i, Class::Comma))
+                .is_some();
         let near = first + LONGEST >= at || set_off;
         near && begins_name(words, first) && !(first..at).any(joins)
     })

@@ -138,6 +138,8 @@ named! {
         Holding = "HOLDING",
         /// His, her, their.
         Possessor = "POSSESSOR",
+        /// Rests on something named: citing, referring.
+        Citing = "CITING",
         /// Joins a subject to a mood: remains, felt.
         Link = "LINK",
         /// A state of mind as an adjective.

@@ -329,9 +329,9 @@ fn owners(claims: &[Claim], at: Span) -> Vec<(LinkDistance, usize)> {
     let attributing = |c: &Claim| {
         c.scope.is_none()
             && [c.source, c.cue]
-            .into_iter()
-            .flatten()
-            .any(|s| s.overlaps(at))
+                .into_iter()
+                .flatten()
+                .any(|s| s.overlaps(at))
     };
     let clause = all(LinkDistance::SameClause, &attributing);
     if !clause.is_empty() {

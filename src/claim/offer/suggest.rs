@@ -54,8 +54,7 @@ impl<'a, 't> Judge<'a, 't> {
     /// judges; what nobody identifiable says or the author thinks, and what only seems, is judged like the author's words.
     pub fn judged_below(&self, index: usize, by: &Attribution) -> f32 {
         match (self.origins.basis(index), by.mind) {
-            (Basis::Vague, _) | (_, Some(Mind::Impression)) => 0.0,
-            (Basis::OwnVoice, Some(Mind::Thought)) => 0.0,
+            (Basis::Vague, _) | (Basis::OwnVoice, Some(_)) | (_, Some(Mind::Impression)) => 0.0,
             (Basis::OwnVoice, None) => TOLD,
             (_, Some(Mind::Thought)) => THOUGHT,
             (_, None) => SAID,

@@ -69,7 +69,9 @@ fn before(tokens: &Tokens<'_>, bare: Described, within: Stretch) -> Described {
     if !tokens.has(last, Class::Comma) || name_words(tokens, bare.name) < 2 {
         return titled;
     }
-    let office = office_before_comma(tokens, last, within);
+    // "After nine years as its chair, Mara Ilves left": the office ends the phrase before the name.
+    let leads = |o: &Office| o.whole.start > 0 && tokens.text_of(o.whole.start - 1) == "as";
+    let office = office_before_comma(tokens, last, within).filter(|o| !leads(o));
     office.map_or(titled, |o| titled.with_office(&o))
 }
 
@@ -218,7 +220,7 @@ fn relative_behind(tokens: &Tokens<'_>, comma: usize, within: Stretch) -> Option
     let end = closes_at(tokens, comma + 1, within, LONGEST)?;
     let tells = classes!(PastEvent | EndsEd | Number | NumberWord | Verb | Mark);
     let plain = (comma + 2..end).all(|i| tokens.has(i, Class::Capital) || !tokens.is_any(i, tells));
-    (plain && end > comma + 3 && tokens.has(end, Class::Comma)).then(|| Stretch::new(comma, end))
+    (plain && end > comma + 3 && !tokens.has(end, Class::Word)).then(|| Stretch::new(comma, end))
 }
 
 /// Where an insertion that begins at `from` ends: at the next comma, stop, dash or the end; `None` when it is too far.

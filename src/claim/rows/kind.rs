@@ -74,9 +74,7 @@ fn year(figure: &str) -> Option<u16> {
 
 /// Whether a number counts something: no year, no day of a month, no word like "one".
 fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
-    // "two decades", "10-year".
-    let unit = index + 1 + usize::from(tokens.text_of(index + 1) == "-");
-    if tokens.has(unit, Class::Duration) {
+    if is_time_of_event(tokens, index) {
         return false;
     }
     if tokens.has(index, Class::Number) {
@@ -85,6 +83,21 @@ fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
         return !other;
     }
     tokens.has(index, Class::NumberWord) && !tokens.text_of(index).eq_ignore_ascii_case("one")
+}
+
+/// "two decades ago", "less than 10 minutes before", "over 12 months": when something happened, or how long it went on.
+fn is_time_of_event(tokens: &Tokens<'_>, index: usize) -> bool {
+    let unit = index + 1 + usize::from(tokens.text_of(index + 1) == "-");
+    let behind = [
+        "ago", "before", "after", "later", "away", "earlier", "old", "in",
+    ];
+    let lead = [
+        "for", "in", "within", "over", "of", "after", "than", "to", "about",
+    ];
+    let leads = index
+        .checked_sub(1)
+        .is_some_and(|i| lead.contains(&tokens.text_of(i)));
+    tokens.has(unit, Class::Duration) && (leads || behind.contains(&tokens.text_of(unit + 1)))
 }
 
 /// "4 May", "Feb. 14", ", 43,", "8-year-old", "6:38 p.m.".
