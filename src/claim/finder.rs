@@ -172,7 +172,7 @@ impl Finder<'_, '_> {
             return Stated::Nothing;
         }
         let shows = matches!(stands, Some(Part::Note | Part::Caption));
-        if shows && !verbs::has_verb(tokens, inside) {
+        if shows && !verbs::has_small_verb(tokens, inside) {
             return Stated::No(NoClaim::Fragment);
         }
         match statement::no_statement(tokens, inside, is_whole) {

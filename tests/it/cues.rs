@@ -28,6 +28,18 @@ fn own_words_count_as_the_shipped_ones_do() {
 }
 
 #[test]
+fn a_verb_that_the_shipped_files_list_too_is_what_the_reader_says() {
+    let home = Home::new();
+    home.write("a.md", "Mara Ilves plans that the pier be closed.\n");
+    home.write(
+        "config/sourcecheck/cues.toml",
+        "[verbs]\nSAY = \"say plan\"\n",
+    );
+    let own = out(&home.run(&["claims", "--format", "jsonl", "a.md"], ""));
+    assert!(own.contains("\"status\":\"attributed\""), "{own}");
+}
+
+#[test]
 fn what_is_wrong_in_it_is_said_with_its_file_and_line() {
     let home = Home::new();
     home.write("a.md", ARTICLE);
@@ -38,9 +50,24 @@ fn what_is_wrong_in_it_is_said_with_its_file_and_line() {
             "the verb \"mumble\" is listed in ASK and again in SAY: list it once, as one word",
         ),
         (
-            "[verbs]\nSAY = \"say\"\n",
+            "[verbs]\nSAY = \"mumble mumble\"\n",
             2,
-            "the verb \"say\" is listed in SAY and again in SAY",
+            "the verb \"mumble\" is listed in SAY and again in SAY",
+        ),
+        (
+            "[verbs]\nSAY = \"mumble\"\n[irregular]\nmumble = \"mumbles mumbled\"\n",
+            2,
+            "\"mumble\" needs four forms",
+        ),
+        (
+            "[verbs]\nframes = [{ words = \"from the desk of SOURCE\", rule = \"x\" }]\n",
+            2,
+            "rows stand above the first table",
+        ),
+        (
+            "frames = [{ words = \"from the desk of X\", rule = \"x\" }]\n",
+            1,
+            "the place of the speaker is called SOURCE",
         ),
         (
             "[verbs]\nSAYS = \"mumble\"\n",

@@ -1,6 +1,6 @@
 //! Set phrases that attribute what stands beside them: "according to X", "in X's view", "as X put it".
 //!
-//! The phrases are the `[frames]` table's; here they are found in a sentence, with the words that they attribute.
+//! The phrases are the `frames` rows'; here they are found in a sentence, with the words that they attribute.
 
 use super::cue::CueFrame;
 use crate::claim::cues::{Class, Condition, Cues, FrameShape, Piece, classes};

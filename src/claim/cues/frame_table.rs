@@ -1,6 +1,6 @@
 //! Frame rows: where source and cue stand to each other in a set phrase: "according to X", "in X's view", "as X put it".
 //!
-//! Compiles the `[frames]` table of the language data; `frames` looks for them in a sentence.
+//! Compiles the `frames` rows of the language data; `frames` looks for them in a sentence.
 
 use super::gate_table::Condition;
 use super::lexicon::Lexicon;
@@ -91,7 +91,8 @@ fn piece(written: &str, lexicon: &mut Lexicon) -> Result<Piece, String> {
         Some(word) => (word, true),
         None => (written, false),
     };
-    let condition = Condition::compile(&word.replace('|', " "), lexicon)?;
+    let condition = Condition::compile(&word.replace('|', " "), lexicon)
+        .map_err(|why| format!("{why}; the place of the speaker is called SOURCE"))?;
     Ok(if optional {
         Piece::Optional(condition)
     } else {

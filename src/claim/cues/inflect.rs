@@ -55,11 +55,16 @@ fn hisses(word: &str) -> bool {
 }
 
 /// The forms of an irregular verb: `listed` holds present, past, participle and -ing form.
-pub(super) fn irregular(head: &str, listed: &str) -> Vec<(String, Class)> {
+pub(super) fn irregular(head: &str, listed: &str) -> Result<Vec<(String, Class)>, String> {
     let forms = [Class::Present, Class::Past, Class::Past, Class::Ing];
+    if listed.split_whitespace().count() != forms.len() {
+        return Err(format!(
+            "{head:?} needs four forms, present, past, participle and -ing form: {listed}"
+        ));
+    }
     let mut all = vec![(head.to_owned(), Class::Base)];
     all.extend(listed.split_whitespace().map(str::to_owned).zip(forms));
-    all
+    Ok(all)
 }
 
 /// The plural of a noun.

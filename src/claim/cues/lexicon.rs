@@ -189,7 +189,7 @@ impl Lexicon {
                 }
                 let number = self.number(head)?;
                 let forms = match tables.irregular.get(head) {
-                    Some(listed) => inflect::irregular(head, listed),
+                    Some(listed) => inflect::irregular(head, listed)?,
                     None => inflect::verb(head),
                 };
                 let own = traits.remove(head).unwrap_or_default();

@@ -71,8 +71,14 @@ impl Tables {
             .map(String::as_str)
     }
 
-    /// Adds what another file holds: words to the lists of the same name, rows before those that are there.
+    /// Adds what another file holds: words to the lists of the same name, rows before those that are there. A verb that
+    /// both list is what the other file says it is.
     fn add(&mut self, more: Self) {
+        let again: FxHashSet<&str> = more.verbs.values().flat_map(|v| v.split_whitespace()).collect();
+        for list in self.verbs.values_mut() {
+            let others = list.split_whitespace().filter(|verb| !again.contains(verb));
+            *list = others.collect::<Vec<_>>().join(" ");
+        }
         let lists = [
             (&mut self.verbs, more.verbs),
             (&mut self.traits, more.traits),
@@ -120,7 +126,12 @@ pub struct CuesError {
 pub fn add_cues(text: &str) -> Result<(), CuesError> {
     let own: Tables = toml::from_str(text).map_err(|error| CuesError {
         at: error.span().map_or(0, |span| span.start),
-        message: error.message().to_owned(),
+        message: match error.message() {
+            rows if rows.starts_with("invalid type: sequence") => {
+                format!("{rows}: rows stand above the first table, or each below [[frames]]")
+            }
+            other => other.to_owned(),
+        },
     })?;
     if let Some(class) = own.lists().find(|class| is_stray(class, text)) {
         return Err(CuesError {

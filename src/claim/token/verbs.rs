@@ -17,6 +17,13 @@ pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
         })
 }
 
+/// Whether a word without a capital may be one: in "Report on the Moved Villages, p. 4" none may.
+pub fn has_small_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    (words.start..words.end)
+        .filter(|&i| i == words.start || !tokens.has(i, Class::Capital))
+        .any(|i| has_verb(tokens, Stretch::new(i, i + 1)) || is_verb_in_s(tokens, words, i))
+}
+
 /// A small word in -s behind a noun and before an object may be a verb of no list: "the bridge spans the bay".
 fn is_verb_in_s(tokens: &Tokens<'_>, words: Stretch, index: usize) -> bool {
     let text = tokens.text_of(index);
