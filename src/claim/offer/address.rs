@@ -27,7 +27,9 @@ pub fn may_be_source(url: &str, own: Option<&str>, data: &Cues) -> bool {
 /// The last part of the path without its ending, as a page calls itself: "mara-ilves" of `/people/mara-ilves.html`.
 pub fn name_of_page(url: &str) -> Option<&str> {
     let last = *Address::parse(url)?.path.last()?;
-    Some(last.split('.').next().unwrap_or(last))
+    let (name, ending) = last.rsplit_once('.').unwrap_or((last, ""));
+    let is_ending = ending.bytes().all(|b| b.is_ascii_alphabetic());
+    Some(if is_ending { name } else { last })
 }
 
 /// A web address cut at its marks.
@@ -242,5 +244,7 @@ mod tests {
     fn a_page_has_a_name() {
         let name = name_of_page("https://post.example/people/mara-ilves.html?x=1");
         assert_eq!(name, Some("mara-ilves"));
+        let article = name_of_page("https://tides.example/article/tideletters.2019.3254");
+        assert_eq!(article, Some("tideletters.2019.3254"));
     }
 }
