@@ -58,6 +58,7 @@ fn by_itself(block: &Block, hint: &BlockHint, shape: &BlockShape<'_>) -> Part {
         _ if hint.note || words::is_note(shape) => Part::Note,
         _ if hint.picture || words::is_caption(shape) => Part::Caption,
         _ if hint.after_picture && is_below_picture(shape) => Part::Caption,
+        _ if block.quoted > 0 && shape.is_signature() => Part::Quote,
         _ if words::is_matter_anywhere(shape) => Part::Matter,
         _ if block.quoted > 0 => Part::Quote,
         _ => Part::Body,

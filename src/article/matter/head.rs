@@ -194,6 +194,7 @@ impl Head<'_, '_> {
                 break;
             };
             let part = match self.judge(at, shape) {
+                _ if shape.is_signature() => break,
                 Below::Body => break,
                 Below::Matter => Some(Part::Matter),
                 Below::Standfirst => {

@@ -83,6 +83,12 @@ impl BlockShape<'_> {
         long.len() >= 3 && n_high * 10 >= long.len() * 8
     }
 
+    /// Whether it is a dash and a name, as below a quotation or an embedded post.
+    pub fn is_signature(&self) -> bool {
+        let name = self.text.trim_start_matches(['—', '–', '-', ' ']);
+        self.n_words <= 14 && name.len() < self.text.len() && name.starts_with(char::is_uppercase)
+    }
+
     /// Whether somebody speaks in it.
     pub fn is_quoted(&self) -> bool {
         self.text.contains(['"', '“', '”', '«', '„', '「'])

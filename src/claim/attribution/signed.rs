@@ -14,8 +14,11 @@ pub fn attribution(tokens: &Tokens<'_>, sentence: usize) -> Option<Attribution> 
     let words = tokens.of_sentence(sentence);
     let from = words.end.saturating_sub(LONGEST).max(words.start);
     let dash = (from..words.end).rev().find(|&i| is_dash(tokens, i))?;
-    let closed = dash > 0 && tokens.has(dash - 1, Class::Mark);
-    let name = Stretch::new(dash + 1, words.end);
+    let above = dash == words.start && tokens.has(dash.wrapping_sub(1), Class::Quoted);
+    let closed = dash > 0 && (above || tokens.has(dash - 1, Class::Mark));
+    // "— Mara Ilves (@milves) May 12, 2026": the name alone.
+    let end = (dash + 2..words.end).find(|&i| tokens.text_of(i) == "(");
+    let name = Stretch::new(dash + 1, end.unwrap_or(words.end));
     let named = tokens.has(name.start, Class::Capital)
         && (name.start..name.end).all(|i| !tokens.has(i, Class::Finite));
     (closed && named).then(|| Attribution {

@@ -74,7 +74,11 @@ impl Tables {
     /// Adds what another file holds: words to the lists of the same name, rows before those that are there. A verb that
     /// both list is what the other file says it is.
     fn add(&mut self, more: Self) {
-        let again: FxHashSet<&str> = more.verbs.values().flat_map(|v| v.split_whitespace()).collect();
+        let again: FxHashSet<&str> = more
+            .verbs
+            .values()
+            .flat_map(|v| v.split_whitespace())
+            .collect();
         for list in self.verbs.values_mut() {
             let others = list.split_whitespace().filter(|verb| !again.contains(verb));
             *list = others.collect::<Vec<_>>().join(" ");

@@ -162,7 +162,8 @@ impl<'a, 't> LinkFinder<'a, 't> {
             if claim.scope != Some(Scope::Inherited) || !claim.links.is_empty() {
                 continue;
             }
-            let Some(cue) = claim.cue.filter(|c| c.start < claim.span.start) else {
+            let signed = claim.suggestion.rule == "quote.signed";
+            let Some(cue) = claim.cue.filter(|c| c.start < claim.span.start || signed) else {
                 continue;
             };
             let by = self
@@ -173,7 +174,9 @@ impl<'a, 't> LinkFinder<'a, 't> {
                 continue;
             };
             let leads_on = frame.span.of(&self.article.text).ends_with(':');
-            let near = frame.block == claim.block || leads_on && frame.block + 1 == claim.block;
+            let near = frame.block == claim.block
+                || leads_on && frame.block + 1 == claim.block
+                || signed && frame.block > claim.block;
             let free = |link: Span| {
                 let between = Span::new(link.start.min(cue.start), link.end.max(cue.end));
                 let first = claims.partition_point(|c| c.sentence < by);

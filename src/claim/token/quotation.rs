@@ -9,6 +9,9 @@ use crate::article::Article;
 use crate::claim::cues::Class;
 use crate::sentence::Sentence;
 
+/// The longest signature below a quotation (tokens).
+const SIGNATURE: usize = 24;
+
 /// What a token does to a quotation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum QuoteEffect {
@@ -71,18 +74,37 @@ pub fn mark(tokens: &mut Tokens<'_>, begins: &[usize]) {
 
 /// Marks the quoted blocks to which a sentence leads by a colon: they need no marks.
 pub fn mark_blocks(tokens: &mut Tokens<'_>, article: &Article, sentences: &[Sentence]) {
+    let quoted = |s: &Sentence| article.blocks.get(s.block).is_some_and(|b| b.quoted > 0);
     let mut led_to = false;
-    for (index, sentence) in sentences.iter().enumerate() {
-        let block = article.blocks.get(sentence.block);
-        if block.is_none_or(|b| b.quoted == 0) {
-            led_to = sentence.span.of(&article.text).ends_with(':');
-        } else if led_to {
-            let words = tokens.of_sentence(index);
-            for at in words.start..words.end {
+    let mut next = 0;
+    for run in sentences.chunk_by(|a, b| quoted(a) == quoted(b)) {
+        let first = next;
+        next += run.len();
+        let Some(last) = run.last() else {
+            continue;
+        };
+        if !quoted(last) {
+            led_to = last.span.of(&article.text).ends_with(':');
+            continue;
+        }
+        let signed = usize::from(signs(tokens, next - 1));
+        if led_to || signed == 1 {
+            let (from, to) = (
+                tokens.of_sentence(first).start,
+                tokens.of_sentence(next - signed).start,
+            );
+            for at in from..to {
                 tokens.add(at, Class::Quoted);
             }
         }
     }
+}
+
+/// Whether a sentence is a dash and a name: who wrote the quotation above it.
+fn signs(tokens: &Tokens<'_>, sentence: usize) -> bool {
+    let words = tokens.of_sentence(sentence);
+    let dash = tokens.has(words.start, Class::Dash) || tokens.text_of(words.start) == "-";
+    dash && words.len() <= SIGNATURE && tokens.has(words.start + 1, Class::Capital)
 }
 
 /// Marks one token that is in no single marks; whether a quotation is open behind it.
