@@ -3,6 +3,7 @@
 //! The phrases are the `frames` rows'; here they are found in a sentence, with the words that they attribute.
 
 use super::cue::CueFrame;
+use super::subject;
 use crate::claim::cues::{Class, Condition, Cues, FrameShape, Piece, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::verbs;
@@ -89,11 +90,31 @@ fn source(words: &Words<'_, '_>, from: usize, behind: &[Piece]) -> Option<(Stret
         })
         .unwrap_or(limit);
     if behind.is_empty() {
-        return Some((Stretch::new(from, stop), stop));
+        let stop = before_next_subject(words, from, stop).unwrap_or(stop);
+        let holder = words.is_any(before(stop), classes!(Role | Title | Spokes));
+        let end = subject::apposed_name(words, stop).filter(|_| holder);
+        let end = end.unwrap_or(stop);
+        return Some((Stretch::new(from, end), end));
     }
     (from + 1..stop).find_map(|end| {
         let next = after(words, end, behind)?;
         Some((Stretch::new(from, end), next))
+    })
+}
+
+/// "According to Krag the pier": a noun with its article begins behind a name or a noun.
+fn before_next_subject(words: &Words<'_, '_>, from: usize, stop: usize) -> Option<usize> {
+    let joins = classes!(
+        Determiner | Preposition | Edge | Conjunction | Possessive | Relative | EndsIng | Modal
+    );
+    let opens = from <= words.start() + OPENING + 1;
+    let stop = if opens { stop } else { from };
+    words.find(from + 1, stop, |i| {
+        words.is_any(i, classes!(Determiner | Pronoun))
+            && !words.is_any(i, classes!(Capital | Relative))
+            && words.has(before(i), Class::Word)
+            && !words.is_any(before(i), joins)
+            && verbs::has_verb(words.tokens, Stretch::new(i, stop))
     })
 }
 
@@ -111,7 +132,8 @@ fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
 /// What a frame attributes: "A, according to X", "According to X, A", and both where A is only half a clause.
 pub fn contents(words: &Words<'_, '_>, frame: &CueFrame<'_>) -> Vec<Stretch> {
     let Stretch { start, end } = frame.all;
-    let rest = Stretch::new(end + 1, words.end());
+    let mark = usize::from(words.has(end, Class::Marks));
+    let rest = Stretch::new(end + mark, words.end());
     if start - words.start() < OPENING {
         return if rest.is_empty() {
             Vec::new()

@@ -13,7 +13,7 @@ use crate::claim::token::words::{Words, before};
 /// How far behind its subject the verb of a clause may be (tokens).
 const SUBJECT: usize = 12;
 /// How far into what is said "to" may be (tokens): "asked the owners of the boat to".
-const HEARER: usize = 5;
+const HEARER: usize = 10;
 
 /// The attributions of a sentence with words that can be read alone; those that are part of a larger clause are left out.
 pub fn readable(words: &Words<'_, '_>, found: Vec<Attribution>) -> Vec<Attribution> {

@@ -68,8 +68,19 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
             clause: start,
         };
     }
-    if !relative && !pronoun && opens_with_verb(words, start, end) {
-        return left_of(words, start);
+    if !pronoun && opens_with_verb(words, start, end) {
+        if !relative {
+            return left_of(words, start);
+        }
+        // "travelled to Ostrel to meet with Krag, who": the noun beside the pronoun.
+        let leads =
+            |i: &usize| words.is_any(*i, classes!(Preposition | Edge)) && !words.is(*i, "of");
+        if let Some(lead) = (start..end).rev().find(leads) {
+            return Left {
+                subject: Some(Stretch::new(lead + 1, end + 1)),
+                clause: lead + 1,
+            };
+        }
     }
     let last = if named { verbs } else { end + 1 };
     Left {

@@ -175,6 +175,9 @@ impl SourceWords<'_, '_> {
         if let Some(name) = self.apposed_name() {
             return name;
         }
+        if self.ends_with_holder() {
+            return Basis::NamedPerson;
+        }
         let head = self.head_end();
         if let Some(spokes) = self.find(Class::Spokes) {
             return self.spokesperson(spokes);
@@ -194,6 +197,20 @@ impl SourceWords<'_, '_> {
             };
         }
         self.unnamed(head)
+    }
+
+    /// "Ostrel Student Association president Mara Ilves": a full name behind the office it holds.
+    fn ends_with_holder(&self) -> bool {
+        let name = |i: &usize| is_name(self.tokens, *i);
+        let first = self.indices().rev().take_while(name).last();
+        let office = first
+            .and_then(|i| i.checked_sub(1))
+            .filter(|&i| self.words.contains(i));
+        first.is_some_and(|i| i + 2 <= self.words.end)
+            && office.is_some_and(|i| {
+                self.tokens.is_any(i, classes!(Role | Title | Spokes))
+                    && !self.tokens.has(i, Class::Capital)
+            })
     }
 
     /// "Mara Ilves, the owner's lawyer", "Dr Mara Ilves Jr.": a full name alone or before a comma, with what says that it
