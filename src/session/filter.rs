@@ -1,7 +1,7 @@
 //! The filter: which claims are listed and stepped through, and how all of them come back.
 
 use super::find::Pattern;
-use super::{Command as C, Filter, Notice, Overlay, Progress, Purpose, Session};
+use super::{Command as C, Filter, Listed, Notice, Progress, Purpose, Session};
 use crate::checklist::Entry;
 use crate::claim::Status;
 use std::sync::Arc;
@@ -93,12 +93,15 @@ impl Session {
 
     /// Opens the line for the words of the filter.
     pub(super) fn type_filter(&mut self) {
-        if let Some(Overlay::Shelf(shelf)) = self.boxes.last() {
-            let words = shelf.words.clone();
-            return self.type_line(Purpose::Articles, &words);
-        }
-        let words = self.filter_words.clone().unwrap_or_default();
-        self.type_line(Purpose::Filter, &words);
+        let shelf = self.list().filter(|_| self.is_at_shelf());
+        let (purpose, words) = match shelf {
+            Some(shelf) => (Purpose::Articles, shelf.words.clone()),
+            None => {
+                let words = self.filter_words.clone();
+                (Purpose::Filter, words.unwrap_or_default())
+            }
+        };
+        self.type_line(purpose, &words);
     }
 
     /// Lists only claims that hold these words, or whose source does; none: whatever the words.
@@ -163,10 +166,8 @@ impl Session {
     /// Lists anew what the filter lets through; in the open list the current claim stays selected.
     fn filter_changed(&mut self) {
         self.counted = Progress::default();
-        let listed = self.listed();
-        let current = self.current;
-        if let Some(Overlay::Claims(row)) = self.boxes.last_mut() {
-            *row = listed.iter().position(|i| Some(*i) == current).unwrap_or(0);
+        if self.list().is_some_and(|list| list.of == Listed::Claims) {
+            self.select_row(self.row_of_current());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What can be asked of a session without changing it: the current claim, its words, the headings, how far it is.
+//! What can be asked of a session without changing it: the current claim, its words, how far it is.
 
 use super::mode::Mode;
 use super::progress::Totals;
@@ -36,20 +36,6 @@ impl Session {
     pub fn links_of(&self, entry: &Entry) -> Vec<usize> {
         let found = self.found.as_ref();
         found.map(|found| found.links(entry)).unwrap_or_default()
-    }
-
-    /// The headings: block index and level, the headline included.
-    pub fn headings(&self) -> Vec<(usize, u8)> {
-        let level = |(i, b): (usize, &crate::article::Block)| match b.kind {
-            crate::article::BlockKind::Heading(level) => Some((i, level)),
-            _ => None,
-        };
-        self.article
-            .blocks
-            .iter()
-            .enumerate()
-            .filter_map(level)
-            .collect()
     }
 
     /// What was answered to a prompt for the current claim.

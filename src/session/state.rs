@@ -64,8 +64,6 @@ pub struct Session {
     pub filter: Filter,
     /// Only claims that hold these words.
     pub filter_words: Option<String>,
-    /// Words that the help is searched for; none: all of it is shown.
-    pub help_words: String,
     /// Marked places: letter and byte.
     pub marks: Vec<(char, usize)>,
     /// Places to go back to, the latest last (bytes).
@@ -90,6 +88,8 @@ pub struct Session {
     pub mouse: bool,
     /// Whether Ctrl-C was the last thing pressed.
     pub cancelled: bool,
+    /// The article on the shelf (index) that the next "forget" forgets.
+    pub forgetting: Option<usize>,
     /// How far the checklist is, once it was counted.
     pub counted: Progress,
     /// What the shell has to do, since the message that is being taken in.

@@ -40,7 +40,7 @@ impl Session {
                 opens,
             } => self.take_shelf(items, report, opens),
             Message::Notice(notice) => {
-                self.keep_shelved();
+                self.forgetting = None;
                 self.notice = Some(notice);
             }
         }
@@ -75,7 +75,7 @@ impl Session {
     fn begin(&mut self, invocation: &Invocation) {
         self.notice = None;
         if !matches!(invocation.command, C::Forget | C::CommandLine) {
-            self.keep_shelved();
+            self.forgetting = None;
         }
         self.cancelled &= invocation.command == C::Cancel;
         self.invoke(invocation);

@@ -5,12 +5,12 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::hints::{self, KeyHint};
+use super::hints;
 use super::role::Role;
 use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
 use crate::layout::RectExt;
-use crate::session::{Mode, SHOWN_PROMPTS, Session};
+use crate::session::{HintPlace, Mode, SHOWN_PROMPTS, Session};
 use crate::text::{in_words, shown_address, width};
 use ratatui::layout::Margin;
 
@@ -196,29 +196,26 @@ fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
     let both = format!("{said} {more}");
     let upper = match more.as_str() {
         "" => strip(said),
-        more if keys.is_empty() => return [strip(said), Row::of(Role::Label, more)],
+        more if keys.is_none() => return [strip(said), Row::of(Role::Label, more)],
         _ if width(&both) <= columns => strip(both),
         more => strip(more),
     };
-    [upper, hints::row(scene, Mode::Reading, keys, columns)]
+    let keys = keys.map(|place| hints::row(scene, Mode::Reading, place, columns));
+    [upper, keys.unwrap_or_default()]
 }
 
 /// What is said when no claim is current, what more there is to say, and the keys that help.
-pub(super) fn idle(session: &Session) -> ([String; 2], &'static [KeyHint]) {
+pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
     let (decided, total) = session.progress();
     let say = |said: &str, more: &str| [said.to_owned(), more.to_owned()];
-    let first = match session.mode() {
-        Mode::Reading => hints::FIRST,
-        _ => hints::NONE,
-    };
+    let first = (session.mode() == Mode::Reading).then_some(HintPlace::First);
     match (decided, total) {
-        _ if session.found.is_none() => (
-            say("Looking for claims …", "You can read meanwhile."),
-            hints::NONE,
-        ),
+        _ if session.found.is_none() => {
+            (say("Looking for claims …", "You can read meanwhile."), None)
+        }
         (_, 0) if session.n_excluded() == 0 => {
             let [none, why] = wording::no_claims(session);
-            (say(none, why), hints::PICKING)
+            (say(none, why), Some(HintPlace::Picking))
         }
         (0, 1..) => {
             let claims = wording::count(total, "claim");
@@ -226,7 +223,7 @@ pub(super) fn idle(session: &Session) -> ([String; 2], &'static [KeyHint]) {
         }
         (_, _) if decided == total => (
             say("Every claim is decided.", "The checklist is complete."),
-            hints::NONE,
+            None,
         ),
         _ => (say("No claim is selected.", ""), first),
     }
@@ -246,9 +243,9 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         }
     }
     match mode {
-        Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
+        Mode::Span => hints::row(scene, Mode::Span, HintPlace::Ends, room),
         Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
-            hints::row(scene, Mode::Reading, hints::DECIDING, columns)
+            hints::row(scene, Mode::Reading, HintPlace::Deciding, columns)
         }
         // Under a list or a typed line these keys mean something else.
         _ => Row::new(),

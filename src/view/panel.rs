@@ -10,7 +10,7 @@ use super::role::Role;
 use super::{claim_strip, hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::layout::{RectExt, to_u16};
-use crate::session::{Command as C, Mode, SHOWN_PROMPTS, Session};
+use crate::session::{Command as C, HintPlace, Mode, SHOWN_PROMPTS, Session};
 use ratatui::layout::Rect;
 
 /// Columns of the labels.
@@ -48,9 +48,9 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
 fn keys(scene: &Scene, inside: Rect) -> Vec<Row> {
     let columns = usize::from(inside.width);
     let mut rows = match scene.session.mode() {
-        Mode::Span => return hints::rows(scene, Mode::Span, hints::SPAN, columns),
+        Mode::Span => return hints::rows(scene, Mode::Span, HintPlace::Ends, columns),
         mode @ (Mode::Sheet | Mode::Reading) if scene.session.current.is_some() => {
-            hints::rows(scene, mode, hints::DECIDING, columns)
+            hints::rows(scene, mode, HintPlace::Deciding, columns)
         }
         // Under a list or a typed line these keys mean something else.
         _ => Vec::new(),
@@ -105,7 +105,8 @@ fn without_claim(scene: &Scene, columns: usize) -> Vec<Row> {
     let (said, keys) = claim_strip::idle(scene.session);
     let mut rows = wrapped(Role::Strip, said.join(" ").trim_end(), columns);
     rows.push(Row::new());
-    rows.extend(hints::rows(scene, Mode::Reading, keys, columns));
+    let keys = keys.map(|place| hints::rows(scene, Mode::Reading, place, columns));
+    rows.extend(keys.unwrap_or_default());
     rows
 }
 

@@ -10,7 +10,7 @@ use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::RectExt;
 use crate::prompt::{Proposal, Question};
-use crate::session::{Command as C, Field, Mode, Session, Sheet};
+use crate::session::{Command as C, Field, HintPlace, Mode, Session, Sheet};
 use crate::text::in_words;
 use ratatui::layout::Rect;
 
@@ -76,9 +76,9 @@ fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
     }
     let on_prompt = sheet.row < scene.session.shown_questions().len();
     let hints = if on_prompt {
-        hints::ANSWERING
+        HintPlace::Prompt
     } else {
-        hints::FIELDS
+        HintPlace::Field
     };
     hints::row(scene, Mode::Sheet, hints, columns.saturating_sub(2))
 }
@@ -233,12 +233,10 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
     let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
     let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
     let set = match field {
-        Field::Basis => review.basis.map(|b| in_words(b.name())),
-        Field::Problem => review.problem.map(|p| in_words(p.name())),
-        Field::Finding => review.finding.map(|f| in_words(f.name())),
         Field::Note => review.note.clone(),
         Field::Concern => some(concerns),
         Field::Evidence => some(evidence),
+        _ => field.value_in(review).map(in_words),
     };
     match (set, suggested) {
         (Some(set), _) => (Role::Text, set),

@@ -186,3 +186,10 @@ pub(super) fn mark(entry: &Entry) -> &'static str {
         _ => " ",
     }
 }
+
+/// The same with a capital first letter.
+pub(super) fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}

@@ -171,7 +171,7 @@ impl ScreenInput {
     }
 
     fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
-        let message = match view::row_at(&self.session, column, row) {
+        let message = match view::row_at(&self.scene("", &[]), column, row) {
             Some(row) => Message::ClickedRow(row),
             None => Message::Clicked(column, row),
         };
@@ -259,10 +259,8 @@ impl ScreenInput {
     /// a window that is made larger and small again has changed nothing.
     fn stop_at_the_end(&mut self) {
         let furthest = view::furthest(&self.scene("", &[]));
-        if let (Some(end), Some(Overlay::Help(row) | Overlay::Summary(row))) =
-            (furthest, self.session.boxes.last_mut())
-        {
-            *row = end.min(*row);
+        if let (Some(end), Some(Overlay::List(list))) = (furthest, self.session.boxes.last_mut()) {
+            list.row = end.min(list.row);
         }
     }
 

@@ -348,7 +348,6 @@ pub fn session(width: u16, height: u16) -> Session {
         typed_lines: Vec::new(),
         filter: Filter::All,
         filter_words: None,
-        help_words: String::new(),
         marks: Vec::new(),
         jumps: Vec::new(),
         walked: 0,
@@ -361,6 +360,7 @@ pub fn session(width: u16, height: u16) -> Session {
         theme: ThemeChoice::Plain,
         mouse: false,
         cancelled: false,
+        forgetting: None,
         counted: Progress::default(),
         effects: Vec::new(),
     }
