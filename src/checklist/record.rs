@@ -35,6 +35,7 @@ macro_rules! kept {
         }
     };
 }
+pub(super) use kept;
 
 kept! {
     /// One `[[claim]]`: what was decided and noted, and by what the claim is found again. Positions are code points.
@@ -259,7 +260,8 @@ impl Record {
     }
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+/// What is left out of the file.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Command as C, Effect, Notice, Progress, Read, SaveState, Session};
 use crate::checklist::{Change, Entry, Findings, Moment, Record, Revision, Step};
+use crate::text::{count, if_any};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -179,17 +180,14 @@ impl Session {
                 .is_none_or(|was| !was.has_same_review(entry.record()))
         };
         let n_taken = self.checklist.entries.iter().filter(is_new).count();
-        let report = match n_taken {
-            0 => format!("{name} was changed by another program: merged"),
-            1 => format!("{name} was changed by another program: 1 change merged"),
-            n => format!("{name} was changed by another program: {n} changes merged"),
-        };
-        let twice = match n_conflicts {
+        let taken = match n_taken {
             0 => String::new(),
-            n => format!("; {n} differ: yours kept"),
+            n => count(n, "change") + " ",
         };
+        let twice = if_any(n_conflicts, "; ", " differ: yours kept");
+        let report = format!("{name} was changed by another program: {taken}merged{twice}");
         self.current = current.and_then(|id| self.checklist.position(&id));
-        self.settle_checklist(Some((report + &twice).into()));
+        self.settle_checklist(Some(report.into()));
     }
 }
 

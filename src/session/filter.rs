@@ -4,6 +4,7 @@ use super::find::Pattern;
 use super::{Command as C, Filter, Listed, Notice, Progress, Purpose, Session};
 use crate::checklist::Entry;
 use crate::claim::Status;
+use crate::text::{count, next};
 use std::sync::Arc;
 
 impl Session {
@@ -59,7 +60,7 @@ impl Session {
     pub(super) fn n_open(&self) -> (usize, usize) {
         if !self.is_filtered() {
             let (decided, total) = self.progress();
-            return (total - decided, self.n_to_look_at_again());
+            return (total - decided, self.counts().again);
         }
         let listed = self.listed();
         let entries = || listed.iter().filter_map(|&i| self.checklist.entries.get(i));
@@ -70,9 +71,7 @@ impl Session {
 
     /// Goes on to the next filter.
     pub(super) fn next_filter(&mut self) {
-        let at = Filter::ALL.iter().position(|f| *f == self.filter);
-        let next = Filter::ALL.get(at.unwrap_or(0) + 1).copied();
-        self.filter = next.unwrap_or(Filter::All);
+        self.filter = next(self.filter);
         self.filter_changed();
         let shown = match &self.filter_words {
             Some(words) => format!("filter: {}, “{words}”", self.filter),
@@ -121,8 +120,7 @@ impl Session {
         }
         let found = match self.listed().len() {
             0 => "no claim".to_owned(),
-            1 => "1 claim".to_owned(),
-            n => format!("{n} claims"),
+            n => count(n, "claim"),
         };
         let notice = Notice::info(format!("{found} with “{words}”"));
         let notice = match self.filter {

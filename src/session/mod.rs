@@ -50,7 +50,7 @@ pub use mouse::Pointed;
 pub use notice::{Notice, NoticePiece};
 pub use open::Bookmark;
 pub use overlay::*;
-pub use progress::{Filter, Progress};
+pub use progress::{Filter, Progress, Totals};
 pub use sheet::SHOWN_PROMPTS;
 pub use spot::Spot;
 pub use state::*;

@@ -175,10 +175,7 @@ impl Session {
         if sections {
             self.remember();
         }
-        self.lay_out_around(at);
-        let line = self.lines.line_at(at);
-        self.go_to_line(line);
-        self.select_on_page();
+        self.go_to(at);
     }
 
     /// Remembers the present place under a letter.
@@ -214,21 +211,14 @@ impl Session {
             return;
         };
         let here = self.top_byte();
-        self.lay_out_around(at);
-        self.go_to_line(self.lines.line_at(at));
+        self.go_to(at);
         self.jumps.push(here);
-        self.select_on_page();
     }
 
     /// Goes to the place before the one that was gone to last, further back each time.
     pub(super) fn jump_older(&mut self) {
-        let walked = self.walked + 1;
-        let older = self
-            .jumps
-            .len()
-            .checked_sub(walked)
-            .and_then(|nth| self.jumps.get(nth));
-        let Some(&at) = older else {
+        let older = self.jumps.iter().nth_back(self.walked).copied();
+        let Some(at) = older else {
             self.notify("no older position");
             return;
         };
@@ -238,15 +228,18 @@ impl Session {
             self.walked = 1;
         }
         let kept = self.walked + 1;
-        self.lay_out_around(at);
-        self.go_to_line(self.lines.line_at(at));
-        self.select_on_page();
+        self.go_to(at);
         self.walked = kept;
     }
 
     /// Goes to the page or line of a byte and remembers where the reader was.
     pub(super) fn jump_to(&mut self, at: usize) {
         self.remember();
+        self.go_to(at);
+    }
+
+    /// Goes to the page or line of a byte.
+    fn go_to(&mut self, at: usize) {
         self.lay_out_around(at);
         self.go_to_line(self.lines.line_at(at));
         self.select_on_page();

@@ -2,6 +2,7 @@
 
 use super::{Effect, Listed, Overlay, Purpose, Session, ThemeChoice};
 use crate::layout::Frame;
+use crate::text::next;
 
 /// Columns by which the text grows or shrinks.
 const WIDTH_STEP: usize = 4;
@@ -66,12 +67,7 @@ impl Session {
 
     /// Goes on to the next theme.
     pub(super) fn next_theme(&mut self) {
-        let at = ThemeChoice::ALL
-            .iter()
-            .position(|t| *t == self.theme)
-            .unwrap_or(0);
-        let next = ThemeChoice::ALL.get(at + 1).copied();
-        self.choose_theme(next.unwrap_or(ThemeChoice::Auto));
+        self.choose_theme(next(self.theme));
     }
 
     /// Goes over to a theme.

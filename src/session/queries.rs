@@ -1,8 +1,7 @@
 //! What can be asked of a session without changing it: the current claim, its words, how far it is.
 
 use super::mode::Mode;
-use super::progress::Totals;
-use super::{Overlay, Session};
+use super::{Overlay, Session, Totals};
 use crate::checklist::{Answer, Concern, Entry};
 use crate::claim::{Claim, Suggestion};
 
@@ -55,23 +54,8 @@ impl Session {
         (counts.decided, counts.all)
     }
 
-    /// How many claims are in the article, counted or not: those that are numbered.
-    pub fn n_numbered(&self) -> usize {
-        let counts = self.counts();
-        counts.all + counts.excluded
-    }
-
-    /// How many claims were taken out of the count.
-    pub fn n_excluded(&self) -> usize {
-        self.counts().excluded
-    }
-
-    /// How many claims were decided on words that changed since, and have to be looked at again.
-    pub fn n_to_look_at_again(&self) -> usize {
-        self.counts().again
-    }
-
-    fn counts(&self) -> Totals {
+    /// The claims in numbers.
+    pub fn counts(&self) -> Totals {
         let count = || {
             let mut totals = Totals::default();
             for entry in self.checklist.entries.iter().filter(|e| e.span.is_some()) {

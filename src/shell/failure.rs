@@ -56,6 +56,12 @@ pub fn shown(path: &Path) -> SafeText {
     SafeText::sanitize(&path.to_string_lossy())
 }
 
+/// The name of a file without its folder.
+pub fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
 /// What went wrong with a file in plain words, and what to do about it; `None`: only the system has words for it.
 const fn words(kind: ErrorKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {

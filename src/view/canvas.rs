@@ -89,6 +89,15 @@ impl Row {
     }
 }
 
+/// Rows behind a lead of so many columns: the first behind it, the others indented as far.
+pub(super) fn hung(lead: &Row, columns: usize, rows: Vec<Row>) -> Vec<Row> {
+    let indented = |(nth, row): (usize, Row)| {
+        let lead = if nth == 0 { lead.clone() } else { Row::new() };
+        lead.padded(columns).join(&row)
+    };
+    rows.into_iter().enumerate().map(indented).collect()
+}
+
 /// `text` in rows of at most `columns`, broken between words where possible.
 pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
     let text = SafeText::sanitize(text);

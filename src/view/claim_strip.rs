@@ -182,7 +182,7 @@ fn noted(entry: &Entry) -> Vec<String> {
 }
 
 fn counted(n: usize, one: &str) -> Option<String> {
-    (n > 0).then(|| wording::count(n, one))
+    (n > 0).then(|| crate::text::count(n, one))
 }
 
 fn first_link(session: &Session, entry: &Entry) -> Option<String> {
@@ -213,12 +213,12 @@ pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
         _ if session.found.is_none() => {
             (say("Looking for claims …", "You can read meanwhile."), None)
         }
-        (_, 0) if session.n_excluded() == 0 => {
+        (_, 0) if session.counts().excluded == 0 => {
             let [none, why] = wording::no_claims(session);
             (say(none, why), Some(HintPlace::Picking))
         }
         (0, 1..) => {
-            let claims = wording::count(total, "claim");
+            let claims = crate::text::count(total, "claim");
             (say(&format!("{claims} to decide."), ""), first)
         }
         (_, _) if decided == total => (

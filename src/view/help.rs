@@ -1,7 +1,7 @@
 //! The help: the six questions, then every command with its keys, made from the table of commands and the live keymap.
 
 use super::border::Border;
-use super::canvas::{Canvas, Row, wrapped};
+use super::canvas::{Canvas, Row, hung, wrapped};
 use super::role::Role;
 use super::{Scene, box_areas, hints, keep_together, list_box};
 use crate::layout::RectExt;
@@ -84,18 +84,9 @@ fn rows(scene: &Scene, words: &str, area: Rect) -> Vec<Row> {
 fn questions(columns: usize) -> Vec<Row> {
     let mut rows = vec![Row::of(Role::PanelTitle, "Six questions for a claim")];
     for (nth, question) in QUESTIONS.iter().enumerate() {
-        let lead = Row::of(Role::Key, &(nth + 1).to_string()).padded(3);
-        for (line, row) in wrapped(Role::Text, question, columns.saturating_sub(3))
-            .iter()
-            .enumerate()
-        {
-            let lead = if line == 0 {
-                lead.clone()
-            } else {
-                Row::new().padded(3)
-            };
-            rows.push(lead.join(row));
-        }
+        let lead = Row::of(Role::Key, &(nth + 1).to_string());
+        let question = wrapped(Role::Text, question, columns.saturating_sub(3));
+        rows.extend(hung(&lead, 3, question));
     }
     rows.push(Row::new());
     rows

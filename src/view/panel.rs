@@ -4,7 +4,7 @@
 //! that move about stand in the last row of the screen.
 
 use super::Scene;
-use super::canvas::{Canvas, Row, wrapped};
+use super::canvas::{Canvas, Row, hung, wrapped};
 use super::claim_facts::{self, Fact};
 use super::role::Role;
 use super::{claim_strip, hints, wording};
@@ -149,7 +149,8 @@ fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
 /// Number at the left, decision at the right; in few columns both are said in fewer words, whatever the claim.
 fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     let number = session.current.map_or(0, |nth| nth + 1);
-    let of = session.n_numbered();
+    let counts = session.counts();
+    let of = counts.all + counts.excluded;
     let widest = |text: &str| text.len() + 2 * of.to_string().len();
     let left = if entry.span.is_none() {
         format!("Claim {number}")
@@ -204,7 +205,7 @@ fn prompts(scene: &Scene, columns: usize, room: usize) -> Vec<Row> {
     if n == 0 || session.sheet().is_some() {
         return Vec::new();
     }
-    let title = Row::of(Role::PanelTitle, &wording::count(n, "prompt"));
+    let title = Row::of(Role::PanelTitle, &crate::text::count(n, "prompt"));
     let mut rows = vec![title.clone()];
     for (nth, question) in questions.iter().take(n).enumerate() {
         let answer = session.answer_to(&question.id);
@@ -228,31 +229,18 @@ fn prompts(scene: &Scene, columns: usize, room: usize) -> Vec<Row> {
 }
 
 fn prompt(number: usize, text: &str, answer: Option<Answer>, columns: usize) -> Vec<Row> {
-    let answer = answer.map(|answer| format!(" {}", wording::answer(answer)));
-    let rows = wrapped(Role::Prompt, text, columns.saturating_sub(3));
-    let n_rows = rows.len();
-    let row = |(line, row): (usize, Row)| {
-        let lead = match line {
-            0 => Row::of(Role::Key, &format!("{number} ")).padded(3),
-            _ => Row::new().padded(3),
-        };
-        let last = answer.as_deref().filter(|_| line + 1 == n_rows);
-        lead.join(&row).add(Role::Strong, last.unwrap_or(""))
-    };
-    rows.into_iter().enumerate().map(row).collect()
+    let mut rows = wrapped(Role::Prompt, text, columns.saturating_sub(3));
+    if let (Some(answer), Some(last)) = (answer, rows.last_mut()) {
+        let answer = format!(" {}", wording::answer(answer));
+        *last = std::mem::take(last).add(Role::Strong, &answer);
+    }
+    hung(&Row::of(Role::Key, &format!("{number} ")), 3, rows)
 }
 
 /// A label with its value behind it, wrapped below itself.
-pub(super) fn field(label: &str, value: &str, columns: usize) -> Vec<Row> {
-    let mut rows = wrapped(Role::Text, value, columns.saturating_sub(LABEL));
-    if let Some(first) = rows.first_mut() {
-        let lead = Row::of(Role::Label, label).padded(LABEL);
-        *first = lead.join(first);
-    }
-    for row in rows.iter_mut().skip(1) {
-        *row = Row::new().padded(LABEL).join(row);
-    }
-    rows
+fn field(label: &str, value: &str, columns: usize) -> Vec<Row> {
+    let rows = wrapped(Role::Text, value, columns.saturating_sub(LABEL));
+    hung(&Row::of(Role::Label, label), LABEL, rows)
 }
 
 /// A label with its value behind it in one row, cut.

@@ -3,7 +3,7 @@
 //! Shows what was answered; what an answer proposes is shown as a proposal until the reader accepts it.
 
 use super::border::{self, Border};
-use super::canvas::{Canvas, Row, wrapped};
+use super::canvas::{Canvas, Row, hung, wrapped};
 use super::role::Role;
 use super::{Scene, box_areas, claim_facts, hints, keep_together, key_hints, wording};
 use crate::checklist::{Answer, Entry};
@@ -16,6 +16,9 @@ use ratatui::layout::Rect;
 
 /// Columns of the pointer.
 const POINTER: usize = 2;
+/// Columns of a prompt's number.
+const NUMBER: usize = 3;
+
 /// Columns of a field's name.
 const NAME: usize = 11;
 /// Columns of an answer at the right.
@@ -94,17 +97,12 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
         rows.push(Row::new());
     }
     let items = prompts.into_iter().chain(fields(scene.session, columns));
-    for (nth, mut item) in items.enumerate() {
+    for (nth, item) in items.enumerate() {
         if nth == n_prompts && nth > 0 {
             rows.push(Row::new());
         }
         let pointer = if nth == sheet.row { "▸" } else { " " };
-        if let Some(first) = item.first_mut() {
-            *first = Row::of(Role::Gutter, pointer).padded(POINTER).join(first);
-        }
-        for row in item.iter_mut().skip(1) {
-            *row = Row::new().padded(POINTER).join(row);
-        }
+        let item = hung(&Row::of(Role::Gutter, pointer), POINTER, item);
         if nth == sheet.row {
             selected = rows.len()..rows.len() + item.len();
         }
@@ -125,10 +123,8 @@ fn as_decided(session: &Session, columns: usize) -> Vec<Row> {
         (_, []) if entry.needs_another_look() => claim_facts::SAME_WORDS.to_owned(),
         (_, []) => return Vec::new(),
     };
-    let mut rows = wrapped(Role::Strong, &text, columns.saturating_sub(POINTER));
-    for row in &mut rows {
-        *row = Row::new().padded(POINTER).join(row);
-    }
+    let rows = wrapped(Role::Strong, &text, columns.saturating_sub(POINTER));
+    let mut rows = hung(&Row::new(), POINTER, rows);
     rows.push(Row::new());
     rows
 }
@@ -148,9 +144,7 @@ fn without_prompts(scene: &Scene, columns: usize) -> Vec<Row> {
     let ways: Vec<String> = ways.map(|(keys, does)| format!("{keys} {does}")).collect();
     let said = format!("{NO_PROMPTS}: {}.", ways.join(", "));
     let rows = keep_together::wrapped(Role::Label, &said, columns.saturating_sub(POINTER));
-    rows.iter()
-        .map(|row| Row::new().padded(POINTER).join(row))
-        .collect()
+    hung(&Row::new(), POINTER, rows)
 }
 
 fn prompts(scene: &Scene, columns: usize) -> Vec<SheetItem> {
@@ -165,17 +159,10 @@ fn prompts(scene: &Scene, columns: usize) -> Vec<SheetItem> {
 fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> SheetItem {
     let entry = scene.session.entry();
     let answer = scene.session.answer_to(&question.id);
-    let lead = Row::of(Role::Key, &number.to_string()).padded(3);
-    let room = columns.saturating_sub(POINTER + lead.width() + ANSWER);
-    let mut rows = wrapped(Role::Prompt, &question.text, room);
-    for (nth, row) in rows.iter_mut().enumerate() {
-        let lead = if nth == 0 {
-            lead.clone()
-        } else {
-            Row::new().padded(3)
-        };
-        *row = lead.join(row);
-    }
+    let room = columns.saturating_sub(POINTER + NUMBER + ANSWER);
+    let rows = wrapped(Role::Prompt, &question.text, room);
+    let lead = Row::of(Role::Key, &number.to_string());
+    let mut rows = hung(&lead, NUMBER, rows);
     if let Some(first) = rows.first_mut() {
         let (role, said) = match answer {
             Some(answer) => (Role::Strong, wording::answer(answer)),
@@ -195,7 +182,7 @@ fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> 
 fn proposed(scene: &Scene, entry: Option<&Entry>, proposal: Proposal) -> Row {
     let accepted = entry.is_some_and(|entry| proposal.is_in(entry.record()));
     let row = Row::new()
-        .padded(3)
+        .padded(NUMBER)
         .add(Role::Proposal, &format!("→ {}", proposal.words()));
     match scene.keymap.key_for(C::RowOpen, Mode::Sheet) {
         _ if accepted => row.add(Role::Label, ", added"),

@@ -111,12 +111,6 @@ pub(super) fn no_claims(session: &Session) -> [&'static str; 2] {
     ["No claims found in this article.", why]
 }
 
-/// A number of things: "1 link", "3 links".
-pub(super) fn count(n: usize, one: &str) -> String {
-    let s = if n == 1 { "" } else { "s" };
-    format!("{n} {one}{s}")
-}
-
 /// Who says it, as the reader confirmed it.
 pub(super) fn source(source: &Source) -> String {
     let of = [&source.name, &source.role, &source.affiliation];

@@ -116,7 +116,7 @@ fn is_other(document: &Document, raw_sha256: &str) -> bool {
 
 fn complete(document: &mut Document, findings: &Findings, text_sha256: String, raw_sha256: String) {
     document.complete(&findings.article.metadata);
-    document.text_chars = findings.article.text.chars().count();
+    document.text_chars = Some(findings.article.text.chars().count());
     document.text_sha256 = text_sha256;
     document.raw_sha256 = Some(raw_sha256);
 }

@@ -18,7 +18,7 @@ use crate::article::Article;
 use crate::layout::Lines;
 use crate::session::{Effect, FoundClaims, Message, Notice, Session};
 use crate::shell::clock::instant;
-use crate::shell::failure::{Failure, shown};
+use crate::shell::failure::{Failure, name_of, shown};
 use crate::shell::storage::disk::{Adopted, DIED, Disk, Ended, Job, WorkerEvent};
 use crate::shell::storage::load::{self, ArticleSource, LoadedArticle};
 use crate::shell::storage::opened::OpenedArticle;
@@ -26,6 +26,7 @@ use crate::shell::storage::paths::{ChecklistPath, Folders};
 use crate::shell::storage::recent::KnownVisit;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use crate::shell::terminal::signals;
+use crate::text::if_any;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -299,8 +300,7 @@ impl ArticleStore {
             }
             WorkerEvent::FileChanged(loaded, adopted) => {
                 self.disk.send(Job::Adopt(adopted));
-                let name = self.place.path.file_name().unwrap_or_default();
-                let name = name.to_string_lossy().into_owned();
+                let name = name_of(&self.place.path);
                 vec![Message::FileChanged { loaded, name }]
             }
         }
@@ -356,10 +356,7 @@ impl ArticleStore {
         let result = ended.result;
         let line = (self.changed && result.is_ok()).then(|| {
             let (decided, total) = session.progress();
-            let excluded = match session.n_excluded() {
-                0 => String::new(),
-                n => format!(", {n} excluded"),
-            };
+            let excluded = if_any(session.counts().excluded, ", ", " excluded");
             let path = shown(&ended.path);
             format!("{decided} of {total} claims decided{excluded}: {path}")
         });

@@ -60,10 +60,11 @@ pub fn page() -> io::Result<String> {
     let mut rest = Roff::new();
     keys(&mut rest, &keymap);
     without_screen(&mut rest);
-    table(&mut rest, "FILES", FILES);
-    table(&mut rest, "ENVIRONMENT", VARIABLES);
-    table(&mut rest, "EXIT STATUS", EXIT_CODES);
-    table(&mut rest, "EXAMPLES", EXAMPLES);
+    let divided = |row: &'static &str| row.split_once(": ").unwrap_or((row, ""));
+    table(&mut rest, "FILES", FILES.iter().map(divided));
+    table(&mut rest, "ENVIRONMENT", VARIABLES.iter().map(divided));
+    table(&mut rest, "EXIT STATUS", EXIT_CODES.iter().copied());
+    table(&mut rest, "EXAMPLES", EXAMPLES.iter().copied());
     rest.to_writer(&mut page)?;
     // Each section brings the same two lines on apostrophes: once is enough. An empty line is written as one.
     let page = String::from_utf8_lossy(&page).replace(APOSTROPHES, "");
@@ -130,10 +131,10 @@ fn without_screen(page: &mut Roff) {
     )]);
 }
 
-fn table(page: &mut Roff, title: &str, rows: &[(impl Display, &str)]) {
+fn table<'r>(page: &mut Roff, title: &str, rows: impl Iterator<Item = (impl Display, &'r str)>) {
     page.control("SH", [title]);
     for (name, what) in rows {
         page.control("TP", []).text([bold(name.to_string())]);
-        page.text([roman(*what)]);
+        page.text([roman(what)]);
     }
 }

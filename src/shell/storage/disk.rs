@@ -10,7 +10,7 @@ mod writer;
 pub use load::{LoadedFile, Loading};
 pub use rescue::rescued_in;
 
-use super::files::Expected;
+use super::files::Stamp;
 use super::opened::OpenedArticle;
 use super::state_files::{Position, StateFiles};
 use crate::checklist::file::ChecklistFile;
@@ -64,7 +64,7 @@ pub struct Adopted {
     /// The article and what was found in it.
     pub findings: Arc<Findings>,
     /// What is on disk.
-    pub on_disk: Expected,
+    pub on_disk: Option<Stamp>,
     /// Files whose work is in the checklist once it is saved.
     pub taken: Vec<PathBuf>,
 }

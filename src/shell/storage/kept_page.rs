@@ -3,11 +3,11 @@
 //!
 //! A gzip file: unpacked it is the page as it came, and what is known of it stands as JSON in the comment of its header.
 
-use super::files::{self, Expected, FileError, FileErrorKind};
+use super::files::{self, FileError, FileErrorKind};
 use super::paths::{self, ENDING, Folders, InputName};
 use crate::article::MAX_BYTES;
 use crate::shell::clock::now_in_seconds;
-use crate::shell::failure::{Failure, report, shown};
+use crate::shell::failure::{Failure, name_of, report, shown};
 use crate::shell::fetch::{self, Page, PageAddress, PageFacts, StopSwitch};
 use flate2::{Compression, GzBuilder, read::GzDecoder};
 use jiff::Timestamp;
@@ -19,8 +19,7 @@ const PAGE_ENDING: &str = ".page.gz";
 
 /// Where the page of a checklist is kept.
 pub fn path(checklist: &Path) -> PathBuf {
-    let name = checklist.file_name().unwrap_or_default();
-    let name = name.to_string_lossy();
+    let name = name_of(checklist);
     let stem = name
         .strip_suffix(ENDING)
         .or_else(|| name.strip_suffix(".toml"));
@@ -90,8 +89,8 @@ fn age_at(at: Timestamp, now: Timestamp) -> String {
         120..=2879 => (minutes / 60, "hour"),
         _ => (minutes / (24 * 60), "day"),
     };
-    let ending = if n == 1 { "" } else { "s" };
-    format!("{n} {unit}{ending} ago")
+    let n = usize::try_from(n).unwrap_or_default();
+    format!("{} ago", crate::text::count(n, unit))
 }
 
 /// Keeps a page beside a checklist, in place of an earlier version; the name of its file.
@@ -101,13 +100,12 @@ fn age_at(at: Timestamp, now: Timestamp) -> String {
 pub fn keep(checklist: &Path, page: &Page) -> Result<String, FileError> {
     let path = path(checklist);
     let expected = match files::read(&path) {
-        Ok((_, stamp)) => Expected::This(stamp),
-        Err(error) if error.kind == FileErrorKind::Missing => Expected::Nothing,
+        Ok((_, stamp)) => Some(stamp),
+        Err(error) if error.kind == FileErrorKind::Missing => None,
         Err(error) => return Err(error),
     };
     files::save_with(&path, |out| pack(page, out), expected)?;
-    let name = path.file_name().unwrap_or_default();
-    Ok(name.to_string_lossy().into_owned())
+    Ok(name_of(&path))
 }
 
 fn pack(page: &Page, out: &mut dyn Write) -> io::Result<()> {

@@ -66,7 +66,10 @@ fn head(plain: &Plain, entry: &Entry) -> String {
     let number = session.current.map_or(0, |nth| nth + 1);
     // What is no longer in the article is not numbered, and follows those that are.
     let of = match entry.span {
-        Some(_) => format!(" of {}", session.n_numbered()),
+        Some(_) => {
+            let counts = session.counts();
+            format!(" of {}", counts.all + counts.excluded)
+        }
         None => String::new(),
     };
     let mut head = format!(

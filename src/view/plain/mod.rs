@@ -13,6 +13,7 @@ use crate::keymap::Keymap;
 use crate::session::{
     Command as C, HintPlace, KeyHint, Listed, Mode, Notice, Overlay, Session, hints_at,
 };
+use crate::text::{count, if_any};
 use text_writer::TextWriter;
 
 /// A session, to be put into words.
@@ -52,15 +53,10 @@ impl Plain<'_> {
     /// How many claims there are, and how far they are decided.
     fn progress(&self) -> String {
         let (decided, total) = self.session.progress();
-        let claims = super::wording::count(total, "claim");
-        let excluded = match self.session.n_excluded() {
-            0 => String::new(),
-            n => format!(", {n} excluded"),
-        };
-        let again = match self.session.n_to_look_at_again() {
-            0 => String::new(),
-            n => format!(", {n} to re-check"),
-        };
+        let claims = count(total, "claim");
+        let counts = self.session.counts();
+        let excluded = if_any(counts.excluded, ", ", " excluded");
+        let again = if_any(counts.again, ", ", " to re-check");
         format!("{claims}, {decided} decided{again}{excluded}.")
     }
 

@@ -7,7 +7,7 @@ use crate::checklist::{Change, ListRow, Loaded, Step};
 use crate::session::{Message, Saving};
 use crate::shell::failure::shown;
 use crate::shell::storage::disk::WorkerEvent;
-use crate::shell::storage::files::{self, Expected, FileError, FileErrorKind};
+use crate::shell::storage::files::{self, FileError, FileErrorKind};
 use crate::shell::storage::lock::Lock;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use std::io::Write;
@@ -180,7 +180,7 @@ impl Writer {
         }
         let write = |out: &mut dyn Write| self.known.file.write_to(out);
         let written = files::save_with(path, write, self.known.on_disk)?;
-        self.known.on_disk = Expected::This(written.stamp);
+        self.known.on_disk = Some(written.stamp);
         let warning = || format!("{} is saved, but may not survive a power cut", shown(path));
         Ok((!written.durable).then(warning))
     }
@@ -220,13 +220,13 @@ impl Writer {
         match files::read(&self.path) {
             Err(error) if error.kind == FileErrorKind::Missing => {
                 self.notify(format!("{path} was deleted; written again"));
-                self.known.on_disk = Expected::Nothing;
+                self.known.on_disk = None;
                 self.save();
             }
             Err(error) => self.fail(error.to_string()),
             Ok((bytes, stamp)) => match self.read_theirs(&bytes) {
                 Ok(loaded) => {
-                    let file = LoadedFile::new(loaded, Expected::This(stamp));
+                    let file = LoadedFile::new(loaded, Some(stamp));
                     let (read, adopted) = file.divided(&self.known.findings);
                     self.theirs = bytes;
                     self.is_held = true;
@@ -283,7 +283,7 @@ impl Writer {
             Ok(None) => self.save(),
             Ok(Some(lock)) => {
                 let here = std::mem::replace(&mut self.path, path.clone());
-                let on_disk = std::mem::replace(&mut self.known.on_disk, Expected::Nothing);
+                let on_disk = std::mem::replace(&mut self.known.on_disk, None);
                 self.apply();
                 match self.write_file() {
                     Err(error) => {
