@@ -130,7 +130,7 @@ kept! {
 kept! {
     /// Something to consult: cited by the article, or found by the reader. Names follow CSL where it has one.
     Evidence {
-        /// Whose it is. Without a role it is nobody's citation: only what the article cites may support a status.
+        /// Whose it is. Without a role it is no citation: only what the article cites may support a status.
         role: Option<EvidenceRole>,
         /// What it says of the claim.
         stance: Option<Stance>,
@@ -167,7 +167,7 @@ kept! {
 }
 
 impl Evidence {
-    /// Whether the article cites it; without a role it is nobody's citation.
+    /// Whether the article cites it; without a role it is no citation.
     pub fn is_cited(&self) -> bool {
         self.role == Some(EvidenceRole::Cited)
     }

@@ -1,6 +1,6 @@
 //! `keys.toml`: the shipped keys, overridden key by key by a preset and then by the reader's, made into a keymap.
 //!
-//! What keys and commands there are, the keymap knows; this finds the file and the line for what it says.
+//! The keymap has the list of keys and commands; this finds the file and the line for its errors.
 
 use super::document::{ConfigError, ConfigLine, File, lines};
 use super::presets::Preset;

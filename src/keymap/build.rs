@@ -1,7 +1,7 @@
 //! Names to a keymap: every line of every table is read, checked against the commands, and checked against the others.
 //!
-//! All that is wrong is found at once, so that a reader mends a file in one go. Knows no files or lines: whoever
-//! read the tables finds the line again by mode and key.
+//! All that is wrong is found at once, so that a reader mends a file in one go. Independent of files and
+//! lines: the caller, who read the tables, finds the line again by mode and key.
 
 use super::key::{Key, KeyCode, parse_keys, show_keys};
 use super::table::{Binding, Keymap};

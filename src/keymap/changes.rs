@@ -3,16 +3,16 @@
 use super::table::Keymap;
 use crate::session::{Command, Mode};
 
-/// A key that stands for something else than it is shipped with.
+/// A key that is bound to another command than the shipped one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remap {
     /// In which mode.
     pub mode: Mode,
     /// The keys, as shown.
     pub keys: String,
-    /// What they were for; `None`: nothing.
+    /// What they were bound to; `None`: nothing.
     pub was: Option<Command>,
-    /// What they stand for now; `None`: nothing.
+    /// What they are bound to now; `None`: nothing.
     pub is: Option<Command>,
 }
 

@@ -1,6 +1,6 @@
 //! What was pressed so far and does not mean anything yet: a number, the beginning of a sequence, a missing letter.
 //!
-//! Keys go in one by one, a command comes out when one is complete. Knows no time: nothing here ever times out.
+//! Keys go in one by one, a command comes out when one is complete. Has no clock: nothing here ever times out.
 
 use super::key::{Key, KeyCode, show_keys};
 use super::table::{Keymap, Lookup};

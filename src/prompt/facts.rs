@@ -83,7 +83,7 @@ pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
         .or_else(|| source.clone())
         .or_else(|| cue.clone());
     let suggestion = entry.suggestion(claim);
-    // Words that changed since were decided by nobody.
+    // A decision on words that changed since does not count.
     let decided = entry.record();
     let (basis, status) = if decided.stale {
         (None, None)

@@ -27,7 +27,7 @@ pub struct CommandRow {
     pub hints: &'static [HintWords],
 }
 
-/// What the key of a command is said to do, in a word or two, and where.
+/// What the hint for a command's key says, in a word or two, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HintWords {
     /// The words.
@@ -163,7 +163,7 @@ pub struct Called<'a> {
     pub text: Option<&'a str>,
 }
 
-/// A command with what was typed around it.
+/// A command that is invoked, with what was around it; the text behind it is the caller's to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Invocation {
     /// The command.
@@ -184,7 +184,7 @@ impl Invocation {
 }
 
 impl Called<'_> {
-    /// It is invoked; the text behind it is for whoever called it.
+    /// It is invoked now.
     pub const fn at(self, now: Timestamp) -> Invocation {
         Invocation {
             command: self.command,

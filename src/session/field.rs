@@ -109,10 +109,9 @@ impl Field {
             Self::Problem => record.problem = Problem::from_name(name),
             Self::Finding => record.finding = Finding::from_name(name),
             Self::Concern => {
-                let concern = Concern::from_name(name).map(Proposal::Concern);
-                concern
-                    .into_iter()
-                    .for_each(|concern| toggle(record, concern));
+                if let Some(concern) = Concern::from_name(name) {
+                    toggle(record, Proposal::Concern(concern));
+                }
             }
             Self::Note | Self::Evidence => {}
         }

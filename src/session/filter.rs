@@ -92,9 +92,9 @@ impl Session {
 
     /// Opens the line for the words of the filter.
     pub(super) fn type_filter(&mut self) {
-        let shelf = self.list().filter(|_| self.is_at_shelf());
-        let (purpose, words) = match shelf {
-            Some(shelf) => (Purpose::Articles, shelf.words.clone()),
+        let articles = self.list().filter(|_| self.is_at_shelf());
+        let (purpose, words) = match articles {
+            Some(articles) => (Purpose::Articles, articles.words.clone()),
             None => {
                 let words = self.filter_words.clone();
                 (Purpose::Filter, words.unwrap_or_default())

@@ -1,6 +1,6 @@
 //! List boxes: which rows each has, moving among them, finding words in them, opening one.
 //!
-//! All of them share one state, [`ListBox`]; what they differ in is said here, kind by kind.
+//! All of them share one state, [`ListBox`]; what they differ in is here, kind by kind.
 
 use super::{Command as C, ListBox, Listed, Notice, Overlay, Purpose, Session};
 use crate::article::{Block, BlockKind};

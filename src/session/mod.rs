@@ -1,7 +1,7 @@
 //! What the reader does: the state of one reading, and how commands change it.
 //!
 //! Pure: [`Session::update`] takes a [`Message`] and returns [`Effect`]s; it sees no clock, disk or terminal.
-//! Knows nothing of keys (keymap) or of how it is drawn (view).
+//! Independent of keys (keymap) and of how it is drawn (view).
 
 mod change;
 mod claim_steps;

@@ -80,7 +80,7 @@ impl Session {
     pub fn signed_beside(&self, line: &Line) -> Option<usize> {
         let entries = &self.checklist.entries;
         let first = entries.partition_point(|e| begins_before(e, line.span.start));
-        // The blank at which the line was broken belongs to nobody: only its own bytes count.
+        // The blank at which the line was broken belongs to no line: only its own bytes count.
         let end = entries.partition_point(|e| begins_before(e, line.span.end));
         let here = entries.get(first..end)?;
         let current = self.current.filter(|c| (first..end).contains(c));

@@ -127,7 +127,7 @@ pub struct TextEntry {
     pub initial: String,
     /// How many lines back in what was typed before this one comes from; 0: none.
     pub recalled: usize,
-    /// What was typed so far, as far as it was notified.
+    /// What was typed so far, as far as the shell reported it.
     pub typed: String,
     /// How often another line was put in place of the typed one; each time it begins anew.
     pub replaced: usize,

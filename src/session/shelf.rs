@@ -19,12 +19,12 @@ impl Session {
     pub(super) fn take_shelf(&mut self, items: Vec<Shelved>, report: Option<Notice>, opens: bool) {
         let of = Listed::Articles(items.into());
         match self.list_mut(is_shelf).cloned() {
-            Some(shelf) => {
-                let mut shelf = ListBox { of, ..shelf };
-                let last = self.rows_of(&shelf).len().saturating_sub(1);
-                shelf.row = shelf.row.min(last);
+            Some(list) => {
+                let mut list = ListBox { of, ..list };
+                let n_rows = self.rows_of(&list).len();
+                list.row = list.row.min(n_rows.saturating_sub(1));
                 if let Some(open) = self.list_mut(is_shelf) {
-                    *open = shelf;
+                    *open = list;
                 }
             }
             None if opens => self.place_box(Overlay::list(of, 0)),
@@ -48,11 +48,11 @@ impl Session {
 
     /// Lists only articles that hold these words; none: all of them.
     pub(super) fn filter_shelf(&mut self, words: &str) {
-        if let Some(shelf) = self.list_mut(is_shelf) {
-            words.clone_into(&mut shelf.words);
-            shelf.row = 0;
-            let shelf = shelf.clone();
-            if self.rows_of(&shelf).is_empty() {
+        if let Some(list) = self.list_mut(is_shelf) {
+            words.clone_into(&mut list.words);
+            list.row = 0;
+            let list = list.clone();
+            if self.rows_of(&list).is_empty() {
                 self.tell_none_listed(words);
             }
         }
@@ -66,7 +66,7 @@ impl Session {
     /// Lists all articles again; whether some were not.
     pub(super) fn unfilter_shelf(&mut self) -> bool {
         let is_filtered =
-            self.is_at_shelf() && self.list().is_some_and(|shelf| !shelf.words.is_empty());
+            self.is_at_shelf() && self.list().is_some_and(|list| !list.words.is_empty());
         if is_filtered {
             self.filter_shelf("");
         }
@@ -74,9 +74,9 @@ impl Session {
     }
 
     /// Opens the selected article in place of this one, once all of this one is saved.
-    pub(super) fn open_shelved(&mut self, shelf: &ListBox, items: &[Shelved]) {
-        let Some(index) = self.selected(shelf) else {
-            return self.tell_none_listed(&shelf.words);
+    pub(super) fn open_shelved(&mut self, list: &ListBox, items: &[Shelved]) {
+        let Some(index) = self.selected(list) else {
+            return self.tell_none_listed(&list.words);
         };
         if matches!(self.save, SaveState::Failed(_)) {
             return self.boxes.push(Overlay::Unsaved);
@@ -97,11 +97,11 @@ impl Session {
             };
             self.select_row(row);
         }
-        let Some(shelf) = self.list().cloned() else {
+        let Some(list) = self.list().cloned() else {
             return;
         };
-        let index = self.selected(&shelf);
-        let item = match &shelf.of {
+        let index = self.selected(&list);
+        let item = match &list.of {
             Listed::Articles(items) => index.and_then(|index| items.get(index)),
             _ => None,
         };

@@ -122,7 +122,7 @@ impl Session {
         }
     }
 
-    /// Opens a box that nobody pressed a key for now: below a line that is being typed, whose letters must not become
+    /// Opens a box without a key press: below a line that is being typed, whose letters must not become
     /// answers.
     pub(super) fn place_box(&mut self, overlay: Overlay) {
         let typed = usize::from(self.mode() == super::Mode::Entry);

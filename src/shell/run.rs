@@ -1,4 +1,4 @@
-//! From the arguments to an exit code: which task runs, and how its failure is said.
+//! From the arguments to an exit code: which task runs, and how its failure is printed.
 
 use crate::shell::app::reader;
 use crate::shell::cli::args::{Args, PrintCommand, TextFormat};

@@ -1,6 +1,6 @@
 //! Positions, widths, rows and the one gate against control characters.
 //!
-//! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
+//! First in the flow: independent of articles and screens. Every other folder may use it; it uses none.
 
 mod address;
 mod breaks;

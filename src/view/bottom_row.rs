@@ -98,8 +98,8 @@ const fn role(notice: &Notice) -> Role {
     }
 }
 
-/// Place and saving; where what was just said (`left` columns) needs the room, the place gives way, and to keys that
-/// wait for more, which nobody waits for long, the saving, too.
+/// Place and saving; where the notice (`left` columns) needs the room, the place gives way, and to keys that
+/// wait for more the saving, too.
 fn right(scene: &Scene, left: usize) -> Row {
     let session = scene.session;
     let place = match session.frame.header {

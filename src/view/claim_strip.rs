@@ -145,7 +145,7 @@ fn reason(session: &Session, entry: &Entry) -> Option<String> {
     Some(reason::spelt_out(&suggestion.because, found))
 }
 
-/// What asks for another look.
+/// What has to be looked at again.
 fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
     const CHANGED: &str = "changed: ";
     let room = columns.saturating_sub(LEFT + CHANGED.len());
@@ -163,8 +163,8 @@ fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
 /// What there is to look at; links come last, since their address follows.
 fn offered(session: &Session, entry: &Entry) -> Vec<String> {
     let n_links = session.links_of(entry).len();
-    let is_said = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
-    let none = (n_links == 0 && !is_said).then(|| "no link".to_owned());
+    let is_in_reason = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
+    let none = (n_links == 0 && !is_in_reason).then(|| "no link".to_owned());
     let prompts = counted(session.count_questions(SHOWN_PROMPTS), "prompt");
     let signs = [prompts, none, counted(n_links, "link")];
     signs.into_iter().flatten().collect()
@@ -190,13 +190,13 @@ fn first_link(session: &Session, entry: &Entry) -> Option<String> {
     Some(shown_address(&session.article.links.get(first)?.url))
 }
 
-/// Two friendly lines for when no claim is current.
+/// The two rows when no claim is current.
 fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
-    let ([said, more], keys) = idle(scene.session);
-    let both = format!("{said} {more}");
+    let ([first, more], keys) = idle(scene.session);
+    let both = format!("{first} {more}");
     let upper = match more.as_str() {
-        "" => strip(said),
-        more if keys.is_none() => return [strip(said), Row::of(Role::Label, more)],
+        "" => strip(first),
+        more if keys.is_none() => return [strip(first), Row::of(Role::Label, more)],
         _ if width(&both) <= columns => strip(both),
         more => strip(more),
     };
@@ -204,10 +204,10 @@ fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
     [upper, keys.unwrap_or_default()]
 }
 
-/// What is said when no claim is current, what more there is to say, and the keys that help.
+/// The text when no claim is current, in two sentences, and the keys that help.
 pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
     let (decided, total) = session.progress();
-    let say = |said: &str, more: &str| [said.to_owned(), more.to_owned()];
+    let say = |first: &str, more: &str| [first.to_owned(), more.to_owned()];
     let first = (session.mode() == Mode::Reading).then_some(HintPlace::First);
     match (decided, total) {
         _ if session.found.is_none() => {

@@ -16,7 +16,7 @@ pub(super) struct Counts {
     sourced: usize,
     named: usize,
     unnamed: usize,
-    /// Attributed, but nobody said yet to whom.
+    /// Attributed, but not yet to whom.
     without_basis: usize,
     unsupported: usize,
     undecided: usize,

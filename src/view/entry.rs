@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     canvas.cursor = Some((x.min(inside.right().saturating_sub(1)), inside.y));
 }
 
-/// What can be pressed. What Enter does is said in fewer words where the way out would not fit beside it.
+/// What can be pressed. What Enter does is shown in fewer words where the way out would not fit beside it.
 fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
     let hints = match purpose {
         Purpose::Command => HintPlace::TypingName,

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 /// Columns between two hints.
 pub(super) const APART: usize = 2;
 
-/// A hint with the key that stands for it now.
+/// A hint with the key that is bound now.
 type BoundHint<'s> = (C, Cow<'s, str>, &'static str);
 
 /// The hints of a place that have a key, as rows of at most `columns`.

@@ -11,7 +11,7 @@ use crate::text::{SafeText, Span, Wrapping, one_line, shown_address, width};
 
 /// The widest list of links.
 const WIDEST: u16 = 100;
-/// What is said of an address that is not opened.
+/// The remark on an address that is not opened.
 pub(super) const CLOSED: &str = "cannot be opened";
 /// Rows for the target of the selected link, with the line above it; as many more as it needs.
 const TARGET_ROWS: usize = 3;
@@ -30,9 +30,12 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox) -> ListView<'s> {
     let session = scene.session;
     let listed = session.rows_of(list);
     let of_claim = list.of == Listed::ClaimLinks;
-    let area_for = |rows| match of_claim {
-        true => box_areas::below(session, rows),
-        false => box_areas::middle(session, WIDEST, rows),
+    let area_for = |rows| {
+        if of_claim {
+            box_areas::below(session, rows)
+        } else {
+            box_areas::middle(session, WIDEST, rows)
+        }
     };
     let selected = session.selected_link(list);
     // How wide the box is says how many rows the target takes, and these how high it is.

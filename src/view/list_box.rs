@@ -17,7 +17,7 @@ pub(super) struct ListView<'s> {
     pub(super) border: Border,
     /// What makes a row, without the pointer, of what [`Session::rows_of`](crate::session::Session::rows_of) has in it.
     pub(super) row: Box<dyn Fn(usize) -> Row + 's>,
-    /// What is said where there is no row.
+    /// The text where there is no row.
     pub(super) none: &'static str,
     /// Rows about the selected one, at the foot below a line across.
     pub(super) foot: Vec<Row>,

@@ -64,7 +64,7 @@ pub struct Scene<'a> {
     pub typing: Option<&'a TextArea<'a>>,
     /// Keys typed so far that are no command yet.
     pub pending: &'a str,
-    /// The keys that may follow, and what they would do; no key stands for any letter.
+    /// The keys that may follow, and what they would do; an empty key is any letter.
     pub following: &'a [(String, Command)],
 }
 

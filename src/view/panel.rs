@@ -100,10 +100,10 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
     rows
 }
 
-/// What is said when no claim is current.
+/// The rows when no claim is current.
 fn without_claim(scene: &Scene, columns: usize) -> Vec<Row> {
-    let (said, keys) = claim_strip::idle(scene.session);
-    let mut rows = wrapped(Role::Strip, said.join(" ").trim_end(), columns);
+    let (sentences, keys) = claim_strip::idle(scene.session);
+    let mut rows = wrapped(Role::Strip, sentences.join(" ").trim_end(), columns);
     rows.push(Row::new());
     let keys = keys.map(|place| hints::rows(scene, Mode::Reading, place, columns));
     rows.extend(keys.unwrap_or_default());
@@ -146,7 +146,7 @@ fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
     rows
 }
 
-/// Number at the left, decision at the right; in few columns both are said in fewer words, whatever the claim.
+/// Number at the left, decision at the right; in few columns both are shown in fewer words, whatever the claim.
 fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     let number = session.current.map_or(0, |nth| nth + 1);
     let counts = session.counts();

@@ -1,4 +1,4 @@
-//! Why something is suggested, said so that it can be read alone: the article's words in quotation marks, the program's
+//! Why something is suggested, in words that can be read alone: the article's words in quotation marks, the program's
 //! without.
 //!
 //! A suggestion keeps its reason as one line (`told + the mayor`, `212; no reporting verb, no link`), which is what files
@@ -7,7 +7,7 @@
 use crate::claim::{Claim, repeated_paragraph};
 use crate::text::Span;
 
-/// What is said where the article gives nothing.
+/// The reason where the article gives nothing.
 const NOTHING: &str = "no reporting verb, no link";
 
 /// A suggestion's reason in words; the claim as it was found, with the article's text, tells in which order its words are.
@@ -54,7 +54,7 @@ fn bare_number(because: &str) -> Option<&str> {
 fn in_order(cue: &str, source: &str, found: Option<(&Claim, &str)>) -> String {
     let spans = found.and_then(|(claim, text)| Some((claim.cue?, claim.source?, text)));
     let known = spans.and_then(|(cue_span, whole, text)| {
-        // The reason may leave out what is notified of the source behind its name.
+        // The reason may leave out what follows the source's name.
         let is_same = cue_span.of(text) == cue && whole.of(text).starts_with(source);
         let source_span = Span::new(whole.start, whole.start + source.len());
         (is_same && !cue_span.overlaps(source_span)).then_some((cue_span, source_span, text))

@@ -24,7 +24,7 @@ const NAME: usize = 11;
 /// Columns of an answer at the right.
 const ANSWER: usize = 8;
 
-/// What is said where there are none.
+/// The text where there are none.
 pub(super) const NO_PROMPTS: &str = "No prompts for this claim";
 
 /// One row to select: what is drawn for it.
@@ -129,7 +129,7 @@ fn as_decided(session: &Session, columns: usize) -> Vec<Row> {
     rows
 }
 
-/// What is said where no prompt suits the claim: what can be done all the same.
+/// The text where no prompt suits the claim: what can be done all the same.
 fn without_prompts(scene: &Scene, columns: usize) -> Vec<Row> {
     let keys = |commands: &[C]| {
         let keys = commands.iter().copied();
@@ -142,8 +142,8 @@ fn without_prompts(scene: &Scene, columns: usize) -> Vec<Row> {
     ];
     let ways = ways.into_iter().filter(|(keys, _)| !keys.is_empty());
     let ways: Vec<String> = ways.map(|(keys, does)| format!("{keys} {does}")).collect();
-    let said = format!("{NO_PROMPTS}: {}.", ways.join(", "));
-    let rows = keep_together::wrapped(Role::Label, &said, columns.saturating_sub(POINTER));
+    let text = format!("{NO_PROMPTS}: {}.", ways.join(", "));
+    let rows = keep_together::wrapped(Role::Label, &text, columns.saturating_sub(POINTER));
     hung(&Row::new(), POINTER, rows)
 }
 
@@ -164,14 +164,14 @@ fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> 
     let lead = Row::of(Role::Key, &number.to_string());
     let mut rows = hung(&lead, NUMBER, rows);
     if let Some(first) = rows.first_mut() {
-        let (role, said) = match answer {
+        let (role, word) = match answer {
             Some(answer) => (Role::Strong, wording::answer(answer)),
             None => (Role::Label, "·"),
         };
         *first = std::mem::take(first)
             .padded(columns.saturating_sub(POINTER + ANSWER))
             .add(Role::Text, "  ")
-            .add(role, said);
+            .add(role, word);
     }
     if let (Some(Answer::No), Some(proposal)) = (answer, question.proposes) {
         rows.push(proposed(scene, entry, proposal));

@@ -10,13 +10,13 @@ use crate::session::{HintPlace, ListBox, Mode, hints_at};
 
 /// The widest shelf.
 const WIDEST: u16 = 100;
-/// Rows for what is said of the selected article, with the rule above it.
+/// Rows about the selected article, with the rule above.
 const ABOUT_ROWS: usize = 2;
 /// Columns of how far an article is decided.
 const DECIDED: usize = 12;
 /// Columns of when it was last open.
 const WHEN: usize = 17;
-/// Columns from which that is notified.
+/// Columns from which that is shown.
 const WITH_WHEN: usize = 56;
 /// What is behind the articles.
 pub(super) const SAMPLE: &str = "The built-in sample";

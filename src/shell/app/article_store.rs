@@ -40,7 +40,7 @@ pub struct ArticleStore {
     state: StateFiles,
     disk: Disk,
     folders: Folders,
-    /// What came of asking for the page again, until it is said.
+    /// The result of requesting the page again, until it is shown.
     asked: Option<Notice>,
     is_reloading: bool,
     /// Whether the shelf is being read, or an article of it.
@@ -115,7 +115,7 @@ impl ArticleStore {
         signals::on_flush(move |time| disk.end_within(time));
     }
 
-    /// Keeps the position if that is due: every few seconds of moving about, and marks at once. Nobody is woken for it.
+    /// Keeps the position if that is due: every few seconds of moving about, and marks at once. No thread is woken for it.
     pub fn follow(&mut self, session: &Session) {
         if session.marks != self.marked || self.placed.elapsed() >= KEPT_EVERY {
             self.keep_position(session);
@@ -178,7 +178,7 @@ impl ArticleStore {
             Effect::LayOut => self.lay_out(session),
             Effect::Shelf { forget } => self.read_shelf(session, forget),
             Effect::Open(item) => self.open(session, item),
-            // These are the affair of whoever has the terminal.
+            // These concern the terminal: the front end performs them.
             Effect::Quit
             | Effect::Mouse(_)
             | Effect::Redraw

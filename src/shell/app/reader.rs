@@ -38,9 +38,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How long the first page of a large article is looked at before the rest is read and its claims are looked for, unless
-/// a key asks for them: whoever only glances at a book, or turns its first pages, shares the processor with nothing.
+/// a key needs them: the first pages of a book are turned without a second busy thread.
 const GLANCE: Duration = Duration::from_millis(200);
-/// How long to wait for the word of the disk thread, once it is done.
+/// How long to wait for the report of the disk thread, once it is done.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Reads an article (none: the sample), on a screen or line by line; where there is a shelf, one of its articles is chosen
@@ -231,7 +231,7 @@ impl<F: FrontEnd> Reader<F> {
     }
 
     fn perform(&mut self, effect: Effect) -> ControlFlow<Exit> {
-        let said = match effect {
+        let notice = match effect {
             Effect::Quit => return ControlFlow::Break(Exit::Quit),
             Effect::EditChecklist => self.edit()?,
             Effect::Reload { rescued: false } => self.reload()?,
@@ -246,8 +246,8 @@ impl<F: FrontEnd> Reader<F> {
                 None
             }
         };
-        if let Some(said) = said {
-            self.front.take(Message::Notice(said));
+        if let Some(notice) = notice {
+            self.front.take(Message::Notice(notice));
         }
         ControlFlow::Continue(())
     }

@@ -1,6 +1,6 @@
 //! Files on disk: reading them, and saving so that a file is whole and old or whole and new, never between.
 //!
-//! The only place that writes a reader's file. Knows nothing of what is in it; never saves over a file that is not the
+//! The only place that writes a reader's file. Independent of what is in it; never saves over a file that is not the
 //! one last read or written, and never over anything that is not a regular file.
 
 mod error;
@@ -76,7 +76,7 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<Stamp>) -> Result<Writte
     save_with(path, |out| out.write_all(bytes), expected)
 }
 
-/// Saves `bytes` under the first of several names, counted from 1, that nobody has; the path.
+/// Saves `bytes` under the first of several names, counted from 1, that is free; the path.
 ///
 /// # Errors
 /// It cannot be written, or a hundred names are taken.
@@ -232,7 +232,7 @@ fn ensure_expected(target: &Path, expected: Option<Stamp>) -> Result<(), FileErr
     match same {
         Ok(true) => Ok(()),
         Err(e) if e.kind() != Io::NotFound => Err(FileError::io("read", target, &e)),
-        Err(_) if expected == None => Ok(()),
+        Err(_) if expected.is_none() => Ok(()),
         _ => Err(FileError::changed(target)),
     }
 }

@@ -1,5 +1,5 @@
-//! The page of an address, kept beside its checklist: reading it again needs no network, and nobody else may have this
-//! version any more.
+//! The page of an address, kept beside its checklist: reading it again needs no network, and this version may no
+//! longer be on the web.
 //!
 //! A gzip file: unpacked it is the page as it came, and what is known of it stands as JSON in the comment of its header.
 

@@ -1,6 +1,6 @@
 //! The shelf on disk: what the state folder holds of articles read before.
 //!
-//! Trouble with one of them is notified and costs no other its place. Nothing here is read when an article is opened.
+//! Trouble with one of them is reported and does not affect the others. Nothing here is read when an article is opened.
 
 use super::disk::rescued_in;
 use super::paths::{self, Folders};

@@ -1,4 +1,4 @@
-//! An article that came through a pipe, kept beside its checklist: nobody else has it.
+//! An article that came through a pipe, kept beside its checklist: there is no other copy.
 
 use super::files::{self, FileError};
 use crate::shell::failure::name_of;

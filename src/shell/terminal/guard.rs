@@ -23,7 +23,7 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// Presses and the wheel, reported as text.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
-/// Every way of reporting, whoever turned it on.
+/// Every way of reporting, also those that other programs turned on.
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
 
 /// How long a terminal may take to read what brings it back.
@@ -81,9 +81,9 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
 
 /// Gives the terminal back as it was; the second call, from whichever thread, waits for the first and does nothing.
 ///
-/// Errors are swallowed: a terminal that is gone has nothing to bring back, and there is no one to report to.
+/// Errors are ignored: a terminal that is gone has nothing to restore.
 pub fn restore() {
-    // Held to the end: nobody may end the program while another has taken this and not yet brought the modes back.
+    // Held to the end: no thread may end the program between the take and the restored modes.
     let mut entered = lock(&ENTERED);
     let Some(was) = entered.take() else {
         return;
@@ -98,7 +98,7 @@ pub fn restore() {
     }
 }
 
-/// Lets go of what would still be said on a terminal that is not read: it would hold the program up.
+/// Discards later messages to a terminal that is not read: writing would block.
 fn mute() {
     if isatty(stderr())
         && let Ok(nowhere) = open("/dev/null", OFlags::WRONLY, Mode::empty())

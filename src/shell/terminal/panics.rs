@@ -25,7 +25,7 @@ pub fn install() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         on_panic(panic, drawing);
-        // Somebody who asks for a backtrace gets it, once the screen is away.
+        // A backtrace that was requested is printed once the screen is restored.
         if std::env::var_os("RUST_BACKTRACE").is_some() && !guard::is_entered() {
             before(panic);
         }

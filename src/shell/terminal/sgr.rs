@@ -1,6 +1,6 @@
 //! The style the terminal writes in, changed by as few bytes as it takes (SGR sequences).
 //!
-//! Knows colours and attributes, not where anything is. Source of the numbers: ECMA-48, xterm's ctlseqs.
+//! Handles colours and attributes, not positions. Source of the numbers: ECMA-48, xterm's ctlseqs.
 
 use crate::config::COLOURS;
 use ratatui::buffer::Cell;

@@ -27,7 +27,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::{guard, lock};
 use crate::shell::failure::{TERMINAL_GONE_EXIT, report};
 
-/// The signals that end the program, those that nobody sends on purpose among them. `SIGKILL` cannot be caught, and what
+/// The signals that end the program, those that are not sent on purpose among them. `SIGKILL` cannot be caught, and what
 /// the processor raises comes too late.
 const DEADLY: &[i32] = &[
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
@@ -40,7 +40,7 @@ const GRACE: Duration = Duration::from_secs(5);
 /// How long the drawing thread has to save and end after the terminal has vanished.
 const GONE_GRACE: Duration = Duration::from_millis(1500);
 
-/// How long deadly signals count as one: whoever ends a session sends several at once. A later one ends the grace.
+/// How long deadly signals count as one: the end of a session sends several at once. A later one ends the grace.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// How long the disk has, when the grace is over, for what has been handed to it.
@@ -86,7 +86,7 @@ enum Lent {
     Until(Instant),
 }
 
-/// What the watching thread is notified.
+/// What the watching thread reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignalEvent {
     /// A signal that asks for something.
@@ -189,11 +189,11 @@ fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(SignalEvent)
         SIGTSTP => drop(tell(SignalEvent::Signal(Signal::Stop))),
         SIGINT if interrupted() => {}
         SIGINT | SIGQUIT if is_for_another(lent) => {}
-        // Taken back at once: should nobody act on it, the next one ends the program.
+        // Reset at once: if this one has no effect, the next one ends the program.
         SIGINT if ASKING.swap(false, Ordering::Relaxed) => drop(tell(SignalEvent::Interrupted)),
         _ => match grace {
             Some(grace) if grace.began.elapsed() < AT_ONCE => {}
-            // Asked again: whoever should save and end is stuck.
+            // A second signal: the thread that should save and end is stuck.
             Some(_) => shorten(grace, Some(signal), Duration::ZERO),
             None => {
                 guard::stop_drawing();
@@ -265,12 +265,12 @@ fn is_for_another(lent: Lent) -> bool {
     }
 }
 
-/// What is said where [`can_stop`] says no.
+/// The message where [`can_stop`] is false.
 pub const NO_SHELL: &str = "not suspended: no shell to return to";
 
 /// Whether a shell is there that could continue a stopped program.
 ///
-/// A group that leads the session has nobody above it in the terminal: stopped, it would stay so for ever.
+/// A group that leads the session has no parent in the terminal: stopped, it would stay so for ever.
 pub fn can_stop() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }

@@ -46,7 +46,7 @@ pub fn stdout_is_terminal() -> bool {
     isatty(rustix::stdio::stdout())
 }
 
-/// Whether the terminal says that it cannot move its cursor, or nobody says what it can.
+/// Whether the terminal cannot move its cursor by `TERM`, or `TERM` is not set.
 pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty())
 }

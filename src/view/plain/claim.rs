@@ -48,10 +48,10 @@ pub(super) fn claim(plain: &Plain) -> String {
             &fact.value.replace(" · ", ", "),
         );
     }
-    let asks = plain
+    let key = plain
         .key(C::Sheet, Mode::Reading)
         .filter(|_| session.sheet().is_none());
-    if let Some(key) = asks {
+    if let Some(key) = key {
         let n = session.questions().len().min(crate::session::SHOWN_PROMPTS);
         if n > 0 {
             out.labelled("Prompts", &format!("{n}, {key} shows them"));

@@ -33,9 +33,9 @@ pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
         }
     };
     let keys = plain.hints(keys, Mode::List);
-    let last = plain.sentence(&format!("A number {does}; {keys}."));
+    let answers = plain.sentence(&format!("A number {does}; {keys}."));
     let rows = (0..session.n_rows()).map(|row| item(plain, list, row));
-    plain.line(&title) + &rows.collect::<String>() + &last
+    plain.line(&title) + &rows.collect::<String>() + &answers
 }
 
 /// The selected row of a list.

@@ -206,7 +206,7 @@ impl Plain<'_> {
     /// Keys with what they do, in one line.
     fn hints(&self, place: HintPlace, mode: Mode) -> String {
         let hint = |(command, words): KeyHint| {
-            // Two keys that share their words on a screen are said one by one.
+            // Two keys that share their words on a screen are listed one by one.
             let words = if words.contains('◀') {
                 command.row().help
             } else {

@@ -46,8 +46,8 @@ pub(super) fn rescue(checklist: &Path, state: &StateFiles, text: &str, why: &str
 /// where it is empty.
 pub fn rescued_in(folder: &Path, key: &str) -> Vec<PathBuf> {
     let is_wanted = |path: &PathBuf| {
-        let name = name_of(path);
-        name.contains(key) && name.ends_with(".toml")
+        let is_toml = path.extension().is_some_and(|ending| ending == "toml");
+        is_toml && name_of(path).contains(key)
     };
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut found: Vec<PathBuf> = files.map(|file| file.path()).filter(is_wanted).collect();

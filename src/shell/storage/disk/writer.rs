@@ -79,7 +79,7 @@ impl Writer {
         }
     }
 
-    /// Takes a job in; what it asks to be written is written by [`Writer::write`].
+    /// Takes a job in; what is to be written is written by [`Writer::write`].
     pub(super) fn take(&mut self, job: Job) {
         match job {
             Job::Adopt(adopted) => self.adopt(*adopted),
@@ -259,7 +259,7 @@ impl Writer {
         }
     }
 
-    /// Appends to the history. Losing a line loses no decision, so nobody is stopped by it.
+    /// Appends to the history. Losing a line loses no decision, so errors are ignored.
     fn append_history(&mut self) {
         let lines: String = self.steps.drain(..).map(|step| step.line()).collect();
         if !lines.is_empty() {
@@ -267,7 +267,7 @@ impl Writer {
         }
     }
 
-    /// Keeps where the reader is. Losing it loses no decision, so nobody is stopped by it.
+    /// Keeps where the reader is. Losing it loses no decision, so errors are ignored.
     fn keep_position(&mut self) {
         if let Some(position) = self.position.take() {
             self.state.keep_position(&position).ok();
@@ -275,15 +275,14 @@ impl Writer {
     }
 
     /// Writes to another file, and to that from now on: lock, history and position are those of the new file then. Where
-    /// that fails the old file stays the one to write to: whoever tries again must not be led to a place where nothing
-    /// can ever be.
+    /// that fails the old file stays the one to write to: another try must not go to a place that cannot be written.
     fn save_elsewhere(&mut self, path: PathBuf) {
         match self.lock_elsewhere(&path) {
             Err(why) => self.fail(why),
             Ok(None) => self.save(),
             Ok(Some(lock)) => {
                 let here = std::mem::replace(&mut self.path, path.clone());
-                let on_disk = std::mem::replace(&mut self.known.on_disk, None);
+                let on_disk = self.known.on_disk.take();
                 self.apply();
                 match self.write_file() {
                     Err(error) => {

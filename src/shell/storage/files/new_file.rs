@@ -1,4 +1,4 @@
-//! A file being made beside the one that it becomes, so that nobody ever sees half of it.
+//! A file being made beside the one that it becomes, so that no program ever sees half of it.
 //!
 //! What a disk does not know (hard links, modes, flushing) is done without: vfat, exFAT and some network disks.
 
@@ -30,7 +30,7 @@ pub(super) struct NewFile {
     file: NamedTempFile,
     /// What is in it.
     pub(super) stamp: Stamp,
-    /// Whether it was flushed to the disk, which not every disk knows how to do.
+    /// Whether it was flushed to the disk, which not every disk supports.
     pub(super) is_flushed: bool,
 }
 
@@ -49,7 +49,7 @@ impl NewFile {
             take_after(file.as_file(), old)?;
         }
         let is_flushed = if_supported(file.as_file().sync_all())?;
-        // Nobody else knows the file yet, so that these are surely the metadata of this content.
+        // No other program has opened the file yet, so that these are surely the metadata of this content.
         let stamp = Stamp::new(sha256, &file.as_file().metadata()?, SystemTime::now());
         Ok(Self {
             file,
@@ -71,7 +71,7 @@ impl NewFile {
             },
         };
         // Without hard links looking first is all that can be done.
-        if expected == None && target.try_exists()? {
+        if expected.is_none() && target.try_exists()? {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         file.persist(target).map(drop).map_err(|e| e.error)
