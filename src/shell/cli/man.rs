@@ -6,7 +6,7 @@ use crate::config::{self, UserFiles};
 use crate::keymap::Keymap;
 use crate::session::{Group, ROWS};
 use crate::shell::failure::EXIT_CODES;
-use clap::{Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 use std::fmt::Display;
@@ -76,14 +76,16 @@ pub fn page() -> io::Result<String> {
     Ok(format!("{APOSTROPHES}{lines}"))
 }
 
-/// The bytes that an input line of roff should have at most.
-const LONGEST_LINE: usize = 80;
+/// The bytes after which an input line of roff is broken; 80 are usual at most.
+const LONGEST_LINE: usize = 72;
 
-/// A line of text as several where it is too long, each with its end. A full stop at the beginning would be a request.
+/// A line of text as several where it is too long, each with its end. A full stop at the beginning would be a request, one
+/// at the end the end of a sentence.
 fn folded(line: &str) -> String {
     let (mut out, mut used) = (String::new(), 0);
     for word in line.split(' ') {
-        let breaks = used + word.len() >= LONGEST_LINE && !word.starts_with(['.', '\'']);
+        let is_torn = word.starts_with(['.', '\'']) || out.ends_with(['.', '?', '!']);
+        let breaks = used + word.len() >= LONGEST_LINE && !is_torn;
         if used > 0 {
             out.push(if breaks { '\n' } else { ' ' });
         }
@@ -95,9 +97,11 @@ fn folded(line: &str) -> String {
 
 /// A command with its options and their values, which the generator's own synopsis lacks.
 fn synopsis(command: &Command) -> Roff {
-    let name = command.get_bin_name().unwrap_or_default().to_owned();
+    let name = command.get_bin_name().unwrap_or(command.get_name());
     let mut line = vec![bold(name)];
-    for argument in command.get_arguments() {
+    let mut arguments: Vec<&Arg> = command.get_arguments().collect();
+    arguments.sort_by_key(|argument| argument.is_positional());
+    for argument in arguments {
         let flags = argument.get_short().map(|short| format!("-{short}"));
         let flags = flags
             .into_iter()
