@@ -32,11 +32,7 @@ impl Session {
             *entry = Entry::new(after.clone(), entry.span, entry.claim);
         }
         self.keep_field(field);
-        let change = Change {
-            before: Some(before),
-            after: Some(after),
-        };
-        self.keep(vec![change], &moment);
+        self.keep(vec![Change::new(Some(before), Some(after))], &moment);
     }
 
     /// Changes the list itself: adds claims, takes them off, moves their ends. Cost: linear in the list.

@@ -133,14 +133,11 @@ impl Session {
 
     /// Goes to the `n`th paragraph or section from here, down or up.
     pub(super) fn go_by_block(&mut self, n: usize, down: bool, sections: bool) {
-        let here = self
-            .lines
-            .lines
-            .get(self.visible().start)
-            .map_or(0, |l| l.block);
-        let fits = |&index: &usize| {
-            let block = self.article.blocks.get(index);
-            block.is_some_and(|b| match b.kind {
+        let top = self.lines.lines.get(self.visible().start).copied();
+        let here = top.map_or(0, |line| line.block);
+        let blocks = &self.article.blocks;
+        let fits = |index: &usize| {
+            blocks.get(*index).is_some_and(|b| match b.kind {
                 BlockKind::Heading(_) => true,
                 BlockKind::Rule => false,
                 _ => !sections,
@@ -148,21 +145,12 @@ impl Session {
         };
         let steps = n.saturating_sub(1);
         let found = if down {
-            (here + 1..self.article.blocks.len())
-                .filter(fits)
-                .nth(steps)
+            (here + 1..blocks.len()).filter(fits).nth(steps)
         } else {
-            let inside = self.place.free
-                && self.lines.lines.get(self.visible().start).is_some_and(|l| {
-                    self.article
-                        .blocks
-                        .get(l.block)
-                        .is_some_and(|b| b.span.start < l.span.start)
-                });
-            (0..here + usize::from(inside))
-                .rev()
-                .filter(fits)
-                .nth(steps)
+            let begins = blocks.get(here).map(|block| block.span.start);
+            let inside = self.place.free && top.is_some_and(|l| begins < Some(l.span.start));
+            let above = 0..here + usize::from(inside);
+            above.rev().filter(fits).nth(steps)
         };
         let Some(at) = found
             .and_then(|index| self.article.blocks.get(index))

@@ -11,27 +11,11 @@ use crate::text::{in_words, one_line, shown_address};
 /// The letter of an entry's decision, with its role.
 pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
     match (entry.record().status, &entry.record().exclude) {
-        (Some(status), _) => (status_letter(status), status_role(status)),
+        (Some(Status::Attributed), _) => ("A", Role::Attributed),
+        (Some(Status::Sourced), _) => ("S", Role::Sourced),
+        (Some(Status::Unsupported), _) => ("U", Role::Unsupported),
         (None, Some(_)) => ("-", Role::Excluded),
         (None, None) => ("·", Role::Undecided),
-    }
-}
-
-/// The letter of a status.
-pub(super) fn status_letter(status: Status) -> &'static str {
-    match status {
-        Status::Attributed => "A",
-        Status::Sourced => "S",
-        Status::Unsupported => "U",
-    }
-}
-
-/// The role of a status.
-pub(super) fn status_role(status: Status) -> Role {
-    match status {
-        Status::Attributed => Role::Attributed,
-        Status::Sourced => Role::Sourced,
-        Status::Unsupported => Role::Unsupported,
     }
 }
 

@@ -174,9 +174,8 @@ impl NewList {
             }
             // Of the same article the file says what it did: the place of a claim is written when it is decided.
             if edited && after != before {
-                let before = Some(before);
-                let after = Some(after.clone());
-                self.changes.push(Change { before, after });
+                let change = Change::new(Some(before), Some(after.clone()));
+                self.changes.push(change);
             }
             self.entries
                 .push(Entry::kept(after, entry.span, entry.claim));
