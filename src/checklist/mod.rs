@@ -19,7 +19,7 @@ mod offer;
 mod record;
 mod shelved;
 
-pub use anchor::{Edited, Loaded, begin, load};
+pub use anchor::{Edited, Loaded, Saving, begin, load};
 pub use change::{Change, Rebased, Refused};
 pub use document::Document;
 pub use entry::Entry;

@@ -185,8 +185,8 @@ mod tests {
     #[track_caller]
     fn check(mode: Mode, lines: &[(&str, &str)], sentences: &[&str]) {
         let errors = built(mode, lines).map_or_else(|errors| errors, |_| Vec::new());
-        let said: Vec<String> = errors.iter().map(KeymapError::to_string).collect();
-        assert_eq!(said, sentences);
+        let shown: Vec<String> = errors.iter().map(KeymapError::to_string).collect();
+        assert_eq!(shown, sentences);
     }
 
     #[test]
@@ -229,8 +229,8 @@ mod tests {
     fn keys_that_do_not_arrive_are_refused() {
         for c in ["I", "M", "H", "J", "S", "Q"] {
             let errors = built(Mode::List, &[(&format!("Ctrl-{c}"), "close")]).unwrap_err();
-            let said = errors[0].to_string();
-            assert!(said.contains("cannot be bound"), "Ctrl-{c}: {said}");
+            let shown = errors[0].to_string();
+            assert!(shown.contains("cannot be bound"), "Ctrl-{c}: {shown}");
         }
         check(
             Mode::Reading,
@@ -255,10 +255,10 @@ mod tests {
             ("Esc Esc", "close"),
             ("g Esc", "start"),
         ] {
-            let said = format!(
+            let shown = format!(
                 "\"{keys}\" cannot be bound: Esc can only be \"close\": it never decides and never quits"
             );
-            check(Mode::Reading, &[(keys, command)], &[&said]);
+            check(Mode::Reading, &[(keys, command)], &[&shown]);
         }
     }
 

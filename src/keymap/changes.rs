@@ -54,7 +54,7 @@ mod tests {
             |lines: &[(&str, &str)]| Keymap::build(&[(Mode::Reading, lines.to_vec())]).unwrap();
         let shipped = keymap(&[("j", "line-down"), ("b", "page-back"), ("q", "quit")]);
         let own = keymap(&[("j", "claim-next"), ("w", "page-next"), ("q", "quit")]);
-        let said: Vec<String> = own
+        let listed: Vec<String> = own
             .changes_from(&shipped)
             .iter()
             .map(|c| {
@@ -67,7 +67,7 @@ mod tests {
             "w nothing page-next",
             "b page-back nothing",
         ];
-        assert_eq!(said, expected);
+        assert_eq!(listed, expected);
         assert_eq!(shipped.changes_from(&shipped), []);
     }
 }

@@ -135,10 +135,7 @@ impl Session {
     /// Takes a checklist that was read from its file, and puts what is not on disk yet on top of it. Says how many
     /// claims have a key that both sides changed.
     pub(super) fn take_loaded(&mut self, loaded: Read, findings: &Arc<Findings>) -> usize {
-        let unsaved: Vec<Change> = std::mem::take(&mut self.unsaved)
-            .into_iter()
-            .flatten()
-            .collect();
+        let unsaved = std::mem::take(&mut self.unsaved).concat();
         self.checklist = loaded.checklist;
         self.counted = Progress::default();
         self.unwritten = loaded.unwritten;

@@ -49,7 +49,7 @@ pub enum CommandFlag {
     Page,
     /// A letter must follow (marks).
     Letter,
-    /// It asks for a line of text, which may as well follow its key or its name.
+    /// It takes a line of text, which may also follow its key or its name.
     Text,
     /// Words that choose may follow its name: a theme, what to find in the help.
     Words,
@@ -159,7 +159,7 @@ pub struct Called<'a> {
     pub count: Option<usize>,
     /// The letter behind it (marks).
     pub letter: Option<char>,
-    /// The text behind it, where the command asks for some or chooses by it (a theme, words to find in the help).
+    /// The text behind it, where the command takes some or chooses by it (a theme, words to find in the help).
     pub text: Option<&'a str>,
 }
 

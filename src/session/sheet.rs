@@ -27,8 +27,10 @@ impl Session {
     /// What prompts react to in the current claim.
     fn facts(&self) -> Option<Facts> {
         let entry = self.entry()?;
-        let facts = prompt::facts(entry, self.claim_of(entry), &self.article);
-        Some(facts.at_row(self.current?))
+        Some(Facts {
+            row: self.current,
+            ..prompt::facts(entry, self.claim_of(entry), &self.article)
+        })
     }
 
     /// The prompts that the sheet shows now.

@@ -5,9 +5,7 @@ use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
 use crate::article::Article;
-use crate::checklist::{
-    Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Shelved, Step,
-};
+use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, History, Saving, Shelved};
 use crate::claim::Status;
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
@@ -94,17 +92,6 @@ pub struct Session {
     pub counted: Progress,
     /// What the shell has to do, since the message that is being taken in.
     pub effects: Vec<Effect>,
-}
-
-/// What a step leaves to be written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Saving {
-    /// What it changed, claim by claim.
-    pub changes: Vec<Change>,
-    /// The rows of the file, where the list itself changed.
-    pub rows: Option<Vec<ListRow>>,
-    /// What the history gets.
-    pub steps: Vec<Step>,
 }
 
 /// A line that was being typed for a claim when the program was ended.

@@ -100,12 +100,12 @@ pub const fn advice(kind: ErrorKind) -> &'static str {
 mod tests {
     use super::*;
 
-    /// What is said of an error of this number, as Linux counts them, and what to do.
+    /// The message and the advice for an error of this number, as Linux counts them.
     #[track_caller]
     fn check(number: i32, sentence: &str) {
         let error = io::Error::from_raw_os_error(number);
-        let said = format!("{}; {}", reason(&error), advice(error.kind()));
-        assert_eq!(said, sentence);
+        let shown = format!("{}; {}", reason(&error), advice(error.kind()));
+        assert_eq!(shown, sentence);
     }
 
     #[test]

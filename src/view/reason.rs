@@ -82,20 +82,20 @@ mod tests {
     use super::spelt_out;
 
     #[track_caller]
-    fn check(because: &str, said: &str) {
-        assert_eq!(spelt_out(because, None), said);
+    fn check(because: &str, expected: &str) {
+        assert_eq!(spelt_out(because, None), expected);
     }
 
     /// Words in quotation marks and the speaker behind or before them.
     #[track_caller]
-    fn check_order(text: &str, said: &str) {
+    fn check_order(text: &str, expected: &str) {
         let article = crate::article::read(text.as_bytes(), &crate::article::Hint::file("a.md"))
             .expect("it is read");
         let claims = crate::claim::detect(&article, &crate::sentence::split(&article));
         let claim = claims.iter().find(|claim| claim.cue.is_some());
         let claim = claim.expect("somebody says something");
         let found = Some((claim, article.text.as_str()));
-        assert_eq!(spelt_out(&claim.suggestion.because, found), said);
+        assert_eq!(spelt_out(&claim.suggestion.because, found), expected);
     }
 
     #[test]

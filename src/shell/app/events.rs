@@ -23,7 +23,7 @@ use crate::shell::terminal::waker::Waker;
 pub enum AppEvent {
     /// A key, a paste, the mouse, a new size.
     Terminal(Event),
-    /// A signal that asks for something.
+    /// A signal that has to be acted on.
     Signal(Signal),
     /// The terminal has vanished: save and end with [`crate::shell::failure::TERMINAL_GONE_EXIT`], drawing nothing.
     TerminalGone,

@@ -79,10 +79,10 @@ mod tests {
             .filter(|text| text.contains("env::var"))
             .flat_map(|text| in_capitals(text))
             .collect();
-        let told: BTreeSet<&str> = VARIABLES
+        let documented: BTreeSet<&str> = VARIABLES
             .iter()
             .map(|row| row.split_once(": ").unwrap().0)
             .collect();
-        assert_eq!(read, told);
+        assert_eq!(read, documented);
     }
 }

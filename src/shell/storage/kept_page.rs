@@ -163,14 +163,14 @@ mod tests {
     #[test]
     fn an_age_is_said_in_the_unit_that_fits() {
         let now: Timestamp = "2031-03-04T08:15:02Z".parse().unwrap();
-        for (at, said) in [
+        for (at, expected) in [
             ("2031-03-04T08:14:40Z", "just now"),
             ("2031-03-04T08:14:00Z", "1 minute ago"),
             ("2031-03-04T06:15:00Z", "2 hours ago"),
             ("2031-03-02T08:15:00Z", "2 days ago"),
             ("2032-03-02T08:15:00Z", "just now"),
         ] {
-            assert_eq!(age_at(at.parse().unwrap(), now), said);
+            assert_eq!(age_at(at.parse().unwrap(), now), expected);
         }
     }
 
@@ -180,17 +180,17 @@ mod tests {
         let checklist = folder.path().join("mine.toml");
         let address = PageAddress::parse(TOLLS).unwrap();
         keep(&checklist, &page("https://other.example/", "Tolls rise.")).unwrap();
-        let said = read(&checklist, &address).unwrap_err();
+        let shown = read(&checklist, &address).unwrap_err();
         assert!(
-            said.contains("mine.page.gz keeps the page of another address (https://other"),
-            "{said}"
+            shown.contains("mine.page.gz keeps the page of another address (https://other"),
+            "{shown}"
         );
         let mut bytes = Vec::new();
         pack(&page(TOLLS, "Tolls rise."), &mut bytes).unwrap();
         for end in 0..bytes.len() {
             fs::write(path(&checklist), &bytes[..end]).unwrap();
-            let said = read(&checklist, &address).unwrap_err();
-            assert!(said.contains("is damaged; remove it"), "{end}: {said}");
+            let shown = read(&checklist, &address).unwrap_err();
+            assert!(shown.contains("is damaged; remove it"), "{end}: {shown}");
         }
     }
 }

@@ -188,7 +188,7 @@ fn progress(visit: &RecentEntry, position: &Path) -> Option<(usize, usize)> {
     Some(file::read(&bytes, |_, _| false).ok()?.progress())
 }
 
-/// A moment as people here say it.
+/// A moment as people here name it.
 fn when(at: Timestamp, now: Timestamp) -> String {
     let here = TimeZone::system();
     let (at, now) = (at.to_zoned(here.clone()), now.to_zoned(here));
@@ -347,14 +347,14 @@ mod tests {
     }
 
     #[test]
-    fn days_are_said_as_people_do() {
+    fn days_are_named_as_people_do() {
         let today: Date = "2026-03-01".parse().unwrap();
-        for (date, said) in [
+        for (date, expected) in [
             ("2026-03-01", "today"),
             ("2026-02-28", "yesterday"),
             ("2025-03-01", "2025-03-01"),
         ] {
-            assert_eq!(day(date.parse().unwrap(), today), said);
+            assert_eq!(day(date.parse().unwrap(), today), expected);
         }
     }
 }

@@ -44,15 +44,15 @@ mod tests {
             ("One ferry.".to_owned(), "Two ferries.".to_owned())
         );
         fs::write(folder.path().join(&one), "mine").unwrap();
-        let said = kept("One ferry.").unwrap_err().to_string();
-        assert!(said.contains(&one), "{said}");
+        let shown = kept("One ferry.").unwrap_err().to_string();
+        assert!(shown.contains(&one), "{shown}");
         assert_eq!(text(&one), "mine");
     }
 
     #[test]
     fn what_cannot_be_kept_is_said() {
         let trouble = keep(Path::new("/proc/c.checklist.toml"), b"One ferry.", "f0");
-        let said = trouble.unwrap_err().to_string();
-        assert!(said.contains("/proc/c.article-f0.txt"), "{said}");
+        let shown = trouble.unwrap_err().to_string();
+        assert!(shown.contains("/proc/c.article-f0.txt"), "{shown}");
     }
 }

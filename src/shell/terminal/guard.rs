@@ -27,7 +27,7 @@ const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
 
 /// How long a terminal may take to read what brings it back.
-const PATIENCE: Duration = Duration::from_millis(200);
+const RESTORE_TIMEOUT: Duration = Duration::from_millis(200);
 /// How often it is looked, while a terminal takes nothing, whether to give up.
 const LOOK: Timespec = Timespec {
     tv_sec: 0,
@@ -90,7 +90,7 @@ pub fn restore() {
     };
     // First what never waits.
     retry_on_intr(|| tcsetattr(&was.keys, OptionalActions::Now, &was.cooked)).ok();
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + RESTORE_TIMEOUT;
     let leave = [if was.mouse { MOUSE_OFF } else { &[] }, LEAVE].concat();
     let sent = send(&was.screen, &leave, || Instant::now() >= end);
     if sent != Ok(true) && ENDING.load(Ordering::SeqCst) {

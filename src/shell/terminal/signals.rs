@@ -67,7 +67,7 @@ type Flush = Box<dyn Fn(Duration) -> Result<(), String> + Send>;
 /// Gives something up.
 type Interrupt = Box<dyn FnOnce() + Send>;
 
-/// What a signal asks of the drawing thread.
+/// What the drawing thread does for a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
     /// Save, give the terminal back and [`die_by`] this number.
@@ -89,7 +89,7 @@ enum Lent {
 /// What the watching thread reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignalEvent {
-    /// A signal that asks for something.
+    /// A signal for the drawing thread.
     Signal(Signal),
     /// The terminal has another size.
     Resized,

@@ -159,7 +159,7 @@ fn help(plain: &Plain, words: &str) -> String {
     }
 }
 
-/// The word behind the help's key that asks for names.
+/// The word behind the help's key that lists names.
 const NAMES: &str = "names";
 
 fn how_to_answer(plain: &Plain) -> String {

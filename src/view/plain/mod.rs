@@ -83,7 +83,7 @@ impl Plain<'_> {
         page::found(self)
     }
 
-    /// All of the uppermost box; nothing when none is open or it only asks for a line.
+    /// All of the uppermost box; nothing when none is open or it only reads a line.
     pub fn whole_box(&self) -> String {
         match self.session.boxes.last() {
             Some(Overlay::Sheet(sheet)) => sheet::whole(self, *sheet),

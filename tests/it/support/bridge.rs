@@ -3,13 +3,12 @@
 use sourcecheck::article::{Align, Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
 use sourcecheck::checklist::{
     Answer, Checklist, ClaimId, Concern, Entry, Evidence, EvidenceRole, Exclude, Findings, Record,
+    Saving,
 };
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
-use sourcecheck::session::{
-    Filter, Options, Place, Progress, SaveState, Saving, Session, ThemeChoice,
-};
+use sourcecheck::session::{Filter, Options, Place, Progress, SaveState, Session, ThemeChoice};
 use sourcecheck::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;

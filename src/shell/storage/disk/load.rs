@@ -2,7 +2,7 @@
 
 use super::Adopted;
 use crate::checklist::{Document, Entry, Findings, Loaded, Record, begin, load};
-use crate::session::{Read, Saving};
+use crate::session::Read;
 use crate::shell::clock::now_in_seconds;
 use crate::shell::failure::shown;
 use crate::shell::storage::files::{self, FileErrorKind, Stamp};
@@ -124,8 +124,8 @@ impl Loading<'_> {
         let loaded = &mut file.loaded;
         let done = loaded.checklist.take_over(&records, self.findings);
         let n = done.changes.len();
-        loaded.changes.extend(done.changes);
-        loaded.rows = Some(loaded.checklist.rows());
+        loaded.unwritten.changes.extend(done.changes);
+        loaded.unwritten.rows = Some(loaded.checklist.rows());
         file.taken.push(path.to_owned());
         let n_twice = done.conflicts.len();
         let twice = if_any(n_twice, ", ", " decided twice: the later kept");
@@ -155,11 +155,7 @@ impl LoadedFile {
         };
         let read = Read {
             checklist: loaded.checklist,
-            unwritten: Saving {
-                changes: loaded.changes,
-                rows: loaded.rows,
-                steps: Vec::new(),
-            },
+            unwritten: loaded.unwritten,
         };
         (read, adopted)
     }

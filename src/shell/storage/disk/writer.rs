@@ -3,8 +3,8 @@
 use super::load::{LoadedFile, Loading};
 use super::rescue::{keep_aside, put_away, rescue};
 use super::{Adopted, Ended, Job};
-use crate::checklist::{Change, ListRow, Loaded, Step};
-use crate::session::{Message, Saving};
+use crate::checklist::{Loaded, Saving, Step};
+use crate::session::Message;
 use crate::shell::failure::shown;
 use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::storage::files::{self, FileError, FileErrorKind};
@@ -29,7 +29,11 @@ pub(super) struct Writer {
     /// The lock, or why there is none; `None` until it is first asked for.
     lock: Option<Result<Lock, String>>,
     known: Adopted,
-    pending: Pending,
+    /// What waits to be written; its steps are in `steps`.
+    pending: Saving,
+    /// How many saves wait.
+    n_jobs: usize,
+    /// What the history gets once nothing waits.
     steps: Vec<Step>,
     position: Option<Position>,
     /// Where to write from now on.
@@ -42,15 +46,6 @@ pub(super) struct Writer {
     n_merges: usize,
     /// Why what was handed over last is not on disk.
     failed: Option<String>,
-}
-
-/// What waits to be written.
-#[derive(Default)]
-struct Pending {
-    changes: Vec<Change>,
-    rows: Option<Vec<ListRow>>,
-    /// How many saves were handed over.
-    n_jobs: usize,
 }
 
 impl Writer {
@@ -67,7 +62,8 @@ impl Writer {
             report,
             lock: None,
             known: Adopted::default(),
-            pending: Pending::default(),
+            pending: Saving::default(),
+            n_jobs: 0,
             steps: Vec::new(),
             position: None,
             elsewhere: None,
@@ -83,18 +79,11 @@ impl Writer {
     pub(super) fn take(&mut self, job: Job) {
         match job {
             Job::Adopt(adopted) => self.adopt(*adopted),
-            Job::Save(
-                Saving {
-                    changes,
-                    rows,
-                    steps,
-                },
-                position,
-            ) => {
-                self.pending.changes.extend(changes);
-                self.pending.rows = rows.or(self.pending.rows.take());
-                self.pending.n_jobs += 1;
-                self.steps.extend(steps);
+            Job::Save(saving, position) => {
+                self.pending.changes.extend(saving.changes);
+                self.pending.rows = saving.rows.or(self.pending.rows.take());
+                self.n_jobs += 1;
+                self.steps.extend(saving.steps);
                 self.position = position.or(self.position.take());
                 // Asked for again, it is tried again.
                 self.failed = None;
@@ -103,7 +92,7 @@ impl Writer {
             Job::KeepTheirs => self.keep_theirs(),
             Job::SaveAs(path) => {
                 self.elsewhere = Some(path);
-                self.pending.n_jobs += 1;
+                self.n_jobs += 1;
                 self.failed = None;
             }
             Job::Lock(answer) => {
@@ -128,7 +117,7 @@ impl Writer {
 
     fn adopt(&mut self, adopted: Adopted) {
         self.known = adopted;
-        self.pending = Pending::default();
+        (self.pending, self.n_jobs) = (Saving::default(), 0);
         self.is_held = false;
     }
 
@@ -142,10 +131,10 @@ impl Writer {
     /// Writes what waits: the checklist, then the history, then the position, so that what is ahead after a kill does no
     /// harm.
     pub(super) fn write(&mut self) {
-        if self.pending.n_jobs > 0 && !self.is_held && self.failed.is_none() {
+        if self.n_jobs > 0 && !self.is_held && self.failed.is_none() {
             self.save();
         }
-        if self.pending.n_jobs == 0 {
+        if self.n_jobs == 0 {
             self.append_history();
         }
         if self.position.is_some() && self.lock().is_ok() {
@@ -186,13 +175,14 @@ impl Writer {
     }
 
     fn saved(&mut self, warning: Option<String>) {
-        let done = std::mem::take(&mut self.pending);
+        self.pending = Saving::default();
+        let n_saved = std::mem::take(&mut self.n_jobs);
         self.n_merges = 0;
         self.append_history();
         for stray in std::mem::take(&mut self.known.taken) {
             self.notify(put_away(&stray));
         }
-        (self.report)(WorkerEvent::Session(Message::Saved(done.n_jobs)));
+        (self.report)(WorkerEvent::Session(Message::Saved(n_saved)));
         if let Some(warning) = warning {
             self.notify(warning);
         }
@@ -340,7 +330,7 @@ impl Writer {
             self.failed = None;
         }
         self.write();
-        let result = if self.pending.n_jobs == 0 {
+        let result = if self.n_jobs == 0 {
             Ok(())
         } else {
             self.apply();
