@@ -1,4 +1,4 @@
-//! The `sourcecheck` program: hands its arguments to the library and ends with the exit code it returns.
+//! The `sourcecheck` program: passes its arguments to the library and ends with the exit code it returns.
 
 use std::process::ExitCode;
 

@@ -39,6 +39,11 @@ pub struct Rebased {
 }
 
 impl Change {
+    /// A claim before and after.
+    pub const fn new(before: Option<Record>, after: Option<Record>) -> Self {
+        Self { before, after }
+    }
+
     /// The id of the claim.
     pub fn id(&self) -> ClaimId {
         let record = self.after.as_ref().or(self.before.as_ref());
@@ -48,10 +53,7 @@ impl Change {
     /// The change that takes it back.
     #[must_use]
     pub fn reversed(self) -> Self {
-        Self {
-            before: self.after,
-            after: self.before,
-        }
+        Self::new(self.after, self.before)
     }
 
     /// The keys whose values differ.
@@ -128,10 +130,7 @@ impl Checklist {
     pub fn take_over(&mut self, records: &[Record], findings: &Findings) -> Rebased {
         let mut rebased = Rebased::default();
         for record in records {
-            let now = self
-                .position(&record.id)
-                .and_then(|at| self.entries.get(at));
-            let now = now.map(|entry| findings.record(entry, &self.entries));
+            let now = self.record(&record.id, findings);
             let mut blank = Record::new(record.id.clone(), record.exact.clone());
             blank.suggestion.clone_from(&record.suggestion);
             let after = match &now {
@@ -150,10 +149,7 @@ impl Checklist {
                     merged.record
                 }
             };
-            let change = Change {
-                before: now,
-                after: Some(after),
-            };
+            let change = Change::new(now, Some(after));
             if change.before != change.after {
                 self.put(&change, findings);
                 rebased.changes.push(change);
@@ -163,11 +159,14 @@ impl Checklist {
         rebased
     }
 
+    /// All that is known of the claim with this id.
+    fn record(&self, id: &ClaimId, findings: &Findings) -> Option<Record> {
+        let entry = self.entries.get(self.position(id)?)?;
+        Some(findings.record(entry, &self.entries))
+    }
+
     fn outcome(&self, change: &Change, findings: &Findings) -> Outcome {
-        let now = self
-            .position(&change.id())
-            .and_then(|at| self.entries.get(at));
-        let now = now.map(|entry| findings.record(entry, &self.entries));
+        let now = self.record(&change.id(), findings);
         let (mut conflicts, mut lost) = (Vec::new(), false);
         let after = match (&now, &change.before, &change.after) {
             (Some(now), before, Some(after)) => {

@@ -108,16 +108,12 @@ impl History {
             changes = changes.into_iter().rev().map(Change::reversed).collect();
         }
         let outcome = list.apply(&changes, findings);
-        let mut log = Step {
+        let log = Step {
             refused: outcome.is_err(),
+            undoes: back.then_some(step.step),
+            redoes: (!back).then_some(step.step),
             ..self.next(now)
         };
-        let way = if back {
-            &mut log.undoes
-        } else {
-            &mut log.redoes
-        };
-        *way = Some(step.step);
         if outcome.is_ok() {
             let pile = if back {
                 &mut self.undone

@@ -23,7 +23,7 @@ const PLACE: &[&str] = &[
 /// Keys that make the decision, and those that go with it where both sides decided.
 const DECISION: &[&str] = &["status", "exclude"];
 const DEPENDENT: &[&str] = &["basis", "problem", "by", "at", "source"];
-/// Keys that sign a decision: whoever decided last has signed it.
+/// Keys that sign a decision: those of the last decision.
 const SIGNATURE: &[&str] = &["by", "at"];
 
 /// What one record became.

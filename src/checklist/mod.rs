@@ -1,7 +1,7 @@
 //! The checklist: what the reader decided about each claim, and the file that keeps it.
 //!
 //! Claims and a saved checklist go in, a checklist whose entries are in reading order comes out. [`Record`] is what is
-//! saved of a claim, everywhere; only `file` knows TOML's syntax. Reads and writes strings, never files: that is the
+//! saved of a claim, everywhere; only `file` handles TOML's syntax. Reads and writes strings, never files: that is the
 //! shell's.
 
 mod anchor;
@@ -19,7 +19,7 @@ mod offer;
 mod record;
 mod shelved;
 
-pub use anchor::{Edited, Loaded, begin, load};
+pub use anchor::{Edited, Loaded, Saving, begin, load};
 pub use change::{Change, Rebased, Refused};
 pub use document::Document;
 pub use entry::Entry;

@@ -7,9 +7,9 @@ named! {
     Exclude {
         /// It judges.
         Opinion = "opinion",
-        /// It asks.
+        /// It is a question.
         Question = "question",
-        /// Everybody knows it.
+        /// It is common knowledge.
         CommonKnowledge = "common-knowledge",
         /// It says what a word means.
         Definition = "definition",
@@ -127,7 +127,7 @@ named! {
         /// Its words are where they were or unchanged elsewhere.
         #[default]
         Exact = "exact",
-        /// Found with a small change that matters to nobody.
+        /// Found with a small change that does not matter.
         Moved = "moved",
         /// Found, but a number, name, negation, attribution or link changed.
         Changed = "changed",

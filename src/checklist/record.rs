@@ -35,6 +35,7 @@ macro_rules! kept {
         }
     };
 }
+pub(super) use kept;
 
 kept! {
     /// One `[[claim]]`: what was decided and noted, and by what the claim is found again. Positions are code points.
@@ -129,7 +130,7 @@ kept! {
 kept! {
     /// Something to consult: cited by the article, or found by the reader. Names follow CSL where it has one.
     Evidence {
-        /// Whose it is. Without a role it is nobody's citation: only what the article cites may support a status.
+        /// Whose it is. Without a role it is no citation: only what the article cites may support a status.
         role: Option<EvidenceRole>,
         /// What it says of the claim.
         stance: Option<Stance>,
@@ -166,7 +167,7 @@ kept! {
 }
 
 impl Evidence {
-    /// Whether the article cites it; without a role it is nobody's citation.
+    /// Whether the article cites it; without a role it is no citation.
     pub fn is_cited(&self) -> bool {
         self.role == Some(EvidenceRole::Cited)
     }
@@ -259,7 +260,8 @@ impl Record {
     }
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+/// What is left out of the file.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 

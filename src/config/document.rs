@@ -1,6 +1,6 @@
 //! One TOML file with its lines: keys in the order in which they are, and errors that say where.
 //!
-//! Knows no setting; settings, keys, theme and prompts read their tables through this.
+//! Has no settings of its own: settings, keys, theme and prompts read their tables through this.
 
 use crate::text::{NamedEnum, names};
 use toml::Spanned;

@@ -1,6 +1,6 @@
 //! `keys.toml`: the shipped keys, overridden key by key by a preset and then by the reader's, made into a keymap.
 //!
-//! What keys and commands there are, the keymap knows; this finds the file and the line for what it says.
+//! The keymap has the list of keys and commands; this finds the file and the line for its errors.
 
 use super::document::{ConfigError, ConfigLine, File, lines};
 use super::presets::Preset;
@@ -90,11 +90,8 @@ fn read_line<'f>(
 
 /// What is wrong with a key that is taken away: it must still be one, or nothing was taken away.
 fn mistyped(line: &FileBinding<'_>) -> Option<ConfigError> {
-    let error = KeymapError::UnknownKey {
-        mode: line.mode,
-        keys: line.keys.to_string(),
-        why: parse_keys(&line.keys).err()?,
-    };
+    let why = parse_keys(&line.keys).err()?;
+    let error = KeymapError::unknown_key(line.mode, &line.keys, &why);
     Some(line.file.error(line.at, error.to_string()))
 }
 
@@ -135,8 +132,9 @@ fn tables<'b>(bound: &'b [FileBinding<'_>]) -> Vec<Table<'b>> {
 
 /// The error with its line: that of the last of its keys, which is the reader's own where there is one.
 fn placed(error: &KeymapError, bound: &[FileBinding<'_>]) -> ConfigError {
-    let places = error.places();
-    let about = |line: &&FileBinding<'_>| places.contains(&(line.mode, &*line.keys));
+    let about = |line: &&FileBinding<'_>| {
+        line.mode == error.mode && error.keys.iter().any(|keys| *keys == line.keys)
+    };
     match bound.iter().rev().find(about) {
         Some(line) => line.file.error(line.at, error.to_string()),
         None => SHIPPED.error(0, error.to_string()),

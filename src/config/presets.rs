@@ -1,6 +1,6 @@
 //! The presets of keys: named overlays between the shipped keys and the reader's.
 //!
-//! Their lines are data in `config/`; here is only which there are. How they are laid over one another, `keys` knows.
+//! Their lines are data in `config/`; here is only which there are. How they override one another is in `keys`.
 
 use super::document::File;
 use super::shipped::Shipped;

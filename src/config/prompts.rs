@@ -11,37 +11,34 @@ use crate::text::{NamedEnum, names};
 
 const SHIPPED: File<'static> = File::new("config/prompts.toml", Shipped::Prompts.text());
 
-/// Reads one line into a prompt, or says what its value must be.
-type PromptReader = fn(&mut Prompt, &ConfigLine<'_>) -> Result<(), String>;
-
-/// Every key of a prompt and how it is read.
-const KEYS: &[(&str, PromptReader)] = &[
-    ("ask", |prompt, line| put(&mut prompt.ask, words(line))),
-    ("ask_plain", |prompt, line| {
-        put(&mut prompt.ask_plain, words(line).map(Some))
-    }),
-    ("kinds", |prompt, line| put(&mut prompt.kinds, named(line))),
-    ("bases", |prompt, line| put(&mut prompt.bases, named(line))),
-    ("statuses", |prompt, line| {
-        put(&mut prompt.statuses, named(line))
-    }),
-    ("needs", |prompt, line| put(&mut prompt.needs, named(line))),
-    ("words", |prompt, line| {
-        put(&mut prompt.words, line.strings())
-    }),
-    ("names", |prompt, line| {
-        put(&mut prompt.names, line.strings())
-    }),
-    ("fallback", |prompt, line| {
-        put(&mut prompt.fallback, line.boolean())
-    }),
-    ("proposes", |prompt, line| {
-        put(&mut prompt.proposes, proposal(line))
-    }),
+/// Every key of a prompt.
+const KEYS: [&str; 10] = [
+    "ask",
+    "ask_plain",
+    "kinds",
+    "bases",
+    "statuses",
+    "needs",
+    "words",
+    "names",
+    "fallback",
+    "proposes",
 ];
 
-fn put<T>(place: &mut T, read: Result<T, String>) -> Result<(), String> {
-    *place = read?;
+/// Takes the value of one line, or says what it must be.
+fn set(prompt: &mut Prompt, line: &ConfigLine<'_>) -> Result<(), String> {
+    match line.key {
+        "ask" => prompt.ask = words(line)?,
+        "ask_plain" => prompt.ask_plain = Some(words(line)?),
+        "kinds" => prompt.kinds = named(line)?,
+        "bases" => prompt.bases = named(line)?,
+        "statuses" => prompt.statuses = named(line)?,
+        "needs" => prompt.needs = named(line)?,
+        "words" => prompt.words = line.strings()?,
+        "names" => prompt.names = line.strings()?,
+        "fallback" => prompt.fallback = line.boolean()?,
+        _ => prompt.proposes = proposal(line)?,
+    }
     Ok(())
 }
 
@@ -97,9 +94,11 @@ fn read_prompt(
     let table = file.checked(head.at, table, errors)?;
     let n_before = errors.len();
     for line in lines(table) {
-        let read = match KEYS.iter().find(|(key, _)| *key == line.key) {
-            Some((_, read)) => read(&mut prompt, &line).map_err(|wanted| line.wrong(&wanted)),
-            None => Err(unknown_key(line.key)),
+        let read = if KEYS.contains(&line.key) {
+            set(&mut prompt, &line).map_err(|wanted| line.wrong(&wanted))
+        } else {
+            let keys = listed(KEYS);
+            Err(format!("no such key: \"{}\"; keys are {keys}", line.key))
         };
         let read = read.map_err(|message| format!("[{}]: {message}", prompt.id));
         file.checked(line.at, read, errors);
@@ -145,11 +144,6 @@ fn proposal(line: &ConfigLine<'_>) -> Result<Option<Proposal>, String> {
         let (problems, concerns) = (names::<Problem>(), names::<Concern>());
         format!("\"problem:\" and one of {problems}, or \"concern:\" and one of {concerns}")
     })
-}
-
-fn unknown_key(key: &str) -> String {
-    let keys = listed(KEYS.iter().map(|(key, _)| *key));
-    format!("no such key: \"{key}\"; keys are {keys}")
 }
 
 #[cfg(test)]

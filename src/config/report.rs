@@ -1,11 +1,11 @@
 //! What is in force, as text for people: settings with their origins, changed keys, files.
 //!
-//! What the shell knows (paths, the environment) comes in; nothing is looked up here.
+//! Paths and the environment come in from the shell; nothing is looked up here.
 
 use crate::keymap::Remap;
 use crate::text::{SafeText, width};
 
-/// Everything that is notified.
+/// Everything that is reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// Every setting: its name, its value, where that came from.

@@ -1,6 +1,6 @@
-//! The settings: shipped file, then the reader's, then flags; each value knows where it came from.
+//! The settings: shipped file, then the reader's, then flags; each value with its origin.
 //!
-//! A setting is one row of `SETTINGS` and one commented line of `config/sourcecheck.toml`; a test compares them.
+//! A setting is a name in `NAMES`, an arm of `Settings::set` and one commented line of `config/sourcecheck.toml`; a test compares them.
 
 use super::document::{ConfigError, ConfigLine, File, lines, listed, must_be};
 use super::presets::Preset;
@@ -13,7 +13,7 @@ use toml::de::{DeTable, DeValue};
 /// All settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Who reviews; `None`: whoever is logged in.
+    /// Who reviews; `None`: the user who is logged in.
     pub reviewer: Set<Option<String>>,
     /// The width of the text (columns).
     pub width: Set<usize>,
@@ -74,27 +74,8 @@ pub struct Flags {
     pub keys: Option<Preset>,
 }
 
-/// Reads one line into the settings, or says what its value must be.
-type SettingReader = fn(&mut Settings, &ConfigLine<'_>, SettingOrigin) -> Result<(), String>;
-
-/// Every setting: its name, with its table before a dot, and how it is read.
-const SETTINGS: &[(&str, SettingReader)] = &[
-    ("reviewer", |all, line, origin| {
-        all.reviewer.put(reviewer(line), origin)
-    }),
-    ("width", |all, line, origin| {
-        all.width.put(columns(line), origin)
-    }),
-    ("theme", |all, line, origin| {
-        all.theme.put(line.one_of(), origin)
-    }),
-    ("keys", |all, line, origin| {
-        all.keys.put(line.one_of(), origin)
-    }),
-    ("prompts.mute", |all, line, origin| {
-        all.mute.put(line.strings(), origin)
-    }),
-];
+/// The names of the settings, with their table before a dot.
+const NAMES: [&str; 5] = ["reviewer", "width", "theme", "keys", "prompts.mute"];
 
 /// The name of who reviews; an empty one is none.
 fn reviewer(line: &ConfigLine<'_>) -> Result<Option<String>, String> {
@@ -111,7 +92,7 @@ fn columns(line: &ConfigLine<'_>) -> Result<usize, String> {
 }
 
 pub(super) fn load(reader: Option<&(String, String)>, errors: &mut Vec<ConfigError>) -> Settings {
-    // The shipped file sets what is set anyway: a test sees to it, so that nobody has to wait for it.
+    // The shipped file sets only these defaults, as a test checks; so it need not be parsed at every start.
     let mut settings = Settings::unset();
     if let Some(file) = File::of_reader(reader) {
         settings.read(
@@ -145,34 +126,44 @@ impl Settings {
         let table = file.parse(errors);
         for (name, line) in flattened(&table) {
             let origin = origin(file.error(line.at, "").line);
-            let read = match SETTINGS.iter().find(|(known, _)| *known == name) {
-                Some((_, read)) => {
-                    read(self, &line, origin).map_err(|wanted| must_be(&name, &wanted))
-                }
-                None => Err(unknown(&name)),
+            let read = if NAMES.contains(&name.as_str()) {
+                let read = self.set(&name, &line, origin);
+                read.map_err(|wanted| must_be(&name, &wanted))
+            } else {
+                let allowed = listed(NAMES);
+                Err(format!(
+                    "no such setting: \"{name}\"; settings are {allowed}"
+                ))
             };
             file.checked(line.at, read, errors);
+        }
+    }
+
+    /// Takes the value of one line, or says what it must be.
+    fn set(
+        &mut self,
+        name: &str,
+        line: &ConfigLine<'_>,
+        origin: SettingOrigin,
+    ) -> Result<(), String> {
+        match name {
+            "reviewer" => self.reviewer.put(reviewer(line), origin),
+            "width" => self.width.put(columns(line), origin),
+            "theme" => self.theme.put(line.one_of(), origin),
+            "keys" => self.keys.put(line.one_of(), origin),
+            _ => self.mute.put(line.strings(), origin),
         }
     }
 
     /// The same with what was set on the command line.
     #[must_use]
     pub fn with_flags(mut self, flags: &Flags) -> Self {
-        if let Some(reviewer) = &flags.reviewer {
-            self.reviewer = Set::new(Some(reviewer.clone()), SettingOrigin::Flag);
-        }
-        if let Some(width) = flags.width {
-            self.width = Set::new(
-                width.clamp(Frame::NARROWEST, Frame::WIDEST),
-                SettingOrigin::Flag,
-            );
-        }
-        if let Some(theme) = flags.theme {
-            self.theme = Set::new(theme, SettingOrigin::Flag);
-        }
-        if let Some(keys) = flags.keys {
-            self.keys = Set::new(keys, SettingOrigin::Flag);
-        }
+        let width = flags.width;
+        let width = width.map(|width| width.clamp(Frame::NARROWEST, Frame::WIDEST));
+        self.reviewer.by_flag(flags.reviewer.clone().map(Some));
+        self.width.by_flag(width);
+        self.theme.by_flag(flags.theme);
+        self.keys.by_flag(flags.keys);
         self
     }
 
@@ -222,6 +213,13 @@ impl<T> Set<T> {
         Self { value, origin }
     }
 
+    /// Takes what was set on the command line, if it was.
+    fn by_flag(&mut self, value: Option<T>) {
+        if let Some(value) = value {
+            *self = Self::new(value, SettingOrigin::Flag);
+        }
+    }
+
     /// Takes what was read, unless it was wrong.
     fn put(&mut self, read: Result<T, String>, origin: SettingOrigin) -> Result<(), String> {
         *self = Self::new(read?, origin);
@@ -241,7 +239,7 @@ fn flattened<'d>(table: &'d DeTable<'d>) -> Vec<(String, ConfigLine<'d>)> {
     let mut flat = Vec::new();
     for line in lines(table) {
         let inner = format!("{}.", line.key);
-        let known = SETTINGS.iter().any(|(name, _)| name.starts_with(&inner));
+        let known = NAMES.iter().any(|name| name.starts_with(&inner));
         match line.value {
             DeValue::Table(table) if known => {
                 let below = lines(table).into_iter();
@@ -251,11 +249,6 @@ fn flattened<'d>(table: &'d DeTable<'d>) -> Vec<(String, ConfigLine<'d>)> {
         }
     }
     flat
-}
-
-fn unknown(name: &str) -> String {
-    let allowed = listed(SETTINGS.iter().map(|(name, _)| *name));
-    format!("no such setting: \"{name}\"; settings are {allowed}")
 }
 
 #[cfg(test)]
@@ -273,8 +266,7 @@ mod tests {
         let table = SHIPPED.parse(&mut errors);
         let flat = flattened(&table);
         let set: Vec<&str> = flat.iter().map(|(name, _)| name.as_str()).collect();
-        let rows: Vec<&str> = SETTINGS.iter().map(|(name, _)| *name).collect();
-        assert_eq!(set, rows);
+        assert_eq!(set, NAMES);
         for (name, line) in flat {
             let before = SHIPPED.text.get(..line.at).unwrap();
             let comment = before.lines().last().unwrap();
@@ -285,7 +277,7 @@ mod tests {
         read.read(SHIPPED, |_| SettingOrigin::Default, &mut errors);
         assert_eq!(errors, []);
         assert_eq!(read, Settings::unset());
-        assert_eq!(Settings::unset().shown().map(|(name, _, _)| name)[..], rows);
+        assert_eq!(Settings::unset().shown().map(|(name, _, _)| name), NAMES);
         let range = format!("from {} to {}", Frame::NARROWEST, Frame::WIDEST);
         assert!(SHIPPED.text.contains(&range), "{range}");
     }

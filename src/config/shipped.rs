@@ -1,4 +1,4 @@
-//! The shipped files themselves: each explains every one of its keys, and whoever has only the program has them too.
+//! The shipped files themselves: each explains every one of its keys; they are part of the program.
 
 use crate::text::named;
 

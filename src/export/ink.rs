@@ -100,7 +100,7 @@ const NARROWEST: usize = 10;
 mod tests {
     use super::*;
 
-    fn told() -> Inked {
+    fn sample() -> Inked {
         Inked::default()
             .add(AnsiStyle::Speaker, "Mara Ilves")
             .add(AnsiStyle::Text, " told the council, all of it, ")
@@ -123,13 +123,13 @@ mod tests {
     #[test]
     fn looks_change_no_character_and_no_line() {
         let head = Inked::default().add(AnsiStyle::Attributed, "  1 A  ");
-        let plain = told().lines(&head, 7, 30, Ink::Plain);
+        let plain = sample().lines(&head, 7, 30, Ink::Plain);
         assert_eq!(
             plain,
             "  1 A  Mara Ilves told the\n       council, all of it,\n       [told]\n"
         );
         for ink in [Ink::Attributes, Ink::Colour] {
-            let inked = told().lines(&head, 7, 30, ink);
+            let inked = sample().lines(&head, 7, 30, ink);
             assert_eq!(without_sequences(&inked), plain);
             assert_eq!(inked.matches("\u{1b}[0m").count(), 3, "{inked:?}");
         }

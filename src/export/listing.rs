@@ -6,7 +6,7 @@ use super::ink::{AnsiStyle, Ink, Inked};
 use crate::article::{Article, Part};
 use crate::claim::{Basis, Claim, NoClaim, Status, Suggestion, repeated_paragraph};
 use crate::sentence::Sentence;
-use crate::text::{SafeText, Span, in_words, one_line};
+use crate::text::{SafeText, Span, count, in_words, one_line};
 
 /// The columns before every line of an entry but its first.
 const INDENT: usize = 7;
@@ -153,12 +153,11 @@ fn counts(claims: &[Claim]) -> String {
     let total = claims.len() - none;
     let sentences = match none {
         0 => String::new(),
-        1 => "; 1 sentence skipped (no claim)".to_owned(),
-        n => format!("; {n} sentences skipped (no claim)"),
+        n => format!("; {} skipped (no claim)", count(n, "sentence")),
     };
     format!(
-        "{total} claim{}; suggested: {} attributed, {} sourced, {} unsupported{sentences}",
-        if total == 1 { "" } else { "s" },
+        "{}; suggested: {} attributed, {} sourced, {} unsupported{sentences}",
+        count(total, "claim"),
         of(Status::Attributed),
         of(Status::Sourced),
         of(Status::Unsupported)

@@ -1,6 +1,6 @@
 //! What `text` prints: the article as extracted.
 //!
-//! One placeholder stands for each hidden or control character, so that positions in files and in what is printed agree.
+//! One placeholder replaces each hidden or control character, so that positions in files and in what is printed agree.
 
 use crate::article::Article;
 use crate::sentence::Sentence;

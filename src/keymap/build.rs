@@ -1,7 +1,7 @@
 //! Names to a keymap: every line of every table is read, checked against the commands, and checked against the others.
 //!
-//! All that is wrong is found at once, so that a reader mends a file in one go. Knows no files or lines: whoever
-//! read the tables finds the line again by mode and key.
+//! All that is wrong is found at once, so that a reader mends a file in one go. Independent of files and
+//! lines: the caller, who read the tables, finds the line again by mode and key.
 
 use super::key::{Key, KeyCode, parse_keys, show_keys};
 use super::table::{Binding, Keymap};
@@ -14,93 +14,31 @@ pub type Table<'t> = (Mode, Vec<(&'t str, &'t str)>);
 
 /// What is wrong with one line of a table; shown, it is one sentence without the place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeymapError {
-    /// The key does not exist.
-    #[error("no such key: \"{keys}\"; {why}")]
-    UnknownKey {
-        /// In which table.
-        mode: Mode,
-        /// As written.
-        keys: String,
-        /// What would be a key.
-        why: String,
-    },
-    /// The key exists but cannot be bound.
-    #[error("\"{keys}\" cannot be bound: {why}")]
-    ReservedKey {
-        /// In which table.
-        mode: Mode,
-        /// As written.
-        keys: String,
-        /// Why not.
-        why: &'static str,
-    },
-    /// The command does not exist.
-    #[error(
-        "\"{keys}\": no such command: \"{command}\"; sourcecheck config --shipped keys lists them, \"\" unbinds the key"
-    )]
-    UnknownCommand {
-        /// In which table.
-        mode: Mode,
-        /// As written.
-        keys: String,
-        /// As written.
-        command: String,
-    },
-    /// The command works, but not in this mode.
-    #[error("\"{keys}\": \"{command}\" does not work in [{}]; only in {works_in}", mode.name())]
-    WrongMode {
-        /// In which table.
-        mode: Mode,
-        /// As written.
-        keys: String,
-        /// Its name.
-        command: &'static str,
-        /// The tables in which it may be.
-        works_in: String,
-    },
-    /// One key would have to do two things.
-    #[error(
-        "\"{keys}\" (\"{command}\") conflicts with \"{other_keys}\" (\"{other}\"): {}",
-        reason(keys, other_keys)
-    )]
-    Conflict {
-        /// In which table.
-        mode: Mode,
-        /// The shorter one.
-        keys: String,
-        /// What it does.
-        command: &'static str,
-        /// The one that begins with it, or the same again.
-        other_keys: String,
-        /// What that does.
-        other: &'static str,
-    },
-}
-
-fn reason(keys: &str, other: &str) -> &'static str {
-    if keys == other {
-        "the same key twice"
-    } else {
-        "one begins the other; set one of them to \"\""
-    }
+#[error("{sentence}")]
+pub struct KeymapError {
+    /// In which table.
+    pub mode: Mode,
+    /// The keys, as written; of a conflict both, as shown.
+    pub keys: Vec<String>,
+    sentence: String,
 }
 
 impl KeymapError {
-    /// Where it is: the table and the keys, as written; of a conflict both keys, as shown.
-    pub fn places(&self) -> Vec<(Mode, &str)> {
-        match self {
-            Self::UnknownKey { mode, keys, .. }
-            | Self::ReservedKey { mode, keys, .. }
-            | Self::UnknownCommand { mode, keys, .. }
-            | Self::WrongMode { mode, keys, .. } => vec![(*mode, keys)],
-            Self::Conflict {
-                mode,
-                keys,
-                other_keys,
-                ..
-            } => vec![(*mode, keys), (*mode, other_keys)],
+    fn new(mode: Mode, keys: &str, sentence: String) -> Self {
+        Self {
+            mode,
+            keys: vec![keys.to_owned()],
+            sentence,
         }
+    }
+
+    /// The key does not exist; `why` says what would be one.
+    pub fn unknown_key(mode: Mode, keys: &str, why: &str) -> Self {
+        Self::new(mode, keys, format!("no such key: \"{keys}\"; {why}"))
+    }
+
+    fn reserved(mode: Mode, keys: &str, why: &str) -> Self {
+        Self::new(mode, keys, format!("\"{keys}\" cannot be bound: {why}"))
     }
 }
 
@@ -136,37 +74,23 @@ fn bind(
     name: &str,
     commands: &FxHashMap<&str, Command>,
 ) -> Result<Binding, KeymapError> {
-    let keys = parse_keys(written).map_err(|why| KeymapError::UnknownKey {
-        mode,
-        keys: written.to_owned(),
-        why,
-    })?;
+    let keys = parse_keys(written).map_err(|why| KeymapError::unknown_key(mode, written, &why))?;
     if let Some(why) = refused(mode, &keys) {
-        return Err(KeymapError::ReservedKey {
-            mode,
-            keys: written.to_owned(),
-            why,
-        });
+        return Err(KeymapError::reserved(mode, written, why));
     }
-    let command = commands
-        .get(name)
-        .copied()
-        .ok_or_else(|| KeymapError::UnknownCommand {
-            mode,
-            keys: written.to_owned(),
-            command: name.to_owned(),
-        })?;
+    let command = commands.get(name).copied().ok_or_else(|| {
+        let sentence = format!(
+            "\"{written}\": no such command: \"{name}\"; sourcecheck config --shipped keys lists them, \"\" unbinds the key"
+        );
+        KeymapError::new(mode, written, sentence)
+    })?;
     if !command.row().modes.contains(&mode) {
         return Err(wrong_mode(mode, written, command));
     }
     let has_esc = keys.iter().any(|key| key.code == KeyCode::Esc);
     if has_esc && (keys.len() > 1 || command != Command::Close) {
         let why = "Esc can only be \"close\": it never decides and never quits";
-        return Err(KeymapError::ReservedKey {
-            mode,
-            keys: written.to_owned(),
-            why,
-        });
+        return Err(KeymapError::reserved(mode, written, why));
     }
     Ok(Binding {
         mode,
@@ -183,12 +107,9 @@ fn wrong_mode(mode: Mode, written: &str, command: Command) -> KeymapError {
         .iter()
         .map(|m| format!("[{}]", m.name()))
         .collect();
-    KeymapError::WrongMode {
-        mode,
-        keys: written.to_owned(),
-        command: row.name,
-        works_in: tables.join(", "),
-    }
+    let (name, here, tables) = (row.name, mode.name(), tables.join(", "));
+    let sentence = format!("\"{written}\": \"{name}\" does not work in [{here}]; only in {tables}");
+    KeymapError::new(mode, written, sentence)
 }
 
 /// Why these keys cannot be bound in this mode; `None` when they can.
@@ -228,12 +149,19 @@ fn conflicts(bindings: &[Binding]) -> Vec<KeymapError> {
 }
 
 fn conflict(shorter: &Binding, longer: &Binding) -> KeymapError {
-    KeymapError::Conflict {
+    let [(keys, command), (longer_keys, other)] =
+        [shorter, longer].map(|binding| (binding.shown.clone(), binding.command.row().name));
+    let why = if keys == longer_keys {
+        "the same key twice"
+    } else {
+        "one begins the other; set one of them to \"\""
+    };
+    KeymapError {
         mode: longer.mode,
-        keys: shorter.shown.clone(),
-        command: shorter.command.row().name,
-        other_keys: longer.shown.clone(),
-        other: longer.command.row().name,
+        sentence: format!(
+            "\"{keys}\" (\"{command}\") conflicts with \"{longer_keys}\" (\"{other}\"): {why}"
+        ),
+        keys: vec![keys, longer_keys],
     }
 }
 
@@ -257,8 +185,8 @@ mod tests {
     #[track_caller]
     fn check(mode: Mode, lines: &[(&str, &str)], sentences: &[&str]) {
         let errors = built(mode, lines).map_or_else(|errors| errors, |_| Vec::new());
-        let said: Vec<String> = errors.iter().map(KeymapError::to_string).collect();
-        assert_eq!(said, sentences);
+        let shown: Vec<String> = errors.iter().map(KeymapError::to_string).collect();
+        assert_eq!(shown, sentences);
     }
 
     #[test]
@@ -301,10 +229,8 @@ mod tests {
     fn keys_that_do_not_arrive_are_refused() {
         for c in ["I", "M", "H", "J", "S", "Q"] {
             let errors = built(Mode::List, &[(&format!("Ctrl-{c}"), "close")]).unwrap_err();
-            assert!(
-                matches!(errors[..], [KeymapError::ReservedKey { .. }]),
-                "Ctrl-{c}"
-            );
+            let shown = errors[0].to_string();
+            assert!(shown.contains("cannot be bound"), "Ctrl-{c}: {shown}");
         }
         check(
             Mode::Reading,
@@ -329,10 +255,10 @@ mod tests {
             ("Esc Esc", "close"),
             ("g Esc", "start"),
         ] {
-            let said = format!(
+            let shown = format!(
                 "\"{keys}\" cannot be bound: Esc can only be \"close\": it never decides and never quits"
             );
-            check(Mode::Reading, &[(keys, command)], &[&said]);
+            check(Mode::Reading, &[(keys, command)], &[&shown]);
         }
     }
 

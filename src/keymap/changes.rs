@@ -3,16 +3,16 @@
 use super::table::Keymap;
 use crate::session::{Command, Mode};
 
-/// A key that stands for something else than it is shipped with.
+/// A key that is bound to another command than the shipped one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remap {
     /// In which mode.
     pub mode: Mode,
     /// The keys, as shown.
     pub keys: String,
-    /// What they were for; `None`: nothing.
+    /// What they were bound to; `None`: nothing.
     pub was: Option<Command>,
-    /// What they stand for now; `None`: nothing.
+    /// What they are bound to now; `None`: nothing.
     pub is: Option<Command>,
 }
 
@@ -54,7 +54,7 @@ mod tests {
             |lines: &[(&str, &str)]| Keymap::build(&[(Mode::Reading, lines.to_vec())]).unwrap();
         let shipped = keymap(&[("j", "line-down"), ("b", "page-back"), ("q", "quit")]);
         let own = keymap(&[("j", "claim-next"), ("w", "page-next"), ("q", "quit")]);
-        let said: Vec<String> = own
+        let listed: Vec<String> = own
             .changes_from(&shipped)
             .iter()
             .map(|c| {
@@ -67,7 +67,7 @@ mod tests {
             "w nothing page-next",
             "b page-back nothing",
         ];
-        assert_eq!(said, expected);
+        assert_eq!(listed, expected);
         assert_eq!(shipped.changes_from(&shipped), []);
     }
 }

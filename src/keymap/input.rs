@@ -1,6 +1,6 @@
 //! What was pressed so far and does not mean anything yet: a number, the beginning of a sequence, a missing letter.
 //!
-//! Keys go in one by one, a command comes out when one is complete. Knows no time: nothing here ever times out.
+//! Keys go in one by one, a command comes out when one is complete. Has no clock: nothing here ever times out.
 
 use super::key::{Key, KeyCode, show_keys};
 use super::table::{Keymap, Lookup};
@@ -137,16 +137,16 @@ mod tests {
     /// Presses `keys` while reading; `commands` is what came of them: number, name and letter of each.
     #[track_caller]
     fn check(keys: &str, commands: &str) {
-        let (keymap, mut input, mut said) = (keymap(), Input::default(), Vec::new());
+        let (keymap, mut input, mut called_names) = (keymap(), Input::default(), Vec::new());
         for key in parse_keys(keys).unwrap() {
             let step = input.press(&keymap, Mode::Reading, key);
             if let KeyStep::Invoke(called) = step {
                 let count = called.count.map(|n| n.to_string()).unwrap_or_default();
                 let letter = called.letter.map(String::from).unwrap_or_default();
-                said.push(format!("{count}{}{letter}", called.command.row().name));
+                called_names.push(format!("{count}{}{letter}", called.command.row().name));
             }
         }
-        assert_eq!(said.join(" "), commands, "{keys}");
+        assert_eq!(called_names.join(" "), commands, "{keys}");
         assert!(!input.is_waiting() || commands.is_empty(), "{input:?}");
     }
 

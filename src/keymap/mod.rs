@@ -1,6 +1,6 @@
-//! Keys to commands: what a key is called, which command it stands for in which mode, what a half-typed one waits for.
+//! Keys to commands: what a key is called, to which command it is bound in which mode, what a half-typed one waits for.
 //!
-//! Tables of names come in (from the configuration), commands go out (to the session). Pure: knows neither files nor
+//! Tables of names come in (from the configuration), commands go out (to the session). Pure: independent of files and
 //! the terminal; the shell translates what was pressed into a [`Key`].
 
 mod build;

@@ -1,4 +1,4 @@
-//! The keymap: for each mode, which keys stand for which command.
+//! The keymap: for each mode, which keys are bound to which command.
 //!
 //! Made by `build`, asked by the key reader, the hints and the help. Never changes once it is made.
 
@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 pub struct Keymap {
     /// In the order of [`Mode::ALL`].
     modes: Vec<OnceLock<Vec<Binding>>>,
-    /// Makes the keymap of a mode, where that was left until somebody asks.
+    /// Makes the keymap of a mode, where that was left until it is needed.
     read: Option<fn(Mode) -> Self>,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Binding {
     pub(super) command: Command,
 }
 
-/// What a sequence of keys stands for.
+/// What a sequence of keys is bound to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookup {
     /// This command.
@@ -67,7 +67,7 @@ impl Keymap {
         }
     }
 
-    /// What `keys`, pressed one after the other in `mode`, stand for.
+    /// What `keys`, pressed one after the other in `mode`, are bound to.
     pub fn look_up(&self, mode: Mode, keys: &[Key]) -> Lookup {
         let begun = || self.of(mode).filter(|b| b.keys.starts_with(keys));
         if let Some(whole) = begun().find(|b| b.keys.len() == keys.len()) {

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 pub struct Frame {
     /// The whole screen.
     pub screen: Rect,
-    /// Whether there is too little room for anything but a notice that asks for more.
+    /// Whether there is too little room for anything but the message that says so.
     pub too_small: bool,
     /// Title and progress, with a rule below; absent on small screens.
     pub header: Option<Rect>,

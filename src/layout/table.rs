@@ -28,7 +28,7 @@ pub(super) struct Column {
     align: Align,
 }
 
-/// Hands the lines of the table's rows from byte `from` on, where a row begins, to `push`, with the columns by which they
+/// Gives the lines of the table's rows from byte `from` on, where a row begins, to `push`, with the columns by which they
 /// are indented, until it says that they are enough: the table's columns, where its cells are side by side, and whether
 /// all lines were handed over.
 pub(super) fn wrap(

@@ -19,7 +19,7 @@ impl Bank {
         }
     }
 
-    /// A bank whose prompts `read` gives once somebody asks.
+    /// A bank whose prompts `read` gives once they are needed.
     pub const fn read_later(read: fn() -> Vec<Prompt>) -> Self {
         Self {
             prompts: OnceLock::new(),

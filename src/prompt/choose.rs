@@ -88,7 +88,7 @@ fn is_turn(bank: &Bank, prompt: &Prompt, row: Option<usize>) -> bool {
 
 /// The words of the article that one of `words` is found in: the attribution, or of a long one the part that holds it;
 /// or itself in the claim. A prompt about a basis reacts to the attribution alone, where there is one: `many` in the
-/// claim names nobody.
+/// claim names no one.
 fn reacted_to<'f>(prompt: &Prompt, words: &[String], facts: &'f Facts) -> Option<&'f str> {
     let attributions = [&facts.attribution, &facts.source, &facts.cue];
     let holding = || {

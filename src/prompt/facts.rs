@@ -53,19 +53,8 @@ pub struct Facts {
     pub cue: Option<String>,
     /// Source and cue in one piece where they are side by side, else one of them: `Experts say`.
     pub attribution: Option<String>,
-    /// Its row on the checklist; neighbours are not asked the same fallbacks. `None`: all fallbacks are asked.
+    /// Its row (index) on the checklist; neighbours are not asked the same fallbacks. `None`: all fallbacks are asked.
     pub row: Option<usize>,
-}
-
-impl Facts {
-    /// The same for the claim in this row of the checklist (index).
-    #[must_use]
-    pub fn at_row(self, row: usize) -> Self {
-        Self {
-            row: Some(row),
-            ..self
-        }
-    }
 }
 
 /// Gathers what prompts react to; `claim` is what the finder found for the entry.
@@ -83,7 +72,7 @@ pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
         .or_else(|| source.clone())
         .or_else(|| cue.clone());
     let suggestion = entry.suggestion(claim);
-    // Words that changed since were decided by nobody.
+    // A decision on words that changed since does not count.
     let decided = entry.record();
     let (basis, status) = if decided.stale {
         (None, None)
@@ -289,9 +278,9 @@ mod tests {
             record.status = Some(Status::Unsupported);
             record.basis = Some(Basis::Vague);
         });
-        let decided = facts(&entry, Some(&claim), &article).at_row(3);
+        let decided = facts(&entry, Some(&claim), &article);
         assert_eq!(decided.status, Some(Status::Unsupported));
-        assert_eq!((decided.basis, decided.row), (Some(Basis::Vague), Some(3)));
+        assert_eq!(decided.basis, Some(Basis::Vague));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Finding words in a claim: whole words in any case, phrases, beginnings (`forecast*`), and the first number.
 //!
-//! Knows no prompts. What is found is given back as the article writes it.
+//! Independent of prompts. What is found is given back as the article writes it.
 
 use crate::text::Span;
 

@@ -1,8 +1,8 @@
 //! The quotation mask: sentences inside a quotation are sentences too.
 //!
-//! A splitter that knows quotation marks takes a quotation of several sentences for one. So the marks are blanked, byte
+//! A splitter that handles quotation marks takes a quotation of several sentences for one. So the marks are blanked, byte
 //! for byte, before the text is split, and a closing mark is handed back to the sentence it ends,
-//! as is the mark of a footnote. Knows no articles.
+//! as is the mark of a footnote. Independent of articles.
 
 use crate::text::Span;
 use sentencex::languages::Language;

@@ -1,4 +1,4 @@
-//! Sentences: byte ranges into the article's text. Knows nothing of claims.
+//! Sentences: byte ranges into the article's text. Independent of claims.
 //!
 //! Blocks come in, sentences in reading order go out; each block is split by itself, and a sentence that the scraping
 //! broke over two paragraphs is put together again. Where a stop ends a sentence is sentencex's to say; `mask` keeps
@@ -39,7 +39,7 @@ pub fn split(article: &Article) -> Vec<Sentence> {
     sentences
 }
 
-/// The rules of the article's language where it names one that sentencex knows, else those of English.
+/// The rules of the article's language where it names one that sentencex supports, else those of English.
 fn language(article: &Article) -> Box<dyn Language> {
     let tag = article.metadata.language.as_deref().unwrap_or("en");
     let code = tag.split(['-', '_']).next().unwrap_or("en");

@@ -2,6 +2,7 @@
 
 use super::{Command as C, Effect, Notice, Progress, Read, SaveState, Session};
 use crate::checklist::{Change, Entry, Findings, Moment, Record, Revision, Step};
+use crate::text::{count, if_any};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -31,11 +32,7 @@ impl Session {
             *entry = Entry::new(after.clone(), entry.span, entry.claim);
         }
         self.keep_field(field);
-        let change = Change {
-            before: Some(before),
-            after: Some(after),
-        };
-        self.keep(vec![change], &moment);
+        self.keep(vec![Change::new(Some(before), Some(after))], &moment);
     }
 
     /// Changes the list itself: adds claims, takes them off, moves their ends. Cost: linear in the list.
@@ -138,10 +135,7 @@ impl Session {
     /// Takes a checklist that was read from its file, and puts what is not on disk yet on top of it. Says how many
     /// claims have a key that both sides changed.
     pub(super) fn take_loaded(&mut self, loaded: Read, findings: &Arc<Findings>) -> usize {
-        let unsaved: Vec<Change> = std::mem::take(&mut self.unsaved)
-            .into_iter()
-            .flatten()
-            .collect();
+        let unsaved = std::mem::take(&mut self.unsaved).concat();
         self.checklist = loaded.checklist;
         self.counted = Progress::default();
         self.unwritten = loaded.unwritten;
@@ -179,17 +173,14 @@ impl Session {
                 .is_none_or(|was| !was.has_same_review(entry.record()))
         };
         let n_taken = self.checklist.entries.iter().filter(is_new).count();
-        let report = match n_taken {
-            0 => format!("{name} was changed by another program: merged"),
-            1 => format!("{name} was changed by another program: 1 change merged"),
-            n => format!("{name} was changed by another program: {n} changes merged"),
-        };
-        let twice = match n_conflicts {
+        let taken = match n_taken {
             0 => String::new(),
-            n => format!("; {n} differ: yours kept"),
+            n => count(n, "change") + " ",
         };
+        let twice = if_any(n_conflicts, "; ", " differ: yours kept");
+        let report = format!("{name} was changed by another program: {taken}merged{twice}");
         self.current = current.and_then(|id| self.checklist.position(&id));
-        self.settle_checklist(Some((report + &twice).into()));
+        self.settle_checklist(Some(report.into()));
     }
 }
 

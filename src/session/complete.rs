@@ -6,7 +6,7 @@ use super::{Command as C, Mode, Notice, Overlay, Purpose, ROWS, Session};
 const MOST_LISTED: usize = 12;
 
 impl Session {
-    /// Ends the name as far as it is certain; where several are possible they are notified, and gone through one by one.
+    /// Ends the name as far as it is certain; where several are possible they are listed, and gone through one by one.
     pub(super) fn complete(&mut self) {
         let below = self.boxes.iter().rev().nth(1);
         let mode = below.map_or(Mode::Reading, Overlay::mode);

@@ -1,6 +1,6 @@
 //! What is copied: the claim's words, a quotation with its speaker, or both as Markdown.
 
-use super::{Command as C, Effect, Notice, Overlay, Session};
+use super::{Command as C, Effect, Notice, Session};
 use crate::text::one_line;
 
 impl Session {
@@ -26,10 +26,8 @@ impl Session {
 
     /// Has the address of the link that is selected in a list sent to the clipboard.
     fn copy_row(&mut self) {
-        let link = match self.boxes.last() {
-            Some(Overlay::Links(links)) => self.selected_link(*links),
-            _ => None,
-        };
+        let links = self.list().filter(|list| list.of.is_links());
+        let link = links.and_then(|links| self.selected_link(links));
         let Some(url) = link.map(|link| link.url.trim().to_owned()) else {
             self.notify("in a list, only the address of a link can be copied");
             return;

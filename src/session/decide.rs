@@ -26,7 +26,7 @@ impl Session {
             let was_stale = record.stale;
             findings.confirm(record, entry);
             if was_stale {
-                // The old speaker said the old words.
+                // The old speaker belongs to the old words.
                 record.source = None;
             }
             apply(record, decision, &offer);

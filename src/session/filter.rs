@@ -1,9 +1,10 @@
 //! The filter: which claims are listed and stepped through, and how all of them come back.
 
 use super::find::Pattern;
-use super::{Command as C, Filter, Notice, Overlay, Progress, Purpose, Session};
+use super::{Command as C, Filter, Listed, Notice, Progress, Purpose, Session};
 use crate::checklist::Entry;
 use crate::claim::Status;
+use crate::text::{count, next};
 use std::sync::Arc;
 
 impl Session {
@@ -59,7 +60,7 @@ impl Session {
     pub(super) fn n_open(&self) -> (usize, usize) {
         if !self.is_filtered() {
             let (decided, total) = self.progress();
-            return (total - decided, self.n_to_look_at_again());
+            return (total - decided, self.counts().again);
         }
         let listed = self.listed();
         let entries = || listed.iter().filter_map(|&i| self.checklist.entries.get(i));
@@ -70,9 +71,7 @@ impl Session {
 
     /// Goes on to the next filter.
     pub(super) fn next_filter(&mut self) {
-        let at = Filter::ALL.iter().position(|f| *f == self.filter);
-        let next = Filter::ALL.get(at.unwrap_or(0) + 1).copied();
-        self.filter = next.unwrap_or(Filter::All);
+        self.filter = next(self.filter);
         self.filter_changed();
         let shown = match &self.filter_words {
             Some(words) => format!("filter: {}, “{words}”", self.filter),
@@ -93,12 +92,15 @@ impl Session {
 
     /// Opens the line for the words of the filter.
     pub(super) fn type_filter(&mut self) {
-        if let Some(Overlay::Shelf(shelf)) = self.boxes.last() {
-            let words = shelf.words.clone();
-            return self.type_line(Purpose::Articles, &words);
-        }
-        let words = self.filter_words.clone().unwrap_or_default();
-        self.type_line(Purpose::Filter, &words);
+        let articles = self.list().filter(|_| self.is_at_shelf());
+        let (purpose, words) = match articles {
+            Some(articles) => (Purpose::Articles, articles.words.clone()),
+            None => {
+                let words = self.filter_words.clone();
+                (Purpose::Filter, words.unwrap_or_default())
+            }
+        };
+        self.type_line(purpose, &words);
     }
 
     /// Lists only claims that hold these words, or whose source does; none: whatever the words.
@@ -118,8 +120,7 @@ impl Session {
         }
         let found = match self.listed().len() {
             0 => "no claim".to_owned(),
-            1 => "1 claim".to_owned(),
-            n => format!("{n} claims"),
+            n => count(n, "claim"),
         };
         let notice = Notice::info(format!("{found} with “{words}”"));
         let notice = match self.filter {
@@ -163,10 +164,8 @@ impl Session {
     /// Lists anew what the filter lets through; in the open list the current claim stays selected.
     fn filter_changed(&mut self) {
         self.counted = Progress::default();
-        let listed = self.listed();
-        let current = self.current;
-        if let Some(Overlay::Claims(row)) = self.boxes.last_mut() {
-            *row = listed.iter().position(|i| Some(*i) == current).unwrap_or(0);
+        if self.list().is_some_and(|list| list.of == Listed::Claims) {
+            self.select_row(self.row_of_current());
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Where a phrase or a regular expression is in the text, across line ends and paragraphs.
 //!
-//! Smart case: in lower case it finds every case; one capital letter makes case count, as one mark does. A blank stands for any white
-//! space, so that a line end never hides a match. Knows nothing of sessions.
+//! Smart case: in lower case it finds every case; one capital letter makes case count, as one mark does. A blank matches any white
+//! space, so that a line end never hides a match. Independent of sessions.
 
 use super::folding::Letter;
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
 
-/// The sign with which a regular expression is notified from a phrase.
+/// The sign that distinguishes a regular expression from a phrase.
 pub const EXPRESSION: char = '/';
 
 /// What a compiled expression may take at most (bytes).
@@ -108,7 +108,7 @@ fn has_capital(expression: &str) -> bool {
     })
 }
 
-/// A blank outside of brackets stands for any white space.
+/// A blank outside of brackets matches any white space.
 fn blanks_as_space(expression: &str) -> String {
     let mut written = String::with_capacity(expression.len());
     let (mut escaped, mut bracket) = (false, false);

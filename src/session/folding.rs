@@ -1,8 +1,8 @@
 //! Which letters a search takes for the same: what is typed finds what it looks like.
 //!
-//! A letter typed without its marks finds it with them ("cafe" finds "café"), one typed with marks wants them, however
+//! A letter typed without its marks finds it with them ("cafe" finds "café"), one typed with marks requires them, however
 //! the text composes them (Unicode Standard Annex 15). Quotation marks, apostrophes, hyphens and dashes match in every
-//! form: nobody types the others. A ligature is its letters, an ellipsis its dots. Characters without a shape are read over.
+//! form: the others are hard to type. A ligature is its letters, an ellipsis its dots. Characters without a shape are read over.
 
 use crate::text::is_hidden;
 use unicode_normalization::char::{

@@ -1,23 +1,24 @@
 //! What the reader does: the state of one reading, and how commands change it.
 //!
 //! Pure: [`Session::update`] takes a [`Message`] and returns [`Effect`]s; it sees no clock, disk or terminal.
-//! Knows nothing of keys (keymap) or of how it is drawn (view).
+//! Independent of keys (keymap) and of how it is drawn (view).
 
 mod change;
 mod claim_steps;
 mod command;
 mod command_line;
+mod command_table;
 mod complete;
 mod context;
 mod copying;
 mod decide;
 mod deferred_layout;
+mod field;
 mod filter;
 mod find;
 mod folding;
-mod help;
 mod links;
-mod list_search;
+mod lists;
 mod mode;
 mod mouse;
 mod navigate;
@@ -38,16 +39,18 @@ mod typing;
 mod update;
 mod visible;
 
-pub use command::{Called, Command, CommandFlag, CommandRow, Invocation, ROWS};
+pub use command::{
+    Called, Command, CommandFlag, CommandRow, HintWords, Invocation, KeyHint, ROWS, hints_at,
+};
 pub use command_line::{CommandLineError, called};
 pub use context::Context;
-pub use mode::{Group, Mode};
+pub use field::Field;
+pub use mode::{Group, HintPlace, Mode};
 pub use mouse::Pointed;
 pub use notice::{Notice, NoticePiece};
 pub use open::Bookmark;
 pub use overlay::*;
-pub use progress::{Filter, Progress};
-pub use sheet::{SHOWN_PROMPTS, choices};
-pub use shelf::Shelf;
+pub use progress::{Filter, Progress, Totals};
+pub use sheet::SHOWN_PROMPTS;
 pub use spot::Spot;
 pub use state::*;

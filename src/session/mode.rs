@@ -1,4 +1,4 @@
-//! The modes in which keys are looked up, and the groups under which the help lists commands.
+//! Where commands belong: the modes in which keys are looked up, the groups of the help, the places of key hints.
 
 use crate::text::named;
 
@@ -40,4 +40,55 @@ named! {
         /// The program itself.
         Program = "The program",
     }
+}
+
+/// A place where key hints are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HintPlace {
+    /// What decides, below the page.
+    Deciding,
+    /// What moves about, in the last row.
+    Moving,
+    /// What a newcomer needs, while no claim is current.
+    First,
+    /// What helps where no claim was found.
+    Picking,
+    /// Moving the ends of a claim.
+    Ends,
+    /// What can be answered in the line mode.
+    Lines,
+    /// A prompt of the sheet.
+    Prompt,
+    /// A field of the sheet.
+    Field,
+    /// The values of a field.
+    Values,
+    /// A list of links; the first opens one.
+    Links,
+    /// The list of headings.
+    Contents,
+    /// The list of claims.
+    Claims,
+    /// The summary.
+    Summary,
+    /// The help.
+    Help,
+    /// A line that is typed; sending it by Enter is no command.
+    Typing,
+    /// The same for words that may be typed again.
+    TypingWords,
+    /// The same for the name of a command.
+    TypingName,
+    /// The shelf; the last only where the program began with it.
+    Shelf,
+    /// The box that says that the checklist is not saved.
+    Unsaved,
+    /// The list of claims in the line mode.
+    LineClaims,
+    /// Other lists in the line mode.
+    LineList,
+    /// The shelf in the line mode.
+    LineShelf,
+    /// The sheet in the line mode.
+    LineSheet,
 }

@@ -2,7 +2,7 @@
 //!
 //! A click selects or opens a box with a target to look at; it never decides and never opens anything by itself.
 
-use super::{Effect, LinkList, Overlay, Session};
+use super::{Effect, Listed, Overlay, Session};
 use crate::checklist::Entry;
 use crate::layout::{Frame, Line, LineKind};
 use crate::text::{Span, shown_grapheme};
@@ -54,16 +54,14 @@ impl Session {
             self.select(claim);
         }
         if let Some(row) = link {
-            let of_claim = false;
-            self.boxes.push(Overlay::Links(LinkList { of_claim, row }));
+            self.boxes.push(Overlay::list(Listed::AllLinks, row));
         }
     }
 
     /// Selects a row of the open list.
     pub(super) fn click_row(&mut self, row: usize) {
         (self.notice, self.waiting, self.cancelled) = (None, None, false);
-        self.move_row(usize::MAX, false);
-        self.move_row(row, true);
+        self.select_row(row);
     }
 
     /// Turns the mouse on or off.
@@ -82,7 +80,7 @@ impl Session {
     pub fn signed_beside(&self, line: &Line) -> Option<usize> {
         let entries = &self.checklist.entries;
         let first = entries.partition_point(|e| begins_before(e, line.span.start));
-        // The blank at which the line was broken belongs to nobody: only its own bytes count.
+        // The blank at which the line was broken belongs to no line: only its own bytes count.
         let end = entries.partition_point(|e| begins_before(e, line.span.end));
         let here = entries.get(first..end)?;
         let current = self.current.filter(|c| (first..end).contains(c));

@@ -133,14 +133,11 @@ impl Session {
 
     /// Goes to the `n`th paragraph or section from here, down or up.
     pub(super) fn go_by_block(&mut self, n: usize, down: bool, sections: bool) {
-        let here = self
-            .lines
-            .lines
-            .get(self.visible().start)
-            .map_or(0, |l| l.block);
-        let fits = |&index: &usize| {
-            let block = self.article.blocks.get(index);
-            block.is_some_and(|b| match b.kind {
+        let top = self.lines.lines.get(self.visible().start).copied();
+        let here = top.map_or(0, |line| line.block);
+        let blocks = &self.article.blocks;
+        let fits = |index: &usize| {
+            blocks.get(*index).is_some_and(|b| match b.kind {
                 BlockKind::Heading(_) => true,
                 BlockKind::Rule => false,
                 _ => !sections,
@@ -148,21 +145,12 @@ impl Session {
         };
         let steps = n.saturating_sub(1);
         let found = if down {
-            (here + 1..self.article.blocks.len())
-                .filter(fits)
-                .nth(steps)
+            (here + 1..blocks.len()).filter(fits).nth(steps)
         } else {
-            let inside = self.place.free
-                && self.lines.lines.get(self.visible().start).is_some_and(|l| {
-                    self.article
-                        .blocks
-                        .get(l.block)
-                        .is_some_and(|b| b.span.start < l.span.start)
-                });
-            (0..here + usize::from(inside))
-                .rev()
-                .filter(fits)
-                .nth(steps)
+            let begins = blocks.get(here).map(|block| block.span.start);
+            let inside = self.place.free && top.is_some_and(|l| begins < Some(l.span.start));
+            let above = 0..here + usize::from(inside);
+            above.rev().filter(fits).nth(steps)
         };
         let Some(at) = found
             .and_then(|index| self.article.blocks.get(index))
@@ -175,10 +163,7 @@ impl Session {
         if sections {
             self.remember();
         }
-        self.lay_out_around(at);
-        let line = self.lines.line_at(at);
-        self.go_to_line(line);
-        self.select_on_page();
+        self.go_to(at);
     }
 
     /// Remembers the present place under a letter.
@@ -214,21 +199,14 @@ impl Session {
             return;
         };
         let here = self.top_byte();
-        self.lay_out_around(at);
-        self.go_to_line(self.lines.line_at(at));
+        self.go_to(at);
         self.jumps.push(here);
-        self.select_on_page();
     }
 
     /// Goes to the place before the one that was gone to last, further back each time.
     pub(super) fn jump_older(&mut self) {
-        let walked = self.walked + 1;
-        let older = self
-            .jumps
-            .len()
-            .checked_sub(walked)
-            .and_then(|nth| self.jumps.get(nth));
-        let Some(&at) = older else {
+        let older = self.jumps.iter().nth_back(self.walked).copied();
+        let Some(at) = older else {
             self.notify("no older position");
             return;
         };
@@ -238,15 +216,18 @@ impl Session {
             self.walked = 1;
         }
         let kept = self.walked + 1;
-        self.lay_out_around(at);
-        self.go_to_line(self.lines.line_at(at));
-        self.select_on_page();
+        self.go_to(at);
         self.walked = kept;
     }
 
     /// Goes to the page or line of a byte and remembers where the reader was.
     pub(super) fn jump_to(&mut self, at: usize) {
         self.remember();
+        self.go_to(at);
+    }
+
+    /// Goes to the page or line of a byte.
+    fn go_to(&mut self, at: usize) {
         self.lay_out_around(at);
         self.go_to_line(self.lines.line_at(at));
         self.select_on_page();

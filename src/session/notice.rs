@@ -1,14 +1,14 @@
 //! The line that says what just happened: words, and commands that go on from there.
 //!
-//! A session knows no keys. Where a notice names a command, it holds the command itself, and whoever shows the notice
-//! says the key that is in force. Words are only ever words, whatever an article or a reader put into them.
+//! A session has no keys. Where a notice names a command, it holds the command itself; its key is looked up when the notice
+//! is shown. Words are only ever words, whatever an article or a reader put into them.
 
 use super::{Called, Command, Mode};
 
 /// The line that says what just happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notice {
-    /// What is said, piece by piece; sanitised when drawn.
+    /// The text, piece by piece; sanitised when drawn.
     pub pieces: Vec<NoticePiece>,
     /// Whether something went wrong.
     pub alarm: bool,
@@ -19,7 +19,7 @@ pub struct Notice {
 pub enum NoticePiece {
     /// Words as they are.
     Words(String),
-    /// A command, to be said by its key; left out where nothing can be pressed or typed for it.
+    /// A command, shown as its key; left out where nothing can be pressed or typed for it.
     Key {
         /// The words that lead to it, and go with it.
         before: &'static str,
@@ -93,13 +93,13 @@ impl Notice {
             .key(", ", go, " returns")
     }
 
-    /// What is said of a key that means nothing in `mode`.
+    /// The notice for a key that is not bound in `mode`.
     pub fn useless(key: &str, mode: Mode) -> Self {
-        let said = Self::info(format!("no such key: {key}"));
+        let notice = Self::info(format!("no such key: {key}"));
         if Command::Help.row().modes.contains(&mode) {
-            said.key("; ", Command::Help, " lists the keys")
+            notice.key("; ", Command::Help, " lists the keys")
         } else {
-            said
+            notice
         }
     }
 

@@ -115,16 +115,10 @@ impl Session {
             return;
         }
         let relocated = |at: usize| relocated(&self.article.text, &article.text, at);
-        let marks = self
-            .marks
-            .iter()
-            .map(|(letter, at)| (*letter, relocated(*at)));
-        let (marks, jumps) = (
-            marks.collect(),
-            self.jumps.iter().copied().map(relocated).collect(),
-        );
-        self.place.at = relocated(self.place.at);
-        (self.marks, self.jumps) = (marks, jumps);
+        let marks = self.marks.iter_mut().map(|(_, at)| at);
+        for at in marks.chain(&mut self.jumps).chain([&mut self.place.at]) {
+            *at = relocated(*at);
+        }
         self.article = article;
         self.laying_out = None;
         self.lay_out_anew();

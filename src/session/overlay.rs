@@ -2,29 +2,19 @@
 //!
 //! What is done in them is in the files named after them; how they look is the view's.
 
+use super::field::Field;
 use super::mode::Mode;
-use super::shelf::Shelf;
-use crate::text::{Span, named};
+use crate::checklist::Shelved;
+use crate::text::Span;
+use std::sync::Arc;
 
 /// A box that is over the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The sheet of the current claim.
     Sheet(Sheet),
-    /// The values of a field to choose from.
-    Choose(Choose),
-    /// The list of claims; the selected row counts among those that the filter lets through.
-    Claims(usize),
-    /// Links to pick from.
-    Links(LinkList),
-    /// The headings; the selected row.
-    Contents(usize),
-    /// The articles read before.
-    Shelf(Shelf),
-    /// The summary, scrolled by so many rows.
-    Summary(usize),
-    /// The help, scrolled by so many rows.
-    Help(usize),
+    /// Rows of which one is selected, or a text to scroll through.
+    List(ListBox),
     /// The ends of the current claim are being moved.
     Span(SpanEdit),
     /// A line of text is being typed.
@@ -34,16 +24,18 @@ pub enum Overlay {
 }
 
 impl Overlay {
+    /// A list with row `row` selected, of help and summary the first that is shown.
+    pub const fn list(of: Listed, row: usize) -> Self {
+        let words = String::new();
+        Self::List(ListBox { of, row, words })
+    }
+
     /// Which table of keys rules while it is uppermost.
     pub const fn mode(&self) -> Mode {
         match self {
             Self::Sheet(_) => Mode::Sheet,
-            Self::Choose(_)
-            | Self::Claims(_)
-            | Self::Contents(_)
-            | Self::Links(_)
-            | Self::Shelf(_) => Mode::List,
-            Self::Summary(_) | Self::Help(_) => Mode::Look,
+            Self::List(list) if list.is_text() => Mode::Look,
+            Self::List(_) => Mode::List,
             Self::Span(_) => Mode::Span,
             Self::Entry(_) => Mode::Entry,
             Self::Unsaved => Mode::Unsaved,
@@ -53,20 +45,59 @@ impl Overlay {
     /// Whether it works on the current claim, and would be wrong over another one.
     pub const fn is_of_claim(&self) -> bool {
         match self {
-            Self::Sheet(_) | Self::Choose(_) | Self::Span(_) => true,
+            Self::Sheet(_) | Self::Span(_) => true,
+            Self::List(list) => matches!(list.of, Listed::Values(_)),
             Self::Entry(entry) => entry.purpose.is_of_claim(),
-            _ => false,
+            Self::Unsaved => false,
         }
     }
 }
 
-/// Links to pick from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LinkList {
-    /// Only those on or next to the current claim.
-    pub of_claim: bool,
-    /// The selected row.
+/// The state of a list box, whatever it lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListBox {
+    /// What is listed.
+    pub of: Listed,
+    /// The selected row among those listed; of a text, how many rows it is scrolled by.
     pub row: usize,
+    /// Only what holds these words is listed. Claims are filtered by [`Session::filter_words`](super::Session), since that
+    /// filter is also for stepping from claim to claim.
+    pub words: String,
+}
+
+impl ListBox {
+    /// Whether it is a text to scroll through, of which no row is selected.
+    pub const fn is_text(&self) -> bool {
+        matches!(self.of, Listed::Summary | Listed::Help)
+    }
+}
+
+/// What a list box lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// The claims that the filter lets through.
+    Claims,
+    /// The headings.
+    Contents,
+    /// The links on or next to the current claim.
+    ClaimLinks,
+    /// All links of the article.
+    AllLinks,
+    /// The values of a field of the sheet.
+    Values(Field),
+    /// The articles read before, those opened last first; behind them the built-in sample.
+    Articles(Arc<[Shelved]>),
+    /// The summary.
+    Summary,
+    /// The help.
+    Help,
+}
+
+impl Listed {
+    /// Whether it is links that are listed.
+    pub const fn is_links(&self) -> bool {
+        matches!(self, Self::ClaimLinks | Self::AllLinks)
+    }
 }
 
 /// The sheet of the current claim: prompts first, then fields.
@@ -76,33 +107,6 @@ pub struct Sheet {
     pub row: usize,
     /// Whether all prompts are shown, not just three.
     pub more: bool,
-}
-
-named! {
-    /// A field of the sheet.
-    Field {
-        /// Who or what is given as the origin.
-        Basis = "basis",
-        /// Why it is unsupported.
-        Problem = "problem",
-        /// What qualifies the decision.
-        Concern = "concern",
-        /// What the reader found.
-        Finding = "finding",
-        /// The reader's words.
-        Note = "note",
-        /// Links the article cites or the reader found.
-        Evidence = "evidence",
-    }
-}
-
-/// The values of a field, to choose from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choose {
-    /// The field; one of those with fixed values.
-    pub field: Field,
-    /// The selected row; row 0 is "none" except for concerns, of which several can hold.
-    pub row: usize,
 }
 
 /// The ends of a claim while they are being moved.
@@ -123,7 +127,7 @@ pub struct TextEntry {
     pub initial: String,
     /// How many lines back in what was typed before this one comes from; 0: none.
     pub recalled: usize,
-    /// What was typed so far, as far as it was notified.
+    /// What was typed so far, as far as the shell reported it.
     pub typed: String,
     /// How often another line was put in place of the typed one; each time it begins anew.
     pub replaced: usize,

@@ -36,15 +36,17 @@ pub struct Progress {
     pub(super) listed: OnceLock<Arc<[usize]>>,
 }
 
-/// Claims that count: orphans and excluded ones do not.
+/// Claims in numbers; those that are no longer in the article are not among them.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Totals {
-    pub(super) decided: usize,
-    /// Taken out of the count.
-    pub(super) excluded: usize,
-    /// Decided on words that changed since.
-    pub(super) again: usize,
-    pub(super) all: usize,
+pub struct Totals {
+    /// Those that count, excluded ones do not.
+    pub all: usize,
+    /// Of those, the ones that are decided.
+    pub decided: usize,
+    /// Taken out of the count; numbered all the same.
+    pub excluded: usize,
+    /// Decided on words that changed since: to be looked at again.
+    pub again: usize,
 }
 
 impl PartialEq for Progress {

@@ -1,8 +1,7 @@
-//! What can be asked of a session without changing it: the current claim, its words, the headings, how far it is.
+//! What can be asked of a session without changing it: the current claim, its words, how far it is.
 
 use super::mode::Mode;
-use super::progress::Totals;
-use super::{Overlay, Session};
+use super::{Overlay, Session, Totals};
 use crate::checklist::{Answer, Concern, Entry};
 use crate::claim::{Claim, Suggestion};
 
@@ -38,20 +37,6 @@ impl Session {
         found.map(|found| found.links(entry)).unwrap_or_default()
     }
 
-    /// The headings: block index and level, the headline included.
-    pub fn headings(&self) -> Vec<(usize, u8)> {
-        let level = |(i, b): (usize, &crate::article::Block)| match b.kind {
-            crate::article::BlockKind::Heading(level) => Some((i, level)),
-            _ => None,
-        };
-        self.article
-            .blocks
-            .iter()
-            .enumerate()
-            .filter_map(level)
-            .collect()
-    }
-
     /// What was answered to a prompt for the current claim.
     pub fn answer_to(&self, id: &str) -> Option<Answer> {
         self.entry()?.record().checks.get(id).copied()
@@ -69,23 +54,8 @@ impl Session {
         (counts.decided, counts.all)
     }
 
-    /// How many claims are in the article, counted or not: those that are numbered.
-    pub fn n_numbered(&self) -> usize {
-        let counts = self.counts();
-        counts.all + counts.excluded
-    }
-
-    /// How many claims were taken out of the count.
-    pub fn n_excluded(&self) -> usize {
-        self.counts().excluded
-    }
-
-    /// How many claims were decided on words that changed since, and have to be looked at again.
-    pub fn n_to_look_at_again(&self) -> usize {
-        self.counts().again
-    }
-
-    fn counts(&self) -> Totals {
+    /// The claims in numbers.
+    pub fn counts(&self) -> Totals {
         let count = || {
             let mut totals = Totals::default();
             for entry in self.checklist.entries.iter().filter(|e| e.span.is_some()) {

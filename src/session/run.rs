@@ -1,9 +1,11 @@
 //! What each command does: the actions of the table of commands, and what is seen to before one of them.
 
 use super::claim_steps::Stop;
-use super::command::command_table;
+use super::command_table::command_table;
 use super::span_edit::SpanEnd;
-use super::{Command, CommandFlag, Decision, Effect, Invocation, Overlay, Purpose, Session};
+use super::{
+    Command, CommandFlag, Decision, Effect, Invocation, Listed, Overlay, Purpose, Session,
+};
 use crate::checklist::{Answer, Exclude};
 use crate::claim::Status;
 
@@ -11,7 +13,7 @@ use crate::claim::Status;
 macro_rules! actions {
     ($($group:ident {$(
         $($unit:ident)? $(($kind:ident($value:pat)))? $name:literal $modes:expr,
-        [$($flag:ident)*], $help:literal, $action:expr;
+        [$($flag:ident)*], $help:literal, $action:expr $(, $words:literal: $($place:ident $rank:literal)+)*;
     )*})*) => {
         fn action(command: Command) -> fn(&mut Session, &Invocation) {
             match command {

@@ -1,8 +1,9 @@
 //! The sheet of the current claim: prompts with their answers, and the fields below.
 
-use super::{Choose, Command as C, Field, Notice, Overlay, Session, Sheet};
-use crate::checklist::{Answer, Concern, Entry, Finding, Record};
-use crate::claim::{Basis, Problem, Status};
+use super::field::toggle;
+use super::{Command as C, Field, Listed, Notice, Overlay, Session, Sheet};
+use crate::checklist::{Answer, Entry};
+use crate::claim::Status;
 use crate::prompt::{self, Facts, Proposal, Question};
 use jiff::Timestamp;
 
@@ -26,8 +27,10 @@ impl Session {
     /// What prompts react to in the current claim.
     fn facts(&self) -> Option<Facts> {
         let entry = self.entry()?;
-        let facts = prompt::facts(entry, self.claim_of(entry), &self.article);
-        Some(facts.at_row(self.current?))
+        Some(Facts {
+            row: self.current,
+            ..prompt::facts(entry, self.claim_of(entry), &self.article)
+        })
     }
 
     /// The prompts that the sheet shows now.
@@ -217,78 +220,23 @@ impl Session {
     }
 
     fn open_choices(&mut self, field: Field) {
-        let row = self.entry().map_or(0, |entry| chosen_row(entry, field));
-        self.boxes.push(Overlay::Choose(Choose { field, row }));
+        let record = self.entry().map(Entry::record);
+        let is_set = |(name, _): &(&str, &str)| {
+            record.is_some_and(|record| field.value_in(record) == Some(name))
+        };
+        let row = field.values().iter().position(is_set);
+        self.boxes
+            .push(Overlay::list(Listed::Values(field), row.unwrap_or(0)));
     }
 
-    /// Sets the value of the selected row, or takes it away.
-    pub(super) fn choose(&mut self, choose: Choose, now: Timestamp) {
-        let Some(index) = self.changeable() else {
+    /// Sets the value in this row, or takes it away.
+    pub(super) fn choose(&mut self, field: Field, row: usize, now: Timestamp) {
+        let (Some(index), Some((name, _))) = (self.changeable(), field.values().get(row)) else {
             return;
         };
-        self.change(index, now, |record, _, _| set(record, choose));
-        if choose.field != Field::Concern {
+        self.change(index, now, |record, _, _| field.set(record, name));
+        if field != Field::Concern {
             self.boxes.pop();
         }
-    }
-}
-
-/// The names of a field's values as offered, row by row; the first row of all but concerns is "none".
-pub fn choices(field: Field) -> Vec<&'static str> {
-    let names = match field {
-        Field::Basis => names(Basis::ALL, Basis::name),
-        Field::Problem => names(Problem::ALL, Problem::name),
-        Field::Finding => names(Finding::ALL, Finding::name),
-        Field::Concern => return names(Concern::ALL, Concern::name),
-        Field::Note | Field::Evidence => Vec::new(),
-    };
-    std::iter::once("none").chain(names).collect()
-}
-
-fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
-    all.iter().map(|&value| name(value)).collect()
-}
-
-fn set(review: &mut Record, choose: Choose) {
-    let nth = choose.row.checked_sub(1);
-    match choose.field {
-        Field::Basis => review.basis = nth.and_then(|n| Basis::ALL.get(n)).copied(),
-        Field::Problem => review.problem = nth.and_then(|n| Problem::ALL.get(n)).copied(),
-        Field::Finding => review.finding = nth.and_then(|n| Finding::ALL.get(n)).copied(),
-        Field::Concern => {
-            if let Some(&concern) = Concern::ALL.get(choose.row) {
-                toggle(review, Proposal::Concern(concern));
-            }
-        }
-        Field::Note | Field::Evidence => {}
-    }
-}
-
-/// The row of the value that a field has now.
-fn chosen_row(entry: &Entry, field: Field) -> usize {
-    let review = entry.record();
-    let value = match field {
-        Field::Basis => review.basis.map(Basis::name),
-        Field::Problem => review.problem.map(Problem::name),
-        Field::Finding => review.finding.map(Finding::name),
-        Field::Concern | Field::Note | Field::Evidence => None,
-    };
-    choices(field)
-        .iter()
-        .position(|name| Some(*name) == value)
-        .unwrap_or(0)
-}
-
-fn toggle(review: &mut Record, proposal: Proposal) {
-    let held = proposal.is_in(review);
-    match proposal {
-        Proposal::Problem(problem) if !held => review.problem = Some(problem),
-        // A claim that is decided unsupported keeps a problem, whatever is taken back.
-        Proposal::Problem(_) => {
-            let unsupported = review.status == Some(Status::Unsupported);
-            review.problem = unsupported.then_some(Problem::NoSource);
-        }
-        Proposal::Concern(concern) if held => review.concern.retain(|c| *c != concern),
-        Proposal::Concern(concern) => review.concern.push(concern),
     }
 }

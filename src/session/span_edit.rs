@@ -86,29 +86,28 @@ impl Session {
         let is_start = end == SpanEnd::Start;
         let around = self.words_around(span);
         let next_claim_follows = around.iter().any(|word| word.end > room.end);
-        let words = around
-            .into_iter()
-            .filter(|word| word.start >= room.start && word.end <= room.end);
+        let inside = |word: &Span| word.start >= room.start && word.end <= room.end;
+        let words = around.into_iter().filter(inside);
+        let is_left = |place: &usize| match end {
+            SpanEnd::Start => *place < span.end,
+            SpanEnd::End => *place > span.start,
+        };
         let places = words.map(|word| if is_start { word.start } else { word.end });
-        let places: Vec<usize> = places.collect();
+        let places: Vec<usize> = places.filter(is_left).collect();
         let mut moved = span;
-        for _ in 0..n.max(1) {
-            let at = if is_start {
-                &mut moved.start
-            } else {
-                &mut moved.end
-            };
-            let next = if forward {
-                places.iter().find(|place| **place > *at)
-            } else {
-                places.iter().rev().find(|place| **place < *at)
-            };
-            let next = next.filter(|place| match end {
-                SpanEnd::Start => **place < span.end,
-                SpanEnd::End => **place > span.start,
-            });
-            *at = next.copied().unwrap_or(*at);
-        }
+        let at = if is_start {
+            &mut moved.start
+        } else {
+            &mut moved.end
+        };
+        let next = if forward {
+            let first = places.partition_point(|place| *place <= *at);
+            places.iter().skip(first).take(n.max(1)).next_back()
+        } else {
+            let end = places.partition_point(|place| *place < *at);
+            places.iter().take(end).rev().take(n.max(1)).next_back()
+        };
+        *at = next.copied().unwrap_or(*at);
         if moved == span {
             self.notify(match (end, forward) {
                 (SpanEnd::End, true) if next_claim_follows => {
@@ -158,7 +157,7 @@ impl Session {
         let Some(index) = edit.entry else {
             let record = self.new_record(edit.span, Origin::Manual, None);
             let id = record.id.clone();
-            self.change_list(now, &[added(record)]);
+            self.change_list(now, &[Change::new(None, Some(record))]);
             self.current = self.checklist.position(&id);
             self.notify(Notice::info("claim added").undoable());
             return;
@@ -200,7 +199,7 @@ impl Session {
             parent = Some(after.id.clone());
         }
         let tail = self.new_record(rest, Origin::Split, parent);
-        self.change_list(now, &[cut, added(tail)]);
+        self.change_list(now, &[cut, Change::new(None, Some(tail))]);
         self.notify(Notice::info("claim split").undoable());
     }
 
@@ -227,10 +226,7 @@ impl Session {
             after.origin = Origin::Merged;
             join(after, gone.clone());
         }
-        let gone = Change {
-            before: Some(gone),
-            after: None,
-        };
+        let gone = Change::new(Some(gone), None);
         self.change_list(now, &[joined, gone]);
         self.notify(Notice::info("merged with the next claim").undoable());
     }
@@ -275,18 +271,7 @@ impl Session {
             found.confirm(&mut after, &there);
             after.suggestion = suggestion;
         }
-        Some(Change {
-            before: Some(before),
-            after: Some(after),
-        })
-    }
-}
-
-/// A claim that comes onto the list.
-fn added(record: Record) -> Change {
-    Change {
-        before: None,
-        after: Some(record),
+        Some(Change::new(Some(before), Some(after)))
     }
 }
 
@@ -300,11 +285,8 @@ fn join(review: &mut Record, gone: Record) {
     for (id, answer) in gone.checks {
         review.checks.entry(id).or_insert(answer);
     }
-    let concerns: Vec<_> = gone
-        .concern
-        .into_iter()
-        .filter(|c| !review.concern.contains(c))
-        .collect();
+    let mut concerns = gone.concern;
+    concerns.retain(|concern| !review.concern.contains(concern));
     review.concern.extend(concerns);
 }
 

@@ -5,9 +5,7 @@ use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
 use crate::article::Article;
-use crate::checklist::{
-    Change, Checklist, ClaimId, Exclude, Findings, History, ListRow, Shelved, Step,
-};
+use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, History, Saving, Shelved};
 use crate::claim::Status;
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
@@ -64,8 +62,6 @@ pub struct Session {
     pub filter: Filter,
     /// Only claims that hold these words.
     pub filter_words: Option<String>,
-    /// Words that the help is searched for; none: all of it is shown.
-    pub help_words: String,
     /// Marked places: letter and byte.
     pub marks: Vec<(char, usize)>,
     /// Places to go back to, the latest last (bytes).
@@ -90,21 +86,12 @@ pub struct Session {
     pub mouse: bool,
     /// Whether Ctrl-C was the last thing pressed.
     pub cancelled: bool,
+    /// The article on the shelf (index) that the next "forget" forgets.
+    pub forgetting: Option<usize>,
     /// How far the checklist is, once it was counted.
     pub counted: Progress,
     /// What the shell has to do, since the message that is being taken in.
     pub effects: Vec<Effect>,
-}
-
-/// What a step leaves to be written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Saving {
-    /// What it changed, claim by claim.
-    pub changes: Vec<Change>,
-    /// The rows of the file, where the list itself changed.
-    pub rows: Option<Vec<ListRow>>,
-    /// What the history gets.
-    pub steps: Vec<Step>,
 }
 
 /// A line that was being typed for a claim when the program was ended.

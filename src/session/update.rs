@@ -40,7 +40,7 @@ impl Session {
                 opens,
             } => self.take_shelf(items, report, opens),
             Message::Notice(notice) => {
-                self.keep_shelved();
+                self.forgetting = None;
                 self.notice = Some(notice);
             }
         }
@@ -75,7 +75,7 @@ impl Session {
     fn begin(&mut self, invocation: &Invocation) {
         self.notice = None;
         if !matches!(invocation.command, C::Forget | C::CommandLine) {
-            self.keep_shelved();
+            self.forgetting = None;
         }
         self.cancelled &= invocation.command == C::Cancel;
         self.invoke(invocation);
@@ -122,7 +122,7 @@ impl Session {
         }
     }
 
-    /// Opens a box that nobody pressed a key for now: below a line that is being typed, whose letters must not become
+    /// Opens a box without a key press: below a line that is being typed, whose letters must not become
     /// answers.
     pub(super) fn place_box(&mut self, overlay: Overlay) {
         let typed = usize::from(self.mode() == super::Mode::Entry);

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use std::time::Instant;
 
-/// Now, in whole seconds: nobody needs more in a file that people read.
+/// Now, in whole seconds: enough for a file that people read.
 pub fn now_in_seconds() -> Timestamp {
     let now = Timestamp::now();
     Timestamp::from_second(now.as_second()).unwrap_or(now)

@@ -56,6 +56,12 @@ pub fn shown(path: &Path) -> SafeText {
     SafeText::sanitize(&path.to_string_lossy())
 }
 
+/// The name of a file without its folder.
+pub fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
 /// What went wrong with a file in plain words, and what to do about it; `None`: only the system has words for it.
 const fn words(kind: ErrorKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
@@ -94,12 +100,12 @@ pub const fn advice(kind: ErrorKind) -> &'static str {
 mod tests {
     use super::*;
 
-    /// What is said of an error of this number, as Linux counts them, and what to do.
+    /// The message and the advice for an error of this number, as Linux counts them.
     #[track_caller]
     fn check(number: i32, sentence: &str) {
         let error = io::Error::from_raw_os_error(number);
-        let said = format!("{}; {}", reason(&error), advice(error.kind()));
-        assert_eq!(said, sentence);
+        let shown = format!("{}; {}", reason(&error), advice(error.kind()));
+        assert_eq!(shown, sentence);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! From the arguments to an exit code: which task runs, and how its failure is said.
+//! From the arguments to an exit code: which task runs, and how its failure is printed.
 
 use crate::shell::app::reader;
 use crate::shell::cli::args::{Args, PrintCommand, TextFormat};
@@ -46,39 +46,40 @@ fn read_in(arguments: &[OsString]) -> Result<Option<Args>, Failure> {
 }
 
 fn perform(args: Option<Args>) -> Result<u8, Failure> {
-    let Some(args) = args else {
+    let Some(mut args) = args else {
         return Ok(0);
     };
-    match args.command {
-        Some(PrintCommand::Claims {
+    let Some(command) = args.command.take() else {
+        return read(&args);
+    };
+    match command {
+        PrintCommand::Claims {
             article,
             all,
             format,
-        }) => {
+        } => {
             own_cues(&Folders::from_environment())?;
-            print::claims(&article, all, format).map(|()| 0)
+            print::claims(&article, all, format)
         }
-        Some(PrintCommand::Text {
+        PrintCommand::Text {
             article,
             sentences,
             format,
-        }) => print::text(&article, sentences, format).map(|()| 0),
-        Some(PrintCommand::Shelf { format }) => {
-            print::shelf(&shelf::read(&Folders::from_environment()), format).map(|()| 0)
+        } => print::text(&article, sentences, format),
+        PrintCommand::Shelf { format } => {
+            print::shelf(&shelf::read(&Folders::from_environment()), format)
         }
-        Some(PrintCommand::Config {
+        PrintCommand::Config {
             shipped: Some(file),
             ..
-        }) => config_report::shipped(file).map(|()| 0),
-        Some(PrintCommand::Config {
+        } => config_report::shipped(file),
+        PrintCommand::Config {
             article, reading, ..
-        }) => config_report::config(article.as_deref(), &reading).map(|()| 0),
-        Some(PrintCommand::Completions { shell }) => {
-            print::out(&completions::script(shell)).map(|()| 0)
-        }
-        Some(PrintCommand::Man) => print::manual().map(|()| 0),
-        None => read(&args),
+        } => config_report::config(article.as_deref(), &reading),
+        PrintCommand::Completions { shell } => print::out(&completions::script(shell)),
+        PrintCommand::Man => print::manual(),
     }
+    .map(|()| 0)
 }
 
 /// Reads an article, or shows those read before: on the screen, line by line, or as plain text into a pipe.

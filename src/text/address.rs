@@ -1,4 +1,4 @@
-//! Which addresses lead to a page of the web, and how one is shown so that nobody takes it for another.
+//! Which addresses lead to a page of the web, and how one is shown so that it cannot be mistaken for another.
 
 use super::clipped;
 use url::Url;
@@ -19,7 +19,7 @@ pub fn is_web_address(address: &str) -> bool {
     host.is_some_and(begins_well) && !address.contains(char::is_whitespace)
 }
 
-/// An address as it is shown before it is opened: with the host that a browser asks for, in ASCII (Punycode), without the
+/// An address as it is shown before it is opened: with the host that a browser requests, in ASCII (Punycode), without the
 /// user name before it, and with a remark where it was written otherwise or is not valid.
 pub fn shown_address(address: &str) -> String {
     let address = address.trim();

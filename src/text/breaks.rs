@@ -1,6 +1,6 @@
 //! Where a line may break: the words of a text, each with its columns and the blanks behind it.
 //!
-//! The rules are those of Unicode Standard Annex 14, as `icu_segmenter` knows them. Between two words of Latin letters a
+//! The rules are those of Unicode Standard Annex 14, as `icu_segmenter` has them. Between two words of Latin letters a
 //! line may break at every blank, and inside of one nowhere: such words are found here, which is fast, and only the
 //! stretches between them are given to `icu_segmenter`. It finds the same words in the whole text: a test compares them.
 

@@ -1,4 +1,4 @@
-//! Which way letters run. Nothing is turned round here: text is shown in logical order, which the reader is notified.
+//! Which way letters run. Nothing is turned round here: text is shown in logical order, and a notice says so.
 
 /// Whether any letter of `text` belongs to a script that is written from right to left.
 pub fn runs_right_to_left(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The extended grapheme clusters of a text: what a reader takes for one character.
 //!
-//! Source of the rules: Unicode Standard Annex 29, as `unicode_segmentation` knows them. By these no cluster ever holds
+//! Source of the rules: Unicode Standard Annex 29, as `unicode_segmentation` has them. By these no cluster ever holds
 //! two letters that join with nothing, as those of ASCII and the ideographs are; so only the stretches between two such
 //! neighbours need the rules at all.
 

@@ -1,9 +1,10 @@
 //! Positions, widths, rows and the one gate against control characters.
 //!
-//! First in the flow: knows nothing of articles or screens. Every other folder may use it; it uses none.
+//! First in the flow: independent of articles and screens. Every other folder may use it; it uses none.
 
 mod address;
 mod breaks;
+mod count;
 mod direction;
 mod graphemes;
 pub mod json;
@@ -16,10 +17,11 @@ mod width;
 mod wrap;
 
 pub use address::{host, is_web_address, shown_address, site};
+pub use count::{count, if_any};
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
 pub(crate) use named::named;
-pub use named::{NamedEnum, in_words, names, not_among};
+pub use named::{NamedEnum, in_words, names, next, not_among};
 pub use path::{percent_decoded, percent_encoded};
 pub use safe::{SafeText, count_hidden, is_hidden, lone, placeholder, shown_grapheme};
 pub use script::is_mostly_latin;

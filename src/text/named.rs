@@ -74,6 +74,13 @@ pub fn names<T: NamedEnum>() -> String {
     names.join(", ")
 }
 
+/// The value after this one; after the last the first.
+pub fn next<T: NamedEnum + PartialEq>(value: T) -> T {
+    let mut round = T::ALL.iter().cycle().copied();
+    round.find(|known| *known == value);
+    round.next().unwrap_or(value)
+}
+
 /// Columns shown of a value that is not among those allowed.
 const SHOWN: usize = 40;
 

@@ -19,7 +19,7 @@ pub fn percent_encoded(path: &Path) -> String {
     out
 }
 
-/// The path that [`percent_encoded`] made a line of. A `%` without two hex digits stands for itself: people edit files.
+/// The path that [`percent_encoded`] made a line of. A `%` without two hex digits is literal: people edit files.
 pub fn percent_decoded(line: &str) -> PathBuf {
     let mut bytes = Vec::new();
     let mut rest = line.as_bytes();

@@ -13,9 +13,9 @@ use unicode_width::UnicodeWidthStr;
 const MAX_MARKS: usize = 8;
 /// Bytes that a cluster may hold before it is cut.
 const MAX_CLUSTER: usize = 64;
-/// What stands for a hidden character.
+/// The placeholder for a hidden character.
 const HIDDEN: char = '\u{2423}';
-/// What stands for a character that may not be shown at all.
+/// The placeholder for a character that may not be shown at all.
 const REPLACED: char = '\u{fffd}';
 
 /// Text that may be sent to a terminal, a log or a person: its only constructor neutralises what it is given.
@@ -66,8 +66,8 @@ impl fmt::Display for SafeText {
 
 /// What is shown for one character of an article that must not reach the terminal; `None` when it may.
 ///
-/// One character stands for one character, so that positions in printed text agree with the article's.
-/// A joiner is judged alone here, hence shown; [`shown_grapheme`] knows its neighbours.
+/// One character replaces one character, so that positions in printed text agree with the article's.
+/// A joiner is judged alone here, hence shown; [`shown_grapheme`] looks at its neighbours.
 #[inline]
 pub fn placeholder(c: char) -> Option<char> {
     if matches!(c, ' '..='~') {

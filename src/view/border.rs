@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, Row};
 use super::role::Role;
-use ratatui::layout::{Margin, Position, Rect};
+use ratatui::layout::{Margin, Rect};
 
 /// What is in a border.
 #[derive(Clone, Debug, Default)]
@@ -50,13 +50,6 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, border: &Border) -> Rect {
 /// What is inside the border of a box.
 pub(super) fn inside(area: Rect) -> Rect {
     area.inner(Margin::new(2, 1))
-}
-
-/// The row of `total`, drawn in `list` around the selected one, that a cell of the screen belongs to.
-pub(super) fn row_at(list: Rect, selected: usize, total: usize, cell: Position) -> Option<usize> {
-    let nth = list.contains(cell).then(|| cell.y - list.y)?;
-    let row = first_row(selected, total, list.height.into()) + usize::from(nth);
-    (row < total).then_some(row)
 }
 
 fn draw_words(canvas: &mut Canvas, area: Rect, border: &Border) {

@@ -8,7 +8,7 @@ use super::hints::{self, APART};
 use super::role::Role;
 use super::{header, keep_together, key_hints, notice};
 use crate::layout::RectExt;
-use crate::session::{Mode, Notice, SaveState, Session};
+use crate::session::{HintPlace, Mode, Notice, SaveState, Session};
 use crate::text::{self, SafeText};
 use ratatui::layout::{Margin, Rect};
 
@@ -62,9 +62,9 @@ fn left(scene: &Scene, room: usize) -> Row {
         (SaveState::Failed(why), Mode::Reading | Mode::Sheet | Mode::List) => {
             Row::of(Role::Alarm, why)
         }
-        (_, Mode::Reading) => hints::row(scene, mode, hints::MOVING, room),
+        (_, Mode::Reading) => hints::row(scene, mode, HintPlace::Moving, room),
         (_, Mode::Span) if is_strip => {
-            let rows = hints::rows(scene, mode, hints::SPAN, room);
+            let rows = hints::rows(scene, mode, HintPlace::Ends, room);
             rows.into_iter().nth(1).unwrap_or_default()
         }
         _ => Row::new(),
@@ -98,8 +98,8 @@ const fn role(notice: &Notice) -> Role {
     }
 }
 
-/// Place and saving; where what was just said (`left` columns) needs the room, the place gives way, and to keys that
-/// wait for more, which nobody waits for long, the saving, too.
+/// Place and saving; where the notice (`left` columns) needs the room, the place gives way, and to keys that
+/// wait for more the saving, too.
 fn right(scene: &Scene, left: usize) -> Row {
     let session = scene.session;
     let place = match session.frame.header {

@@ -1,6 +1,6 @@
 //! The only way onto the buffer: rows of sanitised text, cut where there is no more room.
 //!
-//! Every other file of the view hands its text to a [`Row`] or to [`Canvas::cluster`]; both neutralise it. Nothing
+//! Every other file of the view passes its text to a [`Row`] or to [`Canvas::cluster`]; both neutralise it. Nothing
 //! is ever written outside of the buffer or of the area given.
 
 use super::Theme;
@@ -87,6 +87,15 @@ impl Row {
         }
         out.add(last, if columns > 0 { "…" } else { "" })
     }
+}
+
+/// Rows behind a lead of so many columns: the first behind it, the others indented as far.
+pub(super) fn hung(lead: &Row, columns: usize, rows: Vec<Row>) -> Vec<Row> {
+    let indented = |(nth, row): (usize, Row)| {
+        let lead = if nth == 0 { lead.clone() } else { Row::new() };
+        lead.padded(columns).join(&row)
+    };
+    rows.into_iter().enumerate().map(indented).collect()
 }
 
 /// `text` in rows of at most `columns`, broken between words where possible.
@@ -227,7 +236,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Writes neutralised text at a place; what lay there before does not shine through.
+    /// Writes neutralised text at a place; what was there before is covered.
     fn put(&mut self, x: u16, y: u16, text: &str, style: Style) {
         if text.bytes().all(|byte| matches!(byte, 0x20..0x7f)) {
             return self.ascii(x, y, text.as_bytes(), style);

@@ -1,57 +1,55 @@
 //! The values of a field to choose from, each with what it means.
 
-use super::border::{self, Border};
-use super::canvas::{Canvas, Row};
+use super::border::Border;
+use super::canvas::Row;
+use super::list_box::ListView;
 use super::role::Role;
-use super::{Scene, box_areas, field_values, hints, list_box};
-use crate::checklist::Finding;
-use crate::claim::{Basis, Problem};
-use crate::session::{Choose, Field, Mode, Session};
+use super::{Scene, box_areas, hints, wording};
+use crate::checklist::Entry;
+use crate::session::{Field, HintPlace, Mode, Session};
 use crate::text::in_words;
-use ratatui::layout::Rect;
 
 /// Columns of a value's mark and name.
 const NAME: usize = 25;
 
-/// Where the box is.
-pub(super) fn area(session: &Session, choose: Choose) -> Rect {
-    box_areas::lower(session, field_values::of(choose.field).len())
-}
-
-/// Draws the values with those that hold marked.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, choose: Choose) {
-    let area = area(scene.session, choose);
-    let number = scene.session.current.map_or(0, |nth| nth + 1);
-    let columns = usize::from(area.width).saturating_sub(6);
-    let keys = hints::row(scene, Mode::List, hints::CHOOSING, columns);
-    let title = format!("{} of claim {number}", field_values::title(choose.field));
-    let border = Border::new(&title, keys);
-    border::draw(canvas, area, &border);
-    let values = field_values::of(choose.field);
-    list_box::draw(canvas, area, choose.row, values.len(), |row| {
-        let (name, meaning) = values.get(row).copied().unwrap_or_default();
-        let holds = holds(scene.session, choose.field, name);
-        let mark = if holds { "✓ " } else { "  " };
+/// The values, with those that hold marked.
+pub(super) fn view<'s>(scene: &'s Scene, field: Field) -> ListView<'s> {
+    let session = scene.session;
+    let values = field.values();
+    let area = box_areas::lower(session, values.len());
+    let keys = hints::row(scene, Mode::List, HintPlace::Values, hints::room(area));
+    let row = move |nth: usize| {
+        let (name, meaning) = values.get(nth).copied().unwrap_or_default();
+        let mark = if is_set(session, field, name) {
+            "✓ "
+        } else {
+            "  "
+        };
         Row::of(Role::Strong, mark)
             .add(Role::Text, &in_words(name))
             .padded(NAME)
             .add(Role::Label, " ")
             .add(Role::Label, meaning)
-    });
+    };
+    ListView {
+        area,
+        border: Border::new(&title(session, field), keys),
+        row: Box::new(row),
+        none: "",
+        foot: Vec::new(),
+    }
+}
+
+/// Which field of which claim it is.
+pub(super) fn title(session: &Session, field: Field) -> String {
+    let number = session.current.map_or(0, |nth| nth + 1);
+    let several = if field == Field::Concern { "s" } else { "" };
+    let name = wording::capital(field.name());
+    format!("{name}{several} of claim {number}")
 }
 
 /// Whether a value is set on the current claim.
-pub(super) fn holds(session: &Session, field: Field, name: &str) -> bool {
-    let Some(entry) = session.entry() else {
-        return false;
-    };
-    let review = entry.record();
-    let one = match field {
-        Field::Concern => return review.concern.iter().any(|c| c.name() == name),
-        Field::Basis => review.basis.map(Basis::name),
-        Field::Problem => review.problem.map(Problem::name),
-        Field::Finding => review.finding.map(Finding::name),
-        Field::Note | Field::Evidence => None,
-    };
-    one.unwrap_or(field_values::NONE) == name
+pub(super) fn is_set(session: &Session, field: Field, name: &str) -> bool {
+    let record = session.entry().map(Entry::record);
+    record.is_some_and(|record| field.is_set(record, name))
 }

@@ -4,11 +4,12 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::list_box::ListView;
 use super::role::Role;
 use super::{Scene, box_areas, hints, list_box, wording};
 use crate::checklist::Entry;
 use crate::layout::RectExt;
-use crate::session::{Filter, Mode, Session};
+use crate::session::{Filter, HintPlace, Mode, Session};
 use ratatui::layout::Rect;
 
 /// Columns from which the part of the article is named.
@@ -18,34 +19,23 @@ const PART: usize = 11;
 /// The widest list.
 const WIDEST: u16 = 96;
 
-/// Where the box is.
-pub(super) fn area(session: &Session) -> Rect {
-    box_areas::middle(session, WIDEST, session.listed().len().max(1))
-}
-
-/// Draws the list as a box, row `selected` of the listed claims selected.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
+/// The listed claims as a box.
+pub(super) fn view<'s>(scene: &'s Scene) -> ListView<'s> {
     let session = scene.session;
-    let listed = session.listed();
-    let area = area(session);
-    let columns = usize::from(area.width).saturating_sub(6);
-    let border = Border::new(
-        &title(session),
-        hints::row(scene, Mode::List, hints::LISTING, columns),
-    )
-    .with_aside(aside(session, listed.len()));
-    let inside = border::draw(canvas, area, &border);
-    let columns = usize::from(inside.width);
-    list_box::draw(canvas, area, selected, listed.len(), |nth| {
-        row(session, listed.get(nth), columns)
-    });
-    if listed.is_empty() {
-        let none = if session.checklist.entries.is_empty() {
+    let n_listed = session.listed().len();
+    let area = box_areas::middle(session, WIDEST, n_listed.max(1));
+    let keys = hints::row(scene, Mode::List, HintPlace::Claims, hints::room(area));
+    let columns = usize::from(border::inside(area).width);
+    ListView {
+        area,
+        border: Border::new(&title(session), keys).with_aside(aside(session, n_listed)),
+        row: Box::new(move |index| row(session, index, columns)),
+        none: if session.checklist.entries.is_empty() {
             wording::no_claims(session)[0]
         } else {
             "No claim matches the filter."
-        };
-        canvas.row(inside, 0, &Row::of(Role::Label, none));
+        },
+        foot: Vec::new(),
     }
 }
 
@@ -65,14 +55,15 @@ pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Rect) {
         .and_then(|nth| listed.binary_search(&nth).ok());
     let columns = usize::from(inside.width);
     list_box::draw_rows(canvas, inside.below(2), current, listed.len(), |nth| {
-        row(session, listed.get(nth), columns)
+        let index = listed.get(nth).copied();
+        row(session, index.unwrap_or(usize::MAX), columns)
     });
 }
 
 /// Number, letter, flag, part and words of a claim.
-fn row(session: &Session, index: Option<&usize>, columns: usize) -> Row {
+fn row(session: &Session, index: usize, columns: usize) -> Row {
     let entries = &session.checklist.entries;
-    let Some((index, entry)) = index.and_then(|&i| Some((i, entries.get(i)?))) else {
+    let Some(entry) = entries.get(index) else {
         return Row::new();
     };
     let digits = entries.len().to_string().len();

@@ -5,12 +5,12 @@
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
-use super::hints::{self, KeyHint};
+use super::hints;
 use super::role::Role;
 use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
 use crate::layout::RectExt;
-use crate::session::{Mode, SHOWN_PROMPTS, Session};
+use crate::session::{HintPlace, Mode, SHOWN_PROMPTS, Session};
 use crate::text::{in_words, shown_address, width};
 use ratatui::layout::Margin;
 
@@ -145,7 +145,7 @@ fn reason(session: &Session, entry: &Entry) -> Option<String> {
     Some(reason::spelt_out(&suggestion.because, found))
 }
 
-/// What asks for another look.
+/// What has to be looked at again.
 fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
     const CHANGED: &str = "changed: ";
     let room = columns.saturating_sub(LEFT + CHANGED.len());
@@ -163,8 +163,8 @@ fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
 /// What there is to look at; links come last, since their address follows.
 fn offered(session: &Session, entry: &Entry) -> Vec<String> {
     let n_links = session.links_of(entry).len();
-    let is_said = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
-    let none = (n_links == 0 && !is_said).then(|| "no link".to_owned());
+    let is_in_reason = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
+    let none = (n_links == 0 && !is_in_reason).then(|| "no link".to_owned());
     let prompts = counted(session.count_questions(SHOWN_PROMPTS), "prompt");
     let signs = [prompts, none, counted(n_links, "link")];
     signs.into_iter().flatten().collect()
@@ -182,7 +182,7 @@ fn noted(entry: &Entry) -> Vec<String> {
 }
 
 fn counted(n: usize, one: &str) -> Option<String> {
-    (n > 0).then(|| wording::count(n, one))
+    (n > 0).then(|| crate::text::count(n, one))
 }
 
 fn first_link(session: &Session, entry: &Entry) -> Option<String> {
@@ -190,43 +190,40 @@ fn first_link(session: &Session, entry: &Entry) -> Option<String> {
     Some(shown_address(&session.article.links.get(first)?.url))
 }
 
-/// Two friendly lines for when no claim is current.
+/// The two rows when no claim is current.
 fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
-    let ([said, more], keys) = idle(scene.session);
-    let both = format!("{said} {more}");
+    let ([first, more], keys) = idle(scene.session);
+    let both = format!("{first} {more}");
     let upper = match more.as_str() {
-        "" => strip(said),
-        more if keys.is_empty() => return [strip(said), Row::of(Role::Label, more)],
+        "" => strip(first),
+        more if keys.is_none() => return [strip(first), Row::of(Role::Label, more)],
         _ if width(&both) <= columns => strip(both),
         more => strip(more),
     };
-    [upper, hints::row(scene, Mode::Reading, keys, columns)]
+    let keys = keys.map(|place| hints::row(scene, Mode::Reading, place, columns));
+    [upper, keys.unwrap_or_default()]
 }
 
-/// What is said when no claim is current, what more there is to say, and the keys that help.
-pub(super) fn idle(session: &Session) -> ([String; 2], &'static [KeyHint]) {
+/// The text when no claim is current, in two sentences, and the keys that help.
+pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
     let (decided, total) = session.progress();
-    let say = |said: &str, more: &str| [said.to_owned(), more.to_owned()];
-    let first = match session.mode() {
-        Mode::Reading => hints::FIRST,
-        _ => hints::NONE,
-    };
+    let say = |first: &str, more: &str| [first.to_owned(), more.to_owned()];
+    let first = (session.mode() == Mode::Reading).then_some(HintPlace::First);
     match (decided, total) {
-        _ if session.found.is_none() => (
-            say("Looking for claims …", "You can read meanwhile."),
-            hints::NONE,
-        ),
-        (_, 0) if session.n_excluded() == 0 => {
+        _ if session.found.is_none() => {
+            (say("Looking for claims …", "You can read meanwhile."), None)
+        }
+        (_, 0) if session.counts().excluded == 0 => {
             let [none, why] = wording::no_claims(session);
-            (say(none, why), hints::PICKING)
+            (say(none, why), Some(HintPlace::Picking))
         }
         (0, 1..) => {
-            let claims = wording::count(total, "claim");
+            let claims = crate::text::count(total, "claim");
             (say(&format!("{claims} to decide."), ""), first)
         }
         (_, _) if decided == total => (
             say("Every claim is decided.", "The checklist is complete."),
-            hints::NONE,
+            None,
         ),
         _ => (say("No claim is selected.", ""), first),
     }
@@ -246,9 +243,9 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         }
     }
     match mode {
-        Mode::Span => hints::row(scene, Mode::Span, hints::SPAN, room),
+        Mode::Span => hints::row(scene, Mode::Span, HintPlace::Ends, room),
         Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
-            hints::row(scene, Mode::Reading, hints::DECIDING, columns)
+            hints::row(scene, Mode::Reading, HintPlace::Deciding, columns)
         }
         // Under a list or a typed line these keys mean something else.
         _ => Row::new(),

@@ -2,34 +2,29 @@
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
+use super::list_box::ListView;
 use super::role::Role;
 use super::{Scene, box_areas, hints, list_box};
 use crate::layout::RectExt;
-use crate::session::{Mode, Session};
+use crate::session::{HintPlace, Mode, Session};
 use ratatui::layout::{Margin, Rect};
 
 /// The widest contents.
 const WIDEST: u16 = 72;
 
-/// Where the box is.
-pub(super) fn area(session: &Session) -> Rect {
-    box_areas::middle(session, WIDEST, session.headings().len().max(1))
-}
-
-/// Draws the contents as a box, row `selected` selected.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, selected: usize) {
+/// The contents as a box.
+pub(super) fn view<'s>(scene: &'s Scene) -> ListView<'s> {
     let session = scene.session;
     let headings = session.headings();
-    let area = area(session);
-    let columns = usize::from(area.width).saturating_sub(6);
-    let keys = hints::row(scene, Mode::List, hints::PLACES, columns);
-    let inside = border::draw(canvas, area, &Border::new("Contents", keys));
-    list_box::draw(canvas, area, selected, headings.len(), |nth| {
-        row(session, headings.get(nth), inside.width)
-    });
-    if headings.is_empty() {
-        let none = "This article has no headings.";
-        canvas.row(inside, 0, &Row::of(Role::Label, none));
+    let area = box_areas::middle(session, WIDEST, headings.len().max(1));
+    let keys = hints::row(scene, Mode::List, HintPlace::Contents, hints::room(area));
+    let columns = border::inside(area).width;
+    ListView {
+        area,
+        border: Border::new("Contents", keys),
+        row: Box::new(move |nth| row(session, headings.get(nth), columns)),
+        none: "This article has no headings.",
+        foot: Vec::new(),
     }
 }
 
@@ -45,17 +40,10 @@ pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let inside = area.inner(Margin::new(1, 0));
     canvas.row(inside, 0, &Row::of(Role::PanelTitle, "Contents"));
     let headings = session.headings();
-    let here = here(session, &headings);
+    let here = session.heading_above();
     list_box::draw_rows(canvas, inside.below(2), here, headings.len(), |nth| {
         row(session, headings.get(nth), inside.width)
     });
-}
-
-/// The heading below which the page begins, or the first heading on the page.
-fn here(session: &Session, headings: &[(usize, u8)]) -> Option<usize> {
-    let first = session.lines.lines.get(session.visible().start)?;
-    let passed = headings.partition_point(|(block, _)| *block <= first.block);
-    (!headings.is_empty()).then(|| passed.saturating_sub(1))
 }
 
 /// The page on which a byte is; how far into the text it is while pages are still counted.

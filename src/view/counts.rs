@@ -5,7 +5,7 @@
 use crate::checklist::{Concern, Entry, said_by};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::Session;
-use crate::text::{in_words, one_line};
+use crate::text::{count, if_any, in_words, one_line};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub(super) struct Counts {
     sourced: usize,
     named: usize,
     unnamed: usize,
-    /// Attributed, but nobody said yet to whom.
+    /// Attributed, but not yet to whom.
     without_basis: usize,
     unsupported: usize,
     undecided: usize,
@@ -92,20 +92,11 @@ impl Counts {
     /// All of it in one line; excluded claims are not among those counted first.
     pub(super) fn line(&self) -> String {
         let attributed = self.named + self.unnamed + self.without_basis;
-        let open = match self.without_basis {
-            0 => String::new(),
-            n => format!(", {n} without a basis"),
-        };
-        let again = match self.again {
-            0 => String::new(),
-            n => format!(" ({n} to re-check)"),
-        };
-        let gone = match self.gone {
-            0 => String::new(),
-            n => format!("; {n} no longer in the article"),
-        };
+        let open = if_any(self.without_basis, ", ", " without a basis");
+        let again = if_any(self.again, " (", " to re-check)");
+        let gone = if_any(self.gone, "; ", " no longer in the article");
         let total = self.sourced + attributed + self.unsupported + self.undecided;
-        let claims = super::wording::count(total, "claim");
+        let claims = count(total, "claim");
         format!(
             "{claims}: {} sourced, {attributed} attributed ({} named, {} unnamed{open}), {} unsupported, {} undecided{again}; {} excluded{gone}",
             self.sourced, self.named, self.unnamed, self.unsupported, self.undecided, self.excluded

@@ -7,7 +7,7 @@ use super::canvas::{Canvas, Row};
 use super::role::Role;
 use super::{Scene, box_areas, hints};
 use crate::layout::to_u16;
-use crate::session::{Mode, Purpose, Session, TextEntry};
+use crate::session::{HintPlace, Mode, Purpose, Session, TextEntry};
 use crate::text::{SafeText, graphemes, width};
 use ratatui::layout::Rect;
 
@@ -31,12 +31,12 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
     canvas.cursor = Some((x.min(inside.right().saturating_sub(1)), inside.y));
 }
 
-/// What can be pressed. What Enter does is said in fewer words where the way out would not fit beside it.
+/// What can be pressed. What Enter does is shown in fewer words where the way out would not fit beside it.
 fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
     let hints = match purpose {
-        Purpose::Command => hints::NAMING,
-        Purpose::Search | Purpose::Row | Purpose::Evidence => hints::FINDING,
-        _ => hints::TYPING,
+        Purpose::Command => HintPlace::TypingName,
+        Purpose::Search | Purpose::Row | Purpose::Evidence => HintPlace::TypingWords,
+        _ => HintPlace::Typing,
     };
     let words = sent(purpose);
     let brief = words.split(',').next().unwrap_or(words);
@@ -44,7 +44,7 @@ fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
         let enter = Row::of(Role::Key, "Enter");
         enter.add(Role::Label, &format!(" {words}  "))
     };
-    let leave = hints::row(scene, Mode::Entry, hints::TYPING, columns);
+    let leave = hints::row(scene, Mode::Entry, HintPlace::Typing, columns);
     let enter = if enter(words).width() + leave.width() <= columns {
         enter(words)
     } else {

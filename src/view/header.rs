@@ -82,7 +82,7 @@ fn progress(session: &Session) -> String {
     let (decided, total) = session.progress();
     match (session.found.is_some(), total) {
         (false, _) => "counting claims …".to_owned(),
-        (true, 0) if session.n_excluded() > 0 => "all claims excluded".to_owned(),
+        (true, 0) if session.counts().excluded > 0 => "all claims excluded".to_owned(),
         (true, 0) => "no claims".to_owned(),
         (true, _) => format!("claims {decided} of {total} decided"),
     }

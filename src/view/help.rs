@@ -1,11 +1,11 @@
 //! The help: the six questions, then every command with its keys, made from the table of commands and the live keymap.
 
 use super::border::Border;
-use super::canvas::{Canvas, Row, wrapped};
+use super::canvas::{Canvas, Row, hung, wrapped};
 use super::role::Role;
 use super::{Scene, box_areas, hints, keep_together, list_box};
 use crate::layout::RectExt;
-use crate::session::{Command as C, Group, Mode, Overlay, Purpose, ROWS};
+use crate::session::{Command as C, Group, HintPlace, ListBox, Mode, Overlay, Purpose, ROWS};
 use crate::text::width;
 use ratatui::layout::Rect;
 
@@ -31,24 +31,22 @@ pub(super) const QUESTIONS: &[&str] = &[
     "You opened the source: does it say exactly this? If not, unsupported.",
 ];
 
-/// Draws the help, `scrolled` rows down.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
+/// Draws the help, scrolled as its list says.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, list: &ListBox) {
     let area = area(scene);
-    let columns = usize::from(area.width).saturating_sub(4);
-    let rows = rows(scene, columns);
-    let keys = hints::row(scene, Mode::Look, hints::HELPING, columns.saturating_sub(2));
-    let title = match scene.session.help_words.as_str() {
+    let rows = rows(scene, &list.words, area);
+    let keys = hints::row(scene, Mode::Look, HintPlace::Help, hints::room(area));
+    let title = match list.words.as_str() {
         "" => "Help".to_owned(),
         words => format!("Help · with “{words}”"),
     };
-    list_box::draw_scrolled(canvas, area, Border::new(&title, keys), &rows, scrolled);
+    list_box::draw_scrolled(canvas, area, Border::new(&title, keys), &rows, list.row);
 }
 
 /// How far it can be scrolled (rows).
-pub(super) fn furthest(scene: &Scene) -> usize {
+pub(super) fn furthest(scene: &Scene, list: &ListBox) -> usize {
     let area = area(scene);
-    let rows = rows(scene, usize::from(area.width).saturating_sub(4));
-    list_box::furthest(area, &rows)
+    list_box::furthest(area, &rows(scene, &list.words, area))
 }
 
 /// All of the page; while words are typed, what is above their line.
@@ -63,11 +61,12 @@ fn area(scene: &Scene) -> Rect {
 }
 
 /// The questions and all commands; or only the commands that are looked for.
-fn rows(scene: &Scene, columns: usize) -> Vec<Row> {
+fn rows(scene: &Scene, words: &str, area: Rect) -> Vec<Row> {
+    let columns = usize::from(area.width).saturating_sub(4);
     let n_columns = ((columns + GAP) / (NARROWEST + GAP)).max(1);
     let column = (columns - (GAP * (n_columns - 1)).min(columns)) / n_columns;
-    let commands = commands(scene, column);
-    if scene.session.help_words.is_empty() {
+    let commands = commands(scene, words, column);
+    if words.is_empty() {
         let mut rows = questions(columns);
         rows.extend(beside(&commands, n_columns, column));
         // Each group ends with a blank row; behind the last there is nothing to keep apart.
@@ -85,34 +84,25 @@ fn rows(scene: &Scene, columns: usize) -> Vec<Row> {
 fn questions(columns: usize) -> Vec<Row> {
     let mut rows = vec![Row::of(Role::PanelTitle, "Six questions for a claim")];
     for (nth, question) in QUESTIONS.iter().enumerate() {
-        let lead = Row::of(Role::Key, &(nth + 1).to_string()).padded(3);
-        for (line, row) in wrapped(Role::Text, question, columns.saturating_sub(3))
-            .iter()
-            .enumerate()
-        {
-            let lead = if line == 0 {
-                lead.clone()
-            } else {
-                Row::new().padded(3)
-            };
-            rows.push(lead.join(row));
-        }
+        let lead = Row::of(Role::Key, &(nth + 1).to_string());
+        let question = wrapped(Role::Text, question, columns.saturating_sub(3));
+        rows.extend(hung(&lead, 3, question));
     }
     rows.push(Row::new());
     rows
 }
 
 /// The commands of each group below its title; a command without a key is left out.
-fn commands(scene: &Scene, column: usize) -> Vec<Vec<Row>> {
+fn commands(scene: &Scene, words: &str, column: usize) -> Vec<Vec<Row>> {
     let groups = Group::ALL.iter().map(|group| {
         let mut rows = vec![Row::of(Role::PanelTitle, group.name())];
         if *group == Group::Reading {
-            rows.extend(command(scene, COUNTING, &counted(scene), column));
+            rows.extend(command(words, COUNTING, &counted(scene), column));
         }
         let of_group = ROWS.iter().filter(|row| row.group == *group);
         rows.extend(of_group.flat_map(|row| {
             let keys = scene.keymap.first_keys(row.command);
-            command(scene, (row.name, row.help), &keys, column)
+            command(words, (row.name, row.help), &keys, column)
         }));
         rows.push(Row::new());
         rows
@@ -142,8 +132,8 @@ fn counted(scene: &Scene) -> Vec<String> {
 }
 
 /// The keys of a command with what it does, each wrapped below itself.
-fn command(scene: &Scene, (name, help): (&str, &str), keys: &[String], column: usize) -> Vec<Row> {
-    if keys.is_empty() || !is_about(&scene.session.help_words, name, help, keys) {
+fn command(words: &str, (name, help): (&str, &str), keys: &[String], column: usize) -> Vec<Row> {
+    if keys.is_empty() || !is_about(words, name, help, keys) {
         return Vec::new();
     }
     let keys = key_rows(keys);

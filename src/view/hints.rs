@@ -1,200 +1,40 @@
-//! Which keys can be pressed now: names from the live keymap, never from here.
+//! Which keys can be pressed now: names from the live keymap, words from the table of commands.
 //!
-//! The tables below say which commands are worth a hint, in order of worth; what does not fit is left out whole.
+//! What does not fit is left out whole.
 
 use super::Scene;
 use super::canvas::Row;
 use super::role::Role;
-use crate::checklist::{Answer, Exclude};
 use crate::keymap::Keymap;
-use crate::session::{Command as C, Mode};
+use crate::session::{Command as C, HintPlace, KeyHint, Mode, hints_at};
 use crate::text::width;
+use ratatui::layout::Rect;
 use std::borrow::Cow;
-
-/// A command and what its hint says.
-pub(super) type KeyHint = (C, &'static str);
-
-/// What decides.
-pub(super) const DECIDING: &[KeyHint] = &[
-    (C::Attributed, "attributed"),
-    (C::Sourced, "sourced"),
-    (C::Unsupported, "unsupported"),
-    (C::Exclude(Exclude::Opinion), "exclude"),
-    (C::Sheet, "prompts"),
-    (C::Note, "note"),
-    (C::Evidence, "link"),
-    (C::Flag, "flag"),
-];
-
-/// What moves about.
-pub(super) const MOVING: &[KeyHint] = &[
-    (C::PageNext, "page"),
-    (C::ClaimNext, "claim"),
-    (C::UndecidedNext, "next undecided"),
-    (C::Help, "help"),
-    (C::Quit, "quit"),
-    (C::Search, "find"),
-    (C::List, "list"),
-    (C::Undo, "undo"),
-    (C::Summary, "summary"),
-];
-
-/// What a newcomer needs.
-pub(super) const FIRST: &[KeyHint] = &[
-    (C::ClaimNext, "next claim"),
-    (C::Attributed, "attributed"),
-    (C::Sourced, "sourced"),
-    (C::Unsupported, "unsupported"),
-    (C::Help, "help"),
-];
-
-/// Nothing, where there is nothing to press.
-pub(super) const NONE: &[KeyHint] = &[];
-
-/// What a reader can do where nothing was found.
-pub(super) const PICKING: &[KeyHint] = &[(C::Pick, "adds a claim")];
-
-/// What moves the ends of a claim.
-pub(super) const SPAN: &[KeyHint] = &[
-    (C::SpanKeep, "ok"),
-    (C::Close, "cancel"),
-    (C::SpanEndBack, "end ◀ ▶"),
-    (C::SpanEndForward, "end ◀ ▶"),
-    (C::SpanStartBack, "start ◀ ▶"),
-    (C::SpanStartForward, "start ◀ ▶"),
-    (C::SpanSplit, "split"),
-    (C::SpanMerge, "merge with next"),
-];
-
-/// What can be answered in the line mode.
-pub(super) const LINES: &[KeyHint] = &[
-    (C::Attributed, "attributed"),
-    (C::Sourced, "sourced"),
-    (C::Unsupported, "unsupported"),
-    (C::Exclude(Exclude::Opinion), "exclude"),
-    (C::ClaimNext, "next claim"),
-    (C::Undo, "undo"),
-    (C::Note, "note"),
-    (C::PageNext, "page"),
-    (C::Help, "help"),
-    (C::Quit, "quit"),
-];
-
-/// What can be done on a prompt of the sheet.
-pub(super) const ANSWERING: &[KeyHint] = &[
-    (C::Answer(Answer::Yes), "yes"),
-    (C::Answer(Answer::No), "no"),
-    (C::Answer(Answer::Partly), "partly"),
-    (C::Answer(Answer::Na), "n/a"),
-    (C::Close, "close"),
-    (C::RowDown, "down"),
-    (C::MorePrompts, "more prompts"),
-    (C::Attributed, "attributed"),
-    (C::Sourced, "sourced"),
-    (C::Unsupported, "unsupported"),
-];
-
-/// What can be done on a field of the sheet.
-pub(super) const FIELDS: &[KeyHint] = &[
-    (C::RowOpen, "change"),
-    (C::Close, "close"),
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Attributed, "attributed"),
-    (C::Sourced, "sourced"),
-    (C::Unsupported, "unsupported"),
-];
-
-/// What can be done with the values of a field.
-pub(super) const CHOOSING: &[KeyHint] = &[
-    (C::RowOpen, "choose"),
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Close, "cancel"),
-];
-
-/// What can be done in a list of links.
-pub(super) const LINKS: &[KeyHint] = &[
-    (C::RowOpen, "open in browser"),
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Close, "close"),
-    (C::Search, "find"),
-];
-
-/// What can be done in a list of places.
-pub(super) const PLACES: &[KeyHint] = &[
-    (C::RowOpen, "go there"),
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Close, "close"),
-    (C::Search, "find"),
-];
-
-/// What can be done in the list of claims.
-pub(super) const LISTING: &[KeyHint] = &[
-    (C::RowOpen, "go there"),
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Close, "close"),
-    (C::Filter, "filter"),
-    (C::FilterWords, "words"),
-];
-
-/// What can be done in a box to look at.
-pub(super) const LOOKING: &[KeyHint] =
-    &[(C::RowDown, "down"), (C::RowUp, "up"), (C::Close, "close")];
-
-/// What can be done in the help.
-pub(super) const HELPING: &[KeyHint] = &[
-    (C::PageNext, "page"),
-    (C::PageBack, "back"),
-    (C::Search, "find"),
-    (C::Close, "close"),
-];
-
-/// What can be done while a line is typed; sending it by Enter is no command.
-pub(super) const TYPING: &[KeyHint] = &[(C::Close, "cancel")];
-
-/// The same for a phrase to find.
-pub(super) const FINDING: &[KeyHint] = &[(C::RecallOlder, "history"), (C::Close, "cancel")];
-
-/// The same for the name of a command.
-pub(super) const NAMING: &[KeyHint] = &[(C::Complete, "complete"), (C::Close, "cancel")];
-
-/// What can be done on the shelf; the last only where that is what the program began with.
-pub(super) const SHELF: &[KeyHint] = &[
-    (C::RowOpen, "open"),
-    (C::RowDown, "down"),
-    (C::RowUp, "up"),
-    (C::Search, "filter"),
-    (C::Forget, "forget"),
-    (C::Close, "leave"),
-    (C::Quit, "quit"),
-];
-
-/// What can be done when the checklist is not saved.
-pub(super) const NOT_SAVED: &[KeyHint] = &[
-    (C::SaveRetry, "try again"),
-    (C::SaveElsewhere, "save elsewhere"),
-    (C::QuitAnyway, "quit without saving"),
-    (C::Close, "go back"),
-];
 
 /// Columns between two hints.
 pub(super) const APART: usize = 2;
 
-/// A hint with the key that stands for it now.
-type BoundHint<'s> = (C, Cow<'s, str>, &'s str);
+/// A hint with the key that is bound now.
+type BoundHint<'s> = (C, Cow<'s, str>, &'static str);
 
-/// The hints that have a key, as rows of at most `columns`.
-pub(super) fn rows(scene: &Scene, mode: Mode, hints: &[KeyHint], columns: usize) -> Vec<Row> {
-    let bound = bound(scene.keymap, mode, hints).into_iter();
+/// The hints of a place that have a key, as rows of at most `columns`.
+pub(super) fn rows(scene: &Scene, mode: Mode, place: HintPlace, columns: usize) -> Vec<Row> {
+    let bound = bound(scene.keymap, mode, &hints_at(place)).into_iter();
     flow(bound.map(|(_, key, label)| (key, label)), columns)
 }
 
+/// The columns for hints on the edge of a box.
+pub(super) fn room(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(6)
+}
+
 /// One row of hints, as many as fit; the way out of a box is the last to be left out.
-pub(super) fn row(scene: &Scene, mode: Mode, hints: &[KeyHint], columns: usize) -> Row {
+pub(super) fn row(scene: &Scene, mode: Mode, place: HintPlace, columns: usize) -> Row {
+    row_of(scene, mode, &hints_at(place), columns)
+}
+
+/// The same with these hints.
+pub(super) fn row_of(scene: &Scene, mode: Mode, hints: &[KeyHint], columns: usize) -> Row {
     let bound = fitting(bound(scene.keymap, mode, hints), columns);
     let rows = flow(bound.iter().map(|(_, key, label)| (key, label)), columns);
     rows.into_iter().next().unwrap_or_default()
@@ -220,7 +60,7 @@ fn fitting(hints: Vec<BoundHint<'_>>, columns: usize) -> Vec<BoundHint<'_>> {
 }
 
 /// The hints that have a key in this mode, with that key; two with the same label share it: "h/l end ◀ ▶".
-fn bound<'s>(keymap: &'s Keymap, mode: Mode, hints: &'s [KeyHint]) -> Vec<BoundHint<'s>> {
+fn bound<'s>(keymap: &'s Keymap, mode: Mode, hints: &[KeyHint]) -> Vec<BoundHint<'s>> {
     let mut bound: Vec<BoundHint<'s>> = Vec::new();
     for &(command, label) in hints {
         let Some(key) = keymap.key_for(command, mode) else {

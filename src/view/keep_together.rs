@@ -1,4 +1,4 @@
-//! Breaking what is said to the reader into rows: a key and the word that says what it does stay together.
+//! Breaking notices and help into rows: a key and the word that says what it does stay together.
 //!
 //! Sentences come as plain text, so keys are known by their looks: a single character, or a key's name.
 
@@ -9,7 +9,7 @@ use crate::text::{SafeText, width, wrap};
 
 /// What divides the parts of a sentence.
 const DOT: &str = "·";
-/// Stands for a blank at which no line breaks: the word joiner, which neutralised text does not hold and which is counted
+/// Replaces a blank at which no line breaks: the word joiner, which neutralised text does not hold and which is counted
 /// as one column. At a no-break blank a line may break behind a hyphen.
 const TIE: &str = "\u{2060}";
 

@@ -1,7 +1,7 @@
 //! Keys that wait for more: what was typed so far, and what may follow.
 //!
-//! While they wait nothing else is said in their rows, so all of the columns may be used. Where the choices do not fit in
-//! their usual words, shorter ones are taken; where even those do not, `…` stands for what is left out.
+//! While they wait nothing else is shown in their rows, so all of the columns may be used. Where the choices do not fit in
+//! their usual words, shorter ones are taken; where even those do not, `…` replaces what is left out.
 
 use super::canvas::Row;
 use super::hints::{self, APART};

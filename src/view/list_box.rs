@@ -1,32 +1,63 @@
-//! What a box shows of its rows: of a list those around the selected one, of anything else those scrolled to.
+//! List boxes: what is around their rows, the rows around the selected one, and texts to scroll through.
 
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
 use super::role::Role;
-use crate::layout::RectExt;
-use ratatui::layout::Rect;
+use crate::layout::{RectExt, to_u16};
+use ratatui::layout::{Position, Rect};
 
 /// Columns of the pointer beside the selected row.
 pub(super) const POINTER: usize = 2;
 
-/// Draws a list of `total` rows into the box that is in `area`; `row` makes one of them, without the pointer. The edge
-/// shows where there are more.
-pub(super) fn draw(
-    canvas: &mut Canvas,
-    area: Rect,
-    selected: usize,
-    total: usize,
-    row: impl Fn(usize) -> Row,
-) {
-    let inside = border::inside(area);
-    let selected = selected.min(total.saturating_sub(1));
-    let Some(nth) = draw_rows(canvas, inside, Some(selected), total, row) else {
-        return;
-    };
-    canvas.tint(inside.row(nth), Role::Selected);
-    let first = selected - usize::from(nth);
-    let below = first + usize::from(inside.height) < total;
-    border::mark_more(canvas, area, first > 0, below);
+/// A list box as it is drawn.
+pub(super) struct ListView<'s> {
+    /// Where it is.
+    pub(super) area: Rect,
+    /// Its title, and which keys do what.
+    pub(super) border: Border,
+    /// What makes a row, without the pointer, of what [`Session::rows_of`](crate::session::Session::rows_of) has in it.
+    pub(super) row: Box<dyn Fn(usize) -> Row + 's>,
+    /// The text where there is no row.
+    pub(super) none: &'static str,
+    /// Rows about the selected one, at the foot below a line across.
+    pub(super) foot: Vec<Row>,
+}
+
+impl ListView<'_> {
+    /// The box without its foot.
+    fn rows_area(&self) -> Rect {
+        let line_across = usize::from(!self.foot.is_empty());
+        self.area.above(to_u16(self.foot.len() + line_across))
+    }
+
+    /// The row of the list that a cell of the screen belongs to; of `total` rows this one is selected.
+    pub(super) fn row_at(&self, selected: usize, total: usize, cell: Position) -> Option<usize> {
+        let rows = border::inside(self.rows_area());
+        let nth = rows.contains(cell).then(|| cell.y - rows.y)?;
+        let row = border::first_row(selected, total, rows.height.into()) + usize::from(nth);
+        (row < total).then_some(row)
+    }
+
+    /// Draws the list with one of its rows selected; the edge shows where there are more.
+    pub(super) fn draw(&self, canvas: &mut Canvas, selected: usize, rows: &[usize]) {
+        let inside = border::draw(canvas, self.area, &self.border);
+        if !self.foot.is_empty() {
+            let foot = inside.foot(to_u16(self.foot.len() + 1));
+            canvas.rule(foot, 0);
+            canvas.rows(foot.below(1), &self.foot);
+        }
+        let area = self.rows_area();
+        let inside = border::inside(area);
+        let selected = selected.min(rows.len().saturating_sub(1));
+        let row = |nth: usize| rows.get(nth).map_or_else(Row::new, |&nth| (self.row)(nth));
+        let Some(nth) = draw_rows(canvas, inside, Some(selected), rows.len(), row) else {
+            return canvas.row(inside, 0, &Row::of(Role::Label, self.none));
+        };
+        canvas.tint(inside.row(nth), Role::Selected);
+        let first = selected - usize::from(nth);
+        let below = first + usize::from(inside.height) < rows.len();
+        border::mark_more(canvas, area, first > 0, below);
+    }
 }
 
 /// Draws the rows of a list around the selected one, where there is one; on which row of the area that one is.

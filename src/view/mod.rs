@@ -15,7 +15,6 @@ mod claim_strip;
 mod contents;
 mod counts;
 mod entry;
-mod field_values;
 mod header;
 mod help;
 mod highlights;
@@ -45,8 +44,9 @@ pub use welcome::welcome;
 
 use crate::keymap::Keymap;
 use crate::layout::RectExt;
-use crate::session::{Command, Overlay, Session};
+use crate::session::{Command, ListBox, Listed, Overlay, Session};
 use canvas::Canvas;
+use list_box::ListView;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui_textarea::TextArea;
@@ -64,7 +64,7 @@ pub struct Scene<'a> {
     pub typing: Option<&'a TextArea<'a>>,
     /// Keys typed so far that are no command yet.
     pub pending: &'a str,
-    /// The keys that may follow, and what they would do; no key stands for any letter.
+    /// The keys that may follow, and what they would do; an empty key is any letter.
     pub following: &'a [(String, Command)],
 }
 
@@ -88,29 +88,31 @@ pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
 
 /// How far the uppermost box can be scrolled (rows); nothing where rows are selected instead.
 pub fn furthest(scene: &Scene) -> Option<usize> {
-    match scene.session.boxes.last()? {
-        Overlay::Help(1..) => Some(help::furthest(scene)),
-        Overlay::Summary(1..) => Some(summary::furthest(scene)),
+    let list = scene.session.list().filter(|list| list.row > 0)?;
+    match list.of {
+        Listed::Help => Some(help::furthest(scene, list)),
+        Listed::Summary => Some(summary::furthest(scene)),
         _ => None,
     }
 }
 
 /// The row of an open list that a cell of the screen belongs to.
-pub fn row_at(session: &Session, column: u16, row: u16) -> Option<usize> {
-    let (list, selected) = match session.boxes.last()? {
-        Overlay::Claims(row) => (claim_list::area(session), *row),
-        Overlay::Contents(row) => (contents::area(session), *row),
-        Overlay::Links(links) => (links::rows_of(session, *links), links.row),
-        Overlay::Shelf(shelf) => (shelf::rows_of(shelf::area(session, shelf)), shelf.row),
-        Overlay::Choose(choose) => (choose::area(session, *choose), choose.row),
-        _ => return None,
-    };
-    border::row_at(
-        border::inside(list),
-        selected,
-        session.n_rows(),
-        Position::new(column, row),
-    )
+pub fn row_at(scene: &Scene, column: u16, row: u16) -> Option<usize> {
+    let list = scene.session.list()?;
+    let total = scene.session.rows_of(list).len();
+    list_view(scene, list)?.row_at(list.row, total, Position::new(column, row))
+}
+
+/// How a list is drawn; `None` for a text to scroll through.
+fn list_view<'s>(scene: &'s Scene, list: &'s ListBox) -> Option<ListView<'s>> {
+    Some(match &list.of {
+        Listed::Claims => claim_list::view(scene),
+        Listed::Contents => contents::view(scene),
+        Listed::ClaimLinks | Listed::AllLinks => links::view(scene, list),
+        Listed::Values(field) => choose::view(scene, *field),
+        Listed::Articles(items) => shelf::view(scene, list, items),
+        Listed::Summary | Listed::Help => return None,
+    })
 }
 
 /// The panel at the right and the contents at the left, where there is room for them.
@@ -137,7 +139,7 @@ fn shown_boxes(session: &Session) -> impl Iterator<Item = &Overlay> {
     boxes.iter().enumerate().filter_map(|(nth, overlay)| {
         let above = boxes.get(nth + 1);
         let gives_way =
-            matches!(overlay, Overlay::Sheet(_)) && matches!(above, Some(Overlay::Choose(_)));
+            matches!(overlay, Overlay::Sheet(_)) && matches!(above, Some(Overlay::List(_)));
         (!gives_way).then_some(overlay)
     })
 }
@@ -145,13 +147,11 @@ fn shown_boxes(session: &Session) -> impl Iterator<Item = &Overlay> {
 fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
     match overlay {
         Overlay::Sheet(sheet) => sheet::draw(canvas, scene, *sheet),
-        Overlay::Choose(choose) => choose::draw(canvas, scene, *choose),
-        Overlay::Claims(selected) => claim_list::draw(canvas, scene, *selected),
-        Overlay::Links(links) => links::draw(canvas, scene, *links),
-        Overlay::Contents(selected) => contents::draw(canvas, scene, *selected),
-        Overlay::Shelf(shelf) => shelf::draw(canvas, scene, shelf),
-        Overlay::Summary(scrolled) => summary::draw(canvas, scene, *scrolled),
-        Overlay::Help(scrolled) => help::draw(canvas, scene, *scrolled),
+        Overlay::List(list) => match (&list.of, list_view(scene, list)) {
+            (_, Some(view)) => view.draw(canvas, list.row, &scene.session.rows_of(list)),
+            (Listed::Help, None) => help::draw(canvas, scene, list),
+            (_, None) => summary::draw(canvas, scene, list.row),
+        },
         Overlay::Entry(typed) => entry::draw(canvas, scene, typed),
         Overlay::Unsaved => unsaved::draw(canvas, scene),
         // The ends of a claim are moved on the page itself.
@@ -164,9 +164,10 @@ fn covered(scene: &Scene) -> Option<u16> {
     let text = scene.session.frame.text;
     let boxes = shown_boxes(scene.session).filter_map(|overlay| match overlay {
         Overlay::Sheet(sheet) => Some(sheet::area(scene, *sheet)),
-        Overlay::Choose(choose) => Some(choose::area(scene.session, *choose)),
+        Overlay::List(list) if matches!(list.of, Listed::Values(_) | Listed::ClaimLinks) => {
+            list_view(scene, list).map(|view| view.area)
+        }
         Overlay::Entry(_) => Some(entry::area(scene.session)),
-        Overlay::Links(links) if links.of_claim => Some(links::area(scene.session, *links)),
         _ => None,
     });
     boxes

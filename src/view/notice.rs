@@ -1,4 +1,4 @@
-//! What just happened, in words: commands are said by the keys that are in force.
+//! What just happened, in words: commands are shown as the keys that are in force.
 
 use crate::keymap::Keymap;
 use crate::session::{Called, Command, Mode, Notice, NoticePiece};
@@ -10,7 +10,7 @@ pub(super) fn words(notice: &Notice, keymap: &Keymap, mode: Mode) -> String {
     })
 }
 
-/// A notice with the keys that `key` knows for a command in a mode.
+/// A notice with the keys that `key` has for a command in a mode.
 pub(super) fn text(
     notice: &Notice,
     mode: Mode,

@@ -4,13 +4,13 @@
 //! that move about stand in the last row of the screen.
 
 use super::Scene;
-use super::canvas::{Canvas, Row, wrapped};
+use super::canvas::{Canvas, Row, hung, wrapped};
 use super::claim_facts::{self, Fact};
 use super::role::Role;
 use super::{claim_strip, hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::layout::{RectExt, to_u16};
-use crate::session::{Command as C, Mode, SHOWN_PROMPTS, Session};
+use crate::session::{Command as C, HintPlace, Mode, SHOWN_PROMPTS, Session};
 use ratatui::layout::Rect;
 
 /// Columns of the labels.
@@ -48,9 +48,9 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
 fn keys(scene: &Scene, inside: Rect) -> Vec<Row> {
     let columns = usize::from(inside.width);
     let mut rows = match scene.session.mode() {
-        Mode::Span => return hints::rows(scene, Mode::Span, hints::SPAN, columns),
+        Mode::Span => return hints::rows(scene, Mode::Span, HintPlace::Ends, columns),
         mode @ (Mode::Sheet | Mode::Reading) if scene.session.current.is_some() => {
-            hints::rows(scene, mode, hints::DECIDING, columns)
+            hints::rows(scene, mode, HintPlace::Deciding, columns)
         }
         // Under a list or a typed line these keys mean something else.
         _ => Vec::new(),
@@ -100,12 +100,13 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
     rows
 }
 
-/// What is said when no claim is current.
+/// The rows when no claim is current.
 fn without_claim(scene: &Scene, columns: usize) -> Vec<Row> {
-    let (said, keys) = claim_strip::idle(scene.session);
-    let mut rows = wrapped(Role::Strip, said.join(" ").trim_end(), columns);
+    let (sentences, keys) = claim_strip::idle(scene.session);
+    let mut rows = wrapped(Role::Strip, sentences.join(" ").trim_end(), columns);
     rows.push(Row::new());
-    rows.extend(hints::rows(scene, Mode::Reading, keys, columns));
+    let keys = keys.map(|place| hints::rows(scene, Mode::Reading, place, columns));
+    rows.extend(keys.unwrap_or_default());
     rows
 }
 
@@ -145,10 +146,11 @@ fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
     rows
 }
 
-/// Number at the left, decision at the right; in few columns both are said in fewer words, whatever the claim.
+/// Number at the left, decision at the right; in few columns both are shown in fewer words, whatever the claim.
 fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     let number = session.current.map_or(0, |nth| nth + 1);
-    let of = session.n_numbered();
+    let counts = session.counts();
+    let of = counts.all + counts.excluded;
     let widest = |text: &str| text.len() + 2 * of.to_string().len();
     let left = if entry.span.is_none() {
         format!("Claim {number}")
@@ -203,7 +205,7 @@ fn prompts(scene: &Scene, columns: usize, room: usize) -> Vec<Row> {
     if n == 0 || session.sheet().is_some() {
         return Vec::new();
     }
-    let title = Row::of(Role::PanelTitle, &wording::count(n, "prompt"));
+    let title = Row::of(Role::PanelTitle, &crate::text::count(n, "prompt"));
     let mut rows = vec![title.clone()];
     for (nth, question) in questions.iter().take(n).enumerate() {
         let answer = session.answer_to(&question.id);
@@ -227,31 +229,18 @@ fn prompts(scene: &Scene, columns: usize, room: usize) -> Vec<Row> {
 }
 
 fn prompt(number: usize, text: &str, answer: Option<Answer>, columns: usize) -> Vec<Row> {
-    let answer = answer.map(|answer| format!(" {}", wording::answer(answer)));
-    let rows = wrapped(Role::Prompt, text, columns.saturating_sub(3));
-    let n_rows = rows.len();
-    let row = |(line, row): (usize, Row)| {
-        let lead = match line {
-            0 => Row::of(Role::Key, &format!("{number} ")).padded(3),
-            _ => Row::new().padded(3),
-        };
-        let last = answer.as_deref().filter(|_| line + 1 == n_rows);
-        lead.join(&row).add(Role::Strong, last.unwrap_or(""))
-    };
-    rows.into_iter().enumerate().map(row).collect()
+    let mut rows = wrapped(Role::Prompt, text, columns.saturating_sub(3));
+    if let (Some(answer), Some(last)) = (answer, rows.last_mut()) {
+        let answer = format!(" {}", wording::answer(answer));
+        *last = std::mem::take(last).add(Role::Strong, &answer);
+    }
+    hung(&Row::of(Role::Key, &format!("{number} ")), 3, rows)
 }
 
 /// A label with its value behind it, wrapped below itself.
-pub(super) fn field(label: &str, value: &str, columns: usize) -> Vec<Row> {
-    let mut rows = wrapped(Role::Text, value, columns.saturating_sub(LABEL));
-    if let Some(first) = rows.first_mut() {
-        let lead = Row::of(Role::Label, label).padded(LABEL);
-        *first = lead.join(first);
-    }
-    for row in rows.iter_mut().skip(1) {
-        *row = Row::new().padded(LABEL).join(row);
-    }
-    rows
+fn field(label: &str, value: &str, columns: usize) -> Vec<Row> {
+    let rows = wrapped(Role::Text, value, columns.saturating_sub(LABEL));
+    hung(&Row::of(Role::Label, label), LABEL, rows)
 }
 
 /// A label with its value behind it in one row, cut.

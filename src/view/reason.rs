@@ -1,4 +1,4 @@
-//! Why something is suggested, said so that it can be read alone: the article's words in quotation marks, the program's
+//! Why something is suggested, in words that can be read alone: the article's words in quotation marks, the program's
 //! without.
 //!
 //! A suggestion keeps its reason as one line (`told + the mayor`, `212; no reporting verb, no link`), which is what files
@@ -7,7 +7,7 @@
 use crate::claim::{Claim, repeated_paragraph};
 use crate::text::Span;
 
-/// What is said where the article gives nothing.
+/// The reason where the article gives nothing.
 const NOTHING: &str = "no reporting verb, no link";
 
 /// A suggestion's reason in words; the claim as it was found, with the article's text, tells in which order its words are.
@@ -54,7 +54,7 @@ fn bare_number(because: &str) -> Option<&str> {
 fn in_order(cue: &str, source: &str, found: Option<(&Claim, &str)>) -> String {
     let spans = found.and_then(|(claim, text)| Some((claim.cue?, claim.source?, text)));
     let known = spans.and_then(|(cue_span, whole, text)| {
-        // The reason may leave out what is notified of the source behind its name.
+        // The reason may leave out what follows the source's name.
         let is_same = cue_span.of(text) == cue && whole.of(text).starts_with(source);
         let source_span = Span::new(whole.start, whole.start + source.len());
         (is_same && !cue_span.overlaps(source_span)).then_some((cue_span, source_span, text))
@@ -82,20 +82,20 @@ mod tests {
     use super::spelt_out;
 
     #[track_caller]
-    fn check(because: &str, said: &str) {
-        assert_eq!(spelt_out(because, None), said);
+    fn check(because: &str, expected: &str) {
+        assert_eq!(spelt_out(because, None), expected);
     }
 
     /// Words in quotation marks and the speaker behind or before them.
     #[track_caller]
-    fn check_order(text: &str, said: &str) {
+    fn check_order(text: &str, expected: &str) {
         let article = crate::article::read(text.as_bytes(), &crate::article::Hint::file("a.md"))
             .expect("it is read");
         let claims = crate::claim::detect(&article, &crate::sentence::split(&article));
         let claim = claims.iter().find(|claim| claim.cue.is_some());
         let claim = claim.expect("somebody says something");
         let found = Some((claim, article.text.as_str()));
-        assert_eq!(spelt_out(&claim.suggestion.because, found), said);
+        assert_eq!(spelt_out(&claim.suggestion.because, found), expected);
     }
 
     #[test]

@@ -3,25 +3,28 @@
 //! Shows what was answered; what an answer proposes is shown as a proposal until the reader accepts it.
 
 use super::border::{self, Border};
-use super::canvas::{Canvas, Row, wrapped};
+use super::canvas::{Canvas, Row, hung, wrapped};
 use super::role::Role;
 use super::{Scene, box_areas, claim_facts, hints, keep_together, key_hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::RectExt;
 use crate::prompt::{Proposal, Question};
-use crate::session::{Command as C, Field, Mode, Session, Sheet};
+use crate::session::{Command as C, Field, HintPlace, Mode, Session, Sheet};
 use crate::text::in_words;
 use ratatui::layout::Rect;
 
 /// Columns of the pointer.
 const POINTER: usize = 2;
+/// Columns of a prompt's number.
+const NUMBER: usize = 3;
+
 /// Columns of a field's name.
 const NAME: usize = 11;
 /// Columns of an answer at the right.
 const ANSWER: usize = 8;
 
-/// What is said where there are none.
+/// The text where there are none.
 pub(super) const NO_PROMPTS: &str = "No prompts for this claim";
 
 /// One row to select: what is drawn for it.
@@ -76,9 +79,9 @@ fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
     }
     let on_prompt = sheet.row < scene.session.shown_questions().len();
     let hints = if on_prompt {
-        hints::ANSWERING
+        HintPlace::Prompt
     } else {
-        hints::FIELDS
+        HintPlace::Field
     };
     hints::row(scene, Mode::Sheet, hints, columns.saturating_sub(2))
 }
@@ -94,17 +97,12 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
         rows.push(Row::new());
     }
     let items = prompts.into_iter().chain(fields(scene.session, columns));
-    for (nth, mut item) in items.enumerate() {
+    for (nth, item) in items.enumerate() {
         if nth == n_prompts && nth > 0 {
             rows.push(Row::new());
         }
         let pointer = if nth == sheet.row { "▸" } else { " " };
-        if let Some(first) = item.first_mut() {
-            *first = Row::of(Role::Gutter, pointer).padded(POINTER).join(first);
-        }
-        for row in item.iter_mut().skip(1) {
-            *row = Row::new().padded(POINTER).join(row);
-        }
+        let item = hung(&Row::of(Role::Gutter, pointer), POINTER, item);
         if nth == sheet.row {
             selected = rows.len()..rows.len() + item.len();
         }
@@ -125,15 +123,13 @@ fn as_decided(session: &Session, columns: usize) -> Vec<Row> {
         (_, []) if entry.needs_another_look() => claim_facts::SAME_WORDS.to_owned(),
         (_, []) => return Vec::new(),
     };
-    let mut rows = wrapped(Role::Strong, &text, columns.saturating_sub(POINTER));
-    for row in &mut rows {
-        *row = Row::new().padded(POINTER).join(row);
-    }
+    let rows = wrapped(Role::Strong, &text, columns.saturating_sub(POINTER));
+    let mut rows = hung(&Row::new(), POINTER, rows);
     rows.push(Row::new());
     rows
 }
 
-/// What is said where no prompt suits the claim: what can be done all the same.
+/// The text where no prompt suits the claim: what can be done all the same.
 fn without_prompts(scene: &Scene, columns: usize) -> Vec<Row> {
     let keys = |commands: &[C]| {
         let keys = commands.iter().copied();
@@ -146,11 +142,9 @@ fn without_prompts(scene: &Scene, columns: usize) -> Vec<Row> {
     ];
     let ways = ways.into_iter().filter(|(keys, _)| !keys.is_empty());
     let ways: Vec<String> = ways.map(|(keys, does)| format!("{keys} {does}")).collect();
-    let said = format!("{NO_PROMPTS}: {}.", ways.join(", "));
-    let rows = keep_together::wrapped(Role::Label, &said, columns.saturating_sub(POINTER));
-    rows.iter()
-        .map(|row| Row::new().padded(POINTER).join(row))
-        .collect()
+    let text = format!("{NO_PROMPTS}: {}.", ways.join(", "));
+    let rows = keep_together::wrapped(Role::Label, &text, columns.saturating_sub(POINTER));
+    hung(&Row::new(), POINTER, rows)
 }
 
 fn prompts(scene: &Scene, columns: usize) -> Vec<SheetItem> {
@@ -165,26 +159,19 @@ fn prompts(scene: &Scene, columns: usize) -> Vec<SheetItem> {
 fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> SheetItem {
     let entry = scene.session.entry();
     let answer = scene.session.answer_to(&question.id);
-    let lead = Row::of(Role::Key, &number.to_string()).padded(3);
-    let room = columns.saturating_sub(POINTER + lead.width() + ANSWER);
-    let mut rows = wrapped(Role::Prompt, &question.text, room);
-    for (nth, row) in rows.iter_mut().enumerate() {
-        let lead = if nth == 0 {
-            lead.clone()
-        } else {
-            Row::new().padded(3)
-        };
-        *row = lead.join(row);
-    }
+    let room = columns.saturating_sub(POINTER + NUMBER + ANSWER);
+    let rows = wrapped(Role::Prompt, &question.text, room);
+    let lead = Row::of(Role::Key, &number.to_string());
+    let mut rows = hung(&lead, NUMBER, rows);
     if let Some(first) = rows.first_mut() {
-        let (role, said) = match answer {
+        let (role, word) = match answer {
             Some(answer) => (Role::Strong, wording::answer(answer)),
             None => (Role::Label, "·"),
         };
         *first = std::mem::take(first)
             .padded(columns.saturating_sub(POINTER + ANSWER))
             .add(Role::Text, "  ")
-            .add(role, said);
+            .add(role, word);
     }
     if let (Some(Answer::No), Some(proposal)) = (answer, question.proposes) {
         rows.push(proposed(scene, entry, proposal));
@@ -195,7 +182,7 @@ fn prompt(scene: &Scene, number: usize, question: &Question, columns: usize) -> 
 fn proposed(scene: &Scene, entry: Option<&Entry>, proposal: Proposal) -> Row {
     let accepted = entry.is_some_and(|entry| proposal.is_in(entry.record()));
     let row = Row::new()
-        .padded(3)
+        .padded(NUMBER)
         .add(Role::Proposal, &format!("→ {}", proposal.words()));
     match scene.keymap.key_for(C::RowOpen, Mode::Sheet) {
         _ if accepted => row.add(Role::Label, ", added"),
@@ -233,12 +220,10 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
     let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
     let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
     let set = match field {
-        Field::Basis => review.basis.map(|b| in_words(b.name())),
-        Field::Problem => review.problem.map(|p| in_words(p.name())),
-        Field::Finding => review.finding.map(|f| in_words(f.name())),
         Field::Note => review.note.clone(),
         Field::Concern => some(concerns),
         Field::Evidence => some(evidence),
+        _ => field.value_in(review).map(in_words),
     };
     match (set, suggested) {
         (Some(set), _) => (Role::Text, set),

@@ -1,74 +1,62 @@
 //! The shelf: a row for each article read before, and where the selected one is.
 
 use super::border::{self, Border};
-use super::canvas::{Canvas, Row};
+use super::canvas::Row;
+use super::list_box::ListView;
 use super::role::Role;
 use super::{Scene, box_areas, hints, list_box};
 use crate::checklist::Shelved;
-use crate::layout::RectExt;
-use crate::session::{Mode, Session, Shelf};
-use ratatui::layout::Rect;
+use crate::session::{HintPlace, ListBox, Mode, hints_at};
 
 /// The widest shelf.
 const WIDEST: u16 = 100;
-/// Rows for what is said of the selected article, with the rule above it.
-const ABOUT_ROWS: u16 = 2;
+/// Rows about the selected article, with the rule above.
+const ABOUT_ROWS: usize = 2;
 /// Columns of how far an article is decided.
 const DECIDED: usize = 12;
 /// Columns of when it was last open.
 const WHEN: usize = 17;
-/// Columns from which that is notified.
+/// Columns from which that is shown.
 const WITH_WHEN: usize = 56;
 /// What is behind the articles.
 pub(super) const SAMPLE: &str = "The built-in sample";
 
-/// Where the box is.
-pub(super) fn area(session: &Session, shelf: &Shelf) -> Rect {
-    let rows = shelf.items.len() + 1 + usize::from(ABOUT_ROWS);
-    box_areas::middle(session, WIDEST, rows)
-}
-
-/// The part of the box without what is said of the selected article.
-pub(super) fn rows_of(area: Rect) -> Rect {
-    area.above(ABOUT_ROWS)
-}
-
-/// Draws the articles, more about the selected one below them.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, shelf: &Shelf) {
-    let area = area(scene.session, shelf);
-    let columns = usize::from(area.width).saturating_sub(6);
-    let n_hints = hints::SHELF.len() - usize::from(!scene.session.options.from_shelf);
-    let hints = hints::SHELF.iter().copied().take(n_hints);
-    let keys = hints::row(scene, Mode::List, &hints.collect::<Vec<_>>(), columns);
-    let border = Border::new(&title(shelf), keys).with_aside(count(shelf));
-    let inside = border::draw(canvas, area, &border);
-    let columns = usize::from(inside.width).saturating_sub(list_box::POINTER);
-    let listed = shelf.listed();
-    list_box::draw(canvas, rows_of(area), shelf.row, listed.len(), |row| {
-        let item = listed.get(row).and_then(|&index| shelf.items.get(index));
-        item.map_or_else(
-            || Row::of(Role::Label, SAMPLE),
-            |item| row_of(item, columns),
-        )
-    });
-    let foot = inside.foot(ABOUT_ROWS);
-    canvas.rule(foot, 0);
-    canvas.row(foot, 1, &about(shelf).cut(usize::from(foot.width)));
-}
-
-/// What is listed: the filter is part of the title.
-pub(super) fn title(shelf: &Shelf) -> String {
-    match shelf.words.as_str() {
-        "" => "Recent articles".to_owned(),
-        words => format!("Recent articles, with “{words}”"),
+/// The articles, more about the selected one below them.
+pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox, items: &'s [Shelved]) -> ListView<'s> {
+    let session = scene.session;
+    let area = box_areas::middle(session, WIDEST, items.len() + 1 + ABOUT_ROWS);
+    let mut hints = hints_at(HintPlace::Shelf);
+    hints.truncate(hints.len() - usize::from(!session.options.from_shelf));
+    let keys = hints::row_of(scene, Mode::List, &hints, hints::room(area));
+    let inside = usize::from(border::inside(area).width);
+    let columns = inside.saturating_sub(list_box::POINTER);
+    let row = move |index: usize| {
+        let sample = || Row::of(Role::Label, SAMPLE);
+        items
+            .get(index)
+            .map_or_else(sample, |item| row_of(item, columns))
+    };
+    let n_listed = session.rows_of(list).len();
+    let count = match list.words.as_str() {
+        "" => items.len().to_string(),
+        _ => format!("{n_listed} of {}", items.len()),
+    };
+    let selected = session.selected(list);
+    let about = selected.map_or_else(Row::new, |index| about(items.get(index)));
+    ListView {
+        area,
+        border: Border::new(&title(list), keys).with_aside(count),
+        row: Box::new(row),
+        none: "",
+        foot: vec![about.cut(inside)],
     }
 }
 
-/// How many articles are listed, of how many.
-fn count(shelf: &Shelf) -> String {
+/// What is listed: the filter is part of the title.
+pub(super) fn title(shelf: &ListBox) -> String {
     match shelf.words.as_str() {
-        "" => shelf.items.len().to_string(),
-        _ => format!("{} of {}", shelf.listed().len(), shelf.items.len()),
+        "" => "Recent articles".to_owned(),
+        words => format!("Recent articles, with “{words}”"),
     }
 }
 
@@ -91,12 +79,9 @@ fn row_of(item: &Shelved, columns: usize) -> Row {
     row.padded(room + DECIDED).add(Role::Label, &item.when)
 }
 
-/// The selected article's file, and where the reader left.
-fn about(shelf: &Shelf) -> Row {
-    let Some(index) = shelf.selected() else {
-        return Row::new();
-    };
-    let Some(item) = shelf.items.get(index) else {
+/// An article's file, and where the reader left; what the sample is for.
+fn about(item: Option<&Shelved>) -> Row {
+    let Some(item) = item else {
         return Row::of(Role::Strip, "An article to try everything on.");
     };
     let path = item.article.to_string_lossy();

@@ -5,7 +5,7 @@ use super::canvas::{Canvas, Row, wrapped};
 use super::counts::Counts;
 use super::role::Role;
 use super::{Scene, box_areas, hints, list_box};
-use crate::session::Mode;
+use crate::session::{HintPlace, Mode};
 use ratatui::layout::Rect;
 
 /// The widest summary.
@@ -16,7 +16,12 @@ const NAME: usize = 34;
 /// Draws the summary, `scrolled` rows down.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, scrolled: usize) {
     let (rows, area, columns) = laid_out(scene);
-    let keys = hints::row(scene, Mode::Look, hints::LOOKING, columns.saturating_sub(2));
+    let keys = hints::row(
+        scene,
+        Mode::Look,
+        HintPlace::Summary,
+        columns.saturating_sub(2),
+    );
     list_box::draw_scrolled(canvas, area, Border::new("Summary", keys), &rows, scrolled);
 }
 

@@ -1,4 +1,4 @@
-//! What is shown when there is too little room: a wish for more, at whatever length fits.
+//! The message when there is too little room, at whatever length fits.
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
@@ -6,8 +6,8 @@ use super::role::Role;
 use crate::layout::{RectExt, to_u16};
 use crate::session::SaveState;
 
-/// The same wish, ever shorter.
-const WISHES: &[&str] = &[
+/// The same message, ever shorter.
+const MESSAGES: &[&str] = &[
     "Window too small: 40 columns and 10 rows needed. Nothing is lost.",
     "Window too small: 40 x 10 needed.",
     "too small: need 40 x 10",
@@ -15,15 +15,15 @@ const WISHES: &[&str] = &[
     "40x10",
 ];
 
-/// Fills the screen with the wish.
+/// Fills the screen with the message.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let screen = scene.session.frame.screen;
     let room = usize::from(screen.width);
-    let wish = WISHES.iter().find(|wish| wish.len() <= room);
-    let wish = Row::of(Role::Text, wish.unwrap_or(&"…"));
-    let columns = to_u16(wish.width());
+    let text = MESSAGES.iter().find(|text| text.len() <= room);
+    let row = Row::of(Role::Text, text.unwrap_or(&"…"));
+    let columns = to_u16(row.width());
     let middle = screen.centred(columns, screen.height);
-    canvas.row(middle, screen.height / 2, &wish);
+    canvas.row(middle, screen.height / 2, &row);
     if matches!(scene.session.save, SaveState::Failed(_)) && screen.height > 1 {
         canvas.row(
             screen,

@@ -4,7 +4,7 @@ use super::border::{self, Border};
 use super::canvas::{Canvas, Row, wrapped};
 use super::role::Role;
 use super::{Scene, box_areas, hints};
-use crate::session::{Mode, SaveState};
+use crate::session::{HintPlace, Mode, SaveState};
 
 /// Columns of the text.
 const COLUMNS: u16 = 60;
@@ -23,7 +23,12 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let kept = "Your decisions are in this window only, not on disk.";
     rows.extend(wrapped(Role::Label, kept, columns));
     rows.push(Row::new());
-    rows.extend(hints::rows(scene, Mode::Unsaved, hints::NOT_SAVED, columns));
+    rows.extend(hints::rows(
+        scene,
+        Mode::Unsaved,
+        HintPlace::Unsaved,
+        columns,
+    ));
     let border = Border {
         title: Row::of(Role::Alarm, "NOT SAVED"),
         ..Border::default()

@@ -8,7 +8,7 @@ const ROOMY: u16 = 60;
 
 /// What to press, in one line, made from the live keys; commands without a key are left out.
 ///
-/// On a screen of few columns only what cannot be guessed is said.
+/// On a screen of few columns only what cannot be guessed is shown.
 pub fn welcome(keymap: &Keymap, columns: u16) -> String {
     let key = |command| keymap.key_for(command, Mode::Reading);
     let keys = |commands: &[C]| {
@@ -26,9 +26,9 @@ pub fn welcome(keymap: &Keymap, columns: u16) -> String {
         (keys(&[C::Help]), "help"),
         (keys(&[C::Quit]), "quit"),
     ];
-    let said: Vec<String> = hints
+    let hints: Vec<String> = hints
         .into_iter()
         .filter_map(|(keys, what)| Some(format!("{} {what}", keys?)))
         .collect();
-    format!("New here? {}", said.join(" · "))
+    format!("New here? {}", hints.join(" · "))
 }

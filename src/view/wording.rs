@@ -1,4 +1,4 @@
-//! How statuses, bases, problems and kinds are said to people: letters, short words, and the sentences that explain them.
+//! How statuses, bases, problems and kinds are worded for people: letters, short words, and the sentences that explain them.
 //!
 //! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
 
@@ -8,30 +8,14 @@ use crate::claim::{Claim, Status, Suggestion};
 use crate::session::{Command, Session};
 use crate::text::{in_words, one_line, shown_address};
 
-/// The letter that stands for an entry's decision, with its role.
+/// The letter of an entry's decision, with its role.
 pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
     match (entry.record().status, &entry.record().exclude) {
-        (Some(status), _) => (status_letter(status), status_role(status)),
+        (Some(Status::Attributed), _) => ("A", Role::Attributed),
+        (Some(Status::Sourced), _) => ("S", Role::Sourced),
+        (Some(Status::Unsupported), _) => ("U", Role::Unsupported),
         (None, Some(_)) => ("-", Role::Excluded),
         (None, None) => ("·", Role::Undecided),
-    }
-}
-
-/// The letter of a status.
-pub(super) fn status_letter(status: Status) -> &'static str {
-    match status {
-        Status::Attributed => "A",
-        Status::Sourced => "S",
-        Status::Unsupported => "U",
-    }
-}
-
-/// The role of a status.
-pub(super) fn status_role(status: Status) -> Role {
-    match status {
-        Status::Attributed => Role::Attributed,
-        Status::Sourced => Role::Sourced,
-        Status::Unsupported => Role::Unsupported,
     }
 }
 
@@ -52,7 +36,7 @@ pub(super) fn status(entry: &Entry) -> &'static str {
     }
 }
 
-/// The kind and the part of a claim; a quotation's are one word, which is said once.
+/// The kind and the part of a claim; a quotation's are one word, which is shown once.
 pub(super) fn kind(session: &Session, entry: &Entry) -> Vec<&'static str> {
     let claim = session.claim_of(entry);
     let mut names = vec![entry.kind(claim).name(), entry.part(claim).name()];
@@ -101,7 +85,7 @@ pub(super) fn evidence(evidence: &Evidence) -> String {
     }
 }
 
-/// What is said where no claim was found, and why there may be none.
+/// The text where no claim was found, and why there may be none.
 pub(super) fn no_claims(session: &Session) -> [&'static str; 2] {
     let why = if session.article.is_foreign() {
         "Only English is supported."
@@ -109,12 +93,6 @@ pub(super) fn no_claims(session: &Session) -> [&'static str; 2] {
         ""
     };
     ["No claims found in this article.", why]
-}
-
-/// A number of things: "1 link", "3 links".
-pub(super) fn count(n: usize, one: &str) -> String {
-    let s = if n == 1 { "" } else { "s" };
-    format!("{n} {one}{s}")
 }
 
 /// Who says it, as the reader confirmed it.
@@ -146,7 +124,7 @@ pub(super) fn found_source(session: &Session, claim: &Claim) -> Option<String> {
     (!out.is_empty()).then(|| out.join(" · "))
 }
 
-/// What a claim found again differently asks for; `None` when there is nothing to say.
+/// How a claim was found again; `None` where it is as it was.
 pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
     match entry.record().anchor {
         Anchor::Orphan => Some("no longer in the article"),
@@ -157,7 +135,7 @@ pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
     }
 }
 
-/// What a command does, as short as it can be said, for keys that may follow on a narrow screen.
+/// What a command does, as short as possible, for keys that may follow on a narrow screen.
 pub(super) fn brief(command: Command) -> String {
     let word = match command {
         Command::Exclude(Exclude::CommonKnowledge) => "common",
@@ -185,4 +163,11 @@ pub(super) fn mark(entry: &Entry) -> &'static str {
         record if record.stale => "~",
         _ => " ",
     }
+}
+
+/// The same with a capital first letter.
+pub(super) fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }

@@ -136,7 +136,13 @@ fn fallbacks_come_last_and_never_twice_in_a_row() {
     let bank = bank();
     let fallback = |q: &Question| bank.prompts().iter().any(|p| p.id == q.id && p.fallback);
     for case in cases() {
-        let asked = |row| questions(&bank, &case.facts().at_row(row), &[]);
+        let asked = |row| {
+            let facts = Facts {
+                row: Some(row),
+                ..case.facts()
+            };
+            questions(&bank, &facts, &[])
+        };
         let (one, next) = (asked(4), asked(5));
         assert!(one.is_sorted_by_key(fallback), "{}", case.text);
         let twice = one

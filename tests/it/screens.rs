@@ -7,7 +7,7 @@ use ratatui_textarea::TextArea;
 use sourcecheck::checklist::{Entry, Exclude};
 use sourcecheck::layout::Frame;
 use sourcecheck::session::{
-    Choose, Command, Field, Filter, Notice, Overlay, Progress, Purpose, SaveState, Search, Session,
+    Command, Field, Filter, Listed, Notice, Overlay, Progress, Purpose, SaveState, Search, Session,
     Sheet, SpanEdit, TextEntry,
 };
 use sourcecheck::text::{Span, width};
@@ -35,6 +35,10 @@ pub fn open(width: u16, height: u16, boxes: Vec<Overlay>) -> Session {
     }
 }
 
+fn listed(of: Listed, row: usize) -> Vec<Overlay> {
+    vec![Overlay::list(of, row)]
+}
+
 pub fn typed(purpose: Purpose) -> Overlay {
     Overlay::Entry(TextEntry::new(purpose, ""))
 }
@@ -46,10 +50,10 @@ pub fn every_box() -> Vec<Vec<Overlay>> {
         vec![],
         vec![sheet(0)],
         vec![sheet(9)],
-        vec![Overlay::Claims(6)],
-        vec![Overlay::Contents(2)],
-        vec![Overlay::Summary(3)],
-        vec![Overlay::Help(999)],
+        listed(Listed::Claims, 6),
+        listed(Listed::Contents, 2),
+        listed(Listed::Summary, 3),
+        listed(Listed::Help, 999),
         vec![sheet(1), typed(Purpose::Note)],
         vec![Overlay::Unsaved],
         vec![Overlay::Span(SpanEdit {
@@ -60,7 +64,7 @@ pub fn every_box() -> Vec<Vec<Overlay>> {
     all.extend(
         Field::ALL
             .iter()
-            .map(|&field| vec![sheet(5), Overlay::Choose(Choose { field, row: 7 })]),
+            .map(|&field| vec![sheet(5), Overlay::list(Listed::Values(field), 7)]),
     );
     all
 }
@@ -114,22 +118,15 @@ fn boxes_at_the_common_size() {
             })],
         ),
     );
-    let concerns = Choose {
-        field: Field::Concern,
-        row: 6,
-    };
+    let concerns = Overlay::list(Listed::Values(Field::Concern), 6);
     check(
         "concerns 80x24",
-        &open(
-            80,
-            24,
-            vec![Overlay::Sheet(Sheet::default()), Overlay::Choose(concerns)],
-        ),
+        &open(80, 24, vec![Overlay::Sheet(Sheet::default()), concerns]),
     );
-    check("claims 80x24", &open(80, 24, vec![Overlay::Claims(2)]));
-    check("contents 80x24", &open(80, 24, vec![Overlay::Contents(1)]));
-    check("summary 80x24", &open(80, 24, vec![Overlay::Summary(0)]));
-    check("help 80x24", &open(80, 24, vec![Overlay::Help(12)]));
+    check("claims 80x24", &open(80, 24, listed(Listed::Claims, 2)));
+    check("contents 80x24", &open(80, 24, listed(Listed::Contents, 1)));
+    check("summary 80x24", &open(80, 24, listed(Listed::Summary, 0)));
+    check("help 80x24", &open(80, 24, listed(Listed::Help, 12)));
 }
 
 #[test]
@@ -143,8 +140,8 @@ fn boxes_at_other_sizes() {
     check("sheet 40x12", &open(40, 12, sheet()));
     check("sheet 120x40", &open(120, 40, sheet()));
     check("sheet 200x60", &open(200, 60, sheet()));
-    check("claims 40x12", &open(40, 12, vec![Overlay::Claims(6)]));
-    check("help 120x40", &open(120, 40, vec![Overlay::Help(0)]));
+    check("claims 40x12", &open(40, 12, listed(Listed::Claims, 6)));
+    check("help 120x40", &open(120, 40, listed(Listed::Help, 0)));
     check("sheet 100x24", &open(100, 24, sheet()));
 }
 
@@ -238,7 +235,7 @@ fn keys_that_may_follow_are_shown() {
 
 #[test]
 fn a_filter_that_lets_nothing_through_says_so() {
-    let mut session = open(80, 24, vec![Overlay::Claims(0)]);
+    let mut session = open(80, 24, listed(Listed::Claims, 0));
     session.filter_words = Some("no such words".to_owned());
     let screen = painter::rows(&painter::draw(&session, None));
     assert!(screen.contains("No claim matches the filter."), "{screen}");

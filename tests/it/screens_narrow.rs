@@ -3,24 +3,23 @@
 use crate::screens::{check, open};
 use crate::support::painter::{draw, keymap, rows};
 use crate::support::sitting::{Disk, Sitting};
-use sourcecheck::session::{LinkList, Notice, Overlay, Purpose, Sheet};
+use sourcecheck::session::{Listed, Notice, Overlay, Purpose, Sheet};
 use sourcecheck::view::welcome;
 
 #[test]
 fn the_way_out_is_the_last_hint_to_go() {
-    let links = |of_claim| Overlay::Links(LinkList { of_claim, row: 0 });
     let boxes = [
-        Overlay::Contents(1),
-        Overlay::Claims(2),
-        links(false),
-        links(true),
+        Overlay::list(Listed::Contents, 1),
+        Overlay::list(Listed::Claims, 2),
+        Overlay::list(Listed::AllLinks, 0),
+        Overlay::list(Listed::ClaimLinks, 0),
         Overlay::Sheet(Sheet::default()),
         Overlay::Sheet(Sheet {
             row: 5,
             more: false,
         }),
-        Overlay::Summary(0),
-        Overlay::Help(0),
+        Overlay::list(Listed::Summary, 0),
+        Overlay::list(Listed::Help, 0),
         crate::screens::typed(Purpose::Filter),
         crate::screens::typed(Purpose::Command),
     ];
@@ -40,11 +39,8 @@ fn link_box(address: &str, size: (u16, u16)) -> String {
         ..Disk::default()
     };
     let mut sitting = Sitting::open(disk, size);
-    let links = LinkList {
-        of_claim: true,
-        row: 0,
-    };
-    sitting.desk.session.boxes.push(Overlay::Links(links));
+    let links = Overlay::list(Listed::ClaimLinks, 0);
+    sitting.desk.session.boxes.push(links);
     sitting.screen()
 }
 

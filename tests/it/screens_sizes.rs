@@ -1,7 +1,7 @@
 //! The boxes at the narrowest, a large and the widest of the usual sizes, with styles; `screens` has the common one.
 
 use crate::screens::{check, open};
-use sourcecheck::session::Overlay;
+use sourcecheck::session::{Listed, Overlay};
 
 #[test]
 fn every_list_and_every_look_at_every_size() {
@@ -12,13 +12,13 @@ fn every_list_and_every_look_at_every_size() {
                 &open(width, height, vec![over]),
             );
         };
-        shown("contents", Overlay::Contents(1));
-        shown("summary", Overlay::Summary(0));
+        shown("contents", Overlay::list(Listed::Contents, 1));
+        shown("summary", Overlay::list(Listed::Summary, 0));
         if (width, height) != (40, 12) {
-            shown("claims", Overlay::Claims(6));
+            shown("claims", Overlay::list(Listed::Claims, 6));
         }
         if (width, height) != (120, 40) {
-            shown("help", Overlay::Help(0));
+            shown("help", Overlay::list(Listed::Help, 0));
         }
     }
 }

@@ -50,7 +50,7 @@ fn the_manual_page_reads_without_a_complaint() {
     let page = out(&home.run(&["man"], ""));
     home.write("sourcecheck.1", &page);
     if is_there("mandoc") {
-        let lint = "mandoc -T lint -W warning sourcecheck.1";
+        let lint = "mandoc -T lint sourcecheck.1";
         assert_eq!(printed(&home, &["sh", "-c"], lint), "");
     }
     if is_there("groff") {
@@ -68,7 +68,7 @@ fn the_manual_page_reads_without_a_complaint() {
             "EXIT STATUS",
             "COMMANDS",
             "--plain",
-            "sourcecheck shelf",
+            "sourcecheck shelf [--format FORMAT]",
             "attributed: the article names who says it",
             "Space, f, PgDn",
             "NO_COLOR",

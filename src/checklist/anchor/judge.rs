@@ -19,7 +19,7 @@ const WEIGHED: &[&str] = &["few", "little"];
 pub(super) enum Verdict {
     /// The same words say the same.
     Same,
-    /// What changed matters to nobody: marks, spelling, a mended typo.
+    /// What changed does not matter: marks, spelling, a corrected typo.
     Reworded,
     /// Anything else.
     Changed,
@@ -120,7 +120,7 @@ impl<'f> AnchorJudge<'f> {
         Verdict::Reworded
     }
 
-    /// Whether the old word was a typo: no word that the language data or the article knows.
+    /// Whether the old word was a typo: no word of the language data or of the article.
     fn is_typo(&self, old: &str, new: &str) -> bool {
         let is_word = is_listed(old) || carries_weight(new) || self.vocabulary.contains(old);
         is_mended(old, new) && !is_word

@@ -4,9 +4,22 @@ use super::Edited;
 use super::offers::Offers;
 use super::place::PlaceFinder;
 use crate::checklist::file::{self, ChecklistFile, FormatError, ListRow, Saved};
-use crate::checklist::{Change, Checklist, ClaimId, Document, Entry, Findings, Record, sha256};
+use crate::checklist::{
+    Change, Checklist, ClaimId, Document, Entry, Findings, Record, Step, sha256,
+};
 use rustc_hash::FxHashSet;
 use std::cell::RefCell;
+
+/// What has to be written into the file, and to the history.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saving {
+    /// What changed, claim by claim.
+    pub changes: Vec<Change>,
+    /// The rows that the file should have, where it has others.
+    pub rows: Option<Vec<ListRow>>,
+    /// What the history gets.
+    pub steps: Vec<Step>,
+}
 
 /// A checklist as it was loaded, and its file.
 #[derive(Debug)]
@@ -15,10 +28,8 @@ pub struct Loaded {
     pub checklist: Checklist,
     /// The file's text.
     pub file: ChecklistFile,
-    /// What differs between the two, claim by claim; the next save writes it too.
-    pub changes: Vec<Change>,
-    /// The rows that the file should have, where it has others.
-    pub rows: Option<Vec<ListRow>>,
+    /// What differs between the two; the next save writes it too.
+    pub unwritten: Saving,
     /// What became of the saved claims.
     pub edited: Edited,
     /// What was odd, each one sentence for a person.
@@ -97,11 +108,15 @@ fn put_together(
     };
     checklist.sort();
     let rows = checklist.rows();
-    Loaded {
+    let unwritten = Saving {
+        changes: list.changes,
         rows: (!file.has_rows(&rows)).then_some(rows),
+        steps: Vec::new(),
+    };
+    Loaded {
         checklist,
         file,
-        changes: list.changes,
+        unwritten,
         edited,
         warnings,
         read_only,
@@ -116,7 +131,7 @@ fn is_other(document: &Document, raw_sha256: &str) -> bool {
 
 fn complete(document: &mut Document, findings: &Findings, text_sha256: String, raw_sha256: String) {
     document.complete(&findings.article.metadata);
-    document.text_chars = findings.article.text.chars().count();
+    document.text_chars = Some(findings.article.text.chars().count());
     document.text_sha256 = text_sha256;
     document.raw_sha256 = Some(raw_sha256);
 }
@@ -174,9 +189,8 @@ impl NewList {
             }
             // Of the same article the file says what it did: the place of a claim is written when it is decided.
             if edited && after != before {
-                let before = Some(before);
-                let after = Some(after.clone());
-                self.changes.push(Change { before, after });
+                let change = Change::new(Some(before), Some(after.clone()));
+                self.changes.push(change);
             }
             self.entries
                 .push(Entry::kept(after, entry.span, entry.claim));

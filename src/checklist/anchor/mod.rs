@@ -16,5 +16,5 @@ mod spelling;
 mod words;
 
 pub use edited::Edited;
-pub use load::{Loaded, begin, load};
+pub use load::{Loaded, Saving, begin, load};
 pub(super) use locate::locate_record;

@@ -12,7 +12,7 @@ pub(super) struct ComparedWord {
     pub(super) quoted: bool,
 }
 
-/// A character in the one form that stands for all forms of the same mark.
+/// A character in the one form that is used for all forms of the same mark.
 pub(super) const fn folded(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{2bc}' | '`' | '\u{b4}' => '\'',

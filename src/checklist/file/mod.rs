@@ -153,7 +153,7 @@ impl ChecklistFile {
     pub fn set_document(&mut self, document: &Document) {
         let fields = |document: &Document| toml::Table::try_from(document).unwrap_or_default();
         let new = fields(&Document {
-            n_claims: self.claims.len(),
+            n_claims: Some(self.claims.len()),
             ..document.clone()
         });
         let bare = self.head.replace("\r\n", "\n");

@@ -1,6 +1,6 @@
 //! The text of a checklist file cut into the claims' tables and what is around them, without parsing any of it.
 //!
-//! Knows TOML's strings, comments and brackets (TOML 1.0), so that a header in a text is none. Cost: linear.
+//! Handles TOML's strings, comments and brackets (TOML 1.0), so that a header in a text is none. Cost: linear.
 
 use std::ops::Range;
 
@@ -100,7 +100,7 @@ impl Pieces {
         }
     }
 
-    /// What follows the last claim is nobody's.
+    /// What follows the last claim belongs to none.
     fn end(&mut self, end: usize) {
         match self.claims.last_mut() {
             Some(last) => {

@@ -18,7 +18,7 @@ use crate::article::Article;
 use crate::layout::Lines;
 use crate::session::{Effect, FoundClaims, Message, Notice, Session};
 use crate::shell::clock::instant;
-use crate::shell::failure::{Failure, shown};
+use crate::shell::failure::{Failure, name_of, shown};
 use crate::shell::storage::disk::{Adopted, DIED, Disk, Ended, Job, WorkerEvent};
 use crate::shell::storage::load::{self, ArticleSource, LoadedArticle};
 use crate::shell::storage::opened::OpenedArticle;
@@ -26,6 +26,7 @@ use crate::shell::storage::paths::{ChecklistPath, Folders};
 use crate::shell::storage::recent::KnownVisit;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use crate::shell::terminal::signals;
+use crate::text::if_any;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -39,7 +40,7 @@ pub struct ArticleStore {
     state: StateFiles,
     disk: Disk,
     folders: Folders,
-    /// What came of asking for the page again, until it is said.
+    /// The result of requesting the page again, until it is shown.
     asked: Option<Notice>,
     is_reloading: bool,
     /// Whether the shelf is being read, or an article of it.
@@ -114,7 +115,7 @@ impl ArticleStore {
         signals::on_flush(move |time| disk.end_within(time));
     }
 
-    /// Keeps the position if that is due: every few seconds of moving about, and marks at once. Nobody is woken for it.
+    /// Keeps the position if that is due: every few seconds of moving about, and marks at once. No thread is woken for it.
     pub fn follow(&mut self, session: &Session) {
         if session.marks != self.marked || self.placed.elapsed() >= KEPT_EVERY {
             self.keep_position(session);
@@ -177,7 +178,7 @@ impl ArticleStore {
             Effect::LayOut => self.lay_out(session),
             Effect::Shelf { forget } => self.read_shelf(session, forget),
             Effect::Open(item) => self.open(session, item),
-            // These are the affair of whoever has the terminal.
+            // These concern the terminal: the front end performs them.
             Effect::Quit
             | Effect::Mouse(_)
             | Effect::Redraw
@@ -299,8 +300,7 @@ impl ArticleStore {
             }
             WorkerEvent::FileChanged(loaded, adopted) => {
                 self.disk.send(Job::Adopt(adopted));
-                let name = self.place.path.file_name().unwrap_or_default();
-                let name = name.to_string_lossy().into_owned();
+                let name = name_of(&self.place.path);
                 vec![Message::FileChanged { loaded, name }]
             }
         }
@@ -356,10 +356,7 @@ impl ArticleStore {
         let result = ended.result;
         let line = (self.changed && result.is_ok()).then(|| {
             let (decided, total) = session.progress();
-            let excluded = match session.n_excluded() {
-                0 => String::new(),
-                n => format!(", {n} excluded"),
-            };
+            let excluded = if_any(session.counts().excluded, ", ", " excluded");
             let path = shown(&ended.path);
             format!("{decided} of {total} claims decided{excluded}: {path}")
         });

@@ -1,4 +1,4 @@
-//! Asks a site for a page again, while the terminal is the shell's. Ctrl-C gives up at once.
+//! Requests a page again from its site, while the terminal is the shell's. Ctrl-C gives up at once.
 
 use crate::shell::fetch::{self, Page, StopSwitch};
 use crate::shell::terminal::signals;

@@ -4,14 +4,14 @@ use crate::article::Article;
 use crate::checklist::{Document, Findings, History, sha256};
 use crate::prompt::Bank;
 use crate::session::{Command, FoundClaims, Notice};
-use crate::shell::failure::shown;
+use crate::shell::failure::{name_of, shown};
 use crate::shell::fetch::Page;
 use crate::shell::storage::disk::{Adopted, Disk, Loading, rescued_in};
 use crate::shell::storage::load::ArticleSource;
 use crate::shell::storage::paths::{ChecklistPath, location};
 use crate::shell::storage::state_files::StateFiles;
 use crate::shell::storage::{kept_page, snapshot};
-use crate::text::{count_hidden, runs_right_to_left};
+use crate::text::{count, count_hidden, runs_right_to_left};
 use crate::{claim, sentence};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -47,11 +47,10 @@ fn shown_otherwise(article: &Article) -> Option<String> {
 
 /// What to say of characters that hide; they are shown as placeholders.
 fn hidden(article: &Article) -> Option<String> {
-    match count_hidden(&article.text) {
-        0 => None,
-        1 => Some("1 hidden character is shown as ␣".to_owned()),
-        n => Some(format!("{n} hidden characters are shown as ␣")),
-    }
+    let n = count_hidden(&article.text);
+    let verb = if n == 1 { "is" } else { "are" };
+    let hidden = count(n, "hidden character");
+    (n > 0).then(|| format!("{hidden} {verb} shown as ␣"))
 }
 
 /// What to say of text that a reader of its script expects from right to left.
@@ -163,8 +162,7 @@ impl ClaimSearch {
     fn page(&self, page: &Page, document: &mut Document) {
         document.retrieved = Some(page.facts.retrieved);
         let kept = kept_page::path(&self.place.path);
-        let name = kept.file_name().filter(|_| kept.exists());
-        document.snapshot = name.map(|name| name.to_string_lossy().into_owned());
+        document.snapshot = kept.exists().then(|| name_of(&kept));
     }
 
     /// How old a page is, and the way to a newer one.

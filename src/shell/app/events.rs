@@ -23,7 +23,7 @@ use crate::shell::terminal::waker::Waker;
 pub enum AppEvent {
     /// A key, a paste, the mouse, a new size.
     Terminal(Event),
-    /// A signal that asks for something.
+    /// A signal that has to be acted on.
     Signal(Signal),
     /// The terminal has vanished: save and end with [`crate::shell::failure::TERMINAL_GONE_EXIT`], drawing nothing.
     TerminalGone,
@@ -35,7 +35,7 @@ pub enum AppEvent {
     Message(usize, WorkerEvent),
 }
 
-/// Tells the drawing thread what happened elsewhere, and wakes it.
+/// Sends events of other threads to the drawing thread, and wakes it.
 #[derive(Clone, Debug)]
 pub struct EventSender {
     sender: Sender<AppEvent>,
@@ -45,7 +45,7 @@ pub struct EventSender {
 }
 
 impl EventSender {
-    /// A sender to whoever receives what `sender` sends, without a keyboard to be woken from.
+    /// A sender for this channel alone, without a keyboard to wake.
     ///
     /// # Errors
     /// When the system refuses a pipe.
@@ -73,17 +73,17 @@ impl EventSender {
         }
     }
 
-    /// Tells.
+    /// Sends an event and wakes the drawing thread.
     ///
     /// # Errors
-    /// Nobody listens any more: the program is ending.
+    /// The receiver is gone: the program is ending.
     pub fn send(&self, event: AppEvent) -> Result<(), SendError<AppEvent>> {
         self.sender.send(event)?;
         self.waker.wake();
         Ok(())
     }
 
-    /// Reports work that is done. Where the program is ending nobody listens any more, and nobody misses it.
+    /// Reports work that is done; dropped where the program is ending.
     pub fn report(&self, event: WorkerEvent) {
         self.send(AppEvent::Message(self.article, event)).ok();
     }
@@ -117,7 +117,7 @@ impl Events {
         signals::listen(
             Some(Arc::clone(keys.terminal())),
             move |event| match event {
-                // The size is asked for when it is needed: a storm of resizes is notified once.
+                // The size is asked for when it is needed: a burst of resizes is reported once.
                 SignalEvent::Resized if pending.swap(true, Ordering::SeqCst) => true,
                 SignalEvent::Resized => reports
                     .send(AppEvent::Terminal(Event::Resize(0, 0)))
@@ -174,11 +174,11 @@ impl Events {
         Some(self.measured(event))
     }
 
-    /// Fills in the size when it is needed, so that a storm of resizes is one event with the last size.
+    /// Fills in the size when it is needed, so that a burst of resizes is one event with the last size.
     fn measured(&self, event: AppEvent) -> AppEvent {
         match event {
             AppEvent::Terminal(Event::Resize(..)) => {
-                // Cleared before asking: a size that changes after is notified again.
+                // Cleared before asking: a size that changes after is reported again.
                 self.resized.store(false, Ordering::SeqCst);
                 let size = tty::size().unwrap_or_default();
                 AppEvent::Terminal(Event::Resize(size.width, size.height))

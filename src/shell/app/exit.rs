@@ -1,4 +1,4 @@
-//! The end of a session: what is still said, once the terminal is the shell's again, and the exit code.
+//! The end of a session: messages once the terminal is restored, and the exit code.
 
 use crate::shell::failure::{Failure, TERMINAL_GONE_EXIT, reason, report};
 use crate::shell::terminal::panics;
@@ -16,7 +16,7 @@ pub enum Exit {
     Gone,
     /// A thread of ours panicked.
     Panicked,
-    /// Nobody listens any more.
+    /// Stdout is closed.
     StdoutClosed(ErrorKind),
     /// What was to be kept before another article was opened is not saved, and why.
     NotSaved(String),
@@ -29,7 +29,7 @@ impl Exit {
     /// is on disk, else why not.
     ///
     /// # Errors
-    /// Something is not saved, not written or not read: whoever called says that.
+    /// Something is not saved, not written or not read: the caller reports that.
     pub fn exit_code(self, kept: Result<(), String>) -> Result<u8, Failure> {
         // Quitting says it through the exit code's sentence.
         let is_told = matches!(self, Self::Quit | Self::StdoutClosed(ErrorKind::BrokenPipe));

@@ -1,7 +1,7 @@
 //! The input of the line mode: a session to which lines are handed instead of keys, and which answers in words.
 //!
 //! A line goes through the same keymap and the same commands as keys do; nothing is decided here. Touches neither disk
-//! nor terminal, so that a test can sit at it.
+//! nor terminal, so that tests can drive it.
 
 mod numbers;
 mod running;
@@ -47,7 +47,7 @@ struct Seen {
 }
 
 impl LineInput {
-    /// Sits down at a session, to speak in lines of at most `width` columns.
+    /// The input of a session, with answers in lines of at most `width` columns.
     pub fn new(session: Session, keymap: Keymap, width: usize) -> Self {
         Self {
             session,
@@ -161,9 +161,9 @@ impl LineInput {
             return;
         };
         self.turn.alarmed |= notice.alarm;
-        let asks = matches!(self.session.boxes.last(), Some(Overlay::Unsaved));
-        // The box that asks what to do says it itself.
-        if !(asks && notice.begins_with("NOT SAVED")) {
+        let is_unsaved = matches!(self.session.boxes.last(), Some(Overlay::Unsaved));
+        // The box about unsaved work has the reason in its text.
+        if !(is_unsaved && notice.begins_with("NOT SAVED")) {
             let text = self.plain().notice(&notice);
             self.say(&text.replace(" · ", "; "));
         }

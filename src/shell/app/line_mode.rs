@@ -29,14 +29,14 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
 
-/// Columns of a line where nobody says how wide it may be.
+/// Columns of a line where no width is set.
 const WIDTH: usize = 80;
 /// The narrowest and the widest lines that are believed.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=1000;
 /// What the session takes for its screen (columns, rows): pages are turned in the line mode too.
 pub const SCREEN: (u16, u16) = (80, 24);
 
-/// Whoever answers, and everything else that may happen.
+/// Answers, and everything else that may happen.
 pub struct LineEvents {
     answers: Answers,
     /// Whether what is answered has to be written down, because no terminal shows it.
@@ -95,7 +95,7 @@ pub struct LineMode {
 }
 
 impl LineMode {
-    /// A session, and whoever answers.
+    /// A session, and the events of its lines.
     pub const fn new(input: LineInput, events: LineEvents) -> Self {
         Self {
             input,
@@ -119,7 +119,7 @@ impl LineMode {
 
     fn suspend(&self) -> &'static str {
         if self.events.echo {
-            // The shell would stop the whole job, and nobody could answer its fg.
+            // The shell would stop the whole job, and no terminal could continue it by fg.
             "there is no terminal to come back from: not suspended"
         } else if !signals::can_stop() {
             signals::NO_SHELL
@@ -145,8 +145,8 @@ impl FrontEnd for LineMode {
         });
     }
 
-    /// Says what there is to say and asks for the next line; what happened while it was asked for is said above the
-    /// question, which is asked again.
+    /// Prints what is new and prompts for the next line; what happens while it is awaited is printed above the prompt,
+    /// which is printed again.
     fn show(&mut self) -> ControlFlow<Exit, Vec<Effect>> {
         let Some(words) = self.words() else {
             return ControlFlow::Continue(Vec::new());
@@ -206,12 +206,12 @@ impl FrontEnd for LineMode {
 
     fn perform(&mut self, effect: Effect) -> ControlFlow<Exit, Option<Notice>> {
         match effect {
-            // Without a screen there is no clipboard: the words are said instead.
+            // Without a screen there is no clipboard: the words are printed instead.
             Effect::Copy(text) => say(&format!("{}\n", SafeText::sanitize_lines(&text)))?,
             Effect::Suspend => {
                 return ControlFlow::Continue(Some(Notice::warning(self.suspend())));
             }
-            // The claim is said again: `LineInput` sees to it. Without a screen there is nothing to point at.
+            // `LineInput` prints the claim again. Without a screen there is nothing to point at.
             _ => {}
         }
         ControlFlow::Continue(None)
@@ -267,10 +267,10 @@ pub fn width(settings: &Settings) -> usize {
 /// Writes words at once.
 fn say(words: &str) -> ControlFlow<Exit> {
     let mut stdout = io::stdout().lock();
-    let said = stdout
+    let written = stdout
         .write_all(words.as_bytes())
         .and_then(|()| stdout.flush());
-    match said {
+    match written {
         Ok(()) => ControlFlow::Continue(()),
         Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => {
             ControlFlow::Break(Exit::Gone)

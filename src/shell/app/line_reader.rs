@@ -4,7 +4,7 @@ use std::io::{BufRead, Read};
 
 /// Bytes that an answer may have; what is longer is cut.
 const LONGEST: u64 = 64 * 1024;
-/// Bytes behind a cut in which a line has to end; what goes on is no line, and nobody answers with it.
+/// Bytes behind a cut in which a line has to end; what goes on is no answer.
 const ENDLESS: u64 = 1024 * 1024;
 
 /// The next line without its end; `None` at the end of the input, also when it cannot be read any more or when a line

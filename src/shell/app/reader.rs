@@ -38,10 +38,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How long the first page of a large article is looked at before the rest is read and its claims are looked for, unless
-/// a key asks for them: whoever only glances at a book, or turns its first pages, shares the processor with nothing.
-const GLANCE: Duration = Duration::from_millis(200);
-/// How long to wait for the word of the disk thread, once it is done.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// a key needs them: the first pages of a book are turned without a second busy thread.
+const SEARCH_DELAY: Duration = Duration::from_millis(200);
+/// How long to wait for the report of the disk thread, once it is done.
+const REPORT_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Reads an article (none: the sample), on a screen or line by line; where there is a shelf, one of its articles is chosen
 /// first. Returns the exit code.
@@ -101,7 +101,7 @@ struct Reader<F> {
     /// When claims are looked for; none once they are.
     search_at: Option<Instant>,
     /// What there is to say of each article at the end.
-    last_words: Vec<String>,
+    summaries: Vec<String>,
 }
 
 #[warn(
@@ -114,7 +114,7 @@ impl<F: FrontEnd> Reader<F> {
             front,
             store,
             search_at: None,
-            last_words: Vec::new(),
+            summaries: Vec::new(),
         };
         reader.opened();
         reader
@@ -137,7 +137,7 @@ impl<F: FrontEnd> Reader<F> {
         self.end(end)
     }
 
-    /// The loop: show, wait, take in everything that has happened by then, do what it asks for.
+    /// The loop: show, wait, take in everything that has happened by then, perform the effects.
     fn run(&mut self) -> ControlFlow<Exit, Infallible> {
         loop {
             let effects = self.front.show()?;
@@ -207,7 +207,7 @@ impl<F: FrontEnd> Reader<F> {
     /// Goes over to another article, once everything of this one is kept.
     fn replace(&mut self, opened: OpenedArticle) -> ControlFlow<Exit> {
         let kept = self.store.replace(opened, self.front.session());
-        self.last_words.extend(kept.line);
+        self.summaries.extend(kept.line);
         self.opened();
         match kept.result {
             Ok(()) => ControlFlow::Continue(()),
@@ -217,9 +217,9 @@ impl<F: FrontEnd> Reader<F> {
 
     fn opened(&mut self) {
         let is_whole = self.front.session().whole;
-        let is_glance = !F::IN_LINES && !is_whole;
-        let glance = if is_glance { GLANCE } else { Duration::ZERO };
-        self.search_at = Some(instant() + glance);
+        let waits = !F::IN_LINES && !is_whole;
+        let delay = if waits { SEARCH_DELAY } else { Duration::ZERO };
+        self.search_at = Some(instant() + delay);
         self.store.save_on_signals();
         self.front.opened(self.store.path());
     }
@@ -231,7 +231,7 @@ impl<F: FrontEnd> Reader<F> {
     }
 
     fn perform(&mut self, effect: Effect) -> ControlFlow<Exit> {
-        let said = match effect {
+        let notice = match effect {
             Effect::Quit => return ControlFlow::Break(Exit::Quit),
             Effect::EditChecklist => self.edit()?,
             Effect::Reload { rescued: false } => self.reload()?,
@@ -246,8 +246,8 @@ impl<F: FrontEnd> Reader<F> {
                 None
             }
         };
-        if let Some(said) = said {
-            self.front.take(Message::Notice(said));
+        if let Some(notice) = notice {
+            self.front.take(Message::Notice(notice));
         }
         ControlFlow::Continue(())
     }
@@ -293,7 +293,7 @@ impl<F: FrontEnd> Reader<F> {
             self.store.settle();
         }
         while self.front.session().save == SaveState::Saving {
-            match self.front.wait(Some(instant() + PATIENCE)) {
+            match self.front.wait(Some(instant() + REPORT_TIMEOUT)) {
                 Some(event) => self.take(event)?,
                 None => break,
             }
@@ -312,8 +312,8 @@ impl<F: FrontEnd> Reader<F> {
             self.front.session().keep_draft();
         }
         let kept = self.store.finish(self.front.session());
-        self.last_words.extend(kept.line);
-        self.front.leave(&self.last_words.join("\n"));
+        self.summaries.extend(kept.line);
+        self.front.leave(&self.summaries.join("\n"));
         end.exit_code(kept.result)
     }
 }

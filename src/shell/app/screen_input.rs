@@ -1,6 +1,6 @@
-//! The input: a session with what the reader's hands need: keys that wait for more, a line being typed, a theme.
+//! The input of the screen: a session with keys that wait for more, a line being typed, a theme.
 //!
-//! Events go in, effects come out; it draws itself. Touches neither disk nor terminal, so that a test can sit at it.
+//! Events go in, effects come out; it draws itself. Touches neither disk nor terminal, so that tests can drive it.
 #![warn(
     clippy::disallowed_methods,
     reason = "the thread that draws opens no file after the first page"
@@ -23,7 +23,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 /// Lines that the wheel scrolls by.
 const WHEEL: usize = 3;
 
-/// A session and the reader's hands.
+/// A session with the state of its input.
 #[derive(Debug)]
 pub struct ScreenInput {
     /// The session.
@@ -40,7 +40,7 @@ pub struct ScreenInput {
 }
 
 impl ScreenInput {
-    /// Sits down at a session.
+    /// The input of a session.
     pub fn new(session: Session, keymap: Keymap, themes: ThemeTable) -> Self {
         let choice = session.theme;
         let theme = (choice, themes.theme(choice));
@@ -139,8 +139,8 @@ impl ScreenInput {
         }
     }
 
-    fn notify(&mut self, said: impl Into<Notice>) -> Vec<Effect> {
-        self.take(Message::Notice(said.into()))
+    fn notify(&mut self, notice: impl Into<Notice>) -> Vec<Effect> {
+        self.take(Message::Notice(notice.into()))
     }
 
     /// A press of the left button points, the wheel scrolls; keys that wait for more are forgotten by both.
@@ -171,7 +171,7 @@ impl ScreenInput {
     }
 
     fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
-        let message = match view::row_at(&self.session, column, row) {
+        let message = match view::row_at(&self.scene("", &[]), column, row) {
             Some(row) => Message::ClickedRow(row),
             None => Message::Clicked(column, row),
         };
@@ -234,7 +234,7 @@ impl ScreenInput {
         self.purpose() == Some(Purpose::Note) && !self.typing.as_ref().is_none_or(is_empty)
     }
 
-    /// Keeps hands and eyes with the session: a line to type in where one is open, the theme that was chosen.
+    /// Follows the session: a text area where a line is typed, the theme that was chosen.
     fn follow(&mut self) {
         match (self.session.boxes.last(), &self.typing) {
             (Some(Overlay::Entry(entry)), typing)
@@ -259,10 +259,8 @@ impl ScreenInput {
     /// a window that is made larger and small again has changed nothing.
     fn stop_at_the_end(&mut self) {
         let furthest = view::furthest(&self.scene("", &[]));
-        if let (Some(end), Some(Overlay::Help(row) | Overlay::Summary(row))) =
-            (furthest, self.session.boxes.last_mut())
-        {
-            *row = end.min(*row);
+        if let (Some(end), Some(Overlay::List(list))) = (furthest, self.session.boxes.last_mut()) {
+            list.row = end.min(list.row);
         }
     }
 

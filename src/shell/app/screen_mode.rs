@@ -56,7 +56,7 @@ impl FrontEnd for ScreenMode {
     }
 
     fn show(&mut self) -> ControlFlow<Exit, Vec<Effect>> {
-        // A change of size while another program had the terminal was reported to nobody.
+        // A change of size while another program had the terminal was not reported.
         let size = tty::size().unwrap_or_default();
         let known = self.input.session.frame.screen;
         let effects = if (size.width, size.height) == (known.width, known.height) {

@@ -86,12 +86,12 @@ pub fn logged_in_as() -> Option<(SettingOrigin, String)> {
     named.into_iter().find(is_name).or_else(account)
 }
 
-/// The theme: as set; where nobody set it, as the environment says.
+/// The theme: as set, else as the environment says.
 pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
     theme_of_environment(set).map_or(set.value, |(_, theme)| theme)
 }
 
-/// Where nobody set a theme: without colour if `NO_COLOR` or `CLICOLOR=0` says so, else as `COLORFGBG` says; after that
+/// Where no theme is set: without colour if `NO_COLOR` or `CLICOLOR=0` says so, else as `COLORFGBG` says; after that
 /// variable.
 ///
 /// Sources: no-color.org; bixense.com/clicolors, by which `CLICOLOR_FORCE` wins over `CLICOLOR`; `COLORFGBG` is `foreground;background` as rxvt and Konsole set it.

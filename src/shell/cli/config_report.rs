@@ -59,7 +59,7 @@ fn remaps(own: &Config, folders: &Folders) -> Vec<(Remap, String)> {
     rows.collect()
 }
 
-/// The settings as they are in force: what nobody set may come from the environment.
+/// The settings as they are in force: what is not set may come from the environment.
 fn settings(settings: &Settings) -> Vec<(String, String, String)> {
     let rows = settings.shown().into_iter();
     let rows = rows.map(|(name, value, origin)| {

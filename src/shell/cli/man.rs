@@ -6,13 +6,13 @@ use crate::config::{self, UserFiles};
 use crate::keymap::Keymap;
 use crate::session::{Group, ROWS};
 use crate::shell::failure::EXIT_CODES;
-use clap::{Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory};
 use clap_mangen::Man;
-use clap_mangen::roff::{Inline, Roff, bold, roman};
+use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 use std::fmt::Display;
 use std::io::{self, Write};
 
-/// When the page last said something new.
+/// When the page was last changed.
 const LAST_CHANGED: &str = "2026-11-28";
 
 /// What the generator writes before each section.
@@ -53,23 +53,80 @@ pub fn page() -> io::Result<String> {
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
+    writeln!(page, ".SH SYNOPSIS")?;
+    synopsis(&command).to_writer(&mut page)?;
+    writeln!(page, ".br\n\\fBsourcecheck\\fR \\fICOMMAND\\fR ...")?;
     man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
     commands(&command, &mut page)?;
     let mut rest = Roff::new();
     keys(&mut rest, &keymap);
     without_screen(&mut rest);
-    table(&mut rest, "FILES", FILES);
-    table(&mut rest, "ENVIRONMENT", VARIABLES);
-    table(&mut rest, "EXIT STATUS", EXIT_CODES);
-    table(&mut rest, "EXAMPLES", EXAMPLES);
+    let divided = |row: &'static &str| row.split_once(": ").unwrap_or((row, ""));
+    table(&mut rest, "FILES", FILES.iter().map(divided));
+    table(&mut rest, "ENVIRONMENT", VARIABLES.iter().map(divided));
+    table(&mut rest, "EXIT STATUS", EXIT_CODES.iter().copied());
+    table(&mut rest, "EXAMPLES", EXAMPLES.iter().copied());
     rest.to_writer(&mut page)?;
     // Each section brings the same two lines on apostrophes: once is enough. An empty line is written as one.
     let page = String::from_utf8_lossy(&page).replace(APOSTROPHES, "");
     let page = page.replace(".br\n\n.br\n", ".sp\n");
     let page = page.replace(" \n", "\n");
-    Ok(format!("{APOSTROPHES}{page}"))
+    let lines: String = page.lines().map(folded).collect();
+    Ok(format!("{APOSTROPHES}{lines}"))
+}
+
+/// The bytes after which an input line of roff is broken; 80 are usual at most.
+const LONGEST_LINE: usize = 72;
+
+/// A line of text as several where it is too long, each with its end. A full stop at the beginning would be a request, one
+/// at the end the end of a sentence.
+fn folded(line: &str) -> String {
+    let (mut out, mut used) = (String::new(), 0);
+    for word in line.split(' ') {
+        let is_torn = word.starts_with(['.', '\'']) || out.ends_with(['.', '?', '!']);
+        let breaks = used + word.len() >= LONGEST_LINE && !is_torn;
+        if used > 0 {
+            out.push(if breaks { '\n' } else { ' ' });
+        }
+        used = if breaks { 0 } else { used } + word.len() + 1;
+        out.push_str(word);
+    }
+    out + "\n"
+}
+
+/// A command with its options and their values, which the generator's own synopsis lacks.
+fn synopsis(command: &Command) -> Roff {
+    let name = command.get_bin_name().unwrap_or(command.get_name());
+    let mut line = vec![bold(name)];
+    let mut arguments: Vec<&Arg> = command.get_arguments().collect();
+    arguments.sort_by_key(|argument| argument.is_positional());
+    for argument in arguments {
+        let flags = argument.get_short().map(|short| format!("-{short}"));
+        let flags = flags
+            .into_iter()
+            .chain(argument.get_long().map(|long| format!("--{long}")));
+        let flags: Vec<String> = flags.collect();
+        let takes_value = argument.get_action().takes_values();
+        let value = argument.get_value_names().filter(|_| takes_value);
+        let value = value.and_then(<[_]>::first).map(ToString::to_string);
+        let between = if flags.is_empty() || value.is_none() {
+            ""
+        } else {
+            " "
+        };
+        let (open, close) = if argument.is_required_set() {
+            ("", "")
+        } else {
+            ("[", "]")
+        };
+        line.push(roman(format!(" {open}")));
+        line.extend([bold(flags.join("|")), roman(between)]);
+        line.extend([italic(value.unwrap_or_default()), roman(close)]);
+    }
+    let mut page = Roff::new();
+    page.text(line);
+    page
 }
 
 /// Every command as one part of a section: what the generator makes a page of.
@@ -78,11 +135,11 @@ fn commands(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     for sub in command.get_subcommands() {
         let man = Man::new(sub.clone());
         let mut part = Vec::new();
-        man.render_synopsis_section(&mut part)?;
+        writeln!(part, ".SS {}", sub.get_name())?;
+        synopsis(sub).to_writer(&mut part)?;
         man.render_description_section(&mut part)?;
         man.render_options_section(&mut part)?;
         let part = String::from_utf8_lossy(&part)
-            .replace(".SH SYNOPSIS", &format!(".SS {}", sub.get_name()))
             .replace(".SH DESCRIPTION", ".PP")
             .replace(".SH OPTIONS\n", "");
         page.extend(part.bytes());
@@ -130,10 +187,10 @@ fn without_screen(page: &mut Roff) {
     )]);
 }
 
-fn table(page: &mut Roff, title: &str, rows: &[(impl Display, &str)]) {
+fn table<'r>(page: &mut Roff, title: &str, rows: impl Iterator<Item = (impl Display, &'r str)>) {
     page.control("SH", [title]);
     for (name, what) in rows {
         page.control("TP", []).text([bold(name.to_string())]);
-        page.text([roman(*what)]);
+        page.text([roman(what)]);
     }
 }

@@ -18,7 +18,7 @@ const WIDTH: usize = 80;
 /// The widest listing (columns): longer lines are hard to read.
 const WIDEST: usize = 100;
 
-/// An article, after what was odd about it was said on stderr.
+/// An article; its warnings go to stderr.
 fn opened(path: &Path) -> Result<Article, Failure> {
     let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path))?)?;
     article.warnings.iter().for_each(|warning| report(warning));

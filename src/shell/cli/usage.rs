@@ -29,7 +29,7 @@ pub fn sentence(error: &Error, arguments: &[OsString]) -> String {
 
 /// What to say where the name of a command follows a flag, so that it was taken for an article; `None`: it does not.
 pub fn misplaced(article: Option<&Path>, arguments: &[OsString]) -> Option<String> {
-    // Nobody who only names an article waits for this.
+    // A command line that only names an article does not pay for this.
     let name = article.filter(|_| arguments.len() > 2)?.to_str()?;
     let is_plain = arguments.iter().any(|argument| argument == "--");
     (!is_plain && find(name).is_some()).then(|| comes_first(name))

@@ -1,6 +1,6 @@
 //! The reader's account, for the rare case that no variable gives name and home folder.
 //!
-//! `getent` asks whatever keeps the accounts, such as files or LDAP. The C library would do so too, but when linked
+//! `getent` queries every source of accounts, such as files or LDAP. The C library would do so too, but when linked
 //! statically it loads modules at run time that must be of the very version it was linked with.
 
 use std::fs;

@@ -10,12 +10,12 @@ mod writer;
 pub use load::{LoadedFile, Loading};
 pub use rescue::rescued_in;
 
-use super::files::Expected;
+use super::files::Stamp;
 use super::opened::OpenedArticle;
 use super::state_files::{Position, StateFiles};
 use crate::checklist::file::ChecklistFile;
-use crate::checklist::{Document, Findings};
-use crate::session::{FoundClaims, Message, Notice, Read, Saving};
+use crate::checklist::{Document, Findings, Saving};
+use crate::session::{FoundClaims, Message, Notice, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -26,7 +26,7 @@ use writer::Writer;
 /// Something for the disk thread to do.
 #[derive(Debug)]
 pub enum Job {
-    /// Take the file as it was just read. What waits to be saved is dropped: the session hands it over again.
+    /// Take the file as it was just read. What waits to be saved is dropped: the session sends it again.
     Adopt(Box<Adopted>),
     /// Write this, then append its steps to the history, then keep the position.
     Save(Saving, Option<Position>),
@@ -64,7 +64,7 @@ pub struct Adopted {
     /// The article and what was found in it.
     pub findings: Arc<Findings>,
     /// What is on disk.
-    pub on_disk: Expected,
+    pub on_disk: Option<Stamp>,
     /// Files whose work is in the checklist once it is saved.
     pub taken: Vec<PathBuf>,
 }
@@ -124,13 +124,13 @@ impl Disk {
         Self { jobs }
     }
 
-    /// Hands a job over.
+    /// Sends a job.
     pub fn send(&self, job: Job) {
         // A thread that died is reported as a panic, and at the end.
         self.jobs.send(job).ok();
     }
 
-    /// Hands over a job that is answered.
+    /// Sends a job that is answered.
     fn ask<T>(&self, job: impl FnOnce(Sender<T>) -> Job) -> Receiver<T> {
         let (answer, answered) = channel();
         self.send(job(answer));
@@ -154,7 +154,7 @@ impl Disk {
     pub fn end_within(&self, time: Duration) -> Result<(), String> {
         match self.ask(Job::End).recv_timeout(time) {
             Ok(ended) => ended.result,
-            // It has ended before, and whoever ended it says how.
+            // It has ended before, and that end was reported.
             Err(RecvTimeoutError::Disconnected) => Ok(()),
             Err(RecvTimeoutError::Timeout) => {
                 Err("the disk does not respond; check the last changes later".to_owned())
@@ -177,7 +177,7 @@ impl Disk {
     }
 }
 
-/// What is said when the thread is no more.
+/// The message when the thread is no more.
 pub const DIED: &str = "saving stopped by an internal error";
 
 /// Does what comes, and everything that waits before anything is written.

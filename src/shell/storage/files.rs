@@ -1,6 +1,6 @@
 //! Files on disk: reading them, and saving so that a file is whole and old or whole and new, never between.
 //!
-//! The only place that writes a reader's file. Knows nothing of what is in it; never saves over a file that is not the
+//! The only place that writes a reader's file. Independent of what is in it; never saves over a file that is not the
 //! one last read or written, and never over anything that is not a regular file.
 
 mod error;
@@ -22,16 +22,6 @@ const MAX_LINKS: usize = 40;
 
 /// Names tried for a new file of which others have some.
 const MOST_NAMES: usize = 100;
-
-/// What a save expects to find under the file's name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Expected {
-    /// Nothing: the file is new.
-    #[default]
-    Nothing,
-    /// What was last read or written.
-    This(Stamp),
-}
 
 /// A save that succeeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,11 +72,11 @@ pub fn resolve(path: &Path) -> Result<PathBuf, FileError> {
 ///
 /// # Errors
 /// Those of [`save_with`].
-pub fn save(path: &Path, bytes: &[u8], expected: Expected) -> Result<Written, FileError> {
+pub fn save(path: &Path, bytes: &[u8], expected: Option<Stamp>) -> Result<Written, FileError> {
     save_with(path, |out| out.write_all(bytes), expected)
 }
 
-/// Saves `bytes` under the first of several names, counted from 1, that nobody has; the path.
+/// Saves `bytes` under the first of several names, counted from 1, that is free; the path.
 ///
 /// # Errors
 /// It cannot be written, or a hundred names are taken.
@@ -95,14 +85,15 @@ pub fn save_new(name: impl Fn(usize) -> PathBuf, bytes: &[u8]) -> Result<PathBuf
     loop {
         let path = name(nth);
         let taken = [FileErrorKind::ChangedOnDisk, FileErrorKind::NotAFile];
-        match save(&path, bytes, Expected::Nothing) {
+        match save(&path, bytes, None) {
             Err(e) if taken.contains(&e.kind) && nth < MOST_NAMES => nth += 1,
             done => return done.map(|_| path),
         }
     }
 }
 
-/// Saves what `write` writes under `path`, whole or not at all, and flushes file and folder.
+/// Saves what `write` writes under `path`, whole or not at all, and flushes file and folder. What was last read or written
+/// there is `expected`; `None`: the file is new.
 ///
 /// # Errors
 /// [`FileErrorKind::ChangedOnDisk`] when the file is not what was `expected`; the others when it cannot be written. The
@@ -110,7 +101,7 @@ pub fn save_new(name: impl Fn(usize) -> PathBuf, bytes: &[u8]) -> Result<PathBuf
 pub fn save_with(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    expected: Expected,
+    expected: Option<Stamp>,
 ) -> Result<Written, FileError> {
     let (target, file) = begin(path, write)?;
     ensure_expected(&target, expected)?;
@@ -232,16 +223,16 @@ fn refuse_irregular(path: &Path, facts: &Metadata) -> Result<(), FileError> {
 }
 
 /// Compares what is on disk with what was last read or written there, by content where the metadata do not show it.
-fn ensure_expected(target: &Path, expected: Expected) -> Result<(), FileError> {
+fn ensure_expected(target: &Path, expected: Option<Stamp>) -> Result<(), FileError> {
     let same = match (expected, fs::metadata(target)) {
-        (Expected::This(last), Ok(facts)) => last.is_of(target, &facts),
-        (Expected::Nothing, Ok(_)) => Ok(false),
+        (Some(last), Ok(facts)) => last.is_of(target, &facts),
+        (None, Ok(_)) => Ok(false),
         (_, Err(e)) => Err(e),
     };
     match same {
         Ok(true) => Ok(()),
         Err(e) if e.kind() != Io::NotFound => Err(FileError::io("read", target, &e)),
-        Err(_) if expected == Expected::Nothing => Ok(()),
+        Err(_) if expected.is_none() => Ok(()),
         _ => Err(FileError::changed(target)),
     }
 }

@@ -1,13 +1,13 @@
-//! The page of an address, kept beside its checklist: reading it again needs no network, and nobody else may have this
-//! version any more.
+//! The page of an address, kept beside its checklist: reading it again needs no network, and this version may no
+//! longer be on the web.
 //!
 //! A gzip file: unpacked it is the page as it came, and what is known of it stands as JSON in the comment of its header.
 
-use super::files::{self, Expected, FileError, FileErrorKind};
+use super::files::{self, FileError, FileErrorKind};
 use super::paths::{self, ENDING, Folders, InputName};
 use crate::article::MAX_BYTES;
 use crate::shell::clock::now_in_seconds;
-use crate::shell::failure::{Failure, report, shown};
+use crate::shell::failure::{Failure, name_of, report, shown};
 use crate::shell::fetch::{self, Page, PageAddress, PageFacts, StopSwitch};
 use flate2::{Compression, GzBuilder, read::GzDecoder};
 use jiff::Timestamp;
@@ -19,8 +19,7 @@ const PAGE_ENDING: &str = ".page.gz";
 
 /// Where the page of a checklist is kept.
 pub fn path(checklist: &Path) -> PathBuf {
-    let name = checklist.file_name().unwrap_or_default();
-    let name = name.to_string_lossy();
+    let name = name_of(checklist);
     let stem = name
         .strip_suffix(ENDING)
         .or_else(|| name.strip_suffix(".toml"));
@@ -90,8 +89,8 @@ fn age_at(at: Timestamp, now: Timestamp) -> String {
         120..=2879 => (minutes / 60, "hour"),
         _ => (minutes / (24 * 60), "day"),
     };
-    let ending = if n == 1 { "" } else { "s" };
-    format!("{n} {unit}{ending} ago")
+    let n = usize::try_from(n).unwrap_or_default();
+    format!("{} ago", crate::text::count(n, unit))
 }
 
 /// Keeps a page beside a checklist, in place of an earlier version; the name of its file.
@@ -101,13 +100,12 @@ fn age_at(at: Timestamp, now: Timestamp) -> String {
 pub fn keep(checklist: &Path, page: &Page) -> Result<String, FileError> {
     let path = path(checklist);
     let expected = match files::read(&path) {
-        Ok((_, stamp)) => Expected::This(stamp),
-        Err(error) if error.kind == FileErrorKind::Missing => Expected::Nothing,
+        Ok((_, stamp)) => Some(stamp),
+        Err(error) if error.kind == FileErrorKind::Missing => None,
         Err(error) => return Err(error),
     };
     files::save_with(&path, |out| pack(page, out), expected)?;
-    let name = path.file_name().unwrap_or_default();
-    Ok(name.to_string_lossy().into_owned())
+    Ok(name_of(&path))
 }
 
 fn pack(page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -165,14 +163,14 @@ mod tests {
     #[test]
     fn an_age_is_said_in_the_unit_that_fits() {
         let now: Timestamp = "2031-03-04T08:15:02Z".parse().unwrap();
-        for (at, said) in [
+        for (at, expected) in [
             ("2031-03-04T08:14:40Z", "just now"),
             ("2031-03-04T08:14:00Z", "1 minute ago"),
             ("2031-03-04T06:15:00Z", "2 hours ago"),
             ("2031-03-02T08:15:00Z", "2 days ago"),
             ("2032-03-02T08:15:00Z", "just now"),
         ] {
-            assert_eq!(age_at(at.parse().unwrap(), now), said);
+            assert_eq!(age_at(at.parse().unwrap(), now), expected);
         }
     }
 
@@ -182,17 +180,17 @@ mod tests {
         let checklist = folder.path().join("mine.toml");
         let address = PageAddress::parse(TOLLS).unwrap();
         keep(&checklist, &page("https://other.example/", "Tolls rise.")).unwrap();
-        let said = read(&checklist, &address).unwrap_err();
+        let shown = read(&checklist, &address).unwrap_err();
         assert!(
-            said.contains("mine.page.gz keeps the page of another address (https://other"),
-            "{said}"
+            shown.contains("mine.page.gz keeps the page of another address (https://other"),
+            "{shown}"
         );
         let mut bytes = Vec::new();
         pack(&page(TOLLS, "Tolls rise."), &mut bytes).unwrap();
         for end in 0..bytes.len() {
             fs::write(path(&checklist), &bytes[..end]).unwrap();
-            let said = read(&checklist, &address).unwrap_err();
-            assert!(said.contains("is damaged; remove it"), "{end}: {said}");
+            let shown = read(&checklist, &address).unwrap_err();
+            assert!(shown.contains("is damaged; remove it"), "{end}: {shown}");
         }
     }
 }

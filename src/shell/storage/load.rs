@@ -108,7 +108,7 @@ fn fills(article: &Article, screen: Size) -> bool {
     article.blocks.iter().map(rows).sum::<usize>() >= pages * usize::from(screen.height)
 }
 
-/// The beginning of a large file, when it can be told from its first bytes alone; `None` leaves it to [`open`].
+/// The beginning of a large file, when its first bytes are enough; `None` leaves it to [`open`].
 fn beginning_of(path: &Path) -> Option<Article> {
     let file = std::fs::File::open(path).ok()?;
     let size = file.metadata().ok().filter(fs::Metadata::is_file)?.len();

@@ -1,6 +1,6 @@
 //! Where things are kept: the checklist beside its article or in the data folder, the program's own in the state folder.
 //!
-//! Decided before the first decision is made, so that nobody learns at the end that nothing could be saved.
+//! Chosen before the first decision, so that a place that cannot be written is reported at the start.
 
 use super::account::Account;
 use super::files::{self, FileError, folder_of};
@@ -205,8 +205,8 @@ fn beside(article: &Path) -> PathBuf {
 
 /// Whether a checklist says that it is about another file. One that cannot be read does not say so.
 fn belongs_to_another(checklist: &Path, article: &Path) -> bool {
-    let said = files::read(checklist).ok();
-    let Some(location) = said.and_then(|(bytes, _)| file::location_in(&bytes)) else {
+    let read = files::read(checklist).ok();
+    let Some(location) = read.and_then(|(bytes, _)| file::location_in(&bytes)) else {
         return false;
     };
     let theirs = checklist.with_file_name("").join(&location);

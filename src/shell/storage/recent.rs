@@ -56,7 +56,7 @@ pub struct KnownVisit {
 }
 
 impl KnownVisit {
-    /// Asks the disk, before the first page is shown.
+    /// Looks the paths up on disk, before the first page is shown.
     pub fn of(origin: &ArticleSource, checklist: &Path, before: Option<RecentEntry>) -> Self {
         let article = match origin {
             ArticleSource::File(path) => std::fs::canonicalize(path)

@@ -1,6 +1,6 @@
 //! The shelf on disk: what the state folder holds of articles read before.
 //!
-//! Trouble with one of them is notified and costs no other its place. Nothing here is read when an article is opened.
+//! Trouble with one of them is reported and does not affect the others. Nothing here is read when an article is opened.
 
 use super::disk::rescued_in;
 use super::paths::{self, Folders};
@@ -10,7 +10,7 @@ use super::{files, kept_page};
 use crate::checklist::{Shelved, file};
 use crate::session::{Message, Notice};
 use crate::shell::clock::now_in_seconds;
-use crate::shell::failure::{reason, shown};
+use crate::shell::failure::{name_of, reason, shown};
 use crate::shell::fetch::PageAddress;
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
@@ -84,10 +84,10 @@ fn read_at(folders: &Folders, now: Timestamp) -> OnDisk {
         .sort_by(|a, b| b.opened.cmp(&a.opened).then(a.article.cmp(&b.article)));
     let rescued = rescued_in(&folders.rescued(), "").len();
     if rescued > 0 {
-        let ending = if rescued == 1 { "" } else { "s" };
+        let files = crate::text::count(rescued, "file");
         let folder = shown(&folders.rescued());
         shelf.troubles.push(format!(
-            "{rescued} file{ending} of unsaved work in {folder}; open the article and press W"
+            "{files} of unsaved work in {folder}; open the article and press W"
         ));
     }
     tell_apart(&mut shelf.items);
@@ -102,9 +102,7 @@ fn tell_apart(items: &mut [Shelved]) {
             .iter()
             .filter(|article| **article == item.article)
             .count();
-        let name = item.checklist.file_name();
-        let name = name.map(|name| name.to_string_lossy().into_owned());
-        item.apart = name.filter(|_| n > 1);
+        item.apart = (n > 1).then(|| name_of(&item.checklist));
     }
 }
 
@@ -148,10 +146,7 @@ fn kept(path: &Path) -> Result<Option<RecentEntry>, String> {
 }
 
 fn shelved(visit: RecentEntry, position: PathBuf, now: Timestamp) -> Shelved {
-    let name = || {
-        let name = visit.article.file_name().unwrap_or_default();
-        name.to_string_lossy().into_owned()
-    };
+    let name = || name_of(&visit.article);
     Shelved {
         title: visit.title.clone().unwrap_or_else(name),
         is_missing: !is_there(&visit),
@@ -193,7 +188,7 @@ fn progress(visit: &RecentEntry, position: &Path) -> Option<(usize, usize)> {
     Some(file::read(&bytes, |_, _| false).ok()?.progress())
 }
 
-/// A moment as people here say it.
+/// A moment as people here name it.
 fn when(at: Timestamp, now: Timestamp) -> String {
     let here = TimeZone::system();
     let (at, now) = (at.to_zoned(here.clone()), now.to_zoned(here));
@@ -352,14 +347,14 @@ mod tests {
     }
 
     #[test]
-    fn days_are_said_as_people_do() {
+    fn days_are_named_as_people_do() {
         let today: Date = "2026-03-01".parse().unwrap();
-        for (date, said) in [
+        for (date, expected) in [
             ("2026-03-01", "today"),
             ("2026-02-28", "yesterday"),
             ("2025-03-01", "2025-03-01"),
         ] {
-            assert_eq!(day(date.parse().unwrap(), today), said);
+            assert_eq!(day(date.parse().unwrap(), today), expected);
         }
     }
 }

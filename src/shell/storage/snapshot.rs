@@ -1,6 +1,7 @@
-//! An article that came through a pipe, kept beside its checklist: nobody else has it.
+//! An article that came through a pipe, kept beside its checklist: there is no other copy.
 
-use super::files::{self, Expected, FileError};
+use super::files::{self, FileError};
+use crate::shell::failure::name_of;
 use std::path::Path;
 
 /// Hexadecimal digits of the hash in a name: enough that no two articles of a folder share one.
@@ -17,10 +18,9 @@ pub fn keep(checklist: &Path, raw: &[u8], sha256: &str) -> Result<String, FileEr
     let path = checklist.with_extension("").with_extension(ending);
     let is_kept = files::read(&path).is_ok_and(|(bytes, _)| bytes == raw);
     if !is_kept {
-        files::save(&path, raw, Expected::Nothing)?;
+        files::save(&path, raw, None)?;
     }
-    let name = path.file_name().unwrap_or_default();
-    Ok(name.to_string_lossy().into_owned())
+    Ok(name_of(&path))
 }
 
 #[cfg(test)]
@@ -44,15 +44,15 @@ mod tests {
             ("One ferry.".to_owned(), "Two ferries.".to_owned())
         );
         fs::write(folder.path().join(&one), "mine").unwrap();
-        let said = kept("One ferry.").unwrap_err().to_string();
-        assert!(said.contains(&one), "{said}");
+        let shown = kept("One ferry.").unwrap_err().to_string();
+        assert!(shown.contains(&one), "{shown}");
         assert_eq!(text(&one), "mine");
     }
 
     #[test]
     fn what_cannot_be_kept_is_said() {
         let trouble = keep(Path::new("/proc/c.checklist.toml"), b"One ferry.", "f0");
-        let said = trouble.unwrap_err().to_string();
-        assert!(said.contains("/proc/c.article-f0.txt"), "{said}");
+        let shown = trouble.unwrap_err().to_string();
+        assert!(shown.contains("/proc/c.article-f0.txt"), "{shown}");
     }
 }

@@ -12,7 +12,7 @@ pub fn sequence(text: &str) -> Vec<u8> {
 }
 
 /// Inside tmux it is also sent past tmux, which keeps it to itself
-/// unless it was notified otherwise; text beyond what terminals take is cut off.
+/// unless it is configured otherwise; text beyond what terminals take is cut off.
 fn within(text: &str, in_tmux: bool) -> Vec<u8> {
     let mut end = text.len().min(MOST);
     while !text.is_char_boundary(end) {

@@ -69,7 +69,7 @@ pub(in crate::shell) fn first(bytes: &[u8]) -> FirstBytes {
             [] => FirstBytes::More,
             [c, ..] => FirstBytes::Took(3, by_letter(*c).map(|code| key(code, KeyModifiers::NONE))),
         },
-        // Answers of a terminal that nobody asked: operating system, device and private strings.
+        // Unrequested answers of a terminal: operating system, device and private strings.
         [ESC, b']' | b'P' | b'X' | b'^' | b'_', rest @ ..] => string(rest, 2),
         [ESC, rest @ ..] => match plain(rest) {
             FirstBytes::Took(n, Some(Event::Key(mut alt))) => {

@@ -1,8 +1,8 @@
 //! A frame as the bytes that show it: the last gate before the terminal.
 //!
 //! Only what changed since the frame before goes out, row by row: the cursor is moved over what stayed, a blank end
-//! of a row is erased, a style is said when it changes. Rows that only moved are moved by the terminal. Should a widget ever let a control or hidden character
-//! through, a replacement character is shown. Nothing here asks the terminal anything: an answer would come as keys.
+//! of a row is erased, a style is sent when it changes. Rows that only moved are moved by the terminal. Should a widget ever let a control or hidden character
+//! through, a replacement character is shown. Nothing here queries the terminal: an answer would come as keys.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
@@ -11,7 +11,7 @@ use super::scroll::Scroll;
 use super::sgr::{CellStyle, SgrState, push_number};
 use crate::text::{SafeText, is_ideographic, lone, width};
 
-/// What stands for a cell that may not be shown.
+/// The replacement for a cell that may not be shown.
 const REPLACED: &str = "\u{fffd}";
 /// The most unchanged cells that are sent again because moving over them would take as many bytes.
 const BRIDGED: usize = 6;

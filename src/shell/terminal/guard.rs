@@ -7,9 +7,10 @@
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use super::lock;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::{Errno, retry_on_intr};
@@ -22,11 +23,11 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// Presses and the wheel, reported as text.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
-/// Every way of reporting, whoever turned it on.
+/// Every way of reporting, also those that other programs turned on.
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
 
 /// How long a terminal may take to read what brings it back.
-const PATIENCE: Duration = Duration::from_millis(200);
+const RESTORE_TIMEOUT: Duration = Duration::from_millis(200);
 /// How often it is looked, while a terminal takes nothing, whether to give up.
 const LOOK: Timespec = Timespec {
     tv_sec: 0,
@@ -55,7 +56,7 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
     let mut raw = cooked.clone();
     raw.make_raw();
     let screen = Arc::new(open_screen()?);
-    let mut entered = lock();
+    let mut entered = lock(&ENTERED);
     if ENDING.load(Ordering::SeqCst) {
         // It may have been given back for the last time.
         return Ok(());
@@ -80,16 +81,16 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
 
 /// Gives the terminal back as it was; the second call, from whichever thread, waits for the first and does nothing.
 ///
-/// Errors are swallowed: a terminal that is gone has nothing to bring back, and there is no one to report to.
+/// Errors are ignored: a terminal that is gone has nothing to restore.
 pub fn restore() {
-    // Held to the end: nobody may end the program while another has taken this and not yet brought the modes back.
-    let mut entered = lock();
+    // Held to the end: no thread may end the program between the take and the restored modes.
+    let mut entered = lock(&ENTERED);
     let Some(was) = entered.take() else {
         return;
     };
     // First what never waits.
     retry_on_intr(|| tcsetattr(&was.keys, OptionalActions::Now, &was.cooked)).ok();
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + RESTORE_TIMEOUT;
     let leave = [if was.mouse { MOUSE_OFF } else { &[] }, LEAVE].concat();
     let sent = send(&was.screen, &leave, || Instant::now() >= end);
     if sent != Ok(true) && ENDING.load(Ordering::SeqCst) {
@@ -97,7 +98,7 @@ pub fn restore() {
     }
 }
 
-/// Lets go of what would still be said on a terminal that is not read: it would hold the program up.
+/// Discards later messages to a terminal that is not read: writing would block.
 fn mute() {
     if isatty(stderr())
         && let Ok(nowhere) = open("/dev/null", OFlags::WRONLY, Mode::empty())
@@ -113,7 +114,7 @@ pub(in crate::shell) fn stop_drawing() {
 
 /// Whether the terminal is taken over at the moment.
 pub fn is_entered() -> bool {
-    lock().is_some()
+    lock(&ENTERED).is_some()
 }
 
 /// Turns the reports of the mouse on or off; remembered for the way out.
@@ -121,7 +122,7 @@ pub fn is_entered() -> bool {
 /// # Errors
 /// When the terminal is gone.
 pub fn set_mouse(on: bool) -> io::Result<()> {
-    if let Some(entered) = lock().as_mut() {
+    if let Some(entered) = lock(&ENTERED).as_mut() {
         entered.mouse = on;
     }
     write_all(if on { MOUSE_ON } else { MOUSE_OFF })
@@ -133,7 +134,9 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
 /// # Errors
 /// When the terminal is gone.
 pub fn write_all(bytes: &[u8]) -> io::Result<()> {
-    let screen = lock().as_ref().map(|entered| Arc::clone(&entered.screen));
+    let screen = lock(&ENTERED)
+        .as_ref()
+        .map(|entered| Arc::clone(&entered.screen));
     if let Some(screen) = screen {
         send(&screen, bytes, || ENDING.load(Ordering::SeqCst))?;
     }
@@ -173,11 +176,6 @@ fn open_screen() -> io::Result<OwnedFd> {
         Ok(screen) => Ok(screen),
         Err(_) => stdout().try_clone_to_owned(),
     }
-}
-
-/// The state, also when the thread that held it has panicked: it is replaced whole, never half.
-fn lock() -> std::sync::MutexGuard<'static, Option<Entered>> {
-    ENTERED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

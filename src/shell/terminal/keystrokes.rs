@@ -12,7 +12,7 @@ const ESC: u8 = 0x1b;
 const CTRL_C: u8 = 0x03;
 /// Closes a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
-/// Bytes of a paste that are kept; nobody types more into a note.
+/// Bytes of a paste that are kept; a note is never longer.
 const PASTE_LIMIT: usize = 1 << 20;
 /// Bytes that an unfinished sequence may have before it is dropped.
 const SEQUENCE_LIMIT: usize = 4096;

@@ -15,3 +15,10 @@ pub mod signals;
 pub mod stray_keys;
 pub mod tty;
 pub mod waker;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Locks what is shared between threads, also when one that held it has panicked: all of it is replaced whole, never half.
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -5,10 +5,10 @@
 
 use std::io::Write;
 use std::panic::PanicHookInfo;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock};
 use std::thread::{self, ThreadId};
 
-use super::guard;
+use super::{guard, lock};
 use crate::text::SafeText;
 
 /// The exit code after a panic, as Rust's own.
@@ -25,7 +25,7 @@ pub fn install() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         on_panic(panic, drawing);
-        // Somebody who asks for a backtrace gets it, once the screen is away.
+        // A backtrace that was requested is printed once the screen is restored.
         if std::env::var_os("RUST_BACKTRACE").is_some() && !guard::is_entered() {
             before(panic);
         }
@@ -34,7 +34,7 @@ pub fn install() {
 
 /// Says how the drawing thread is notified of a panic elsewhere.
 pub fn on_worker_panic(tell: impl Fn() + Send + 'static) {
-    *TELL.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(tell));
+    *lock(&TELL) = Some(Box::new(tell));
 }
 
 /// The sentence about the first panic, to be printed after the terminal has come back.

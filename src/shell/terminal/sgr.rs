@@ -1,7 +1,8 @@
 //! The style the terminal writes in, changed by as few bytes as it takes (SGR sequences).
 //!
-//! Knows colours and attributes, not where anything is. Source of the numbers: ECMA-48, xterm's ctlseqs.
+//! Handles colours and attributes, not positions. Source of the numbers: ECMA-48, xterm's ctlseqs.
 
+use crate::config::COLOURS;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
@@ -113,26 +114,11 @@ fn push_colour(out: &mut Vec<u8>, colour: Color, base: usize) {
     }
 }
 
-const fn named_colour(colour: Color, base: usize) -> usize {
-    let bright = base + 60;
-    match colour {
-        Color::Black => base,
-        Color::Red => base + 1,
-        Color::Green => base + 2,
-        Color::Yellow => base + 3,
-        Color::Blue => base + 4,
-        Color::Magenta => base + 5,
-        Color::Cyan => base + 6,
-        Color::Gray => base + 7,
-        Color::DarkGray => bright,
-        Color::LightRed => bright + 1,
-        Color::LightGreen => bright + 2,
-        Color::LightYellow => bright + 3,
-        Color::LightBlue => bright + 4,
-        Color::LightMagenta => bright + 5,
-        Color::LightCyan => bright + 6,
-        Color::White => bright + 7,
-        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => base + 9,
+fn named_colour(colour: Color, base: usize) -> usize {
+    match COLOURS.iter().position(|(_, known)| *known == colour) {
+        Some(nth @ ..8) => base + nth,
+        Some(nth) => base + 60 + nth - 8,
+        None => base + 9,
     }
 }
 

@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -24,10 +24,10 @@ use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::guard;
+use super::{guard, lock};
 use crate::shell::failure::{TERMINAL_GONE_EXIT, report};
 
-/// The signals that end the program, those that nobody sends on purpose among them. `SIGKILL` cannot be caught, and what
+/// The signals that end the program, those that are not sent on purpose among them. `SIGKILL` cannot be caught, and what
 /// the processor raises comes too late.
 const DEADLY: &[i32] = &[
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
@@ -40,7 +40,7 @@ const GRACE: Duration = Duration::from_secs(5);
 /// How long the drawing thread has to save and end after the terminal has vanished.
 const GONE_GRACE: Duration = Duration::from_millis(1500);
 
-/// How long deadly signals count as one: whoever ends a session sends several at once. A later one ends the grace.
+/// How long deadly signals count as one: the end of a session sends several at once. A later one ends the grace.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// How long the disk has, when the grace is over, for what has been handed to it.
@@ -67,7 +67,7 @@ type Flush = Box<dyn Fn(Duration) -> Result<(), String> + Send>;
 /// Gives something up.
 type Interrupt = Box<dyn FnOnce() + Send>;
 
-/// What a signal asks of the drawing thread.
+/// What the drawing thread does for a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
     /// Save, give the terminal back and [`die_by`] this number.
@@ -86,10 +86,10 @@ enum Lent {
     Until(Instant),
 }
 
-/// What the watching thread is notified.
+/// What the watching thread reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignalEvent {
-    /// A signal that asks for something.
+    /// A signal for the drawing thread.
     Signal(Signal),
     /// The terminal has another size.
     Resized,
@@ -180,7 +180,7 @@ fn is_there(terminal: Option<&OwnedFd>, signals: &UnixStream, grace: Option<&Gra
 }
 
 fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(SignalEvent) -> bool) {
-    let lent = *LENT.lock().unwrap_or_else(PoisonError::into_inner);
+    let lent = *lock(&LENT);
     match signal {
         SIGCONT if end_of_our_stop() || lent == Lent::Now => {}
         SIGCONT => drop(tell(SignalEvent::Signal(Signal::Continue))),
@@ -189,11 +189,11 @@ fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(SignalEvent)
         SIGTSTP => drop(tell(SignalEvent::Signal(Signal::Stop))),
         SIGINT if interrupted() => {}
         SIGINT | SIGQUIT if is_for_another(lent) => {}
-        // Taken back at once: should nobody act on it, the next one ends the program.
+        // Reset at once: if this one has no effect, the next one ends the program.
         SIGINT if ASKING.swap(false, Ordering::Relaxed) => drop(tell(SignalEvent::Interrupted)),
         _ => match grace {
             Some(grace) if grace.began.elapsed() < AT_ONCE => {}
-            // Asked again: whoever should save and end is stuck.
+            // A second signal: the thread that should save and end is stuck.
             Some(_) => shorten(grace, Some(signal), Duration::ZERO),
             None => {
                 guard::stop_drawing();
@@ -206,27 +206,24 @@ fn on_signal(signal: i32, grace: &mut Option<Grace>, tell: &impl Fn(SignalEvent)
 
 /// Has the next Ctrl-C only call this, or is one again that does more.
 pub(in crate::shell) fn on_interrupt(interrupt: Option<Interrupt>) {
-    *INTERRUPT.lock().unwrap_or_else(PoisonError::into_inner) = interrupt;
+    *lock(&INTERRUPT) = interrupt;
 }
 
 /// Calls what is to be called on Ctrl-C; whether there is anything.
 fn interrupted() -> bool {
-    let interrupt = INTERRUPT
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .take();
+    let interrupt = lock(&INTERRUPT).take();
     interrupt.map(|interrupt| interrupt()).is_some()
 }
 
 /// Has `flush` called before the program ends without its drawing thread: it puts on disk all that was handed over, in
 /// the time that it is given at most, or says why that was not done.
 pub fn on_flush(flush: impl Fn(Duration) -> Result<(), String> + Send + 'static) {
-    *FLUSH.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(flush));
+    *lock(&FLUSH) = Some(Box::new(flush));
 }
 
 /// Waits for the disk, brings the terminal back and ends, whatever the drawing thread is doing.
 fn end_now(signal: Option<i32>) {
-    let flush = FLUSH.lock().unwrap_or_else(PoisonError::into_inner);
+    let flush = lock(&FLUSH);
     let saved = flush.as_ref().map_or(Ok(()), |flush| flush(LAST_SAVE));
     guard::restore();
     if let Err(why) = saved {
@@ -256,7 +253,7 @@ pub(in crate::shell) fn set_tty_lent(lent: bool) {
     } else {
         Lent::Until(Instant::now())
     };
-    *LENT.lock().unwrap_or_else(PoisonError::into_inner) = state;
+    *lock(&LENT) = state;
 }
 
 /// Whether a Ctrl-C is another program's: the one that ends it reaches us at the same time, perhaps a little later.
@@ -268,12 +265,12 @@ fn is_for_another(lent: Lent) -> bool {
     }
 }
 
-/// What is said where [`can_stop`] says no.
+/// The message where [`can_stop`] is false.
 pub const NO_SHELL: &str = "not suspended: no shell to return to";
 
 /// Whether a shell is there that could continue a stopped program.
 ///
-/// A group that leads the session has nobody above it in the terminal: stopped, it would stay so for ever.
+/// A group that leads the session has no parent in the terminal: stopped, it would stay so for ever.
 pub fn can_stop() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }
@@ -285,7 +282,7 @@ pub fn can_stop() -> bool {
 /// # Errors
 /// When the group cannot be signalled.
 pub fn stop() -> io::Result<()> {
-    let mut stopped = lock_stopped();
+    let mut stopped = lock(&STOPPED);
     *stopped = true;
     kill_current_process_group(Kernel::STOP).inspect_err(|_| *stopped = false)?;
     // The other threads may stop later than this call returns: only the continuation is proof.
@@ -299,13 +296,9 @@ pub fn stop() -> io::Result<()> {
 
 /// Wakes the thread that waits in [`stop`]; whether there was one.
 fn end_of_our_stop() -> bool {
-    let ours = std::mem::take(&mut *lock_stopped());
+    let ours = std::mem::take(&mut *lock(&STOPPED));
     CONTINUED.notify_all();
     ours
-}
-
-fn lock_stopped() -> MutexGuard<'static, bool> {
-    STOPPED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The signals that were ignored when the program started, as the kernel's mask; none where it does not say.

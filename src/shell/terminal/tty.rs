@@ -46,7 +46,7 @@ pub fn stdout_is_terminal() -> bool {
     isatty(rustix::stdio::stdout())
 }
 
-/// Whether the terminal says that it cannot move its cursor, or nobody says what it can.
+/// Whether the terminal cannot move its cursor by `TERM`, or `TERM` is not set.
 pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty())
 }
@@ -95,19 +95,12 @@ pub fn size() -> Option<Size> {
     Some(known(size.ws_col, size.ws_row))
 }
 
-/// A size of nothing is a terminal that does not know its size.
+/// A size of nothing is that of a terminal without a known size.
 fn known(width: u16, height: u16) -> Size {
+    let or_usual = |n, usual| if n == 0 { usual } else { n };
     Size {
-        width: if width == 0 {
-            UNKNOWN_SIZE.width
-        } else {
-            width
-        },
-        height: if height == 0 {
-            UNKNOWN_SIZE.height
-        } else {
-            height
-        },
+        width: or_usual(width, UNKNOWN_SIZE.width),
+        height: or_usual(height, UNKNOWN_SIZE.height),
     }
 }
 

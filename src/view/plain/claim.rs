@@ -2,9 +2,9 @@
 
 use super::Plain;
 use crate::checklist::{Anchor, Entry};
-use crate::session::{Command as C, Mode};
+use crate::session::{Command as C, HintPlace, Mode};
 use crate::text::Span;
-use crate::view::{claim_facts, hints, wording};
+use crate::view::{claim_facts, wording};
 
 /// Marks that open a claim: alone at the end of what precedes it they would only be noise.
 const OPENING: &[char] = &['"', '\'', '“', '‘', '«', '„', '('];
@@ -43,12 +43,15 @@ pub(super) fn claim(plain: &Plain) -> String {
     }
     let offered = claim_facts::offered(session, entry).into_iter();
     for fact in offered.chain(claim_facts::decided(entry)) {
-        out.labelled(&capital(fact.label), &fact.value.replace(" · ", ", "));
+        out.labelled(
+            &wording::capital(fact.label),
+            &fact.value.replace(" · ", ", "),
+        );
     }
-    let asks = plain
+    let key = plain
         .key(C::Sheet, Mode::Reading)
         .filter(|_| session.sheet().is_none());
-    if let Some(key) = asks {
+    if let Some(key) = key {
         let n = session.questions().len().min(crate::session::SHOWN_PROMPTS);
         if n > 0 {
             out.labelled("Prompts", &format!("{n}, {key} shows them"));
@@ -63,7 +66,10 @@ fn head(plain: &Plain, entry: &Entry) -> String {
     let number = session.current.map_or(0, |nth| nth + 1);
     // What is no longer in the article is not numbered, and follows those that are.
     let of = match entry.span {
-        Some(_) => format!(" of {}", session.n_numbered()),
+        Some(_) => {
+            let counts = session.counts();
+            format!(" of {}", counts.all + counts.excluded)
+        }
         None => String::new(),
     };
     let mut head = format!(
@@ -88,12 +94,7 @@ fn head(plain: &Plain, entry: &Entry) -> String {
 
 /// The ends of the claim while they are being moved, and how to move them.
 pub(super) fn ends(plain: &Plain, span: Span) -> String {
-    let keys = hints::SPAN.iter().map(|(command, label)| match label {
-        // Without a screen both directions are said.
-        label if label.contains('◀') => (*command, command.row().help),
-        label => (*command, *label),
-    });
-    let keys = plain.hints(&keys.collect::<Vec<_>>(), Mode::Span);
+    let keys = plain.hints(HintPlace::Ends, Mode::Span);
     so_far(plain, span) + &plain.sentence(&format!("{keys}."))
 }
 
@@ -111,10 +112,4 @@ pub(super) fn sign(entry: &Entry) -> String {
     };
     let again = if entry.needs_another_look() { "~" } else { "" };
     format!("{again}{letter}")
-}
-
-fn capital(label: &str) -> String {
-    let mut letters = label.chars();
-    let first = letters.next().map(|c| c.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }

@@ -2,41 +2,70 @@
 
 use super::Plain;
 use super::claim::sign;
-use crate::session::{Command as C, CommandRow, Group, LinkList, Mode, ROWS, SaveState, Shelf};
-use crate::text::shown_address;
+use crate::checklist::Shelved;
+use crate::session::{
+    Command as C, CommandRow, Field, Group, HintPlace, ListBox, Listed, Mode, ROWS, SaveState,
+};
+use crate::text::{in_words, shown_address};
 use crate::view::counts::Counts;
-use crate::view::hints::KeyHint;
-use crate::view::{claim_list, help, hints, links, shelf, wording};
+use crate::view::{choose, claim_list, help, links, shelf, wording};
 
-/// The claims that the filter lets through, a line each.
-pub(super) fn claims(plain: &Plain) -> String {
+/// All of a list: its title, a line or more for each row, what a number does there, and other keys.
+pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
     let session = plain.session;
-    let listed = session.listed();
-    let title = claim_list::title(session).replace(" · ", ", ");
-    let title = format!("{title}: {}", claim_list::aside(session, listed.len()));
-    let rows = listed
-        .iter()
-        .map(|&index| plain.line(&in_list(plain, index)));
-    let keys = [
-        (C::Filter, "filter"),
-        (C::FilterWords, "words"),
-        (C::Quit, "close"),
-    ];
-    numbered(plain, &title, rows, "goes to that claim", &keys)
-}
-
-/// The selected claim of the list.
-pub(super) fn claim(plain: &Plain, row: usize) -> String {
-    match plain.session.listed().get(row) {
-        Some(&index) => plain.line(&in_list(plain, index)),
-        None => plain.line("No claim matches the filter."),
-    }
-}
-
-fn in_list(plain: &Plain, index: usize) -> String {
-    let Some(entry) = plain.session.checklist.entries.get(index) else {
-        return String::new();
+    let (title, does, keys) = match &list.of {
+        Listed::Summary => return summary(plain),
+        Listed::Help => return help(plain, &list.words),
+        Listed::Claims => {
+            let title = claim_list::title(session).replace(" · ", ", ");
+            let aside = claim_list::aside(session, session.listed().len());
+            let title = format!("{title}: {aside}");
+            (title, "goes to that claim", HintPlace::LineClaims)
+        }
+        Listed::Articles(_) => (shelf::title(list), "opens that one", HintPlace::LineShelf),
+        Listed::Values(field) => {
+            let title = choose::title(session, *field);
+            (title, "chooses", HintPlace::LineList)
+        }
+        Listed::Contents => ("Contents".to_owned(), "goes there", HintPlace::LineList),
+        Listed::ClaimLinks | Listed::AllLinks => {
+            ("Links".to_owned(), "opens that one", HintPlace::LineList)
+        }
     };
+    let keys = plain.hints(keys, Mode::List);
+    let answers = plain.sentence(&format!("A number {does}; {keys}."));
+    let rows = (0..session.n_rows()).map(|row| item(plain, list, row));
+    plain.line(&title) + &rows.collect::<String>() + &answers
+}
+
+/// The selected row of a list.
+pub(super) fn selected(plain: &Plain, list: &ListBox) -> String {
+    if list.is_text() {
+        return whole(plain, list);
+    }
+    if list.of == Listed::Claims && plain.session.selected(list).is_none() {
+        return plain.line("No claim matches the filter.");
+    }
+    item(plain, list, list.row)
+}
+
+/// One row of a list with its number.
+fn item(plain: &Plain, list: &ListBox, row: usize) -> String {
+    let rows = plain.session.rows_of(list);
+    let item = rows.get(row).and_then(|&index| match &list.of {
+        Listed::Claims => claim(plain, index),
+        Listed::Contents => heading(plain, row),
+        Listed::ClaimLinks | Listed::AllLinks => link(plain, row, index),
+        Listed::Values(field) => value(plain, *field, row),
+        Listed::Articles(items) => Some(article(plain, items, index)),
+        Listed::Summary | Listed::Help => None,
+    });
+    item.unwrap_or_default()
+}
+
+/// A claim: its number, decision and words as they are in the article now.
+fn claim(plain: &Plain, index: usize) -> Option<String> {
+    let entry = plain.session.checklist.entries.get(index)?;
     let flag = entry.record().flag.then_some("flagged");
     let marks: Vec<&str> = wording::anchor(entry).into_iter().chain(flag).collect();
     let marks = if marks.is_empty() {
@@ -44,60 +73,24 @@ fn in_list(plain: &Plain, index: usize) -> String {
     } else {
         format!(" {}:", marks.join(", "))
     };
-    // As it is in the article now: a claim that changed still keeps the words that were decided on.
     let words = plain.session.words_of(entry);
-    format!("{} [{}]{marks} {words}", index + 1, sign(entry))
+    Some(plain.line(&format!("{} [{}]{marks} {words}", index + 1, sign(entry))))
 }
 
-/// The key that closes a list.
-pub(super) const CLOSES: &[KeyHint] = &[(C::Quit, "closes")];
-
-/// A list that is left by a key: its title, a line or more for each row, what a number does there, and other keys.
-pub(super) fn numbered(
-    plain: &Plain,
-    title: &str,
-    rows: impl Iterator<Item = String>,
-    does: &str,
-    keys: &[KeyHint],
-) -> String {
-    let keys = plain.hints(keys, Mode::List);
-    let last = plain.sentence(&format!("A number {does}; {keys}."));
-    plain.line(title) + &rows.collect::<String>() + &last
-}
-
-/// The headings, a line each.
-pub(super) fn headings(plain: &Plain) -> String {
-    let rows = (0..plain.session.n_rows()).map(|row| heading(plain, row));
-    numbered(plain, "Contents", rows, "goes there", CLOSES)
-}
-
-/// One heading with its number and page.
-pub(super) fn heading(plain: &Plain, row: usize) -> String {
+/// A heading with its page.
+fn heading(plain: &Plain, row: usize) -> Option<String> {
     let session = plain.session;
-    let headings = session.headings();
-    let block = headings.get(row).map(|(block, _)| *block);
-    let Some(block) = block.and_then(|block| session.article.blocks.get(block)) else {
-        return String::new();
-    };
-    let page = session
-        .lines
-        .page_of(session.lines.line_at(block.span.start))
-        + 1;
+    let (block, _) = session.headings().get(row).copied()?;
+    let block = session.article.blocks.get(block)?;
+    let line = session.lines.line_at(block.span.start);
+    let page = session.lines.page_of(line) + 1;
     let words = block.span.of(&session.article.text);
-    plain.line(&format!("{} {words}, page {page}", row + 1))
+    Some(plain.line(&format!("{} {words}, page {page}", row + 1)))
 }
 
-/// The links, a line each, every target whole.
-pub(super) fn links(plain: &Plain, links: LinkList) -> String {
-    let rows = (0..plain.session.n_rows()).map(|row| link(plain, LinkList { row, ..links }));
-    numbered(plain, "Links", rows, "opens that one", CLOSES)
-}
-
-/// The selected link with its number and target.
-pub(super) fn link(plain: &Plain, links: LinkList) -> String {
-    let Some(link) = plain.session.selected_link(links) else {
-        return String::new();
-    };
+/// A link with its whole target.
+fn link(plain: &Plain, row: usize, index: usize) -> Option<String> {
+    let link = plain.session.article.links.get(index)?;
     let words = link.span.of(&plain.session.article.text);
     let url = shown_address(&link.url);
     let closed = if link.leads_somewhere() {
@@ -105,28 +98,22 @@ pub(super) fn link(plain: &Plain, links: LinkList) -> String {
     } else {
         format!(" ({})", links::CLOSED)
     };
-    plain.line(&format!("{} {words}: {url}{closed}", links.row + 1))
+    Some(plain.line(&format!("{} {words}: {url}{closed}", row + 1)))
 }
 
-/// The articles read before, two lines each; the number of each is its own among all.
-pub(super) fn articles(plain: &Plain, shelf: &Shelf) -> String {
-    let listed = shelf.listed().into_iter();
-    let rows = listed.map(|index| article(plain, shelf, Some(index)));
-    let keys = [
-        (C::Search, "filters"),
-        (C::Forget, "with a number forgets"),
-        (C::Quit, "leaves"),
-    ];
-    numbered(plain, &shelf::title(shelf), rows, "opens that one", &keys)
+/// A value of a field with what it means.
+fn value(plain: &Plain, field: Field, row: usize) -> Option<String> {
+    let (name, meaning) = field.values().get(row)?;
+    let is_set = choose::is_set(plain.session, field, name);
+    let set = if is_set { " (set)" } else { "" };
+    let (number, name) = (row + 1, in_words(name));
+    Some(plain.line(&format!("{number} {name}{set}: {meaning}")))
 }
 
-/// One of the articles read before, with its file; behind the last the sample.
-pub(super) fn article(plain: &Plain, shelf: &Shelf, index: Option<usize>) -> String {
-    let Some(index) = index else {
-        return String::new();
-    };
+/// An article read before, with its file; behind the last the sample. Its number is its own among all.
+fn article(plain: &Plain, items: &[Shelved], index: usize) -> String {
     let number = index + 1;
-    let Some(item) = shelf.items.get(index) else {
+    let Some(item) = items.get(index) else {
         return plain.line(&format!("{number} {}", shelf::SAMPLE));
     };
     let when = match item.when.as_str() {
@@ -149,7 +136,7 @@ pub(super) fn article(plain: &Plain, shelf: &Shelf, index: Option<usize>) -> Str
 }
 
 /// The summary.
-pub(super) fn summary(plain: &Plain) -> String {
+fn summary(plain: &Plain) -> String {
     let counts = Counts::of(plain.session);
     let mut out = plain.writer();
     out.line(&counts.line());
@@ -164,15 +151,15 @@ pub(super) fn summary(plain: &Plain) -> String {
 
 /// The six questions and every command with its keys; or only the commands that have to do with some words; or, for
 /// `names`, every command by its name.
-pub(super) fn help(plain: &Plain) -> String {
-    match plain.session.help_words.as_str() {
+fn help(plain: &Plain, words: &str) -> String {
+    match words {
         "" => how_to_answer(plain) + &commands(plain),
         NAMES => names(plain),
         words => about(plain, words),
     }
 }
 
-/// The word behind the help's key that asks for names.
+/// The word behind the help's key that lists names.
 const NAMES: &str = "names";
 
 fn how_to_answer(plain: &Plain) -> String {
@@ -243,7 +230,7 @@ pub(super) fn unsaved(plain: &Plain) -> String {
         out.line(&format!("NOT SAVED: {why}"));
     }
     out.line("Your decisions are in this program only, not on disk.");
-    let keys = plain.hints(hints::NOT_SAVED, Mode::Unsaved);
+    let keys = plain.hints(HintPlace::Unsaved, Mode::Unsaved);
     out.with_keys(&format!("{keys}."));
     out.end()
 }

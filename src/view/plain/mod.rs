@@ -4,15 +4,16 @@
 //! a screen, no line is ever written again.
 
 mod claim;
-mod field;
 mod list;
 mod page;
 mod sheet;
 mod text_writer;
 
-use super::hints::{self, KeyHint};
 use crate::keymap::Keymap;
-use crate::session::{Command as C, Mode, Notice, Overlay, Session};
+use crate::session::{
+    Command as C, HintPlace, KeyHint, Listed, Mode, Notice, Overlay, Session, hints_at,
+};
+use crate::text::{count, if_any};
 use text_writer::TextWriter;
 
 /// A session, to be put into words.
@@ -44,7 +45,7 @@ impl Plain<'_> {
         if let Some(why) = &session.options.read_only {
             out.line(why);
         }
-        let keys = self.hints(hints::LINES, Mode::Reading);
+        let keys = self.hints(HintPlace::Lines, Mode::Reading);
         out.with_keys(&format!("Answer with a key and Enter: {keys}."));
         out.end()
     }
@@ -52,15 +53,10 @@ impl Plain<'_> {
     /// How many claims there are, and how far they are decided.
     fn progress(&self) -> String {
         let (decided, total) = self.session.progress();
-        let claims = super::wording::count(total, "claim");
-        let excluded = match self.session.n_excluded() {
-            0 => String::new(),
-            n => format!(", {n} excluded"),
-        };
-        let again = match self.session.n_to_look_at_again() {
-            0 => String::new(),
-            n => format!(", {n} to re-check"),
-        };
+        let claims = count(total, "claim");
+        let counts = self.session.counts();
+        let excluded = if_any(counts.excluded, ", ", " excluded");
+        let again = if_any(counts.again, ", ", " to re-check");
         format!("{claims}, {decided} decided{again}{excluded}.")
     }
 
@@ -87,17 +83,11 @@ impl Plain<'_> {
         page::found(self)
     }
 
-    /// All of the uppermost box; nothing when none is open or it only asks for a line.
+    /// All of the uppermost box; nothing when none is open or it only reads a line.
     pub fn whole_box(&self) -> String {
         match self.session.boxes.last() {
             Some(Overlay::Sheet(sheet)) => sheet::whole(self, *sheet),
-            Some(Overlay::Choose(choose)) => field::values(self, *choose),
-            Some(Overlay::Claims(_)) => list::claims(self),
-            Some(Overlay::Contents(_)) => list::headings(self),
-            Some(Overlay::Links(links)) => list::links(self, *links),
-            Some(Overlay::Shelf(articles)) => list::articles(self, articles),
-            Some(Overlay::Summary(_)) => list::summary(self),
-            Some(Overlay::Help(_)) => list::help(self),
+            Some(Overlay::List(list)) => list::whole(self, list),
             Some(Overlay::Span(span)) => claim::ends(self, span.span),
             Some(Overlay::Unsaved) => list::unsaved(self),
             Some(Overlay::Entry(_)) | None => String::new(),
@@ -108,11 +98,7 @@ impl Plain<'_> {
     pub fn selected(&self) -> String {
         match self.session.boxes.last() {
             Some(Overlay::Sheet(sheet)) => sheet::selected(self, *sheet),
-            Some(Overlay::Choose(choose)) => field::value(self, *choose),
-            Some(Overlay::Claims(row)) => list::claim(self, *row),
-            Some(Overlay::Contents(row)) => list::heading(self, *row),
-            Some(Overlay::Links(links)) => list::link(self, *links),
-            Some(Overlay::Shelf(articles)) => list::article(self, articles, articles.selected()),
+            Some(Overlay::List(list)) => list::selected(self, list),
             Some(Overlay::Span(span)) => claim::so_far(self, span.span),
             _ => self.whole_box(),
         }
@@ -126,14 +112,16 @@ impl Plain<'_> {
                 super::entry::label(session, entry.purpose).to_lowercase()
             }
             Some(Overlay::Sheet(_)) => format!("sheet{}", self.number()),
-            Some(Overlay::Choose(choose)) => format!("{}{}", choose.field.name(), self.number()),
-            Some(Overlay::Claims(_)) => "claims".to_owned(),
-            Some(Overlay::Contents(_)) => "contents".to_owned(),
-            Some(Overlay::Links(_)) => "links".to_owned(),
-            Some(Overlay::Shelf(_)) => "articles".to_owned(),
+            Some(Overlay::List(list)) => match &list.of {
+                Listed::Values(field) => format!("{}{}", field.name(), self.number()),
+                Listed::Claims => "claims".to_owned(),
+                Listed::Contents => "contents".to_owned(),
+                Listed::ClaimLinks | Listed::AllLinks => "links".to_owned(),
+                Listed::Articles(_) => "articles".to_owned(),
+                Listed::Help | Listed::Summary => String::new(),
+            },
             Some(Overlay::Span(_)) => "ends".to_owned(),
             Some(Overlay::Unsaved) => "not saved".to_owned(),
-            Some(Overlay::Help(_) | Overlay::Summary(_)) => String::new(),
             None => self.answers(),
         };
         format!("{asked}> ")
@@ -216,11 +204,17 @@ impl Plain<'_> {
     }
 
     /// Keys with what they do, in one line.
-    fn hints(&self, hints: &[KeyHint], mode: Mode) -> String {
-        let hints: Vec<String> = hints
-            .iter()
-            .filter_map(|&(command, label)| Some(format!("{} {label}", self.key(command, mode)?)))
-            .collect();
+    fn hints(&self, place: HintPlace, mode: Mode) -> String {
+        let hint = |(command, words): KeyHint| {
+            // Two keys that share their words on a screen are listed one by one.
+            let words = if words.contains('◀') {
+                command.row().help
+            } else {
+                words
+            };
+            Some(format!("{} {words}", self.key(command, mode)?))
+        };
+        let hints: Vec<String> = hints_at(place).into_iter().filter_map(hint).collect();
         hints.join(", ")
     }
 }

@@ -1,8 +1,7 @@
 //! The sheet of a claim in words: prompts and fields, numbered in one row of numbers.
 
 use super::Plain;
-use crate::checklist::Answer;
-use crate::session::{Command as C, Field, Mode, Sheet};
+use crate::session::{Field, HintPlace, Mode, Sheet};
 use crate::view::{sheet, wording};
 
 /// All of it, with the claim that it is about.
@@ -20,15 +19,7 @@ pub(super) fn rows(plain: &Plain, shown: Sheet) -> String {
     for row in 0..n_prompts + Field::ALL.len() {
         all.push_str(&item(plain, row));
     }
-    let keys = [
-        (C::Answer(Answer::Yes), "yes"),
-        (C::Answer(Answer::No), "no"),
-        (C::Answer(Answer::Partly), "partly"),
-        (C::Answer(Answer::Na), "does not apply"),
-        (C::MorePrompts, "more prompts"),
-        (C::Quit, "closes"),
-    ];
-    let hints = plain.hints(&keys, Mode::Sheet);
+    let hints = plain.hints(HintPlace::LineSheet, Mode::Sheet);
     let mut out = plain.writer();
     out.with_keys(&format!(
         "A number selects a prompt or changes a field; {hints}."

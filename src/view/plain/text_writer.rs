@@ -3,7 +3,7 @@
 use crate::text::{SafeText, Span, Wrapping, one_line, width};
 use crate::view::keep_together;
 
-/// What a line that runs on begins with, so that one is notified and sees where the next fact begins.
+/// What a line that runs on begins with, so that listeners and readers notice where the next fact begins.
 const RUNS_ON: &str = "  ";
 
 /// The narrowest lines; on less, words are broken anywhere.
@@ -64,7 +64,7 @@ impl TextWriter {
         self.text
     }
 
-    /// Adds neutralised text in rows. Addresses and paths stay whole: nobody could copy one that runs over a line's end.
+    /// Adds neutralised text in rows. Addresses and paths stay whole, so that they can be copied.
     fn fill(&mut self, text: &str, runs_on: &str) {
         let mut wrapping = Wrapping::hanging(text, self.width, runs_on.len());
         let (mut from, mut at) = (0, 0);

@@ -1,7 +1,7 @@
 //! This very test program run again, so that it saves under `strace` (to see, or to break, single system calls) or
 //! `setpriv` (to be somebody without rights). Where a tool is missing that is said loudly and nothing is checked.
 
-use sourcecheck::shell::storage::files::{self, Expected, FileError, Written};
+use sourcecheck::shell::storage::files::{self, FileError, Written};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -36,12 +36,12 @@ fn run_again() {
         println!("{probed}");
         return;
     }
-    let mut expected = files::read(path).map_or(Expected::Nothing, |(_, s)| Expected::This(s));
+    let mut expected = files::read(path).map_or(None, |(_, s)| Some(s));
     let n_saves = if deed == "save twice" { 2 } else { 1 };
     for bytes in [NEW, OLD].into_iter().take(n_saves) {
         let saved = files::save(path, bytes, expected);
         if let Ok(written) = &saved {
-            expected = Expected::This(written.stamp);
+            expected = Some(written.stamp);
         }
         let told = |written: Written| format!("saved, durable: {}", written.durable);
         println!("{}", saved.map_or_else(failed, told));

@@ -3,7 +3,7 @@
 //! See `faults` for what happens in the middle of a save.
 
 use super::again::{NEW, OLD, again, n_files, old_file, set_modified};
-use sourcecheck::shell::storage::files::{self, Expected, FileErrorKind};
+use sourcecheck::shell::storage::files::{self, FileErrorKind};
 use std::fs::{self, File, Permissions};
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -37,7 +37,7 @@ fn what_is_no_ordinary_file_is_refused() {
     let made = Command::new("mkfifo").arg(&a_pipe).status().unwrap();
     assert!(made.success());
     for path in [&a_folder, &a_pipe, Path::new("/dev/null")] {
-        let error = files::save(path, NEW, Expected::Nothing).unwrap_err();
+        let error = files::save(path, NEW, None).unwrap_err();
         assert_eq!(error.kind, FileErrorKind::NotAFile, "{error}");
         assert_eq!(
             files::probe(path).unwrap_err().kind,
@@ -53,7 +53,7 @@ fn a_write_protected_file_is_refused_even_where_renaming_would_work() {
     let (_folder, path) = old_file();
     fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
     let (_, stamp) = files::read(&path).unwrap();
-    let error = files::save(&path, NEW, Expected::This(stamp)).unwrap_err();
+    let error = files::save(&path, NEW, Some(stamp)).unwrap_err();
     assert_eq!(error.kind, FileErrorKind::Denied);
     assert!(error.to_string().contains("write-protected"), "{error}");
     assert_eq!(fs::read(&path).unwrap(), OLD);
@@ -67,7 +67,7 @@ fn links_and_mode_stay() {
     symlink("a.checklist.toml", &link).unwrap();
     symlink(&link, &second).unwrap();
     let (_, stamp) = files::read(&second).unwrap();
-    let written = files::save(&second, NEW, Expected::This(stamp)).unwrap();
+    let written = files::save(&second, NEW, Some(stamp)).unwrap();
     assert!(written.durable);
     assert!(
         fs::symlink_metadata(&link).unwrap().is_symlink()
@@ -86,7 +86,7 @@ fn a_link_to_nothing_leads_to_the_new_file_and_a_ring_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let (link, target) = (folder.path().join("link"), folder.path().join("target"));
     symlink("target", &link).unwrap();
-    files::save(&link, NEW, Expected::Nothing).unwrap();
+    files::save(&link, NEW, None).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::read(&target).unwrap(), NEW);
     assert_ne!(
@@ -96,7 +96,7 @@ fn a_link_to_nothing_leads_to_the_new_file_and_a_ring_is_refused() {
     let ring = folder.path().join("ring");
     symlink("ring", &ring).unwrap();
     assert!(
-        files::save(&ring, NEW, Expected::Nothing)
+        files::save(&ring, NEW, None)
             .unwrap_err()
             .to_string()
             .contains("link to itself")
@@ -108,19 +108,17 @@ fn a_file_changed_by_another_program_is_not_written_over() {
     let (_folder, path) = old_file();
     let (_, stamp) = files::read(&path).unwrap();
     fs::write(&path, "theirs\n").unwrap();
-    for expected in [Expected::This(stamp), Expected::Nothing] {
+    for expected in [Some(stamp), None] {
         let error = files::save(&path, NEW, expected).unwrap_err();
         assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
         assert_eq!(fs::read(&path).unwrap(), b"theirs\n");
     }
     fs::write(&path, OLD).unwrap();
-    files::save(&path, NEW, Expected::This(stamp)).expect("the same bytes again are no change");
+    files::save(&path, NEW, Some(stamp)).expect("the same bytes again are no change");
     let (_, stamp) = files::read(&path).unwrap();
     fs::remove_file(&path).unwrap();
     assert_eq!(
-        files::save(&path, NEW, Expected::This(stamp))
-            .unwrap_err()
-            .kind,
+        files::save(&path, NEW, Some(stamp)).unwrap_err().kind,
         FileErrorKind::ChangedOnDisk
     );
 }
@@ -133,8 +131,7 @@ fn notices_a_change(time: SystemTime) -> bool {
     let mut file = File::options().write(true).open(&path).unwrap();
     file.write_all(&OLD.to_ascii_uppercase()).unwrap();
     file.set_modified(time).unwrap();
-    files::save(&path, NEW, Expected::This(stamp))
-        .is_err_and(|e| e.kind == FileErrorKind::ChangedOnDisk)
+    files::save(&path, NEW, Some(stamp)).is_err_and(|e| e.kind == FileErrorKind::ChangedOnDisk)
 }
 
 #[test]
@@ -158,14 +155,14 @@ fn a_save_can_be_streamed_and_a_writer_that_fails_changes_nothing() {
         out.write_all(b"half of")?;
         Err(std::io::ErrorKind::StorageFull.into())
     };
-    let error = files::save_with(&path, failing, Expected::This(stamp)).unwrap_err();
+    let error = files::save_with(&path, failing, Some(stamp)).unwrap_err();
     assert_eq!(error.kind, FileErrorKind::NoRoom);
     assert_eq!(
         (fs::read(&path).unwrap(), n_files(folder.path())),
         (OLD.to_vec(), 1)
     );
     let in_pieces = |out: &mut dyn Write| NEW.iter().try_for_each(|byte| out.write_all(&[*byte]));
-    let written = files::save_with(&path, in_pieces, Expected::This(stamp)).unwrap();
+    let written = files::save_with(&path, in_pieces, Some(stamp)).unwrap();
     assert_eq!(files::read(&path).unwrap(), (NEW.to_vec(), written.stamp));
 }
 

@@ -2,7 +2,7 @@
 
 use super::again::{NEW, OLD, skipped};
 use crate::support::home::{Home, err, out};
-use sourcecheck::shell::storage::files::{self, Expected, FileErrorKind};
+use sourcecheck::shell::storage::files::{self, FileErrorKind};
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -67,13 +67,13 @@ fn a_memory_card_keeps_checklists_like_any_disk() {
     let linked =
         fs::write(&path, OLD).and_then(|()| fs::hard_link(&path, path.with_extension("b")));
     assert!(linked.is_err(), "this disk knows hard links");
-    let refused = files::save(&path, NEW, Expected::Nothing).unwrap_err();
+    let refused = files::save(&path, NEW, None).unwrap_err();
     assert_eq!(refused.kind, FileErrorKind::ChangedOnDisk);
     fs::remove_file(&path).unwrap();
     files::probe(&path).unwrap();
     assert_eq!(card.files(), [""; 0]);
-    let written = files::save(&path, OLD, Expected::Nothing).unwrap();
-    files::save(&path, NEW, Expected::This(written.stamp)).unwrap();
+    let written = files::save(&path, OLD, None).unwrap();
+    files::save(&path, NEW, Some(written.stamp)).unwrap();
     assert_eq!(fs::read(&path).unwrap(), NEW);
     let home = Home::new();
     let article = card.path().join("ferry.md");

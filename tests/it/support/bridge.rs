@@ -3,13 +3,12 @@
 use sourcecheck::article::{Align, Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
 use sourcecheck::checklist::{
     Answer, Checklist, ClaimId, Concern, Entry, Evidence, EvidenceRole, Exclude, Findings, Record,
+    Saving,
 };
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
-use sourcecheck::session::{
-    Filter, Options, Place, Progress, SaveState, Saving, Session, ThemeChoice,
-};
+use sourcecheck::session::{Filter, Options, Place, Progress, SaveState, Session, ThemeChoice};
 use sourcecheck::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -348,7 +347,6 @@ pub fn session(width: u16, height: u16) -> Session {
         typed_lines: Vec::new(),
         filter: Filter::All,
         filter_words: None,
-        help_words: String::new(),
         marks: Vec::new(),
         jumps: Vec::new(),
         walked: 0,
@@ -361,6 +359,7 @@ pub fn session(width: u16, height: u16) -> Session {
         theme: ThemeChoice::Plain,
         mouse: false,
         cancelled: false,
+        forgetting: None,
         counted: Progress::default(),
         effects: Vec::new(),
     }

@@ -13,11 +13,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sourcecheck::article::{self, Article, Hint};
 use sourcecheck::checklist::file::ChecklistFile;
-use sourcecheck::checklist::{Findings, History, Step, begin, load, sha256};
+use sourcecheck::checklist::{Findings, History, Saving, Step, begin, load, sha256};
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
 use sourcecheck::layout::Lines;
-use sourcecheck::session::{Effect, FoundClaims, Message, Options, Read, Saving, Session};
+use sourcecheck::session::{Effect, FoundClaims, Message, Options, Read, Session};
 use sourcecheck::shell::app::screen_input::ScreenInput;
 use sourcecheck::text::width;
 use sourcecheck::{claim, sentence};
@@ -122,11 +122,7 @@ impl Sitting {
             findings,
             loaded: Read {
                 checklist: loaded.checklist,
-                unwritten: Saving {
-                    changes: loaded.changes,
-                    rows: loaded.rows,
-                    steps: Vec::new(),
-                },
+                unwritten: loaded.unwritten,
             },
             history: History::read(&self.disk.history).0,
             report: read_only

@@ -17,7 +17,7 @@ impl ArticleStore {
     }
 
     /// Takes in what came of asking for a page again. A new version is kept before it is read in place of this one; what
-    /// cannot be kept, or is no article, is told and changes nothing.
+    /// cannot be kept, or is no article, is reported and changes nothing.
     pub fn take_page(&mut self, before: &Page, answer: Result<Option<Page>, String>) {
         let age = kept_page::age(before.facts.retrieved);
         let taken = answer.and_then(|page| page.map(|page| self.keep_page(page)).transpose());

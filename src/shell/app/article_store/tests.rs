@@ -21,8 +21,8 @@ struct Bench {
     store: ArticleStore,
     session: Session,
     occurred: Receiver<AppEvent>,
-    /// What was said, the latest last.
-    told: Vec<String>,
+    /// The notices, the latest last.
+    notices: Vec<String>,
 }
 
 impl Bench {
@@ -58,7 +58,7 @@ impl Bench {
             store,
             session,
             occurred,
-            told: Vec::new(),
+            notices: Vec::new(),
         };
         bench.wait_until(|bench| bench.session.found.is_some());
         if bench.session.current.is_none() {
@@ -101,7 +101,8 @@ impl Bench {
 
     fn note(&mut self) {
         let notice = self.session.notice.take();
-        self.told.extend(notice.map(|notice| format!("{notice:?}")));
+        self.notices
+            .extend(notice.map(|notice| format!("{notice:?}")));
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -141,8 +142,8 @@ impl Bench {
         self.store.settle();
     }
 
-    fn has_told(&self, words: &str) -> bool {
-        self.told.iter().any(|told| told.contains(words))
+    fn has_notice(&self, words: &str) -> bool {
+        self.notices.iter().any(|notice| notice.contains(words))
     }
 
     /// Ends the session; what was reported at the end.

@@ -1,7 +1,7 @@
 //! A number as an answer: that claim, or that row of what is open.
 
 use super::LineInput;
-use crate::session::{Called, Command as C, Effect, Mode, Overlay};
+use crate::session::{Called, Command as C, Effect, Listed, Mode};
 use jiff::Timestamp;
 
 impl LineInput {
@@ -11,7 +11,10 @@ impl LineInput {
         if is_page {
             self.invoke(C::List, now);
         }
-        let of_claims = matches!(self.session.boxes.last(), Some(Overlay::Claims(_)));
+        let of_claims = self
+            .session
+            .list()
+            .is_some_and(|list| list.of == Listed::Claims);
         let Some(row) = self.session.row_numbered(number) else {
             if is_page && self.session.mode() == Mode::List {
                 self.invoke(C::Close, now);

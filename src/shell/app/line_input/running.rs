@@ -102,7 +102,7 @@ impl LineInput {
         }
     }
 
-    /// Whether a line asks for help on the page: where there is none, what can be answered is printed again.
+    /// Whether a line is the help command on the page: where there is none, what can be answered is printed again.
     fn asks_for_help(&self, line: &str) -> bool {
         let by_name = called(line).ok().flatten();
         let asked = match read_line(&self.keymap, Mode::Reading, line) {

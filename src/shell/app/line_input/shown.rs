@@ -1,7 +1,7 @@
 //! What there is to see after a line was answered: the claim, the page, a box or the row that is selected in it.
 
 use super::{LineInput, Seen};
-use crate::session::{Command as C, Group, Overlay, Purpose, TextEntry};
+use crate::session::{Command as C, Group, Listed, Overlay, Purpose, TextEntry};
 
 impl LineInput {
     /// What is there now that was not there before.
@@ -34,7 +34,7 @@ impl LineInput {
             C::Search | C::SearchNext | C::SearchBack if self.turn.alarmed => String::new(),
             C::Search | C::SearchNext | C::SearchBack => plain.found(),
             _ if command.row().group == Group::Reading => plain.page(),
-            C::RowOpen if matches!(before.top, Some(Overlay::Contents(_))) => plain.page(),
+            C::RowOpen if before.is_list(&Listed::Contents) => plain.page(),
             _ => {
                 let again = matches!(command, C::Undo | C::Redo | C::Return | C::Redraw);
                 let saved_as = |entry: &TextEntry| entry.purpose == Purpose::SaveElsewhere;
@@ -43,8 +43,8 @@ impl LineInput {
                     Some(Overlay::Entry(entry)) => saved_as(entry),
                     _ => false,
                 };
-                let asked =
-                    command == C::RowOpen && matches!(before.top, None | Some(Overlay::Claims(_)));
+                let asked = command == C::RowOpen
+                    && (before.top.is_none() || before.is_list(&Listed::Claims));
                 if again || uncovered || asked || now.current != before.current {
                     plain.claim()
                 } else {
@@ -55,6 +55,13 @@ impl LineInput {
     }
 }
 
+impl Seen {
+    /// Whether a list of this was uppermost.
+    fn is_list(&self, of: &Listed) -> bool {
+        matches!(&self.top, Some(Overlay::List(list)) if list.of == *of)
+    }
+}
+
 /// Whether a box was there before, but for the row that is selected; a sheet stays below what opens over it.
 fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
     let (Some(now), Some(was)) = (now, before.top.as_ref()) else {
@@ -62,17 +69,11 @@ fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
     };
     match (now, was) {
         (Overlay::Sheet(now), Overlay::Sheet(before)) => now.more == before.more,
-        (Overlay::Choose(now), Overlay::Choose(before)) => now.field == before.field,
-        (Overlay::Links(now), Overlay::Links(before)) => now.of_claim == before.of_claim,
-        (Overlay::Contents(_) | Overlay::Links(_) | Overlay::Choose(_), Overlay::Entry(entry)) => {
-            entry.purpose == Purpose::Row
+        (Overlay::List(now), Overlay::List(before)) => {
+            now.of == before.of && now.words == before.words
         }
-        (Overlay::Shelf(now), Overlay::Shelf(before)) => {
-            now.items == before.items && now.words == before.words
-        }
-        (Overlay::Sheet(_), Overlay::Choose(_) | Overlay::Entry(_))
-        | (Overlay::Claims(_), Overlay::Claims(_))
-        | (Overlay::Contents(_), Overlay::Contents(_))
+        (Overlay::List(_), Overlay::Entry(entry)) => entry.purpose == Purpose::Row,
+        (Overlay::Sheet(_), Overlay::List(_) | Overlay::Entry(_))
         | (Overlay::Span(_), Overlay::Span(_))
         | (Overlay::Unsaved, Overlay::Unsaved) => true,
         _ => false,

@@ -8,7 +8,7 @@ use std::io::{self, BufReader, Read};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-/// Whoever answers.
+/// The thread that reads answers.
 #[derive(Debug)]
 pub struct Answers {
     asked: Sender<()>,
@@ -38,7 +38,7 @@ impl Answers {
 
     /// Asks for the next line.
     pub fn ask(&self) {
-        // When the thread has ended, so have the answers, and it has said so.
+        // When the thread has ended, it has reported the end of the answers.
         self.asked.send(()).ok();
     }
 }

@@ -157,7 +157,7 @@ impl AtShelf {
     fn open(&mut self, number: usize) -> AppEvent {
         self.invoke(Called::of(Command::RowOpen).times(number));
         loop {
-            let event = self.occurred.recv_timeout(PATIENCE * 10).unwrap();
+            let event = self.occurred.recv_timeout(REPORT_TIMEOUT * 10).unwrap();
             if matches!(event, AppEvent::Message(_, WorkerEvent::Opened(..))) {
                 return event;
             }

@@ -2,11 +2,12 @@
 
 use super::Adopted;
 use crate::checklist::{Document, Entry, Findings, Loaded, Record, begin, load};
-use crate::session::{Read, Saving};
+use crate::session::Read;
 use crate::shell::clock::now_in_seconds;
 use crate::shell::failure::shown;
-use crate::shell::storage::files::{self, Expected, FileErrorKind};
+use crate::shell::storage::files::{self, FileErrorKind, Stamp};
 use crate::shell::storage::paths::{self, ChecklistPath};
+use crate::text::if_any;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ pub struct LoadedFile {
     /// The checklist and its file.
     pub loaded: Loaded,
     /// What is on disk.
-    on_disk: Expected,
+    on_disk: Option<Stamp>,
     /// Files whose work was taken over.
     taken: Vec<PathBuf>,
     /// What to say of that work.
@@ -76,7 +77,7 @@ impl Loading<'_> {
                 file
             }
             Err(why) => {
-                let mut file = LoadedFile::new(self.begun(), Expected::Nothing);
+                let mut file = LoadedFile::new(self.begun(), None);
                 file.loaded.read_only = Some(why);
                 file
             }
@@ -96,11 +97,11 @@ impl Loading<'_> {
                 let loaded = loaded.map_err(|why| alone(format!("{}: {why}", shown(path))))?;
                 // Read where it cannot be written: the text goes along to the new place.
                 let is_there = *path == place.path;
-                let on_disk = is_there.then_some(Expected::This(stamp));
+                let on_disk = is_there.then_some(Some(stamp));
                 Ok(LoadedFile::new(loaded, on_disk.unwrap_or_default()))
             }
             Err(error) if error.kind == FileErrorKind::Missing => {
-                Ok(LoadedFile::new(self.begun(), Expected::Nothing))
+                Ok(LoadedFile::new(self.begun(), None))
             }
             Err(error) => Err(alone(error.to_string())),
         }
@@ -123,19 +124,17 @@ impl Loading<'_> {
         let loaded = &mut file.loaded;
         let done = loaded.checklist.take_over(&records, self.findings);
         let n = done.changes.len();
-        loaded.changes.extend(done.changes);
-        loaded.rows = Some(loaded.checklist.rows());
+        loaded.unwritten.changes.extend(done.changes);
+        loaded.unwritten.rows = Some(loaded.checklist.rows());
         file.taken.push(path.to_owned());
-        let twice = match done.conflicts.len() {
-            0 => String::new(),
-            n => format!(", {n} decided twice: the later kept"),
-        };
+        let n_twice = done.conflicts.len();
+        let twice = if_any(n_twice, ", ", " decided twice: the later kept");
         file.taken_over = Some(format!("{n} merged from {}{twice}", shown(path)));
     }
 }
 
 impl LoadedFile {
-    pub(super) const fn new(loaded: Loaded, on_disk: Expected) -> Self {
+    pub(super) const fn new(loaded: Loaded, on_disk: Option<Stamp>) -> Self {
         Self {
             loaded,
             on_disk,
@@ -156,11 +155,7 @@ impl LoadedFile {
         };
         let read = Read {
             checklist: loaded.checklist,
-            unwritten: Saving {
-                changes: loaded.changes,
-                rows: loaded.rows,
-                steps: Vec::new(),
-            },
+            unwritten: loaded.unwritten,
         };
         (read, adopted)
     }

@@ -1,7 +1,7 @@
 //! Work that is elsewhere than in the checklist: conflicts, what could not be saved, what was decided while the
 //! article's folder could not be written. Never over a file that is there.
 
-use crate::shell::failure::{reason, shown};
+use crate::shell::failure::{name_of, reason, shown};
 use crate::shell::storage::files::{self, FileError};
 use crate::shell::storage::paths::make_private;
 use crate::shell::storage::state_files::StateFiles;
@@ -30,8 +30,7 @@ pub(super) fn keep_aside(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError
 /// Puts work that could not be saved into the rescue folder; says why it could not, and where it is now.
 pub(super) fn rescue(checklist: &Path, state: &StateFiles, text: &str, why: &str) -> String {
     let folder = state.rescued();
-    let name = checklist.file_name().unwrap_or_default().to_string_lossy();
-    let name = format!("{}-{name}", state.key());
+    let name = format!("{}-{}", state.key(), name_of(checklist));
     let put = make_private(&folder)
         .and_then(|()| files::save_new(|nth| folder.join(numbered(nth, &name)), text.as_bytes()));
     match put {
@@ -47,8 +46,8 @@ pub(super) fn rescue(checklist: &Path, state: &StateFiles, text: &str, why: &str
 /// where it is empty.
 pub fn rescued_in(folder: &Path, key: &str) -> Vec<PathBuf> {
     let is_wanted = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.contains(key) && name.ends_with(".toml")
+        let is_toml = path.extension().is_some_and(|ending| ending == "toml");
+        is_toml && name_of(path).contains(key)
     };
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut found: Vec<PathBuf> = files.map(|file| file.path()).filter(is_wanted).collect();

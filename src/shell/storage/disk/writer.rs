@@ -3,11 +3,11 @@
 use super::load::{LoadedFile, Loading};
 use super::rescue::{keep_aside, put_away, rescue};
 use super::{Adopted, Ended, Job};
-use crate::checklist::{Change, ListRow, Loaded, Step};
-use crate::session::{Message, Saving};
+use crate::checklist::{Loaded, Saving, Step};
+use crate::session::Message;
 use crate::shell::failure::shown;
 use crate::shell::storage::disk::WorkerEvent;
-use crate::shell::storage::files::{self, Expected, FileError, FileErrorKind};
+use crate::shell::storage::files::{self, FileError, FileErrorKind};
 use crate::shell::storage::lock::Lock;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use std::io::Write;
@@ -29,7 +29,11 @@ pub(super) struct Writer {
     /// The lock, or why there is none; `None` until it is first asked for.
     lock: Option<Result<Lock, String>>,
     known: Adopted,
-    pending: Pending,
+    /// What waits to be written; its steps are in `steps`.
+    pending: Saving,
+    /// How many saves wait.
+    n_jobs: usize,
+    /// What the history gets once nothing waits.
     steps: Vec<Step>,
     position: Option<Position>,
     /// Where to write from now on.
@@ -42,15 +46,6 @@ pub(super) struct Writer {
     n_merges: usize,
     /// Why what was handed over last is not on disk.
     failed: Option<String>,
-}
-
-/// What waits to be written.
-#[derive(Default)]
-struct Pending {
-    changes: Vec<Change>,
-    rows: Option<Vec<ListRow>>,
-    /// How many saves were handed over.
-    n_jobs: usize,
 }
 
 impl Writer {
@@ -67,7 +62,8 @@ impl Writer {
             report,
             lock: None,
             known: Adopted::default(),
-            pending: Pending::default(),
+            pending: Saving::default(),
+            n_jobs: 0,
             steps: Vec::new(),
             position: None,
             elsewhere: None,
@@ -79,22 +75,15 @@ impl Writer {
         }
     }
 
-    /// Takes a job in; what it asks to be written is written by [`Writer::write`].
+    /// Takes a job in; what is to be written is written by [`Writer::write`].
     pub(super) fn take(&mut self, job: Job) {
         match job {
             Job::Adopt(adopted) => self.adopt(*adopted),
-            Job::Save(
-                Saving {
-                    changes,
-                    rows,
-                    steps,
-                },
-                position,
-            ) => {
-                self.pending.changes.extend(changes);
-                self.pending.rows = rows.or(self.pending.rows.take());
-                self.pending.n_jobs += 1;
-                self.steps.extend(steps);
+            Job::Save(saving, position) => {
+                self.pending.changes.extend(saving.changes);
+                self.pending.rows = saving.rows.or(self.pending.rows.take());
+                self.n_jobs += 1;
+                self.steps.extend(saving.steps);
                 self.position = position.or(self.position.take());
                 // Asked for again, it is tried again.
                 self.failed = None;
@@ -103,7 +92,7 @@ impl Writer {
             Job::KeepTheirs => self.keep_theirs(),
             Job::SaveAs(path) => {
                 self.elsewhere = Some(path);
-                self.pending.n_jobs += 1;
+                self.n_jobs += 1;
                 self.failed = None;
             }
             Job::Lock(answer) => {
@@ -128,7 +117,7 @@ impl Writer {
 
     fn adopt(&mut self, adopted: Adopted) {
         self.known = adopted;
-        self.pending = Pending::default();
+        (self.pending, self.n_jobs) = (Saving::default(), 0);
         self.is_held = false;
     }
 
@@ -142,10 +131,10 @@ impl Writer {
     /// Writes what waits: the checklist, then the history, then the position, so that what is ahead after a kill does no
     /// harm.
     pub(super) fn write(&mut self) {
-        if self.pending.n_jobs > 0 && !self.is_held && self.failed.is_none() {
+        if self.n_jobs > 0 && !self.is_held && self.failed.is_none() {
             self.save();
         }
-        if self.pending.n_jobs == 0 {
+        if self.n_jobs == 0 {
             self.append_history();
         }
         if self.position.is_some() && self.lock().is_ok() {
@@ -180,19 +169,20 @@ impl Writer {
         }
         let write = |out: &mut dyn Write| self.known.file.write_to(out);
         let written = files::save_with(path, write, self.known.on_disk)?;
-        self.known.on_disk = Expected::This(written.stamp);
+        self.known.on_disk = Some(written.stamp);
         let warning = || format!("{} is saved, but may not survive a power cut", shown(path));
         Ok((!written.durable).then(warning))
     }
 
     fn saved(&mut self, warning: Option<String>) {
-        let done = std::mem::take(&mut self.pending);
+        self.pending = Saving::default();
+        let n_saved = std::mem::take(&mut self.n_jobs);
         self.n_merges = 0;
         self.append_history();
         for stray in std::mem::take(&mut self.known.taken) {
             self.notify(put_away(&stray));
         }
-        (self.report)(WorkerEvent::Session(Message::Saved(done.n_jobs)));
+        (self.report)(WorkerEvent::Session(Message::Saved(n_saved)));
         if let Some(warning) = warning {
             self.notify(warning);
         }
@@ -220,13 +210,13 @@ impl Writer {
         match files::read(&self.path) {
             Err(error) if error.kind == FileErrorKind::Missing => {
                 self.notify(format!("{path} was deleted; written again"));
-                self.known.on_disk = Expected::Nothing;
+                self.known.on_disk = None;
                 self.save();
             }
             Err(error) => self.fail(error.to_string()),
             Ok((bytes, stamp)) => match self.read_theirs(&bytes) {
                 Ok(loaded) => {
-                    let file = LoadedFile::new(loaded, Expected::This(stamp));
+                    let file = LoadedFile::new(loaded, Some(stamp));
                     let (read, adopted) = file.divided(&self.known.findings);
                     self.theirs = bytes;
                     self.is_held = true;
@@ -259,7 +249,7 @@ impl Writer {
         }
     }
 
-    /// Appends to the history. Losing a line loses no decision, so nobody is stopped by it.
+    /// Appends to the history. Losing a line loses no decision, so errors are ignored.
     fn append_history(&mut self) {
         let lines: String = self.steps.drain(..).map(|step| step.line()).collect();
         if !lines.is_empty() {
@@ -267,7 +257,7 @@ impl Writer {
         }
     }
 
-    /// Keeps where the reader is. Losing it loses no decision, so nobody is stopped by it.
+    /// Keeps where the reader is. Losing it loses no decision, so errors are ignored.
     fn keep_position(&mut self) {
         if let Some(position) = self.position.take() {
             self.state.keep_position(&position).ok();
@@ -275,15 +265,14 @@ impl Writer {
     }
 
     /// Writes to another file, and to that from now on: lock, history and position are those of the new file then. Where
-    /// that fails the old file stays the one to write to: whoever tries again must not be led to a place where nothing
-    /// can ever be.
+    /// that fails the old file stays the one to write to: another try must not go to a place that cannot be written.
     fn save_elsewhere(&mut self, path: PathBuf) {
         match self.lock_elsewhere(&path) {
             Err(why) => self.fail(why),
             Ok(None) => self.save(),
             Ok(Some(lock)) => {
                 let here = std::mem::replace(&mut self.path, path.clone());
-                let on_disk = std::mem::replace(&mut self.known.on_disk, Expected::Nothing);
+                let on_disk = self.known.on_disk.take();
                 self.apply();
                 match self.write_file() {
                     Err(error) => {
@@ -341,7 +330,7 @@ impl Writer {
             self.failed = None;
         }
         self.write();
-        let result = if self.pending.n_jobs == 0 {
+        let result = if self.n_jobs == 0 {
             Ok(())
         } else {
             self.apply();

@@ -1,9 +1,10 @@
-//! A file being made beside the one that it becomes, so that nobody ever sees half of it.
+//! A file being made beside the one that it becomes, so that no program ever sees half of it.
 //!
 //! What a disk does not know (hard links, modes, flushing) is done without: vfat, exFAT and some network disks.
 
+use super::folder_of;
 use super::stamp::Stamp;
-use super::{Expected, folder_of};
+use crate::shell::failure::name_of;
 use digest_io::HashWriter;
 use rustix::io::Errno;
 use sha2::Sha256;
@@ -29,7 +30,7 @@ pub(super) struct NewFile {
     file: NamedTempFile,
     /// What is in it.
     pub(super) stamp: Stamp,
-    /// Whether it was flushed to the disk, which not every disk knows how to do.
+    /// Whether it was flushed to the disk, which not every disk supports.
     pub(super) is_flushed: bool,
 }
 
@@ -48,7 +49,7 @@ impl NewFile {
             take_after(file.as_file(), old)?;
         }
         let is_flushed = if_supported(file.as_file().sync_all())?;
-        // Nobody else knows the file yet, so that these are surely the metadata of this content.
+        // No other program has opened the file yet, so that these are surely the metadata of this content.
         let stamp = Stamp::new(sha256, &file.as_file().metadata()?, SystemTime::now());
         Ok(Self {
             file,
@@ -61,16 +62,16 @@ impl NewFile {
     ///
     /// # Errors
     /// `AlreadyExists`, or what the disk says.
-    pub(super) fn put(self, target: &Path, expected: Expected) -> io::Result<()> {
+    pub(super) fn put(self, target: &Path, expected: Option<Stamp>) -> io::Result<()> {
         let file = match expected {
-            Expected::This(_) => self.file,
-            Expected::Nothing => match self.file.persist_noclobber(target) {
+            Some(_) => self.file,
+            None => match self.file.persist_noclobber(target) {
                 Err(e) if is_unsupported(&e.error) => e.file,
                 done => return done.map(drop).map_err(|e| e.error),
             },
         };
         // Without hard links looking first is all that can be done.
-        if expected == Expected::Nothing && target.try_exists()? {
+        if expected.is_none() && target.try_exists()? {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         file.persist(target).map(drop).map_err(|e| e.error)
@@ -82,7 +83,7 @@ impl NewFile {
     /// Why not.
     pub(super) fn try_put(self) -> io::Result<()> {
         let name = self.file.path().with_extension("probe.tmp");
-        self.put(&name, Expected::Nothing)?;
+        self.put(&name, None)?;
         fs::remove_file(name)
     }
 }
@@ -116,7 +117,7 @@ pub(super) fn remove_stale(target: &Path, now: SystemTime) {
 }
 
 fn temporary_prefix(target: &Path) -> String {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let name = name_of(target);
     let end = name.floor_char_boundary(MAX_NAME);
     format!(".{}.", name.get(..end).unwrap_or_default())
 }

@@ -32,7 +32,7 @@ impl PartialEq for Stamp {
 impl Eq for Stamp {}
 
 impl Stamp {
-    /// The stamp of a file whose content has this SHA-256 and which nobody else changed between `facts` and the moment `at`.
+    /// The stamp of a file whose content has this SHA-256 and which was not changed between `facts` and the moment `at`.
     pub(super) fn new(sha256: impl Into<[u8; 32]>, facts: &Metadata, at: SystemTime) -> Self {
         let least = match facts.mtime_nsec() {
             0 => WHOLE_SECONDS,

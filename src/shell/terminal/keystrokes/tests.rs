@@ -108,8 +108,8 @@ fn a_paste_that_stalls_goes_on_as_text_and_never_as_keys() {
     assert!(keys.patience().is_some());
     late.extend(keys.give_up());
     late.extend(keys.feed(b"xq\x1b[201~q"));
-    let told = "paste \"first half\" paste \" sssu\" paste \"xq\" q";
-    assert_eq!(words(&late), told);
+    let expected = "paste \"first half\" paste \" sssu\" paste \"xq\" q";
+    assert_eq!(words(&late), expected);
 }
 
 #[test]
@@ -118,8 +118,8 @@ fn ctrl_c_ends_a_paste_whose_end_was_lost() {
     let mut events = keys.feed(b"\x1b[200~cut\x03 of");
     events.extend(keys.give_up());
     events.extend(keys.feed(b"sss\x03q"));
-    let told = "paste \"cut\\u{3} of\" paste \"sss\" Ctrl+c q";
-    assert_eq!(words(&events), told);
+    let expected = "paste \"cut\\u{3} of\" paste \"sss\" Ctrl+c q";
+    assert_eq!(words(&events), expected);
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn what_was_decided_while_the_folder_could_not_be_written_is_taken_over() {
     let (folder, _) = apart.end();
     let mut bench = Bench::open(&folder, None);
     bench.settle();
-    assert!(bench.has_told("2 merged from"), "{:?}", bench.told);
+    assert!(bench.has_notice("2 merged from"), "{:?}", bench.notices);
     assert_eq!(bench.statuses(), "ua.");
     assert!(!far.exists(), "it is not taken over twice");
     assert_eq!(
@@ -80,7 +80,7 @@ fn a_file_that_is_somebodys_is_not_moved_to_and_the_first_stays_the_one_to_save_
         bench.submit(&path.to_string_lossy());
         bench.settle();
         assert!(
-            matches!(&bench.session.save, SaveState::Failed(said) if said.contains(why)),
+            matches!(&bench.session.save, SaveState::Failed(shown) if shown.contains(why)),
             "{:?}",
             bench.session.save
         );

@@ -20,9 +20,9 @@ fn an_editors_change_and_ours_of_one_claim_both_stay() {
     );
     assert_eq!(bench.statuses(), "a..");
     assert!(
-        bench.has_told("was changed by another program: 1 change merged"),
+        bench.has_notice("was changed by another program: 1 change merged"),
         "{:?}",
-        bench.told
+        bench.notices
     );
     assert_eq!(
         bench.session.checklist.entries[0].record().note.as_deref(),
@@ -47,7 +47,7 @@ fn one_claim_decided_twice_keeps_ours_and_puts_theirs_aside() {
     bench.invoke(Command::Return);
     bench.decide(Command::Attributed);
     assert_eq!(bench.statuses(), "a..");
-    bench.wait_until(|bench| bench.has_told("the other program's version is in"));
+    bench.wait_until(|bench| bench.has_notice("the other program's version is in"));
     let names = files(&bench, "");
     let aside = names
         .iter()
@@ -95,18 +95,22 @@ fn a_file_broken_meanwhile_is_left_alone_and_the_work_is_taken_in_later() {
     );
     fs::write(folder.path().join(LIST), before).unwrap();
     let mut again = Bench::open(&folder, None);
-    assert!(again.has_told("unsaved work is in"), "{:?}", again.told);
+    assert!(
+        again.has_notice("unsaved work is in"),
+        "{:?}",
+        again.notices
+    );
     assert_eq!(again.statuses(), "u..");
     again.invoke(Command::TakeRescued);
-    again.wait_until(|bench| bench.has_told("merged from"));
+    again.wait_until(|bench| bench.has_notice("merged from"));
     again.settle();
     assert_eq!(again.statuses(), "ua.");
     let (folder, _) = again.end();
     let last = Bench::open(&folder, None);
     assert!(
-        !last.has_told("could not be saved"),
+        !last.has_notice("could not be saved"),
         "it is named once: {:?}",
-        last.told
+        last.notices
     );
     assert_eq!(files(&last, "state/rescued").len(), 1, "and kept");
 }
@@ -118,5 +122,5 @@ fn a_deleted_file_comes_back() {
     fs::remove_file(bench.path(LIST)).unwrap();
     bench.decide(Command::Attributed);
     assert_eq!(bench.statuses(), "ua.");
-    bench.wait_until(|bench| bench.has_told("was deleted; written again"));
+    bench.wait_until(|bench| bench.has_notice("was deleted; written again"));
 }
