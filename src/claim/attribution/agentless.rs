@@ -6,8 +6,8 @@ use super::Attribution;
 use super::clause::Clause;
 use super::content;
 use super::cue::Cue;
-use super::gate;
 use super::subject;
+use super::verb_group;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::tokens::Tokens;
@@ -19,7 +19,7 @@ pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
     if words.has(cue, Class::Mood) {
         return false;
     }
-    let near = gate::before_adverbs(words, cue);
+    let near = verb_group::before_adverbs(words, cue);
     // "The keeper was, by all accounts, asked".
     let be = subject::before_apposition(words, near).unwrap_or(near);
     let is = words.has(be, Class::Be) && !words.has(be, Class::Possessive);

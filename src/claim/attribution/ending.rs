@@ -5,6 +5,7 @@
 use super::clause::Clause;
 use super::cue::Cue;
 use super::subject;
+use super::verb_group;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::words::{Words, before};
 
@@ -178,7 +179,7 @@ fn sums_up(words: &Words<'_, '_>, at: usize, start: usize) -> bool {
 
 /// Whether the attribution is in a relative clause: "the baker, who said ..., left".
 fn is_relative(words: &Words<'_, '_>, clause: &Clause) -> bool {
-    let subject = subject::before_verb_group(words, clause.cue);
+    let subject = verb_group::before_verb_group(words, clause.cue);
     words.has(subject, Class::Relative)
 }
 

@@ -5,6 +5,7 @@
 use super::cue::Cue;
 use super::frames;
 use super::unlisted;
+use super::verb_group::before_adverbs;
 use crate::claim::cues::{Class, Classes, Cues, Gate, WordFacts, classes};
 use crate::claim::token::words::{Words, before};
 
@@ -95,42 +96,6 @@ impl<'w, 'a, 't> Surroundings<'w, 'a, 't> {
                 .passed
                 .fits_among(self.passed.clone().map(|i| self.words.word(i)))
     }
-}
-
-/// The first place to the left of `at` that holds no adverb, auxiliary, time or "to".
-pub fn before_adverbs(words: &Words<'_, '_>, at: usize) -> usize {
-    let passed = classes!(Adverb | Modal | Have | Ly);
-    let mut index = before(at);
-    loop {
-        let behind = index;
-        while words.is_any(index, passed) {
-            index = before(index);
-        }
-        index = before_time(words, index);
-        if index == behind {
-            return index;
-        }
-    }
-}
-
-/// The place before the time that ends at `index`: "on Monday", "in 2010", "in late March", "last year".
-fn before_time(words: &Words<'_, '_>, index: usize) -> usize {
-    let time = words.is_any(index, classes!(Day | Month))
-        || words.has(index, Class::Number) && words.get(index).is_some_and(|t| t.span.len() == 4);
-    let first = before(index);
-    let lead = if words.is_one_of(first, &["early", "late", "mid"]) {
-        before(first)
-    } else {
-        first
-    };
-    if time && words.is_one_of(lead, &["in", "on"]) {
-        return before(lead);
-    }
-    let named = time || words.has(index, Class::Time);
-    if named && words.is_one_of(first, &["last", "this", "earlier"]) && first > words.start() {
-        return before(first);
-    }
-    index
 }
 
 fn or_start(words: &Words<'_, '_>, at: usize) -> WordFacts {

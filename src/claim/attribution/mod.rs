@@ -20,6 +20,7 @@ mod signed;
 mod speaker;
 mod subject;
 mod unlisted;
+mod verb_group;
 mod whole_clause;
 
 pub use sentence::of_sentence;

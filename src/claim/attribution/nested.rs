@@ -4,7 +4,7 @@
 //! clause plainly begins.
 
 use super::cue::Cue;
-use super::gate::before_adverbs;
+use super::verb_group::before_adverbs;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::words::{Words, before};
 

@@ -19,6 +19,7 @@ use super::signed;
 use super::speaker;
 use super::subject;
 use super::unlisted;
+use super::verb_group;
 use crate::claim::cues::{Class, Cues, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::words::{Words, before};
@@ -215,7 +216,7 @@ fn is_named_only(words: &Words<'_, '_>, told: Stretch, cue: usize) -> bool {
 
 /// Whether the cue follows a word that joins it to an earlier clause, whose subject it shares.
 fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
-    let left = subject::before_verb_group(words, cue);
+    let left = verb_group::before_verb_group(words, cue);
     let joined = words.has(left, Class::Coordinator) || words.is(left, "then");
     let participle = words.has(cue, Class::Ing)
         && (words.is_any(left, classes!(Comma | Dash))

@@ -3,8 +3,8 @@
 //! Asked by `attribution` once `subject` has looked beside the cue. Finds words of the cue's own sentence only; speakers
 //! of earlier sentences are `carried`'s.
 
-use super::gate::before_adverbs;
 use super::subject;
+use super::verb_group::{before_adverbs, before_verb_group};
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::words::{Words, before};
@@ -85,7 +85,7 @@ pub fn is_set_off(words: &Words<'_, '_>, cue: usize) -> bool {
 /// The subject of the verb that a participle adds to: "The club filed suit challenging it". A person beside it is its
 /// own: "arrested a man claiming it".
 pub fn of_participle(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let left = subject::before_verb_group(words, cue);
+    let left = before_verb_group(words, cue);
     let progressive = (left.wrapping_add(1)..cue).any(|i| words.has(i, Class::Be));
     let other = classes!(Role | Nobody | Coordinator);
     if !words.has(cue, Class::Ing) || progressive || words.is_any(left, other) {
@@ -114,7 +114,7 @@ pub fn leading_verbs(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 
 /// The words of "it is believed" before its verb: they name nobody.
 pub fn of_nobody(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let it = subject::before_verb_group(words, cue);
+    let it = before_verb_group(words, cue);
     words.is(it, "it").then(|| Stretch::new(it, cue))
 }
 

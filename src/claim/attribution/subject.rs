@@ -3,7 +3,7 @@
 //! Given a cue, looks to its left for a subject, to its right for an inverted one or an agent. What is said is
 //! `content`'s to find.
 
-use super::gate::before_adverbs;
+use super::verb_group::before_verb_group;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::words::{Words, before};
@@ -165,16 +165,6 @@ fn opens_with_verb(words: &Words<'_, '_>, start: usize, end: usize) -> bool {
     let object = classes!(Determiner | Possessor | Pronoun | ObjectPronoun);
     let needs = words.is_any(start + 1, classes!(Preposition | Edge)) || words.is(start + 1, "to");
     words.is_any(start + 1, object) || past && needs
-}
-
-/// The first place to the left that holds no adverb, auxiliary or form of "be".
-pub fn before_verb_group(words: &Words<'_, '_>, cue: usize) -> usize {
-    let mut index = before_adverbs(words, cue);
-    let mood = words.has(cue, Class::Mood);
-    while words.has(index, Class::Be) || mood && words.has(index, Class::Link) {
-        index = before_adverbs(words, index);
-    }
-    index
 }
 
 /// Passes over an apposition: "X, a Y of Z, said".

@@ -3,7 +3,7 @@
 //! Asked by `readable` for one attribution of a sentence; where the clause is only part of another there is none.
 
 use super::Attribution;
-use super::subject;
+use super::verb_group;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::verbs;
@@ -70,7 +70,7 @@ fn says_nothing(words: &Words<'_, '_>, attribution: &Attribution, said: Stretch)
 /// aside that commas set off.
 fn is_of_clause(words: &Words<'_, '_>, source: Stretch, cue: usize) -> bool {
     let comma = |i: usize| words.has(i, Class::Comma);
-    let verbs = subject::before_verb_group(words, cue);
+    let verbs = verb_group::before_verb_group(words, cue);
     let participle = words.has(cue, Class::Ing);
     let plain = words.find(source.end, cue, comma).is_none();
     let beside = cue.saturating_sub(source.end) <= NEAR || words.is(before(cue), "to");

@@ -183,7 +183,9 @@ fn behind(tokens: &Tokens<'_>, named: Described, within: Stretch) -> Described {
 
 /// A bracket directly behind the name: "(D-Mo.)".
 fn bracketed(tokens: &Tokens<'_>, at: usize, within: Stretch) -> Option<Stretch> {
-    if tokens.text_of(at) != "(" || at >= within.end {
+    // "(@milves)" is an account.
+    let account = tokens.text_of(at + 1).starts_with('@');
+    if tokens.text_of(at) != "(" || at >= within.end || account {
         return None;
     }
     let end = (at + 2..(at + 10).min(within.end)).find(|&i| tokens.text_of(i) == ")")?;

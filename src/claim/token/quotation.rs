@@ -101,7 +101,7 @@ pub fn mark_blocks(tokens: &mut Tokens<'_>, article: &Article, sentences: &[Sent
 }
 
 /// Whether a sentence is a dash and a name: who wrote the quotation above it.
-fn signs(tokens: &Tokens<'_>, sentence: usize) -> bool {
+pub fn signs(tokens: &Tokens<'_>, sentence: usize) -> bool {
     let words = tokens.of_sentence(sentence);
     let dash = tokens.has(words.start, Class::Dash) || tokens.text_of(words.start) == "-";
     dash && words.len() <= SIGNATURE && tokens.has(words.start + 1, Class::Capital)

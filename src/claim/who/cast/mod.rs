@@ -14,6 +14,7 @@ use crate::claim::phrase::described;
 use crate::claim::phrase::runs::{
     Runs, acronym_behind, body_head, is_in_capitals, is_inside, name_words, without_titles,
 };
+use crate::claim::token::quotation;
 use crate::claim::token::tokens::{Stretch, Tokens};
 use people::{gender, is_same_person};
 use std::collections::{HashMap, HashSet};
@@ -55,7 +56,8 @@ impl<'t> Cast<'t> {
         let runs: Vec<Stretch> = Runs { tokens, at: 0 }
             .filter(|run| {
                 let sentence = tokens.get(run.start).map_or(0, |t| t.sentence);
-                is_read(sentence) && !is_in_capitals(tokens, tokens.of_sentence(sentence))
+                let headline = is_in_capitals(tokens, tokens.of_sentence(sentence));
+                is_read(sentence) && (!headline || quotation::signs(tokens, sentence))
             })
             .collect();
         for &run in &runs {
