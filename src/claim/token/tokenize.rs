@@ -22,9 +22,11 @@ pub(super) fn next(text: &str, rest: Span) -> Option<Span> {
 
 /// The length of a web address, without the marks behind it.
 fn address(here: &str) -> Option<usize> {
-    let begins = here.starts_with("http") || here.starts_with("www.");
+    if !(here.starts_with("http") || here.starts_with("www.")) {
+        return None;
+    }
     let end = here.find(char::is_whitespace).unwrap_or(here.len());
-    let address = here.get(..end).filter(|_| begins)?;
+    let address = here.get(..end)?;
     let is_one = address.contains("://") || address.starts_with("www.");
     let bare =
         address.trim_end_matches(['.', ',', ';', ':', ')', ']', '>', '?', '!', '"', '\u{201d}']);
