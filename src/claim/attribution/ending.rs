@@ -7,6 +7,7 @@ use super::cue::Cue;
 use super::subject;
 use super::verb_group;
 use crate::claim::cues::{Class, classes};
+use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
 
 /// Where the content that begins at `start` ends. `cues` are those of the sentence, `clauses` the first tokens of their
@@ -50,7 +51,8 @@ pub fn end_behind(
             || subordinate
                 && begins_main_clause(words, at)
                 && subject::apposed_name(words, before(at)).is_none()
-            || relative && returns_to_main_clause(words, at)
+            // "who backed the plan, gave ...".
+            || relative && verbs::is_finite(words.tokens, at)
             || sums_up(words, at, start);
         if cut {
             return before(at);
@@ -156,12 +158,6 @@ fn is_new_statement(words: &Words<'_, '_>, but: usize) -> bool {
             &["also", "not", "rather", "only", "for", "to", "in", "with"],
         );
     !goes_on
-}
-
-/// "who backed the plan, gave ...": behind the comma the main clause has its verb.
-fn returns_to_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, classes!(Finite | PastEvent | EndsEd))
-        || words.has(at, Class::Verb) && words.is_any(at, classes!(Past | Present))
 }
 
 /// ", a plan the board has since changed": a noun behind the whole sums it up in the author's words.

@@ -8,6 +8,7 @@ use super::agentless;
 use super::whole_clause;
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
+use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
 
 /// How far behind its subject the verb of a clause may be (tokens).
@@ -88,7 +89,7 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
         })
         .unwrap_or(until);
     words
-        .find(said.start + 1, stop, |i| is_finite(words, i))
+        .find(said.start + 1, stop, |i| verbs::is_finite(words.tokens, i))
         .is_some()
 }
 
@@ -105,7 +106,7 @@ fn names_only(words: &Words<'_, '_>, said: Stretch) -> bool {
                 && !words.has(i, Class::Possessive)
     };
     !words.is_any(said.start, clause)
-        && !(said.start..said.end).any(|i| verb(i) || is_finite(words, i))
+        && !(said.start..said.end).any(|i| verb(i) || verbs::is_finite(words.tokens, i))
 }
 
 /// Whether what is said is what somebody should do: "asked the owner to pay", "claims to know".
@@ -126,12 +127,4 @@ fn is_hearsay_of(words: &Words<'_, '_>, attribution: &Attribution, said: Stretch
         .source
         .is_none_or(|s| s.len() == 1 && words.has(s.start, Class::Pronoun));
     !it && words.is(said.start, "to") && agentless::is_said_by_nobody(words.tokens, attribution)
-}
-
-/// Whether the word may be the verb of a clause: "is", "rose", "carried" behind its subject.
-fn is_finite(words: &Words<'_, '_>, index: usize) -> bool {
-    let listed = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
-    let verb = words.is_any(index, classes!(Finite | PastEvent | EndsEd)) || listed;
-    let noun = classes!(Determiner | Possessor | Possessive);
-    verb && !words.has(index, Class::Possessive) && !words.is_any(before(index), noun)
 }

@@ -7,6 +7,7 @@ use super::subject;
 use super::verb_group::{before_adverbs, before_verb_group};
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
+use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
 
 /// How far to the left of "to say" its main verb may be (tokens).
@@ -120,13 +121,9 @@ pub fn of_nobody(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
 
 /// Whether the word may be the verb of a main clause.
 fn is_main_verb(words: &Words<'_, '_>, index: usize) -> bool {
-    let listed = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
     let joined = words.is_any(before_adverbs(words, index), classes!(Pronoun | First));
     let base = words.has(index, Class::Verb) && words.has(index, Class::Base) && joined;
-    let verb = listed || base || words.is_any(index, classes!(Finite | PastEvent | EndsEd));
-    let noun = classes!(Capital | Statement | Possessive);
-    verb && !words.is_any(index, noun)
-        && !words.is_any(before(index), classes!(Determiner | Possessor))
+    (base || verbs::is_finite(words.tokens, index)) && !words.has(index, Class::Statement)
 }
 
 /// The subject behind a participle that opens the sentence: "Citing the report, the mayor closed the pier".

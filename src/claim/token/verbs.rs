@@ -17,6 +17,16 @@ pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
         })
 }
 
+/// Whether the word may be the verb of a clause where it stands: "is", "rose", "carried" behind its subject, not "the
+/// proposed toll" and not "Ilves's reported plan".
+pub fn is_finite(tokens: &Tokens<'_>, index: usize) -> bool {
+    let listed = tokens.has(index, Class::Verb) && tokens.is_any(index, classes!(Past | Present));
+    let verb = listed || tokens.is_any(index, classes!(Finite | PastEvent | EndsEd));
+    let noun = classes!(Determiner | Possessor | Possessive);
+    let owned = index.checked_sub(1).is_some_and(|i| tokens.is_any(i, noun));
+    verb && !tokens.is_any(index, classes!(Capital | Possessive)) && !owned
+}
+
 /// Whether a word without a capital may be one: in "Report on the Moved Villages, p. 4" none may.
 pub fn has_small_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
     (words.start..words.end)
