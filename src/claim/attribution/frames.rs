@@ -4,7 +4,8 @@
 
 use super::cue::CueFrame;
 use super::subject;
-use crate::claim::cues::{Class, Condition, Cues, FrameShape, Piece, classes};
+use crate::claim::cues::{Class, Cues, FrameShape, Piece, classes};
+use crate::claim::phrase::pieces;
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
@@ -36,10 +37,10 @@ fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<
     if !free && !shape.anywhere {
         return None;
     }
-    let pieces = &shape.pieces;
-    let named = pieces.iter().position(|p| matches!(p, Piece::Source))?;
-    let from = after(words, at, pieces.get(..named)?)?;
-    let behind = pieces.get(named + 1..)?;
+    let written = &shape.pieces;
+    let named = written.iter().position(|p| matches!(p, Piece::Source))?;
+    let from = pieces::after(words, at, written.get(..named)?)?;
+    let behind = written.get(named + 1..)?;
     let first = words.word(from);
     if !shape.source.fits(first.id, first.classes) {
         return None;
@@ -63,23 +64,6 @@ fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<
     })
 }
 
-/// One past the words at `at` that fit the pieces.
-fn after(words: &Words<'_, '_>, at: usize, pieces: &[Piece]) -> Option<usize> {
-    let fits = |condition: &Condition, i: usize| {
-        let word = words.word(i);
-        words.get(i).is_some() && condition.fits(word.id, word.classes)
-    };
-    let mut next = at;
-    for piece in pieces {
-        match piece {
-            Piece::Word(condition) if fits(condition, next) => next += 1,
-            Piece::Optional(condition) => next += usize::from(fits(condition, next)),
-            _ => return None,
-        }
-    }
-    Some(next)
-}
-
 /// The source that begins at `from`, and one past the words that must follow it.
 fn source(words: &Words<'_, '_>, from: usize, behind: &[Piece]) -> Option<(Stretch, usize)> {
     let limit = words.end().min(from + LONGEST_SOURCE);
@@ -97,7 +81,7 @@ fn source(words: &Words<'_, '_>, from: usize, behind: &[Piece]) -> Option<(Stret
         return Some((Stretch::new(from, end), end));
     }
     (from + 1..stop).find_map(|end| {
-        let next = after(words, end, behind)?;
+        let next = pieces::after(words, end, behind)?;
         Some((Stretch::new(from, end), next))
     })
 }

@@ -241,6 +241,8 @@ named! {
         Authors = "AUTHORS",
         /// A case before a court.
         DocketWord = "DOCKET-WORD",
+        /// Stands before the number of a publication or a patent: ISBN, no.
+        NumberSign = "NUMBER-SIGN",
         /// A law or proposal known by its number.
         NumberedLaw = "NUMBERED-LAW",
         /// A part of a law.

@@ -4,6 +4,7 @@
 
 use super::gate_table::Condition;
 use super::lexicon::Lexicon;
+use super::piece::{Piece, pieces};
 use serde::Deserialize;
 
 /// One row as written.
@@ -41,17 +42,6 @@ impl FrameShape {
     }
 }
 
-/// A part of a frame.
-#[derive(Debug)]
-pub enum Piece {
-    /// The words that name the source.
-    Source,
-    /// One word.
-    Word(Condition),
-    /// One word that may be left out.
-    Optional(Condition),
-}
-
 /// Compiles every row, in order.
 pub(super) fn compile(
     rows: Vec<FrameRow>,
@@ -61,12 +51,7 @@ pub(super) fn compile(
 }
 
 fn frame(row: FrameRow, lexicon: &mut Lexicon) -> Result<FrameShape, String> {
-    let pieces: Result<Vec<Piece>, String> = row
-        .words
-        .split_whitespace()
-        .map(|piece| self::piece(piece, lexicon))
-        .collect();
-    let pieces = pieces?;
+    let pieces = pieces(&row.words, lexicon)?;
     let sources = pieces.iter().filter(|p| matches!(p, Piece::Source)).count();
     if sources != 1 || !matches!(pieces.first(), Some(Piece::Word(_))) {
         let words = row.words;
@@ -79,23 +64,5 @@ fn frame(row: FrameRow, lexicon: &mut Lexicon) -> Result<FrameShape, String> {
         source: Condition::compile(&row.source, lexicon)?,
         anywhere: row.anywhere,
         rule: row.rule,
-    })
-}
-
-/// `a|b` is either of two words or classes, `a?` may be left out.
-fn piece(written: &str, lexicon: &mut Lexicon) -> Result<Piece, String> {
-    if written == "SOURCE" {
-        return Ok(Piece::Source);
-    }
-    let (word, optional) = match written.strip_suffix('?') {
-        Some(word) => (word, true),
-        None => (written, false),
-    };
-    let condition = Condition::compile(&word.replace('|', " "), lexicon)
-        .map_err(|why| format!("{why}; the place of the speaker is called SOURCE"))?;
-    Ok(if optional {
-        Piece::Optional(condition)
-    } else {
-        Piece::Word(condition)
     })
 }

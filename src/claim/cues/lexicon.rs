@@ -91,9 +91,14 @@ impl Lexicon {
         Some(WordFacts { id, head, classes })
     }
 
+    /// The number of a word as it is listed, capitals and all.
+    pub(super) fn exact_number(&self, written: &str) -> WordId {
+        self.numbers.get(written).copied().unwrap_or_default()
+    }
+
     /// The number of a word as an article writes it: as it stands ("May" the month), else in small letters.
     pub(super) fn number_of(&self, written: &str) -> WordId {
-        let listed = |word: &str| self.numbers.get(word).copied().unwrap_or_default();
+        let listed = |word: &str| self.exact_number(word);
         if written.is_ascii() {
             if written.len() > self.longest {
                 return 0;

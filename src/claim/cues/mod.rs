@@ -5,10 +5,12 @@
 
 mod class;
 mod classes;
+mod document_table;
 mod frame_table;
 mod gate_table;
 mod inflect;
 mod lexicon;
+mod piece;
 mod point_table;
 mod shared;
 mod sieve;
@@ -16,9 +18,11 @@ mod sieve;
 pub use class::{Class, ShapeBits};
 pub use classes::Classes;
 pub(in crate::claim) use classes::classes;
-pub use frame_table::{FrameShape, Piece};
+pub use document_table::DocumentShape;
+pub use frame_table::FrameShape;
 pub use gate_table::{Condition, Gate, Mind};
 pub use lexicon::WordFacts;
+pub use piece::{Piece, Shape};
 pub use point_table::{Beside, Feature, KindRow, Point};
 pub use shared::WordId;
 pub use sieve::RowSet;
@@ -41,6 +45,7 @@ pub struct Cues {
     gates_of: Vec<OnceLock<Box<[u16]>>>,
     frames: Vec<FrameShape>,
     frames_of: Sieve,
+    documents: Vec<DocumentShape>,
     points: Vec<Point>,
     points_of: Sieve,
     kinds: Vec<KindRow>,
@@ -58,6 +63,7 @@ struct Tables {
     words: BTreeMap<String, String>,
     gates: Vec<gate_table::GateRow>,
     frames: Vec<frame_table::FrameRow>,
+    documents: Vec<document_table::DocumentRow>,
     points: Vec<point_table::PointRow>,
     kinds: Vec<point_table::KindWritten>,
 }
@@ -98,6 +104,7 @@ impl Tables {
         }
         self.gates.splice(..0, more.gates);
         self.frames.splice(..0, more.frames);
+        self.documents.splice(..0, more.documents);
         self.points.splice(..0, more.points);
         self.kinds.splice(..0, more.kinds);
     }
@@ -177,6 +184,11 @@ impl Cues {
         self.lexicon.number_of(written)
     }
 
+    /// The number of a word that is listed in these very letters: "RFC".
+    pub fn exact_number(&self, written: &str) -> WordId {
+        self.lexicon.exact_number(written)
+    }
+
     /// What is known of the word of this number.
     #[inline]
     pub fn word(&self, word: WordId) -> WordFacts {
@@ -200,6 +212,11 @@ impl Cues {
     pub fn frames_of(&self, word: WordId, more: Classes) -> impl Iterator<Item = &FrameShape> {
         let rows = self.frames_of.rows(word, more).numbers();
         rows.filter_map(|row| self.frames.get(row))
+    }
+
+    /// The numbers that name a document, in the order in which they are asked.
+    pub fn documents(&self) -> &[DocumentShape] {
+        &self.documents
     }
 
     fn concerning(&self, word: WordId) -> Box<[u16]> {
@@ -242,6 +259,7 @@ impl Cues {
         let mut lexicon = lexicon::Lexicon::new(&tables)?;
         let gates = gate_table::compile(tables.gates, &mut lexicon)?;
         let frames = frame_table::compile(tables.frames, &mut lexicon)?;
+        let documents = document_table::compile(tables.documents, &mut lexicon)?;
         let points = point_table::points(tables.points, &mut lexicon)?;
         let kinds = point_table::kinds(tables.kinds, &mut lexicon)?;
         let counted = points.iter().map(|point| match &point.counted {
@@ -264,6 +282,7 @@ impl Cues {
             lexicon,
             gates,
             frames,
+            documents,
             points,
             kinds,
         })

@@ -3,11 +3,11 @@
 //! Looks at shapes and general nouns; no title and no issuer is known by name. "A study", "documents" and "the law" are
 //! nothing that can be found. Whether the words are in a place where they count is `suggest`'s and `source`'s to say.
 
+use super::pieces;
 use crate::claim::cues::{Class, Classes, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::words::Words;
 
-/// What precedes the number of a publication.
-const NUMBERED: [&str; 4] = ["doi", "isbn", "issn", "rfc"];
 /// How many words a title may have between its noun and its year or its section; nothing is looked for further away.
 const TITLE: usize = 12;
 
@@ -41,9 +41,7 @@ pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
         .filter(|&i| named.may_open(i) && !tokens.has(i, Class::Quoted))
         .find_map(|i| {
             let end = named
-                .docket(i)
-                .or_else(|| named.bill(i))
-                .or_else(|| named.identifier(i))
+                .numbered(i, false)
                 .or_else(|| named.citation(i))
                 .or_else(|| named.own_title(i))
                 .or_else(|| named.statute(i).filter(|_| named.rests_on(i)))?;
@@ -58,7 +56,7 @@ pub fn identified_source(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch>
         (words.start..words.end)
             .filter(|&i| named.may_open(i))
             .find_map(|i| {
-                let end = named.statute(i).or_else(|| named.standard(i))?;
+                let end = named.statute(i).or_else(|| named.numbered(i, true))?;
                 Some(Stretch::new(i, end.min(words.end)))
             })
     };
@@ -88,11 +86,7 @@ fn is_date(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 fn is_year(tokens: &Tokens<'_>, index: usize) -> bool {
-    let text = tokens.text_of(index);
-    text.len() == 4
-        && text
-            .parse()
-            .is_ok_and(|year: u16| (1500..2100).contains(&year))
+    pieces::is_year(tokens.text_of(index))
 }
 
 /// Words that may name a document.
@@ -124,14 +118,21 @@ impl Named<'_, '_> {
 
     /// Whether a number, a section, a title or a citation may begin here: few words can, and all are asked.
     fn may_open(&self, at: usize) -> bool {
-        let shapes = classes!(Capital | Number | Marks | DocketWord | SectionWord);
-        let Some(token) = self.tokens.get(at) else {
-            return false;
+        let shapes = classes!(Capital | Number | Marks | DocketWord | SectionWord | NumberSign);
+        self.is_any(at, shapes) || self.is(at, "et")
+    }
+
+    /// One past a number that the `documents` rows know: "No. 21-476", "Bill 41", "ISBN 978-0-00"; with `origin` also
+    /// those that count only where they are said to say something: "ISO 9001".
+    fn numbered(&self, at: usize, origin: bool) -> Option<usize> {
+        let words = Words {
+            tokens: self.tokens,
+            within: Stretch::new(self.words.start, self.tokens.len()),
         };
-        let text = token.span.of(self.tokens.text);
-        let opening = |word: &str| text.eq_ignore_ascii_case(word);
-        token.word.classes.meets(shapes)
-            || text.len() <= 4 && (["no", "et"].into_iter().chain(NUMBERED)).any(opening)
+        let rows = self.tokens.cues().documents().iter();
+        rows.filter(|row| origin || !row.origin)
+            .filter(|row| !row.capital || self.has(at, Class::Capital))
+            .find_map(|row| pieces::after(&words, at, &row.pieces))
     }
 
     /// A noun for a document that is no more than that: "report author" is a person, "20 minutes" a time.
@@ -227,80 +228,6 @@ impl Named<'_, '_> {
         self.has(noun, Class::Scholarly) && by.is_some_and(full)
     }
 
-    /// One past "No. 21-476", "Case 4:19-cv-02233", "C-131/12".
-    fn docket(&self, at: usize) -> Option<usize> {
-        let number = if self.has(at, Class::DocketWord) {
-            self.past_number_sign(at + 1)
-        } else if self.is(at, "no") && self.is(at + 1, ".") {
-            at + 2
-        } else if self.tokens.text_of(at).len() == 1 && self.has(at, Class::Capital) {
-            return self
-                .joined_number(at + 2)
-                .filter(|_| self.is(at + 1, "-") && self.glued(at + 1, at + 3));
-        } else {
-            return None;
-        };
-        self.joined_number(number)
-    }
-
-    /// One past a number joined to others by strokes, dashes or colons.
-    fn joined_number(&self, at: usize) -> Option<usize> {
-        let joins = |i: usize| matches!(self.tokens.text_of(i), "-" | "/" | ":" | "\u{2013}");
-        let mut end = at + 1;
-        if !self.has(at, Class::Number) {
-            return None;
-        }
-        while joins(end) && self.glued(end, end + 2) {
-            end += 2;
-        }
-        (end > at + 1).then_some(end)
-    }
-
-    /// Whether nothing is between the tokens `from..to` and the ones before them.
-    fn glued(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|i| self.tokens.is_glued(i))
-    }
-
-    /// Behind "no." or "number".
-    fn past_number_sign(&self, at: usize) -> usize {
-        if (self.is(at, "no") || self.is(at, "nos")) && self.is(at + 1, ".") {
-            at + 2
-        } else {
-            at + usize::from(self.is(at, "number"))
-        }
-    }
-
-    /// One past "H.R. 3590", "Bill 41", "Resolution 242", "Directive 95/46", "Regulation (EU) 2016/679".
-    fn bill(&self, at: usize) -> Option<usize> {
-        let text = self.tokens.text_of(at);
-        let initials = text.len() == 4 && text.ends_with('.') && self.has(at, Class::Capital);
-        let word = self.has(at, Class::NumberedLaw) && self.has(at, Class::Capital);
-        let mut number = self.past_number_sign(at + 1);
-        if word && self.is(number, "(") && self.is(number + 2, ")") {
-            number += 3;
-        }
-        let figure = self.tokens.text_of(number);
-        let plain = figure.bytes().all(|b| b.is_ascii_digit());
-        let fits = self.has(number, Class::Number)
-            && (word && plain || initials && plain && (2..=5).contains(&figure.len()));
-        fits.then(|| self.joined_number(number).unwrap_or(number + 1))
-    }
-
-    /// One past "doi:10.1000/182", "ISBN 978-0-00", "RFC 9110".
-    fn identifier(&self, at: usize) -> Option<usize> {
-        let behind = at + 1 + usize::from(self.has(at + 1, Class::Colon));
-        let marked = NUMBERED.iter().any(|n| self.is(at, n)) && self.has(behind, Class::Number);
-        if marked {
-            return Some(self.joined_number(behind).unwrap_or(behind + 1));
-        }
-        let registrant = self
-            .tokens
-            .text_of(at)
-            .strip_prefix("10.")
-            .is_some_and(|r| r.len() >= 4 && r.bytes().all(|b| b.is_ascii_digit()));
-        (registrant && self.is(at + 1, "/") && self.glued(at + 1, at + 3)).then_some(at + 3)
-    }
-
     /// One past "Ilves et al. (2018)", "(Ilves and Brandt, 2018)", "(Harbour Board 2024)".
     fn citation(&self, at: usize) -> Option<usize> {
         if self.is(at, "et") && self.is(at + 1, "al") {
@@ -370,15 +297,6 @@ impl Named<'_, '_> {
         } else {
             at
         }
-    }
-
-    /// One past "ISO 9001": letters of a body and the number of its standard.
-    fn standard(&self, at: usize) -> Option<usize> {
-        let text = self.tokens.text_of(at);
-        let letters = text.len() > 1 && text.bytes().all(|b| b.is_ascii_uppercase());
-        let number = self.tokens.text_of(at + 1);
-        let figures = (3..=5).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-        (letters && figures && !is_year(self.tokens, at + 1)).then_some(at + 2)
     }
 }
 

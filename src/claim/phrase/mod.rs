@@ -4,4 +4,5 @@ pub mod described;
 pub mod documents;
 pub mod names;
 pub mod office;
+pub mod pieces;
 pub mod runs;

@@ -100,6 +100,11 @@ impl<'t> Tokens<'t> {
         }
     }
 
+    /// The language data they were looked up in.
+    pub const fn cues(&self) -> &'t Cues {
+        self.data
+    }
+
     /// How many tokens there are.
     pub fn len(&self) -> usize {
         self.all.len()
@@ -210,7 +215,7 @@ fn kept(text: &str, span: Span, sentence: usize, cues: &Cues) -> PackedToken {
         shape: shape(token).shape_bits(),
         len: u16::try_from(span.len()).unwrap_or(u16::MAX),
         word: if is_initialism(token) {
-            0
+            cues.exact_number(token)
         } else {
             cues.number(token)
         },

@@ -81,6 +81,7 @@ fn numbers_sections_and_citations() {
         "doi:10.1000/182",
         "ISBN 978-3-16-148410-0",
         "RFC 9110 defines",
+        "the patent no. 7,123,456",
         "as Ilves et al. (2018) show",
         "the bay is shallow (Ilves and Brandt, 2018)",
     ] {

@@ -1,0 +1,66 @@
+//! A phrase as frames and documents write it, word for word: `in the words|view of SOURCE`, `DOCKET-WORD no? .? JOINED`.
+
+use super::gate_table::Condition;
+use super::lexicon::Lexicon;
+use crate::text::named;
+
+/// A part of a phrase.
+#[derive(Debug)]
+pub enum Piece {
+    /// The words that name the source.
+    Source,
+    /// One word.
+    Word(Condition),
+    /// One word that may be left out.
+    Optional(Condition),
+    /// Figures or letters of a shape.
+    Shape(Shape),
+}
+
+named! {
+    /// What figures and letters look like, which no list of words can tell.
+    Shape {
+        /// Figures, joined to others or alone.
+        Figures = "FIGURES",
+        /// Three to five digits that are no year.
+        FewDigits = "FEW-DIGITS",
+        /// Figures joined to others by strokes, dashes or colons: "4:19-cv-02233".
+        Joined = "JOINED",
+        /// The prefix and suffix of a DOI: "10.1000/182".
+        Doi = "DOI",
+        /// One capital letter with a dash behind it.
+        Letter = "LETTER",
+        /// Two letters with stops: "H.R.".
+        Initials = "INITIALS",
+        /// Capital letters alone: "ISO".
+        Letters = "LETTERS",
+    }
+}
+
+/// The pieces of a phrase: a small word is itself, CAPITALS a class or a shape, `a|b` either, `a?` may be left out.
+pub(super) fn pieces(written: &str, lexicon: &mut Lexicon) -> Result<Vec<Piece>, String> {
+    written
+        .split_whitespace()
+        .map(|word| piece(word, lexicon))
+        .collect()
+}
+
+fn piece(written: &str, lexicon: &mut Lexicon) -> Result<Piece, String> {
+    if written == "SOURCE" {
+        return Ok(Piece::Source);
+    }
+    if let Some(shape) = Shape::from_name(written) {
+        return Ok(Piece::Shape(shape));
+    }
+    let (word, optional) = match written.strip_suffix('?') {
+        Some(word) => (word, true),
+        None => (written, false),
+    };
+    let condition = Condition::compile(&word.replace('|', " "), lexicon)
+        .map_err(|why| format!("{why}; the place of the speaker is called SOURCE"))?;
+    Ok(if optional {
+        Piece::Optional(condition)
+    } else {
+        Piece::Word(condition)
+    })
+}
