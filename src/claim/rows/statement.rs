@@ -43,8 +43,11 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     if whole && (greets(tokens, words, n_words) || shows_only(tokens, words)) {
         return Some(NoClaim::Fragment);
     }
+    // "1. A licence from the harbour".
+    let item = tokens.has(words.start, Class::Number) && tokens.has(words.start + 1, Class::Stop);
+    let n_own = n_words - usize::from(item);
     let short = n_words < LEAST && !is_short_fact(tokens, words, n_words)
-        || !verbs::has_verb(tokens, words) && (n_words < 6 || !whole);
+        || !verbs::has_verb(tokens, words) && (n_own < 6 || !whole);
     short.then_some(NoClaim::Fragment)
 }
 
