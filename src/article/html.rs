@@ -16,7 +16,7 @@ use super::hint::Hint;
 use super::writer::DraftWriter;
 use super::{BlockKind, Metadata, Part};
 use dom_query::{Document, NodeRef};
-use dom_smoothie::{Config, Readability};
+use dom_smoothie::{Article, Config, ParsePolicy, Readability};
 use metadata::Told;
 
 /// A page that was read.
@@ -33,11 +33,13 @@ pub(super) struct ReadPage {
 /// Reads a page.
 pub(super) fn parse(text: &str, hint: &Hint) -> ReadPage {
     let Some(document) = gate::parse(text) else {
-        return stripped(text, hint);
+        return stripped(text, hint.address.clone(), Metadata::default());
     };
     let told = metadata::told(&document, text, hint);
     let n_teasers = look::n_teasers(&document);
-    let (mut draft, byline) = article(document, &told);
+    let Some((mut draft, byline)) = article(document, text, &told) else {
+        return stripped(text, told.base, told.metadata);
+    };
     let mut front = FrontMatter {
         metadata: told.metadata,
         ..FrontMatter::default()
@@ -69,18 +71,35 @@ pub(super) fn parse(text: &str, hint: &Hint) -> ReadPage {
     }
 }
 
-/// The article of a page, and who wrote it, where that is found by the look of the page.
-fn article(document: Document, told: &Told) -> (Draft, Option<String>) {
-    let config = Config {
-        keep_classes: true,
-        disable_json_ld: true,
-        ..Config::default()
+/// A page of more nodes is not read a second time where its article is not found.
+const MANY_NODES: usize = 50_000;
+/// What was found is an article where it has so many characters, as dom_smoothie counts them for a further attempt.
+const ENOUGH: usize = 500;
+
+/// The article of a page, and who wrote it, where that is found by the look of the page; `None` where looking for it would
+/// take long.
+///
+/// An attempt changes the tree. dom_smoothie's own further attempts have it copied for each page; here the few that need
+/// them are parsed again.
+fn article(document: Document, text: &str, told: &Told) -> Option<(Draft, Option<String>)> {
+    let is_large = document.tree.len() > MANY_NODES;
+    let mut reading = readability(document)?;
+    let mut found = reading.parse_with_policy(ParsePolicy::Strict);
+    let has_enough = |found: &Article| {
+        let letters = found
+            .text_content
+            .split_whitespace()
+            .map(|word| word.chars().count() + 1);
+        letters.sum::<usize>() > ENOUGH
     };
+    if !found.as_ref().is_ok_and(has_enough) {
+        if is_large {
+            return None;
+        }
+        reading = readability(gate::parse(text)?)?;
+        found = reading.parse();
+    }
     let mut writer = DraftWriter::default();
-    let Ok(mut reading) = Readability::with_document(document, None, Some(config)) else {
-        return (Draft::default(), None);
-    };
-    let found = reading.parse();
     let content = reading.doc.select_single("#readability-page-1");
     let (root, byline) = match (&found, content.nodes().first()) {
         (Ok(found), Some(content)) => (*content, found.byline.as_deref().map(name)),
@@ -96,7 +115,16 @@ fn article(document: Document, told: &Told) -> (Draft, Option<String>) {
         });
     }
     walk::write(&root, &mut writer);
-    (writer.finish(), byline)
+    Some((writer.finish(), byline))
+}
+
+fn readability(document: Document) -> Option<Readability> {
+    let config = Config {
+        keep_classes: true,
+        disable_json_ld: true,
+        ..Config::default()
+    };
+    Readability::with_document(document, None, Some(config)).ok()
 }
 
 /// The names of a byline, without a word for what they did: "Interview: Lew Oyelaran".
@@ -192,7 +220,7 @@ fn give_parts(draft: &mut Draft, title: Option<&str>) {
 }
 
 /// A page without its tags, read in one pass however they are nested.
-fn stripped(text: &str, hint: &Hint) -> ReadPage {
+fn stripped(text: &str, base: Option<String>, metadata: Metadata) -> ReadPage {
     let lower = text.to_ascii_lowercase();
     let body = lower.find("<body").or_else(|| lower.find("</head"));
     // A head that is never closed would leave out everything.
@@ -204,14 +232,14 @@ fn stripped(text: &str, hint: &Hint) -> ReadPage {
     let mut writer = DraftWriter::default();
     writer.html(body, false, (body, body.len()));
     writer.end_html();
-    let mut page = ReadPage {
+    let notice = "The page is nested too deeply or has too many parts to tell the article from the rest; all of its text is shown.";
+    ReadPage {
         draft: writer.finish(),
-        base: hint.address.clone(),
-        ..ReadPage::default()
-    };
-    page.front.warnings.push(
-        "The page is nested too deeply to tell the article from the rest; all of its text is shown."
-            .to_owned(),
-    );
-    page
+        front: FrontMatter {
+            metadata,
+            warnings: vec![notice.to_owned()],
+            ..FrontMatter::default()
+        },
+        base,
+    }
 }

@@ -251,10 +251,16 @@ impl Signs {
             front_matter: super::front_matter::is_present(text),
             ..Self::default()
         };
+        // Looked for in the whole text once, most lines need no look of their own.
+        let marked = ["](", "**", "__", "|"]
+            .iter()
+            .any(|mark| text.contains(mark));
         let mut previous = "";
         for line in text.lines() {
             let line = line.trim_end();
-            signs.count(line, previous);
+            if marked || line.starts_with(['#', '=', '-', '`', '~']) {
+                signs.count(line, previous);
+            }
             previous = line;
         }
         signs
