@@ -30,12 +30,13 @@ pub(super) struct ReadPage {
     pub base: Option<String>,
 }
 
-/// Reads a page.
-pub(super) fn parse(text: &str, hint: &Hint) -> ReadPage {
+/// Reads a page; what is known of it counts before what it says.
+pub(super) fn parse(text: &str, hint: &Hint, known: &Metadata) -> ReadPage {
     let Some(document) = gate::parse(text) else {
-        return stripped(text, hint.address.clone(), Metadata::default());
+        return stripped(text, hint.address.clone(), known.clone());
     };
-    let told = metadata::told(&document, text, hint);
+    let mut told = metadata::told(&document, text, hint);
+    told.metadata = known.clone().or(told.metadata);
     let n_teasers = look::n_teasers(&document);
     let Some((mut draft, byline)) = article(document, text, &told) else {
         return stripped(text, told.base, told.metadata);
@@ -135,27 +136,38 @@ fn name(byline: &str) -> String {
     behind.map_or(byline, |(_, name)| name).to_owned()
 }
 
-/// Whether the article begins with its title, perhaps with some other words: as a heading, or set off in another way.
+/// Pieces of text at the beginning among which a heading of the title's words is looked for.
+const BEGINNING: usize = 12;
+
+/// Whether the article begins with its title, perhaps with some other words: as a heading, or set off in another way. Above
+/// a heading that is the title other words may stand.
 fn begins_with_headline(root: &NodeRef<'_>, title: Option<&str>) -> bool {
-    let mut nodes = root.descendants_it();
-    let Some(first) = nodes.find(NodeRef::is_nonempty_text) else {
+    let mut texts = root.descendants_it().filter(NodeRef::is_nonempty_text);
+    let Some(first) = texts.next() else {
         return false;
     };
-    let is_heading = |node: &NodeRef<'_>| node.has_name("h1") || node.has_name("h2");
-    let heading = first.ancestors_it(Some(4)).find(is_heading);
+    let first_heading = heading(first);
     let Some(title) = title.map(bare) else {
-        return heading.is_some();
+        return first_heading.is_some();
     };
-    let begin = bare(&heading.map_or_else(|| first.text(), |heading| heading.text()));
+    let begin = bare(&first_heading.map_or_else(|| first.text(), |heading| heading.text()));
     let is_nearly = || {
         let begin_words: Vec<&str> = begin.split(' ').collect();
-        let n_both = title
-            .split(' ')
-            .filter(|word| begin_words.contains(word))
-            .count();
-        n_both * 2 > begin_words.len()
+        let in_both = title.split(' ').filter(|word| begin_words.contains(word));
+        in_both.count() * 2 > begin_words.len()
     };
-    begin == title || heading.is_some() && is_nearly()
+    begin == title
+        || first_heading.is_some() && is_nearly()
+        || texts
+            .take(BEGINNING)
+            .filter_map(heading)
+            .any(|heading| bare(&heading.text()) == title)
+}
+
+/// The heading that a piece of text is in.
+fn heading(text: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    let mut around = text.ancestors_it(Some(4));
+    around.find(|node| node.has_name("h1") || node.has_name("h2"))
 }
 
 /// The words alone, in lower case, with one blank between them.

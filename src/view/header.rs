@@ -1,10 +1,16 @@
-//! The line above the page: title, page, progress, and the filter while one is set.
+//! The line above the page: title, page, progress, and the filter while one is set. In the rule below the first page's
+//! stands who wrote the article, where and when, as far as its text does not say so.
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::role::Role;
+use super::wording;
+use crate::layout::{Frame, RectExt};
 use crate::session::{Filter, Session};
 use ratatui::layout::Margin;
+
+/// Bytes at the beginning of an article where it may say itself who wrote it and when.
+const BEGINNING: usize = 2000;
 
 /// What says that a filter is on where there is no room to name it.
 pub(super) const FILTERED: &str = "▽";
@@ -24,6 +30,16 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     );
     canvas.row_right(inside, 0, &right);
     canvas.rule(area, 1);
+    let article = &scene.session.article;
+    let begin = article
+        .text
+        .get(..article.text.floor_char_boundary(BEGINNING));
+    let credits = wording::credits(&article.metadata, begin.unwrap_or_default());
+    if scene.session.page() == 0 && !credits.is_empty() {
+        let credits = Row::of(Role::Label, &format!(" {credits} "));
+        let room = inside.right_of(Frame::GUTTER - 2);
+        canvas.row(room, 1, &credits.cut(usize::from(room.width)));
+    }
 }
 
 /// The page as `p 2/6`, two that face each other as `p 3-4/6`.
