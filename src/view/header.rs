@@ -5,12 +5,11 @@ use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::role::Role;
 use super::wording;
+use crate::article::Part;
 use crate::layout::{Frame, RectExt};
 use crate::session::{Filter, Session};
+use crate::text::Span;
 use ratatui::layout::Margin;
-
-/// Bytes at the beginning of an article where it may say itself who wrote it and when.
-const BEGINNING: usize = 2000;
 
 /// What says that a filter is on where there is no room to name it.
 pub(super) const FILTERED: &str = "▽";
@@ -31,10 +30,10 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     canvas.row_right(inside, 0, &right);
     canvas.rule(area, 1);
     let article = &scene.session.article;
-    let begin = article
-        .text
-        .get(..article.text.floor_char_boundary(BEGINNING));
-    let credits = wording::credits(&article.metadata, begin.unwrap_or_default());
+    let body = article.blocks.iter().find(|block| block.part == Part::Body);
+    let head = body.map_or(0, |body| body.span.start);
+    let head = Span::new(0, head).of(&article.text);
+    let credits = wording::credits(&article.metadata, head);
     if scene.session.page() == 0 && !credits.is_empty() {
         let credits = Row::of(Role::Label, &format!(" {credits} "));
         let room = inside.right_of(Frame::GUTTER - 2);
