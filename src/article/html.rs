@@ -6,7 +6,6 @@ mod gate;
 mod json_ld;
 mod look;
 mod metadata;
-mod notes;
 mod plain_words;
 mod walk;
 
@@ -54,7 +53,6 @@ pub(super) fn parse(text: &str, hint: &Hint, known: &Metadata) -> ReadPage {
         );
     }
     give_parts(&mut draft, front.metadata.title.as_deref());
-    notes::find(&mut draft);
     let looked = look::Look {
         draft: &draft,
         title: front.metadata.title.as_deref(),

@@ -20,6 +20,7 @@ mod links;
 mod mail;
 mod markdown;
 mod matter;
+mod notes;
 mod plain;
 mod read;
 mod sniff;

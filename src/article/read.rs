@@ -8,7 +8,8 @@ use super::error::{MAX_BYTES, ReadError};
 use super::hint::Hint;
 use super::sniff::{self, Format};
 use super::{
-    Article, decode, front_matter, html, language, links, mail, markdown, matter, plain, unpack,
+    Article, decode, front_matter, html, language, links, mail, markdown, matter, notes, plain,
+    unpack,
 };
 
 /// Reads an article.
@@ -67,7 +68,7 @@ pub(super) fn parse(body: &Body, hint: &Hint) -> Article {
         ..hint.clone()
     };
     let text = body.text.as_str();
-    let (draft, front, base) = match body.format {
+    let (mut draft, front, base) = match body.format {
         Format::Html => {
             let page = html::parse(text, hint, &body.known);
             (page.draft, page.front, page.base)
@@ -82,6 +83,7 @@ pub(super) fn parse(body: &Body, hint: &Hint) -> Article {
             (draft, front, None)
         }
     };
+    notes::find(&mut draft);
     let mut article = matter::assign_parts(draft, front.metadata);
     let metadata = &mut article.metadata;
     metadata.file.clone_from(&hint.name);

@@ -217,6 +217,10 @@ impl DraftWriter {
                 kind,
             });
         }
+        let anchor = tag.attribute("id").or_else(|| tag.attribute("name"));
+        if let Some(anchor) = anchor {
+            self.anchor(anchor);
+        }
     }
 
     /// The end of an element.
