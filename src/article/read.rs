@@ -93,6 +93,9 @@ pub(super) fn parse(body: &Body, hint: &Hint) -> Article {
         .or_else(|| metadata.url.clone());
     links::resolve(&mut article.links, base.as_deref());
     article.warnings.extend(front.warnings);
+    if body.format == Format::Html {
+        article.warnings.extend(links::notice(&article.links));
+    }
     article.foreign = language::foreign(&article);
     article.warnings.splice(..0, language::warning(&article));
     article

@@ -43,6 +43,11 @@ pub fn marks_at_edges(tokens: &Tokens<'_>, words: Stretch) -> (usize, usize) {
         is_mark
             && label_at(tokens.text_of(at)).is_some_and(|(_, len)| len == tokens.text_of(at).len())
     };
+    let signs = tokens.text_of(words.start);
+    if words.len() > 3 && !signs.is_empty() && signs.chars().all(|c| matches!(c, '*' | '†' | '‡'))
+    {
+        return (0, 1);
+    }
     if words.len() > 3 && raised(words.end - 1) {
         return (1, 0);
     }
