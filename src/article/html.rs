@@ -10,7 +10,7 @@ mod plain_words;
 mod walk;
 
 use super::draft::Draft;
-use super::front_matter::FrontMatter;
+use super::front_matter::{FrontMatter, without_by};
 use super::hint::Hint;
 use super::writer::DraftWriter;
 use super::{BlockKind, Metadata, Part};
@@ -126,8 +126,9 @@ fn readability(document: Document) -> Option<Readability> {
     Readability::with_document(document, None, Some(config)).ok()
 }
 
-/// The names of a byline, without a word for what they did: "Interview: Lew Oyelaran".
+/// The names of a byline, without a word for what they did: "By Mara Ilves", "Interview: Lew Oyelaran".
 fn name(byline: &str) -> String {
+    let byline = without_by(byline);
     let behind = byline
         .split_once(": ")
         .filter(|(label, _)| !label.contains(' '));

@@ -3,8 +3,8 @@
 //! Wikis, blogs and what converts documents write a mark as a link to the `id` of the note; people write `*` or `†` behind a
 //! word and before the note. Such a block becomes a note, and is marked as the text refers to it, as in Markdown.
 
-use super::BlockKind;
 use super::draft::Draft;
+use super::{BlockKind, Part};
 use std::collections::{HashMap, HashSet};
 
 /// The longest mark (bytes).
@@ -95,8 +95,8 @@ fn linked(draft: &mut Draft) {
     if marks.is_empty() {
         return;
     }
-    // How many lists the note is in that is being read.
-    let mut inside = None;
+    // How many lists the note is in that is being read; the mark of the note that begins with the next block.
+    let (mut inside, mut stands_above) = (None, None);
     for (block, hint) in article.blocks.iter_mut().zip(&mut draft.hints) {
         let mut mark = hint
             .anchors
@@ -104,6 +104,16 @@ fn linked(draft: &mut Draft) {
             .find_map(|anchor| marks.get(anchor.as_str()));
         // A link back from a note to its mark is no mark.
         mark = mark.filter(|(_, behind)| block.span.start >= *behind);
+        if mark.is_some() && is_number(block.span.of(&article.text)) {
+            hint.part = Some(Part::Matter);
+            stands_above = mark;
+            continue;
+        }
+        let above = stands_above.take();
+        if above.is_some() && block.kind == BlockKind::Paragraph {
+            block.kind = BlockKind::Item(String::new());
+            mark = above;
+        }
         if let Some((words, _)) = mark {
             inside = Some(block.listed).filter(|listed| *listed > 0);
             if matches!(block.kind, BlockKind::Item(_)) {
@@ -114,6 +124,12 @@ fn linked(draft: &mut Draft) {
         }
         hint.note |= mark.is_some() || inside.is_some();
     }
+}
+
+/// Whether words are nothing but the number of a note.
+fn is_number(words: &str) -> bool {
+    let bare = words.trim_matches(['[', ']', '.', ' ']);
+    (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the words of a link mark a note: "²", "[2]", "[a]", "*".
@@ -170,6 +186,15 @@ mod tests {
             &format!("<html><body>{page}{nests}"),
             "a.html",
             &["Figures of the board."],
+        );
+    }
+
+    #[test]
+    fn a_number_may_stand_above_its_note() {
+        check(
+            "<p>The toll rose.<a href=#n1>1</a></p><div><a id=n1 href=#b1>1</a><div><p>Figures.</p></div></div>",
+            "a.html",
+            &["Figures."],
         );
     }
 }

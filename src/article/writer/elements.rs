@@ -257,7 +257,7 @@ impl DraftWriter {
                     self.close();
                 }
             }
-            Some(ElementKind::Block(_) | ElementKind::Caption) => self.close(),
+            Some(ElementKind::Block(_) | ElementKind::Caption | ElementKind::Group) => self.close(),
             _ => {}
         }
     }
