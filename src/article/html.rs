@@ -52,7 +52,7 @@ pub(super) fn parse(text: &str, hint: &Hint, known: &Metadata) -> ReadPage {
                 .to_owned(),
         );
     }
-    give_parts(&mut draft, front.metadata.title.as_deref());
+    give_parts(&mut draft, &front.metadata);
     let looked = look::Look {
         draft: &draft,
         title: front.metadata.title.as_deref(),
@@ -198,13 +198,21 @@ fn of_body(body: &str, front: &FrontMatter) -> Draft {
     writer.finish()
 }
 
+/// A name is no longer than this (bytes).
+const LONGEST_NAME: usize = 80;
 /// Blocks at the top among which the title is looked for.
 const TOP: usize = 3;
 
 /// The title is the headline, though it be no heading. A paragraph that is nothing but a link and no sentence leads to
-/// another article.
-fn give_parts(draft: &mut Draft, title: Option<&str>) {
-    let title = title.map(bare);
+/// another article; one that is nothing but a name of the byline says who wrote what is around it.
+fn give_parts(draft: &mut Draft, metadata: &Metadata) {
+    let title = metadata.title.as_deref().map(bare);
+    let byline = metadata.byline.as_deref().unwrap_or_default();
+    let names: Vec<String> = byline
+        .split(", ")
+        .flat_map(|n| n.split(" and "))
+        .map(bare)
+        .collect();
     let text = &draft.article.text;
     let mut top = draft.article.blocks.iter().zip(&mut draft.hints).take(TOP);
     let found = top.find(|(block, _)| Some(bare(block.span.of(text))) == title);
@@ -224,7 +232,9 @@ fn give_parts(draft: &mut Draft, title: Option<&str>) {
             .trim_end_matches(['”', '"', '’', ')'])
             .ends_with(['.', '!', '?']);
         let is_address = words.contains("://");
-        if block.kind == BlockKind::Paragraph && is_link && !ends && !is_address {
+        let leads_away = is_link && !ends && !is_address;
+        let is_name = words.len() < LONGEST_NAME && names.contains(&bare(words));
+        if block.kind == BlockKind::Paragraph && (leads_away || is_name) {
             hint.part = Some(Part::Matter);
         }
     }
