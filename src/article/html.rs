@@ -14,6 +14,7 @@ use super::front_matter::{FrontMatter, without_by};
 use super::hint::Hint;
 use super::writer::DraftWriter;
 use super::{BlockKind, Metadata, Part};
+use crate::text::is_web_address;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Article, Config, ParsePolicy, Readability};
 use metadata::Told;
@@ -82,6 +83,7 @@ const ENOUGH: usize = 500;
 /// them are parsed again.
 fn article(document: Document, text: &str, told: &Told) -> Option<(Draft, Option<String>)> {
     let is_large = document.tree.len() > MANY_NODES;
+    keep_frames(&document);
     let mut reading = readability(document)?;
     let mut found = reading.parse_with_policy(ParsePolicy::Strict);
     let has_enough = |found: &Article| {
@@ -95,7 +97,9 @@ fn article(document: Document, text: &str, told: &Told) -> Option<(Draft, Option
         if is_large {
             return None;
         }
-        reading = readability(gate::parse(text)?)?;
+        let document = gate::parse(text)?;
+        keep_frames(&document);
+        reading = readability(document)?;
         found = reading.parse();
     }
     let mut writer = DraftWriter::default();
@@ -124,6 +128,35 @@ fn readability(document: Document) -> Option<Readability> {
         ..Config::default()
     };
     Readability::with_document(document, None, Some(config)).ok()
+}
+
+/// Has the frames kept that show a chart, a post or a recording between paragraphs or by themselves. dom_smoothie keeps those
+/// alone of which an attribute names one of the hosts of films that it knows.
+fn keep_frames(document: &Document) {
+    const KNOWN_HOST: &str = "//archive.org/";
+    for frame in document.select("iframe[src]").nodes() {
+        let address = frame.attr("src").unwrap_or_default();
+        let is_named = |name: &str, values: &[&str]| {
+            frame
+                .attr(name)
+                .is_some_and(|value| values.contains(&&*value))
+        };
+        let is_unseen = is_named("width", &["0", "1"]) || is_named("height", &["0", "1"]);
+        let is_beside = |node: NodeRef<'_>| {
+            let name = node.node_name();
+            let name = name.as_deref().unwrap_or_default();
+            matches!(name, "iframe" | "script" | "figcaption" | "noscript")
+                || !(node.is_element() || node.is_nonempty_text())
+        };
+        let stands_out = frame.parent().is_some_and(|parent| {
+            let is_paragraph = |node: NodeRef<'_>| node.has_name("p");
+            parent.children_it(false).any(is_paragraph) || parent.children_it(false).all(is_beside)
+        });
+        let leads = is_web_address(&address) || address.starts_with("//");
+        if leads && stands_out && !is_unseen {
+            frame.set_attr("data-kept", KNOWN_HOST);
+        }
+    }
 }
 
 /// The names of a byline, without a word for what they did: "By Mara Ilves", "Interview: Lew Oyelaran".
