@@ -73,13 +73,13 @@ pub(super) fn parse(text: &str, hint: &Hint, known: &Metadata) -> ReadPage {
 
 /// A page of more nodes is not read a second time where its article is not found.
 const MANY_NODES: usize = 50_000;
-/// What was found is an article where it has so many characters, as dom_smoothie counts them for a further attempt.
+/// What was found is an article where it has so many characters, as `dom_smoothie` counts them for a further attempt.
 const ENOUGH: usize = 500;
 
 /// The article of a page, and who wrote it, where that is found by the look of the page; `None` where looking for it would
 /// take long.
 ///
-/// An attempt changes the tree. dom_smoothie's own further attempts have it copied for each page; here the few that need
+/// An attempt changes the tree. `dom_smoothie`'s own further attempts have it copied for each page; here the few that need
 /// them are parsed again.
 fn article(document: Document, text: &str, told: &Told) -> Option<(Draft, Option<String>)> {
     let is_large = document.tree.len() > MANY_NODES;
@@ -130,7 +130,7 @@ fn readability(document: Document) -> Option<Readability> {
     Readability::with_document(document, None, Some(config)).ok()
 }
 
-/// Has the frames kept that show a chart, a post or a recording between paragraphs or by themselves. dom_smoothie keeps those
+/// Has the frames kept that show a chart, a post or a recording between paragraphs or by themselves. `dom_smoothie` keeps those
 /// alone of which an attribute names one of the hosts of films that it knows.
 fn keep_frames(document: &Document) {
     const KNOWN_HOST: &str = "//archive.org/";
