@@ -83,7 +83,7 @@ const ENOUGH: usize = 500;
 /// them are parsed again.
 fn article(document: Document, text: &str, told: &Told) -> Option<(Draft, Option<String>)> {
     let is_large = document.tree.len() > MANY_NODES;
-    keep_frames(&document);
+    keep_frames(&document, text);
     let mut reading = readability(document)?;
     let mut found = reading.parse_with_policy(ParsePolicy::Strict);
     let has_enough = |found: &Article| {
@@ -98,7 +98,7 @@ fn article(document: Document, text: &str, told: &Told) -> Option<(Draft, Option
             return None;
         }
         let document = gate::parse(text)?;
-        keep_frames(&document);
+        keep_frames(&document, text);
         reading = readability(document)?;
         found = reading.parse();
     }
@@ -132,7 +132,10 @@ fn readability(document: Document) -> Option<Readability> {
 
 /// Has the frames kept that show a chart, a post or a recording between paragraphs or by themselves. `dom_smoothie` keeps those
 /// alone of which an attribute names one of the hosts of films that it knows.
-fn keep_frames(document: &Document) {
+fn keep_frames(document: &Document, text: &str) {
+    if !text.contains("<iframe") {
+        return;
+    }
     const KNOWN_HOST: &str = "//archive.org/";
     for frame in document.select("iframe[src]").nodes() {
         let address = frame.attr("src").unwrap_or_default();
