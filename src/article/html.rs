@@ -130,13 +130,15 @@ fn readability(document: Document) -> Option<Readability> {
     Readability::with_document(document, None, Some(config)).ok()
 }
 
+/// A host of films that `dom_smoothie` knows.
+const KNOWN_HOST: &str = "//archive.org/";
+
 /// Has the frames kept that show a chart, a post or a recording between paragraphs or by themselves. `dom_smoothie` keeps those
 /// alone of which an attribute names one of the hosts of films that it knows.
 fn keep_frames(document: &Document, text: &str) {
     if !text.contains("<iframe") {
         return;
     }
-    const KNOWN_HOST: &str = "//archive.org/";
     for frame in document.select("iframe[src]").nodes() {
         let address = frame.attr("src").unwrap_or_default();
         let is_named = |name: &str, values: &[&str]| {

@@ -3,7 +3,6 @@
 //! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
 
 use super::role::Role;
-use crate::article::Metadata;
 use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Source};
 use crate::claim::{Claim, Status, Suggestion};
 use crate::session::{Command, Session};
@@ -51,27 +50,6 @@ pub(super) fn status(entry: &Entry) -> &'static str {
         (None, Some(_)) => "excluded",
         (None, None) => "undecided",
     }
-}
-
-/// Who wrote an article, where and when it appeared, as far as the `text` does not say so.
-pub(super) fn credits(metadata: &Metadata, text: &str) -> String {
-    let date = metadata.published.as_deref();
-    // Of a time as machines write it the day is enough.
-    let date = date.map(|at| {
-        at.split_once('T')
-            .map_or(at, |(day, _)| if day.len() == 10 { day } else { at })
-    });
-    let known = [
-        metadata.byline.as_deref(),
-        metadata.publisher.as_deref(),
-        date,
-    ];
-    let is_new = |known: &&str| {
-        let first = known.split(", ").next().unwrap_or(known);
-        !text.contains(first)
-    };
-    let new: Vec<&str> = known.into_iter().flatten().filter(is_new).collect();
-    new.join(" · ")
 }
 
 /// The kind and the part of a claim; a quotation's are one word, which is said once.

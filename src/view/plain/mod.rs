@@ -32,7 +32,7 @@ impl Plain<'_> {
         let session = self.session;
         let mut out = self.writer();
         out.line(session.article.name());
-        let credits = super::wording::credits(&session.article.metadata, "");
+        let credits = super::header::credits(&session.article.metadata, "");
         if !credits.is_empty() {
             out.line(&credits);
         }
