@@ -7,7 +7,7 @@
 //! | folder | room for |
 //! |---|---|
 //! | [`text`] | spans, widths, `SafeText` (the one gate against control characters) |
-//! | [`article`] | bytes to an article: web pages, Markdown, plain text, parts |
+//! | [`article`] | bytes to an article: web pages, mail, Markdown, plain text, parts |
 //! | [`sentence`] | the article's sentences |
 //! | [`claim`] | claims with source, cue, kind and suggestion |
 //! | [`checklist`] | decisions, the file format, finding claims again |

@@ -3,8 +3,9 @@
 //! What it shows is what the whole article begins with, wherever that can be told from the beginning; where it plainly
 //! cannot (another encoding, a form that is refused), there is no beginning and the whole has to be read.
 
+use super::body::Body;
 use super::sniff::{self, Format};
-use super::{Article, Hint, front_matter, read};
+use super::{Article, Hint, front_matter, mail, read};
 
 /// Reads the beginning of an article from its first bytes.
 ///
@@ -21,18 +22,18 @@ pub fn read_beginning(
     if text.contains(['\r', '\0', '\u{feff}']) || front_matter::may_be_cut_off(text) {
         return None;
     }
-    // Which part of a page is the article is seen from all of it.
-    if sniff::format(text, hint).ok()? == Format::Html {
+    let mut body = Body::of(text.to_owned(), hint).ok()?;
+    // Which part of a page is the article is seen from all of it; a mail is decoded as a whole.
+    if body.format == Format::Html || text.starts_with("From ") || mail::is_mail(first, hint) {
         return None;
     }
-    let mut text = text.to_owned();
-    if refers_elsewhere(&text) {
+    if refers_elsewhere(text) {
         let cut_off = String::from_utf8_lossy(first.get(end..)?);
         let definitions = definitions(&(cut_off.into_owned() + &rest()?));
-        text.push_str("\n\n");
-        text.push_str(&definitions);
+        body.text.push_str("\n\n");
+        body.text.push_str(&definitions);
     }
-    let article = read::parse(&text, hint).ok()?;
+    let article = read::parse(&body, hint);
     (!article.text.is_empty()).then_some(article)
 }
 

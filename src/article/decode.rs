@@ -75,7 +75,7 @@ fn with_encoding(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> De
 }
 
 /// CR LF and a lone CR become LF.
-fn unify_line_ends(text: &str) -> String {
+pub(super) fn unify_line_ends(text: &str) -> String {
     if text.contains('\r') {
         return text.replace("\r\n", "\n").replace('\r', "\n");
     }

@@ -19,6 +19,9 @@ pub(super) fn foreign(article: &Article) -> Option<String> {
     let declared = declared.filter(|tag| !is_english(tag));
     let declared = declared.map(|tag| format!("the language “{tag}”"));
     let sample = sample(article);
+    if is_plainly_english(&sample) {
+        return None;
+    }
     let found = whatlang::detect(&sample).filter(whatlang::Info::is_reliable);
     let found = found
         .filter(|_| sample.len() >= TOO_SHORT)
@@ -29,6 +32,17 @@ pub(super) fn foreign(article: &Article) -> Option<String> {
         None if is_mostly_latin(&article.text) => declared,
         None => declared.or_else(|| Some("another script".to_owned())),
     }
+}
+
+/// Whether one word in twenty-five or more is "the", as in no other language: whatlang takes as long as all other reading
+/// of a short article.
+fn is_plainly_english(sample: &str) -> bool {
+    let (mut n_words, mut n_the) = (0, 0);
+    for word in sample.split_ascii_whitespace() {
+        n_words += 1;
+        n_the += usize::from(word.eq_ignore_ascii_case("the"));
+    }
+    sample.len() >= TOO_SHORT && n_the * 25 >= n_words
 }
 
 /// What is said of an article in another language.

@@ -1,7 +1,7 @@
 //! Links of an article that are relative, made absolute by the address that it came from.
 
 use super::Link;
-use url::Url;
+use url::{ParseError, Url};
 
 /// Makes the links absolute that lead to other pages. What leads to a place of the page itself stays `#place`.
 ///
@@ -15,6 +15,22 @@ pub(super) fn resolve(links: &mut [Link], base: Option<&str>) {
             link.url = url;
         }
     }
+}
+
+/// What is said of a page with links that are relative still, since it does not say its address.
+pub(super) fn notice(links: &[Link]) -> Option<String> {
+    let is_relative = |link: &&Link| {
+        let url = link.url.trim();
+        !url.is_empty()
+            && !url.starts_with('#')
+            && Url::parse(url) == Err(ParseError::RelativeUrlWithoutBase)
+    };
+    let what = match links.iter().filter(is_relative).count() {
+        0 => return None,
+        1 => "A link is relative and cannot be opened".to_owned(),
+        n => format!("{n} links are relative and cannot be opened"),
+    };
+    Some(format!("{what}: the page does not say its address."))
 }
 
 /// The absolute address, where that is another than the one given.
@@ -69,5 +85,26 @@ mod tests {
         check("tolls.html?p=1#note", base, "#note");
         check("https://post.example/harbour/tolls.html?p=1#n", base, "#n");
         check("report", "harbour/tolls", "report");
+    }
+
+    #[test]
+    fn links_that_stay_relative_are_said() {
+        let link = |url: &str| Link {
+            span: Span::new(0, 1),
+            url: url.to_owned(),
+        };
+        let links = [
+            "#note",
+            "https://post.example/",
+            "mailto:a@post.example",
+            "a.pdf",
+            "/b",
+        ]
+        .map(link);
+        assert_eq!(notice(&links[..3]), None);
+        assert_eq!(
+            notice(&links).as_deref(),
+            Some("2 links are relative and cannot be opened: the page does not say its address.")
+        );
     }
 }

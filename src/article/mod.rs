@@ -5,6 +5,7 @@
 
 mod addresses;
 mod beginning;
+mod body;
 mod builder;
 mod charset;
 mod decode;
@@ -16,8 +17,10 @@ mod hint;
 mod html;
 mod language;
 mod links;
+mod mail;
 mod markdown;
 mod matter;
+mod notes;
 mod plain;
 mod read;
 mod sniff;
@@ -297,6 +300,22 @@ pub struct Metadata {
     pub language: Option<String>,
     /// The name of its file, where it came from one.
     pub file: Option<String>,
+}
+
+impl Metadata {
+    /// What it says, and where it says nothing what the other does.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            byline: self.byline.or(other.byline),
+            published: self.published.or(other.published),
+            updated: self.updated.or(other.updated),
+            publisher: self.publisher.or(other.publisher),
+            url: self.url.or(other.url),
+            language: self.language.or(other.language),
+            file: self.file.or(other.file),
+        }
+    }
 }
 
 #[cfg(test)]

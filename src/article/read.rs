@@ -3,11 +3,13 @@
 //! Ties unpacking, decoding, sniffing, the parsers and the parts together. Knows no paths: who calls it puts the path in
 //! front of the message.
 
+use super::body::Body;
 use super::error::{MAX_BYTES, ReadError};
 use super::hint::Hint;
 use super::sniff::{self, Format};
 use super::{
-    Article, decode, front_matter, html, language, links, markdown, matter, plain, unpack,
+    Article, decode, front_matter, html, language, links, mail, markdown, matter, notes, plain,
+    unpack,
 };
 
 /// Reads an article.
@@ -35,12 +37,21 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Article, ReadError> {
 
 fn unpacked(bytes: &[u8], hint: &Hint) -> Result<Article, ReadError> {
     sniff::refuse_binary(bytes, hint)?;
-    let decoded = decode::decode(bytes, hint)?;
-    let mut article = parse(&decoded.text, hint)?;
-    article.warnings.splice(..0, decoded.warnings);
+    let body = match mail::body(bytes, hint) {
+        Some(body) => body,
+        None => {
+            let decoded = decode::decode(bytes, hint)?;
+            let body = Body::of(decoded.text, hint)?;
+            Body {
+                warnings: decoded.warnings,
+                ..body
+            }
+        }
+    };
+    let mut article = parse(&body, hint);
+    article.warnings.splice(..0, body.warnings);
     if article.text.is_empty() {
-        let is_page = sniff::format(&decoded.text, hint) == Ok(Format::Html);
-        let why = if is_page && decoded.text.contains("<script") {
+        let why = if body.format == Format::Html && body.text.contains("<script") {
             "; scripts write it in a browser: save the page there and open that file"
         } else {
             ""
@@ -51,14 +62,20 @@ fn unpacked(bytes: &[u8], hint: &Hint) -> Result<Article, ReadError> {
 }
 
 /// Characters to an article, with the warnings that its form gives.
-pub(super) fn parse(text: &str, hint: &Hint) -> Result<Article, ReadError> {
-    let (draft, front, base) = match sniff::format(text, hint)? {
+pub(super) fn parse(body: &Body, hint: &Hint) -> Article {
+    let hint = &Hint {
+        address: hint.address.clone().or_else(|| body.address.clone()),
+        ..hint.clone()
+    };
+    let text = body.text.as_str();
+    let (mut draft, front, base) = match body.format {
         Format::Html => {
-            let page = html::parse(text, hint);
+            let page = html::parse(text, hint, &body.known);
             (page.draft, page.front, page.base)
         }
         format => {
             let (mut front, rest) = front_matter::split(text);
+            front.metadata = body.known.clone().or(front.metadata);
             let draft = match format {
                 Format::Markdown => markdown::parse(rest, &front),
                 _ => plain::parse(rest, &mut front),
@@ -66,6 +83,7 @@ pub(super) fn parse(text: &str, hint: &Hint) -> Result<Article, ReadError> {
             (draft, front, None)
         }
     };
+    notes::find(&mut draft);
     let mut article = matter::assign_parts(draft, front.metadata);
     let metadata = &mut article.metadata;
     metadata.file.clone_from(&hint.name);
@@ -75,7 +93,10 @@ pub(super) fn parse(text: &str, hint: &Hint) -> Result<Article, ReadError> {
         .or_else(|| metadata.url.clone());
     links::resolve(&mut article.links, base.as_deref());
     article.warnings.extend(front.warnings);
+    if body.format == Format::Html {
+        article.warnings.extend(links::notice(&article.links));
+    }
     article.foreign = language::foreign(&article);
     article.warnings.splice(..0, language::warning(&article));
-    Ok(article)
+    article
 }

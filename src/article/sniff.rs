@@ -82,8 +82,6 @@ const ENDINGS: &[(&str, NotYet)] = &[
     ("doc", OLD_WORD),
     ("odt", OPEN_DOCUMENT),
     ("rtf", RTF),
-    ("mht", WEB_ARCHIVE),
-    ("mhtml", WEB_ARCHIVE),
     ("webarchive", WEB_ARCHIVE),
 ];
 
@@ -161,10 +159,8 @@ pub(super) fn format(text: &str, hint: &Hint) -> Result<Format, ReadError> {
     }
     let begin = first_tag(text);
     let begins = |tags: &[&str]| tags.iter().any(|tag| begin.starts_with(tag));
-    if begins(PAGE_TAGS) {
-        return Ok(Format::Html);
-    }
     match hint.ending().as_deref() {
+        _ if begins(PAGE_TAGS) => return Ok(Format::Html),
         Some("html" | "htm" | "xhtml" | "xht") => return Ok(Format::Html),
         Some("md" | "markdown" | "mdown" | "mkd" | "mdx") => return Ok(Format::Markdown),
         _ => {}
@@ -172,15 +168,13 @@ pub(super) fn format(text: &str, hint: &Hint) -> Result<Format, ReadError> {
     if let Some((_, what)) = OTHER_XML.iter().find(|(tag, _)| begin.starts_with(tag)) {
         return no_article(what);
     }
-    if text.trim_start().starts_with("<?xml") {
-        return Ok(Format::Html);
-    }
     let said = hint.content_type.as_deref().unwrap_or_default();
     let said = said.to_ascii_lowercase();
     if said.starts_with("text/markdown") {
         return Ok(Format::Markdown);
     }
-    let says_html = said.contains("text/html") || said.contains("application/xhtml");
+    let is_xml = text.trim_start().starts_with("<?xml") || said.contains("application/xhtml");
+    let says_html = said.contains("text/html") || is_xml;
     if says_html && text.contains("</") {
         return Ok(Format::Html);
     }
@@ -251,10 +245,16 @@ impl Signs {
             front_matter: super::front_matter::is_present(text),
             ..Self::default()
         };
+        // Looked for in the whole text once, most lines need no look of their own.
+        let marked = ["](", "**", "__", "|"]
+            .iter()
+            .any(|mark| text.contains(mark));
         let mut previous = "";
         for line in text.lines() {
             let line = line.trim_end();
-            signs.count(line, previous);
+            if marked || line.starts_with(['#', '=', '-', '`', '~']) {
+                signs.count(line, previous);
+            }
             previous = line;
         }
         signs

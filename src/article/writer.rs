@@ -194,7 +194,8 @@ impl DraftWriter {
     /// would otherwise run into. Whether it was that, and is written.
     pub fn note_mark(&mut self, url: &str, words: &str) -> bool {
         let is_number = words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit());
-        let is_glued = self.builder.ends_with(|c| !c.is_whitespace());
+        let is_glued =
+            self.builder.kind().is_some() && self.builder.ends_with(|c| !c.is_whitespace());
         let raised = raised::shifted(words, Shift::Raised, true);
         let Some(raised) = raised.filter(|_| is_number && is_glued && self.left_out.is_none())
         else {

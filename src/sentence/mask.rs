@@ -82,11 +82,11 @@ fn with_closing_marks(original: &str, stop: usize) -> usize {
     closed + footnote_marks(original.get(closed..).unwrap_or(""))
 }
 
-/// The length of the footnotes' marks with which the text begins: "[2]", "[a][b]", "²".
+/// The length of the footnotes' marks with which the text begins: "[2]", "[a][b]", "²", "†".
 fn footnote_marks(text: &str) -> usize {
     let mut rest = text;
     loop {
-        let raised = rest.trim_start_matches(is_raised);
+        let raised = rest.trim_start_matches(|c| is_raised(c) || matches!(c, '*' | '†' | '‡'));
         let label = raised.strip_prefix('[').and_then(|inside| {
             let near = inside.get(..inside.floor_char_boundary(LONGEST_LABEL + 1))?;
             let (label, _) = near.split_once(']')?;

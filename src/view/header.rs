@@ -1,9 +1,13 @@
-//! The line above the page: title, page, progress, and the filter while one is set.
+//! The line above the page: title, page, progress, and the filter while one is set. In the rule below the first page's
+//! stands who wrote the article, where and when, as far as its text does not say so.
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::role::Role;
+use crate::article::{Metadata, Part};
+use crate::layout::{Frame, RectExt};
 use crate::session::{Filter, Session};
+use crate::text::Span;
 use ratatui::layout::Margin;
 
 /// What says that a filter is on where there is no room to name it.
@@ -24,6 +28,37 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     );
     canvas.row_right(inside, 0, &right);
     canvas.rule(area, 1);
+    let article = &scene.session.article;
+    let body = article.blocks.iter().find(|block| block.part == Part::Body);
+    let head = body.map_or(0, |body| body.span.start);
+    let head = Span::new(0, head).of(&article.text);
+    let credits = credits(&article.metadata, head);
+    if scene.session.page() == 0 && !credits.is_empty() {
+        let credits = Row::of(Role::Label, &format!(" {credits} "));
+        let room = inside.right_of(Frame::GUTTER - 2);
+        canvas.row(room, 1, &credits.cut(usize::from(room.width)));
+    }
+}
+
+/// Who wrote an article, where and when it appeared, as far as the `text` does not say so.
+pub(super) fn credits(metadata: &Metadata, text: &str) -> String {
+    let date = metadata.published.as_deref();
+    // Of a time as machines write it the day is enough.
+    let date = date.map(|at| {
+        at.split_once('T')
+            .map_or(at, |(day, _)| if day.len() == 10 { day } else { at })
+    });
+    let known = [
+        metadata.byline.as_deref(),
+        metadata.publisher.as_deref(),
+        date,
+    ];
+    let is_new = |known: &&str| {
+        let first = known.split(", ").next().unwrap_or(known);
+        !text.contains(first)
+    };
+    let new: Vec<&str> = known.into_iter().flatten().filter(is_new).collect();
+    new.join(" · ")
 }
 
 /// The page as `p 2/6`, two that face each other as `p 3-4/6`.

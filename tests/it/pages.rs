@@ -1,6 +1,6 @@
-//! Pages of the web in the shapes that sites use: what is read of each, and what it says about itself.
+//! Pages of the web in the shapes that sites use, and mail: what is read of each, and what it says about itself.
 //!
-//! To add one, put `NAME.html` into `tests/fixtures/pages/` and run the tests with `UPDATE_PAGES=1`: `NAME.expected.txt` is
+//! To add one, put `NAME.html` or `NAME.eml` into `tests/fixtures/pages/` and run the tests with `UPDATE_PAGES=1`: `NAME.expected.txt` is
 //! written beside it, in the form of the articles' expectations, with its notices and links. Read it before you keep it.
 
 #![expect(

@@ -64,9 +64,6 @@ impl Walk<'_> {
                     value: &value,
                 };
                 self.writer.start_tag(&tag, false);
-                if let Some(anchor) = node.attr("id").or_else(|| node.attr("name")) {
-                    self.writer.anchor(anchor.to_string());
-                }
             }
         }
         true

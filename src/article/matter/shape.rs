@@ -163,6 +163,12 @@ fn lower(text: &str) -> String {
 }
 
 fn count_words(text: &str) -> usize {
+    if text.is_ascii() {
+        let is_blank = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t');
+        let pairs = text.bytes().zip(text.bytes().skip(1));
+        let n_begin = pairs.filter(|&(a, b)| is_blank(a) && !is_blank(b)).count();
+        return n_begin + usize::from(text.bytes().next().is_some_and(|byte| !is_blank(byte)));
+    }
     let (mut n_words, mut n_wide, mut blank_before) = (0, 0, true);
     for c in text.chars() {
         let blank = c.is_whitespace();

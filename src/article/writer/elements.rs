@@ -217,6 +217,10 @@ impl DraftWriter {
                 kind,
             });
         }
+        let anchor = tag.attribute("id").or_else(|| tag.attribute("name"));
+        if let Some(anchor) = anchor {
+            self.anchor(anchor);
+        }
     }
 
     /// The end of an element.
@@ -253,7 +257,7 @@ impl DraftWriter {
                     self.close();
                 }
             }
-            Some(ElementKind::Block(_) | ElementKind::Caption) => self.close(),
+            Some(ElementKind::Block(_) | ElementKind::Caption | ElementKind::Group) => self.close(),
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! The marks of footnotes in a text: "[2]", "²". What the notes hold is not asked here.
+//! The marks of footnotes in a text: "[2]", "²", "†". What the notes hold is not asked here.
 
 use super::tokens::{Stretch, Tokens};
 use crate::claim::cues::{Class, classes};
@@ -6,7 +6,7 @@ use crate::claim::cues::{Class, classes};
 /// The longest label of a footnote (bytes): what stands longer between brackets is no mark.
 const LONGEST_LABEL: usize = 24;
 
-/// The label of a footnote's mark with which the text begins, and the mark's length: "[2]", "²".
+/// The label of a footnote's mark with which the text begins, and the mark's length: "[2]", "²", "†".
 pub fn label_at(text: &str) -> Option<(&str, usize)> {
     if let Some(inside) = text.strip_prefix('[') {
         let end = inside.bytes().take(LONGEST_LABEL).position(|b| b == b']')?;
@@ -15,8 +15,13 @@ pub fn label_at(text: &str) -> Option<(&str, usize)> {
             .filter(|l| !l.is_empty() && !l.contains(' '))?;
         return Some((label, end + 2));
     }
-    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '\u{2074}'..='\u{2079}' | '\u{2070}');
-    let end = text.find(|c| !raised(c)).unwrap_or(text.len());
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '¹' | '²' | '³' | '\u{2074}'..='\u{2079}' | '\u{2070}' | '*' | '†' | '‡'
+        )
+    };
+    let end = text.find(|c| !is_sign(c)).unwrap_or(text.len());
     text.get(..end).filter(|l| !l.is_empty()).map(|l| (l, end))
 }
 
@@ -38,6 +43,11 @@ pub fn marks_at_edges(tokens: &Tokens<'_>, words: Stretch) -> (usize, usize) {
         is_mark
             && label_at(tokens.text_of(at)).is_some_and(|(_, len)| len == tokens.text_of(at).len())
     };
+    let signs = tokens.text_of(words.start);
+    if words.len() > 3 && !signs.is_empty() && signs.chars().all(|c| matches!(c, '*' | '†' | '‡'))
+    {
+        return (0, 1);
+    }
     if words.len() > 3 && raised(words.end - 1) {
         return (1, 0);
     }

@@ -32,10 +32,10 @@ impl Plain<'_> {
     pub fn opening(&self, checklist: &str) -> String {
         let session = self.session;
         let mut out = self.writer();
-        let metadata = &session.article.metadata;
         out.line(session.article.name());
-        if let Some(byline) = &metadata.byline {
-            out.line(byline);
+        let credits = super::header::credits(&session.article.metadata, "");
+        if !credits.is_empty() {
+            out.line(&credits);
         }
         for warning in &session.article.warnings {
             out.line(warning);

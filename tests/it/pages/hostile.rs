@@ -40,6 +40,17 @@ fn what_is_refused_is_shown_without_its_tags() {
     }
 }
 
+#[test]
+fn a_page_of_very_many_parts_is_searched_for_its_article_once() {
+    let page = format!(
+        "<!DOCTYPE html>{}The ferry <b>sailed</b>.",
+        "<br>".repeat(60_000)
+    );
+    let article = read(page.as_bytes(), &Hint::default()).unwrap();
+    assert_eq!(article.text, "The ferry sailed.");
+    assert!(article.warnings[0].contains("too many parts"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
