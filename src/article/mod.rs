@@ -2,6 +2,17 @@
 //!
 //! Bytes come in, an [`Article`] goes out; reading never fails once the bytes are decoded: what is not understood
 //! becomes text, what was odd becomes a warning. Knows nothing of sentences, claims or screens.
+//!
+//! `read` goes this way:
+//!
+//! | file | what |
+//! |---|---|
+//! | `unpack`, `mail`, `charset`, `decode` | bytes to text: gzip, the parts of a mail, encodings |
+//! | `sniff` | web page, Markdown or plain text |
+//! | `html`, `markdown`, `plain` | each to a `draft` of blocks, by way of `writer`; a page's byline and dates: `html/metadata` |
+//! | `front_matter`, `links`, `addresses`, `notes` | what a text says of itself, where its links lead, its footnotes |
+//! | `matter` | the part of each block, and title, byline and date that the text names |
+//! | `beginning` | the first pages of a large file before the rest |
 
 mod addresses;
 mod beginning;

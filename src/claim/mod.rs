@@ -2,6 +2,19 @@
 //!
 //! Article and sentences go in, [`Claim`]s come out; it cannot fail. Suggests, never decides. Names of people,
 //! countries, parties or outlets are never a feature of any rule.
+//!
+//! The passes, each with what is above it in this list; `detect` runs them:
+//!
+//! | folder | room for |
+//! |---|---|
+//! | `cues` | the language data of `config/cues`, compiled: words, classes, gates, frames, points |
+//! | `token` | words and marks, and which of them are in quotation marks |
+//! | `phrase` | names, offices, documents: noun phrases that nobody speaks yet |
+//! | `attribution` | cue, source and content of a sentence: `gate`, `frames`, `subject`, `content`, `whole_clause` |
+//! | `who` | who is meant by a source, and what that is: person, body, document, nobody |
+//! | `rows` | which words are a row, whether they state a fact, what they are about |
+//! | `finder` | from rows to claims |
+//! | `offer` | links, footnotes, headline, and the suggested status (`suggest`) |
 
 mod attribution;
 mod cues;
