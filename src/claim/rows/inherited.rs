@@ -51,6 +51,16 @@ pub fn quotations(
         if here.is_none() && (needed || is_title(tokens, run)) {
             continue;
         }
+        // "called it a 'gem', but this was a 'mistake'": the author's clause would end in "a".
+        let said = |i: usize| {
+            let said = attributions.get(i).map_or(&[][..], |a| &a.contents);
+            said.iter().any(|c| c.contains(run.start))
+        };
+        let opens = run.start.checked_sub(2);
+        let clause = opens.is_some_and(|i| tokens.has(i, Class::Conjunction));
+        if needed && !clause && here.is_some_and(|i| !said(i)) {
+            continue;
+        }
         let words = with_marks(tokens, *run);
         let speaker = here
             .or_else(|| closing(attributions, last + 1))

@@ -169,5 +169,6 @@ fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 fn has_finite(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    (words.start..words.end).any(|i| tokens.is_any(i, classes!(Finite | PastEvent)))
+    let owned = |i: usize| tokens.has(i, Class::Possessive);
+    (words.start..words.end).any(|i| tokens.is_any(i, classes!(Finite | PastEvent)) && !owned(i))
 }
