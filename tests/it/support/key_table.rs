@@ -38,7 +38,7 @@ pub fn in_brief(keymap: &Keymap) -> String {
             let item = format!(" {} {does},", in_code(&key));
             if line.chars().count() + item.chars().count() > COLUMNS {
                 let _ = writeln!(out, "{line}");
-                line = " ".to_owned();
+                " ".clone_into(&mut line);
             }
             line += &item;
         }
