@@ -17,6 +17,8 @@ named! {
         Theme = "theme",
         /// `prompts.toml`.
         Prompts = "prompts",
+        /// The four files of `cues`, one after the other: what a reader's `cues.toml` adds to.
+        Cues = "cues",
         /// `cues/verbs.toml`.
         Verbs = "cues-verbs",
         /// `cues/words.toml`.
@@ -38,6 +40,12 @@ impl Shipped {
             Self::KeysArrows => include_str!("../../config/keys-arrows.toml"),
             Self::Theme => include_str!("../../config/theme.toml"),
             Self::Prompts => include_str!("../../config/prompts.toml"),
+            Self::Cues => concat!(
+                include_str!("../../config/cues/verbs.toml"),
+                include_str!("../../config/cues/words.toml"),
+                include_str!("../../config/cues/frames.toml"),
+                include_str!("../../config/cues/points.toml"),
+            ),
             Self::Verbs => include_str!("../../config/cues/verbs.toml"),
             Self::Words => include_str!("../../config/cues/words.toml"),
             Self::Frames => include_str!("../../config/cues/frames.toml"),

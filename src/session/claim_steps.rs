@@ -76,7 +76,14 @@ impl Session {
             Stop::Listed if self.is_filtered() => self.with_way_back(Notice::info(format!(
                 "no more claims {way} match the filter"
             ))),
-            Stop::Listed => Notice::info(format!("no more claims {way}")),
+            Stop::Listed => {
+                let none = Notice::info(format!("no more claims {way}"));
+                if forward && self.current.is_none() {
+                    none.key(": ", C::ClaimBack, " goes to the previous")
+                } else {
+                    none
+                }
+            }
         });
     }
 

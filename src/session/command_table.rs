@@ -1,6 +1,7 @@
 //! Every command as one row: what it is called, where it works, what it does, and what its key hints say.
 //!
-//! A new command is a row here, its action a method of `Session`, its keys lines in `config`; keys, hints, help,
+//! A new command is a row here, its action a method of `Session`, and a key in every mode that it names in
+//! `config/keys.toml`; then the README is made again (`UPDATE_README=1`) and `tests/fixtures/talks/names.txt`. Keys, hints, help,
 //! completion, command line and manual are made from the rows.
 
 /// The table of commands, handed to a macro that makes something of it: below the commands and their rows, in `run` what
@@ -40,10 +41,11 @@ macro_rules! command_table {
                 "next claim", |s, i| s.step(i.times(), true, Stop::Listed),
                 "claim": Moving 1, "next claim": First 0 Lines 4;
             ClaimBack "claim-back" PAGE_AND_SHEET, [Times Claims],
-                "previous claim", |s, i| s.step(i.times(), false, Stop::Listed);
+                "previous claim", |s, i| s.step(i.times(), false, Stop::Listed),
+                "previous claim": Last 0;
             UndecidedNext "undecided-next" PAGE_AND_SHEET, [Times Claims],
                 "next undecided claim", |s, i| s.step(i.times(), true, Stop::Undecided),
-                "next undecided": Moving 2;
+                "next undecided": Moving 2 Last 1;
             UndecidedBack "undecided-back" PAGE_AND_SHEET, [Times Claims],
                 "previous undecided claim", |s, i| s.step(i.times(), false, Stop::Undecided);
             Return "return" PAGE_AND_SHEET, [], "back to the claim just decided", |s, _| s.return_to_decided();
@@ -174,7 +176,7 @@ macro_rules! command_table {
             CommandLine "command" &[Reading, Sheet, List, Span, Look, Unsaved],
                 [], "run a command by its name", |s, _| s.type_line(Purpose::Command, "");
             Help "help" &[Reading, Sheet, List, Span], [Words], "this help", |s, _| s.open_help(),
-                "help": Moving 3 First 4 Lines 8;
+                "help": Moving 3 First 4 Last 2 Lines 8;
             Close "close" EVERYWHERE, [], "close a box or filter; never decides or quits", |s, _| s.close(),
                 "cancel": Ends 1 Values 3 Typing 0 TypingWords 1 TypingName 1,
                 "close": Prompt 4 Field 1 Links 3 Contents 3 Claims 3 Summary 2 Help 3, "leave": Shelf 5,

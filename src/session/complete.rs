@@ -1,6 +1,6 @@
 //! Ending the name of a command that is being typed.
 
-use super::{Command as C, Mode, Notice, Overlay, Purpose, ROWS, Session};
+use super::{Command as C, Mode, Notice, Overlay, Purpose, ROWS, Session, ThemeChoice, called};
 
 /// Names that are listed when several begin with what was typed; more would not fit.
 const MOST_LISTED: usize = 12;
@@ -21,8 +21,19 @@ impl Session {
             Some((begun, next)) => (begun, Some(next)),
             None => (word.to_owned(), None),
         };
-        let names = names_like(&begun, mode);
+        let names = values_behind(before).map_or_else(
+            || names_like(&begun, mode),
+            |values| {
+                values
+                    .into_iter()
+                    .filter(|v| v.starts_with(&begun))
+                    .collect()
+            },
+        );
         let notice = match (names.as_slice(), next) {
+            ([], _) if before.bytes().any(|b| b.is_ascii_alphabetic()) => {
+                Notice::info(format!("{} takes no such words", before.trim()))
+            }
             ([], _) => Notice::info(format!("no command begins with {begun} here")).key(
                 ": ",
                 C::Help,
@@ -51,6 +62,16 @@ impl Session {
             }
         };
         self.notify(notice);
+    }
+}
+
+/// What may stand behind a command's name; `None` where no name was typed yet. A number may precede one.
+fn values_behind(before: &str) -> Option<Vec<&'static str>> {
+    match called(before).ok()??.command {
+        C::ThemeNext => Some(ThemeChoice::ALL.iter().map(|theme| theme.name()).collect()),
+        // A number alone goes to that page.
+        C::End if before.trim().bytes().all(|byte| byte.is_ascii_digit()) => None,
+        _ => Some(Vec::new()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is copied: the claim's words, a quotation with its speaker, or both as Markdown.
 
-use super::{Command as C, Effect, Notice, Session};
+use super::{Command as C, Effect, Session};
 use crate::text::one_line;
 
 impl Session {
@@ -11,7 +11,7 @@ impl Session {
             return;
         }
         let Some(words) = self.claim_words() else {
-            self.notify(Notice::without_claim());
+            self.notify(self.without_claim());
             return;
         };
         let (what, text) = match command {

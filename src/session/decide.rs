@@ -91,7 +91,7 @@ impl Session {
         if self.current.is_none() {
             self.notify(match &self.found {
                 None => Notice::info("still looking for claims"),
-                Some(_) => Notice::without_claim(),
+                Some(_) => self.without_claim(),
             });
         }
         self.current

@@ -51,6 +51,8 @@ pub enum HintPlace {
     Moving,
     /// What a newcomer needs, while no claim is current.
     First,
+    /// The same below the last claim.
+    Last,
     /// What helps where no claim was found.
     Picking,
     /// Moving the ends of a claim.

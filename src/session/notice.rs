@@ -80,11 +80,6 @@ impl Notice {
         self.key(" · ", Command::Undo, " undoes")
     }
 
-    /// What is missing where a command needs a claim.
-    pub(super) fn without_claim() -> Self {
-        Self::info("no claim is selected").key(": ", Command::ClaimNext, " goes to the next")
-    }
-
     /// How places are marked.
     pub fn of_marks() -> Self {
         let [mark, go] = [Command::MarkSet, Command::MarkGo].map(|c| Called::of(c).letter('a'));

@@ -1,7 +1,8 @@
 //! What can be asked of a session without changing it: the current claim, its words, how far it is.
 
+use super::claim_steps::Stop;
 use super::mode::Mode;
-use super::{Overlay, Session, Totals};
+use super::{Command, Notice, Overlay, Session, Totals};
 use crate::checklist::{Answer, Concern, Entry};
 use crate::claim::{Claim, Suggestion};
 
@@ -14,6 +15,23 @@ impl Session {
     /// The current claim on the checklist.
     pub fn entry(&self) -> Option<&Entry> {
         self.checklist.entries.get(self.current?)
+    }
+
+    /// Whether claims are only above the page, so that there is none to go on to.
+    pub fn is_behind_claims(&self) -> bool {
+        self.current.is_none()
+            && self.neighbour(true, Stop::Listed).is_none()
+            && self.neighbour(false, Stop::Listed).is_some()
+    }
+
+    /// What is missing where a command needs a claim, and the way to one.
+    pub(super) fn without_claim(&self) -> Notice {
+        let none = Notice::info("no claim is selected");
+        if self.is_behind_claims() {
+            none.key(": ", Command::ClaimBack, " goes to the previous")
+        } else {
+            none.key(": ", Command::ClaimNext, " goes to the next")
+        }
     }
 
     /// The found claim that an entry is, or shares most text with; `None` for orphans.

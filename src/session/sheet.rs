@@ -60,7 +60,7 @@ impl Session {
     /// Opens the sheet of the current claim.
     pub(super) fn open_sheet(&mut self) {
         if self.current.is_none() {
-            self.notify(Notice::without_claim());
+            self.notify(self.without_claim());
             return;
         }
         self.show_current();

@@ -70,11 +70,17 @@ impl Session {
         self.checklist.entries.iter().filter_map(|e| e.span)
     }
 
-    fn span_now(&self) -> Option<SpanEdit> {
+    /// The ends that are being moved, or the sentence that is being picked.
+    pub fn span_now(&self) -> Option<SpanEdit> {
         match self.boxes.last() {
             Some(Overlay::Span(edit)) => Some(*edit),
             _ => None,
         }
+    }
+
+    /// Whether a sentence is being picked to become a claim.
+    pub fn is_picking(&self) -> bool {
+        self.span_now().is_some_and(|edit| edit.entry.is_none())
     }
 
     /// Moves one end by `n` words.
@@ -170,7 +176,8 @@ impl Session {
         }
     }
 
-    /// Cuts the claim at the new end: what is behind becomes a claim of its own.
+    /// Cuts the claim at the new end: what is behind becomes a claim of its own. The mode stays: the same key pressed once
+    /// more would decide.
     pub(super) fn split_span(&mut self, now: Timestamp) {
         let Some(edit) = self.span_now() else {
             return;
@@ -189,7 +196,6 @@ impl Session {
             ));
             return;
         }
-        self.boxes.pop();
         let Some(mut cut) = self.with_ends(index, edit.span) else {
             return;
         };
@@ -200,10 +206,11 @@ impl Session {
         }
         let tail = self.new_record(rest, Origin::Split, parent);
         self.change_list(now, &[cut, Change::new(None, Some(tail))]);
+        self.hold_ends(index);
         self.notify(Notice::info("claim split").undoable());
     }
 
-    /// Joins the claim with the next one; the next one's decision goes, its note is kept.
+    /// Joins the claim with the next one; the next one's decision goes, its note is kept. The mode stays, as after a split.
     pub(super) fn merge_span(&mut self, now: Timestamp) {
         let Some(index) = self.span_now().and_then(|edit| edit.entry) else {
             return;
@@ -216,7 +223,6 @@ impl Session {
             self.notify("the next claim is in another paragraph");
             return;
         }
-        self.boxes.pop();
         let whole = Span::new(this.start, next.end.max(this.end));
         let (joined, gone) = (self.with_ends(index, whole), self.record_at(index + 1));
         let (Some(mut joined), Some(gone)) = (joined, gone) else {
@@ -228,7 +234,16 @@ impl Session {
         }
         let gone = Change::new(Some(gone), None);
         self.change_list(now, &[joined, gone]);
+        self.hold_ends(index);
         self.notify(Notice::info("merged with the next claim").undoable());
+    }
+
+    /// Goes on with the ends that a claim has now.
+    fn hold_ends(&mut self, index: usize) {
+        self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
+        let entry = Some(index);
+        let edit = self.span_of(index).map(|span| SpanEdit { entry, span });
+        self.boxes.extend(edit.map(Overlay::Span));
     }
 
     /// Where the claim with this index is.

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`terminal`] | bytes to keys, frames to bytes, signals, leaving the terminal as it was |
 //! | [`fetch`] | the one request for a page of the web |
-//! | [`storage`] | paths, saving, the lock, the position, the disk thread |
+//! | [`storage`] | paths, saving, pages kept, the lock, the position, the disk thread |
 //! | `cli` | arguments, configuration files, printing, manual page, completions |
 //! | [`app`] | the event loops: reading with a screen and line by line |
 #![expect(clippy::disallowed_methods, reason = "the shell is the I/O boundary")]

@@ -164,7 +164,7 @@ fn draw_gutter(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Rect) {
         return;
     };
     let (letter, role) = wording::letter(entry);
-    let current = session.current == Some(nth);
+    let current = session.current == Some(nth) && !session.is_picking();
     let row = Row::of(role, letter)
         .add(Role::Gutter, if current { "▸" } else { " " })
         .add(Role::Gutter, wording::mark(entry));

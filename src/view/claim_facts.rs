@@ -73,7 +73,7 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
     }
     if let Some(suggestion) = suggested {
         facts.push(Fact::new("suggested", wording::suggestion(suggestion)));
-        let found = found.map(|claim| (claim, session.article.text.as_str()));
+        let found = found.map(|claim| (claim, &*session.article));
         let because = reason::spelt_out(&suggestion.because, found);
         facts.push(Fact::new("because", because));
     }

@@ -11,7 +11,7 @@ use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
 use crate::layout::RectExt;
 use crate::session::{HintPlace, Mode, SHOWN_PROMPTS, Session};
-use crate::text::{in_words, shown_address, width};
+use crate::text::{in_words, one_line, shown_address, width};
 use ratatui::layout::Margin;
 
 /// Columns of the left part: number and status above the kind.
@@ -28,13 +28,20 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     canvas.rule(area, 0);
     let inside = area.below(1).inner(Margin::new(1, 0));
     let columns = usize::from(inside.width);
-    let rows = match scene.session.entry() {
+    let rows = match scene
+        .session
+        .entry()
+        .filter(|_| scene.session.span_now().is_none())
+    {
         Some(entry) if area.width < NARROW => narrow(scene, entry, columns),
         Some(entry) => [
             decided(scene, entry, columns),
             because(scene, entry, columns),
         ],
-        None => without_claim(scene, columns),
+        None => match edited(scene.session) {
+            Some([what, words]) => [strip(what), Row::of(Role::Label, &words).cut(columns)],
+            None => without_claim(scene, columns),
+        },
     };
     canvas.rows(inside.head(2), &rows);
     let keys = keys(scene, columns);
@@ -138,10 +145,24 @@ fn suggested(session: &Session, entry: &Entry) -> Row {
     }
 }
 
+/// The reason that the strip has no room for in one row; none where it stands there whole or there is no strip.
+pub(super) fn cut_reason(session: &Session, entry: &Entry) -> Option<String> {
+    let area = session.frame.strip?;
+    let columns = usize::from(area.width).saturating_sub(2);
+    let before = if area.width < NARROW {
+        suggested(session, entry).width() + 2
+    } else {
+        let alarming = alarming(session, entry, columns);
+        LEFT + alarming.iter().map(|sign| width(sign) + 3).sum::<usize>()
+    };
+    reason(session, entry).filter(|reason| before + width(reason) > columns)
+}
+
+/// Why something is suggested, in words.
 fn reason(session: &Session, entry: &Entry) -> Option<String> {
     let suggestion = session.suggestion_of(entry)?;
     let found = session.claim_of(entry);
-    let found = found.map(|claim| (claim, session.article.text.as_str()));
+    let found = found.map(|claim| (claim, &*session.article));
     Some(reason::spelt_out(&suggestion.because, found))
 }
 
@@ -190,6 +211,16 @@ fn first_link(session: &Session, entry: &Entry) -> Option<String> {
     Some(shown_address(&session.article.links.get(first)?.url))
 }
 
+/// What is being added or changed, and its words, while a claim's ends move.
+pub(super) fn edited(session: &Session) -> Option<[String; 2]> {
+    let edit = session.span_now()?;
+    let what = match edit.entry {
+        None => "Adding a claim:".to_owned(),
+        Some(index) => format!("Moving the ends of claim {}:", index + 1),
+    };
+    Some([what, one_line(edit.span.of(&session.article.text))])
+}
+
 /// The two rows when no claim is current.
 fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
     let ([first, more], keys) = idle(scene.session);
@@ -208,8 +239,15 @@ fn without_claim(scene: &Scene, columns: usize) -> [Row; 2] {
 pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
     let (decided, total) = session.progress();
     let say = |first: &str, more: &str| [first.to_owned(), more.to_owned()];
-    let first = (session.mode() == Mode::Reading).then_some(HintPlace::First);
+    let place = if session.is_behind_claims() {
+        HintPlace::Last
+    } else {
+        HintPlace::First
+    };
+    let first = (session.mode() == Mode::Reading).then_some(place);
     match (decided, total) {
+        // Claims are looked for once an article is chosen.
+        _ if session.found.is_none() && session.is_below_shelf() => (say("", ""), None),
         _ if session.found.is_none() => {
             (say("Looking for claims …", "You can read meanwhile."), None)
         }

@@ -19,8 +19,17 @@ type BoundHint<'s> = (C, Cow<'s, str>, &'static str);
 
 /// The hints of a place that have a key, as rows of at most `columns`.
 pub(super) fn rows(scene: &Scene, mode: Mode, place: HintPlace, columns: usize) -> Vec<Row> {
-    let bound = bound(scene.keymap, mode, &hints_at(place)).into_iter();
+    let bound = bound(scene.keymap, mode, &hints_for(scene, place)).into_iter();
     flow(bound.map(|(_, key, label)| (key, label)), columns)
+}
+
+/// The hints of a place; a sentence that is being added cannot be split or merged yet.
+fn hints_for(scene: &Scene, place: HintPlace) -> Vec<KeyHint> {
+    let mut hints = hints_at(place);
+    if scene.session.is_picking() {
+        hints.retain(|(command, _)| !matches!(command, C::SpanSplit | C::SpanMerge));
+    }
+    hints
 }
 
 /// The columns for hints on the edge of a box.
@@ -30,7 +39,7 @@ pub(super) fn room(area: Rect) -> usize {
 
 /// One row of hints, as many as fit; the way out of a box is the last to be left out.
 pub(super) fn row(scene: &Scene, mode: Mode, place: HintPlace, columns: usize) -> Row {
-    row_of(scene, mode, &hints_at(place), columns)
+    row_of(scene, mode, &hints_for(scene, place), columns)
 }
 
 /// The same with these hints.

@@ -34,7 +34,13 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let height = usize::from(inside.height);
     let keys = keys(scene, inside);
     let beside_keys = height.saturating_sub(keys.len() + 1);
+    let edited = claim_strip::edited(scene.session);
     let rows = match scene.session.entry() {
+        _ if edited.is_some() => edited
+            .iter()
+            .flatten()
+            .flat_map(|text| wrapped(Role::Strip, text, columns))
+            .collect(),
         Some(entry) => about(scene, entry, columns, [beside_keys, height]),
         None => without_claim(scene, columns),
     };

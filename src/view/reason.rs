@@ -4,19 +4,23 @@
 //! A suggestion keeps its reason as one line (`told + the mayor`, `212; no reporting verb, no link`), which is what files
 //! and listings hold; here that line is only put into words.
 
+use crate::article::Article;
 use crate::claim::{Claim, repeated_paragraph};
 use crate::text::Span;
 
 /// The reason where the article gives nothing.
 const NOTHING: &str = "no reporting verb, no link";
 
-/// A suggestion's reason in words; the claim as it was found, with the article's text, tells in which order its words are.
-pub(super) fn spelt_out(because: &str, found: Option<(&Claim, &str)>) -> String {
+/// Letters of a repeated paragraph that are quoted at most, so that the reason stays a line.
+const QUOTED: usize = 18;
+
+/// A suggestion's reason in words; the claim as it was found, with its article, tells in which order its words are.
+pub(super) fn spelt_out(because: &str, found: Option<(&Claim, &Article)>) -> String {
     if because == NOTHING || because.is_empty() {
         return because.to_owned();
     }
     if let Some((paragraph, reason)) = repeated_paragraph(because) {
-        return repeating(paragraph, reason);
+        return repeating(paragraph, reason, found.map(|(_, article)| article));
     }
     if let Some(number) = bare_number(because) {
         return format!("a number ({number}), no one named, no link");
@@ -38,11 +42,48 @@ pub(super) fn spelt_out(because: &str, found: Option<(&Claim, &str)>) -> String 
     }
 }
 
-/// Why a headline is what the paragraph is that it repeats.
-fn repeating(paragraph: &str, reason: &str) -> String {
-    let is_bare = reason == NOTHING || bare_number(reason).is_some();
-    let which = if is_bare { ", which has" } else { ":" };
-    format!("repeats {paragraph}{which} {}", spelt_out(reason, None))
+/// Why a headline is what the paragraph is that it repeats; that is named by its first words, since nothing on the screen
+/// numbers paragraphs.
+fn repeating(paragraph: &str, reason: &str, article: Option<&Article>) -> String {
+    let number = paragraph
+        .rsplit(' ')
+        .next()
+        .and_then(|n| n.parse::<usize>().ok());
+    let block = article.and_then(|article| {
+        let block = article.blocks.get(number?.checked_sub(1)?)?;
+        Some(block.span.of(&article.text))
+    });
+    let named = block.map_or_else(
+        || paragraph.to_owned(),
+        |text| format!("“{}”", first_words(text)),
+    );
+    let why = match (block, reason.split_once(" + ")) {
+        (Some(text), Some((cue, source))) if text.contains(&format!("{cue} {source}")) => {
+            format!("“{cue} {source}”")
+        }
+        (Some(text), Some((cue, source))) if text.contains(&format!("{source} {cue}")) => {
+            format!("“{source} {cue}”")
+        }
+        _ => spelt_out(reason, None),
+    };
+    format!("repeats {named}: {why}")
+}
+
+/// The words a paragraph begins with.
+fn first_words(text: &str) -> String {
+    let begin = text
+        .char_indices()
+        .nth(QUOTED)
+        .and_then(|(cut, _)| text.get(..cut));
+    begin.map_or_else(
+        || text.to_owned(),
+        |begin| {
+            format!(
+                "{} …",
+                begin.rsplit_once(' ').map_or(begin, |(whole, _)| whole)
+            )
+        },
+    )
 }
 
 /// The number of a claim that has no source.
@@ -51,8 +92,8 @@ fn bare_number(because: &str) -> Option<&str> {
 }
 
 /// Cue and source as the article has them, with … for the words between; both by themselves where it is not known where.
-fn in_order(cue: &str, source: &str, found: Option<(&Claim, &str)>) -> String {
-    let spans = found.and_then(|(claim, text)| Some((claim.cue?, claim.source?, text)));
+fn in_order(cue: &str, source: &str, found: Option<(&Claim, &Article)>) -> String {
+    let spans = found.and_then(|(claim, text)| Some((claim.cue?, claim.source?, &*text.text)));
     let known = spans.and_then(|(cue_span, whole, text)| {
         // The reason may leave out what follows the source's name.
         let is_same = cue_span.of(text) == cue && whole.of(text).starts_with(source);
@@ -94,7 +135,7 @@ mod tests {
         let claims = crate::claim::detect(&article, &crate::sentence::split(&article));
         let claim = claims.iter().find(|claim| claim.cue.is_some());
         let claim = claim.expect("somebody says something");
-        let found = Some((claim, article.text.as_str()));
+        let found = Some((claim, &article));
         assert_eq!(spelt_out(&claim.suggestion.because, found), expected);
     }
 
@@ -105,6 +146,19 @@ mod tests {
         check_order(
             "Mara Ilves, who was late, said the bell rings.",
             "“Mara Ilves … said”",
+        );
+    }
+
+    #[test]
+    fn a_repeated_paragraph_is_named_by_its_first_words() {
+        let text = "# Bell\n\nThe bell rings at night from now on, according to the council.\n";
+        let article = crate::article::read(text.as_bytes(), &crate::article::Hint::file("a.md"))
+            .expect("it is read");
+        let claims = crate::claim::detect(&article, &crate::sentence::split(&article));
+        let found = claims.first().map(|claim| (claim, &article));
+        assert_eq!(
+            spelt_out("paragraph 2: according to + the council", found),
+            "repeats “The bell rings at …”: “according to the council”"
         );
     }
 
@@ -131,11 +185,11 @@ mod tests {
         );
         check(
             "paragraph 3: no reporting verb, no link",
-            "repeats paragraph 3, which has no reporting verb, no link",
+            "repeats paragraph 3: no reporting verb, no link",
         );
         check(
             "paragraph 3: 16; no reporting verb, no link",
-            "repeats paragraph 3, which has a number (16), no one named, no link",
+            "repeats paragraph 3: a number (16), no one named, no link",
         );
         check("paragraph by paragraph: it", "“paragraph by paragraph: it”");
     }

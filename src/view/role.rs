@@ -1,4 +1,4 @@
-//! What the parts of the screen are: each has a style in every theme.
+//! What the parts of the screen are: each has a style in every theme, and a line in `[plain]` of `config/theme.toml`.
 
 use crate::text::named;
 

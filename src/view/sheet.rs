@@ -5,7 +5,7 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, hung, wrapped};
 use super::role::Role;
-use super::{Scene, box_areas, claim_facts, hints, keep_together, key_hints, wording};
+use super::{Scene, box_areas, claim_facts, claim_strip, hints, keep_together, key_hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::RectExt;
@@ -43,7 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     let session = scene.session;
     let area = area(scene, sheet);
     let number = session.current.map_or(0, |nth| nth + 1);
-    let decision = session.entry().map(wording::decision).unwrap_or_default();
+    let decision = session.entry().map(decided).unwrap_or_default();
     let suggestion = session.entry().and_then(|e| session.suggestion_of(e));
     let aside = suggestion.map(|s| format!("suggested: {}", wording::suggestion(s)));
     let border = Border::new(
@@ -69,6 +69,16 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     }
 }
 
+/// The decision, and whether it is to be checked again.
+fn decided(entry: &Entry) -> String {
+    let again = if entry.needs_another_look() {
+        ", check again"
+    } else {
+        ""
+    };
+    format!("{}{again}", wording::decision(entry))
+}
+
 fn columns(area: Rect) -> usize {
     usize::from(area.width).saturating_sub(4)
 }
@@ -89,6 +99,7 @@ fn keys(scene: &Scene, sheet: Sheet, columns: usize) -> Row {
 /// The rows of the whole sheet, and which of them are selected.
 fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops::Range<usize>) {
     let mut rows = as_decided(scene.session, columns);
+    rows.extend(why(scene.session, columns));
     let mut selected = 0..0;
     let prompts = prompts(scene, columns);
     let n_prompts = prompts.len();
@@ -109,6 +120,21 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
         rows.extend(item);
     }
     (rows, selected)
+}
+
+/// The reason of the suggestion, whole, where the strip has cut it.
+fn why(session: &Session, columns: usize) -> Vec<Row> {
+    let Some(reason) = session
+        .entry()
+        .and_then(|e| claim_strip::cut_reason(session, e))
+    else {
+        return Vec::new();
+    };
+    let text = format!("Suggested because: {reason}");
+    let rows = wrapped(Role::Label, &text, columns.saturating_sub(POINTER));
+    let mut rows = hung(&Row::new(), POINTER, rows);
+    rows.push(Row::new());
+    rows
 }
 
 /// What changed under a claim since it was decided; the words of one that is no longer in the article, whole.

@@ -79,7 +79,7 @@ const REPEATED: &[(&str, &str)] = &[
     ("and", "and "),
     ("digits and commas", "1,"),
     ("initials", "U.S. "),
-    ("line feeds", "\n"),
+    ("line feeds", "a\n\n"),
     ("links", "[a](b) "),
     ("links that lead somewhere", "[a](https://b.example/c) "),
     ("bare addresses", "www.a.example "),

@@ -41,7 +41,7 @@ fn check_folder(folder: &Path) -> Option<String> {
         &fs::read(folder.join(name)).expect("readable"),
         &Hint::file(name),
     )
-    .expect("an article");
+    .unwrap_or_else(|why| panic!("{}: {why}", folder.join(name).display()));
     check_invariants(&article);
     let found = listing(&article, &expected);
     (found != tidied(&expected))

@@ -29,7 +29,8 @@ fn pages() -> Vec<PathBuf> {
 
 fn read_page(path: &Path) -> Article {
     let name = path.file_name().unwrap().to_str().unwrap();
-    read(&fs::read(path).unwrap(), &Hint::file(name)).expect("an article")
+    read(&fs::read(path).unwrap(), &Hint::file(name))
+        .unwrap_or_else(|why| panic!("{}: {why}", path.display()))
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The README's keys are those of the shipped keymap.
 
-use crate::support::key_table::markdown_table;
+use crate::support::key_table::in_brief;
 use crate::support::painter::keymap;
 use std::path::Path;
 
@@ -18,7 +18,7 @@ fn the_keys_are_the_shipped_ones() {
     let (keys, after) = rest
         .split_once(END)
         .expect("the README marks where the keys end");
-    let expected = format!("\n{}\n", markdown_table(&keymap()));
+    let expected = format!("\n{}\n", in_brief(&keymap()));
     if std::env::var_os("UPDATE_README").is_some() {
         std::fs::write(&path, format!("{before}{BEGIN}{expected}{END}{after}")).unwrap();
         return;

@@ -23,6 +23,30 @@ pub fn markdown_table(keymap: &Keymap) -> String {
     out
 }
 
+/// Columns of a line of the README.
+const COLUMNS: usize = 120;
+
+/// The same in brief: the first key of every command, one item a group.
+pub fn in_brief(keymap: &Keymap) -> String {
+    let mut out = String::new();
+    for group in Group::ALL {
+        let mut line = format!("* **{}**:", group.name());
+        for row in ROWS.iter().filter(|row| row.group == *group) {
+            let key = keymap.first_keys(row.command).into_iter().next();
+            let Some(key) = key else { continue };
+            let does = row.help.split(';').next().unwrap_or(row.help);
+            let item = format!(" {} {does},", in_code(&key));
+            if line.chars().count() + item.chars().count() > COLUMNS {
+                let _ = writeln!(out, "{line}");
+                " ".clone_into(&mut line);
+            }
+            line += &item;
+        }
+        let _ = writeln!(out, "{}", line.trim_end_matches(','));
+    }
+    out
+}
+
 fn keys_of(keymap: &Keymap, row: &CommandRow) -> String {
     let keys = keymap.first_keys(row.command);
     if keys.is_empty() {
