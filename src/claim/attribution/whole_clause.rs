@@ -90,7 +90,7 @@ fn is_inside_another(words: &Words<'_, '_>, source: Stretch, cue: usize, said: S
         && comma(said.end);
     let lead = before(source.start);
     (restricts || middle) && source.end < cue
-        || words.is_any(lead, classes!(Subordinate | Relative | Wh))
+        || words.is_any(lead, classes!(Subordinate | Relative | Wh | That))
 }
 
 /// Where the clause begins: at its subject, or with the sentence where what precedes cannot be read alone.

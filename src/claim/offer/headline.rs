@@ -113,6 +113,7 @@ fn take_over(title: &mut Claim, repeated: &Claim) {
         return;
     }
     title.document = repeated.document;
+    title.links.clone_from(&repeated.links);
     title.suggestion = repeated.suggestion.clone();
     title.suggestion.rule = Cow::Borrowed("headline.repeats");
     let because = &repeated.suggestion.because;
