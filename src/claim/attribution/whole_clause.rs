@@ -31,6 +31,10 @@ pub fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<At
     }
     let speaker = attribution.source.filter(|&s| is_of_clause(words, s, cue));
     let Some(source) = speaker else {
+        // "He stayed, but was unhappy there": the author's sentence.
+        if attribution.mind.is_some() {
+            return None;
+        }
         let opens = cue == words.start() && words.has(cue, Class::Ing);
         let start = if opens { said.start } else { cue };
         return Some(Attribution {

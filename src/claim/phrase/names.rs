@@ -114,7 +114,16 @@ fn ends_full_name(tokens: &Tokens<'_>, index: usize) -> bool {
 /// A word with a capital that is no acronym and no function word.
 pub fn is_name(tokens: &Tokens<'_>, index: usize) -> bool {
     let plain = classes!(
-        Conjunction | Determiner | Preposition | Pronoun | First | Time | Subordinate | Modal | Be
+        Conjunction
+            | Determiner
+            | Preposition
+            | Edge
+            | Pronoun
+            | First
+            | Time
+            | Subordinate
+            | Modal
+            | Be
     );
     tokens.has(index, Class::Capital)
         && !tokens.classes(index).meets(plain)
