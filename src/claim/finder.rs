@@ -171,6 +171,13 @@ impl Finder<'_, '_> {
         if !is_whole && tokens.has(inside.end.wrapping_sub(1), Class::Be) {
             return Stated::Nothing;
         }
+        // "[The mayor said] after the vote was counted": when, where or about what it was said.
+        let comma = (inside.start..inside.end).any(|i| tokens.has(i, Class::Comma));
+        let phrase = tokens.is_any(inside.start, classes!(Preposition | Edge))
+            && !statement::has_finite(tokens, inside);
+        if !is_whole && !comma && (phrase || tokens.has(inside.start, Class::Subordinate)) {
+            return Stated::Nothing;
+        }
         let shows = matches!(stands, Some(Part::Note | Part::Caption));
         if shows && !verbs::has_small_verb(tokens, inside) {
             return Stated::No(NoClaim::Fragment);

@@ -168,7 +168,8 @@ fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.is_any(index, classes!(Word | Number))
 }
 
-fn has_finite(tokens: &Tokens<'_>, words: Stretch) -> bool {
+/// Whether a verb form that can carry a sentence is among the words; "'s" behind a noun is taken for its owner.
+pub fn has_finite(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let owned = |i: usize| tokens.has(i, Class::Possessive);
     (words.start..words.end).any(|i| tokens.is_any(i, classes!(Finite | PastEvent)) && !owned(i))
 }
