@@ -88,7 +88,7 @@ const REPEATED: &[(&str, &str)] = &[
     ("elements in a line", "<b>a</b> "),
     ("elements never closed", "<ul><li>a\n"),
     ("blocks of HTML", "<blockquote>a\n\n"),
-    ("drawings", "<svg>\n\n"),
+    ("drawings", "a <svg>\n\n"),
     ("cells", "<table><tr><td>a"),
     ("emoji", "😀"),
     ("a script without blanks", "港の渡し船は今日も遅れた"),
