@@ -123,13 +123,7 @@ fn saved_of(
     let mut ids = FxHashSet::default();
     for piece in &pieces.claims {
         let of_claim = of(&piece.range);
-        let line = || {
-            1 + text
-                .get(..piece.range.start)
-                .unwrap_or("")
-                .matches('\n')
-                .count()
-        };
+        let line = || 1 + of(&(0..piece.range.start)).matches('\n').count();
         let nth = saved.claims.len() + 1;
         let read = read_claim(
             of_claim,

@@ -168,9 +168,8 @@ fn verb(
         return (Stretch::new(cue.at, clause.cue_end), None, contents);
     }
     let place = content::place(words, &clause);
-    let inverted = (place == ContentPlace::BeforeInverted)
-        .then(|| subject::inverted(words, cue.at))
-        .flatten();
+    let is_inverted = place == ContentPlace::BeforeInverted;
+    let inverted = subject::inverted(words, cue.at).filter(|_| is_inverted);
     let source = inverted
         .or_else(|| speaker::of_noun(words, cue.at))
         .or_else(|| speaker::of_infinitive(words, cue.at))
@@ -184,12 +183,7 @@ fn verb(
     let resume = inverted.map_or(clause.cue_end, |s| s.end);
     let contents = match place {
         ContentPlace::Behind => behind.into_iter().collect(),
-        _ => content::around(
-            words,
-            &clause,
-            place == ContentPlace::BeforeInverted,
-            resume,
-        ),
+        _ => content::around(words, &clause, is_inverted, resume),
     };
     (Stretch::new(cue.at, clause.cue_end), source, contents)
 }

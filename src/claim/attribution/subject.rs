@@ -37,13 +37,8 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     let named = end != verbs && apposed_name(words, end + 1) == Some(verbs);
     let end = before_bracket(words, end);
     let relative = words.is_any(end, classes!(Relative)) || words.has(end, Class::That);
-    let end = if relative && end > words.start() {
-        let noun = before(end);
-        if words.has(noun, Class::Comma) {
-            before(noun)
-        } else {
-            noun
-        }
+    let end = if relative {
+        before_relative(words, end)
     } else {
         end
     };
@@ -86,6 +81,18 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     Left {
         subject: Some(Stretch::new(start, last)),
         clause: start,
+    }
+}
+
+/// The noun that the pronoun at `pronoun` stands for: "the owner, who"; itself where it begins the sentence.
+fn before_relative(words: &Words<'_, '_>, pronoun: usize) -> usize {
+    let noun = before(pronoun);
+    if pronoun <= words.start() {
+        pronoun
+    } else if words.has(noun, Class::Comma) {
+        before(noun)
+    } else {
+        noun
     }
 }
 

@@ -93,11 +93,7 @@ impl ClaimSearch {
         };
         let loaded = &file.loaded;
         let read_only = loaded.read_only.clone().or(taken);
-        let unwritable = self.place.unwritable.as_ref();
-        let refused = read_only
-            .clone()
-            .or_else(|| unwritable.map(|why| format!("decisions cannot be saved: {why}")))
-            .or(unkept);
+        let refused = read_only.clone().or_else(|| self.unwritable()).or(unkept);
         let changed = file.taken_over.clone().or_else(|| loaded.edited.line());
         let warning = loaded.warnings.first().cloned();
         let odd = warning
@@ -122,6 +118,12 @@ impl ClaimSearch {
             is_taken_over,
         };
         (found, adopted)
+    }
+
+    /// Why no decision can be written, where it cannot.
+    fn unwritable(&self) -> Option<String> {
+        let why = self.place.unwritable.as_ref()?;
+        Some(format!("decisions cannot be saved: {why}"))
     }
 
     /// The files of work that could not be saved once, where they are to be taken in; else what to say of them.
