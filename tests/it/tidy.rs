@@ -46,6 +46,7 @@ const BELONGS: &[(&str, &[&str])] = &[
 const ONLY: &[(&str, &[&str])] = &[("layout", &["text", "article"])];
 
 const MOST_LINES: usize = 400;
+const MOST_LINES_OF_A_FUNCTION: usize = 60;
 const TOP_LEVEL: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
@@ -195,6 +196,41 @@ fn files_say_what_they_are_for_and_stay_short() {
             wrong.push(format!("{name} has {lines} lines"));
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The name and the lines of each function; rustfmt closes it at the indentation at which it begins.
+fn functions(text: &str) -> Vec<(&str, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (first, line) in lines.iter().enumerate() {
+        let start = line.trim_start();
+        let named = start.strip_prefix("fn ").or_else(|| {
+            let (words, named) = start.split_once(" fn ")?;
+            words.starts_with("pub").then_some(named)
+        });
+        let end = format!("{}}}", &line[..line.len() - start.len()]);
+        let last = lines[first..].iter().position(|line| *line == end);
+        if let (Some(named), Some(last)) = (named, last) {
+            let name = named.split(['(', '<']).next().unwrap_or(named);
+            found.push((name, last + 1));
+        }
+    }
+    found
+}
+
+#[test]
+fn functions_stay_short() {
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for (_, name, text) in sources() {
+        for (function, lines) in functions(without_tests(&text)) {
+            seen += 1;
+            if lines > MOST_LINES_OF_A_FUNCTION {
+                wrong.push(format!("{name}: {function} has {lines} lines"));
+            }
+        }
+    }
+    assert!(seen > 1_000, "only {seen} functions were found");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
