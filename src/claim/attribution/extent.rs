@@ -65,7 +65,7 @@ fn noun_phrase(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
     );
     let kept = classes!(Nobody | Determiner | Pronoun | NumberWord);
     let first = words.find(source.start, source.end, |i| {
-        !words.is_any(i, never)
+        !words.is_any(i, never) && !words.is(i, "what")
             || words.is_any(i, kept)
             || words.has(i, Class::Capital) && i > words.start()
     })?;

@@ -110,6 +110,10 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
 fn is_inside_clause(words: &Words<'_, '_>, cue: usize, source: Stretch) -> bool {
     let relative = |i: usize| words.is_any(i, classes!(Relative | That));
     let counts = ["number", "share", "proportion", "percentage", "rate"];
+    // "No union claimed it", "there is no denying it": nobody says it.
+    if words.is_one_of(source.start, &["no", "there"]) {
+        return true;
+    }
     source.end <= cue
         && if words.find(source.end, cue, relative).is_some() {
             words.is(source.start, "the") && words.is_one_of(source.start + 1, &counts)

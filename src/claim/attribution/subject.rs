@@ -54,6 +54,15 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     let start = behind_time(words, first, end);
     let start = behind_predicate(words, start, end, relative);
     let start = behind_quotation(words, start).unwrap_or(start);
+    if let Some(verb) = inner_verb(words, start, end).filter(|_| !relative) {
+        let subject = words
+            .has(cue, Class::Ing)
+            .then(|| Stretch::new(start, verb));
+        return Left {
+            subject,
+            clause: if subject.is_some() { start } else { verb },
+        };
+    }
     // "praised by the owner, who said".
     let by = relative && start < end && words.has(start, Class::Preposition);
     let start = start + usize::from(by);
@@ -139,6 +148,18 @@ fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: b
         Some(verb) => verb + 1,
         None => start,
     }
+}
+
+/// The verb whose object the last of the words are: "The club issued a leaflet" calling it a loss.
+fn inner_verb(words: &Words<'_, '_>, start: usize, end: usize) -> Option<usize> {
+    let object = classes!(Determiner | Possessor | ObjectPronoun);
+    let never = classes!(Determiner | Possessor | Possessive | Adjectival | Be | Have | Number);
+    (start + 1..end).find(|&i| {
+        words.is_any(i, classes!(PastEvent | EndsEd))
+            && !words.is_any(i, classes!(Capital | Be | Have))
+            && words.is_any(i + 1, object)
+            && !words.is_any(before(i), never)
+    })
 }
 
 /// Whether the words are a verb with what it needs and no noun phrase: "require a permit", "turned to the council".
@@ -266,7 +287,8 @@ fn name_behind_noun(words: &Words<'_, '_>, start: usize, end: usize) -> Option<u
 fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
     let marks = classes!(Comma | Semicolon | Colon | Dash | Mark);
     let joins = words.is_one_of(index, &["and", "or"]);
-    if words.is_any(index, marks) || words.is(index, "(") {
+    let dash = words.is(index, "-") && !words.tokens.is_glued(index);
+    if dash || words.is_any(index, marks) || words.is(index, "(") {
         return true;
     }
     if joins {

@@ -13,6 +13,10 @@ pub fn before_adverbs(words: &Words<'_, '_>, at: usize) -> usize {
             index = before(index);
         }
         index = before_time(words, index);
+        // "continued to argue".
+        if words.has(index, Class::Leading) && words.is(index + 1, "to") {
+            index = before(index);
+        }
         if index == behind {
             return index;
         }

@@ -142,6 +142,8 @@ named! {
         Citing = "CITING",
         /// Joins a subject to a mood: remains, felt.
         Link = "LINK",
+        /// Leads to the verb that says what is done: "began to" explain.
+        Leading = "LEADING",
         /// A state of mind as an adjective.
         Mood = "MOOD",
         /// May open a circumstance after a verb of saying.
