@@ -15,6 +15,8 @@ pub(super) struct DocumentRow {
     capital: bool,
     #[serde(default)]
     origin: bool,
+    #[serde(default)]
+    study: bool,
 }
 
 /// One row, compiled.
@@ -26,6 +28,8 @@ pub struct DocumentShape {
     pub capital: bool,
     /// Whether it counts only where it is said to say something.
     pub origin: bool,
+    /// Whether it is scholarly work with its author or journal, which may be what the whole article is about.
+    pub study: bool,
 }
 
 /// Compiles every row, in order.
@@ -42,6 +46,7 @@ pub(super) fn compile(
             pieces,
             capital: row.capital,
             origin: row.origin,
+            study: row.study,
         })
     };
     rows.into_iter().map(document).collect()

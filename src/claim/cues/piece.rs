@@ -13,8 +13,12 @@ pub enum Piece {
     Word(Condition),
     /// One word that may be left out.
     Optional(Condition),
+    /// One word with a capital.
+    Capital(Condition),
     /// Figures or letters of a shape.
     Shape(Shape),
+    /// Words of any kind, none or a few.
+    Gap,
 }
 
 named! {
@@ -24,6 +28,8 @@ named! {
         Figures = "FIGURES",
         /// Three to five digits that are no year.
         FewDigits = "FEW-DIGITS",
+        /// A year: "1982".
+        Year = "YEAR",
         /// Figures joined to others by strokes, dashes or colons: "4:19-cv-02233".
         Joined = "JOINED",
         /// The prefix and suffix of a DOI: "10.1000/182".
@@ -37,7 +43,8 @@ named! {
     }
 }
 
-/// The pieces of a phrase: a small word is itself, CAPITALS a class or a shape, `a|b` either, `a?` may be left out.
+/// The pieces of a phrase: a small word is itself, CAPITALS a class or a shape, `a|b` either, `a?` may be left out, `^a`
+/// has a capital, `...` stands for any words.
 pub(super) fn pieces(written: &str, lexicon: &mut Lexicon) -> Result<Vec<Piece>, String> {
     written
         .split_whitespace()
@@ -49,18 +56,21 @@ fn piece(written: &str, lexicon: &mut Lexicon) -> Result<Piece, String> {
     if written == "SOURCE" {
         return Ok(Piece::Source);
     }
+    if written == "..." {
+        return Ok(Piece::Gap);
+    }
     if let Some(shape) = Shape::from_name(written) {
         return Ok(Piece::Shape(shape));
     }
-    let (word, optional) = match written.strip_suffix('?') {
-        Some(word) => (word, true),
-        None => (written, false),
-    };
+    let optional = written.ends_with('?');
+    let word = written.trim_end_matches('?');
+    let capital = word.starts_with('^');
+    let word = word.trim_start_matches('^');
     let condition = Condition::compile(&word.replace('|', " "), lexicon)
         .map_err(|why| format!("{why}; the place of the speaker is called SOURCE"))?;
-    Ok(if optional {
-        Piece::Optional(condition)
-    } else {
-        Piece::Word(condition)
+    Ok(match (optional, capital) {
+        (true, _) => Piece::Optional(condition),
+        (false, true) => Piece::Capital(condition),
+        (false, false) => Piece::Word(condition),
     })
 }

@@ -64,7 +64,7 @@ fn find(article: &Article, tokens: &Tokens<'_>, leads: &[bool]) -> Option<Holds>
         (0..tokens.n_sentences())
             .map(|i| tokens.of_sentence(i))
             .map(|s| Stretch::new(s.start, s.end.min(s.start + LONGEST)))
-            .find_map(|words| documents::in_journal(tokens, words))
+            .find_map(|words| documents::study(tokens, words))
             .map(|words| Holds::Document(tokens.span(words)))
     };
     link.or_else(named)

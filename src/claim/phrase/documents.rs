@@ -22,15 +22,14 @@ pub fn findable(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let found = counted
         || recorded
         || titled && words.has_issuer()
-        || words.names_journal(noun)
-        || words.names_author(noun);
+        || words.is_study(noun);
     found.then_some(words.words)
 }
 
-/// The words from a study on that name its journal.
-pub fn in_journal(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
+/// The words from a study on that name its journal or its author.
+pub fn study(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
-    let noun = named.find(|i| named.names_journal(i));
+    let noun = named.find(|i| tokens.has(i, Class::Scholarly) && named.is_study(i));
     noun.map(|noun| Stretch::new(noun, words.end))
 }
 
@@ -130,7 +129,7 @@ impl Named<'_, '_> {
             within: Stretch::new(self.words.start, self.tokens.len()),
         };
         let rows = self.tokens.cues().documents().iter();
-        rows.filter(|row| origin || !row.origin)
+        rows.filter(|row| !row.study && (origin || !row.origin))
             .filter(|row| !row.capital || self.has(at, Class::Capital))
             .find_map(|row| pieces::after(&words, at, &row.pieces))
     }
@@ -200,41 +199,18 @@ impl Named<'_, '_> {
         self.any(Class::Mark) && self.any(Class::Quoted)
     }
 
-    /// "a study in the Journal of Tides", "a paper published in Coastal Letters".
-    fn names_journal(&self, noun: usize) -> bool {
-        let journal = |i: usize| self.has(i, Class::Journal) && self.has(i, Class::Capital);
-        let published = |i: usize| {
-            let small = |b: &usize| !self.has(*b, Class::Determiner) && !self.is(*b, "journal");
-            let named = |b: usize| self.has(b, Class::Capital) && !self.has(b, Class::Month);
-            let behind = (i + 2..i + 5).find(small);
-            self.is(i, "published") && self.is(i + 1, "in") && behind.is_some_and(named)
+    /// Whether a `documents` row knows the words from `noun` on as a study: "a paper in the Journal of Tides".
+    fn is_study(&self, noun: usize) -> bool {
+        let words = Words {
+            tokens: self.tokens,
+            within: self.words,
         };
-        let study = self.has(noun, Class::Scholarly);
-        study
-            && self
-                .find(|i| i > noun && (journal(i) || published(i)))
-                .is_some()
+        let mut rows = self.tokens.cues().documents().iter().filter(|row| row.study);
+        rows.any(|row| pieces::after(&words, noun, &row.pieces).is_some())
     }
 
-    /// "a study by Mara Ilves and others": scholarly work with its author's full name.
-    fn names_author(&self, noun: usize) -> bool {
-        let by = self.find(|i| i > noun && self.is(i, "by"));
-        let full = |at: usize| {
-            self.has(at + 1, Class::Capital)
-                && self.has(at + 2, Class::Capital)
-                && !self.has(at + 2, Class::Body)
-                && !self.has(at + 1, Class::Determiner)
-        };
-        self.has(noun, Class::Scholarly) && by.is_some_and(full)
-    }
-
-    /// One past "Ilves et al. (2018)", "(Ilves and Brandt, 2018)", "(Harbour Board 2024)".
+    /// One past "(Ilves and Brandt, 2018)", "(Harbour Board 2024)".
     fn citation(&self, at: usize) -> Option<usize> {
-        if self.is(at, "et") && self.is(at + 1, "al") {
-            return (at + 2..(at + 6).min(self.words.end))
-                .find(|&i| is_year(self.tokens, i))
-                .map(|year| year + 1);
-        }
         if !self.is(at, "(") {
             return None;
         }

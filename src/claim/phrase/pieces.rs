@@ -3,6 +3,9 @@
 use crate::claim::cues::{Class, Condition, Piece, Shape};
 use crate::claim::token::words::Words;
 
+/// The most words in the place of `...`.
+const LONGEST_GAP: usize = 12;
+
 /// One past the words at `at` that fit the pieces; a source fits nothing here.
 pub fn after(words: &Words<'_, '_>, at: usize, pieces: &[Piece]) -> Option<usize> {
     let fits = |condition: &Condition, i: usize| {
@@ -10,9 +13,19 @@ pub fn after(words: &Words<'_, '_>, at: usize, pieces: &[Piece]) -> Option<usize
         words.get(i).is_some() && condition.fits(word.id, word.classes)
     };
     let mut next = at;
-    for piece in pieces {
+    for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Word(condition) if fits(condition, next) => next += 1,
+            Piece::Capital(condition)
+                if words.has(next, Class::Capital) && fits(condition, next) =>
+            {
+                next += 1;
+            }
+            Piece::Gap => {
+                let rest = pieces.get(index + 1..)?;
+                let limit = words.end().min(next + LONGEST_GAP + 1);
+                return (next..limit).find_map(|at| after(words, at, rest));
+            }
             Piece::Optional(condition) => next += usize::from(fits(condition, next)),
             Piece::Shape(shape) => next = behind_shape(words, next, *shape)?,
             _ => return None,
@@ -43,6 +56,7 @@ fn behind_shape(words: &Words<'_, '_>, at: usize, shape: Shape) -> Option<usize>
             let suffix = words.is(at + 1, "/") && is_glued(words, at + 1);
             return (registrant && suffix).then_some(at + 3);
         }
+        Shape::Year => is_year(text),
         Shape::Letter => capital && text.len() == 1 && is_glued(words, at + 1),
         Shape::Initials => capital && text.len() == 4 && text.ends_with('.'),
         Shape::Letters => text.len() > 1 && text.bytes().all(|b| b.is_ascii_uppercase()),
