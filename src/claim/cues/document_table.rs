@@ -14,9 +14,22 @@ pub(super) struct DocumentRow {
     #[serde(default)]
     capital: bool,
     #[serde(default)]
-    origin: bool,
-    #[serde(default)]
-    study: bool,
+    counts: Counts,
+}
+
+/// Where a document that fits a row counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Counts {
+    /// Wherever it is mentioned.
+    #[default]
+    Mentioned,
+    /// Where it is said to say something.
+    Origin,
+    /// There, and where what is said rests on it: "under the Harbour Act 2003".
+    Ground,
+    /// Scholarly work: where it is said to say something, and for what its authors say behind it.
+    Study,
 }
 
 /// One row, compiled.
@@ -26,10 +39,8 @@ pub struct DocumentShape {
     pub pieces: Vec<Piece>,
     /// Whether its first word needs a capital.
     pub capital: bool,
-    /// Whether it counts only where it is said to say something.
-    pub origin: bool,
-    /// Whether it is scholarly work with its author or journal, which may be what the whole article is about.
-    pub study: bool,
+    /// Where it counts.
+    pub counts: Counts,
 }
 
 /// Compiles every row, in order.
@@ -45,8 +56,7 @@ pub(super) fn compile(
         Ok(DocumentShape {
             pieces,
             capital: row.capital,
-            origin: row.origin,
-            study: row.study,
+            counts: row.counts,
         })
     };
     rows.into_iter().map(document).collect()

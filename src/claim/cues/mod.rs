@@ -18,7 +18,7 @@ mod sieve;
 pub use class::{Class, ShapeBits};
 pub use classes::Classes;
 pub(in crate::claim) use classes::classes;
-pub use document_table::DocumentShape;
+pub use document_table::{Counts, DocumentShape};
 pub use frame_table::FrameShape;
 pub use gate_table::{Condition, Gate, Mind};
 pub use lexicon::WordFacts;

@@ -19,6 +19,8 @@ pub enum Piece {
     Shape(Shape),
     /// Words of any kind, none or a few.
     Gap,
+    /// Words of a title, none or a few: with a capital, small words, numbers.
+    Title,
 }
 
 named! {
@@ -44,7 +46,7 @@ named! {
 }
 
 /// The pieces of a phrase: a small word is itself, CAPITALS a class or a shape, `a|b` either, `a?` may be left out, `^a`
-/// has a capital, `...` stands for any words.
+/// has a capital, `...` stands for any words, `TITLE` for those of a title.
 pub(super) fn pieces(written: &str, lexicon: &mut Lexicon) -> Result<Vec<Piece>, String> {
     written
         .split_whitespace()
@@ -58,6 +60,9 @@ fn piece(written: &str, lexicon: &mut Lexicon) -> Result<Piece, String> {
     }
     if written == "..." {
         return Ok(Piece::Gap);
+    }
+    if written == "TITLE" {
+        return Ok(Piece::Title);
     }
     if let Some(shape) = Shape::from_name(written) {
         return Ok(Piece::Shape(shape));

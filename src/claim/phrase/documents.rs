@@ -4,7 +4,7 @@
 //! nothing that can be found. Whether the words are in a place where they count is `suggest`'s and `source`'s to say.
 
 use super::pieces;
-use crate::claim::cues::{Class, Classes, classes};
+use crate::claim::cues::{Class, Classes, Counts, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::words::Words;
 
@@ -22,14 +22,14 @@ pub fn findable(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let found = counted
         || recorded
         || titled && words.has_issuer()
-        || words.is_study(noun);
+        || words.shaped(noun, Counts::Study).is_some();
     found.then_some(words.words)
 }
 
 /// The words from a study on that name its journal or its author.
 pub fn study(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
-    let noun = named.find(|i| tokens.has(i, Class::Scholarly) && named.is_study(i));
+    let noun = named.find(|i| named.shaped(i, Counts::Study).is_some());
     noun.map(|noun| Stretch::new(noun, words.end))
 }
 
@@ -40,10 +40,10 @@ pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
         .filter(|&i| named.may_open(i) && !tokens.has(i, Class::Quoted))
         .find_map(|i| {
             let end = named
-                .numbered(i, false)
+                .shaped(i, Counts::Mentioned)
                 .or_else(|| named.citation(i))
                 .or_else(|| named.own_title(i))
-                .or_else(|| named.statute(i).filter(|_| named.rests_on(i)))?;
+                .or_else(|| named.shaped(i, Counts::Ground).filter(|_| named.rests_on(i)))?;
             Some(Stretch::new(i, end.min(words.end)))
         })
 }
@@ -51,15 +51,15 @@ pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
 /// A statute, a treaty, a bill or a standard as the origin of what is said: "Section 12 of the Harbour Act 2003 forbids".
 pub fn identified_source(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
-    let statute = || {
-        (words.start..words.end)
-            .filter(|&i| named.may_open(i))
-            .find_map(|i| {
-                let end = named.statute(i).or_else(|| named.numbered(i, true))?;
-                Some(Stretch::new(i, end.min(words.end)))
-            })
+    let told = |i: usize| {
+        let shaped = |counts| named.shaped(i, counts);
+        let end = shaped(Counts::Ground).or_else(|| shaped(Counts::Origin))?;
+        Some(Stretch::new(i, end.min(words.end)))
     };
-    identified(tokens, words).or_else(statute)
+    identified(tokens, words).or_else(|| {
+        let mut opens = (words.start..words.end).filter(|&i| named.may_open(i));
+        opens.find_map(told)
+    })
 }
 
 /// The document that a footnote names: an issuer or author, and a noun with a date, or a number.
@@ -121,16 +121,14 @@ impl Named<'_, '_> {
         self.is_any(at, shapes) || self.is(at, "et")
     }
 
-    /// One past a number that the `documents` rows know: "No. 21-476", "Bill 41", "ISBN 978-0-00"; with `origin` also
-    /// those that count only where they are said to say something: "ISO 9001".
-    fn numbered(&self, at: usize, origin: bool) -> Option<usize> {
+    /// One past the document at `at` that a `documents` row knows: "No. 21-476", "Bill 41", "ISBN 978-0-00".
+    fn shaped(&self, at: usize, counts: Counts) -> Option<usize> {
         let words = Words {
             tokens: self.tokens,
-            within: Stretch::new(self.words.start, self.tokens.len()),
+            within: self.words,
         };
         let rows = self.tokens.cues().documents().iter();
-        rows.filter(|row| !row.study && (origin || !row.origin))
-            .filter(|row| !row.capital || self.has(at, Class::Capital))
+        rows.filter(|row| row.counts == counts && (!row.capital || self.has(at, Class::Capital)))
             .find_map(|row| pieces::after(&words, at, &row.pieces))
     }
 
@@ -199,16 +197,6 @@ impl Named<'_, '_> {
         self.any(Class::Mark) && self.any(Class::Quoted)
     }
 
-    /// Whether a `documents` row knows the words from `noun` on as a study: "a paper in the Journal of Tides".
-    fn is_study(&self, noun: usize) -> bool {
-        let words = Words {
-            tokens: self.tokens,
-            within: self.words,
-        };
-        let mut rows = self.tokens.cues().documents().iter().filter(|row| row.study);
-        rows.any(|row| pieces::after(&words, noun, &row.pieces).is_some())
-    }
-
     /// One past "(Ilves and Brandt, 2018)", "(Harbour Board 2024)".
     fn citation(&self, at: usize) -> Option<usize> {
         if !self.is(at, "(") {
@@ -233,45 +221,6 @@ impl Named<'_, '_> {
         match (least..at).rev().find(|&i| !passed(i)) {
             Some(before) => self.has(before, Class::Ground),
             None => least == self.words.start,
-        }
-    }
-
-    /// One past "Section 12 of the Harbour Act", "the Harbour Act 2003", "the 1982 Convention on Tides".
-    fn statute(&self, at: usize) -> Option<usize> {
-        let until = (at + TITLE).min(self.words.end);
-        let law = |i: &usize| self.has(*i, Class::Enacted) && self.has(*i, Class::Capital);
-        let in_title = |i: usize| {
-            self.is_any(i, classes!(Capital | Number | Preposition | Determiner))
-                || self.is(i, "and")
-                || matches!(self.tokens.text_of(i), "(" | ")" | "-" | "." | ",")
-        };
-        let title_end = || (at + 1..until).find(|&i| !in_title(i)).unwrap_or(until);
-        let section = self.has(at, Class::SectionWord) || self.is(at, "§");
-        if section && self.has(at + 1 + usize::from(self.is(at + 1, ".")), Class::Number) {
-            return (at..title_end()).find(law).map(|i| self.past_year(i + 1));
-        }
-        let dated = is_year(self.tokens, at) && self.has(at + 1, Class::Capital);
-        if dated {
-            return (at + 1..title_end()).find(law).map(|i| i + 1);
-        }
-        if !self.has(at, Class::Capital) || self.has(at, Class::Determiner) {
-            return None;
-        }
-        let named = (at..title_end()).find(law)?;
-        let end = self.past_year(named + 1);
-        let numbered = (named + 1..end).any(|i| is_year(self.tokens, i));
-        let years = (named + 1..title_end()).find(|&i| is_year(self.tokens, i));
-        let numbered = numbered.then_some(end).or_else(|| years.map(|i| i + 1));
-        numbered.filter(|&end| end > named)
-    }
-
-    /// Behind the year of a title: "Act 2003", "Act of 2003", "Act (2003)".
-    fn past_year(&self, at: usize) -> usize {
-        let skipped = usize::from(self.is(at, "of") || self.is(at, "("));
-        if is_year(self.tokens, at + skipped) {
-            at + skipped + 1 + usize::from(self.is(at, "("))
-        } else {
-            at
         }
     }
 }

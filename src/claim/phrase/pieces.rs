@@ -1,9 +1,9 @@
 //! Whether words are the phrase that a row of `config/cues` writes down.
 
-use crate::claim::cues::{Class, Condition, Piece, Shape};
+use crate::claim::cues::{Class, Condition, Piece, Shape, classes};
 use crate::claim::token::words::Words;
 
-/// The most words in the place of `...`.
+/// The most words in the place of `...` or `TITLE`.
 const LONGEST_GAP: usize = 12;
 
 /// One past the words at `at` that fit the pieces; a source fits nothing here.
@@ -21,10 +21,12 @@ pub fn after(words: &Words<'_, '_>, at: usize, pieces: &[Piece]) -> Option<usize
             {
                 next += 1;
             }
-            Piece::Gap => {
+            Piece::Gap | Piece::Title => {
                 let rest = pieces.get(index + 1..)?;
-                let limit = words.end().min(next + LONGEST_GAP + 1);
-                return (next..limit).find_map(|at| after(words, at, rest));
+                let limit = words.end().min(next + LONGEST_GAP);
+                let any = matches!(piece, Piece::Gap);
+                let stop = words.find(next, limit, |i| !any && !in_title(words, i));
+                return (next..=stop.unwrap_or(limit)).find_map(|at| after(words, at, rest));
             }
             Piece::Optional(condition) => next += usize::from(fits(condition, next)),
             Piece::Shape(shape) => next = behind_shape(words, next, *shape)?,
@@ -32,6 +34,12 @@ pub fn after(words: &Words<'_, '_>, at: usize, pieces: &[Piece]) -> Option<usize
         }
     }
     Some(next)
+}
+
+/// Whether the word may be part of a title: "the Convention on Tides and Harbours (1982)".
+fn in_title(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, classes!(Capital | Number | Preposition | Determiner))
+        || words.is_one_of(at, &["and", "(", ")", "-", ".", ","])
 }
 
 /// Whether a number is a year.
