@@ -19,6 +19,7 @@ pub mod sentence;
 mod signed;
 mod speaker;
 mod subject;
+mod thing;
 mod unlisted;
 mod verb_group;
 mod whole_clause;

@@ -18,6 +18,7 @@ use super::readable;
 use super::signed;
 use super::speaker;
 use super::subject;
+use super::thing;
 use super::unlisted;
 use super::verb_group;
 use crate::claim::cues::{Class, Cues, classes};
@@ -68,7 +69,9 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         let only_happens =
             source.is_none() && contents.is_empty() && agentless::is_passive(words, cue.at);
         let none = content::is_none(words, cue.at, &contents)
-            || source.is_some_and(|s| is_inside_clause(words, cue.at, s));
+            || source.is_some_and(|s| {
+                is_inside_clause(words, cue.at, s) || thing::is_source(words, cue.at, s)
+            });
         if too_short || only_happens || none {
             continue;
         }

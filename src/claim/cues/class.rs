@@ -93,6 +93,8 @@ named! {
         Withheld = "WITHHELD",
         /// Says it without a view of its own.
         Neutral = "NEUTRAL",
+        /// What a thing may do, too: show, suggest, underline.
+        Evident = "EVIDENT",
         // Other words.
         /// "according".
         According = "ACCORDING",
@@ -237,6 +239,8 @@ named! {
         Month = "MONTH",
         /// Stands in the name of a scholarly journal.
         Journal = "JOURNAL",
+        /// Polls, reports, data, and those who make them.
+        Study = "STUDY",
         /// Scholarly work.
         Scholarly = "SCHOLARLY",
         /// Who does scholarly work: authors, researchers.
