@@ -28,6 +28,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         .map(|&sentence| tokens.of_sentence(sentence).start)
         .collect();
     quotation::mark(&mut tokens, &begins);
+    quotation::mark_transcript(&mut tokens, &begins);
     quotation::mark_blocks(&mut tokens, article, sentences);
     let attributions: Vec<Attribution> = sentences
         .iter()

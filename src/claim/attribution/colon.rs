@@ -4,7 +4,7 @@
 
 use super::Attribution;
 use super::speaker;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::names::is_acronym;
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::words::{Words, before};
@@ -46,27 +46,26 @@ fn lead_in(words: &Words<'_, '_>) -> Option<ColonParts> {
 
 /// "Name: what is said", where everything before the colon is a name; "Correction:" and "On trade:" are none.
 fn named_line(words: &Words<'_, '_>) -> Option<ColonParts> {
-    let colon = words.find(words.start() + 1, words.start() + NEAR, |i| {
-        words.has(i, Class::Colon)
-    })?;
-    let heading = (words.start()..colon).any(|i| words.has(i, Class::Heading));
-    let label = colon == words.start() + 1
-        && !words.has(colon + 1, Class::Mark)
-        && !is_acronym(words.tokens, words.start())
-        && !is_named_elsewhere(words, words.start());
+    let start = words.start() + usize::from(words.has(words.start(), Class::Mark));
+    let colon = words.find(start + 1, start + NEAR, |i| words.has(i, Class::Colon))?;
+    let heading = (start..colon).any(|i| words.has(i, Class::Heading));
+    let label = colon == start + 1
+        && !words.is_any(colon + 1, classes!(Mark | Quoted))
+        && !is_acronym(words.tokens, start)
+        && !is_named_elsewhere(words, start);
     let named = !heading
         && !label
-        && (words.start()..colon).all(|i| {
+        && (start..colon).all(|i| {
             words.has(i, Class::Capital) && !words.has(i, Class::Preposition)
                 || !words.has(i, Class::Word)
                 || words.is_one_of(i, &["of", "the"])
         });
     let time = words.has(before(colon), Class::Number);
     let said = Stretch::new(colon + 1, words.end());
-    (named && !time && said.len() >= 5).then(|| {
+    (named && !time && (said.len() >= 5 || words.has(said.start, Class::Quoted))).then(|| {
         (
             Stretch::new(colon, colon + 1),
-            Some(Stretch::new(words.start(), colon)),
+            Some(Stretch::new(start, colon)),
             vec![said],
         )
     })

@@ -43,7 +43,11 @@ pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
                 .shaped(i, Counts::Mentioned)
                 .or_else(|| named.citation(i))
                 .or_else(|| named.own_title(i))
-                .or_else(|| named.shaped(i, Counts::Ground).filter(|_| named.rests_on(i)))?;
+                .or_else(|| {
+                    named
+                        .shaped(i, Counts::Ground)
+                        .filter(|_| named.rests_on(i))
+                })?;
             Some(Stretch::new(i, end.min(words.end)))
         })
 }

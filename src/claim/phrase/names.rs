@@ -41,6 +41,12 @@ impl<'t> PersonNames<'t> {
         self.persons.contains(word) && !self.is_place(word)
     }
 
+    /// The same for a word that is written in capitals throughout: "OSEI".
+    pub fn has_in_capitals(&self, word: &str) -> bool {
+        let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+        self.has(word) || self.has(&format!("{first}{}", rest.to_lowercase()))
+    }
+
     /// Whether the article speaks of the word as of a place or a state: "in Kelmsund", "Kelmsund's foreign minister".
     pub fn is_place(&self, word: &str) -> bool {
         self.places.contains(word)

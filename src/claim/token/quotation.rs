@@ -6,11 +6,16 @@
 use super::single;
 use super::tokens::{Stretch, Tokens};
 use crate::article::Article;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::sentence::Sentence;
+use std::collections::HashMap;
 
 /// The longest signature below a quotation (tokens).
 const SIGNATURE: usize = 24;
+/// How far into a paragraph the colon behind its speaker may be (tokens).
+const LABEL: usize = 7;
+/// The fewest paragraphs with a speaker that make a transcript.
+const SPEAKERS: usize = 3;
 
 /// What a token does to a quotation.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,6 +103,49 @@ pub fn mark_blocks(tokens: &mut Tokens<'_>, article: &Article, sentences: &[Sent
             }
         }
     }
+}
+
+/// Marks what is said in a transcript, where paragraphs open with who speaks: "OSEI: Who pays for the bell?"
+pub fn mark_transcript(tokens: &mut Tokens<'_>, begins: &[usize]) {
+    let labels: Vec<Stretch> = begins.iter().filter_map(|&i| label(tokens, i)).collect();
+    let name = |label: &Stretch| tokens.span(*label).of(tokens.text);
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for label in &labels {
+        *times.entry(name(label)).or_default() += 1;
+    }
+    let speaks =
+        |label: &Stretch| times.get(name(label)).is_some_and(|&n| n > 1) || is_loud(name(label));
+    let speakers: Vec<Stretch> = labels.into_iter().filter(speaks).collect();
+    if speakers.len() < SPEAKERS {
+        return;
+    }
+    let ends = |from: usize| {
+        let next = begins.partition_point(|&begin| begin <= from);
+        begins.get(next).copied().unwrap_or(tokens.len())
+    };
+    let said: Vec<Stretch> = speakers
+        .iter()
+        .map(|label| Stretch::new(label.end + 1, ends(label.end)))
+        .collect();
+    for at in said.into_iter().flat_map(|s| s.start..s.end) {
+        tokens.add(at, Class::Quoted);
+    }
+}
+
+/// The name before a colon with which a paragraph opens at `first`.
+fn label(tokens: &Tokens<'_>, first: usize) -> Option<Stretch> {
+    let start = first + usize::from(tokens.has(first, Class::Mark));
+    let colon = (start + 1..start + LABEL).find(|&i| tokens.has(i, Class::Colon))?;
+    let part = |i: usize| {
+        let word = tokens.is_any(i, classes!(Capital | Bracket)) || tokens.text_of(i) == ".";
+        word && !tokens.is_any(i, classes!(Heading | Time | Number))
+    };
+    let named = tokens.text_of(start).len() > 1 && (start..colon).all(part);
+    named.then(|| Stretch::new(start, colon))
+}
+
+fn is_loud(name: &str) -> bool {
+    name.len() > 2 && !name.bytes().any(|b| b.is_ascii_lowercase())
 }
 
 /// Whether a sentence is a dash and a name: who wrote the quotation above it.
