@@ -93,10 +93,17 @@ fn begins_inverted(words: &Words<'_, '_>, clause: &Clause) -> bool {
 /// Whether what precedes the clause is only when, where or why: "On Monday, he said ...".
 fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: bool) -> bool {
     let lead = clause.lead();
-    if !words.has(lead, Class::Comma) || words.is_any(before(lead), classes!(Quoted | Mark)) {
-        return false;
-    }
     let next = clause.cue_end;
+    let goes_on = words.get(next).is_some() && !words.is_any(next, classes!(Comma | Stop));
+    if !words.has(lead, Class::Comma) || words.is_any(before(lead), classes!(Quoted | Mark)) {
+        // "On Sunday, on the programme “Harbour Hour,” the mayor said A": a title.
+        let place = Stretch::new(words.start(), lead);
+        let opens = words.is_any(place.start, classes!(TimeOpener | Day));
+        return goes_on && opens && !verbs::has_small_verb(words.tokens, place);
+    }
+    if words.has(next, Class::Colon) && words.has(next + 1, Class::Mark) {
+        return true;
+    }
     let comma = words.has(next, Class::Comma);
     let quotes = (comma || words.has(next, Class::Colon)) && words.has(next + 1, Class::Mark);
     // "After all, she argued, the pier was closed" gives the whole.
@@ -108,8 +115,7 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
         return true;
     }
     let short = lead - words.start() < 6 && words.has(words.start(), Class::Opener);
-    let goes_on = words.get(next).is_some() && !words.is_any(next, classes!(Comma | Stop));
-    short || !inverted && words.has(words.start(), Class::TimeOpener) && goes_on
+    short || !inverted && words.is_any(words.start(), classes!(TimeOpener | Day)) && goes_on
 }
 
 /// Whether the words behind the cue name at most the hearer, a place or a time.

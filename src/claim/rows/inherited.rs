@@ -48,17 +48,18 @@ pub fn quotations(
         let needed = run.start.checked_sub(2).is_some_and(|i| {
             i >= tokens.of_sentence(first).start && verbs::needs_another(tokens, i)
         });
-        if here.is_none() && (needed || is_title(tokens, run)) {
-            continue;
-        }
         // "called it a 'gem', but this was a 'mistake'": the author's clause would end in "a".
         let said = |i: usize| {
             let said = attributions.get(i).map_or(&[][..], |a| &a.contents);
             said.iter().any(|c| c.contains(run.start))
         };
+        let apart = here.is_none_or(|i| !said(i));
+        if apart && is_title(tokens, run) || here.is_none() && needed {
+            continue;
+        }
         let opens = run.start.checked_sub(2);
         let clause = opens.is_some_and(|i| tokens.has(i, Class::Conjunction));
-        if needed && !clause && here.is_some_and(|i| !said(i)) {
+        if needed && !clause && apart {
             continue;
         }
         let words = with_marks(tokens, *run);
