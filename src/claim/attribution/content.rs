@@ -98,8 +98,13 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
     if !words.has(lead, Class::Comma) || words.is_any(before(lead), classes!(Quoted | Mark)) {
         // "On Sunday, on the programme “Harbour Hour,” the mayor said A": a title.
         let place = Stretch::new(words.start(), lead);
-        let opens = words.is_any(place.start, classes!(TimeOpener | Day));
-        return goes_on && opens && !verbs::has_small_verb(words.tokens, place);
+        let opens = words.is_any(place.start, classes!(TimeOpener | Day | EndsIng));
+        let begins = classes!(Determiner | Pronoun | First | Capital | That);
+        let says = !inverted
+            && !words.has(clause.cue, Class::Teller)
+            && words.is_any(next, begins)
+            && !words.has(next, Class::Day);
+        return goes_on && opens && (says || !verbs::has_small_verb(words.tokens, place));
     }
     if words.has(next, Class::Colon) && words.has(next + 1, Class::Mark) {
         return true;
@@ -111,7 +116,15 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
         return false;
     }
     let openers = classes!(Opener | TimeOpener | EndsIng);
-    if quotes && words.is_any(words.start(), openers) {
+    // "A, and when pressed, she replied, “B”".
+    let last = (words.start()..lead)
+        .rev()
+        .find(|&i| words.has(i, Class::Comma));
+    let last = last
+        .filter(|&i| words.has(i + 1, Class::Coordinator))
+        .map(|i| i + 2);
+    let opens = |i: usize| words.is_any(i, openers);
+    if quotes && (opens(words.start()) || last.is_some_and(opens)) {
         return true;
     }
     let short = lead - words.start() < 6 && words.has(words.start(), Class::Opener);

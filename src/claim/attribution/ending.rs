@@ -43,7 +43,8 @@ pub fn end_behind(
         if gives_occasion(words, at) {
             return at;
         }
-        if !words.has(before(at), Class::Comma) {
+        let closed = is_closed_by_comma(words, at);
+        if !closed && !words.has(before(at), Class::Comma) {
             continue;
         }
         let cut = starts_new_cue(words, at, cues)
@@ -55,10 +56,16 @@ pub fn end_behind(
             || relative && verbs::is_finite(words.tokens, at)
             || sums_up(words, at, start);
         if cut {
-            return before(at);
+            return if closed { at } else { before(at) };
         }
     }
     words.end()
+}
+
+/// "“A,” he said": the comma before `at` is inside the quotation.
+fn is_closed_by_comma(words: &Words<'_, '_>, at: usize) -> bool {
+    let mark = before(at);
+    words.has(mark, Class::Mark) && words.has(before(mark), Class::Comma)
 }
 
 /// Marks that end the content.
@@ -106,7 +113,10 @@ fn before_next_clause(
         end = before(end);
     }
     let comma = words.has(before(end), Class::Comma);
-    let joined = joins || comma || words.is_any(before(end), classes!(Dash | Semicolon));
+    // "A,” he said".
+    let closed =
+        words.has(before(end), Class::Mark) && words.has(before(before(end)), Class::Comma);
+    let joined = joins || comma || closed || words.is_any(before(end), classes!(Dash | Semicolon));
     (joined && end > clause.cue_end && clauses.contains(&at))
         .then(|| if comma { before(end) } else { end })
 }

@@ -133,10 +133,11 @@ pub fn of_opening(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
     if !opens || !words.is_any(cue, classes!(Ing | Past)) {
         return None;
     }
+    let behind = |comma: usize| comma + 1 + usize::from(words.has(comma + 1, Class::Mark));
     let comma = words.find(cue + 1, words.end(), |i| {
-        words.has(i, Class::Comma) && begins_noun_phrase(words, i + 1)
+        words.has(i, Class::Comma) && begins_noun_phrase(words, behind(i))
     })?;
-    noun_phrase(words, comma + 1, words.end())
+    noun_phrase(words, behind(comma), words.end())
 }
 
 fn begins_noun_phrase(words: &Words<'_, '_>, index: usize) -> bool {
