@@ -132,8 +132,20 @@ pub fn is_name(tokens: &Tokens<'_>, index: usize) -> bool {
             | Be
     );
     tokens.has(index, Class::Capital)
-        && !tokens.classes(index).meets(plain)
+        && (!tokens.classes(index).meets(plain) || is_last_name(tokens, index))
         && !is_common_opening(tokens, index)
+}
+
+/// A month that is a last name: "Petra May".
+fn is_last_name(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.has(index, Class::Month)
+        && index.checked_sub(1).is_some_and(|i| {
+            tokens.has(i, Class::Capital)
+                && !tokens.is_any(i, classes!(Time | Preposition | Determiner))
+                && !is_common_opening(tokens, i)
+                && tokens.get(i).map(|t| t.sentence) == tokens.get(index).map(|t| t.sentence)
+        })
+        && !tokens.has(index + 1, Class::Number)
 }
 
 /// Whether the capital is only that of the sentence's first word: "Experts say".
