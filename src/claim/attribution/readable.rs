@@ -24,8 +24,15 @@ pub fn readable(words: &Words<'_, '_>, found: Vec<Attribution>) -> Vec<Attributi
             kept.push(next);
         } else if let Some(last) = kept.last_mut().filter(|last| goes_on(&next, last)) {
             let end = next.contents.first().map_or(next.cue.end, |c| c.end);
+            let opens = last.source.is_some_and(|s| s.start > last.cue.start);
+            let first = last.cue.start;
             if let Some(said) = last.contents.last_mut() {
                 said.end = said.end.max(end);
+                // "Praising the lock, she called it a gem": the verb behind the speaker attributes all of it.
+                if opens {
+                    said.start = first;
+                    (last.cue, last.rule) = (next.cue, next.rule);
+                }
             }
         } else if !kept.last().is_some_and(|last| explains(words, &next, last)) {
             kept.extend(whole_clause::with_clause(words, next));

@@ -48,12 +48,16 @@ pub fn of_sentence(
 fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
     let all = gate::cues(words, data);
     let cues = nested::outermost(words, &all);
-    let clauses: Vec<usize> = cues
+    let lefts: Vec<subject::Left> = cues
         .iter()
-        .map(|cue| subject::left_of(words, cue.at).clause)
+        .map(|cue| subject::left_of(words, cue.at))
         .collect();
+    let clauses: Vec<usize> = lefts.iter().map(|left| left.clause).collect();
     let mut found: Vec<Attribution> = Vec::new();
-    for cue in &cues {
+    for (cue, left) in cues.iter().zip(&lefts) {
+        // "sold a rope called “Hawser”".
+        let modifies =
+            left.is_object && words.has(cue.at, Class::Past) && !words.has(cue.at, Class::Say);
         let last_source = found.iter().rev().find_map(|a| a.source);
         let (cue_at, source, contents) = match &cue.frame {
             Some(frame) => (
@@ -72,7 +76,7 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             || source.is_some_and(|s| {
                 is_inside_clause(words, cue.at, s) || thing::is_source(words, cue.at, s)
             });
-        if too_short || only_happens || none {
+        if too_short || only_happens || modifies || none {
             continue;
         }
         let only_named = passive.is_some() && contents.is_empty();

@@ -20,14 +20,23 @@ pub struct Left {
     pub subject: Option<Stretch>,
     /// The first token of the clause; the cue itself when there is no subject.
     pub clause: usize,
+    /// Whether the words before the cue are the object of another verb: "sold a rope" called so.
+    pub is_object: bool,
+}
+
+impl Left {
+    const fn new(subject: Option<Stretch>, clause: usize) -> Self {
+        Self {
+            subject,
+            clause,
+            is_object: false,
+        }
+    }
 }
 
 /// Looks for a subject to the left of the cue at `cue`.
 pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
-    let none = Left {
-        subject: None,
-        clause: cue,
-    };
+    let none = Left::new(None, cue);
     let verbs = before_verb_group(words, cue);
     // "The keeper was, by all accounts, asked": half a verb is no speaker.
     let ends = |&i: &usize| words.get(i).is_some() && !words.is_any(i, classes!(Be | Have));
@@ -58,19 +67,17 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
         let subject = words
             .has(cue, Class::Ing)
             .then(|| Stretch::new(start, verb));
+        let clause = if subject.is_some() { start } else { verb };
         return Left {
-            subject,
-            clause: if subject.is_some() { start } else { verb },
+            is_object: true,
+            ..Left::new(subject, clause)
         };
     }
     // "praised by the owner, who said".
     let by = relative && start < end && words.has(start, Class::Preposition);
     let start = start + usize::from(by);
     if start > end {
-        return Left {
-            subject: None,
-            clause: start,
-        };
+        return Left::new(None, start);
     }
     if !pronoun && opens_with_verb(words, start, end) {
         if !relative {
@@ -80,17 +87,11 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
         let leads =
             |i: &usize| words.is_any(*i, classes!(Preposition | Edge)) && !words.is(*i, "of");
         if let Some(lead) = (start..end).rev().find(leads) {
-            return Left {
-                subject: Some(Stretch::new(lead + 1, end + 1)),
-                clause: lead + 1,
-            };
+            return Left::new(Some(Stretch::new(lead + 1, end + 1)), lead + 1);
         }
     }
     let last = if named { verbs } else { end + 1 };
-    Left {
-        subject: Some(Stretch::new(start, last)),
-        clause: start,
-    }
+    Left::new(Some(Stretch::new(start, last)), start)
 }
 
 /// The noun that the pronoun at `pronoun` stands for: "the owner, who"; itself where it begins the sentence.

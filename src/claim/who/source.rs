@@ -285,9 +285,12 @@ impl SourceWords<'_, '_> {
         let full = names.iter().any(|&i| i + 1 == last);
         let firm =
             self.tokens.has(last, Class::Firm) || persons.is_place(self.tokens.text_of(last));
-        // "OSEI:" in a transcript is no acronym where the article knows an Osei.
-        let labels = self.tokens.has(self.words.end, Class::Colon)
-            && (full || persons.has_in_capitals(self.tokens.text_of(last)));
+        // "OSEI:" in a transcript is no acronym.
+        let colon = self.words.end;
+        let labels = self.tokens.has(colon, Class::Colon)
+            && (self.tokens.has(colon + 1, Class::Quoted)
+                || full
+                || persons.has_in_capitals(self.tokens.text_of(last)));
         let acronym = is_acronym(self.tokens, last) && !labels;
         if (body || full && firm || acronym) && !title {
             Basis::NamedOrganisation
