@@ -220,11 +220,16 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
             tokens.has(last, Class::Adverb) && tokens.has(last.wrapping_sub(1), Class::Coordinator);
         let joined = later || tokens.is_any(last, joins);
         // Before a mark a clause may well end so: "the man they voted for".
-        let cut =
-            !tokens.has(words.end, Class::Marks) && (joined || verbs::needs_another(tokens, last));
+        let goes_on =
+            !tokens.has(words.end, Class::Marks) || own && tokens.has(words.end, Class::Mark);
+        let cut = goes_on && (joined || verbs::needs_another(tokens, last));
         let dangles = words.len() > 3
             && !tokens.has(last, Class::Quoted)
             && (joined && own || cut || leads_on(tokens, last));
+        // "made the [suggestion that A]".
+        if own && words.len() <= 3 && cut {
+            return Stretch::new(first, first);
+        }
         let (mark_ends, mark_begins) = mark::marks_at_edges(tokens, words);
         if mark_ends + mark_begins > 0 {
             words = Stretch::new(first + mark_begins, words.end - mark_ends);
