@@ -298,7 +298,12 @@ fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
         return !(words.has(before(index), Class::Capital) && more);
     }
     if words.has(index, Class::Conjunction) {
-        return true;
+        let relative = words.is_any(end + 1, classes!(Comma | Relative | That));
+        return relative || !(words.is(index, "as") && words.is(before(index), "such"));
+    }
+    // "a letter seen by the board".
+    if words.is(index + 1, "by") && words.has(index, Class::Past) {
+        return false;
     }
     let finite = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
     let verb = finite && !words.is_any(index, classes!(Statement | Capital));

@@ -278,6 +278,13 @@ impl SourceWords<'_, '_> {
         let Some(&last) = names.iter().rev().find(|&&i| i < head).or(names.first()) else {
             return self.unnamed(head);
         };
+        // "One Liberal familiar with the talks".
+        let first = self.words.start;
+        let one = self.tokens.has(first, Class::NumberWord) || self.begins_indefinite();
+        let access = |i: usize| self.tokens.has(i, Class::Access);
+        if one && names == [first + 1] && last + 1 == head && access(head) {
+            return Basis::Anonymous;
+        }
         let in_head = |class: Class| (self.words.start..head).any(|i| self.tokens.has(i, class));
         let title = in_head(Class::Title) && !self.tokens.has(last, Class::Title);
         let body = (self.words.start..head)
