@@ -18,6 +18,8 @@ const LONGEST_EPITHET: usize = 3;
 const LEADING: usize = 3;
 /// The most words of the noun phrase that opens a sentence.
 const LONGEST_OPENING: usize = 9;
+/// The most words of an office inside a name: "presidential nominee".
+const OFFICE: usize = 3;
 /// How far into a sentence the dash behind a dateline may be (tokens).
 const DATELINE: usize = 12;
 
@@ -165,8 +167,18 @@ fn noun_phrase(words: &Words<'_, '_>, start: usize, limit: usize) -> Option<Stre
     }
     let limit = limit.min(start + LONGEST_OPENING);
     let named = words.has(start, Class::Capital) && !words.has(start, Class::Determiner);
+    // "Liberal presidential nominee Mara Ilves": the office leads to the name.
+    let office = |i: usize| {
+        let holder = classes!(Role | Title | Spokes);
+        let mut near = i..(i + OFFICE).min(limit);
+        near.find(|&at| words.is_any(at, holder) && words.has(at + 1, Class::Capital))
+            .is_some_and(|at| (i..at).all(|i| words.has(i, Class::Word) && !is_main_verb(words, i)))
+    };
     let end = words
         .find(start + 1, limit, |i| {
+            if named && office(i) {
+                return false;
+            }
             if named {
                 let joined = words.is_one_of(i, &["of", "the"])
                     && i + 1 < limit
