@@ -69,8 +69,12 @@ fn before(tokens: &Tokens<'_>, bare: Described, within: Stretch) -> Described {
     if !tokens.has(last, Class::Comma) || name_words(tokens, bare.name) < 2 {
         return titled;
     }
-    // "After nine years as its chair, Mara Ilves left": the office ends the phrase before the name.
-    let leads = |o: &Office| o.whole.start > 0 && tokens.text_of(o.whole.start - 1) == "as";
+    // "After nine years as its chair, Mara Ilves left", "Meeting his counterpart, Mara Ilves said": the office ends the
+    // phrase before the name.
+    let leads = |o: &Office| {
+        let lead = o.whole.start.checked_sub(1);
+        lead.is_some_and(|i| tokens.text_of(i) == "as" || tokens.has(i, Class::EndsIng))
+    };
     let office = office_before_comma(tokens, last, within).filter(|o| !leads(o));
     office.map_or(titled, |o| titled.with_office(&o))
 }
