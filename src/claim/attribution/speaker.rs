@@ -104,7 +104,8 @@ pub fn of_participle(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
         if fresh && is_main_verb(words, index) {
             (main, fresh) = (Some(index), false);
         }
-        fresh |= words.is_any(index, boundary);
+        // "He doubted that it was closed, saying": the clause behind "that" is not his.
+        fresh |= words.is_any(index, boundary) && !words.has(index, Class::That);
     }
     subject::left_of(words, main?).subject
 }
