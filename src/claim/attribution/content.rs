@@ -94,7 +94,11 @@ fn begins_inverted(words: &Words<'_, '_>, clause: &Clause) -> bool {
 fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: bool) -> bool {
     let lead = clause.lead();
     let next = clause.cue_end;
-    let goes_on = words.get(next).is_some() && !words.is_any(next, classes!(Comma | Stop));
+    let time = words.find(next, words.end(), |i| {
+        !words.is_any(i, classes!(Time | Day))
+    });
+    let time = time.unwrap_or(words.end());
+    let goes_on = words.get(time).is_some() && !words.is_any(time, classes!(Comma | Stop));
     if !words.has(lead, Class::Comma) || words.is_any(before(lead), classes!(Quoted | Mark)) {
         // "On Sunday, on the programme “Harbour Hour,” the mayor said A": a title.
         let place = Stretch::new(words.start(), lead);
@@ -128,6 +132,10 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
         return true;
     }
     let short = lead - words.start() < 6 && words.has(words.start(), Class::Opener);
+    // "With the move to open the pier, a spokesman said Monday morning".
+    if time > next && !goes_on && !short {
+        return false;
+    }
     short || !inverted && words.is_any(words.start(), classes!(TimeOpener | Day)) && goes_on
 }
 
@@ -305,9 +313,16 @@ fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
 /// Behind "told the council": the "that", "to", question word, mark or pronoun with which the content begins.
 fn past_object(words: &Words<'_, '_>, clause: &Clause, from: usize) -> Option<usize> {
     let begins = classes!(That | Comma | Colon | Wh | Mark);
+    // "told Harbour News every claim will be read".
+    let named = words.find(from, words.end(), |i| {
+        !words.has(i, Class::Capital) || words.has(i, Class::Finite)
+    });
     let at = words.find(from, from + 14, |i| {
         words.is_any(i, begins)
             || words.is(i, "to")
+            || Some(i) == named
+                && i > from
+                && words.is_one_of(i, &["the", "every", "a", "an", "any", "no"])
             || i > from && words.is_any(i, classes!(Pronoun | First))
     })?;
     let told = words.is_one_of(clause.cue, &["told", "tells", "tell", "telling"]);
