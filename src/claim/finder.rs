@@ -13,6 +13,7 @@ use super::token::words::LONGEST;
 use super::{Claim, NoClaim, Scope, Speech};
 use crate::article::{Article, BlockKind, Part};
 use crate::claim::attribution::agentless;
+use crate::claim::phrase::documents;
 use crate::claim::token::verbs;
 use crate::sentence::Sentence;
 
@@ -182,6 +183,11 @@ impl Finder<'_, '_> {
         if shows && !verbs::has_small_verb(tokens, inside) {
             return Stated::No(NoClaim::Fragment);
         }
+        let cites =
+            || documents::in_note(tokens, inside).is_some() || documents::was_heard(tokens, inside);
+        if stands == Some(Part::Note) && cites() {
+            return Stated::No(NoClaim::Fragment);
+        }
         match statement::no_statement(tokens, inside, is_whole) {
             // "Harbour tolls to double" states something, "The pier at Ostrel" is a name for what follows.
             Some(NoClaim::Fragment)
@@ -289,13 +295,13 @@ impl Finder<'_, '_> {
             .unwrap_or_default();
         let named_elsewhere = speaker.name.is_some_and(|name| !own.span.overlaps(name));
         let speech = attribution.map(|a| speech::of(tokens, words, Some(a)));
-        let (suggestion, document) = self.judge.suggestion(words, by.zip(attribution), inherited);
+        let (suggestion, document) = self.judge.suggestion(claim, by.zip(attribution), inherited);
         Some(Claim {
             span: tokens.span(claim),
             part: part(self.article, own),
             kind: kind::of(
                 tokens,
-                words,
+                claim,
                 attribution.map(|a| a.cue.start),
                 speech.is_some_and(|s| s != Speech::Indirect),
                 self.data,

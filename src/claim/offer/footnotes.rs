@@ -3,9 +3,14 @@
 //! A note counts when it holds a link or names a document well enough to find. For which claim is `links`' to say.
 
 use crate::article::{Article, BlockKind, Part};
+use crate::claim::Basis;
+use crate::claim::cues::Class;
 use crate::claim::phrase::documents;
+use crate::claim::phrase::names::{PersonNames, is_name};
+use crate::claim::phrase::runs::run_at;
 use crate::claim::token::mark::label_at;
 use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::who::source;
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -16,6 +21,8 @@ pub enum Holds {
     Link(usize),
     /// A document, by the words that name it.
     Document(Span),
+    /// Whom the author heard it from, and what they are: "Interview with Mara Ilves, 12 May".
+    Heard(Span, Basis),
 }
 
 /// A footnote's mark in the text.
@@ -53,9 +60,14 @@ impl Footnotes {
             };
             let words = tokens.within(Span::new(begin, block.span.end));
             let document = || documents::in_note(tokens, words).map(|w| without_stop(tokens, w));
+            let heard = || {
+                let basis = heard_from(tokens, words)?;
+                Some(Holds::Heard(without_stop(tokens, words), basis))
+            };
             let holds = link
                 .map(Holds::Link)
-                .or_else(|| document().map(Holds::Document));
+                .or_else(|| document().map(Holds::Document))
+                .or_else(heard);
             if let (Some((label, _)), Some(holds)) = (label, holds) {
                 notes.entry(label).or_insert(holds);
             }
@@ -93,6 +105,21 @@ impl Footnotes {
             .skip(first)
             .take_while(move |m| m.mark.start <= span.end)
     }
+}
+
+/// What the first name of a note is that tells from whom the author heard something; vague where it names nobody.
+fn heard_from(tokens: &Tokens<'_>, note: Stretch) -> Option<Basis> {
+    if !documents::was_heard(tokens, note) {
+        return None;
+    }
+    let name = |i: &usize| {
+        is_name(tokens, *i) && tokens.has(*i, Class::Long) && !tokens.has(*i, Class::Heard)
+    };
+    let basis = (note.start..note.end).find(name).and_then(|start| {
+        let run = run_at(tokens, start, note.end);
+        source::basis(tokens, run, &PersonNames::default())
+    });
+    Some(basis.unwrap_or(Basis::Vague))
 }
 
 /// Words without the full stop that ends the note.

@@ -7,11 +7,11 @@ use super::address;
 use super::footnotes::{Footnotes, Holds};
 use super::pointer;
 use super::study;
-use super::suggest::sourced;
+use super::suggest::{heard, sourced};
 use crate::article::{Article, Link};
 use crate::claim::cues::{Class, Cues, classes};
 use crate::claim::token::tokens::Tokens;
-use crate::claim::{Basis, Claim, NoClaim, Scope};
+use crate::claim::{Basis, Claim, NoClaim, Scope, Status};
 use crate::sentence::Sentence;
 use crate::text::Span;
 
@@ -123,7 +123,8 @@ impl<'a, 't> LinkFinder<'a, 't> {
             let Some(claim) = owner.and_then(|at| claims.get_mut(at)) else {
                 continue;
             };
-            if claim.links.is_empty() && claim.suggestion.rule != "document.footnote" {
+            let taken = matches!(&*claim.suggestion.rule, "document.footnote" | "note.heard");
+            if claim.links.is_empty() && !taken {
                 let mark = note.mark.of(&self.article.text);
                 self.give_note(claim, mark, &note.holds);
             }
@@ -150,6 +151,14 @@ impl<'a, 't> LinkFinder<'a, 't> {
                 claim.document = Some(*words);
                 let because = format!("footnote {mark}: {}", words.of(text));
                 sourced(Basis::Document, "document.footnote", because)
+            }
+            Holds::Heard(words, basis) => {
+                claim.document = Some(*words);
+                // What the article says of its speaker is more than the note does.
+                if claim.suggestion.status != Status::Unsupported {
+                    return;
+                }
+                heard(*basis, format!("footnote {mark}: {}", words.of(text)))
             }
         };
     }

@@ -49,7 +49,7 @@ fn give(article: &Article, claim: &mut Claim, study: Holds) {
             claim.links.push(index);
             article.links.get(index).map(|link| link.span)
         }
-        Holds::Document(words) => Some(words),
+        Holds::Document(words) | Holds::Heard(words, _) => Some(words),
     };
     let because = claim.document.map_or("", |words| words.of(&article.text));
     claim.suggestion = sourced(Basis::Document, "document.again", because.to_owned());

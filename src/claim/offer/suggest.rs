@@ -208,6 +208,23 @@ pub fn sourced(basis: Basis, rule: &'static str, because: String) -> Suggestion 
     }
 }
 
+/// The suggestion for a claim whose note says from whom the author heard it; nobody identifiable where `basis` is vague.
+pub fn heard(basis: Basis, because: String) -> Suggestion {
+    match basis {
+        Basis::NamedPerson | Basis::NamedOrganisation | Basis::Anonymous => Suggestion {
+            status: Status::Attributed,
+            basis,
+            problem: None,
+            rule: Cow::Borrowed("note.heard"),
+            because: because.into(),
+        },
+        _ => {
+            let problem = Problem::VagueAttribution;
+            unsupported(Basis::Vague, problem, "note.heard", because)
+        }
+    }
+}
+
 fn unsupported(
     basis: Basis,
     problem: Problem,

@@ -72,9 +72,16 @@ pub fn in_note(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let cited = named.any(Class::Cited) || named.find(|i| named.is_document(i)).is_some();
     let dated = named.find(|i| is_date(tokens, i)).is_some();
     let written = !named.was_heard();
+    // "Author's notes, visit to the lock": what the author wrote down.
+    let notes = named.find(|i| named.is(i, "notes")).is_some();
     identified_source(tokens, words)
         .or_else(|| findable(tokens, words).filter(|_| written))
-        .or_else(|| (written && cited && dated && named.has_issuer()).then_some(words))
+        .or_else(|| (notes || written && cited && dated && named.has_issuer()).then_some(words))
+}
+
+/// Whether a footnote tells from whom the author heard it: "Interview with Mara Ilves", "Harbour Board, by telephone".
+pub fn was_heard(tokens: &Tokens<'_>, words: Stretch) -> bool {
+    Named { tokens, words }.was_heard()
 }
 
 /// Whether a number is a year, the day of a month, or a span of years such as "2023-24".
