@@ -55,9 +55,6 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
     let clauses: Vec<usize> = lefts.iter().map(|left| left.clause).collect();
     let mut found: Vec<Attribution> = Vec::new();
     for (cue, left) in cues.iter().zip(&lefts) {
-        // "sold a rope called “Hawser”".
-        let modifies =
-            left.is_object && words.has(cue.at, Class::Past) && !words.has(cue.at, Class::Say);
         let last_source = found.iter().rev().find_map(|a| a.source);
         let (cue_at, source, contents) = match &cue.frame {
             Some(frame) => (
@@ -67,41 +64,18 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
             ),
             None => verb(words, cue, &cues, &clauses, last_source),
         };
-        let passive = subject::agent(words, cue.at).filter(|&agent| source == Some(agent));
-        let thinks = words.has(cue.at, Class::Attitude);
-        let too_short = thinks && contents.iter().all(|c| c.len() < 2);
-        let only_happens =
-            source.is_none() && contents.is_empty() && agentless::is_passive(words, cue.at);
-        let none = content::is_none(words, cue.at, &contents)
-            || source.is_some_and(|s| {
-                is_inside_clause(words, cue.at, s) || thing::is_source(words, cue.at, s)
-            });
-        if too_short || only_happens || modifies || none {
+        if says_nothing(words, cue.at, left, source, &contents) {
             continue;
         }
-        let only_named = passive.is_some() && contents.is_empty();
-        let passing_from = if only_named {
-            subject::left_of(words, cue.at).clause
-        } else {
-            cue.at
-        };
-        let of_nobody = || speaker::of_nobody(words, cue.at).filter(|_| source.is_none());
-        let passing = cue
-            .frame
-            .map(|frame| frame.all)
-            .or_else(|| passive.map(|agent| Stretch::new(passing_from, agent.end)))
-            .or_else(|| speaker::leading_verbs(words, cue.at))
-            .or_else(of_nobody)
-            .or_else(|| between(&contents, cue.at));
         found.push(Attribution {
             rule: cue.rule,
             mind: cue.mind,
             sentence,
             cue: cue_at,
             source,
+            passing: passing(words, cue, left, source, &contents),
             contents,
             chain: Vec::new(),
-            passing,
         });
     }
     let unfolded = found
@@ -110,6 +84,51 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
         .map(|outer| chain::unfold(words, outer, &all))
         .collect();
     readable::readable(words, chain::joined(words, unfolded))
+}
+
+/// Whether a cue, read with what is around it, gives nobody's words.
+fn says_nothing(
+    words: &Words<'_, '_>,
+    cue: usize,
+    left: &subject::Left,
+    source: Option<Stretch>,
+    contents: &[Stretch],
+) -> bool {
+    // "sold a rope called “Hawser”".
+    let modifies = left.is_object && words.has(cue, Class::Past) && !words.has(cue, Class::Say);
+    let too_short = words.has(cue, Class::Attitude) && contents.iter().all(|c| c.len() < 2);
+    let only_happens = source.is_none() && contents.is_empty() && agentless::is_passive(words, cue);
+    let other = |s: Stretch| is_inside_clause(words, cue, s) || thing::is_source(words, cue, s);
+    modifies
+        || too_short
+        || only_happens
+        || content::is_none(words, cue, contents)
+        || source.is_some_and(other)
+}
+
+/// The words that are part of nobody's claim: the frame, "by the board", "went on to", "it is", between two halves.
+fn passing(
+    words: &Words<'_, '_>,
+    cue: &Cue<'_>,
+    left: &subject::Left,
+    source: Option<Stretch>,
+    contents: &[Stretch],
+) -> Option<Stretch> {
+    let agent = || {
+        let agent = subject::agent(words, cue.at).filter(|&agent| source == Some(agent))?;
+        let from = if contents.is_empty() {
+            left.clause
+        } else {
+            cue.at
+        };
+        Some(Stretch::new(from, agent.end))
+    };
+    cue.frame
+        .map(|frame| frame.all)
+        .or_else(agent)
+        .or_else(|| speaker::leading_verbs(words, cue.at))
+        .or_else(|| speaker::of_nobody(words, cue.at).filter(|_| source.is_none()))
+        .or_else(|| between(contents, cue.at))
 }
 
 /// Whether the source belongs to a clause of the author's that it would cut in half: "arrested in April for a call he
