@@ -14,13 +14,13 @@ pub(super) struct DocumentRow {
     #[serde(default)]
     capital: bool,
     #[serde(default)]
-    counts: Counts,
+    counts: WhereCounted,
 }
 
 /// Where a document that fits a row counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Counts {
+pub enum WhereCounted {
     /// Wherever it is mentioned.
     #[default]
     Mentioned,
@@ -40,7 +40,7 @@ pub struct DocumentShape {
     /// Whether its first word needs a capital.
     pub capital: bool,
     /// Where it counts.
-    pub counts: Counts,
+    pub counts: WhereCounted,
 }
 
 /// Compiles every row, in order.

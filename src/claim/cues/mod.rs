@@ -18,7 +18,7 @@ mod sieve;
 pub use class::{Class, ShapeBits};
 pub use classes::Classes;
 pub(in crate::claim) use classes::classes;
-pub use document_table::{Counts, DocumentShape};
+pub use document_table::{DocumentShape, WhereCounted};
 pub use frame_table::FrameShape;
 pub use gate_table::{Condition, Gate, Mind};
 pub use lexicon::WordFacts;
@@ -130,7 +130,7 @@ pub struct CuesError {
     pub message: String,
 }
 
-/// Adds the reader's own words, frames and gates to the shipped ones. Counts once, and only before the first article.
+/// Adds the reader's own words, frames and gates to the shipped ones. WhereCounted once, and only before the first article.
 ///
 /// # Errors
 /// What is wrong in the text, with its place.

@@ -113,7 +113,7 @@ fn heard_from(tokens: &Tokens<'_>, note: Stretch) -> Option<Basis> {
         return None;
     }
     let name = |i: &usize| {
-        is_name(tokens, *i) && tokens.has(*i, Class::Long) && !tokens.has(*i, Class::Heard)
+        is_name(tokens, *i) && tokens.text_of(*i + 1) != "-" && !tokens.has(*i, Class::Heard)
     };
     let basis = (note.start..note.end).find(name).and_then(|start| {
         let run = run_at(tokens, start, note.end);

@@ -4,7 +4,7 @@
 //! nothing that can be found. Whether the words are in a place where they count is `suggest`'s and `source`'s to say.
 
 use super::pieces;
-use crate::claim::cues::{Class, Classes, Counts, classes};
+use crate::claim::cues::{Class, Classes, WhereCounted, classes};
 use crate::claim::token::tokens::{Stretch, Tokens};
 use crate::claim::token::words::Words;
 
@@ -22,14 +22,14 @@ pub fn findable(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let found = counted
         || recorded
         || titled && words.has_issuer()
-        || words.shaped(noun, Counts::Study).is_some();
+        || words.shaped(noun, WhereCounted::Study).is_some();
     found.then_some(words.words)
 }
 
 /// The words from a study on that name its journal or its author.
 pub fn study(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
-    let noun = named.find(|i| named.shaped(i, Counts::Study).is_some());
+    let noun = named.find(|i| named.shaped(i, WhereCounted::Study).is_some());
     noun.map(|noun| Stretch::new(noun, words.end))
 }
 
@@ -40,12 +40,12 @@ pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
         .filter(|&i| named.may_open(i) && !tokens.has(i, Class::Quoted))
         .find_map(|i| {
             let end = named
-                .shaped(i, Counts::Mentioned)
+                .shaped(i, WhereCounted::Mentioned)
                 .or_else(|| named.citation(i))
                 .or_else(|| named.own_title(i))
                 .or_else(|| {
                     named
-                        .shaped(i, Counts::Ground)
+                        .shaped(i, WhereCounted::Ground)
                         .filter(|_| named.rests_on(i))
                 })?;
             Some(Stretch::new(i, end.min(words.end)))
@@ -57,7 +57,7 @@ pub fn identified_source(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch>
     let named = Named { tokens, words };
     let told = |i: usize| {
         let shaped = |counts| named.shaped(i, counts);
-        let end = shaped(Counts::Ground).or_else(|| shaped(Counts::Origin))?;
+        let end = shaped(WhereCounted::Ground).or_else(|| shaped(WhereCounted::Origin))?;
         Some(Stretch::new(i, end.min(words.end)))
     };
     identified(tokens, words).or_else(|| {
@@ -133,7 +133,7 @@ impl Named<'_, '_> {
     }
 
     /// One past the document at `at` that a `documents` row knows: "No. 21-476", "Bill 41", "ISBN 978-0-00".
-    fn shaped(&self, at: usize, counts: Counts) -> Option<usize> {
+    fn shaped(&self, at: usize, counts: WhereCounted) -> Option<usize> {
         let words = Words {
             tokens: self.tokens,
             within: self.words,
