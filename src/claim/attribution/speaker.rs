@@ -181,7 +181,8 @@ fn noun_phrase(words: &Words<'_, '_>, start: usize, limit: usize) -> Option<Stre
                 return false;
             }
             if named {
-                let joined = words.is_one_of(i, &["of", "the"])
+                let stop = words.is(i, ".") && words.has(before(i), Class::Title);
+                let joined = (stop || words.is_one_of(i, &["of", "the"]))
                     && i + 1 < limit
                     && words.has(i + 1, Class::Capital);
                 return !words.has(i, Class::Capital) && !joined;

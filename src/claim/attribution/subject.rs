@@ -3,9 +3,10 @@
 //! Given a cue, looks to its left for a subject, to its right for an inverted one or an agent. What is said is
 //! `content`'s to find.
 
-use super::verb_group::before_verb_group;
+use super::verb_group::{self, before_verb_group};
 use crate::claim::cues::{Class, classes};
 use crate::claim::token::tokens::Stretch;
+use crate::claim::token::verbs;
 use crate::claim::token::words::{Words, before};
 
 /// The most words a subject may have.
@@ -139,10 +140,13 @@ fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: b
             && !words.has(i, Class::Capital)
             && !words.is_any(before(i), classes!(Determiner | Possessor));
         let auxiliary = words.has(before(i), Class::Be) && !words.has(before(i), Class::Possessive);
-        form && (relative || auxiliary) && words.is_any(i + 1, begins)
+        let own = before_clause(words, i, end).is_none();
+        form && own && (relative || auxiliary) && words.is_any(i + 1, begins)
     });
     let finite = words.find(start, end, |i| {
-        words.has(i, Class::Finite) && !words.is_any(i, classes!(Possessive | Capital))
+        words.has(i, Class::Finite)
+            && !words.is_any(i, classes!(Possessive | Capital))
+            && before_clause(words, i, end).is_none()
     });
     match verb.max(finite) {
         Some(verb) if words.has(verb + 1, Class::Preposition) => verb + 2,
@@ -160,6 +164,7 @@ fn inner_verb(words: &Words<'_, '_>, start: usize, end: usize) -> Option<usize> 
             && !words.is_any(i, classes!(Capital | Be | Have))
             && words.is_any(i + 1, object)
             && !words.is_any(before(i), never)
+            && before_clause(words, i, end).is_none()
     })
 }
 
@@ -227,12 +232,31 @@ fn before_bracket(words: &Words<'_, '_>, end: usize) -> usize {
 fn start_of_subject(words: &Words<'_, '_>, end: usize) -> usize {
     let mut index = end;
     for _ in 0..LONGEST_SUBJECT {
+        if let Some(noun) = before_clause(words, index, end) {
+            index = noun;
+            continue;
+        }
         if words.get(index).is_none() || stops_subject(words, index, end) {
             break;
         }
         index = before(index);
     }
     index.wrapping_add(1).max(words.start())
+}
+
+/// The noun before a clause that says which: "officials who spoke with the board", "owners that had sold a boat".
+fn before_clause(words: &Words<'_, '_>, verb: usize, end: usize) -> Option<usize> {
+    let pronoun = verb_group::before_adverbs(words, verb);
+    let noun = before(pronoun);
+    let clause = verb < end
+        && verbs::is_finite(words.tokens, verb)
+        && words.is_any(pronoun, classes!(Relative | That))
+        && words.has(noun, Class::Word)
+        && !words.is_any(
+            noun,
+            classes!(Verb | Conjunction | Preposition | Finite | PastEvent),
+        );
+    clause.then_some(noun)
 }
 
 /// Behind a closed quotation all words up to the verb name the speaker: "'A,' lead engineer and diver Mara Ilves said".
@@ -307,7 +331,9 @@ fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
         return false;
     }
     let finite = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
-    let verb = finite && !words.is_any(index, classes!(Statement | Capital));
+    // "The appeals court".
+    let owned = words.is_any(before(index), classes!(Determiner | Possessor));
+    let verb = finite && !owned && !words.is_any(index, classes!(Statement | Capital));
     index < end && (verb || words.is_any(index, classes!(Pronoun | First)))
 }
 

@@ -23,7 +23,9 @@ pub fn is_finite(tokens: &Tokens<'_>, index: usize) -> bool {
     let listed = tokens.has(index, Class::Verb) && tokens.is_any(index, classes!(Past | Present));
     let verb = listed || tokens.is_any(index, classes!(Finite | PastEvent | EndsEd));
     let noun = classes!(Determiner | Possessor | Possessive);
-    let owned = index.checked_sub(1).is_some_and(|i| tokens.is_any(i, noun));
+    let owned = index
+        .checked_sub(1)
+        .is_some_and(|i| tokens.is_any(i, noun) && !tokens.has(i, Class::That));
     verb && !tokens.is_any(index, classes!(Capital | Possessive)) && !owned
 }
 

@@ -104,7 +104,11 @@ impl SourceWords<'_, '_> {
     fn document(&self) -> Option<Basis> {
         let named = self.named_document();
         let head = self.head_end();
-        let document = (self.words.start..head).any(|i| self.tokens.has(i, Class::Document));
+        // "Bill Berg" is no bill.
+        let document = (self.words.start..head).any(|i| {
+            let first_name = self.tokens.has(i, Class::Capital) && is_name(self.tokens, i + 1);
+            self.tokens.has(i, Class::Document) && !first_name
+        });
         if named.is_some() {
             return Some(Basis::Document);
         }
@@ -206,6 +210,14 @@ impl SourceWords<'_, '_> {
     fn ends_with_holder(&self) -> bool {
         let name = |i: &usize| is_name(self.tokens, *i);
         let first = self.indices().rev().take_while(name).last();
+        // "Harbour Board Research Director Mara Ilves".
+        let title = self
+            .indices()
+            .rev()
+            .find(|&i| self.tokens.has(i, Class::Title));
+        if first.is_some_and(|first| title.is_some_and(|i| i > first && i + 3 == self.words.end)) {
+            return true;
+        }
         let office = first
             .and_then(|i| i.checked_sub(1))
             .filter(|&i| self.words.contains(i));
