@@ -100,7 +100,12 @@ impl Finder<'_, '_> {
                 // "Kell said, shaking his head".
                 let first =
                     row.words.start + usize::from(tokens.has(row.words.start, Class::Comma));
-                if framed && tokens.has(first, Class::EndsIng) {
+                // "Kell said on the radio before the lock closed": where and when he said it.
+                let comma = (first..row.words.end).any(|i| tokens.has(i, Class::Comma));
+                let behind_cue = before.is_some_and(|b| tokens.has(b.words.end - 1, Class::Verb));
+                let opens = tokens.is_any(first, classes!(TimeOpener | Day));
+                let occasion = !comma && behind_cue && opens;
+                if framed && (occasion || tokens.has(first, Class::EndsIng)) {
                     return None;
                 }
                 let words = if framed {
@@ -176,7 +181,9 @@ impl Finder<'_, '_> {
         let comma = (inside.start..inside.end).any(|i| tokens.has(i, Class::Comma));
         let phrase = tokens.is_any(inside.start, classes!(Preposition | Edge))
             && !statement::has_finite(tokens, inside);
-        if !is_whole && !comma && (phrase || tokens.has(inside.start, Class::Subordinate)) {
+        // "Shortly after the vote was counted, [the mayor said]".
+        let opens = inside.start + usize::from(tokens.has(inside.start, Class::Ly));
+        if !is_whole && !comma && (phrase || tokens.has(opens, Class::Subordinate)) {
             return Stated::Nothing;
         }
         let shows = matches!(stands, Some(Part::Note | Part::Caption));

@@ -11,6 +11,8 @@ use crate::claim::phrase::runs::run_at;
 use crate::claim::token::tokens::Stretch;
 use crate::claim::token::words::{Words, before};
 
+/// How far into an office its body may be named: "chief executive officer of".
+const OFFICE: usize = 4;
 /// The fewest words that must be left of what is said behind a source that grows.
 const LEFT: usize = 3;
 
@@ -22,7 +24,10 @@ pub fn grown(words: &Words<'_, '_>, attribution: Attribution) -> Attribution {
             ..attribution
         };
     };
-    let whole = before_age(words, with_opening_bracket(words, source));
+    let whole = before_office(
+        words,
+        before_age(words, with_opening_bracket(words, source)),
+    );
     let joined = (whole.start..whole.end).any(|i| words.is(i, "and"));
     let Some(name) = name_in(words, whole).filter(|_| !joined) else {
         return Attribution {
@@ -111,6 +116,35 @@ fn before_age(words: &Words<'_, '_>, source: Stretch) -> Stretch {
         start -= 1;
     }
     if age && start <= last {
+        Stretch::new(start, source.end)
+    } else {
+        source
+    }
+}
+
+/// A source that is only the office set off behind a name takes in the name: "Mara Ilves, head of the board, which
+/// runs the lock, said".
+fn before_office(words: &Words<'_, '_>, source: Stretch) -> Stretch {
+    let office = classes!(Role | Title | Spokes);
+    let last = source.start.wrapping_sub(2);
+    let mut start = last.wrapping_add(1);
+    let belongs = words.find(
+        source.start + 1,
+        source.end.min(source.start + OFFICE),
+        |i| words.is_one_of(i, &["of", "at", "for"]),
+    );
+    let one = |i: usize| {
+        words
+            .get(i)
+            .is_some_and(|t| !t.span.of(words.tokens.text).ends_with('s'))
+    };
+    let set_off = words.has(before(source.start), Class::Comma)
+        && words.is_any(source.start, office)
+        && belongs.is_some_and(|i| one(before(i)));
+    while set_off && start > words.start() && is_name(words.tokens, start - 1) {
+        start -= 1;
+    }
+    if set_off && start < last {
         Stretch::new(start, source.end)
     } else {
         source

@@ -319,7 +319,7 @@ fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
     if joins {
         let next = index + 1 + usize::from(words.is(index + 1, "the"));
         let more = words.has(next, Class::Capital)
-            || words.is_one_of(next, &["other", "others", "colleagues"]);
+            || words.is_one_of(next, &["other", "others", "colleagues", "at", "in", "from"]);
         return !(words.has(before(index), Class::Capital) && more);
     }
     if words.has(index, Class::Conjunction) {

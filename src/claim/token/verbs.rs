@@ -13,7 +13,10 @@ pub fn has_verb(tokens: &Tokens<'_>, words: Stretch) -> bool {
             let set_off = i > words.start && tokens.has(i - 1, Class::Comma);
             let form = tokens.has(i, Class::Verb)
                 && (tokens.has(i, Class::Past) && !set_off || tokens.has(i, Class::Present));
-            listed || form || tokens.has(i, Class::EndsEd) || is_verb_in_s(tokens, words, i)
+            // "the United Union".
+            let named = i > words.start && tokens.has(i, Class::Capital);
+            let regular = tokens.has(i, Class::EndsEd) && !named;
+            listed || form || regular || is_verb_in_s(tokens, words, i)
         })
 }
 
