@@ -1,7 +1,8 @@
-//! What a decision still lacks: a link, a problem, an origin or its kind.
+//! What a decision still lacks, and where a record contradicts itself: what the reader is told, the summary counts and
+//! `check` reports.
 
-use super::{Entry, Record, Stance};
-use crate::claim::{Basis, Status};
+use super::{Entry, Evidence, Record, Stance};
+use crate::claim::{Basis, Problem, Status};
 use crate::text::named;
 
 named! {
@@ -18,9 +19,109 @@ named! {
     }
 }
 
+impl Lack {
+    /// What the reader does about it.
+    const fn remedy(self) -> &'static str {
+        match self {
+            Self::Link => "add the cited link or document, or decide again",
+            Self::Problem => "say why it is unsupported",
+            Self::Origin => "say who says it",
+            Self::Basis => "choose a basis",
+        }
+    }
+}
+
+/// Something about a record that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What it is, in a few words.
+    pub what: String,
+    /// What to do.
+    pub remedy: &'static str,
+    /// Whether the record contradicts itself; else something only is missing.
+    pub is_error: bool,
+}
+
+/// What is missing in a record, and what in it contradicts the rest.
+pub fn faults(record: &Record) -> Vec<Fault> {
+    let lack = lack(record).map(|lack| Fault {
+        what: lack.name().to_owned(),
+        remedy: lack.remedy(),
+        // A citation is what `sourced` says; without one it is not so.
+        is_error: lack == Lack::Link,
+    });
+    let clash = clashes(record).into_iter().map(|(what, remedy)| Fault {
+        what,
+        remedy,
+        is_error: true,
+    });
+    lack.into_iter().chain(clash).collect()
+}
+
+/// What in a record contradicts its status, each with what to do.
+fn clashes(record: &Record) -> Vec<(String, &'static str)> {
+    let mut clashes = Vec::new();
+    let decision = match (record.status, record.exclude) {
+        (Some(status), _) => status.name(),
+        (None, Some(_)) => "excluded",
+        (None, None) => return clashes,
+    };
+    let is_unsupported = record.status == Some(Status::Unsupported);
+    if let Some(problem) = record.problem.filter(|_| !is_unsupported) {
+        let clash = format!("{decision} with problem {problem}");
+        clashes.push((clash, "remove the problem, or decide unsupported"));
+    }
+    let suits = |basis: &Basis| {
+        record
+            .status
+            .is_some_and(|status| suits(*basis, status, record.problem))
+    };
+    if let Some(basis) = record.basis.filter(|basis| !suits(basis)) {
+        let problem = record.problem.filter(|_| is_unsupported);
+        let because = problem.map(|p| format!(" ({p})")).unwrap_or_default();
+        let clash = format!("{decision}{because} with basis {basis}");
+        clashes.push((clash, "choose the basis that fits, or decide again"));
+    }
+    let names = |record: &Record| {
+        let source = record.source.as_ref();
+        source.is_some_and(|s| s.name.is_some() || s.role.is_some() || s.affiliation.is_some())
+    };
+    if is_unsupported && record.problem == Some(Problem::NoSource) && names(record) {
+        let clash = "unsupported (no-source) with a source".to_owned();
+        clashes.push((clash, "remove the source, or decide attributed"));
+    }
+    clashes
+}
+
+/// Whether a basis can be under a status and, where that is unsupported, beside a problem.
+pub(super) const fn suits(basis: Basis, status: Status, problem: Option<Problem>) -> bool {
+    match (status, problem) {
+        (Status::Attributed, _) => !matches!(basis, Basis::Vague | Basis::OwnVoice | Basis::Link),
+        (Status::Sourced, _) => !matches!(basis, Basis::Vague | Basis::OwnVoice),
+        (Status::Unsupported, Some(Problem::NoSource)) => matches!(basis, Basis::OwnVoice),
+        (Status::Unsupported, Some(Problem::VagueAttribution)) => matches!(basis, Basis::Vague),
+        (Status::Unsupported, _) => true,
+    }
+}
+
+/// The basis that cited evidence gives: a link before a document.
+pub(super) fn cited_basis(record: &Record) -> Option<Basis> {
+    let cited = || record.evidence.iter().filter(|e| e.is_cited());
+    let has_link = cited().any(|e: &Evidence| e.url.is_some());
+    let is_named = cited().any(|e| e.title.is_some());
+    match (has_link, is_named) {
+        (true, _) => Some(Basis::Link),
+        (false, true) => Some(Basis::Document),
+        (false, false) => None,
+    }
+}
+
 /// What the reader still has to add to a decision; `None` when it is on something.
 pub fn lacks_ground(entry: &Entry) -> Option<Lack> {
-    let review = entry.record();
+    lack(entry.record())
+}
+
+fn lack(review: &Record) -> Option<Lack> {
     match review.status? {
         Status::Sourced if !has_valid_citation(review) => Some(Lack::Link),
         Status::Unsupported if review.problem.is_none() => Some(Lack::Problem),
@@ -73,6 +174,39 @@ mod tests {
         check(&format!("{problem}\nbasis = 'own-voice'"), None);
         check("status = 'attributed'", Some(Lack::Origin));
         check("status = 'attributed'\nbasis = 'named-person'", None);
+    }
+
+    /// The lines of one claim, and what in it is missing or contradicts the rest.
+    #[track_caller]
+    fn check_faults(lines: &str, faults: &[&str]) {
+        let record: Record =
+            toml::from_str(&format!("id = 'c-1'\nexact = 'Tolls doubled'\n{lines}")).unwrap();
+        let found = super::faults(&record).into_iter().map(|fault| fault.what);
+        assert_eq!(found.collect::<Vec<_>>(), faults, "{lines}");
+    }
+
+    #[test]
+    fn says_where_a_record_contradicts_itself() {
+        check_faults("problem = 'overstated'", &[]);
+        check_faults(
+            "status = 'attributed'\nbasis = 'own-voice'",
+            &["no origin given", "attributed with basis own-voice"],
+        );
+        check_faults(
+            "status = 'attributed'\nbasis = 'anonymous'\nproblem = 'overstated'",
+            &["attributed with problem overstated"],
+        );
+        check_faults(
+            "status = 'unsupported'\nbasis = 'named-person'\nproblem = 'no-source'\nsource = { name = 'Mara Ilves' }",
+            &[
+                "unsupported (no-source) with basis named-person",
+                "unsupported (no-source) with a source",
+            ],
+        );
+        check_faults(
+            "exclude = 'opinion'\nproblem = 'no-source'",
+            &["excluded with problem no-source"],
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod anchor;
 mod change;
+mod decision;
 mod document;
 mod entry;
 pub mod file;
@@ -21,6 +22,7 @@ mod shelved;
 
 pub use anchor::{Edited, Loaded, Saving, begin, load};
 pub use change::{Change, Rebased, Refused};
+pub use decision::Decision;
 pub use document::Document;
 pub use entry::Entry;
 pub use file::ListRow;
@@ -28,7 +30,7 @@ pub use findings::Findings;
 pub use history::{History, Moment, Revision, Step};
 pub use id::{ClaimId, sha256};
 use id::{SURROUNDING, surroundings};
-pub use lack::{Lack, lacks_ground};
+pub use lack::{Fault, Lack, faults, lacks_ground};
 pub use names::{
     Anchor, Answer, Concern, EvidenceRole, Exclude, Finding, Level, Origin, Stance, Ties,
 };

@@ -25,6 +25,7 @@ impl Session {
         let before = findings.record(entry, &self.checklist.entries);
         let mut after = before.clone();
         change(&mut after, entry, moment.by.clone());
+        after.follow(&before);
         if before == after {
             return;
         }

@@ -1,9 +1,9 @@
 //! Deciding: one key takes what the article offers, says what is missing, and goes on to the next undecided claim.
 
 use super::claim_steps::Stop;
-use super::{Command as C, Decision, Notice, Session};
-use crate::checklist::{Anchor, Entry, Evidence, Lack, Offer, Record, lacks_ground};
-use crate::claim::{Basis, Problem, Status};
+use super::{Command as C, Notice, Session};
+use crate::checklist::{Anchor, Decision, Entry, Lack, Offer, Record, lacks_ground};
+use crate::claim::{Basis, Problem};
 use crate::text::in_words;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -26,10 +26,10 @@ impl Session {
             let was_stale = record.stale;
             findings.confirm(record, entry);
             if was_stale {
-                // The old speaker belongs to the old words.
-                record.source = None;
+                // The old speaker and basis belong to the old words.
+                (record.source, record.basis) = (None, None);
             }
-            apply(record, decision, &offer);
+            record.decide(decision, &offer);
             record.by = by;
             record.at = Some(now);
         });
@@ -212,65 +212,4 @@ fn decided_as(review: &Record) -> String {
         || word.to_owned(),
         |why| format!("{word}: {}", in_words(why)),
     )
-}
-
-fn apply(review: &mut Record, decision: Decision, offer: &Offer) {
-    let suggested = review.suggestion.clone();
-    let before = review.status;
-    match decision {
-        Decision::Exclude(why) => {
-            review.exclude = Some(why);
-            review.status = None;
-            review.problem = None;
-            review.basis = None;
-            review.source = None;
-        }
-        Decision::Status(status) => {
-            review.exclude = None;
-            review.status = Some(status);
-            let basis = suggested.as_ref().map(|s| s.basis);
-            if before != Some(status) || review.basis.is_none() {
-                review.basis = basis.filter(|b| agrees(*b, status));
-            }
-            review.problem = (status == Status::Unsupported).then(|| {
-                let kept = review.problem.filter(|_| before == Some(status));
-                kept.or_else(|| suggested.and_then(|s| s.problem))
-                    .unwrap_or(Problem::NoSource)
-            });
-            if status == Status::Unsupported && review.basis.is_none() {
-                review.basis = basis.or(Some(Basis::OwnVoice));
-            }
-            if review.source.is_none() {
-                review.source.clone_from(&offer.source);
-            }
-        }
-    }
-    offer_evidence(review, offer);
-}
-
-/// Cited evidence that the program made itself comes with `sourced` and goes with it; the reader's own stays.
-fn offer_evidence(review: &mut Record, offer: &Offer) {
-    let Some(offered) = &offer.evidence else {
-        return;
-    };
-    let cited = review.evidence.iter().any(Evidence::is_cited);
-    if review.status == Some(Status::Sourced) && !cited {
-        review.evidence.push(offered.clone());
-    } else if review.status != Some(Status::Sourced) {
-        review.evidence.retain(|e| e != offered);
-    }
-}
-
-/// Whether a suggested basis can be under a status that the reader chose.
-fn agrees(basis: Basis, status: Status) -> bool {
-    match status {
-        Status::Attributed => {
-            matches!(
-                basis,
-                Basis::NamedPerson | Basis::NamedOrganisation | Basis::Anonymous
-            )
-        }
-        Status::Sourced => matches!(basis, Basis::Link | Basis::Document),
-        Status::Unsupported => true,
-    }
 }

@@ -5,8 +5,7 @@ use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
 use crate::article::Article;
-use crate::checklist::{Change, Checklist, ClaimId, Exclude, Findings, History, Saving, Shelved};
-use crate::claim::Status;
+use crate::checklist::{Change, Checklist, ClaimId, Decision, Findings, History, Saving, Shelved};
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use crate::text::{Span, named};
@@ -140,15 +139,6 @@ pub struct Place {
     pub at: usize,
     /// Whether the page begins with the line of `at` (after moving by lines), instead of being the page that holds it.
     pub free: bool,
-}
-
-/// A decision, as repeated by "repeat".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// A status.
-    Status(Status),
-    /// Taken out of the count.
-    Exclude(Exclude),
 }
 
 /// A phrase that is searched for, and where it is.

@@ -5,8 +5,9 @@ mod elsewhere;
 mod merging;
 
 use super::*;
+use crate::checklist::Decision;
 use crate::prompt::Bank;
-use crate::session::{Command, Decision, Effect, Invocation, Options, SaveState};
+use crate::session::{Command, Effect, Invocation, Options, SaveState};
 use crate::shell::app::events::AppEvent;
 use crate::shell::storage::lock::Lock;
 use std::fs;
