@@ -14,6 +14,7 @@ mod findings;
 mod history;
 mod id;
 mod lack;
+mod lint;
 mod merge;
 mod names;
 mod offer;
@@ -31,6 +32,7 @@ pub use history::{History, Moment, Revision, Step};
 pub use id::{ClaimId, sha256};
 use id::{SURROUNDING, surroundings};
 pub use lack::{Fault, Lack, faults, lacks_ground};
+pub use lint::{Complaint, lint};
 pub use names::{
     Anchor, Answer, Concern, EvidenceRole, Exclude, Finding, Level, Origin, Stance, Ties,
 };

@@ -3,6 +3,7 @@
 //! Pure functions from article, sentences and claims to a string; printing is the shell's.
 
 mod article;
+mod check;
 mod claims;
 mod ink;
 mod listing;
@@ -10,6 +11,7 @@ mod plain;
 mod shelf;
 
 pub use article::article_json;
+pub use check::{CheckedFile, check_json, check_text};
 pub use claims::{claims_json, claims_jsonl};
 pub use ink::Ink;
 pub use listing::{Listing, claims_text};

@@ -21,6 +21,7 @@ pub enum Failure {
 /// Every exit code, with what it means.
 pub const EXIT_CODES: &[(u8, &str)] = &[
     (0, "Done, also when an article holds no claim."),
+    (1, "A check does not hold."),
     (2, "Wrong usage, or no terminal for the keys."),
     (66, "The input cannot be read."),
     (

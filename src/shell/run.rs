@@ -2,6 +2,7 @@
 
 use crate::shell::app::reader;
 use crate::shell::cli::args::{Args, PrintCommand, TextFormat};
+use crate::shell::cli::check::check;
 use crate::shell::cli::completions;
 use crate::shell::cli::config_files::{configure, own_cues};
 use crate::shell::cli::config_report;
@@ -66,6 +67,14 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
             sentences,
             format,
         } => print::text(&article, sentences, format),
+        PrintCommand::Check {
+            checklists,
+            strict,
+            format,
+        } => {
+            own_cues(&Folders::from_environment())?;
+            return check(&checklists, strict, format);
+        }
         PrintCommand::Shelf { format } => {
             print::shelf(&shelf::read(&Folders::from_environment()), format)
         }

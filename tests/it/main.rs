@@ -9,6 +9,7 @@
 )]
 
 mod articles;
+mod check;
 mod claims;
 mod commands;
 mod completions;

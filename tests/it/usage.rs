@@ -23,7 +23,7 @@ fn what_is_too_much_or_missing_is_one_sentence() {
     );
     check(
         &["report", "x"],
-        "no such command: report; commands are claims, text, shelf, config, completions, man",
+        "no such command: report; commands are claims, text, check, shelf, config, completions, man",
     );
     check(
         &["claims", "a", "b"],

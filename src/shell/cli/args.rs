@@ -93,6 +93,18 @@ pub enum PrintCommand {
         #[arg(long, value_enum, default_value = "text")]
         format: TextFormat,
     },
+    /// Check checklists: contradictions, what is missing, what the article does not hold any more; exit code 1 where there is an error.
+    Check {
+        /// The checklists; each article is read where it can be found.
+        #[arg(required = true, value_hint = ValueHint::FilePath)]
+        checklists: Vec<PathBuf>,
+        /// Warnings count as errors.
+        #[arg(long)]
+        strict: bool,
+        /// How to print what is wrong.
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextFormat,
+    },
     /// Print the recent articles.
     Shelf {
         /// How to print them.
@@ -132,7 +144,7 @@ pub enum RowFormat {
     Jsonl,
 }
 
-/// The forms in which an article or the shelf is printed.
+/// The forms in which an article, the shelf or a check is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TextFormat {
     /// For people.

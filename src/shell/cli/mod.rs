@@ -1,6 +1,7 @@
 //! The command line: arguments, configuration, and all commands that print and end.
 
 pub mod args;
+pub mod check;
 pub mod completions;
 pub mod config_files;
 pub mod config_report;

@@ -50,6 +50,12 @@ pub fn read(checklist: &Path, address: &PageAddress) -> Result<Option<Page>, Str
     Ok(Some(page))
 }
 
+/// The page that is kept beside a checklist, whatever its address; `None`: there is none that can be read.
+pub fn beside(checklist: &Path) -> Option<Page> {
+    let (bytes, _) = files::read(&path(checklist)).ok()?;
+    unpacked(&bytes)
+}
+
 /// The page of an address for a command that only prints: the kept one, of which stderr says how old it is, else it is
 /// fetched and not kept.
 ///
