@@ -20,6 +20,7 @@ mod names;
 mod offer;
 mod record;
 mod shelved;
+mod sources;
 
 pub use anchor::{Edited, Loaded, Saving, begin, load};
 pub use change::{Change, Rebased, Refused};
@@ -36,9 +37,10 @@ pub use lint::{Complaint, lint};
 pub use names::{
     Anchor, Answer, Concern, EvidenceRole, Exclude, Finding, Level, Origin, Stance, Ties,
 };
-pub use offer::{Offer, said_by, source_of};
+pub use offer::{Offer, source_of};
 pub use record::{Evidence, Record, Source};
 pub use shelved::Shelved;
+pub use sources::{SourceGroup, of_entry, sources};
 
 /// All that is kept about one article.
 #[derive(Clone, Debug, Default, PartialEq)]

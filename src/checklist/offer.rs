@@ -28,7 +28,7 @@ impl Offer {
 }
 
 /// Name and role of who says it, as the claim finder read them from the article.
-pub fn said_by<'a>(article: &'a Article, claim: &Claim) -> (Option<&'a str>, Option<&'a str>) {
+fn said_by<'a>(article: &'a Article, claim: &Claim) -> (Option<&'a str>, Option<&'a str>) {
     let who = claim.source_words(&article.text);
     let named = matches!(
         claim.suggestion.basis,

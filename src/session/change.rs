@@ -14,26 +14,45 @@ impl Session {
         now: Timestamp,
         change: impl FnOnce(&mut Record, &Entry, Option<String>),
     ) {
+        let mut change = Some(change);
+        self.change_all(&[index], now, |record, entry, by| {
+            if let Some(change) = change.take() {
+                change(record, entry, by);
+            }
+        });
+    }
+
+    /// The same for several claims, in one step that one undo takes back.
+    pub(super) fn change_all(
+        &mut self,
+        indices: &[usize],
+        now: Timestamp,
+        mut change: impl FnMut(&mut Record, &Entry, Option<String>),
+    ) {
         let Some(findings) = self.found.clone() else {
             return;
         };
         let moment = self.moment(now);
         let field = self.selected_field();
-        let Some(entry) = self.checklist.entries.get(index) else {
-            return;
-        };
-        let before = findings.record(entry, &self.checklist.entries);
-        let mut after = before.clone();
-        change(&mut after, entry, moment.by.clone());
-        after.follow(&before);
-        if before == after {
-            return;
-        }
-        if let Some(entry) = self.checklist.entries.get_mut(index) {
-            *entry = Entry::new(after.clone(), entry.span, entry.claim);
+        let mut changes = Vec::new();
+        for &index in indices {
+            let Some(entry) = self.checklist.entries.get(index) else {
+                continue;
+            };
+            let before = findings.record(entry, &self.checklist.entries);
+            let mut after = before.clone();
+            change(&mut after, entry, moment.by.clone());
+            after.follow(&before);
+            if before == after {
+                continue;
+            }
+            if let Some(entry) = self.checklist.entries.get_mut(index) {
+                *entry = Entry::new(after.clone(), entry.span, entry.claim);
+            }
+            changes.push(Change::new(Some(before), Some(after)));
         }
         self.keep_field(field);
-        self.keep(vec![Change::new(Some(before), Some(after))], &moment);
+        self.keep(changes, &moment);
     }
 
     /// Changes the list itself: adds claims, takes them off, moves their ends. Cost: linear in the list.
@@ -232,6 +251,7 @@ fn what(step: &Step, back: bool) -> &'static str {
         ("problem", "problem"),
         ("finding", "finding"),
         ("basis", "basis"),
+        ("source", "who says it"),
     ];
     let known = words.iter().find(|(key, _)| keys.iter().any(|k| k == key));
     known.map_or("change", |(_, word)| word)

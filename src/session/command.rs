@@ -94,6 +94,7 @@ macro_rules! commands {
 const PAGE: &[Mode] = &[Reading];
 const PAGED: &[Mode] = &[Reading, List, Look];
 const PAGE_AND_SHEET: &[Mode] = &[Reading, Sheet];
+const DECIDES: &[Mode] = &[Reading, Sheet, List];
 const PAGE_AND_LIST: &[Mode] = &[Reading, List];
 const ROWS_OF: &[Mode] = &[Sheet, List, Look];
 const NOT_TYPING: &[Mode] = &[Reading, Sheet, List, Span, Look, Unsaved];

@@ -51,30 +51,41 @@ macro_rules! command_table {
             Return "return" PAGE_AND_SHEET, [], "back to the claim just decided", |s, _| s.return_to_decided();
         }
         Deciding {
-            Attributed "attributed" PAGE_AND_SHEET, [Changes],
+            Attributed "attributed" DECIDES, [Changes],
                 "attributed: the article names who says it", |s, i| s.decide(Decision::Status(Status::Attributed), i.now),
                 "attributed": Deciding 0 First 1 Lines 0 Prompt 7 Field 4;
-            Sourced "sourced" PAGE_AND_SHEET, [Changes],
+            Sourced "sourced" DECIDES, [Changes],
                 "sourced: the article gives something to consult", |s, i| s.decide(Decision::Status(Status::Sourced), i.now),
                 "sourced": Deciding 1 First 2 Lines 1 Prompt 8 Field 5;
-            Unsupported "unsupported" PAGE_AND_SHEET, [Changes],
+            Unsupported "unsupported" DECIDES, [Changes],
                 "unsupported: neither", |s, i| s.decide(Decision::Status(Status::Unsupported), i.now),
                 "unsupported": Deciding 2 First 3 Lines 2 Prompt 9 Field 6;
-            (Exclude(Exclude::Opinion)) "exclude-opinion" PAGE_AND_SHEET, [Changes],
+            (Exclude(Exclude::Opinion)) "exclude-opinion" DECIDES, [Changes],
                 "exclude: an opinion", |s, i| s.decide(Decision::Exclude(Exclude::Opinion), i.now),
                 "exclude": Deciding 3 Lines 3;
-            (Exclude(Exclude::Question)) "exclude-question" PAGE_AND_SHEET, [Changes],
+            (Exclude(Exclude::Question)) "exclude-question" DECIDES, [Changes],
                 "exclude: a question", |s, i| s.decide(Decision::Exclude(Exclude::Question), i.now);
-            (Exclude(Exclude::CommonKnowledge)) "exclude-common-knowledge" PAGE_AND_SHEET, [Changes],
+            (Exclude(Exclude::CommonKnowledge)) "exclude-common-knowledge" DECIDES, [Changes],
                 "exclude: common knowledge", |s, i| s.decide(Decision::Exclude(Exclude::CommonKnowledge), i.now);
-            (Exclude(Exclude::Definition)) "exclude-definition" PAGE_AND_SHEET, [Changes],
+            (Exclude(Exclude::Definition)) "exclude-definition" DECIDES, [Changes],
                 "exclude: a definition", |s, i| s.decide(Decision::Exclude(Exclude::Definition), i.now);
-            (Exclude(Exclude::OwnExperience)) "exclude-own-experience" PAGE_AND_SHEET, [Changes],
+            (Exclude(Exclude::OwnExperience)) "exclude-own-experience" DECIDES, [Changes],
                 "exclude: the author's own experience", |s, i| s.decide(Decision::Exclude(Exclude::OwnExperience), i.now);
-            (Exclude(Exclude::Transition)) "exclude-transition" PAGE_AND_SHEET, [Changes],
+            (Exclude(Exclude::Transition)) "exclude-transition" DECIDES, [Changes],
                 "exclude: a transition", |s, i| s.decide(Decision::Exclude(Exclude::Transition), i.now);
-            (Exclude(Exclude::NotAClaim)) "exclude-not-a-claim" PAGE_AND_SHEET, [Changes],
+            (Exclude(Exclude::NotAClaim)) "exclude-not-a-claim" DECIDES, [Changes],
                 "exclude: not a claim", |s, i| s.decide(Decision::Exclude(Exclude::NotAClaim), i.now);
+            QuotationAttributed "quotation-attributed" PAGE, [Changes],
+                "attributed: all open claims of this quotation", |s, i| s.decide_quotation(Status::Attributed, i.now);
+            QuotationSourced "quotation-sourced" PAGE, [Changes],
+                "sourced: all open claims of this quotation", |s, i| s.decide_quotation(Status::Sourced, i.now);
+            QuotationUnsupported "quotation-unsupported" PAGE, [Changes],
+                "unsupported: all open claims of this quotation", |s, i| s.decide_quotation(Status::Unsupported, i.now);
+            Mark "mark" &[List], [Number],
+                "mark the claim, to decide several together", |s, i| s.mark(i.count),
+                "mark": Claims 6, "with a number marks": LineClaims 3;
+            Who "who-says" PAGE_AND_SHEET, [Text Changes], "who says it: name; role; body; why unnamed", |s, _| s.type_who(),
+                "who says": Deciding 8;
             Clear "clear" PAGE_AND_SHEET, [Changes], "clear the decision", |s, i| s.clear(i.now);
             Repeat "repeat" PAGE_AND_SHEET, [Changes], "repeat the last decision on this claim", |s, i| s.repeat(i.now);
             Flag "flag" PAGE_AND_SHEET, [Changes], "flag for later, or remove the flag", |s, i| s.flag(i.now),
@@ -83,9 +94,9 @@ macro_rules! command_table {
                 "note": Deciding 5 Lines 6;
             Evidence "evidence" PAGE_AND_SHEET, [Text Changes], "add an evidence link", |s, _| s.type_evidence(),
                 "link": Deciding 6;
-            Undo "undo" PAGE_AND_SHEET, [Times Changes], "undo", |s, i| s.travel(i.times(), i.now, true),
+            Undo "undo" DECIDES, [Times Changes], "undo", |s, i| s.travel(i.times(), i.now, true),
                 "undo": Moving 7 Lines 5;
-            Redo "redo" PAGE_AND_SHEET, [Times Changes], "redo", |s, i| s.travel(i.times(), i.now, false);
+            Redo "redo" DECIDES, [Times Changes], "redo", |s, i| s.travel(i.times(), i.now, false);
             Pick "pick" &[Reading, Span],
                 [Changes], "add a missed sentence as a claim; again: the next one", |s, _| s.pick(),
                 "adds a claim": Picking 0;
@@ -116,6 +127,13 @@ macro_rules! command_table {
             FilterWords "filter-words" &[Reading, List],
                 [Text], "filter claims by words or speaker", |s, _| s.type_filter(),
                 "words": Claims 5 LineClaims 1;
+            Sources "source" PAGE, [Claims], "the sources, each with its claims", |s, _| s.open_sources();
+            SourceMerge "source-merge" &[List], [Number Changes],
+                "merge sources: once on each of the two", |s, i| s.merge_source(i.count, i.now),
+                "same as …": Sources 4, "with a number merges two": LineSources 0;
+            SourceRename "source-rename" &[List], [Number Text Changes],
+                "rename a source in all its claims", |s, i| s.type_source_name(i.count),
+                "rename": Sources 5, "with a number renames": LineSources 1;
             Summary "summary" PAGE, [], "summary of the decisions", |s, _| s.boxes.push(Overlay::list(Listed::Summary, 0)),
                 "summary": Moving 8;
         }
@@ -123,15 +141,15 @@ macro_rules! command_table {
             Sheet "sheet" PAGE, [], "the claim's sheet: prompts and fields", |s, _| s.open_sheet(),
                 "prompts": Deciding 4;
             RowDown "row-down" ROWS_OF, [Times], "next row", |s, i| s.move_row(i.times(), true),
-                "down": Prompt 5 Field 2 Values 1 Links 1 Contents 1 Claims 1 Summary 0 Shelf 1;
+                "down": Prompt 5 Field 2 Values 1 Links 1 Contents 1 Claims 1 Sources 1 Summary 0 Shelf 1;
             RowUp "row-up" ROWS_OF, [Times], "previous row", |s, i| s.move_row(i.times(), false),
-                "up": Field 3 Values 2 Links 2 Contents 2 Claims 2 Summary 1 Shelf 2;
+                "up": Field 3 Values 2 Links 2 Contents 2 Claims 2 Sources 2 Summary 1 Shelf 2;
             RowFirst "row-first" ROWS_OF, [Number], "first row", |s, i| s.go_to_row(i.count.unwrap_or(1));
             RowLast "row-last" ROWS_OF, [Number], "last row", |s, i| s.go_to_row(i.count.unwrap_or(usize::MAX));
             RowOpen "row-open" ROWS_OF, [Number],
                 "open or choose the row; accept what a prompt proposes", |s, i| s.open_row(i.count, i.now),
                 "change": Field 0, "choose": Values 0, "open in browser": Links 0, "go there": Contents 0 Claims 0,
-                "open": Shelf 0;
+                "open": Shelf 0, "its claims": Sources 0, "sources": Summary 4;
             Prompt1 "prompt-1" &[Sheet], [], "go to the first prompt", |s, _| s.go_to_prompt(1);
             Prompt2 "prompt-2" &[Sheet], [], "go to the second prompt", |s, _| s.go_to_prompt(2);
             Prompt3 "prompt-3" &[Sheet], [], "go to the third prompt", |s, _| s.go_to_prompt(3);
@@ -179,10 +197,10 @@ macro_rules! command_table {
                 "help": Moving 3 First 4 Last 2 Lines 8;
             Close "close" EVERYWHERE, [], "close a box or filter; never decides or quits", |s, _| s.close(),
                 "cancel": Ends 1 Values 3 Typing 0 TypingWords 1 TypingName 1,
-                "close": Prompt 4 Field 1 Links 3 Contents 3 Claims 3 Summary 2 Help 3, "leave": Shelf 5,
+                "close": Prompt 4 Field 1 Links 3 Contents 3 Claims 3 Sources 3 Summary 2 Help 3, "leave": Shelf 5,
                 "go back": Unsaved 3;
             Quit "quit" NOT_TYPING, [], "close this box, or quit; always saved", |s, _| s.quit(),
-                "quit": Moving 4 Lines 9 Shelf 6, "close": LineClaims 2, "closes": LineList 0 LineSheet 5,
+                "quit": Moving 4 Lines 9 Shelf 6, "close": LineClaims 2, "closes": LineList 0 LineSources 2 LineSheet 5,
                 "leaves": LineShelf 2;
             Cancel "cancel" EVERYWHERE, [], "cancel; twice: quit", |s, _| s.cancel();
             Suspend "suspend" EVERYWHERE, [], "suspend; fg returns", |s, _| s.effects.push(Effect::Suspend);

@@ -1,8 +1,8 @@
 //! Deciding: one key takes what the article offers, says what is missing, and goes on to the next undecided claim.
 
 use super::claim_steps::Stop;
-use super::{Command as C, Notice, Session};
-use crate::checklist::{Anchor, Decision, Entry, Lack, Offer, Record, lacks_ground};
+use super::{Command as C, Mode, Notice, Session};
+use crate::checklist::{Anchor, Decision, Entry, Exclude, Lack, Offer, Record, lacks_ground};
 use crate::claim::{Basis, Problem};
 use crate::text::in_words;
 use jiff::Timestamp;
@@ -11,6 +11,10 @@ use std::sync::Arc;
 impl Session {
     /// Decides the current claim, if its beginning is in view; else only brings it there.
     pub(super) fn decide(&mut self, decision: Decision, now: Timestamp) {
+        if self.mode() == Mode::List {
+            self.decide_marked(decision, now);
+            return;
+        }
         let Some(index) = self.decidable() else {
             return;
         };
@@ -18,23 +22,27 @@ impl Session {
             self.notify(format!("{} already has this decision", index + 1));
             return;
         }
+        self.decide_all(&[index], decision, now);
+    }
+
+    /// Decides some claims in one step, each with what the article offers for it.
+    pub(super) fn decide_all(&mut self, indices: &[usize], decision: Decision, now: Timestamp) {
         let Some(findings) = self.found.clone() else {
             return;
         };
-        let offer = self.offer(index);
-        self.change(index, now, |record, entry, by| {
+        self.change_all(indices, now, |record, entry, by| {
             let was_stale = record.stale;
             findings.confirm(record, entry);
             if was_stale {
                 // The old speaker and basis belong to the old words.
                 (record.source, record.basis) = (None, None);
             }
-            record.decide(decision, &offer);
+            record.decide(decision, &Offer::of(&findings, entry));
             record.by = by;
             record.at = Some(now);
         });
         self.last_decision = Some(decision);
-        self.go_on(index);
+        self.go_on(indices);
     }
 
     /// Repeats the last decision on the current claim.
@@ -127,18 +135,39 @@ impl Session {
     }
 
     /// Selects the next undecided claim and says what was decided and what it lacks.
-    fn go_on(&mut self, index: usize) {
-        let Some(entry) = self.checklist.entries.get(index) else {
+    fn go_on(&mut self, indices: &[usize]) {
+        let entries = || {
+            indices
+                .iter()
+                .filter_map(|&at| self.checklist.entries.get(at))
+        };
+        let (Some(first), Some(&last)) = (entries().next(), indices.last()) else {
             return;
         };
-        let notice = Notice::info(format!("{} {}", index + 1, decided_as(entry.record())));
-        let notice = lacking(notice, lacks_ground(entry));
-        self.just_decided = Some(entry.id().clone());
+        let alike = entries().all(|e| decided_as(e.record()) == decided_as(first.record()));
+        let decided = if alike {
+            decided_as(first.record())
+        } else {
+            status_of(first.record()).to_owned()
+        };
+        let notice = Notice::info(format!("{} {decided}", numbers(indices)));
+        let notice = lacking(notice, entries().find_map(lacks_ground));
+        self.just_decided = Some(first.id().clone());
+        if self.mode() == Mode::List {
+            self.notify(notice.undoable());
+            return;
+        }
+        self.current = Some(last);
         let next = self.neighbour(true, Stop::Undecided);
         let (decided, total) = self.progress();
         let notice = match (next, self.n_open()) {
-            (Some(next), _) if next > index => {
+            (Some(next), _) if next > last => {
                 self.select(next);
+                let notice = if self.begin_on_one_line(last, next) {
+                    notice.words(format!(" · {} begins on the same line", next + 1))
+                } else {
+                    notice
+                };
                 notice.key(" · ", C::Return, " returns").undoable()
             }
             _ if decided == total => notice.words(" · all claims are decided").key(
@@ -155,6 +184,15 @@ impl Session {
                 .join(notice),
         };
         self.notify(notice);
+    }
+
+    /// Whether two claims begin on one line, where only one of them has its sign beside it.
+    fn begin_on_one_line(&self, one: usize, other: usize) -> bool {
+        let line = |at: usize| {
+            let start = self.checklist.entries.get(at)?.span?.start;
+            Some(self.lines.line_at(start))
+        };
+        line(one).is_some() && line(one) == line(other)
     }
 
     /// What the article offers for a claim.
@@ -200,16 +238,35 @@ fn has_decision(entry: &Entry, decision: Decision) -> bool {
 
 /// The words for a decision, as the line below the page says it.
 fn decided_as(review: &Record) -> String {
-    let (word, why) = match (review.status, review.exclude) {
-        (Some(status), _) => {
+    let why = match (review.status, review.exclude) {
+        (Some(_), _) => {
             let problem = review.problem.map(Problem::name);
-            (status.name(), problem.or(review.basis.map(Basis::name)))
+            problem.or(review.basis.map(Basis::name))
         }
-        (None, Some(exclude)) => ("excluded", Some(exclude.name())),
-        (None, None) => ("undecided", None),
+        (None, exclude) => exclude.map(Exclude::name),
     };
+    let word = status_of(review);
     why.map_or_else(
         || word.to_owned(),
         |why| format!("{word}: {}", in_words(why)),
     )
+}
+
+const fn status_of(review: &Record) -> &'static str {
+    match (review.status, review.exclude) {
+        (Some(status), _) => status.name(),
+        (None, Some(_)) => "excluded",
+        (None, None) => "undecided",
+    }
+}
+
+/// The numbers of claims: "7", "7–9", "3 claims".
+fn numbers(indices: &[usize]) -> String {
+    match indices {
+        [only] => (only + 1).to_string(),
+        [first, .., last] if last - first + 1 == indices.len() => {
+            format!("{}–{}", first + 1, last + 1)
+        }
+        several => format!("{} claims", several.len()),
+    }
 }

@@ -1,6 +1,6 @@
 //! The fields of the sheet: their values in the order of choosing, with what they mean in a few words.
 
-use crate::checklist::{Concern, Finding, Record};
+use crate::checklist::{Concern, Finding, Record, Source};
 use crate::claim::{Basis, Problem, Status};
 use crate::prompt::Proposal;
 use crate::text::named;
@@ -16,6 +16,14 @@ named! {
         Concern = "concern",
         /// What the reader found.
         Finding = "finding",
+        /// The name of who says it.
+        Who = "who says",
+        /// Their office.
+        Role = "role",
+        /// Their body.
+        Body = "body",
+        /// Why they are not named, as the article says.
+        Unnamed = "unnamed",
         /// The reader's words.
         Note = "note",
         /// Links the article cites or the reader found.
@@ -73,6 +81,31 @@ const FINDINGS: &[FieldValue] = &[
 ];
 
 impl Field {
+    /// Those that say who says it, in the order in which they are typed in one line.
+    pub const OF_SOURCE: [Self; 4] = [Self::Who, Self::Role, Self::Body, Self::Unnamed];
+
+    /// Its value in a source, for one of those fields.
+    pub const fn of_source(self, source: &Source) -> Option<&String> {
+        match self {
+            Self::Who => source.name.as_ref(),
+            Self::Role => source.role.as_ref(),
+            Self::Body => source.affiliation.as_ref(),
+            Self::Unnamed => source.reason_unnamed.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The same to be changed.
+    pub(super) const fn slot(self, source: &mut Source) -> Option<&mut Option<String>> {
+        match self {
+            Self::Who => Some(&mut source.name),
+            Self::Role => Some(&mut source.role),
+            Self::Body => Some(&mut source.affiliation),
+            Self::Unnamed => Some(&mut source.reason_unnamed),
+            _ => None,
+        }
+    }
+
     /// The values to choose from; none for a field that is typed.
     pub const fn values(self) -> &'static [FieldValue] {
         match self {
@@ -80,7 +113,7 @@ impl Field {
             Self::Problem => PROBLEMS,
             Self::Concern => CONCERNS,
             Self::Finding => FINDINGS,
-            Self::Note | Self::Evidence => &[],
+            _ => &[],
         }
     }
 
@@ -90,7 +123,7 @@ impl Field {
             Self::Basis => record.basis.map(Basis::name),
             Self::Problem => record.problem.map(Problem::name),
             Self::Finding => record.finding.map(Finding::name),
-            Self::Concern | Self::Note | Self::Evidence => None,
+            _ => None,
         }
     }
 
@@ -113,7 +146,7 @@ impl Field {
                     toggle(record, Proposal::Concern(concern));
                 }
             }
-            Self::Note | Self::Evidence => {}
+            _ => {}
         }
     }
 }

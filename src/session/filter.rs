@@ -10,7 +10,7 @@ use std::sync::Arc;
 impl Session {
     /// Whether only some of the claims are listed and stepped through.
     pub fn is_filtered(&self) -> bool {
-        self.filter != Filter::All || self.filter_words.is_some()
+        self.filter != Filter::All || self.filter_words.is_some() || self.filter_source.is_some()
     }
 
     /// The claims that the filter lets through (indices of entries).
@@ -30,10 +30,16 @@ impl Session {
             let found = |text: &str| wanted.first(text, 0).is_some();
             found(self.words_of(entry)) || found(&self.said_by(entry))
         };
+        let source = self.filter_source.as_deref();
+        let source = source.map(|name| self.source_named(name).unwrap_or_default().claims);
+        let is_of = |index: &usize| {
+            let source = source.as_ref();
+            source.is_none_or(|claims| claims.binary_search(index).is_ok())
+        };
         let passing = |entry: &Entry| has_status(entry, self.filter) && holds(entry);
         let entries = (0..).zip(&self.checklist.entries);
         entries
-            .filter_map(|(index, entry)| passing(entry).then_some(index))
+            .filter_map(|(index, entry)| (is_of(&index) && passing(entry)).then_some(index))
             .collect()
     }
 
@@ -135,10 +141,19 @@ impl Session {
         });
     }
 
+    /// Lists only the claims of this source.
+    pub(super) fn filter_by_source(&mut self, name: &str) {
+        self.filter_source = Some(name.to_owned());
+        self.filter_changed();
+        let n = count(self.listed().len(), "claim");
+        self.notify(format!("{n} of {name}"));
+    }
+
     /// Lists all claims again, where some were kept back.
     pub(super) fn show_all(&mut self) {
         if self.is_filtered() {
             (self.filter, self.filter_words) = (Filter::All, None);
+            self.filter_source = None;
             self.filter_changed();
             self.notify("all claims shown");
         }

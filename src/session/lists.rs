@@ -39,6 +39,7 @@ impl Session {
             Listed::ClaimLinks => self.links_of_claim().into(),
             Listed::AllLinks => (0..self.article.links.len()).collect(),
             Listed::Values(field) => (0..field.values().len()).collect(),
+            Listed::Sources(_) => (0..self.sources().len()).collect(),
             Listed::Articles(items) => {
                 let holds = |(i, item): (usize, &Shelved)| item.holds(&list.words).then_some(i);
                 let articles = items.iter().enumerate().filter_map(holds);
@@ -206,7 +207,9 @@ impl Session {
             Listed::Values(field) => self.choose(*field, list.row, now),
             Listed::ClaimLinks | Listed::AllLinks => self.open_link(&list),
             Listed::Articles(items) => self.open_shelved(&list, items),
-            Listed::Summary | Listed::Help => drop(self.boxes.pop()),
+            Listed::Sources(_) => self.list_claims_of(list.row),
+            Listed::Summary => self.open_sources(),
+            Listed::Help => drop(self.boxes.pop()),
         }
     }
 
@@ -291,6 +294,7 @@ impl Session {
             return Vec::new();
         };
         let (article, headings) = (&self.article, self.headings());
+        let sources = self.sources();
         let words = |&index: &usize| match &list.of {
             Listed::Claims => {
                 let entry = self.checklist.entries.get(index)?;
@@ -306,6 +310,7 @@ impl Session {
                 Some(format!("{} {}", link.span.of(&article.text), link.url))
             }
             Listed::Values(field) => Some(in_words(field.values().get(index)?.0)),
+            Listed::Sources(_) => Some(sources.get(index)?.title()),
             Listed::Articles(_) | Listed::Summary | Listed::Help => None,
         };
         let rows = self.rows_of(list);

@@ -30,14 +30,17 @@ mod progress;
 mod queries;
 mod run;
 mod search;
+mod several;
 mod sheet;
 mod shelf;
+mod sources;
 mod span_edit;
 mod spot;
 mod state;
 mod typing;
 mod update;
 mod visible;
+mod who;
 
 pub use command::{
     Called, Command, CommandFlag, CommandRow, HintWords, Invocation, KeyHint, ROWS, hints_at,

@@ -71,6 +71,8 @@ pub enum HintPlace {
     Contents,
     /// The list of claims.
     Claims,
+    /// The list of sources.
+    Sources,
     /// The summary.
     Summary,
     /// The help.
@@ -87,6 +89,8 @@ pub enum HintPlace {
     Unsaved,
     /// The list of claims in the line mode.
     LineClaims,
+    /// The list of sources in the line mode.
+    LineSources,
     /// Other lists in the line mode.
     LineList,
     /// The shelf in the line mode.

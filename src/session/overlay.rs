@@ -85,6 +85,8 @@ pub enum Listed {
     AllLinks,
     /// The values of a field of the sheet.
     Values(Field),
+    /// The sources of the article; where one of them (row) waits to be made one with another, which.
+    Sources(Option<usize>),
     /// The articles read before, those opened last first; behind them the built-in sample.
     Articles(Arc<[Shelved]>),
     /// The summary.
@@ -166,6 +168,12 @@ pub enum Purpose {
     Note,
     /// An evidence link for the current claim.
     Evidence,
+    /// Who says the current claim: name, role, body, why unnamed.
+    Who,
+    /// One of these.
+    WhoField(Field),
+    /// Another name of the selected source.
+    SourceName,
     /// A command by name.
     Command,
     /// Words to find in the help.
@@ -183,6 +191,9 @@ pub enum Purpose {
 impl Purpose {
     /// Whether the line is for the current claim.
     pub const fn is_of_claim(self) -> bool {
-        matches!(self, Self::Note | Self::Evidence)
+        matches!(
+            self,
+            Self::Note | Self::Evidence | Self::Who | Self::WhoField(_)
+        )
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Whatever changes the checklist forgets what was counted, as it has the change saved.
 
+use crate::checklist::SourceGroup;
 use crate::text::named;
 use std::sync::{Arc, OnceLock};
 
@@ -34,6 +35,7 @@ named! {
 pub struct Progress {
     pub(super) totals: OnceLock<Totals>,
     pub(super) listed: OnceLock<Arc<[usize]>>,
+    pub(super) sources: OnceLock<Arc<[SourceGroup]>>,
 }
 
 /// Claims in numbers; those that are no longer in the article are not among them.

@@ -173,6 +173,7 @@ impl Session {
         match Field::ALL.get(row - questions.len()) {
             Some(Field::Note) => self.type_note(),
             Some(Field::Evidence) => self.type_evidence(),
+            Some(&field) if Field::OF_SOURCE.contains(&field) => self.type_who_field(field),
             Some(&field) => self.open_choices(field),
             None => {}
         }

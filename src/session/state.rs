@@ -10,6 +10,7 @@ use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use crate::text::{Span, named};
 use jiff::Timestamp;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -61,6 +62,12 @@ pub struct Session {
     pub filter: Filter,
     /// Only claims that hold these words.
     pub filter_words: Option<String>,
+    /// Only claims of the source with this name.
+    pub filter_source: Option<String>,
+    /// The claims (ids) that have been on the screen.
+    pub seen: FxHashSet<ClaimId>,
+    /// The claims (ids) marked in the list, to be decided together.
+    pub marked: Vec<ClaimId>,
     /// Marked places: letter and byte.
     pub marks: Vec<(char, usize)>,
     /// Places to go back to, the latest last (bytes).
@@ -115,6 +122,8 @@ pub struct Options {
     pub reviewer: Option<String>,
     /// Prompt ids never to show.
     pub muted: Vec<String>,
+    /// Whether claims are read out line by line, so that only the current one is seen.
+    pub by_line: bool,
     /// Why nothing can be saved at all (a newer or broken checklist, another session); decisions are refused then.
     pub read_only: Option<String>,
 }
@@ -127,6 +136,7 @@ impl Default for Options {
             from_shelf: false,
             reviewer: None,
             muted: Vec::new(),
+            by_line: false,
             read_only: None,
         }
     }

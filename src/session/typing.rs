@@ -64,7 +64,11 @@ impl Session {
         let line = text.trim();
         if matches!(
             purpose,
-            Purpose::Filter | Purpose::Articles | Purpose::Evidence | Purpose::Command
+            Purpose::Filter
+                | Purpose::Articles
+                | Purpose::Evidence
+                | Purpose::Command
+                | Purpose::Who
         ) {
             self.keep_typed(purpose, line);
         }
@@ -80,6 +84,9 @@ impl Session {
             Purpose::Row => self.find_row(line),
             Purpose::Note => self.note(line, now),
             Purpose::Evidence => self.add_evidence(line, now),
+            Purpose::Who => self.who_says(line, now),
+            Purpose::WhoField(field) => self.set_source(&[(field, line)], now),
+            Purpose::SourceName => self.rename_source(line, now),
             Purpose::Command => self.run_line(line, now),
             Purpose::SaveElsewhere if line.is_empty() => {}
             Purpose::SaveElsewhere => {

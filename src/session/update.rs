@@ -10,6 +10,7 @@ impl Session {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         self.take_in(message);
         self.want_layout();
+        self.note_seen();
         std::mem::take(&mut self.effects)
     }
 

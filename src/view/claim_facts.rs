@@ -59,6 +59,13 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
             .or_else(own_voice)
             .map(|who| Fact::new("who says", who)),
     );
+    let found_source = found.and_then(|claim| wording::found_source(session, claim));
+    let corrected = session.corrected_source(entry);
+    facts.extend(
+        found_source
+            .filter(|_| corrected.is_some())
+            .map(|who| Fact::new("as found", who)),
+    );
     if found.is_some_and(|claim| claim.scope == Some(Scope::HeadlineBody)) {
         facts.push(Fact::new("headline", "repeats the body text".to_owned()));
     }

@@ -74,6 +74,11 @@ fn row(session: &Session, index: usize, columns: usize) -> Row {
 /// Letter, flag, part and words of a claim; of one that is gone, that it is.
 fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
     let (letter, role) = wording::letter(entry);
+    let mark = if session.marked.contains(entry.id()) {
+        "*"
+    } else {
+        " "
+    };
     let gone = entry.span.is_none();
     let part = match columns {
         WITH_PART.. if gone => Row::of(Role::Strong, "gone").padded(PART),
@@ -85,7 +90,7 @@ fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
     };
     Row::of(role, letter)
         .add(Role::Gutter, wording::mark(entry))
-        .add(Role::Gutter, " ")
+        .add(Role::Gutter, mark)
         .join(&part)
         .add(Role::Text, session.words_of(entry))
 }
@@ -98,7 +103,13 @@ pub(super) fn title(session: &Session) -> String {
     };
     let words = session.filter_words.as_ref();
     let by_words = words.map(|words| format!(" · with “{words}”"));
-    format!("Claims{by_status}{}", by_words.unwrap_or_default())
+    let source = session.filter_source.as_ref();
+    let by_source = source.map(|name| format!(" · of {name}"));
+    format!(
+        "Claims{by_status}{}{}",
+        by_source.unwrap_or_default(),
+        by_words.unwrap_or_default()
+    )
 }
 
 pub(super) fn aside(session: &Session, n_listed: usize) -> String {
@@ -107,5 +118,6 @@ pub(super) fn aside(session: &Session, n_listed: usize) -> String {
         n if n == session.checklist.entries.len() => String::new(),
         n => format!("{n} listed, "),
     };
-    format!("{listed}{decided} of {total} decided")
+    let marked = crate::text::if_any(session.marked.len(), "", " marked, ");
+    format!("{listed}{marked}{decided} of {total} decided")
 }

@@ -10,7 +10,7 @@ use super::role::Role;
 use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
 use crate::layout::RectExt;
-use crate::session::{HintPlace, Mode, SHOWN_PROMPTS, Session};
+use crate::session::{Command, HintPlace, Mode, SHOWN_PROMPTS, Session};
 use crate::text::{in_words, one_line, shown_address, width};
 use ratatui::layout::Margin;
 
@@ -53,12 +53,9 @@ fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = status(scene, entry).padded(LEFT);
     let ground = ground(entry).map(strip).into_iter();
     let noted = noted(entry).into_iter().map(strip);
-    joined(
-        left,
-        ground.chain([suggested(scene.session, entry)]).chain(noted),
-        columns,
-    )
-    .0
+    let who = corrected(scene.session, entry).map(strip).into_iter();
+    let parts = ground.chain(who).chain([suggested(scene.session, entry)]);
+    joined(left, parts.chain(noted), columns).0
 }
 
 /// The kind beside the words that led to the suggestion, and what there is to look at.
@@ -80,7 +77,8 @@ fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
     let left = status(scene, entry).add(Role::Strip, " · ");
     let kind = kind(scene.session, entry).to_owned();
     let known = alarming(scene.session, entry, columns).into_iter();
-    let known = known.chain(ground(entry)).chain([kind]);
+    let known = known.chain(ground(entry));
+    let known = known.chain(corrected(scene.session, entry)).chain([kind]);
     let known = known
         .chain(offered(scene.session, entry))
         .chain(noted(entry));
@@ -191,6 +189,13 @@ fn offered(session: &Session, entry: &Entry) -> Vec<String> {
     signs.into_iter().flatten().collect()
 }
 
+/// Who says it, where the reader has another than the program found.
+fn corrected(session: &Session, entry: &Entry) -> Option<String> {
+    let source = session.corrected_source(entry)?;
+    let who = source.name.as_ref().or(source.role.as_ref());
+    who.map(|who| format!("says {}", one_line(who)))
+}
+
 /// What the reader noted.
 fn noted(entry: &Entry) -> Vec<String> {
     let review = entry.record();
@@ -267,6 +272,27 @@ pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
     }
 }
 
+/// The key that decides all of a quotation, where the current claim is in one that runs on.
+pub(super) fn quotation(scene: &Scene, columns: usize) -> Row {
+    let run = scene
+        .session
+        .current
+        .map(|at| scene.session.running_quotation(at).len());
+    let key = scene
+        .keymap
+        .key_for(Command::QuotationAttributed, Mode::Reading);
+    let (Some(n @ 2..), Some(key)) = (run, key) else {
+        return Row::new();
+    };
+    let key = key.split(' ').next().unwrap_or(key);
+    let words = if columns < usize::from(NARROW) {
+        format!(" all {n}")
+    } else {
+        format!(" all {n} of this quotation")
+    };
+    Row::of(Role::Key, key).add(Role::Label, &words)
+}
+
 /// The upper row of keys; `foot` draws the lower one.
 fn keys(scene: &Scene, columns: usize) -> Row {
     let room = bottom_row::room(scene.session);
@@ -283,7 +309,11 @@ fn keys(scene: &Scene, columns: usize) -> Row {
     match mode {
         Mode::Span => hints::row(scene, Mode::Span, HintPlace::Ends, room),
         Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
-            hints::row(scene, Mode::Reading, HintPlace::Deciding, columns)
+            let run = quotation(scene, columns);
+            let room = columns.saturating_sub(run.width() + hints::APART);
+            let hints = hints::row(scene, Mode::Reading, HintPlace::Deciding, room);
+            let apart = " ".repeat(if run.width() > 0 { hints::APART } else { 0 });
+            run.add(Role::Text, &apart).join(&hints)
         }
         // Under a list or a typed line these keys mean something else.
         _ => Row::new(),

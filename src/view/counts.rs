@@ -2,12 +2,10 @@
 //!
 //! Counts only: no score and no percentage, which would be read as a verdict. Orphans are counted by themselves.
 
-use crate::checklist::{Concern, Entry, said_by};
+use crate::checklist::{Concern, Entry, faults};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::Session;
-use crate::text::{count, if_any, in_words, one_line};
-use rustc_hash::FxHashMap;
-use std::borrow::Cow;
+use crate::text::{count, if_any, in_words};
 use std::collections::BTreeMap;
 
 /// The counts of one checklist.
@@ -31,6 +29,8 @@ pub(super) struct Counts {
     problems: BTreeMap<Problem, usize>,
     /// Claims by concern.
     concerns: BTreeMap<Concern, usize>,
+    /// Decided claims by what they lack, and by what contradicts their decision.
+    incomplete: BTreeMap<String, usize>,
     /// Claims by who says them, most first.
     sources: Vec<(String, usize)>,
 }
@@ -39,23 +39,16 @@ impl Counts {
     /// Counts the entries of a session.
     pub(super) fn of(session: &Session) -> Self {
         let mut counts = Self::default();
-        // Hashed: every claim of a book looks its source up here.
-        let mut sources = FxHashMap::<Cow<str>, usize>::default();
         for entry in &session.checklist.entries {
             if entry.span.is_none() {
                 counts.gone += 1;
                 continue;
             }
             counts.add(entry);
-            if let Some(source) = source(session, entry) {
-                *sources.entry(source).or_default() += 1;
-            }
         }
-        let owned = |(source, n): (Cow<str>, usize)| (source.into_owned(), n);
-        counts.sources = sources.into_iter().map(owned).collect();
-        let most_first =
-            |(a, m): &(String, usize), (b, n): &(String, usize)| n.cmp(m).then(a.cmp(b));
-        counts.sources.sort_by(most_first);
+        let sources = session.sources();
+        let sources = sources.iter().map(|g| (g.name.clone(), g.claims.len()));
+        counts.sources = sources.collect();
         counts
     }
 
@@ -75,6 +68,9 @@ impl Counts {
         }
         for &concern in &review.concern {
             *self.concerns.entry(concern).or_default() += 1;
+        }
+        for fault in faults(review) {
+            *self.incomplete.entry(fault.what).or_default() += 1;
         }
         let unnamed = matches!(review.basis, Some(Basis::Anonymous | Basis::Vague));
         let count = match review.status {
@@ -111,6 +107,7 @@ impl Counts {
             ("Basis", named(&self.bases, Basis::name)),
             ("Problems", named(&self.problems, Problem::name)),
             ("Concerns", named(&self.concerns, Concern::name)),
+            ("Incomplete", self.incomplete.clone().into_iter().collect()),
             ("Sources (number of claims)", self.sources.clone()),
         ];
         tables
@@ -127,21 +124,4 @@ fn named<T: Copy>(
 ) -> Vec<(String, usize)> {
     let row = |(value, n): (&T, &usize)| (in_words(name(*value)), *n);
     counted.iter().map(row).collect()
-}
-
-/// Who says it: as confirmed, else as found; `None` for the author's own voice and for what is excluded.
-fn source<'s>(session: &'s Session, entry: &'s Entry) -> Option<Cow<'s, str>> {
-    if entry.record().exclude.is_some() {
-        return None;
-    }
-    let (name, role) = match &entry.record().source {
-        Some(source) => (source.name.as_deref(), source.role.as_deref()),
-        // A claim that is not decided yet counts for whom a decision would name.
-        None => said_by(&session.article, session.claim_of(entry)?),
-    };
-    let words = name.or(role)?;
-    if !words.contains("  ") && !words.contains(|c: char| c != ' ' && c.is_whitespace()) {
-        return Some(Cow::Borrowed(words.trim()));
-    }
-    Some(one_line(words).into())
 }

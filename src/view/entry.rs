@@ -7,7 +7,7 @@ use super::canvas::{Canvas, Row};
 use super::role::Role;
 use super::{Scene, box_areas, hints};
 use crate::layout::to_u16;
-use crate::session::{HintPlace, Mode, Purpose, Session, TextEntry};
+use crate::session::{Field, HintPlace, Mode, Purpose, Session, TextEntry};
 use crate::text::{SafeText, graphemes, width};
 use ratatui::layout::Rect;
 
@@ -35,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
 fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
     let hints = match purpose {
         Purpose::Command => HintPlace::TypingName,
-        Purpose::Search | Purpose::Row | Purpose::Evidence => HintPlace::TypingWords,
+        Purpose::Search | Purpose::Row | Purpose::Evidence | Purpose::Who => HintPlace::TypingWords,
         _ => HintPlace::Typing,
     };
     let words = sent(purpose);
@@ -86,7 +86,12 @@ fn scrolled(line: &str, before: &str, columns: usize) -> (SafeText, usize) {
 const fn sent(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Search | Purpose::Help | Purpose::Row => "find",
-        Purpose::Note | Purpose::Evidence | Purpose::SaveElsewhere => "save",
+        Purpose::Note
+        | Purpose::Evidence
+        | Purpose::Who
+        | Purpose::WhoField(_)
+        | Purpose::SourceName
+        | Purpose::SaveElsewhere => "save",
         Purpose::Command => "run",
         Purpose::Filter | Purpose::Articles => "filter, empty shows all",
     }
@@ -98,6 +103,7 @@ fn title(session: &Session, purpose: Purpose, columns: usize) -> String {
     let shorter: &[&str] = match purpose {
         Purpose::Search => &["Find"],
         Purpose::Filter => &["Filter claims by words or speaker", "Filter claims"],
+        Purpose::Who => &["Who says it: name; role; body", "Who says it"],
         _ => &[],
     };
     let fits = |title: &&str| width(title) <= columns;
@@ -112,6 +118,17 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
         Purpose::Search => "Find (/ begins a regular expression)".to_owned(),
         Purpose::Note => format!("Note on claim {number}"),
         Purpose::Evidence => format!("Evidence link for claim {number}"),
+        Purpose::Who => format!("Who says claim {number}: name; role; body; why unnamed"),
+        Purpose::WhoField(field) => {
+            let what = match field {
+                Field::Unnamed => "Why unnamed",
+                Field::Role => "Role",
+                Field::Body => "Body",
+                _ => "Who says it",
+            };
+            format!("{what} (claim {number})")
+        }
+        Purpose::SourceName => "Another name of the source".to_owned(),
         Purpose::Command => "Command".to_owned(),
         Purpose::Help => "Find in the help".to_owned(),
         Purpose::Row => "Find in this list".to_owned(),

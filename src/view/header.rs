@@ -106,6 +106,10 @@ fn filter(session: &Session) -> Row {
     if session.filter != Filter::All {
         row = row.add(Role::Label, &format!("{}   ", session.filter));
     }
+    if let Some(name) = &session.filter_source {
+        let name = Row::of(Role::Label, &format!("of {name}")).cut(20);
+        row = row.join(&name).add(Role::Text, "   ");
+    }
     if let Some(words) = &session.filter_words {
         let words = Row::of(Role::Label, &format!("“{words}”")).cut(16);
         row = row.join(&words).add(Role::Text, "   ");

@@ -30,6 +30,7 @@ mod reason;
 mod role;
 mod sheet;
 mod shelf;
+mod sources;
 mod summary;
 mod theme;
 mod too_small;
@@ -110,6 +111,7 @@ fn list_view<'s>(scene: &'s Scene, list: &'s ListBox) -> Option<ListView<'s>> {
         Listed::Contents => contents::view(scene),
         Listed::ClaimLinks | Listed::AllLinks => links::view(scene, list),
         Listed::Values(field) => choose::view(scene, *field),
+        Listed::Sources(_) => sources::view(scene, list),
         Listed::Articles(items) => shelf::view(scene, list, items),
         Listed::Summary | Listed::Help => return None,
     })

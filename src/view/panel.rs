@@ -56,7 +56,12 @@ fn keys(scene: &Scene, inside: Rect) -> Vec<Row> {
     let mut rows = match scene.session.mode() {
         Mode::Span => return hints::rows(scene, Mode::Span, HintPlace::Ends, columns),
         mode @ (Mode::Sheet | Mode::Reading) if scene.session.current.is_some() => {
-            hints::rows(scene, mode, HintPlace::Deciding, columns)
+            let mut rows = hints::rows(scene, mode, HintPlace::Deciding, columns);
+            let run = claim_strip::quotation(scene, usize::MAX);
+            if run.width() > 0 {
+                rows.insert(0, run);
+            }
+            rows
         }
         // Under a list or a typed line these keys mean something else.
         _ => Vec::new(),

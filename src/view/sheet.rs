@@ -236,12 +236,18 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
         return (Role::Label, "—".to_owned());
     };
     let review = entry.record();
+    let source = review.source.as_ref();
+    let found = session.found_source(entry);
     let suggestion = session.suggestion_of(entry).filter(|_| !entry.is_decided());
     let suggested = match field {
         Field::Basis => suggestion.map(|s| s.basis.name()),
         Field::Problem => suggestion.and_then(|s| s.problem).map(Problem::name),
         _ => None,
     };
+    let suggested = suggested.map(in_words).or_else(|| {
+        let found = found.as_ref().filter(|_| source.is_none())?;
+        field.of_source(found).cloned()
+    });
     let concerns: Vec<_> = review.concern.iter().map(|c| in_words(c.name())).collect();
     let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
     let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
@@ -249,11 +255,14 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
         Field::Note => review.note.clone(),
         Field::Concern => some(concerns),
         Field::Evidence => some(evidence),
+        _ if source.is_some_and(|s| field.of_source(s).is_some()) => {
+            source.and_then(|s| field.of_source(s)).cloned()
+        }
         _ => field.value_in(review).map(in_words),
     };
     match (set, suggested) {
         (Some(set), _) => (Role::Text, set),
-        (None, Some(name)) => (Role::Label, format!("suggested: {}", in_words(name))),
+        (None, Some(name)) => (Role::Label, format!("suggested: {name}")),
         (None, None) => (Role::Label, "—".to_owned()),
     }
 }

@@ -103,7 +103,9 @@ pub(super) fn source(source: &Source) -> String {
         out.extend(source.chain.iter().map(String::as_str));
     }
     let cue = source.cue.as_deref().map(|cue| format!(" · “{cue}”"));
-    out.join(", ") + &cue.unwrap_or_default()
+    let unnamed = source.reason_unnamed.as_deref();
+    let unnamed = unnamed.map(|why| format!(" · unnamed: {why}"));
+    out.join(", ") + &cue.unwrap_or_default() + &unnamed.unwrap_or_default()
 }
 
 /// Who says it, as the finder found it: source, cue, and where they are when not in the same sentence.

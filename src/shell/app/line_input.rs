@@ -48,7 +48,8 @@ struct Seen {
 
 impl LineInput {
     /// The input of a session, with answers in lines of at most `width` columns.
-    pub fn new(session: Session, keymap: Keymap, width: usize) -> Self {
+    pub fn new(mut session: Session, keymap: Keymap, width: usize) -> Self {
+        session.options.by_line = true;
         Self {
             session,
             keymap,
@@ -151,7 +152,10 @@ impl LineInput {
             top: session.boxes.last().cloned(),
             current: session.current,
             place: session.place,
-            filter: format!("{} {:?}", session.filter, session.filter_words),
+            filter: format!(
+                "{} {:?} {:?}",
+                session.filter, session.filter_words, session.filter_source
+            ),
         }
     }
 

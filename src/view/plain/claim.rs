@@ -57,6 +57,17 @@ pub(super) fn claim(plain: &Plain) -> String {
             out.labelled("Prompts", &format!("{n}, {key} shows them"));
         }
     }
+    let run = session
+        .current
+        .map_or(0, |at| session.running_quotation(at).len());
+    let key = plain.key(C::QuotationAttributed, Mode::Reading);
+    if let (2.., Some(key)) = (run, key) {
+        let key = key.split(' ').next().unwrap_or(&key);
+        out.labelled(
+            "Quotation",
+            &format!("{run} claims, {key} decides all of them"),
+        );
+    }
     out.end()
 }
 

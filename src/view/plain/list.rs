@@ -6,9 +6,9 @@ use crate::checklist::Shelved;
 use crate::session::{
     Command as C, CommandRow, Field, Group, HintPlace, ListBox, Listed, Mode, ROWS, SaveState,
 };
-use crate::text::{in_words, shown_address};
+use crate::text::{count, in_words, shown_address};
 use crate::view::counts::Counts;
-use crate::view::{choose, claim_list, help, links, shelf, wording};
+use crate::view::{choose, claim_list, help, links, shelf, sources, wording};
 
 /// All of a list: its title, a line or more for each row, what a number does there, and other keys.
 pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
@@ -21,6 +21,10 @@ pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
             let aside = claim_list::aside(session, session.listed().len());
             let title = format!("{title}: {aside}");
             (title, "goes to that claim", HintPlace::LineClaims)
+        }
+        Listed::Sources(_) => {
+            let title = count(session.sources().len(), "source");
+            (title, "lists its claims", HintPlace::LineSources)
         }
         Listed::Articles(_) => (shelf::title(list), "opens that one", HintPlace::LineShelf),
         Listed::Values(field) => {
@@ -57,6 +61,7 @@ fn item(plain: &Plain, list: &ListBox, row: usize) -> String {
         Listed::Contents => heading(plain, row),
         Listed::ClaimLinks | Listed::AllLinks => link(plain, row, index),
         Listed::Values(field) => value(plain, *field, row),
+        Listed::Sources(_) => source(plain, row),
         Listed::Articles(items) => Some(article(plain, items, index)),
         Listed::Summary | Listed::Help => None,
     });
@@ -67,7 +72,13 @@ fn item(plain: &Plain, list: &ListBox, row: usize) -> String {
 fn claim(plain: &Plain, index: usize) -> Option<String> {
     let entry = plain.session.checklist.entries.get(index)?;
     let flag = entry.record().flag.then_some("flagged");
-    let marks: Vec<&str> = wording::anchor(entry).into_iter().chain(flag).collect();
+    let is_marked = plain.session.marked.contains(entry.id());
+    let marked = is_marked.then_some("marked");
+    let marks: Vec<&str> = wording::anchor(entry)
+        .into_iter()
+        .chain(flag)
+        .chain(marked)
+        .collect();
     let marks = if marks.is_empty() {
         String::new()
     } else {
@@ -75,6 +86,20 @@ fn claim(plain: &Plain, index: usize) -> Option<String> {
     };
     let words = plain.session.words_of(entry);
     Some(plain.line(&format!("{} [{}]{marks} {words}", index + 1, sign(entry))))
+}
+
+/// A source: its claims by decision, how many rest on it alone, its other names.
+fn source(plain: &Plain, row: usize) -> Option<String> {
+    let sources = plain.session.sources();
+    let group = sources.get(row)?;
+    let [claims, names] = sources::about(plain.session, group);
+    let names = if names.is_empty() {
+        names
+    } else {
+        format!("; {names}")
+    };
+    let about = format!("{claims}{names}").replace(" · ", "; ");
+    Some(plain.line(&format!("{} {}: {about}", row + 1, group.title())))
 }
 
 /// A heading with its page.

@@ -115,6 +115,7 @@ impl Plain<'_> {
             Some(Overlay::List(list)) => match &list.of {
                 Listed::Values(field) => format!("{}{}", field.name(), self.number()),
                 Listed::Claims => "claims".to_owned(),
+                Listed::Sources(_) => "sources".to_owned(),
                 Listed::Contents => "contents".to_owned(),
                 Listed::ClaimLinks | Listed::AllLinks => "links".to_owned(),
                 Listed::Articles(_) => "articles".to_owned(),

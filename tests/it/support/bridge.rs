@@ -1,5 +1,6 @@
 //! An invented article about a bridge with seven claims, made by hand, so that drawing is tested without the finder.
 
+use rustc_hash::FxHashSet;
 use sourcecheck::article::{Align, Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
 use sourcecheck::checklist::{
     Answer, Checklist, ClaimId, Concern, Entry, Evidence, EvidenceRole, Exclude, Findings, Record,
@@ -347,6 +348,9 @@ pub fn session(width: u16, height: u16) -> Session {
         typed_lines: Vec::new(),
         filter: Filter::All,
         filter_words: None,
+        filter_source: None,
+        seen: FxHashSet::default(),
+        marked: Vec::new(),
         marks: Vec::new(),
         jumps: Vec::new(),
         walked: 0,

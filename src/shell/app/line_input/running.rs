@@ -191,8 +191,17 @@ impl LineInput {
     pub(super) fn submit(&mut self, entry: &TextEntry, line: &str, now: Timestamp) -> Vec<Effect> {
         let is_kept = matches!(
             entry.purpose,
-            Purpose::Note | Purpose::Filter | Purpose::Articles
+            Purpose::Note
+                | Purpose::Filter
+                | Purpose::Articles
+                | Purpose::Who
+                | Purpose::WhoField(_)
         );
+        // What is suggested is the reader's own once it was seen and kept.
+        let line = match entry.purpose {
+            Purpose::Who if line.is_empty() => entry.initial.as_str(),
+            _ => line,
+        };
         let is_empty = line.is_empty() && entry.purpose != Purpose::Search;
         let takes_away_nothing = is_kept && line == "-" && entry.initial.is_empty();
         if is_empty || takes_away_nothing {

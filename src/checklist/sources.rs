@@ -1,0 +1,312 @@
+//! The sources of an article: who says which claims, each counted once under all of its names.
+
+use super::{Entry, Evidence, Findings, Record, Source, Stance, source_of};
+use crate::claim::Problem;
+use crate::text::one_line;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A source with everything that it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceGroup {
+    /// Its fullest name; of one without a name, its office.
+    pub name: String,
+    /// Whether that is a name.
+    pub is_named: bool,
+    /// The other words for it, as the article or the reader has them: "Ilves", "she".
+    pub aliases: Vec<String>,
+    /// Its office, where it has a name.
+    pub role: Option<String>,
+    /// Its body.
+    pub affiliation: Option<String>,
+    /// Its claims (indices of entries), in reading order.
+    pub claims: Vec<usize>,
+    /// How many of them rest on nothing else: no link, no document, no evidence, nobody in between.
+    pub n_alone: usize,
+}
+
+impl SourceGroup {
+    /// Name, office and body in one line.
+    pub fn title(&self) -> String {
+        let of = [
+            Some(&self.name),
+            self.role.as_ref(),
+            self.affiliation.as_ref(),
+        ];
+        let of: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
+        of.join(", ")
+    }
+
+    /// Lets a record's source be this one.
+    pub fn name_in(&self, source: &mut Source) {
+        if self.is_named {
+            source.name = Some(self.name.clone());
+        } else {
+            (source.name, source.role) = (None, Some(self.name.clone()));
+            source.affiliation.clone_from(&self.affiliation);
+        }
+    }
+
+    fn add_alias(&mut self, words: &str) {
+        let is_new = words != self.name && !self.aliases.iter().any(|known| known == words);
+        if is_new && !words.is_empty() {
+            self.aliases.push(words.to_owned());
+        }
+    }
+
+    /// Takes what is said under another name of the same source.
+    fn take(&mut self, other: Self) {
+        self.claims.extend(other.claims);
+        self.claims.sort_unstable();
+        self.n_alone += other.n_alone;
+        self.role = self.role.take().or(other.role);
+        self.affiliation = self.affiliation.take().or(other.affiliation);
+        for words in other.aliases.iter().chain([&other.name]) {
+            self.add_alias(words);
+        }
+    }
+}
+
+/// The sources of the entries, those with most claims first. A short name counts for the one longer name that ends with it or that it
+/// abbreviates; where two fit it stays by itself. Entries that are no longer in the article, excluded ones and the author's own words are
+/// left out. Cost: linear in the entries, but for many sources of one last name.
+pub fn sources(entries: &[Entry], findings: &Findings) -> Vec<SourceGroup> {
+    let mut groups: Vec<SourceGroup> = Vec::new();
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    for (index, entry) in entries.iter().enumerate().filter(|(_, e)| e.span.is_some()) {
+        let Some(source) = of_entry(entry, findings) else {
+            continue;
+        };
+        let Some(words) = source.name.as_ref().or(source.role.as_ref()) else {
+            continue;
+        };
+        let is_named = source.name.is_some();
+        let key = format!("{is_named} {}", folded(words).join(" "));
+        let at = *known.entry(key).or_insert_with(|| {
+            groups.push(SourceGroup {
+                name: one_line(words),
+                is_named,
+                ..SourceGroup::default()
+            });
+            groups.len() - 1
+        });
+        let Some(group) = groups.get_mut(at) else {
+            continue;
+        };
+        group.claims.push(index);
+        group.n_alone += usize::from(hangs_alone(entry, &source, findings));
+        if is_named {
+            group.role = group.role.take().or_else(|| source.role.clone());
+        }
+        group.affiliation = group.affiliation.take().or(source.affiliation);
+        // What the article calls it there.
+        let text = &findings.article.text;
+        let claim = findings.claim(entry);
+        let called = claim.and_then(|claim| claim.source_words(text));
+        if let Some(called) = called.filter(|called| called.chars().count() < LONGEST_ALIAS) {
+            group.add_alias(&one_line(called));
+        }
+    }
+    let mut groups = with_short_names(groups);
+    groups.sort_by(|a, b| {
+        b.claims
+            .len()
+            .cmp(&a.claims.len())
+            .then(a.name.cmp(&b.name))
+    });
+    groups
+}
+
+/// Longer words for a source are a description, no name (characters).
+const LONGEST_ALIAS: usize = 40;
+
+/// Who says a claim: as the reader has it, else as it is found now; `None` for the author's own words.
+pub fn of_entry(entry: &Entry, findings: &Findings) -> Option<Source> {
+    let record = entry.record();
+    if record.exclude.is_some() || record.problem == Some(Problem::NoSource) {
+        return None;
+    }
+    // The speaker of words that changed since may be another one.
+    let confirmed = record.source.clone().filter(|_| !record.stale);
+    confirmed.or_else(|| source_of(&findings.article, findings.claim(entry)?))
+}
+
+/// Whether a claim rests on nobody and nothing but its source.
+fn hangs_alone(entry: &Entry, source: &Source, findings: &Findings) -> bool {
+    let fell = |e: &&Evidence| {
+        matches!(
+            e.stance,
+            Some(Stance::Silent | Stance::Unreachable | Stance::Contradicts)
+        )
+    };
+    let record: &Record = entry.record();
+    let document = findings.claim(entry).and_then(|claim| claim.document);
+    source.chain.len() < 2
+        && record.evidence.iter().all(|evidence| fell(&evidence))
+        && document.is_none()
+        && findings.grounds(entry).is_empty()
+}
+
+/// The words by which names are compared: without case and article.
+fn folded(name: &str) -> Vec<String> {
+    let words = name.split_whitespace().map(str::to_lowercase);
+    let mut words: Vec<String> = words.collect();
+    if words.len() > 1 && words.first().is_some_and(|first| first == "the") {
+        words.remove(0);
+    }
+    words
+}
+
+/// Puts short names to the longer ones that they stand for.
+fn with_short_names(groups: Vec<SourceGroup>) -> Vec<SourceGroup> {
+    let names: Vec<Vec<String>> = groups.iter().map(|group| folded(&group.name)).collect();
+    let mut by_last: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut by_initials: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (at, group) in groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| group.is_named)
+    {
+        if let Some(last) = names.get(at).and_then(|name| name.last()) {
+            by_last.entry(last).or_default().push(at);
+        }
+        if let Some(initials) = initials(&group.name) {
+            by_initials.entry(initials).or_default().push(at);
+        }
+    }
+    let longer = |at: usize| -> Vec<usize> {
+        let (Some(group), Some(name)) = (groups.get(at), names.get(at)) else {
+            return Vec::new();
+        };
+        if !group.is_named {
+            return Vec::new();
+        }
+        let alike = name.last().and_then(|last| by_last.get(last.as_str()));
+        let ends_so = |other: &&usize| {
+            let other = names.get(**other);
+            other.is_some_and(|other| other.len() > name.len() && other.ends_with(name))
+        };
+        let longer = alike.into_iter().flatten().filter(ends_so);
+        let spelt_out = by_initials.get(&group.name).into_iter().flatten();
+        longer.chain(spelt_out).copied().collect()
+    };
+    let stands_for: Vec<Option<usize>> = (0..groups.len())
+        .map(|at| {
+            let all = longer(at);
+            // Of names within each other the longest.
+            let shorter: FxHashSet<usize> = all
+                .iter()
+                .copied()
+                .filter(|&one| longer(one).iter().any(|more| all.contains(more)))
+                .collect();
+            let mut longest = all.into_iter().filter(|one| !shorter.contains(one));
+            longest.next().filter(|_| longest.next().is_none())
+        })
+        .collect();
+    let mut left: Vec<Option<SourceGroup>> = groups.into_iter().map(Some).collect();
+    for (at, longer) in stands_for.iter().enumerate() {
+        // A name that stands for a longer one may stand for a yet longer one.
+        let mut end = *longer;
+        while let Some(next) = end.and_then(|end| stands_for.get(end).copied().flatten()) {
+            end = Some(next);
+        }
+        let Some(end) = end else { continue };
+        if let Some(short) = left.get_mut(at).and_then(Option::take)
+            && let Some(Some(group)) = left.get_mut(end)
+        {
+            group.take(short);
+        }
+    }
+    left.into_iter().flatten().collect()
+}
+
+/// The letters by which a name of three words or more is known: "KHB" for "Kelmsund Harbour Board".
+fn initials(name: &str) -> Option<String> {
+    let capitals = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
+    let initials: String = capitals.filter(|c| c.is_uppercase()).collect();
+    (initials.chars().count() > 2).then_some(initials)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::Checklist;
+    use crate::checklist::begin;
+    use crate::{article, claim, sentence};
+    use std::sync::Arc;
+
+    fn findings(text: &str) -> Findings {
+        let article = article::read(text.as_bytes(), &article::Hint::file("a.md")).unwrap();
+        let article = Arc::new(article);
+        let sentences = sentence::split(&article);
+        let claims = claim::detect(&article, &sentences);
+        Findings {
+            article,
+            sentences,
+            claims,
+        }
+    }
+
+    fn checklist(findings: &Findings) -> Checklist {
+        begin(findings, String::new()).checklist
+    }
+
+    /// The sources of an article: name, other names, number of claims and how many rest on it alone.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let findings = findings(text);
+        let found = sources(&checklist(&findings).entries, &findings);
+        let said = found.iter().map(|group| {
+            let aliases = group.aliases.join(", ");
+            format!(
+                "{} ({aliases}) {} {}",
+                group.name,
+                group.claims.len(),
+                group.n_alone
+            )
+        });
+        assert_eq!(said.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn all_names_of_a_source_are_one() {
+        check(
+            "# Tolls\n\nMara Ilves, who chairs the union, said tolls had doubled. “They rose by a third,” Ilves said. “The board never asked us,” she added.\n\nThe Kelmsund Harbour Board said the vote was on 3 May. The Harbour Board denied that tolls rose.\n",
+            &[
+                "Mara Ilves (Ilves, she) 3 3",
+                "Kelmsund Harbour Board (The Kelmsund Harbour Board, The Harbour Board) 2 2",
+            ],
+        );
+    }
+
+    /// Records with these names, grouped.
+    fn grouped(names: &[&str]) -> Vec<String> {
+        let entry = |name: &&str| {
+            let mut record = Record::new((*name).into(), "Tolls doubled".to_owned());
+            record.source = Some(Source {
+                name: Some((*name).to_owned()),
+                ..Source::default()
+            });
+            Entry::kept(record, Some(crate::text::Span::new(0, 1)), None)
+        };
+        let entries: Vec<Entry> = names.iter().map(entry).collect();
+        let groups = sources(&entries, &Findings::default());
+        let shown = |group: &SourceGroup| format!("{} {}", group.name, group.claims.len());
+        groups.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_short_name_that_fits_two_stays_by_itself() {
+        assert_eq!(grouped(&["Ilves", "Mara Ilves"]), ["Mara Ilves 2"]);
+        assert_eq!(
+            grouped(&["Ilves", "Mara Ilves", "Jonas Ilves"]),
+            ["Ilves 1", "Jonas Ilves 1", "Mara Ilves 1"]
+        );
+        assert_eq!(
+            grouped(&["Board", "Harbour Board", "Kelmsund Harbour Board", "KHB"]),
+            ["Kelmsund Harbour Board 4"]
+        );
+        assert_eq!(grouped(&["the Board", "Board"]), ["the Board 2"]);
+    }
+}

@@ -1,0 +1,223 @@
+//! Deciding several claims at once: a quotation that runs on, and the claims marked in the list. Each of them has to have
+//! been on the screen, and one undo takes all of it back.
+
+use super::{Command as C, Listed, Notice, Session};
+use crate::checklist::{Decision, Entry};
+use crate::claim::{Claim, Scope, Speech, Status};
+use jiff::Timestamp;
+use std::ops::Range;
+
+impl Session {
+    /// Remembers the claims that are on the screen now: without one, the claim that is read out.
+    pub(super) fn note_seen(&mut self) {
+        if !self.boxes.is_empty() || self.frame.too_small {
+            return;
+        }
+        let shown = if self.options.by_line {
+            self.current..self.current.map(|at| at + 1)
+        } else {
+            self.first_in_sight()..self.last_in_sight().map(|at| at + 1)
+        };
+        let (Some(first), Some(end)) = (shown.start, shown.end) else {
+            return;
+        };
+        for entry in self.checklist.entries.get(first..end).unwrap_or_default() {
+            if !self.seen.contains(entry.id()) {
+                self.seen.insert(entry.id().clone());
+            }
+        }
+    }
+
+    /// The claims (indices of entries) of the quotation that runs on through an entry; that one alone where none does.
+    pub fn running_quotation(&self, index: usize) -> Range<usize> {
+        let runs_on = |at: usize| {
+            let entry = |at: usize| self.checklist.entries.get(at);
+            at.checked_sub(1)
+                .and_then(|before| Some(self.is_one_quotation(entry(before)?, entry(at)?)))
+                .unwrap_or(false)
+        };
+        let mut run = index..index + 1;
+        while runs_on(run.start) {
+            run.start -= 1;
+        }
+        while runs_on(run.end) {
+            run.end += 1;
+        }
+        run
+    }
+
+    /// Whether one quotation of one speaker holds both of two neighbouring claims.
+    fn is_one_quotation(&self, one: &Entry, next: &Entry) -> bool {
+        let text = &self.article.text;
+        let (Some(a), Some(b)) = (self.claim_of(one), self.claim_of(next)) else {
+            return false;
+        };
+        let (Some(from), Some(to)) = (one.span, next.span) else {
+            return false;
+        };
+        let is_quoted =
+            |claim: &Claim| matches!(claim.speech, Some(Speech::Direct | Speech::Mixed));
+        let is_carried = |claim: &Claim| claim.scope == Some(Scope::Inherited);
+        let name = |claim: &Claim| claim.speaker.name.map(|name| name.of(text));
+        let is_same =
+            a.source.is_some() && a.source == b.source || name(a).is_some() && name(a) == name(b);
+        is_quoted(a)
+            && is_quoted(b)
+            && (is_carried(a) || is_carried(b))
+            && is_same
+            && text
+                .get(from.start..to.start)
+                .is_some_and(|between| !closes(between))
+    }
+
+    /// Decides all undecided claims of the quotation that the current one is in.
+    pub(super) fn decide_quotation(&mut self, status: Status, now: Timestamp) {
+        let Some(index) = self.changeable() else {
+            return;
+        };
+        let run = self.running_quotation(index);
+        if run.len() < 2 {
+            self.notify("this claim is not in a quotation that runs on");
+            return;
+        }
+        let open: Vec<usize> = run.filter(|at| !self.is_settled(*at)).collect();
+        if open.is_empty() {
+            self.notify("every claim of this quotation is decided");
+            return;
+        }
+        if self.are_seen(&open, " of the quotation") {
+            self.decide_all(&open, Decision::Status(status), now);
+        }
+    }
+
+    fn is_settled(&self, index: usize) -> bool {
+        self.checklist
+            .entries
+            .get(index)
+            .is_some_and(Entry::is_settled)
+    }
+
+    /// Whether all of these claims have been on the screen; else brings the first there that has not.
+    fn are_seen(&mut self, claims: &[usize], of: &str) -> bool {
+        if self.frame.too_small {
+            self.notify("the window is too small to decide");
+            return false;
+        }
+        let is_unseen = |at: &&usize| {
+            let entry = self.checklist.entries.get(**at);
+            entry.is_some_and(|e| e.span.is_some() && !self.seen.contains(e.id()))
+        };
+        let Some(&unseen) = claims.iter().find(is_unseen) else {
+            return true;
+        };
+        self.boxes.clear();
+        self.select(unseen);
+        let number = unseen + 1;
+        self.notify(format!(
+            "claim {number}{of} was not on the screen yet: read it, then decide again"
+        ));
+        false
+    }
+
+    /// Marks the selected claim of the list, or the one with this number, to be decided with others; again: no longer.
+    pub(super) fn mark(&mut self, number: Option<usize>) {
+        if let Some(number) = number {
+            self.go_to_row(number);
+        }
+        let list = self.list().filter(|list| list.of == Listed::Claims);
+        let Some(list) = list else {
+            self.notify(Notice::info("claims are marked in their list").key(
+                ": ",
+                C::List,
+                " opens it",
+            ));
+            return;
+        };
+        let entry = self
+            .selected(list)
+            .and_then(|at| self.checklist.entries.get(at));
+        let Some(id) = entry.map(|entry| entry.id().clone()) else {
+            return;
+        };
+        match self.marked.iter().position(|marked| *marked == id) {
+            Some(at) => drop(self.marked.remove(at)),
+            None => self.marked.push(id),
+        }
+        let n = crate::text::count(self.marked.len(), "claim");
+        if number.is_none() {
+            self.move_row(1, true);
+        }
+        let notice = Notice::info(format!("{n} marked"));
+        self.notify(
+            notice
+                .key(" · ", C::Attributed, " ")
+                .key("", C::Sourced, " ")
+                .key("", C::Unsupported, " decide them"),
+        );
+    }
+
+    /// Decides the marked claims.
+    pub(super) fn decide_marked(&mut self, decision: Decision, now: Timestamp) {
+        if self.list().is_none_or(|list| list.of != Listed::Claims) {
+            self.notify("decisions are made on the page and in the list of claims");
+            return;
+        }
+        let is_marked = |entry: &Entry| self.marked.contains(entry.id());
+        let entries = self.checklist.entries.iter().enumerate();
+        let marked: Vec<usize> = entries
+            .filter(|(_, e)| is_marked(e))
+            .map(|(at, _)| at)
+            .collect();
+        if marked.is_empty() {
+            self.notify(Notice::info("mark claims first").key(": ", C::Mark, " marks one"));
+            return;
+        }
+        if self.are_seen(&marked, "") {
+            self.marked.clear();
+            self.decide_all(&marked, decision, now);
+        }
+    }
+}
+
+/// Whether a quotation ends in a stretch of text: by a closing mark, or by a straight one behind a letter or a full stop.
+fn closes(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        let ends = match c {
+            '”' | '»' => true,
+            // An apostrophe follows a letter.
+            '’' | '\'' => matches!(before, '.' | ',' | '!' | '?' | '…' | ';' | ':'),
+            '"' => !before.is_whitespace(),
+            _ => false,
+        };
+        if ends {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closes;
+
+    #[test]
+    fn a_quotation_goes_on_until_its_mark_closes() {
+        for open in [
+            "The ice was thick. ",
+            "The hauliers’ union. ",
+            "It melted.\n\n“",
+            "It melted.\n\n\"",
+        ] {
+            assert!(!closes(open), "{open}");
+        }
+        for closed in [
+            "It was,” she said. “",
+            "It was,\" she said. \"",
+            "It was.’ She left. ‘",
+        ] {
+            assert!(closes(closed), "{closed}");
+        }
+    }
+}
