@@ -33,8 +33,18 @@ impl Record {
         if let Some(status) = self.status {
             self.basis = self.basis_under(status, before);
         }
+        let found = offer.source.as_ref();
+        self.name_the_unnamed(found.is_some_and(|found| found.name.is_some()));
         if self.problem == Some(Problem::NoSource) {
             self.source = None;
+        }
+    }
+
+    /// Where the reader has a name for somebody whom the article leaves unnamed, the basis says so.
+    fn name_the_unnamed(&mut self, was_named: bool) {
+        let is_named = self.source.as_ref().is_some_and(|s| s.name.is_some());
+        if self.basis == Some(Basis::Anonymous) && is_named && !was_named {
+            self.basis = Some(Basis::NamedPerson);
         }
     }
 
@@ -42,6 +52,10 @@ impl Record {
     pub(crate) fn follow(&mut self, before: &Self) {
         if self.status != before.status {
             return;
+        }
+        if self.status == Some(Status::Attributed) && self.basis == before.basis {
+            let source = before.source.as_ref();
+            self.name_the_unnamed(source.is_some_and(|source| source.name.is_some()));
         }
         match self.status {
             Some(Status::Unsupported) if self.basis != before.basis => {

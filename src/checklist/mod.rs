@@ -40,7 +40,7 @@ pub use names::{
 pub use offer::{Offer, source_of};
 pub use record::{Evidence, Record, Source};
 pub use shelved::Shelved;
-pub use sources::{SourceGroup, of_entry, sources};
+pub use sources::{SourceGroup, is_pronoun, of_entry, sources};
 
 /// All that is kept about one article.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -143,7 +143,10 @@ impl Session {
         }
         let did = if back { "undone" } else { "redone" };
         let number = self.current.filter(|_| !is_list(&revision.step));
-        let number = number.map_or_else(String::new, |i| format!("{} ", i + 1));
+        let number = number.map_or_else(String::new, |i| match ids.len() {
+            0 | 1 => format!("{} ", i + 1),
+            n => format!("{n} claims "),
+        });
         let notice = Notice::info(format!("{number}{did}: {}", what(&revision.step, back)));
         match &revision.outcome {
             Err(refused) => self.warn(format!("not {did}: {refused}")),

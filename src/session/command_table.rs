@@ -60,20 +60,20 @@ macro_rules! command_table {
             Unsupported "unsupported" DECIDES, [Changes],
                 "unsupported: neither", |s, i| s.decide(Decision::Status(Status::Unsupported), i.now),
                 "unsupported": Deciding 2 First 3 Lines 2 Prompt 9 Field 6;
-            (Exclude(Exclude::Opinion)) "exclude-opinion" DECIDES, [Changes],
+            (Exclude(Exclude::Opinion)) "exclude-opinion" PAGE_AND_SHEET, [Changes],
                 "exclude: an opinion", |s, i| s.decide(Decision::Exclude(Exclude::Opinion), i.now),
                 "exclude": Deciding 3 Lines 3;
-            (Exclude(Exclude::Question)) "exclude-question" DECIDES, [Changes],
+            (Exclude(Exclude::Question)) "exclude-question" PAGE_AND_SHEET, [Changes],
                 "exclude: a question", |s, i| s.decide(Decision::Exclude(Exclude::Question), i.now);
-            (Exclude(Exclude::CommonKnowledge)) "exclude-common-knowledge" DECIDES, [Changes],
+            (Exclude(Exclude::CommonKnowledge)) "exclude-common-knowledge" PAGE_AND_SHEET, [Changes],
                 "exclude: common knowledge", |s, i| s.decide(Decision::Exclude(Exclude::CommonKnowledge), i.now);
-            (Exclude(Exclude::Definition)) "exclude-definition" DECIDES, [Changes],
+            (Exclude(Exclude::Definition)) "exclude-definition" PAGE_AND_SHEET, [Changes],
                 "exclude: a definition", |s, i| s.decide(Decision::Exclude(Exclude::Definition), i.now);
-            (Exclude(Exclude::OwnExperience)) "exclude-own-experience" DECIDES, [Changes],
+            (Exclude(Exclude::OwnExperience)) "exclude-own-experience" PAGE_AND_SHEET, [Changes],
                 "exclude: the author's own experience", |s, i| s.decide(Decision::Exclude(Exclude::OwnExperience), i.now);
-            (Exclude(Exclude::Transition)) "exclude-transition" DECIDES, [Changes],
+            (Exclude(Exclude::Transition)) "exclude-transition" PAGE_AND_SHEET, [Changes],
                 "exclude: a transition", |s, i| s.decide(Decision::Exclude(Exclude::Transition), i.now);
-            (Exclude(Exclude::NotAClaim)) "exclude-not-a-claim" DECIDES, [Changes],
+            (Exclude(Exclude::NotAClaim)) "exclude-not-a-claim" PAGE_AND_SHEET, [Changes],
                 "exclude: not a claim", |s, i| s.decide(Decision::Exclude(Exclude::NotAClaim), i.now);
             QuotationAttributed "quotation-attributed" PAGE, [Changes],
                 "attributed: all open claims of this quotation", |s, i| s.decide_quotation(Status::Attributed, i.now);

@@ -151,7 +151,9 @@ impl Session {
             status_of(first.record()).to_owned()
         };
         let notice = Notice::info(format!("{} {decided}", numbers(indices)));
-        let notice = lacking(notice, entries().find_map(lacks_ground));
+        let lack = entries().find_map(lacks_ground);
+        let is_lacking = lack.is_some();
+        let notice = lacking(notice, lack);
         self.just_decided = Some(first.id().clone());
         if self.mode() == Mode::List {
             self.notify(notice.undoable());
@@ -163,12 +165,13 @@ impl Session {
         let notice = match (next, self.n_open()) {
             (Some(next), _) if next > last => {
                 self.select(next);
-                let notice = if self.begin_on_one_line(last, next) {
-                    notice.words(format!(" · {} begins on the same line", next + 1))
-                } else {
+                if !is_lacking && self.begin_on_one_line(last, next) {
                     notice
-                };
-                notice.key(" · ", C::Return, " returns").undoable()
+                        .words(format!(" · {} on the same line", next + 1))
+                        .undoable()
+                } else {
+                    notice.key(" · ", C::Return, " returns").undoable()
+                }
             }
             _ if decided == total => notice.words(" · all claims are decided").key(
                 ": ",
@@ -192,7 +195,7 @@ impl Session {
             let start = self.checklist.entries.get(at)?.span?.start;
             Some(self.lines.line_at(start))
         };
-        line(one).is_some() && line(one) == line(other)
+        !self.options.by_line && line(one).is_some() && line(one) == line(other)
     }
 
     /// What the article offers for a claim.

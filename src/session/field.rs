@@ -16,6 +16,10 @@ named! {
         Concern = "concern",
         /// What the reader found.
         Finding = "finding",
+        /// The reader's words.
+        Note = "note",
+        /// Links the article cites or the reader found.
+        Evidence = "evidence",
         /// The name of who says it.
         Who = "who says",
         /// Their office.
@@ -24,10 +28,6 @@ named! {
         Body = "body",
         /// Why they are not named, as the article says.
         Unnamed = "unnamed",
-        /// The reader's words.
-        Note = "note",
-        /// Links the article cites or the reader found.
-        Evidence = "evidence",
     }
 }
 

@@ -29,7 +29,7 @@ impl Session {
     }
 
     /// The claims (indices of entries) of the quotation that runs on through an entry; that one alone where none does.
-    pub fn running_quotation(&self, index: usize) -> Range<usize> {
+    fn running_quotation(&self, index: usize) -> Range<usize> {
         let runs_on = |at: usize| {
             let entry = |at: usize| self.checklist.entries.get(at);
             at.checked_sub(1)
@@ -44,6 +44,13 @@ impl Session {
             run.end += 1;
         }
         run
+    }
+
+    /// How many claims the quotation has that the current claim is in; `None` where it is the only one, or none is open.
+    pub fn open_quotation(&self) -> Option<usize> {
+        let run = self.running_quotation(self.current?);
+        let is_open = run.len() > 1 && run.clone().any(|at| !self.is_settled(at));
+        is_open.then_some(run.len())
     }
 
     /// Whether one quotation of one speaker holds both of two neighbouring claims.
@@ -114,7 +121,7 @@ impl Session {
         self.select(unseen);
         let number = unseen + 1;
         self.notify(format!(
-            "claim {number}{of} was not on the screen yet: read it, then decide again"
+            "claim {number}{of} was not shown yet: read it, then decide again"
         ));
         false
     }
@@ -122,7 +129,11 @@ impl Session {
     /// Marks the selected claim of the list, or the one with this number, to be decided with others; again: no longer.
     pub(super) fn mark(&mut self, number: Option<usize>) {
         if let Some(number) = number {
-            self.go_to_row(number);
+            let Some(row) = self.row_numbered(number) else {
+                self.notify(format!("no row {number}"));
+                return;
+            };
+            self.select_row(row);
         }
         let list = self.list().filter(|list| list.of == Listed::Claims);
         let Some(list) = list else {
@@ -148,6 +159,10 @@ impl Session {
             self.move_row(1, true);
         }
         let notice = Notice::info(format!("{n} marked"));
+        if self.marked.is_empty() {
+            self.notify(notice);
+            return;
+        }
         self.notify(
             notice
                 .key(" · ", C::Attributed, " ")
@@ -159,7 +174,7 @@ impl Session {
     /// Decides the marked claims.
     pub(super) fn decide_marked(&mut self, decision: Decision, now: Timestamp) {
         if self.list().is_none_or(|list| list.of != Listed::Claims) {
-            self.notify("decisions are made on the page and in the list of claims");
+            self.notify("decide on the page or in the list of claims");
             return;
         }
         let is_marked = |entry: &Entry| self.marked.contains(entry.id());

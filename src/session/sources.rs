@@ -69,6 +69,12 @@ impl Session {
             self.notify("nothing merged");
             return;
         };
+        // Whichever was selected first, the better name stays.
+        let (group, other) = if other.rank() > group.rank() {
+            (other, group)
+        } else {
+            (group, other)
+        };
         self.name_sources(&other.claims, group, now);
         let n = count(other.claims.len(), "claim");
         let said = format!("“{}” is “{}” now: {n} changed", other.name, group.name);
@@ -127,7 +133,11 @@ impl Session {
     /// The selected row of the list of sources, or the one with this number, and the row that was kept to be merged.
     fn source_row(&mut self, number: Option<usize>) -> Option<(usize, Option<usize>)> {
         if let Some(number) = number {
-            self.go_to_row(number);
+            let Some(row) = self.row_numbered(number) else {
+                self.notify(format!("no row {number}"));
+                return None;
+            };
+            self.select_row(row);
         }
         let of = self.list().map(|list| (list.row, &list.of));
         let Some((row, &Listed::Sources(first))) = of else {

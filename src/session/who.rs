@@ -1,7 +1,8 @@
 //! Who says a claim, as the reader has it: kept apart from what the program found, which stays visible.
 
 use super::{Command as C, Field, Notice, Purpose, Session};
-use crate::checklist::{Entry, Source, source_of};
+use crate::checklist::{Entry, Source, is_pronoun, source_of};
+use crate::claim::Status;
 use jiff::Timestamp;
 
 /// What divides name, role, body and the reason why somebody is unnamed in one typed line.
@@ -10,7 +11,9 @@ const APART: char = ';';
 impl Session {
     /// Who says an entry as the article is today, whatever was decided.
     pub fn found_source(&self, entry: &Entry) -> Option<Source> {
-        source_of(&self.article, self.claim_of(entry)?)
+        let mut found = source_of(&self.article, self.claim_of(entry)?)?;
+        found.role.take_if(|role| is_pronoun(role));
+        Some(found)
     }
 
     /// Who says an entry as the reader has it, where that is another than the program finds.
@@ -77,11 +80,11 @@ impl Session {
             },
         );
         let notice = Notice::info(format!("{}: {said}", index + 1));
-        let status = self.entry().and_then(|e| e.record().problem);
-        let has_source = self.entry().is_some_and(|e| e.record().source.is_some());
-        let contradicts = has_source && status == Some(crate::claim::Problem::NoSource);
-        self.notify(if contradicts {
-            notice.key(" · still no source: ", C::Attributed, " attributes it")
+        let is_unsupported = self.entry().is_some_and(|e| {
+            e.record().status == Some(Status::Unsupported) && e.record().source.is_some()
+        });
+        self.notify(if is_unsupported {
+            notice.key(" · still unsupported: ", C::Attributed, " attributes it")
         } else {
             notice.undoable()
         });

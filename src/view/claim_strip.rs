@@ -274,14 +274,11 @@ pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
 
 /// The key that decides all of a quotation, where the current claim is in one that runs on.
 pub(super) fn quotation(scene: &Scene, columns: usize) -> Row {
-    let run = scene
-        .session
-        .current
-        .map(|at| scene.session.running_quotation(at).len());
+    let run = scene.session.open_quotation();
     let key = scene
         .keymap
         .key_for(Command::QuotationAttributed, Mode::Reading);
-    let (Some(n @ 2..), Some(key)) = (run, key) else {
+    let (Some(n), Some(key)) = (run, key) else {
         return Row::new();
     };
     let key = key.split(' ').next().unwrap_or(key);
@@ -310,10 +307,10 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         Mode::Span => hints::row(scene, Mode::Span, HintPlace::Ends, room),
         Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
             let run = quotation(scene, columns);
-            let room = columns.saturating_sub(run.width() + hints::APART);
+            let apart = if run.width() > 0 { hints::APART } else { 0 };
+            let room = columns.saturating_sub(run.width() + apart);
             let hints = hints::row(scene, Mode::Reading, HintPlace::Deciding, room);
-            let apart = " ".repeat(if run.width() > 0 { hints::APART } else { 0 });
-            run.add(Role::Text, &apart).join(&hints)
+            hints.add(Role::Text, &" ".repeat(apart)).join(&run)
         }
         // Under a list or a typed line these keys mean something else.
         _ => Row::new(),

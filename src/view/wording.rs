@@ -154,6 +154,9 @@ pub(super) fn brief(command: Command) -> String {
 pub(super) fn short(command: Command) -> String {
     match command {
         Command::Exclude(reason) => in_words(reason.name()),
+        Command::QuotationAttributed => "all attributed".to_owned(),
+        Command::QuotationSourced => "all sourced".to_owned(),
+        Command::QuotationUnsupported => "all unsupported".to_owned(),
         other => other.row().help.to_owned(),
     }
 }

@@ -83,7 +83,7 @@ fn the_keys_are_those_of_the_manual() {
     check_key("", Mode::Sheet, "x t", Some("exclude-transition"));
     check_key("", Mode::Entry, "n", None);
     check_key("", Mode::Unsaved, "w", Some("save-elsewhere"));
-    check_key("", Mode::Reading, "w", None);
+    check_key("", Mode::Reading, "l", None);
 }
 
 #[test]

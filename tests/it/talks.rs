@@ -45,6 +45,10 @@ impl Talk {
     /// The talk as it goes now.
     fn held(&self) -> String {
         let home = Home::new();
+        let articles =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/journeys/articles");
+        let article = fs::read_to_string(articles.join(&self.article)).unwrap();
+        home.write(&self.article, article);
         let program = home
             .program(["--plain", &self.article])
             .env("COLUMNS", &self.width);

@@ -57,11 +57,9 @@ pub(super) fn claim(plain: &Plain) -> String {
             out.labelled("Prompts", &format!("{n}, {key} shows them"));
         }
     }
-    let run = session
-        .current
-        .map_or(0, |at| session.running_quotation(at).len());
+    let run = session.open_quotation();
     let key = plain.key(C::QuotationAttributed, Mode::Reading);
-    if let (2.., Some(key)) = (run, key) {
+    if let (Some(run), Some(key)) = (run, key) {
         let key = key.split(' ').next().unwrap_or(&key);
         out.labelled(
             "Quotation",

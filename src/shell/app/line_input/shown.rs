@@ -70,7 +70,9 @@ fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
     match (now, was) {
         (Overlay::Sheet(now), Overlay::Sheet(before)) => now.more == before.more,
         (Overlay::List(now), Overlay::List(before)) => {
-            now.of == before.of && now.words == before.words
+            // The numbers are the same until two sources are made one.
+            let waits = matches!(now.of, Listed::Sources(Some(_)));
+            (now.of == before.of || waits) && now.words == before.words
         }
         (Overlay::List(_), Overlay::Entry(entry)) => entry.purpose == Purpose::Row,
         (Overlay::Sheet(_), Overlay::List(_) | Overlay::Entry(_))
