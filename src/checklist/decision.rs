@@ -137,6 +137,8 @@ mod tests {
 
     /// A claim that somebody is said to say, that experts say, that the author says, that is linked.
     fn claims() -> Vec<(Record, Offer)> {
+        use Basis::{Link, NamedPerson, OwnVoice, Vague};
+        use Status::{Attributed, Sourced, Unsupported};
         let source = |name: Option<&str>, role: &str| Source {
             name: name.map(str::to_owned),
             role: Some(role.to_owned()),
@@ -149,44 +151,23 @@ mod tests {
             url: Some("https://harbour.example/tolls".to_owned()),
             ..Evidence::default()
         };
+        let mayor = source(Some("Mara Ilves"), "mayor");
+        let vague = Some(Problem::VagueAttribution);
+        let none = Some(Problem::NoSource);
         let rows = [
+            (Attributed, NamedPerson, None, Some(mayor.clone()), None),
             (
-                Status::Attributed,
-                Basis::NamedPerson,
-                None,
-                Some(source(Some("Mara Ilves"), "mayor")),
-                None,
-            ),
-            (
-                Status::Unsupported,
-                Basis::Vague,
-                Some(Problem::VagueAttribution),
+                Unsupported,
+                Vague,
+                vague,
                 Some(source(None, "experts")),
                 None,
             ),
-            (
-                Status::Unsupported,
-                Basis::OwnVoice,
-                Some(Problem::NoSource),
-                None,
-                None,
-            ),
+            (Unsupported, OwnVoice, none, None, None),
             // A state of mind: the article's words for whose it is are known all the same.
-            (
-                Status::Unsupported,
-                Basis::OwnVoice,
-                Some(Problem::NoSource),
-                Some(source(Some("The board"), "board")),
-                None,
-            ),
-            (Status::Sourced, Basis::Link, None, None, Some(link.clone())),
-            (
-                Status::Sourced,
-                Basis::Link,
-                None,
-                Some(source(Some("Mara Ilves"), "mayor")),
-                Some(link),
-            ),
+            (Unsupported, OwnVoice, none, Some(mayor.clone()), None),
+            (Sourced, Link, None, None, Some(link.clone())),
+            (Sourced, Link, None, Some(mayor), Some(link)),
         ];
         let claim = |(status, basis, problem, source, evidence)| {
             let mut record = Record::new("c-1".into(), "Tolls doubled".to_owned());

@@ -101,9 +101,6 @@ fn reopened(entry: &Entry) -> Option<Fault> {
 fn misplaced(record: &Record, article: &Article, points: &CodePoints<'_>) -> Option<Fault> {
     let there = record.hint(points)?;
     let what = format!("its words are not at {} to {}", record.start?, record.end?);
-    (there.of(&article.text) != record.exact).then(|| Fault {
-        what,
-        remedy: "open the article; the next save corrects it",
-        is_error: false,
-    })
+    let fault = warning(&what, "open the article; the next save corrects it");
+    (there.of(&article.text) != record.exact).then_some(fault)
 }

@@ -86,5 +86,5 @@ pub fn check_json(files: &[CheckedFile]) -> String {
         let complaints = file.complaints.iter().map(|complaint| row(file, complaint));
         unreadable.into_iter().chain(complaints)
     });
-    json::pretty(&Value::from_iter(rows)) + "\n"
+    json::pretty(&rows.collect::<Value>()) + "\n"
 }

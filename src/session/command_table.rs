@@ -84,7 +84,7 @@ macro_rules! command_table {
             Mark "mark" &[List], [Number],
                 "mark the claim, to decide several together", |s, i| s.mark(i.count),
                 "mark": Claims 6, "with a number marks": LineClaims 3;
-            Who "who-says" PAGE_AND_SHEET, [Text Changes], "who says it: name; role; body; why unnamed", |s, _| s.type_who(),
+            Who "who-says" PAGE_AND_SHEET, [Text Changes], "say who says it: name, role, body, why unnamed", |s, _| s.type_who(),
                 "who says": Deciding 8;
             Clear "clear" PAGE_AND_SHEET, [Changes], "clear the decision", |s, i| s.clear(i.now);
             Repeat "repeat" PAGE_AND_SHEET, [Changes], "repeat the last decision on this claim", |s, i| s.repeat(i.now);
@@ -131,7 +131,7 @@ macro_rules! command_table {
             SourceMerge "source-merge" &[List], [Number Changes],
                 "merge sources: once on each of the two", |s, i| s.merge_source(i.count, i.now),
                 "same as …": Sources 4, "with a number merges two": LineSources 0;
-            SourceRename "source-rename" &[List], [Number Text Changes],
+            SourceRename "source-rename" &[List], [Number Changes],
                 "rename a source in all its claims", |s, i| s.type_source_name(i.count),
                 "rename": Sources 5, "with a number renames": LineSources 1;
             Summary "summary" PAGE, [], "summary of the decisions", |s, _| s.boxes.push(Overlay::list(Listed::Summary, 0)),

@@ -116,7 +116,7 @@ impl Session {
     }
 
     /// The current claim, when its beginning is in view; else brings it there and says so.
-    fn decidable(&mut self) -> Option<usize> {
+    pub(super) fn decidable(&mut self) -> Option<usize> {
         let index = self.changeable()?;
         if self.frame.too_small {
             self.notify("the window is too small to decide");

@@ -79,7 +79,7 @@ impl Session {
 
     /// Decides all undecided claims of the quotation that the current one is in.
     pub(super) fn decide_quotation(&mut self, status: Status, now: Timestamp) {
-        let Some(index) = self.changeable() else {
+        let Some(index) = self.decidable() else {
             return;
         };
         let run = self.running_quotation(index);
