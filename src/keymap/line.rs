@@ -94,7 +94,11 @@ fn with_rest<'a>(
         _ => command.has(CommandFlag::Text) && (is_apart || !key.is_alphanumeric()),
     };
     let takes_text = may_follow || command == Command::CommandLine;
-    let number = text.and_then(number).filter(|_| command == Command::Forget);
+    let is_of_row = matches!(
+        command,
+        Command::Forget | Command::Mark | Command::SourceMerge | Command::SourceRename
+    );
+    let number = text.and_then(number).filter(|_| is_of_row);
     match (text, count) {
         (_, Some(_)) if !command.takes_number() && (is_apart || rest.is_empty()) => {
             Some(TypedLine::TooMuch)

@@ -77,7 +77,7 @@ fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
     let mark = if session.marked.contains(entry.id()) {
         "*"
     } else {
-        " "
+        wording::mark(entry)
     };
     let gone = entry.span.is_none();
     let part = match columns {
@@ -89,8 +89,8 @@ fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
         _ => Row::new(),
     };
     Row::of(role, letter)
-        .add(Role::Gutter, wording::mark(entry))
         .add(Role::Gutter, mark)
+        .add(Role::Gutter, " ")
         .join(&part)
         .add(Role::Text, session.words_of(entry))
 }
