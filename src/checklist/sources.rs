@@ -90,7 +90,7 @@ pub fn sources(entries: &[Entry], findings: &Findings) -> Vec<SourceGroup> {
         let Some(words) = source.name.as_ref().or(source.role.as_ref()) else {
             continue;
         };
-        let is_named = source.name.is_some();
+        let is_named = source.name.as_ref().is_some_and(|name| !is_pronoun(name));
         let key = format!("{is_named} {}", folded(words).join(" "));
         let at = *known.entry(key).or_insert_with(|| {
             groups.push(SourceGroup {
@@ -347,5 +347,6 @@ mod tests {
             ["Kelmsund Harbour Board 4"]
         );
         assert_eq!(grouped(&["the Board", "Board"]), ["the Board 2"]);
+        assert_eq!(grouped(&["It", "it", "IT"]), ["It 3"]);
     }
 }
