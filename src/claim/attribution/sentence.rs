@@ -96,10 +96,15 @@ fn says_nothing(
 ) -> bool {
     // "sold a rope called “Hawser”".
     let modifies = left.is_object && words.has(cue, Class::Past) && !words.has(cue, Class::Say);
+    // "Nobody on the quay plans to".
+    let nobody = left
+        .subject
+        .is_some_and(|s| words.has(s.start, Class::Negation));
     let too_short = words.has(cue, Class::Attitude) && contents.iter().all(|c| c.len() < 2);
     let only_happens = source.is_none() && contents.is_empty() && agentless::is_passive(words, cue);
     let other = |s: Stretch| is_inside_clause(words, cue, s) || thing::is_source(words, cue, s);
     modifies
+        || nobody
         || too_short
         || only_happens
         || content::is_none(words, cue, contents)

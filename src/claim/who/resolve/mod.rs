@@ -111,7 +111,11 @@ impl<'a, 't> Resolver<'a, 't> {
         if source.len() <= 2 && tokens.has(source.start, Class::Pronoun) {
             return self.pronoun(source.start, attribution);
         }
-        if (source.start..source.end).any(|i| tokens.text_of(i) == "and") {
+        // "Mara Ilves, who teaches there and has a boat" is one person.
+        let mut several = source.start..source.end;
+        let clause = several.clone().find(|&i| tokens.has(i, Class::Relative));
+        several.end = clause.unwrap_or(source.end);
+        if several.into_iter().any(|i| tokens.text_of(i) == "and") {
             return Matches::Nobody;
         }
         let end = head_end(tokens, source);
