@@ -218,7 +218,7 @@ impl Record {
     }
 
     /// The same where the code point is known at which it begins.
-    pub(super) fn place_from(&mut self, text: &str, span: Span, start: usize) {
+    pub fn place_from(&mut self, text: &str, span: Span, start: usize) {
         let (prefix, suffix) = surroundings(text, span);
         span.of(text).clone_into(&mut self.exact);
         prefix.clone_into(&mut self.prefix);

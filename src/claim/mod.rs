@@ -26,11 +26,13 @@ mod phrase;
 mod reporting;
 mod rows;
 mod token;
+mod underlined;
 mod who;
 
 pub use cues::{CuesError, add_cues};
 pub use offer::headline::repeated_paragraph;
 pub use reporting::{carries_weight, is_listed, reports_alike};
+pub use underlined::{Underlined, UnderlinedKind, underlined};
 pub use who::identity::Speaker;
 
 use crate::article::{Article, Part};

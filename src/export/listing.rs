@@ -11,6 +11,9 @@ use crate::text::{SafeText, Span, count, in_words, one_line};
 /// The columns before every line of an entry but its first.
 const INDENT: usize = 7;
 
+/// What a suggestion is not.
+const NOT_DECIDED: &str = "These are suggestions, none is a decision; --decided prints what was decided.";
+
 /// What of the claims is printed, and for whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
@@ -42,8 +45,10 @@ pub fn claims_text(
         out.push_str(&below(article, sentences, claim).lines(&blank, INDENT, width, ink));
         out.push('\n');
     }
-    let counts = Inked::default().add(AnsiStyle::Text, &counts(claims));
-    out.push_str(&counts.lines(&Inked::default(), 0, width, ink));
+    for line in [&*counts(claims), NOT_DECIDED] {
+        let line = Inked::default().add(AnsiStyle::Text, line);
+        out.push_str(&line.lines(&Inked::default(), 0, width, ink));
+    }
     out
 }
 

@@ -5,17 +5,21 @@
 mod article;
 mod check;
 mod claims;
+mod decided;
 mod ink;
 mod listing;
 mod plain;
+mod report;
 mod shelf;
 
 pub use article::article_json;
 pub use check::{CheckedFile, check_json, check_text};
 pub use claims::{claims_json, claims_jsonl};
+pub use decided::decided_text;
 pub use ink::Ink;
 pub use listing::{Listing, claims_text};
 pub use plain::{article_sentences, article_text};
+pub use report::{ArticleState, Report, ReportFormat, is_untouched};
 pub use shelf::{shelf_json, shelf_text};
 
 #[cfg(test)]

@@ -205,6 +205,8 @@ macro_rules! command_table {
             Cancel "cancel" EVERYWHERE, [], "cancel; twice: quit", |s, _| s.cancel();
             Suspend "suspend" EVERYWHERE, [], "suspend; fg returns", |s, _| s.effects.push(Effect::Suspend);
             Redraw "redraw" EVERYWHERE, [], "redraw the screen", |s, _| s.effects.push(Effect::Redraw);
+            Report "report" PAGE, [Text Claims], "write a report: html, docx, markdown ...", |s, _| s.type_report(),
+                "report": Last 3;
             Editor "editor" PAGE, [], "open the checklist in $EDITOR", |s, _| s.effects.push(Effect::EditChecklist);
             Reload "reload" PAGE, [],
                 "reload article and checklist", |s, _| s.effects.push(Effect::Reload { rescued: false });

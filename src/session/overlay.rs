@@ -186,6 +186,8 @@ pub enum Purpose {
     Articles,
     /// Where to save instead.
     SaveElsewhere,
+    /// In which form a report is written, or where.
+    Report,
 }
 
 impl Purpose {

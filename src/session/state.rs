@@ -304,6 +304,8 @@ pub enum Effect {
     KeepTheirs,
     /// Write the checklist to this path from now on.
     SaveTo(String),
+    /// Write what was decided as a report: in the form of that name beside the checklist, or to that path.
+    Report(String),
     /// Wrap the whole article at the present width.
     LayOut,
     /// Have a web address opened.

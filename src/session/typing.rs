@@ -6,6 +6,9 @@ use crate::claim::Status;
 use crate::text::is_web_address;
 use jiff::Timestamp;
 
+/// The form of a report unless somebody asks for another.
+const REPORT: &str = "html";
+
 impl Session {
     /// Opens a line to type in.
     pub(super) fn type_line(&mut self, purpose: Purpose, initial: &str) {
@@ -40,6 +43,12 @@ impl Session {
         }
     }
 
+    /// Opens a line for the form of a report, or its path: what was typed last, else a page of the web.
+    pub(super) fn type_report(&mut self) {
+        let last = self.typed_before(Purpose::Report).next().map(str::to_owned);
+        self.type_line(Purpose::Report, last.as_deref().unwrap_or(REPORT));
+    }
+
     /// Follows a line while it is typed.
     pub(super) fn typing(&mut self, text: &str) {
         let Some(Overlay::Entry(entry)) = self.boxes.last_mut() else {
@@ -69,6 +78,7 @@ impl Session {
                 | Purpose::Evidence
                 | Purpose::Command
                 | Purpose::Who
+                | Purpose::Report
         ) {
             self.keep_typed(purpose, line);
         }
@@ -88,6 +98,8 @@ impl Session {
             Purpose::WhoField(field) => self.set_source(&[(field, line)], now),
             Purpose::SourceName => self.rename_source(line, now),
             Purpose::Command => self.run_line(line, now),
+            Purpose::Report if line.is_empty() => {}
+            Purpose::Report => self.effects.push(Effect::Report(line.to_owned())),
             Purpose::SaveElsewhere if line.is_empty() => {}
             Purpose::SaveElsewhere => {
                 self.save = SaveState::Saving;

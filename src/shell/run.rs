@@ -7,6 +7,7 @@ use crate::shell::cli::completions;
 use crate::shell::cli::config_files::{configure, own_cues};
 use crate::shell::cli::config_report;
 use crate::shell::cli::print;
+use crate::shell::cli::report::{self, ReportAsked};
 use crate::shell::cli::usage;
 use crate::shell::failure::Failure;
 use crate::shell::storage::load::{ArticleSource, open};
@@ -57,11 +58,28 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
         PrintCommand::Claims {
             article,
             all,
+            decided,
+            checklist,
             format,
         } => {
             own_cues(&Folders::from_environment())?;
-            print::claims(&article, all, format)
+            if decided {
+                print::decided(&article, checklist.as_deref(), format)
+            } else {
+                print::claims(&article, all, format)
+            }
         }
+        PrintCommand::Report {
+            checklist,
+            format,
+            output,
+            force,
+        } => report::report(&ReportAsked {
+            checklist,
+            format,
+            output,
+            force,
+        }),
         PrintCommand::Text {
             article,
             sentences,

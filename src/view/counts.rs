@@ -2,7 +2,7 @@
 //!
 //! Counts only: no score and no percentage, which would be read as a verdict. Orphans are counted by themselves.
 
-use crate::checklist::{Concern, Entry, faults};
+use crate::checklist::{Concern, Entry, Record, Stance, faults};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::Session;
 use crate::text::{count, if_any, in_words};
@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 
 /// The counts of one checklist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
+pub struct Counts {
     sourced: usize,
+    /// Of those, the ones of which a cited source was opened.
+    opened: usize,
     named: usize,
     unnamed: usize,
     /// Attributed, but not yet to whom.
@@ -41,10 +43,10 @@ impl Counts {
         let mut counts = Self::default();
         for entry in &session.checklist.entries {
             if entry.span.is_none() {
-                counts.gone += 1;
+                counts.add_gone();
                 continue;
             }
-            counts.add(entry);
+            counts.add(entry.record());
         }
         let sources = session.sources();
         let sources = sources.iter().map(|g| (g.name.clone(), g.claims.len()));
@@ -52,14 +54,20 @@ impl Counts {
         counts
     }
 
-    fn add(&mut self, entry: &Entry) {
+    /// Counts a claim that is no longer in the article.
+    pub const fn add_gone(&mut self) {
+        self.gone += 1;
+    }
+
+    /// Counts a claim of the article.
+    pub fn add(&mut self, review: &Record) {
         // A decision on words that changed since is none.
-        if entry.needs_another_look() {
+        if review.stale && review.is_decided() {
             self.again += 1;
             self.undecided += 1;
             return;
         }
-        let review = entry.record();
+        self.opened += usize::from(review.status == Some(Status::Sourced) && is_opened(review));
         if let Some(basis) = review.basis {
             *self.bases.entry(basis).or_default() += 1;
         }
@@ -87,14 +95,23 @@ impl Counts {
 
     /// All of it in one line; excluded claims are not among those counted first.
     pub(super) fn line(&self) -> String {
+        self.line_with("")
+    }
+
+    /// The same, and of how many sourced claims a cited source was opened.
+    pub fn line_with_opened(&self) -> String {
+        self.line_with(&format!(" ({} opened)", self.opened))
+    }
+
+    fn line_with(&self, opened: &str) -> String {
         let attributed = self.named + self.unnamed + self.without_basis;
-        let open = if_any(self.without_basis, ", ", " without a basis");
+        let open_basis = if_any(self.without_basis, ", ", " without a basis");
         let again = if_any(self.again, " (", " to re-check)");
         let gone = if_any(self.gone, "; ", " no longer in the article");
         let total = self.sourced + attributed + self.unsupported + self.undecided;
         let claims = count(total, "claim");
         format!(
-            "{claims}: {} sourced, {attributed} attributed ({} named, {} unnamed{open}), {} unsupported, {} undecided{again}; {} excluded{gone}",
+            "{claims}: {} sourced{opened}, {attributed} attributed ({} named, {} unnamed{open_basis}), {} unsupported, {} undecided{again}; {} excluded{gone}",
             self.sourced, self.named, self.unnamed, self.unsupported, self.undecided, self.excluded
         )
     }
@@ -115,6 +132,12 @@ impl Counts {
             .filter(|(_, rows)| !rows.is_empty())
             .collect()
     }
+}
+
+/// Whether a source that the article cites was opened, whatever came of it.
+fn is_opened(review: &Record) -> bool {
+    let mut cited = review.evidence.iter().filter(|e| e.is_cited());
+    cited.any(|e| !matches!(e.stance, None | Some(Stance::Unopened)))
 }
 
 /// What was counted by a value, under the value's name in words.

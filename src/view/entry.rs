@@ -35,7 +35,9 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
 fn keys(scene: &Scene, purpose: Purpose, columns: usize) -> Row {
     let hints = match purpose {
         Purpose::Command => HintPlace::TypingName,
-        Purpose::Search | Purpose::Row | Purpose::Evidence | Purpose::Who => HintPlace::TypingWords,
+        Purpose::Search | Purpose::Row | Purpose::Evidence | Purpose::Who | Purpose::Report => {
+            HintPlace::TypingWords
+        }
         _ => HintPlace::Typing,
     };
     let words = sent(purpose);
@@ -91,6 +93,7 @@ const fn sent(purpose: Purpose) -> &'static str {
         | Purpose::Who
         | Purpose::WhoField(_)
         | Purpose::SourceName
+        | Purpose::Report
         | Purpose::SaveElsewhere => "save",
         Purpose::Command => "run",
         Purpose::Filter | Purpose::Articles => "filter, empty shows all",
@@ -104,6 +107,10 @@ fn title(session: &Session, purpose: Purpose, columns: usize) -> String {
         Purpose::Search => &["Find"],
         Purpose::Filter => &["Filter claims by words or speaker", "Filter claims"],
         Purpose::Who => &["Who says it: name; role; body", "Who says it"],
+        Purpose::Report => &[
+            "Report: html, docx, markdown, csv … or a path",
+            "Report: form or path",
+        ],
         _ => &[],
     };
     let fits = |title: &&str| width(title) <= columns;
@@ -136,6 +143,10 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
             "Filter claims by words or speaker (/ begins a regular expression)".to_owned()
         }
         Purpose::Articles => "Filter articles by words".to_owned(),
+        Purpose::Report => {
+            "Report: html, docx, markdown, queries, facts, csv, evidence-csv, jsonl or a path"
+                .to_owned()
+        }
         Purpose::SaveElsewhere => "Save the checklist as".to_owned(),
     }
 }

@@ -38,6 +38,7 @@ mod unsaved;
 mod welcome;
 mod wording;
 
+pub use counts::Counts;
 pub use plain::Plain;
 pub use role::Role;
 pub use theme::Theme;

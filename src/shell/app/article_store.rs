@@ -7,6 +7,7 @@
 
 mod from_shelf;
 mod page;
+mod report;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 mod tests;
@@ -43,6 +44,7 @@ pub struct ArticleStore {
     /// The result of requesting the page again, until it is shown.
     asked: Option<Notice>,
     is_reloading: bool,
+    is_reporting: bool,
     /// Whether the shelf is being read, or an article of it.
     is_at_shelf: bool,
     /// How many requests the shelf had; an answer to an earlier one comes too late.
@@ -98,6 +100,7 @@ impl ArticleStore {
             folders,
             asked: None,
             is_reloading: false,
+            is_reporting: false,
             is_at_shelf: false,
             n_requests: 0,
             changed: false,
@@ -122,9 +125,9 @@ impl ArticleStore {
         }
     }
 
-    /// Whether something is being read for the reader: the article again, another one, the shelf.
+    /// Whether something is being done for the reader: the article read again, another one, the shelf, a report written.
     pub const fn is_reading(&self) -> bool {
-        self.is_reloading || self.is_at_shelf
+        self.is_reloading || self.is_at_shelf || self.is_reporting
     }
 
     /// Whether it is the last question to the shelf that was the `nth`.
@@ -178,6 +181,7 @@ impl ArticleStore {
             Effect::LayOut => self.lay_out(session),
             Effect::Shelf { forget } => self.read_shelf(session, forget),
             Effect::Open(item) => self.open(session, item),
+            Effect::Report(asked) => self.report(session, asked),
             // These concern the terminal: the front end performs them.
             Effect::Quit
             | Effect::Mouse(_)
@@ -291,6 +295,10 @@ impl ArticleStore {
                 (self.is_reloading, self.is_at_shelf) = (false, false);
                 self.disk.send(Job::Release);
                 vec![Message::Notice(Notice::warning(text))]
+            }
+            WorkerEvent::Reported(notice) => {
+                self.is_reporting = false;
+                vec![Message::Notice(notice)]
             }
             WorkerEvent::Moved(path) => {
                 self.seen.moved_to(&path);

@@ -9,7 +9,7 @@ mod shown;
 
 use crate::keymap::Keymap;
 use crate::session::{
-    Called, Command as C, Effect, Message, Mode, Overlay, Place, Session, TextEntry,
+    Called, Command as C, Effect, Message, Mode, Overlay, Place, Purpose, Session, TextEntry,
 };
 use crate::view::Plain;
 use jiff::Timestamp;
@@ -189,10 +189,15 @@ impl LineInput {
 
     /// Says what a line that is being asked for would replace.
     fn say_what_is_there(&mut self) {
-        if let Some(Overlay::Entry(TextEntry { initial, .. })) = self.session.boxes.last()
+        if let Some(Overlay::Entry(TextEntry {
+            initial, purpose, ..
+        })) = self.session.boxes.last()
             && !initial.is_empty()
         {
-            let text = format!("Now: {initial}. An empty line keeps it, - removes it.");
+            let text = match purpose {
+                Purpose::Report => format!("An empty line takes {initial}."),
+                _ => format!("Now: {initial}. An empty line keeps it, - removes it."),
+            };
             self.say(&text);
         }
     }

@@ -1,6 +1,7 @@
 //! The command line, as clap reads it.
 
 use crate::config::{Preset, Shipped};
+use crate::export::ReportFormat;
 use crate::layout::Frame;
 use crate::session::ThemeChoice;
 use crate::text::NamedEnum;
@@ -71,16 +72,36 @@ fn named<T: NamedEnum>() -> impl TypedValueParser<Value = T> {
 /// What to do besides reading.
 #[derive(Clone, Debug, Subcommand)]
 pub enum PrintCommand {
-    /// Print the claims of an article.
+    /// Print the claims of an article, each with what the program suggests; nothing of it is a decision.
     Claims {
         /// A saved web page, a Markdown or plain-text file, the address of one, or - for stdin.
         article: PathBuf,
         /// Also list the sentences that are no claim, with the reason.
         #[arg(long)]
         all: bool,
+        /// Print what was decided instead of what is suggested.
+        #[arg(long, conflicts_with = "all")]
+        decided: bool,
+        /// Take what was decided from this file.
+        #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath, requires = "decided")]
+        checklist: Option<PathBuf>,
         /// How to print them.
         #[arg(long, value_enum, default_value = "text")]
         format: RowFormat,
+    },
+    /// Write what was decided as a report: for people (markdown, html, docx), for programs (csv, evidence-csv, jsonl), for the telephone (queries), for a checker's pencil (facts).
+    Report {
+        /// The checklist, such as bridge.checklist.toml.
+        checklist: PathBuf,
+        /// The form; without it, that of the file's ending, else markdown.
+        #[arg(long, value_name = "FORMAT", value_parser = named::<ReportFormat>())]
+        format: Option<ReportFormat>,
+        /// The file to write; without it, stdout.
+        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
+        /// Write over whatever is there.
+        #[arg(long)]
+        force: bool,
     },
     /// Print the article as extracted: positions in every file refer to this text.
     Text {

@@ -8,4 +8,5 @@ pub mod config_report;
 mod environment;
 pub mod man;
 pub mod print;
+pub mod report;
 pub mod usage;

@@ -2,10 +2,14 @@
 
 use super::args::{RowFormat, TextFormat};
 use crate::article::{Article, Block, BlockKind};
-use crate::export::Listing;
+use crate::export::{Listing, Report};
 use crate::layout::{LineKind, Lines};
-use crate::shell::failure::{Failure, reason, report};
+use crate::prompt::Bank;
+use crate::shell::failure::{Failure, reason, report, shown};
+use crate::shell::storage::files::{self, FileErrorKind};
 use crate::shell::storage::load::{ArticleSource, LoadedArticle, open};
+use crate::shell::storage::paths::{self, Folders};
+use crate::shell::storage::saved_review::SavedReview;
 use crate::shell::storage::shelf::OnDisk;
 use crate::shell::terminal::tty;
 use crate::text::{SafeText, Span};
@@ -33,14 +37,53 @@ pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> 
     let article = opened(path)?;
     let sentences = sentence::split(&article);
     let claims = claim::detect(&article, &sentences);
-    let width = tty::columns().map_or(WIDTH, usize::from).min(WIDEST);
-    let ink = tty::ink();
-    let listing = Listing { all, width, ink };
+    let listing = listing(all);
     match format {
         RowFormat::Text => out(&export::claims_text(&article, &sentences, &claims, listing)),
         RowFormat::Json => out(&export::claims_json(&article, &sentences, &claims, all)),
         RowFormat::Jsonl => out_pieces(export::claims_jsonl(&article, &sentences, &claims, all)),
     }
+}
+
+/// Prints what was decided about the claims of an article, from the checklist that was given, else its own.
+///
+/// # Errors
+/// When article or checklist cannot be read or stdout cannot be written.
+pub fn decided(path: &Path, given: Option<&Path>, format: RowFormat) -> Result<(), Failure> {
+    let folders = Folders::from_environment();
+    let loaded = open(ArticleSource::of(Some(path))?)?;
+    let source = loaded.origin.input_name(&loaded.article.text);
+    let checklist = given.map_or_else(|| paths::saved(&folders, source), Path::to_owned);
+    let bytes = match files::read(&checklist) {
+        Ok((bytes, _)) => Some(bytes),
+        Err(error) if given.is_none() && error.kind == FileErrorKind::Missing => None,
+        Err(error) => return Err(Failure::Input(error.to_string())),
+    };
+    if bytes.is_none() {
+        let path = shown(&checklist);
+        report(&format!("nothing is decided yet: {path} does not exist"));
+    }
+    let saved = bytes.as_deref().map(|bytes| (checklist.as_path(), bytes));
+    let review = SavedReview::over(loaded, saved)?;
+    let bank = Bank::default();
+    let report = Report::new(
+        &review.checklist,
+        review.findings.as_ref(),
+        review.state,
+        &bank,
+    );
+    match format {
+        RowFormat::Text => out(&export::decided_text(&report, listing(false))),
+        RowFormat::Json => out(&report.json()),
+        RowFormat::Jsonl => out(&report.jsonl()),
+    }
+}
+
+/// A listing as wide as the terminal.
+fn listing(all: bool) -> Listing {
+    let width = tty::columns().map_or(WIDTH, usize::from).min(WIDEST);
+    let ink = tty::ink();
+    Listing { all, width, ink }
 }
 
 /// Prints an article as extracted.
@@ -161,12 +204,12 @@ const BUFFER: usize = 1 << 16;
 /// # Errors
 /// When stdout cannot be written.
 pub(in crate::shell) fn out_pieces(
-    pieces: impl IntoIterator<Item = impl AsRef<str>>,
+    pieces: impl IntoIterator<Item = impl AsRef<[u8]>>,
 ) -> Result<(), Failure> {
     let mut stdout = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let written = pieces
         .into_iter()
-        .try_for_each(|piece| stdout.write_all(piece.as_ref().as_bytes()))
+        .try_for_each(|piece| stdout.write_all(piece.as_ref()))
         .and_then(|()| stdout.flush());
     // What a failed write left in the buffer is not tried again.
     let _ = stdout.into_parts();

@@ -83,6 +83,8 @@ pub enum WorkerEvent {
     Opened(usize, Result<Box<OpenedArticle>, String>),
     /// Another program changed the checklist's file, which was read again; nothing is written until it is adopted.
     FileChanged(Box<Read>, Box<Adopted>),
+    /// A report was written, or why not.
+    Reported(Notice),
     /// The checklist is written there from now on.
     Moved(PathBuf),
 }

@@ -4,7 +4,7 @@
 //! A gzip file: unpacked it is the page as it came, and what is known of it stands as JSON in the comment of its header.
 
 use super::files::{self, FileError, FileErrorKind};
-use super::paths::{self, ENDING, Folders, InputName};
+use super::paths::{self, Folders, InputName};
 use crate::article::MAX_BYTES;
 use crate::shell::clock::now_in_seconds;
 use crate::shell::failure::{Failure, name_of, report, shown};
@@ -14,16 +14,12 @@ use jiff::Timestamp;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// What the name of a kept page ends with, in place of the checklist's [`ENDING`].
-const PAGE_ENDING: &str = ".page.gz";
+/// What the name of a kept page ends with, in place of the checklist's ending.
+const PAGE_ENDING: &str = "page.gz";
 
 /// Where the page of a checklist is kept.
 pub fn path(checklist: &Path) -> PathBuf {
-    let name = name_of(checklist);
-    let stem = name
-        .strip_suffix(ENDING)
-        .or_else(|| name.strip_suffix(".toml"));
-    checklist.with_file_name(format!("{}{PAGE_ENDING}", stem.unwrap_or(&name)))
+    paths::beside_checklist(checklist, PAGE_ENDING)
 }
 
 /// The page of this address that is kept beside a checklist; `None`: there is none.

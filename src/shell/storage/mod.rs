@@ -24,6 +24,8 @@ pub mod lock;
 pub mod opened;
 pub mod paths;
 pub mod recent;
+pub mod report_file;
+pub mod saved_review;
 pub mod shelf;
 pub mod snapshot;
 pub mod state_files;

@@ -5,7 +5,7 @@
 use super::account::Account;
 use super::files::{self, FileError, folder_of};
 use crate::checklist::{file, sha256};
-use crate::shell::failure::shown;
+use crate::shell::failure::{name_of, shown};
 use crate::shell::fetch::PageAddress;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -154,6 +154,18 @@ pub(in crate::shell) fn usual(folders: &Folders, source: InputName<'_>) -> PathB
     folders.data.join(format!("{name}{ENDING}"))
 }
 
+/// Where the checklist of an article is: beside it, or in the data folder where that could not be written.
+pub fn saved(folders: &Folders, source: InputName<'_>) -> PathBuf {
+    let usual = usual(folders, source);
+    match source {
+        InputName::File(article) if !usual.exists() => {
+            let far = far(folders, article);
+            if far.exists() { far } else { usual }
+        }
+        _ => usual,
+    }
+}
+
 /// The data folder instead of the article's own.
 fn fall_back(folders: &Folders, article: &Path, wanted: PathBuf, trouble: &str) -> ChecklistPath {
     let path = far(folders, article);
@@ -184,6 +196,15 @@ fn in_data_folder(folders: &Folders, path: &Path) -> Result<(), String> {
     }
     let made = make_private(&folders.data).and_then(|()| files::probe(path));
     made.map_err(|error| error.to_string())
+}
+
+/// A file beside a checklist that has its name but for the ending: `bridge.report.html` of `bridge.checklist.toml`.
+pub fn beside_checklist(checklist: &Path, ending: &str) -> PathBuf {
+    let name = name_of(checklist);
+    let stem = name
+        .strip_suffix(ENDING)
+        .or_else(|| name.strip_suffix(".toml"));
+    checklist.with_file_name(format!("{}.{ending}", stem.unwrap_or(&name)))
 }
 
 /// `bridge.checklist.toml` for `bridge.md`; the whole name is used where that belongs to another article.

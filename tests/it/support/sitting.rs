@@ -217,6 +217,7 @@ impl Sitting {
             Effect::Quit => self.ended = true,
             Effect::OpenLink(url) => self.disk.sent.push(format!("opened {url}")),
             Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),
+            Effect::Report(asked) => self.disk.sent.push(format!("report {asked}")),
             Effect::KeepTheirs
             | Effect::SaveTo(_)
             | Effect::Shelf { .. }

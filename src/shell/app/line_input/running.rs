@@ -189,6 +189,9 @@ impl LineInput {
 
     /// A line for what was asked. With an empty one a note or a filter stays as it is; `-` takes it away.
     pub(super) fn submit(&mut self, entry: &TextEntry, line: &str, now: Timestamp) -> Vec<Effect> {
+        // The form that is proposed.
+        let proposed = entry.purpose == Purpose::Report && line.is_empty();
+        let line = if proposed { &entry.initial } else { line };
         let is_kept = matches!(
             entry.purpose,
             Purpose::Note

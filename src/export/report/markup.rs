@@ -1,0 +1,54 @@
+//! Text as a page of the web, a word processor or Markdown may hold it: nothing in it acts, nothing in it hides.
+
+use crate::text::{SafeText, is_web_address};
+
+/// Text between tags or in a quoted attribute of HTML and XML; line feeds stay.
+pub fn escaped(text: &str) -> String {
+    let safe = SafeText::sanitize_lines(text);
+    let mut out = String::with_capacity(safe.as_str().len());
+    for c in safe.as_str().chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text on one line of Markdown, with a backslash before what would be mark-up.
+pub fn in_markdown(text: &str) -> String {
+    let safe = SafeText::sanitize(text);
+    let mut out = String::with_capacity(safe.as_str().len());
+    let mut before = ' ';
+    for c in safe.as_str().chars() {
+        let acts = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '^' | '$' | '#' | '&' => {
+                true
+            }
+            // pandoc reads an example list or a citation behind it.
+            '@' => true,
+            // At the beginning of a line: a list, a heading underlined; a figure may be followed by a stop.
+            '-' | '+' | '=' | ':' => before == ' ' && out.trim().is_empty(),
+            '.' | ')' => {
+                !out.is_empty() && out.chars().all(|c| c.is_ascii_alphanumeric()) && out.len() < 10
+            }
+            _ => false,
+        };
+        if acts {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+/// The address of a link; `None`: it leads to no page of the web.
+pub fn link_target(url: &str) -> Option<&str> {
+    let url = url.trim();
+    is_web_address(url).then_some(url)
+}

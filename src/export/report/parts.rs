@@ -1,0 +1,334 @@
+//! The parts of a hand-over behind the annotated copy: list of facts, log of sources, queries to the author, sign-off.
+
+use super::claims::{ReportClaim, Standing};
+use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords, numbers, plain};
+use super::sources::{LoggedSource, sources};
+use super::{Report, proof, queries, sums};
+use crate::claim::UnderlinedKind;
+use crate::text::{Span, count, one_line};
+use std::collections::BTreeMap;
+
+/// All parts but the annotated copy, in the order in which newsrooms hand them over.
+pub fn parts(report: &Report<'_>) -> [HandoverPart; 4] {
+    [
+        facts_checked(report),
+        log(report),
+        to_author(report),
+        sign_off(report),
+    ]
+}
+
+/// The claims as a list: words, who says it, decision, proof, what was found.
+fn facts_checked(report: &Report<'_>) -> HandoverPart {
+    let head = &[
+        "No.",
+        "Claim",
+        "Who says it",
+        "Decision",
+        "Proof",
+        "Finding and note",
+        "Checked",
+    ];
+    let rows = report.claims.iter().map(claim_row).collect();
+    HandoverPart {
+        name: "facts",
+        title: "List of facts",
+        pieces: vec![ReportPiece::Table(head, rows)],
+    }
+}
+
+fn claim_row(claim: &ReportClaim) -> ReportRow {
+    let standing = claim.standing();
+    let mut decision = vec![vec![ReportBit::Stands(standing)]];
+    decision.extend(claim.ground().map(plain));
+    decision.extend(
+        claim
+            .suggested()
+            .map(|words| plain(format!("suggested: {words}"))),
+    );
+    let mut found: Vec<ReportWords> = claim.remarks().into_iter().map(plain).collect();
+    found.extend(claim.note().map(plain));
+    let unconfirmed = claim.record.source.is_none() && claim.source.is_some();
+    let who = claim.who().map(|who| {
+        if unconfirmed {
+            format!("{who} (as found)")
+        } else {
+            who
+        }
+    });
+    ReportRow {
+        standing: Some(standing),
+        cells: vec![
+            vec![vec![ReportBit::Claim(claim.number)]],
+            vec![plain(claim.words())],
+            vec![plain(who.unwrap_or_default())],
+            decision,
+            claim.record.evidence.iter().map(proof::words).collect(),
+            found,
+            vec![plain(claim.signed().unwrap_or_default())],
+        ],
+    }
+}
+
+/// Each source once.
+fn log(report: &Report<'_>) -> HandoverPart {
+    let head = &[
+        "Source",
+        "Also called",
+        "Claims",
+        "Rest on it alone",
+        "Unnamed because",
+    ];
+    let rows: Vec<ReportRow> = sources(&report.claims).iter().map(source_row).collect();
+    let pieces = if rows.is_empty() {
+        vec![ReportPiece::Text(plain("No source is given or found."))]
+    } else {
+        vec![ReportPiece::Table(head, rows)]
+    };
+    HandoverPart {
+        name: "sources",
+        title: "Log of sources",
+        pieces,
+    }
+}
+
+fn source_row(source: &LoggedSource) -> ReportRow {
+    let mut name = vec![plain(source.name.clone())];
+    let address = source.url.clone().filter(|url| *url != source.name);
+    name.extend(address.map(|url| vec![ReportBit::Address(url)]));
+    if source.is_found {
+        name.push(plain("found by the reviewer"));
+    }
+    ReportRow {
+        standing: None,
+        cells: vec![
+            name,
+            vec![plain(source.also.join("; "))],
+            vec![numbers(&source.claims)],
+            vec![numbers(&source.alone)],
+            vec![plain(source.unnamed_because.clone().unwrap_or_default())],
+        ],
+    }
+}
+
+/// What the author is asked, with room for the answers.
+pub fn to_author(report: &Report<'_>) -> HandoverPart {
+    let mut pieces = Vec::new();
+    for (reason, claims) in queries::to_author(report) {
+        pieces.push(ReportPiece::Heading(format!("{reason} ({})", claims.len())));
+        let items = claims
+            .into_iter()
+            .map(|claim| query(report, claim))
+            .collect();
+        pieces.push(ReportPiece::List(items));
+    }
+    if pieces.is_empty() {
+        pieces.push(ReportPiece::Text(plain("Nothing is open.")));
+    }
+    HandoverPart {
+        name: "queries",
+        title: "Queries to the author",
+        pieces,
+    }
+}
+
+fn query(report: &Report<'_>, claim: &ReportClaim) -> ReportWords {
+    let mut words = vec![ReportBit::Claim(claim.number)];
+    words.push(ReportBit::Words(format!(" “{}”", claim.words())));
+    if let Some(ground) = claim.ground() {
+        words.push(ReportBit::Words(format!(" ({ground})")));
+    }
+    let asked = queries::questions(report, claim);
+    words.extend(
+        asked
+            .into_iter()
+            .map(|ask| ReportBit::Strong(format!(" {ask}"))),
+    );
+    let more = claim.remarks().into_iter().chain(claim.note());
+    let more: Vec<String> = more.collect();
+    if !more.is_empty() {
+        words.push(ReportBit::Words(format!(" {}", more.join("; "))));
+    }
+    words.push(ReportBit::Room);
+    words
+}
+
+/// One list for each source, for the telephone: the words to read back.
+pub fn by_source(report: &Report<'_>) -> Vec<HandoverPart> {
+    let people = sources(&report.claims)
+        .into_iter()
+        .filter(|source| !source.is_document);
+    let part = |source: LoggedSource| {
+        let mut pieces = Vec::new();
+        if !source.also.is_empty() {
+            pieces.push(ReportPiece::Text(plain(source.also.join("; "))));
+        }
+        let of_claim = |number: &usize| report.claims.iter().find(|claim| claim.number == *number);
+        let items = source
+            .claims
+            .iter()
+            .filter_map(of_claim)
+            .map(read_back)
+            .collect();
+        pieces.push(ReportPiece::List(items));
+        (source.name, pieces)
+    };
+    let mut parts = vec![to_author(report)];
+    let mut asked = Vec::new();
+    for (name, pieces) in people.map(part) {
+        asked.push(ReportPiece::Heading(name));
+        asked.extend(pieces);
+    }
+    if !asked.is_empty() {
+        parts.push(HandoverPart {
+            name: "calls",
+            title: "To read back to each source",
+            pieces: asked,
+        });
+    }
+    parts
+}
+
+fn read_back(claim: &ReportClaim) -> ReportWords {
+    let mut words = vec![ReportBit::Claim(claim.number)];
+    words.push(ReportBit::Words(format!(" “{}”", claim.words())));
+    let cue = claim
+        .source
+        .as_ref()
+        .and_then(|source| source.cue.as_deref());
+    let cue = cue.map(|cue| format!(" ({})", one_line(cue)));
+    words.extend(cue.map(ReportBit::Words));
+    words.push(ReportBit::Room);
+    words
+}
+
+/// What a checker underlines first, each once, with the claims that it is in.
+pub fn underlined(report: &Report<'_>) -> HandoverPart {
+    let mut pieces = Vec::new();
+    for kind in UnderlinedKind::ALL {
+        let rows = rows_of(report, *kind);
+        if !rows.is_empty() {
+            pieces.push(ReportPiece::Heading(format!("{kind} ({})", rows.len())));
+            pieces.push(ReportPiece::Table(&["Words", "Claims"], rows));
+        }
+    }
+    if pieces.is_empty() {
+        let why = if report.article.is_some() {
+            "No number, date, name or title was found."
+        } else {
+            "The article could not be read."
+        };
+        pieces.push(ReportPiece::Text(plain(why)));
+    }
+    HandoverPart {
+        name: "underlined",
+        title: "Numbers, dates, names and titles",
+        pieces,
+    }
+}
+
+/// Words of a kind in reading order, each once; their key is where they are first.
+fn rows_of(report: &Report<'_>, kind: UnderlinedKind) -> Vec<ReportRow> {
+    let text = report.article.map_or("", |article| article.text.as_str());
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut found: Vec<(String, Vec<usize>, usize)> = Vec::new();
+    for fact in report.facts.iter().filter(|fact| fact.kind == kind) {
+        let words = one_line(fact.span.of(text));
+        let nth = *first.entry(words.clone()).or_insert(found.len());
+        if nth == found.len() {
+            found.push((words, Vec::new(), 0));
+        }
+        let Some((_, numbers, times)) = found.get_mut(nth) else {
+            continue;
+        };
+        *times += 1;
+        let there = claims_at(report, fact.span);
+        numbers.extend(
+            there
+                .filter(|number| !numbers.contains(number))
+                .collect::<Vec<_>>(),
+        );
+    }
+    let row = |(words, claims, times): (String, Vec<usize>, usize)| {
+        let times = if times > 1 {
+            format!(" ({})", count(times, "time"))
+        } else {
+            String::new()
+        };
+        let where_ = if claims.is_empty() {
+            plain("in no claim")
+        } else {
+            numbers(&claims)
+        };
+        ReportRow {
+            standing: None,
+            cells: vec![
+                vec![vec![ReportBit::Strong(words), ReportBit::Words(times)]],
+                vec![where_],
+            ],
+        }
+    };
+    found.into_iter().map(row).collect()
+}
+
+fn claims_at<'r>(report: &'r Report<'_>, span: Span) -> impl Iterator<Item = usize> + 'r {
+    let there = move |claim: &&ReportClaim| claim.span.is_some_and(|own| own.overlaps(span));
+    report.claims.iter().filter(there).map(|claim| claim.number)
+}
+
+/// Who read what when, what came of it, what is missing, and which rules were overruled.
+fn sign_off(report: &Report<'_>) -> HandoverPart {
+    let rows = sums::sign_off(report)
+        .into_iter()
+        .map(|(name, value)| ReportRow {
+            standing: None,
+            cells: vec![
+                vec![vec![ReportBit::Strong(name.to_owned())]],
+                vec![plain(value)],
+            ],
+        });
+    let mut pieces = vec![ReportPiece::Table(&["", ""], rows.collect())];
+    let rules = sums::rules(&report.claims);
+    if !rules.is_empty() {
+        let row = |(rule, tally): (&String, &sums::RuleTally)| {
+            let counts = [
+                tally.decided,
+                tally.other_status,
+                tally.other_basis,
+                tally.excluded,
+            ];
+            let counts = counts.map(|n| vec![plain(n.to_string())]);
+            ReportRow {
+                standing: None,
+                cells: std::iter::once(vec![plain(rule.clone())])
+                    .chain(counts)
+                    .collect(),
+            }
+        };
+        pieces.push(ReportPiece::Heading(
+            "How often a suggestion was overruled".to_owned(),
+        ));
+        let head = &["Rule", "Decided", "Other status", "Other basis", "Excluded"];
+        pieces.push(ReportPiece::Table(head, rules.iter().map(row).collect()));
+    }
+    HandoverPart {
+        name: "sign-off",
+        title: "Sign-off",
+        pieces,
+    }
+}
+
+/// What each standing is called and marked by, for those that a report has.
+pub fn legend(report: &Report<'_>) -> Vec<(Standing, usize)> {
+    let n = |standing: &Standing| {
+        report
+            .claims
+            .iter()
+            .filter(|c| c.standing() == *standing)
+            .count()
+    };
+    let counted = Standing::ALL
+        .iter()
+        .map(|standing| (*standing, n(standing)));
+    counted.filter(|(_, n)| *n > 0).collect()
+}

@@ -1,0 +1,104 @@
+//! What is asked before the article is printed: of the author, and of each source by telephone.
+
+use super::Report;
+use super::claims::{ReportClaim, Standing};
+use crate::checklist::{Answer, Concern, Finding};
+use crate::claim::Problem;
+use crate::text::named;
+
+named! {
+    /// Why the author is asked about a claim; the first that fits, in this order.
+    QueryReason {
+        /// The article changed under the decision.
+        Changed = "Changed since it was decided",
+        /// The article gives no source, or that failed.
+        Unsupported = "Unsupported",
+        /// Checking did not confirm it.
+        NotConfirmed = "Not confirmed when checked",
+        /// Somebody is accused who is not heard.
+        NoReply = "The accused were not heard",
+        /// Flagged.
+        Flagged = "Flagged",
+        /// Nothing was decided.
+        Open = "Not decided",
+    }
+}
+
+/// Why the author is asked about a claim; `None`: there is nothing to ask.
+fn reason(claim: &ReportClaim) -> Option<QueryReason> {
+    let record = &claim.record;
+    let unconfirmed = record
+        .finding
+        .is_some_and(|finding| finding != Finding::Confirmed);
+    match claim.standing() {
+        Standing::Excluded if !record.flag => None,
+        Standing::Again => Some(QueryReason::Changed),
+        Standing::Unsupported => Some(QueryReason::Unsupported),
+        _ if unconfirmed => Some(QueryReason::NotConfirmed),
+        _ if record.concern.contains(&Concern::NoReply) => Some(QueryReason::NoReply),
+        _ if record.flag => Some(QueryReason::Flagged),
+        Standing::Undecided => Some(QueryReason::Open),
+        _ => None,
+    }
+}
+
+/// The claims about which the author is asked, by reason.
+pub fn to_author<'r>(report: &'r Report<'_>) -> Vec<(QueryReason, Vec<&'r ReportClaim>)> {
+    let of = |wanted: &QueryReason| {
+        let claims = report.claims.iter().filter(|claim| !claim.is_gone());
+        let asked: Vec<_> = claims
+            .filter(|claim| reason(claim) == Some(*wanted))
+            .collect();
+        (!asked.is_empty()).then_some((*wanted, asked))
+    };
+    QueryReason::ALL.iter().filter_map(of).collect()
+}
+
+/// What is asked about a claim: by its problem, its concern, and each prompt to which the answer was no.
+pub fn questions(report: &Report<'_>, claim: &ReportClaim) -> Vec<String> {
+    let record = &claim.record;
+    let problem = record
+        .problem
+        .filter(|_| claim.standing() == Standing::Unsupported);
+    let by_problem = problem.map(of_problem).into_iter();
+    let no_reply = record.concern.contains(&Concern::NoReply);
+    let reply = no_reply
+        .then_some("Were the accused asked, and what did they answer?")
+        .into_iter();
+    let changed = (claim.standing() == Standing::Again)
+        .then_some("Do the new words say the same, and who says so?");
+    let denied = record
+        .checks
+        .iter()
+        .filter(|(_, answer)| **answer == Answer::No);
+    let prompts = denied.filter_map(|(id, _)| report.bank.prompts().iter().find(|p| p.id == *id));
+    let prompts = prompts.map(|prompt| {
+        let plain = prompt
+            .ask_plain
+            .as_deref()
+            .or_else(|| prompt.ask.split_once(": ").map(|(_, ask)| ask));
+        plain
+            .filter(|_| prompt.ask.contains('{'))
+            .unwrap_or(&prompt.ask)
+    });
+    let all = changed
+        .into_iter()
+        .chain(by_problem)
+        .chain(reply)
+        .chain(prompts);
+    all.map(str::to_owned).collect()
+}
+
+const fn of_problem(problem: Problem) -> &'static str {
+    match problem {
+        Problem::NoSource => "Where is this from?",
+        Problem::VagueAttribution => "Who says so, by name or by position?",
+        Problem::FailedVerification => {
+            "The source was opened and does not say this: is there another?"
+        }
+        Problem::DeadLink => "The link does not open: is there another address, or a copy?",
+        Problem::OffTopicLink => "The link is about something else: which page was meant?",
+        Problem::Circular => "The source rests on this article: is there an independent one?",
+        Problem::Overstated => "The source says less: can this be worded as it says?",
+    }
+}

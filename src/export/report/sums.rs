@@ -1,0 +1,167 @@
+//! What is counted of a report: claims, rules that were overruled, and what the sign-off says. Counts, never a score.
+
+use super::claims::{ReportClaim, Standing};
+use super::{ArticleState, Report, proof};
+use crate::text::count;
+use crate::view::Counts;
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How often the suggestions of a rule were taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RuleTally {
+    /// Claims of the rule that were decided, excluded ones included.
+    pub decided: usize,
+    /// Of those, the ones with another status.
+    pub other_status: usize,
+    /// The same status on another basis.
+    pub other_basis: usize,
+    /// Taken out of the count.
+    pub excluded: usize,
+}
+
+/// "8 claims: 1 sourced (1 opened), ...; text unchanged since 2026-03-04".
+pub fn counts_line(report: &Report<'_>) -> String {
+    let mut counts = Counts::default();
+    for claim in &report.claims {
+        if claim.is_gone() {
+            counts.add_gone();
+        } else {
+            counts.add(&claim.record);
+        }
+    }
+    let since = report.document.retrieved.map(proof::day);
+    let since = since.map_or_else(String::new, |day| format!(" since {day}"));
+    let text = match report.state {
+        ArticleState::Same => format!("text unchanged{since}"),
+        ArticleState::Changed => "text changed since the checklist was saved".to_owned(),
+        ArticleState::Gone => "the article could not be read".to_owned(),
+    };
+    format!("{}; {text}", counts.line_with_opened())
+}
+
+/// The rules whose suggestions were decided on, by name.
+pub fn rules(claims: &[ReportClaim]) -> BTreeMap<String, RuleTally> {
+    let mut rules: BTreeMap<String, RuleTally> = BTreeMap::new();
+    for claim in claims {
+        let record = &claim.record;
+        let Some(suggestion) = record.suggestion.as_ref().filter(|_| record.is_decided()) else {
+            continue;
+        };
+        let tally = rules.entry(suggestion.rule.to_string()).or_default();
+        tally.decided += 1;
+        match record.status {
+            None => tally.excluded += 1,
+            Some(status) if status != suggestion.status => tally.other_status += 1,
+            Some(_) => {
+                tally.other_basis +=
+                    usize::from(record.basis.is_some_and(|b| b != suggestion.basis))
+            }
+        }
+    }
+    rules
+}
+
+/// What the sign-off says, a row each; what is not known is left out.
+pub fn sign_off(report: &Report<'_>) -> Vec<(&'static str, String)> {
+    let document = report.document;
+    let text = report
+        .article
+        .map(|article| article.text.split_whitespace().count());
+    let words = text.map(|n| count(n, "word"));
+    let chars = document.text_chars.map(|n| count(n, "character"));
+    let length: Vec<String> = words.into_iter().chain(chars).collect();
+    let published = [&document.published, &document.updated]
+        .into_iter()
+        .flatten()
+        .cloned();
+    let hash = (!document.text_sha256.is_empty()).then(|| document.text_sha256.clone());
+    let (first, last) = (moments(report).min(), moments(report).max());
+    let moment = |at: Timestamp| at.to_string();
+    let rows = [
+        ("Article", Some(report.title().to_owned())),
+        ("By", document.byline.clone()),
+        ("Published by", document.publisher.clone()),
+        (
+            "Published",
+            Some(published.collect::<Vec<_>>().join(", updated ")),
+        ),
+        ("Address", document.url.clone()),
+        (
+            "File",
+            document
+                .location
+                .clone()
+                .or_else(|| document.snapshot.clone()),
+        ),
+        ("Archived", document.archive_url.clone()),
+        ("Read in", document.retrieved.map(moment)),
+        ("Length", Some(length.join(", "))),
+        ("SHA-256 of the text", hash),
+        ("Counts", Some(counts_line(report))),
+        ("Reviewers", Some(reviewers(report))),
+        ("First decision", first.map(moment)),
+        ("Last decision", last.map(moment)),
+        ("Incomplete", Some(incomplete(report))),
+    ];
+    let known = rows
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)));
+    known.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn moments<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Timestamp> + 'r {
+    let decided = report
+        .claims
+        .iter()
+        .filter(|claim| claim.record.is_decided());
+    decided.filter_map(|claim| claim.record.at)
+}
+
+/// Who decided, and who is named as the reviewer.
+fn reviewers(report: &Report<'_>) -> String {
+    let by = report
+        .claims
+        .iter()
+        .filter_map(|claim| claim.record.by.as_deref());
+    let all: BTreeSet<&str> = by.chain(report.document.reviewer.as_deref()).collect();
+    all.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// What is left to do, or that nothing is.
+fn incomplete(report: &Report<'_>) -> String {
+    let of = |wanted: &dyn Fn(&ReportClaim) -> bool, what: &str| {
+        let numbers: Vec<String> = report
+            .claims
+            .iter()
+            .filter(|c| wanted(c))
+            .map(|c| c.number.to_string())
+            .collect();
+        (!numbers.is_empty()).then(|| format!("{} {what} ({})", numbers.len(), numbers.join(", ")))
+    };
+    let left = [
+        of(
+            &|c| c.standing() == Standing::Undecided && !c.is_gone(),
+            "undecided",
+        ),
+        of(
+            &|c| c.standing() == Standing::Again && !c.is_gone(),
+            "to re-check",
+        ),
+        of(
+            &|c| c.lack.is_some() && c.standing() != Standing::Again,
+            "without a ground",
+        ),
+        of(
+            &|c| c.record.is_decided() && c.record.by.is_none(),
+            "unsigned",
+        ),
+        of(&ReportClaim::is_gone, "no longer in the article"),
+    ];
+    let left: Vec<String> = left.into_iter().flatten().collect();
+    if left.is_empty() {
+        "nothing".to_owned()
+    } else {
+        left.join("; ")
+    }
+}

@@ -1,0 +1,121 @@
+//! A checklist's file with the article that it is about, where that can still be read: what reports are made of.
+
+use super::files;
+use super::kept_page;
+use super::load::{self, ArticleSource, LoadedArticle, of_page};
+use crate::article::{self, Article, Hint};
+use crate::checklist::file::{self, Saved};
+use crate::checklist::{Checklist, Entry, Findings, begin, load as load_over, sha256};
+use crate::export::ArticleState;
+use crate::shell::failure::{Failure, shown};
+use crate::{claim, sentence};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A checklist as it was saved.
+#[derive(Debug)]
+pub struct SavedReview {
+    /// The checklist.
+    pub checklist: Checklist,
+    /// The article with its claims; `None`: it cannot be read.
+    pub findings: Option<Findings>,
+    /// What the article is to the checklist.
+    pub state: ArticleState,
+}
+
+impl SavedReview {
+    /// Reads a checklist, and its article where that is still there.
+    ///
+    /// # Errors
+    /// The checklist cannot be read.
+    pub fn read(path: &Path) -> Result<Self, Failure> {
+        let (bytes, _) = files::read(path).map_err(|e| Failure::Input(e.to_string()))?;
+        let refused = |e: file::FormatError| Failure::Input(format!("{}: {e}", shown(path)));
+        let saved = file::read(&bytes, |_, _| false).map_err(refused)?;
+        match article_of(path, &saved) {
+            Some(article) => Self::over(article, Some((path, bytes.as_slice()))),
+            None => Ok(Self::alone(saved)),
+        }
+    }
+
+    /// Puts what is saved over an article; without a file nothing is decided.
+    ///
+    /// # Errors
+    /// The checklist cannot be read.
+    pub fn over(loaded: LoadedArticle, saved: Option<(&Path, &[u8])>) -> Result<Self, Failure> {
+        let raw_sha256 = sha256(&**loaded.bytes);
+        let article = Arc::new(loaded.article);
+        let sentences = sentence::split(&article);
+        let claims = claim::detect(&article, &sentences);
+        let findings = Findings {
+            article,
+            sentences,
+            claims,
+        };
+        let loaded = match saved {
+            None => begin(&findings, raw_sha256),
+            Some((path, bytes)) => load_over(bytes, &findings, raw_sha256)
+                .map_err(|e| Failure::Input(format!("{}: {e}", shown(path))))?,
+        };
+        let is_other = loaded.edited.has_other_text;
+        Ok(Self {
+            checklist: loaded.checklist,
+            findings: Some(findings),
+            state: if is_other {
+                ArticleState::Changed
+            } else {
+                ArticleState::Same
+            },
+        })
+    }
+
+    /// The records alone, in the order of the file.
+    fn alone(saved: Saved) -> Self {
+        let records = saved.claims.into_iter().filter_map(|claim| claim.record);
+        let entries = records
+            .map(|record| Entry::kept(*record, None, None))
+            .collect();
+        Self {
+            checklist: Checklist {
+                document: saved.document,
+                entries,
+            },
+            findings: None,
+            state: ArticleState::Gone,
+        }
+    }
+}
+
+/// The article of a checklist: its file, the page or the text that was kept of it, or the sample.
+fn article_of(path: &Path, saved: &Saved) -> Option<LoadedArticle> {
+    let document = &saved.document;
+    let located = document
+        .location
+        .as_ref()
+        .map(|location| path.with_file_name("").join(location));
+    let located = located.filter(|article| article.is_file());
+    if let Some(article) = located.and_then(|article| load::open(ArticleSource::File(article)).ok())
+    {
+        return Some(article);
+    }
+    if let Some(page) = kept_page::beside(path) {
+        return of_page(Arc::new(page)).ok();
+    }
+    if let Some(name) = &document.snapshot {
+        let (bytes, _) = files::read(&path.with_file_name(name)).ok()?;
+        // As it was read from the pipe: the ending of the kept file says nothing about the text.
+        let article = article::read(&bytes, &Hint::default()).ok()?;
+        return Some(whole(article, bytes));
+    }
+    let sample = load::open(ArticleSource::Sample).ok()?;
+    (sha256(&sample.article.text) == document.text_sha256).then_some(sample)
+}
+
+fn whole(article: Article, bytes: Vec<u8>) -> LoadedArticle {
+    LoadedArticle {
+        origin: ArticleSource::Stdin,
+        bytes: Arc::new(bytes),
+        article,
+        whole: true,
+    }
+}
