@@ -8,7 +8,7 @@ use super::phrase::office::{is_role, office_ending};
 use super::phrase::pieces::is_year;
 use super::phrase::runs::{run_at, without_titles};
 use super::token::tokens::{Stretch, Tokens};
-use crate::article::{Article, Part};
+use crate::article::{Article, BlockKind, Part};
 use crate::sentence::Sentence;
 use crate::text::{Span, named};
 use std::collections::HashSet;
@@ -34,6 +34,8 @@ pub struct Underlined {
     pub kind: UnderlinedKind,
     /// Where they are.
     pub span: Span,
+    /// The sentence that they are in.
+    pub sentence: Span,
 }
 
 /// Every number, date, name and title of an article, in reading order.
@@ -46,11 +48,16 @@ pub fn underlined(article: &Article, sentences: &[Sentence]) -> Vec<Underlined> 
         if block.is_some_and(|block| block.part == Part::Matter) {
             continue;
         }
+        // The head of a table has capitals that are no names.
+        let is_table = block.is_some_and(|block| matches!(block.kind, BlockKind::Table(_)));
         let within = tokens.of_sentence(nth);
         let mut at = within.start;
         while at < within.end {
-            let here =
-                figures(&tokens, at, within).or_else(|| name(&tokens, at, within, &capitals));
+            let here = figures(&tokens, at, within).or_else(|| {
+                (!is_table)
+                    .then(|| name(&tokens, at, within, &capitals))
+                    .flatten()
+            });
             let here = here.or_else(|| title(&tokens, at, within));
             at = here
                 .as_ref()
@@ -58,6 +65,7 @@ pub fn underlined(article: &Article, sentences: &[Sentence]) -> Vec<Underlined> 
             found.extend(here.map(|(kind, words)| Underlined {
                 kind,
                 span: tokens.span(words),
+                sentence: sentence.span,
             }));
         }
     }
@@ -77,7 +85,13 @@ fn figures(tokens: &Tokens<'_>, at: usize, within: Stretch) -> Option<Kinded> {
         return None;
     }
     let mut end = at + 1;
-    while is_number(end)
+    let goes_on = |i: usize| {
+        !tokens
+            .span(Stretch::new(i - 1, i + 1))
+            .of(tokens.text)
+            .contains('\t')
+    };
+    while is_number(end) && goes_on(end)
         || is_day(end)
         || (tokens.text_of(end) == "," && is_year(tokens.text_of(end + 1)))
     {
@@ -102,7 +116,7 @@ fn figures(tokens: &Tokens<'_>, at: usize, within: Stretch) -> Option<Kinded> {
                 | First
                 | Adverb
         );
-        i < within.end && tokens.has(i, Class::Word) && !tokens.is_any(i, never)
+        i < within.end && goes_on(i) && tokens.has(i, Class::Word) && !tokens.is_any(i, never)
     };
     let sign = end < within.end && matches!(tokens.text_of(end), "%" | "°" | "per");
     end += usize::from(sign || unit(end));

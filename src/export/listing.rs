@@ -12,7 +12,8 @@ use crate::text::{SafeText, Span, count, in_words, one_line};
 const INDENT: usize = 7;
 
 /// What a suggestion is not.
-const NOT_DECIDED: &str = "These are suggestions, none is a decision; --decided prints what was decided.";
+const NOT_DECIDED: &str =
+    "These are suggestions, none is a decision; --decided prints what was decided.";
 
 /// What of the claims is printed, and for whom.
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,16 @@
-//! Numbers of things in a sentence.
+//! Words of sentences: numbers of things, capitals.
 
 /// A number of things: "1 link", "3 links".
 pub fn count(n: usize, one: &str) -> String {
     let s = if n == 1 { "" } else { "s" };
     format!("{n} {one}{s}")
+}
+
+/// The same words with a capital first letter.
+pub fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// A number with words around it; nothing where it is 0.

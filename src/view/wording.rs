@@ -6,6 +6,7 @@ use super::role::Role;
 use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Source};
 use crate::claim::{Claim, Status, Suggestion};
 use crate::session::{Command, Session};
+pub(super) use crate::text::capital;
 use crate::text::{in_words, one_line, shown_address};
 
 /// The letter of an entry's decision, with its role.
@@ -168,11 +169,4 @@ pub(super) fn mark(entry: &Entry) -> &'static str {
         record if record.stale => "~",
         _ => " ",
     }
-}
-
-/// The same with a capital first letter.
-pub(super) fn capital(label: &str) -> String {
-    let mut letters = label.chars();
-    let first = letters.next().map(|c| c.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }

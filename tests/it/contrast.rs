@@ -65,7 +65,7 @@ fn luminance(colour: u32) -> f64 {
     0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
 }
 
-fn contrast(one: u32, other: u32) -> f64 {
+pub fn contrast(one: u32, other: u32) -> f64 {
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
     one.max(other) / one.min(other)
 }

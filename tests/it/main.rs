@@ -42,6 +42,7 @@ mod prompts;
 mod properties;
 mod reading;
 mod readme;
+mod reports;
 mod said_bytes;
 mod screens;
 mod screens_any;

@@ -160,10 +160,14 @@ impl ReportClaim {
         let found = record
             .finding
             .map(|f| format!("finding: {}", in_words(f.name())));
-        let concerns = record
-            .concern
-            .iter()
-            .map(|c| format!("concern: {}", in_words(c.name())));
+        let concerns: Vec<String> = record.concern.iter().map(|c| in_words(c.name())).collect();
+        let concern = if concerns.len() > 1 {
+            "concerns"
+        } else {
+            "concern"
+        };
+        let concerns =
+            (!concerns.is_empty()).then(|| format!("{concern}: {}", concerns.join(", ")));
         let flag = record.flag.then(|| "flagged".to_owned());
         let was = record
             .was

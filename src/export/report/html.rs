@@ -68,12 +68,12 @@ fn header(report: &Report<'_>) -> String {
             "<li class=\"chip {style}\"><span class=\"sign\" aria-hidden=\"true\">{sign}</span> {standing} {n}</li>"
         );
     }
-    out += "</ul>\n<div class=\"legend filters\" role=\"group\" aria-label=\"Show only\" hidden>\n";
+    out += "</ul>\n<div class=\"legend filters\" role=\"group\" aria-label=\"Show only\" hidden><span>Show only</span>\n";
     for (standing, _) in parts::legend(report) {
         let style = standing.style();
         let _ = writeln!(
             out,
-            "<button type=\"button\" aria-pressed=\"false\" data-standing=\"{style}\">only {standing}</button>"
+            "<button type=\"button\" aria-pressed=\"false\" data-standing=\"{style}\">{standing}</button>"
         );
     }
     out += "</div>\n<nav aria-label=\"Contents\">";
@@ -236,8 +236,11 @@ fn note(claim: &ReportClaim) -> String {
     let ground = claim
         .ground()
         .map_or_else(String::new, |ground| format!(", {ground}"));
+    let by = claim.record.by.as_deref().map_or_else(String::new, |by| {
+        format!(" <span class=\"by\">{}</span>", escaped(by))
+    });
     let mut out = format!(
-        "<aside id=\"note-{number}\" class=\"{style}\" data-standing=\"{style}\" aria-label=\"Claim {number}\"><p class=\"stands\" style=\"color:inherit\"><a href=\"#{id}\">{number}</a> <span class=\"sign\" aria-hidden=\"true\">{sign}</span> {standing}{}</p>",
+        "<aside id=\"note-{number}\" class=\"{style}\" data-standing=\"{style}\" aria-label=\"Claim {number}\"><p class=\"stands\"><a href=\"#{id}\">{number}</a> <span class=\"sign\" aria-hidden=\"true\">{sign}</span> {standing}{}{by}</p>",
         escaped(&ground)
     );
     let mut line = |class: &str, words: String| {
@@ -254,11 +257,10 @@ fn note(claim: &ReportClaim) -> String {
     line("", escaped(&claim.remarks().join("; ")));
     line("", escaped(&claim.note().unwrap_or_default()));
     for evidence in &claim.record.evidence {
-        line("", self::words(&proof::words(evidence)));
+        line("", self::words(&proof::brief(evidence)));
     }
     let suggested = claim.suggested().map(|words| format!("suggested: {words}"));
-    let foot: Vec<String> = suggested.into_iter().chain(claim.signed()).collect();
-    line("foot", escaped(&foot.join(" · ")));
+    line("foot", escaped(&suggested.unwrap_or_default()));
     out + "</aside>\n"
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Footnotes and pipe tables as pandoc, GitHub and most other readers know them.
 
-use super::claims::{ReportClaim, Standing};
+use super::claims::ReportClaim;
 use super::markup::{in_markdown, link_target};
 use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords};
 use super::runs::{MarkedRun, cells, level, runs};
 use super::{ArticleState, Report, parts, proof, sums};
 use crate::article::{Article, Block, BlockKind, InlineStyle, Part};
-use crate::text::{SafeText, one_line, shown_address};
+use crate::text::{SafeText, capital, one_line, shown_address};
 use std::fmt::Write;
 
 /// The whole report.
@@ -217,23 +217,28 @@ fn notes(report: &Report<'_>) -> String {
 }
 
 fn note(claim: &ReportClaim) -> String {
-    let standing = claim.standing().to_string();
-    let mut letters = standing.chars();
-    let first = letters.next().map(|c| c.to_ascii_uppercase());
-    let standing: String = first.into_iter().chain(letters).collect();
-    let mut out = format!("[^{}]: **{} {standing}.**", claim.label(), claim.number);
-    let ground = claim
-        .ground()
-        .filter(|_| claim.standing() != Standing::Undecided);
-    let who = claim.who().map(|who| format!("Who says it: {who}"));
-    let suggested = claim.suggested().map(|words| format!("Suggested: {words}"));
-    let remarks = Some(claim.remarks().join("; ")).filter(|words| !words.is_empty());
-    let sentences = [ground, who, remarks, claim.note(), suggested];
-    for words in sentences.into_iter().flatten() {
-        let _ = write!(out, " {}.", in_markdown(words.trim_end_matches('.')));
+    let standing = capital(claim.standing().name());
+    let ground = claim.ground().map(|ground| format!(", {ground}"));
+    let ground = in_markdown(&ground.unwrap_or_default());
+    let mut out = format!(
+        "[^{}]: **{} {standing}**{ground}.",
+        claim.label(),
+        claim.number
+    );
+    let who = claim.who().map(|who| format!("who says it: {who}"));
+    let suggested = claim.suggested().map(|words| format!("suggested: {words}"));
+    let sentences = who
+        .into_iter()
+        .chain(claim.remarks())
+        .chain(claim.note())
+        .chain(suggested);
+    for words in sentences {
+        let _ = write!(out, " {}", in_markdown(&capital(&words)));
+        let ends = words.ends_with(['.', '!', '?', '…']);
+        out.push_str(if ends { "" } else { "." });
     }
     for evidence in &claim.record.evidence {
-        let _ = write!(out, " {}.", line(&proof::words(evidence)));
+        let _ = write!(out, " {}.", capital(&line(&proof::words(evidence))));
     }
     if let Some(signed) = claim.signed() {
         let _ = write!(out, " – {}", in_markdown(&signed));

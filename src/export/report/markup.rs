@@ -24,7 +24,8 @@ pub fn in_markdown(text: &str) -> String {
     let safe = SafeText::sanitize(text);
     let mut out = String::with_capacity(safe.as_str().len());
     let mut before = ' ';
-    for c in safe.as_str().chars() {
+    let mut rest = safe.as_str().chars();
+    while let Some(c) = rest.next() {
         let acts = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '^' | '$' | '#' | '&' => {
                 true
@@ -33,9 +34,7 @@ pub fn in_markdown(text: &str) -> String {
             '@' => true,
             // At the beginning of a line: a list, a heading underlined; a figure may be followed by a stop.
             '-' | '+' | '=' | ':' => before == ' ' && out.trim().is_empty(),
-            '.' | ')' => {
-                !out.is_empty() && out.chars().all(|c| c.is_ascii_alphanumeric()) && out.len() < 10
-            }
+            '.' | ')' => is_marker(&out) && rest.as_str().starts_with(' '),
             _ => false,
         };
         if acts {
@@ -51,4 +50,10 @@ pub fn in_markdown(text: &str) -> String {
 pub fn link_target(url: &str) -> Option<&str> {
     let url = url.trim();
     is_web_address(url).then_some(url)
+}
+
+/// Whether a stop behind it would make the beginning of a line that of a list: a number, or for pandoc a letter.
+fn is_marker(begun: &str) -> bool {
+    let digits = begun.bytes().all(|b| b.is_ascii_digit()) && begun.len() < 10;
+    !begun.is_empty() && (digits || begun.len() == 1)
 }

@@ -30,8 +30,6 @@ mod seal;
 mod source_map;
 mod sources;
 mod sums;
-#[cfg(test)]
-mod tests;
 
 pub(super) use claims::{ReportClaim, Standing};
 pub use seal::is_untouched;

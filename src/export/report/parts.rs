@@ -4,7 +4,7 @@ use super::claims::{ReportClaim, Standing};
 use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords, numbers, plain};
 use super::sources::{LoggedSource, sources};
 use super::{Report, proof, queries, sums};
-use crate::claim::UnderlinedKind;
+use crate::claim::{Underlined, UnderlinedKind};
 use crate::text::{Span, count, one_line};
 use std::collections::BTreeMap;
 
@@ -93,7 +93,7 @@ fn log(report: &Report<'_>) -> HandoverPart {
 }
 
 fn source_row(source: &LoggedSource) -> ReportRow {
-    let mut name = vec![plain(source.name.clone())];
+    let mut name = vec![plain(source.whole_name())];
     let address = source.url.clone().filter(|url| *url != source.name);
     name.extend(address.map(|url| vec![ReportBit::Address(url)]));
     if source.is_found {
@@ -161,7 +161,8 @@ pub fn by_source(report: &Report<'_>) -> Vec<HandoverPart> {
     let part = |source: LoggedSource| {
         let mut pieces = Vec::new();
         if !source.also.is_empty() {
-            pieces.push(ReportPiece::Text(plain(source.also.join("; "))));
+            let also = format!("also called {}", source.also.join("; "));
+            pieces.push(ReportPiece::Text(plain(also)));
         }
         let of_claim = |number: &usize| report.claims.iter().find(|claim| claim.number == *number);
         let items = source
@@ -171,7 +172,7 @@ pub fn by_source(report: &Report<'_>) -> Vec<HandoverPart> {
             .map(read_back)
             .collect();
         pieces.push(ReportPiece::List(items));
-        (source.name, pieces)
+        (source.whole_name(), pieces)
     };
     let mut parts = vec![to_author(report)];
     let mut asked = Vec::new();
@@ -242,12 +243,12 @@ fn rows_of(report: &Report<'_>, kind: UnderlinedKind) -> Vec<ReportRow> {
             continue;
         };
         *times += 1;
-        let there = claims_at(report, fact.span);
-        numbers.extend(
-            there
-                .filter(|number| !numbers.contains(number))
-                .collect::<Vec<_>>(),
-        );
+        let there = claims_at(report, *fact);
+        for number in there {
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
     }
     let row = |(words, claims, times): (String, Vec<usize>, usize)| {
         let times = if times > 1 {
@@ -271,9 +272,23 @@ fn rows_of(report: &Report<'_>, kind: UnderlinedKind) -> Vec<ReportRow> {
     found.into_iter().map(row).collect()
 }
 
-fn claims_at<'r>(report: &'r Report<'_>, span: Span) -> impl Iterator<Item = usize> + 'r {
-    let there = move |claim: &&ReportClaim| claim.span.is_some_and(|own| own.overlaps(span));
-    report.claims.iter().filter(there).map(|claim| claim.number)
+/// The claims that hold the words, else those of the sentence.
+fn claims_at(report: &Report<'_>, fact: Underlined) -> Vec<usize> {
+    let at = |span: Span| -> Vec<usize> {
+        let there = |claim: &&ReportClaim| claim.span.is_some_and(|own| own.overlaps(span));
+        report
+            .claims
+            .iter()
+            .filter(there)
+            .map(|claim| claim.number)
+            .collect()
+    };
+    let there = at(fact.span);
+    if there.is_empty() {
+        at(fact.sentence)
+    } else {
+        there
+    }
 }
 
 /// Who read what when, what came of it, what is missing, and which rules were overruled.
@@ -324,7 +339,7 @@ pub fn legend(report: &Report<'_>) -> Vec<(Standing, usize)> {
         report
             .claims
             .iter()
-            .filter(|c| c.standing() == *standing)
+            .filter(|c| c.standing() == *standing && !c.is_gone())
             .count()
     };
     let counted = Standing::ALL

@@ -10,6 +10,20 @@ pub fn day(at: Timestamp) -> String {
     at.to_string().chars().take(10).collect()
 }
 
+/// The same in few words: what it is and what it says, "cited: Throughput tables 2025, supports".
+pub fn brief(evidence: &Evidence) -> ReportWords {
+    let role = evidence.role.unwrap_or(EvidenceRole::Found);
+    let name = evidence.title.as_deref().or(evidence.publisher.as_deref());
+    let mut words = vec![ReportBit::Words(format!("{role}: "))];
+    words.extend(name.map(|name| ReportBit::Words(one_line(name).trim().to_owned())));
+    let address = evidence.url.as_deref().filter(|_| name.is_none());
+    words.extend(address.map(|url| ReportBit::Address(url.trim().to_owned())));
+    let stance = evidence.stance.map(|stance| in_words(stance.name()));
+    let more = evidence.locator.clone().into_iter().chain(stance);
+    words.extend(more.map(|more| ReportBit::Words(format!(", {}", one_line(&more)))));
+    words
+}
+
 /// A piece of evidence in one line: "cited: Throughput tables 2025, Kelmsund Harbour Board, https://..., table 1,
 /// accessed 2026-03-04; supports; “41 200 TEU”".
 pub fn words(evidence: &Evidence) -> ReportWords {

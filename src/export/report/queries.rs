@@ -4,7 +4,7 @@ use super::Report;
 use super::claims::{ReportClaim, Standing};
 use crate::checklist::{Answer, Concern, Finding};
 use crate::claim::Problem;
-use crate::text::named;
+use crate::text::{capital, named};
 
 named! {
     /// Why the author is asked about a claim; the first that fits, in this order.
@@ -86,7 +86,7 @@ pub fn questions(report: &Report<'_>, claim: &ReportClaim) -> Vec<String> {
         .chain(by_problem)
         .chain(reply)
         .chain(prompts);
-    all.map(str::to_owned).collect()
+    all.map(capital).collect()
 }
 
 const fn of_problem(problem: Problem) -> &'static str {

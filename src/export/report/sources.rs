@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 pub struct LoggedSource {
     /// Its fullest name; of somebody unnamed the role, of a document its title.
     pub name: String,
-    /// Other names, roles and bodies that it goes by.
+    /// Other names that it goes by.
     pub also: Vec<String>,
+    /// Its offices and bodies.
+    pub described: Vec<String>,
     /// Its address.
     pub url: Option<String>,
     /// Whether it is a document or a page rather than somebody who says something.
@@ -27,33 +29,54 @@ pub struct LoggedSource {
 }
 
 impl LoggedSource {
+    /// Its name with what it is: "Joren Vask, harbour master".
+    pub fn whole_name(&self) -> String {
+        let words = std::iter::once(&self.name).chain(&self.described);
+        words.map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
     /// What two mentions of one source have in common.
     fn key(&self) -> String {
-        let name = self.url.as_ref().unwrap_or(&self.name);
-        format!("{}{}", u8::from(self.is_document), name.to_lowercase())
+        match &self.url {
+            Some(url) => url.clone(),
+            None => bare(&self.name),
+        }
     }
 
     /// Takes in another mention of the same source.
     fn merge(&mut self, other: Self) {
         let names = std::iter::once(other.name).chain(other.also);
-        for name in names {
-            if name != self.name && !name.is_empty() && !self.also.contains(&name) {
-                self.also.push(name);
-            }
+        for name in names.filter(|name| bare(name) != bare(&self.name)) {
+            add(&mut self.also, name);
+        }
+        for words in other.described {
+            add(&mut self.described, words);
         }
         self.url = self.url.take().or(other.url);
         self.unnamed_because = self.unnamed_because.take().or(other.unnamed_because);
         self.is_found &= other.is_found;
+        self.is_document |= other.is_document;
         for number in other.claims {
-            if !self.claims.contains(&number) {
-                self.claims.push(number);
-            }
+            add(&mut self.claims, number);
         }
         self.claims.sort_unstable();
     }
 }
 
-/// The sources of claims, those with most claims first. A last name alone is the one person who has it.
+fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+/// A name as it is compared: without its article, in small letters.
+fn bare(name: &str) -> String {
+    let name = name.to_lowercase();
+    name.strip_prefix("the ").unwrap_or(&name).to_owned()
+}
+
+/// The sources of claims, those with most claims first. A last name alone is the one person who has it, and a document of
+/// which the article speaks is the one that it links.
 pub fn sources(claims: &[ReportClaim]) -> Vec<LoggedSource> {
     let counted = claims
         .iter()
@@ -66,17 +89,21 @@ pub fn sources(claims: &[ReportClaim]) -> Vec<LoggedSource> {
         }
     }
     let mut sources = Vec::new();
-    let (short, full): (Vec<_>, Vec<_>) = groups.into_values().partition(is_one_name);
-    sources.extend(full);
-    for mention in short {
-        let ending = format!(" {}", mention.name);
-        let mut people = sources
-            .iter_mut()
-            .filter(|s| !s.is_document && s.name.ends_with(&ending));
-        match (people.next(), people.next()) {
-            (Some(person), None) => person.merge(mention),
-            _ => sources.push(mention),
-        }
+    let (full, other): (Vec<_>, Vec<_>) = groups
+        .into_values()
+        .partition(|s| s.url.is_some() || s.name.contains(' '));
+    let (linked, unlinked): (Vec<_>, Vec<_>) =
+        full.into_iter().partition(|source| source.url.is_some());
+    sources.extend(linked);
+    for mention in unlinked {
+        join(&mut sources, mention, |name, mention| {
+            bare(name) == bare(mention)
+        });
+    }
+    for mention in other {
+        join(&mut sources, mention, |name, last| {
+            name.ends_with(&format!(" {last}"))
+        });
     }
     find_alone(&mut sources);
     sources.sort_by(|a, b| {
@@ -88,9 +115,15 @@ pub fn sources(claims: &[ReportClaim]) -> Vec<LoggedSource> {
     sources
 }
 
-/// Whether somebody is known by one word alone.
-fn is_one_name(source: &LoggedSource) -> bool {
-    !source.is_document && !source.name.contains(' ')
+/// Adds a mention to the one source whose name fits it; where none does, or several do, it is one by itself.
+fn join(sources: &mut Vec<LoggedSource>, mention: LoggedSource, fits: impl Fn(&str, &str) -> bool) {
+    let mut fitting = sources
+        .iter_mut()
+        .filter(|source| fits(&source.name, &mention.name));
+    match (fitting.next(), fitting.next()) {
+        (Some(source), None) => source.merge(mention),
+        _ => sources.push(mention),
+    }
 }
 
 /// Sees which claims rest on one source alone.
@@ -131,7 +164,7 @@ fn speaker(claim: &ReportClaim) -> Option<LoggedSource> {
         .map(|name| one_line(name).trim().to_owned());
     let name = names.next().or_else(|| source.chain.first().cloned())?;
     Some(LoggedSource {
-        also: names.filter(|other| *other != name).collect(),
+        described: names.filter(|other| *other != name).collect(),
         name,
         unnamed_because: source.reason_unnamed.clone(),
         claims: vec![claim.number],

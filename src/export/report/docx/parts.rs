@@ -5,10 +5,13 @@ use crate::export::report::pieces::{HandoverPart, ReportPiece, ReportRow};
 use std::fmt::Write;
 
 /// Widths of the columns of the list of facts and of the log of sources, in twentieths of a point, on a page across.
-pub const FACTS: &[usize] = &[600, 3700, 1900, 1800, 3200, 2170, 1200];
+pub const FACTS: &[usize] = &[600, 3600, 1900, 1800, 3100, 2170, 1400];
 pub const LOG: &[usize] = &[4600, 3400, 2400, 1800, 2370];
 /// The width of a page upright between its margins.
 const UPRIGHT: usize = 9638;
+
+/// The same of a table of names and values, on a page upright.
+const NAME_AND_VALUE: &[usize] = &[2400, 7238];
 
 /// A part; its first table has columns of these widths, others share the page alike.
 pub fn part(part: &HandoverPart, widths: &[usize], links: &mut Hyperlinks) -> String {
@@ -24,10 +27,10 @@ pub fn part(part: &HandoverPart, widths: &[usize], links: &mut Hyperlinks) -> St
             }
             ReportPiece::Table(head, rows) => {
                 let alike = vec![UPRIGHT / head.len().max(1); head.len()];
-                let widths = if widths.len() == head.len() {
-                    widths
-                } else {
-                    &alike
+                let widths = match head.len() {
+                    n if n == widths.len() => widths,
+                    2 => NAME_AND_VALUE,
+                    _ => &alike,
                 };
                 out += &table(head, rows, widths, links);
             }

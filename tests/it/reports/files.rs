@@ -1,0 +1,173 @@
+//! Which files a report is made of, and where it is written.
+
+use super::{fixtures, report, run};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const FORMATS: [&str; 8] = [
+    "markdown",
+    "html",
+    "docx",
+    "csv",
+    "evidence-csv",
+    "jsonl",
+    "queries",
+    "facts",
+];
+
+/// A folder with these files of the fixtures.
+fn folder(names: &[&str]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in names {
+        fs::copy(fixtures().join(name), folder.path().join(name)).unwrap();
+    }
+    folder
+}
+
+fn text(folder: &Path, format: &str) -> String {
+    let bytes = report(folder, "pier.checklist.toml", format);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[test]
+fn without_the_article_the_checklist_is_enough() {
+    let folder = folder(&["pier.checklist.toml"]);
+    for format in FORMATS {
+        report(folder.path(), "pier.checklist.toml", format);
+    }
+    let markdown = text(folder.path(), "markdown");
+    assert!(
+        markdown.contains(
+            "*The article could not be read: this report is made of the checklist alone.*"
+        )
+    );
+    assert!(
+        markdown.contains("> It cost 3.4 million crowns[^c-c75aa8ee8711]"),
+        "{markdown}"
+    );
+    let html = text(folder.path(), "html");
+    assert!(html.contains("It cost 3.4 million crowns<a class=\"number\""));
+    // What was decided is counted as before, but for what only the article tells.
+    assert!(
+        markdown.contains("3 unsupported, 4 undecided (1 to re-check)"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn an_article_that_changed_is_shown_as_it_is_now() {
+    let folder = folder(&["pier.md", "pier.checklist.toml"]);
+    let path = folder.path().join("pier.md");
+    let article = fs::read_to_string(&path).unwrap();
+    fs::write(&path, article.replace("3.4 million", "4.3 million")).unwrap();
+    let markdown = text(folder.path(), "markdown");
+    assert!(
+        markdown.contains("It cost 4.3 million crowns[^c-c75aa8ee8711]"),
+        "{markdown}"
+    );
+    assert!(
+        markdown.contains("**4 To re-check**, was sourced"),
+        "{markdown}"
+    );
+    assert!(
+        markdown.contains("Was: “It cost 3.4 million crowns”"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn where_nothing_is_decided_all_is_open() {
+    let folder = folder(&["pier.md"]);
+    let head =
+        "format = \"sourcecheck-checklist\"\nversion = 1\n[document]\nlocation = \"pier.md\"\n";
+    fs::write(folder.path().join("pier.checklist.toml"), head).unwrap();
+    for format in FORMATS {
+        report(folder.path(), "pier.checklist.toml", format);
+    }
+    let markdown = text(folder.path(), "markdown");
+    assert!(
+        markdown.contains("12 claims: 0 sourced (0 opened)"),
+        "{markdown}"
+    );
+    assert!(markdown.contains("### Not decided (12)"), "{markdown}");
+    let output = run(folder.path(), &["claims", "pier.md", "--decided"]);
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[track_caller]
+fn refused(folder: &Path, code: i32, words: &str) {
+    let output = run(folder, &["report", "pier.checklist.toml"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains(words), "{said}");
+}
+
+#[test]
+fn what_is_no_checklist_is_refused_in_one_sentence() {
+    let folder = folder(&["pier.md", "pier.checklist.toml"]);
+    let path = folder.path().join("pier.checklist.toml");
+    let whole = fs::read_to_string(&path).unwrap();
+    let merged = whole.replacen("[[claim]]", "<<<<<<< ours\n[[claim]]", 2);
+    fs::write(&path, merged).unwrap();
+    refused(
+        folder.path(),
+        66,
+        "pier.checklist.toml: unresolved git merge, line",
+    );
+    fs::write(&path, "# The pier\n").unwrap();
+    refused(folder.path(), 66, "not a checklist");
+    fs::remove_file(&path).unwrap();
+    refused(folder.path(), 66, "no such file");
+}
+
+#[test]
+fn the_form_follows_the_ending_and_nothing_of_others_is_written_over() {
+    let folder = folder(&["pier.md", "pier.checklist.toml"]);
+    let write = |name: &str, more: &[&str]| {
+        run(
+            folder.path(),
+            &[&["report", "pier.checklist.toml", "-o", name], more].concat(),
+        )
+    };
+    for (name, begins) in [
+        ("a.html", "<!doctype html>"),
+        ("a.md", "# Source check"),
+        ("a.csv", "number,"),
+        ("a.docx", "PK"),
+    ] {
+        for _ in 0..2 {
+            assert!(write(name, &[]).status.success(), "{name}");
+        }
+        let bytes = fs::read(folder.path().join(name)).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{name}");
+    }
+    // An answer that was written into it must not be lost.
+    let path = folder.path().join("a.md");
+    let answered =
+        fs::read_to_string(&path)
+            .unwrap()
+            .replacen("Answer:", "Answer: by the board", 1);
+    fs::write(&path, &answered).unwrap();
+    let output = write("a.md", &[]);
+    assert_eq!(output.status.code(), Some(74));
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .contains("a.md exists, and is no report or was changed since")
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), answered);
+    assert!(write("a.md", &["--force"]).status.success());
+    assert_ne!(fs::read_to_string(&path).unwrap(), answered);
+    // Made anew after another decision, it takes the place of the one before.
+    let checklist = folder.path().join("pier.checklist.toml");
+    let decided = fs::read_to_string(&checklist).unwrap().replacen(
+        "status     = \"sourced\"",
+        "status     = \"attributed\"",
+        1,
+    );
+    fs::write(&checklist, decided).unwrap();
+    for name in ["a.html", "a.md", "a.docx"] {
+        assert!(write(name, &[]).status.success(), "{name}");
+    }
+}
