@@ -16,7 +16,7 @@
 //! | [`session`] | what the reader does: state, the table of commands, effects; pure |
 //! | [`keymap`] | keys to commands |
 //! | [`view`] | a session drawn into a buffer; the roles of a theme |
-//! | [`export`] | rows for other programs |
+//! | [`export`] | rows for other programs, reports for people |
 //! | [`config`] | settings, keys, colours, prompts: default, user file, flags |
 //! | [`shell`] | the only part that touches the outside: `terminal`, `fetch`, `storage`, `cli`, `app` |
 //!

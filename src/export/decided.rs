@@ -3,14 +3,14 @@
 
 use super::ink::{AnsiStyle, Inked};
 use super::listing::Listing;
-use super::report::{Report, ReportClaim, Standing};
+use super::report::{ReportClaim, ReviewReport, Standing};
 use crate::text::SafeText;
 
 /// The columns before every line of an entry but its first.
 const INDENT: usize = 7;
 
 /// The decisions with their closing line of counts.
-pub fn decided_text(report: &Report<'_>, listing: Listing) -> String {
+pub fn decided_text(report: &ReviewReport<'_>, listing: Listing) -> String {
     let Listing { width, ink, .. } = listing;
     let blank = Inked::default().add(AnsiStyle::Text, &" ".repeat(INDENT));
     let mut out = String::new();

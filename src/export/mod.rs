@@ -1,4 +1,4 @@
-//! Rows for other programs and plain text for people: what `claims` and `text` print.
+//! Rows for other programs and text for people: what `claims` and `text` print, and reports.
 //!
 //! Pure functions from article, sentences and claims to a string; printing is the shell's.
 
@@ -19,7 +19,7 @@ pub use decided::decided_text;
 pub use ink::Ink;
 pub use listing::{Listing, claims_text};
 pub use plain::{article_sentences, article_text};
-pub use report::{ArticleState, Report, ReportFormat, is_untouched};
+pub use report::{ArticleState, ReportFormat, ReviewReport, is_untouched};
 pub use shelf::{shelf_json, shelf_text};
 
 #[cfg(test)]

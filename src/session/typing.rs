@@ -98,9 +98,8 @@ impl Session {
             Purpose::WhoField(field) => self.set_source(&[(field, line)], now),
             Purpose::SourceName => self.rename_source(line, now),
             Purpose::Command => self.run_line(line, now),
-            Purpose::Report if line.is_empty() => {}
+            Purpose::Report | Purpose::SaveElsewhere if line.is_empty() => {}
             Purpose::Report => self.effects.push(Effect::Report(line.to_owned())),
-            Purpose::SaveElsewhere if line.is_empty() => {}
             Purpose::SaveElsewhere => {
                 self.save = SaveState::Saving;
                 self.effects.push(Effect::SaveTo(line.to_owned()));

@@ -1,51 +1,12 @@
 //! A claim as a report shows it: its record, its number, and in a word where it stands.
 
 use super::proof;
+use super::standing::Standing;
 use crate::checklist::{
     Anchor, Checklist, Entry, Findings, Lack, Record, Source, lacks_ground, source_of,
 };
 use crate::claim::{Basis, Problem, Status};
-use crate::text::{CodePoints, Span, in_words, named, one_line};
-
-named! {
-    /// Where a claim stands: what was decided, as long as that holds.
-    Standing {
-        /// Something to consult is given.
-        Sourced = "sourced",
-        /// An origin is given.
-        Attributed = "attributed",
-        /// Neither.
-        Unsupported = "unsupported",
-        /// Decided on words that changed since.
-        Again = "to re-check",
-        /// Not decided.
-        Undecided = "undecided",
-        /// Taken out of the count.
-        Excluded = "excluded",
-    }
-}
-
-impl Standing {
-    /// A sign that tells it without colour.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Sourced => "●",
-            Self::Attributed => "◆",
-            Self::Unsupported => "▲",
-            Self::Again => "◐",
-            Self::Undecided => "○",
-            Self::Excluded => "–",
-        }
-    }
-
-    /// The name of its style.
-    pub const fn style(self) -> &'static str {
-        match self {
-            Self::Again => "again",
-            other => other.name(),
-        }
-    }
-}
+use crate::text::{CodePoints, Span, in_words, one_line};
 
 /// A claim with all that is known of it.
 #[derive(Clone, Debug)]

@@ -1,11 +1,12 @@
 //! The report as one page of the web with everything in it: the article with notes in its margin, the source map, lists
 //! and tables. Reads without scripts; loads nothing; nothing of the article acts in it.
 
-use super::claims::{ReportClaim, Standing};
-use super::markup::{escaped, link_target};
+use super::claims::ReportClaim;
+use super::markup::{escaped, link_target, written};
 use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords};
 use super::runs::{MarkedRun, beginning_in, cells, level, runs};
-use super::{Report, markdown, parts, proof, source_map, sums};
+use super::standing::Standing;
+use super::{ReviewReport, markdown, parts, proof, source_map, sums};
 use crate::article::{Article, Block, BlockKind, InlineStyle, Part};
 use crate::text::{Span, shown_address};
 use std::fmt::Write;
@@ -16,7 +17,7 @@ const SCRIPT: &str = include_str!("../../../config/report.js");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
 /// The whole page.
-pub fn page(report: &Report<'_>) -> String {
+pub fn page(report: &ReviewReport<'_>) -> String {
     let [facts, log, queries, sign_off] = parts::parts(report);
     let language = report.document.language.as_deref().unwrap_or("en");
     let title = escaped(report.title());
@@ -39,7 +40,7 @@ pub fn page(report: &Report<'_>) -> String {
 }
 
 /// Title, where the article is, counts, contents and legend.
-fn header(report: &Report<'_>) -> String {
+fn header(report: &ReviewReport<'_>) -> String {
     let document = report.document;
     let mut out = format!(
         "<header>\n<p class=\"kicker\">Source check</p>\n<h1>{}</h1>\n",
@@ -90,7 +91,7 @@ fn header(report: &Report<'_>) -> String {
 }
 
 /// The article, block beside the notes on it.
-fn copy(report: &Report<'_>) -> String {
+fn copy(report: &ReviewReport<'_>) -> String {
     let mut out = "<section id=\"copy\">\n<h2>Annotated copy</h2>\n".to_owned();
     if let Some(article) = report.article {
         for block in &article.blocks {
@@ -127,7 +128,7 @@ fn copy(report: &Report<'_>) -> String {
     out + "</section>\n"
 }
 
-fn block(report: &Report<'_>, article: &Article, block: &Block) -> String {
+fn block(report: &ReviewReport<'_>, article: &Article, block: &Block) -> String {
     let words = |span: Span| -> String {
         let runs = runs(article, &report.claims, span);
         runs.iter()
@@ -173,10 +174,7 @@ fn table(article: &Article, block: &Block, words: &impl Fn(Span) -> String) -> S
     let mut out = "<div class=\"scroll\"><table>".to_owned();
     for (nth, row) in cells(article, block).into_iter().enumerate() {
         let tag = if nth == 0 { "th" } else { "td" };
-        let cells: String = row
-            .into_iter()
-            .map(|span| format!("<{tag}>{}</{tag}>", words(span)))
-            .collect();
+        let cells = written(row, |span| format!("<{tag}>{}</{tag}>", words(span)));
         let _ = write!(out, "<tr>{cells}</tr>");
     }
     out + "</table></div>"
@@ -215,9 +213,7 @@ fn run(run: &MarkedRun<'_>) -> String {
         .begins
         .iter()
         .filter(|begun| begun.number != claim.number);
-    let others: String = others
-        .map(|c| format!("<span id=\"{}\"></span>", c.label()))
-        .collect();
+    let others = written(others, |c| format!("<span id=\"{}\"></span>", c.label()));
     format!("{others}<mark{id} class=\"{style}\" data-standing=\"{style}\">{words}</mark>")
 }
 
@@ -279,17 +275,11 @@ fn part(part: &HandoverPart, class: &str, figure: &str) -> String {
                 let _ = writeln!(out, "<p>{}</p>", words(text));
             }
             ReportPiece::List(items) => {
-                let items: String = items
-                    .iter()
-                    .map(|item| format!("<li>{}</li>\n", words(item)))
-                    .collect();
+                let items = written(items, |item| format!("<li>{}</li>\n", words(item)));
                 let _ = writeln!(out, "<ul>\n{items}</ul>");
             }
             ReportPiece::Table(head, rows) => {
-                let cells: String = head
-                    .iter()
-                    .map(|name| format!("<th scope=\"col\">{name}</th>"))
-                    .collect();
+                let cells = written(*head, |name| format!("<th scope=\"col\">{name}</th>"));
                 let is_headed = head.iter().any(|name| !name.is_empty());
                 let cells = if is_headed {
                     format!("<thead><tr>{cells}</tr></thead>")
@@ -316,10 +306,7 @@ fn row(head: &[&str], row: &ReportRow) -> String {
             .collect();
         let body = match lines.as_slice() {
             [one] => one.clone(),
-            several => several
-                .iter()
-                .map(|line| format!("<p>{line}</p>"))
-                .collect(),
+            several => written(several, |line| format!("<p>{line}</p>")),
         };
         format!("<td data-head=\"{name}\">{body}</td>")
     };

@@ -3,16 +3,16 @@
 //! Footnotes and pipe tables as pandoc, GitHub and most other readers know them.
 
 use super::claims::ReportClaim;
-use super::markup::{in_markdown, link_target};
+use super::markup::{in_markdown, link_target, written};
 use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords};
 use super::runs::{MarkedRun, cells, level, runs};
-use super::{ArticleState, Report, parts, proof, sums};
+use super::{ArticleState, ReviewReport, parts, proof, sums};
 use crate::article::{Article, Block, BlockKind, InlineStyle, Part};
 use crate::text::{SafeText, capital, one_line, shown_address};
 use std::fmt::Write;
 
 /// The whole report.
-pub fn report(report: &Report<'_>) -> String {
+pub fn report(report: &ReviewReport<'_>) -> String {
     let mut out = head(report);
     let [facts, log, queries, sign_off] = parts::parts(report);
     out += &part(&queries);
@@ -27,18 +27,18 @@ pub fn report(report: &Report<'_>) -> String {
 }
 
 /// Queries to the author, and what to read back to each source.
-pub fn queries(report: &Report<'_>) -> String {
+pub fn queries(report: &ReviewReport<'_>) -> String {
     let parts = parts::by_source(report);
     head(report) + &parts.iter().map(part).collect::<String>()
 }
 
 /// Numbers, dates, names and titles.
-pub fn facts(report: &Report<'_>) -> String {
+pub fn facts(report: &ReviewReport<'_>) -> String {
     head(report) + &part(&parts::underlined(report))
 }
 
 /// Title, where the article is, and the counts.
-fn head(report: &Report<'_>) -> String {
+fn head(report: &ReviewReport<'_>) -> String {
     let document = report.document;
     let mut out = format!(
         "# Source check: {}\n\n",
@@ -77,7 +77,7 @@ pub const fn state(state: ArticleState) -> Option<&'static str> {
 }
 
 /// The article with the mark of a note behind each claim; without the article, each claim with its mark.
-fn copy(report: &Report<'_>) -> String {
+fn copy(report: &ReviewReport<'_>) -> String {
     let mut out = "## Annotated copy\n\n".to_owned();
     if let Some(article) = report.article {
         for block in &article.blocks {
@@ -100,7 +100,7 @@ fn copy(report: &Report<'_>) -> String {
     out
 }
 
-fn block(report: &Report<'_>, article: &Article, block: &Block) -> String {
+fn block(report: &ReviewReport<'_>, article: &Article, block: &Block) -> String {
     let words = || -> String {
         let runs = runs(article, &report.claims, block.span);
         runs.iter()
@@ -157,12 +157,13 @@ fn run(run: &MarkedRun<'_>) -> String {
             words = format!("[{words}](<{}>)", target(url));
         }
     }
-    let marks: String = run
-        .ends
-        .iter()
-        .map(|claim| format!("[^{}]", claim.label()))
-        .collect();
+    let marks = written(&run.ends, |claim| mark(claim));
     format!("{before}{words}{marks}{behind}")
+}
+
+/// The mark of the note on a claim.
+fn mark(claim: &ReportClaim) -> String {
+    format!("[^{}]", claim.label())
 }
 
 /// A text with the blanks around it apart: no mark-up begins or ends at a blank.
@@ -173,7 +174,7 @@ fn trimmed(text: &str) -> (&str, &str, &str) {
     (before, bare, rest.get(bare.len()..).unwrap_or(""))
 }
 
-fn table(report: &Report<'_>, article: &Article, block: &Block) -> String {
+fn table(report: &ReviewReport<'_>, article: &Article, block: &Block) -> String {
     let mut out = String::new();
     for (nth, row) in cells(article, block).into_iter().enumerate() {
         let words = |span| {
@@ -192,18 +193,11 @@ fn table(report: &Report<'_>, article: &Article, block: &Block) -> String {
 }
 
 /// Preformatted lines; marks of notes do not work in them, so they follow.
-fn code(report: &Report<'_>, article: &Article, block: &Block) -> String {
+fn code(report: &ReviewReport<'_>, article: &Article, block: &Block) -> String {
     let lines = SafeText::sanitize_lines(block.span.of(&article.text));
-    let lines: String = lines
-        .as_str()
-        .lines()
-        .map(|line| format!("    {line}\n"))
-        .collect();
-    let marks: String = runs(article, &report.claims, block.span)
-        .iter()
-        .flat_map(|run| &run.ends)
-        .map(|claim| format!("[^{}]", claim.label()))
-        .collect();
+    let lines = written(lines.as_str().lines(), |line| format!("    {line}\n"));
+    let runs = runs(article, &report.claims, block.span);
+    let marks = written(runs.iter().flat_map(|run| &run.ends), |claim| mark(claim));
     if marks.is_empty() {
         format!("{lines}\n")
     } else {
@@ -212,7 +206,7 @@ fn code(report: &Report<'_>, article: &Article, block: &Block) -> String {
 }
 
 /// The notes, in the order of the claims.
-fn notes(report: &Report<'_>) -> String {
+fn notes(report: &ReviewReport<'_>) -> String {
     report.claims.iter().map(note).collect()
 }
 

@@ -27,11 +27,9 @@ pub fn in_markdown(text: &str) -> String {
     let mut rest = safe.as_str().chars();
     while let Some(c) = rest.next() {
         let acts = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '^' | '$' | '#' | '&' => {
-                true
-            }
-            // pandoc reads an example list or a citation behind it.
-            '@' => true,
+            // Behind an @ pandoc reads a citation.
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '^' | '$' | '#' | '&'
+            | '@' => true,
             // At the beginning of a line: a list, a heading underlined; a figure may be followed by a stop.
             '-' | '+' | '=' | ':' => before == ' ' && out.trim().is_empty(),
             '.' | ')' => is_marker(&out) && rest.as_str().starts_with(' '),
@@ -56,4 +54,9 @@ pub fn link_target(url: &str) -> Option<&str> {
 fn is_marker(begun: &str) -> bool {
     let digits = begun.bytes().all(|b| b.is_ascii_digit()) && begun.len() < 10;
     !begun.is_empty() && (digits || begun.len() == 1)
+}
+
+/// What is written of each, one after the other.
+pub fn written<T>(items: impl IntoIterator<Item = T>, write: impl FnMut(T) -> String) -> String {
+    items.into_iter().map(write).collect()
 }

@@ -1,10 +1,11 @@
 //! What is handed over: an article with its decisions, as a file that people read or a table that programs read.
 //!
-//! One [`Report`] is made of a checklist, with the article where that can be read. It holds counts, never a score.
+//! One [`ReviewReport`] is made of a checklist, with the article where that can be read. It holds counts, never a score.
 //!
 //! | file | what |
 //! |---|---|
-//! | `claims` | one claim with all that is known of it, and its standing in a word |
+//! | `standing` | where a claim stands, in a word and in a sign |
+//! | `claims` | one claim with all that is known of it |
 //! | `sources` | who and what the claims rest on, each once |
 //! | `queries` | what the author, and each source, is asked |
 //! | `sums` | counts, rules that were overruled, the sign-off |
@@ -29,10 +30,12 @@ mod runs;
 mod seal;
 mod source_map;
 mod sources;
+mod standing;
 mod sums;
 
-pub(super) use claims::{ReportClaim, Standing};
+pub(super) use claims::ReportClaim;
 pub use seal::is_untouched;
+pub(super) use standing::Standing;
 
 use crate::article::Article;
 use crate::checklist::{Checklist, Document, Findings};
@@ -101,7 +104,7 @@ pub enum ArticleState {
 
 /// An article with what was decided about its claims.
 #[derive(Debug)]
-pub struct Report<'a> {
+pub struct ReviewReport<'a> {
     document: &'a Document,
     article: Option<&'a Article>,
     state: ArticleState,
@@ -110,7 +113,7 @@ pub struct Report<'a> {
     bank: &'a Bank,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ReviewReport<'a> {
     /// The report on a checklist; `findings` is the article with its claims, where that can be read. Questions to which the
     /// answer was no are worded by the `bank`.
     pub fn new(

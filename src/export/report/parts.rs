@@ -1,15 +1,16 @@
 //! The parts of a hand-over behind the annotated copy: list of facts, log of sources, queries to the author, sign-off.
 
-use super::claims::{ReportClaim, Standing};
+use super::claims::ReportClaim;
 use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords, numbers, plain};
 use super::sources::{LoggedSource, sources};
-use super::{Report, proof, queries, sums};
+use super::standing::Standing;
+use super::{ReviewReport, proof, queries, sums};
 use crate::claim::{Underlined, UnderlinedKind};
 use crate::text::{Span, count, one_line};
 use std::collections::BTreeMap;
 
 /// All parts but the annotated copy, in the order in which newsrooms hand them over.
-pub fn parts(report: &Report<'_>) -> [HandoverPart; 4] {
+pub fn parts(report: &ReviewReport<'_>) -> [HandoverPart; 4] {
     [
         facts_checked(report),
         log(report),
@@ -19,7 +20,7 @@ pub fn parts(report: &Report<'_>) -> [HandoverPart; 4] {
 }
 
 /// The claims as a list: words, who says it, decision, proof, what was found.
-fn facts_checked(report: &Report<'_>) -> HandoverPart {
+fn facts_checked(report: &ReviewReport<'_>) -> HandoverPart {
     let head = &[
         "No.",
         "Claim",
@@ -71,7 +72,7 @@ fn claim_row(claim: &ReportClaim) -> ReportRow {
 }
 
 /// Each source once.
-fn log(report: &Report<'_>) -> HandoverPart {
+fn log(report: &ReviewReport<'_>) -> HandoverPart {
     let head = &[
         "Source",
         "Also called",
@@ -112,7 +113,7 @@ fn source_row(source: &LoggedSource) -> ReportRow {
 }
 
 /// What the author is asked, with room for the answers.
-pub fn to_author(report: &Report<'_>) -> HandoverPart {
+pub fn to_author(report: &ReviewReport<'_>) -> HandoverPart {
     let mut pieces = Vec::new();
     for (reason, claims) in queries::to_author(report) {
         pieces.push(ReportPiece::Heading(format!("{reason} ({})", claims.len())));
@@ -132,7 +133,7 @@ pub fn to_author(report: &Report<'_>) -> HandoverPart {
     }
 }
 
-fn query(report: &Report<'_>, claim: &ReportClaim) -> ReportWords {
+fn query(report: &ReviewReport<'_>, claim: &ReportClaim) -> ReportWords {
     let mut words = vec![ReportBit::Claim(claim.number)];
     words.push(ReportBit::Words(format!(" “{}”", claim.words())));
     if let Some(ground) = claim.ground() {
@@ -154,7 +155,7 @@ fn query(report: &Report<'_>, claim: &ReportClaim) -> ReportWords {
 }
 
 /// One list for each source, for the telephone: the words to read back.
-pub fn by_source(report: &Report<'_>) -> Vec<HandoverPart> {
+pub fn by_source(report: &ReviewReport<'_>) -> Vec<HandoverPart> {
     let people = sources(&report.claims)
         .into_iter()
         .filter(|source| !source.is_document);
@@ -204,7 +205,7 @@ fn read_back(claim: &ReportClaim) -> ReportWords {
 }
 
 /// What a checker underlines first, each once, with the claims that it is in.
-pub fn underlined(report: &Report<'_>) -> HandoverPart {
+pub fn underlined(report: &ReviewReport<'_>) -> HandoverPart {
     let mut pieces = Vec::new();
     for kind in UnderlinedKind::ALL {
         let rows = rows_of(report, *kind);
@@ -229,7 +230,7 @@ pub fn underlined(report: &Report<'_>) -> HandoverPart {
 }
 
 /// Words of a kind in reading order, each once; their key is where they are first.
-fn rows_of(report: &Report<'_>, kind: UnderlinedKind) -> Vec<ReportRow> {
+fn rows_of(report: &ReviewReport<'_>, kind: UnderlinedKind) -> Vec<ReportRow> {
     let text = report.article.map_or("", |article| article.text.as_str());
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     let mut found: Vec<(String, Vec<usize>, usize)> = Vec::new();
@@ -273,7 +274,7 @@ fn rows_of(report: &Report<'_>, kind: UnderlinedKind) -> Vec<ReportRow> {
 }
 
 /// The claims that hold the words, else those of the sentence.
-fn claims_at(report: &Report<'_>, fact: Underlined) -> Vec<usize> {
+fn claims_at(report: &ReviewReport<'_>, fact: Underlined) -> Vec<usize> {
     let at = |span: Span| -> Vec<usize> {
         let there = |claim: &&ReportClaim| claim.span.is_some_and(|own| own.overlaps(span));
         report
@@ -292,7 +293,7 @@ fn claims_at(report: &Report<'_>, fact: Underlined) -> Vec<usize> {
 }
 
 /// Who read what when, what came of it, what is missing, and which rules were overruled.
-fn sign_off(report: &Report<'_>) -> HandoverPart {
+fn sign_off(report: &ReviewReport<'_>) -> HandoverPart {
     let rows = sums::sign_off(report)
         .into_iter()
         .map(|(name, value)| ReportRow {
@@ -334,7 +335,7 @@ fn sign_off(report: &Report<'_>) -> HandoverPart {
 }
 
 /// What each standing is called and marked by, for those that a report has.
-pub fn legend(report: &Report<'_>) -> Vec<(Standing, usize)> {
+pub fn legend(report: &ReviewReport<'_>) -> Vec<(Standing, usize)> {
     let n = |standing: &Standing| {
         report
             .claims

@@ -1,6 +1,6 @@
 //! What the parts of a hand-over are made of: paragraphs, lists and tables, the same for every format.
 
-use super::claims::Standing;
+use super::standing::Standing;
 
 /// One stretch of words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! What is asked before the article is printed: of the author, and of each source by telephone.
 
-use super::Report;
-use super::claims::{ReportClaim, Standing};
+use super::ReviewReport;
+use super::claims::ReportClaim;
+use super::standing::Standing;
 use crate::checklist::{Answer, Concern, Finding};
 use crate::claim::Problem;
 use crate::text::{capital, named};
@@ -43,7 +44,7 @@ fn reason(claim: &ReportClaim) -> Option<QueryReason> {
 }
 
 /// The claims about which the author is asked, by reason.
-pub fn to_author<'r>(report: &'r Report<'_>) -> Vec<(QueryReason, Vec<&'r ReportClaim>)> {
+pub fn to_author<'r>(report: &'r ReviewReport<'_>) -> Vec<(QueryReason, Vec<&'r ReportClaim>)> {
     let of = |wanted: &QueryReason| {
         let claims = report.claims.iter().filter(|claim| !claim.is_gone());
         let asked: Vec<_> = claims
@@ -55,7 +56,7 @@ pub fn to_author<'r>(report: &'r Report<'_>) -> Vec<(QueryReason, Vec<&'r Report
 }
 
 /// What is asked about a claim: by its problem, its concern, and each prompt to which the answer was no.
-pub fn questions(report: &Report<'_>, claim: &ReportClaim) -> Vec<String> {
+pub fn questions(report: &ReviewReport<'_>, claim: &ReportClaim) -> Vec<String> {
     let record = &claim.record;
     let problem = record
         .problem

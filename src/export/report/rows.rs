@@ -2,10 +2,13 @@
 //!
 //! The heads of the tables are relied on by other programs: columns are added at the end alone.
 
-use super::Report;
+use super::ReviewReport;
 use super::claims::ReportClaim;
 use crate::article::Part;
-use crate::checklist::{Anchor, Answer, ClaimId, Evidence, Level, Origin, Record, Stance, Ties};
+use crate::checklist::{
+    Anchor, Answer, ClaimId, Evidence, EvidenceRole, Exclude, Finding, Level, Origin, Record,
+    Stance, Ties,
+};
 use crate::claim::{Basis, Problem, Status};
 use crate::text::SafeText;
 use serde::Serialize;
@@ -95,13 +98,13 @@ pub const EVIDENCE_COLUMNS: &[&str] = &[
 ];
 
 /// One row a claim.
-pub fn csv(report: &Report<'_>) -> String {
+pub fn csv(report: &ReviewReport<'_>) -> String {
     let rows = report.claims.iter().map(|claim| claim_cells(report, claim));
     table(CLAIM_COLUMNS, rows)
 }
 
 /// One row for each piece of evidence.
-pub fn evidence_csv(report: &Report<'_>) -> String {
+pub fn evidence_csv(report: &ReviewReport<'_>) -> String {
     let rows = report.claims.iter().flat_map(|claim| {
         let evidence = claim.record.evidence.iter();
         evidence.map(move |evidence| evidence_cells(claim, evidence))
@@ -109,7 +112,7 @@ pub fn evidence_csv(report: &Report<'_>) -> String {
     table(EVIDENCE_COLUMNS, rows)
 }
 
-fn claim_cells(report: &Report<'_>, claim: &ReportClaim) -> Vec<String> {
+fn claim_cells(report: &ReviewReport<'_>, claim: &ReportClaim) -> Vec<String> {
     let (record, document) = (&claim.record, report.document);
     let source = record.source.clone().unwrap_or_default();
     let suggestion = record.suggestion.as_ref();
@@ -125,7 +128,7 @@ fn claim_cells(report: &Report<'_>, claim: &ReportClaim) -> Vec<String> {
         Some(record.id.to_string()),
         Some(record.exact.clone()),
         name(record.status.map(Status::name)),
-        name(record.exclude.map(|reason| reason.name())),
+        name(record.exclude.map(Exclude::name)),
         name(record.basis.map(Basis::name)),
         name(Some(record.kind.name())),
         name(record.problem.map(Problem::name)),
@@ -135,7 +138,7 @@ fn claim_cells(report: &Report<'_>, claim: &ReportClaim) -> Vec<String> {
                 .iter()
                 .map(|concern| concern.name().to_owned()),
         )),
-        name(record.finding.map(|finding| finding.name())),
+        name(record.finding.map(Finding::name)),
         yes(record.flag),
         record.note.clone(),
         source.name,
@@ -175,7 +178,7 @@ fn evidence_cells(claim: &ReportClaim, evidence: &Evidence) -> Vec<String> {
         id(&claim.record.id),
         Some(claim.number.to_string()),
         Some(claim.record.exact.clone()),
-        name(evidence.role.map(|role| role.name())),
+        name(evidence.role.map(EvidenceRole::name)),
         name(evidence.stance.map(Stance::name)),
         evidence.kind.clone(),
         name(evidence.level.map(Level::name)),

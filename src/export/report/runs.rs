@@ -56,7 +56,7 @@ pub fn runs<'a>(
             .find(|link| link.span.overlaps(span) && is_web_address(&link.url));
         MarkedRun {
             text: span.of(&article.text),
-            claim: inside.clone().last().map(|(_, claim)| *claim),
+            claim: inside.clone().next_back().map(|(_, claim)| *claim),
             begins: inside
                 .clone()
                 .filter(|(own, _)| own.start == span.start)

@@ -8,6 +8,8 @@ const BEFORE: &str = "<!-- sourcecheck ";
 const BEHIND: &str = " -->\n";
 /// Hexadecimal digits of a SHA-256.
 const DIGITS: usize = 64;
+/// The same as an archive has it.
+const DIGITS_IN_ARCHIVE: [u8; LENGTH] = 64u16.to_le_bytes();
 /// Bytes of the length of an archive's comment, which precedes the comment (APPNOTE.TXT, 4.3.16).
 const LENGTH: usize = 2;
 
@@ -18,8 +20,7 @@ pub fn sealed(form: ReportFormat, mut bytes: Vec<u8>) -> Vec<u8> {
         ReportFormat::Docx => {
             bytes.truncate(bytes.len().saturating_sub(LENGTH));
             let hash = sha256(&bytes);
-            let length = u16::try_from(hash.len()).unwrap_or_default();
-            bytes.extend(length.to_le_bytes());
+            bytes.extend(DIGITS_IN_ARCHIVE);
             bytes.extend(hash.bytes());
         }
         _ => {
@@ -38,9 +39,8 @@ pub fn is_untouched(bytes: &[u8]) -> bool {
         let body = rest.strip_suffix(between)?;
         (sha256(body).as_bytes() == hash).then_some(())
     };
-    let length = (DIGITS as u16).to_le_bytes();
     ends_in_hash(BEHIND.as_bytes(), BEFORE.as_bytes()).is_some()
-        || ends_in_hash(b"", &length).is_some()
+        || ends_in_hash(b"", &DIGITS_IN_ARCHIVE).is_some()
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! The source map: a row for each source, a dot for each claim that rests on it, at its place in the article. A filled dot
 //! rests on that source alone.
 
-use super::Report;
-use super::claims::{ReportClaim, Standing};
+use super::ReviewReport;
+use super::claims::ReportClaim;
 use super::markup::escaped;
 use super::sources::{LoggedSource, sources};
+use super::standing::Standing;
 use crate::text::{clipped, count};
 use std::fmt::Write;
 
@@ -19,7 +20,7 @@ const NAME: usize = 40;
 const MOST: usize = 40;
 
 /// The map with its caption; nothing where no claim has a source.
-pub fn figure(report: &Report<'_>) -> String {
+pub fn figure(report: &ReviewReport<'_>) -> String {
     let all: Vec<LoggedSource> = sources(&report.claims)
         .into_iter()
         .filter(|source| !source.is_found)
@@ -72,7 +73,7 @@ pub fn figure(report: &Report<'_>) -> String {
 }
 
 /// The counted claims that rest on nothing.
-fn without_source(report: &Report<'_>, all: &[LoggedSource]) -> Vec<usize> {
+fn without_source(report: &ReviewReport<'_>, all: &[LoggedSource]) -> Vec<usize> {
     let counted = |claim: &&ReportClaim| claim.standing() != Standing::Excluded && !claim.is_gone();
     let numbers = report
         .claims
@@ -112,7 +113,7 @@ fn joins(shown: &[&LoggedSource], last: usize) -> String {
             .enumerate()
             .filter(|(_, s)| s.claims.contains(&number))
             .map(|(nth, _)| nth);
-        let (first, end) = (rows.next()?, rows.last()?);
+        let (first, end) = (rows.next()?, rows.next_back()?);
         let (x, top, end) = (across(number, last), down(first), down(end));
         Some(format!(
             "<line class=\"join\" x1=\"{x}\" y1=\"{top}\" x2=\"{x}\" y2=\"{end}\"/>\n"
@@ -121,7 +122,7 @@ fn joins(shown: &[&LoggedSource], last: usize) -> String {
     (1..=last).filter_map(line).collect()
 }
 
-fn dot(report: &Report<'_>, number: usize, nth: usize, class: &str, last: usize) -> String {
+fn dot(report: &ReviewReport<'_>, number: usize, nth: usize, class: &str, last: usize) -> String {
     let Some(claim) = report.claims.iter().find(|claim| claim.number == number) else {
         return String::new();
     };

@@ -1,6 +1,7 @@
 //! Who and what the claims rest on: each source once, with the other names it goes by and the claims that rest on it.
 
-use super::claims::{ReportClaim, Standing};
+use super::claims::ReportClaim;
+use super::standing::Standing;
 use crate::checklist::{Evidence, EvidenceRole};
 use crate::text::one_line;
 use std::collections::BTreeMap;

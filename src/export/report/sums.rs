@@ -1,7 +1,8 @@
 //! What is counted of a report: claims, rules that were overruled, and what the sign-off says. Counts, never a score.
 
-use super::claims::{ReportClaim, Standing};
-use super::{ArticleState, Report, proof};
+use super::claims::ReportClaim;
+use super::standing::Standing;
+use super::{ArticleState, ReviewReport, proof};
 use crate::text::count;
 use crate::view::Counts;
 use jiff::Timestamp;
@@ -21,7 +22,7 @@ pub struct RuleTally {
 }
 
 /// "8 claims: 1 sourced (1 opened), ...; text unchanged since 2026-03-04".
-pub fn counts_line(report: &Report<'_>) -> String {
+pub fn counts_line(report: &ReviewReport<'_>) -> String {
     let mut counts = Counts::default();
     for claim in &report.claims {
         if claim.is_gone() {
@@ -54,8 +55,8 @@ pub fn rules(claims: &[ReportClaim]) -> BTreeMap<String, RuleTally> {
             None => tally.excluded += 1,
             Some(status) if status != suggestion.status => tally.other_status += 1,
             Some(_) => {
-                tally.other_basis +=
-                    usize::from(record.basis.is_some_and(|b| b != suggestion.basis))
+                let other = record.basis.is_some_and(|basis| basis != suggestion.basis);
+                tally.other_basis += usize::from(other);
             }
         }
     }
@@ -63,7 +64,7 @@ pub fn rules(claims: &[ReportClaim]) -> BTreeMap<String, RuleTally> {
 }
 
 /// What the sign-off says, a row each; what is not known is left out.
-pub fn sign_off(report: &Report<'_>) -> Vec<(&'static str, String)> {
+pub fn sign_off(report: &ReviewReport<'_>) -> Vec<(&'static str, String)> {
     let document = report.document;
     let text = report
         .article
@@ -110,7 +111,7 @@ pub fn sign_off(report: &Report<'_>) -> Vec<(&'static str, String)> {
     known.filter(|(_, value)| !value.is_empty()).collect()
 }
 
-fn moments<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Timestamp> + 'r {
+fn moments<'r>(report: &'r ReviewReport<'_>) -> impl Iterator<Item = Timestamp> + 'r {
     let decided = report
         .claims
         .iter()
@@ -119,7 +120,7 @@ fn moments<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Timestamp> + 'r {
 }
 
 /// Who decided, and who is named as the reviewer.
-fn reviewers(report: &Report<'_>) -> String {
+fn reviewers(report: &ReviewReport<'_>) -> String {
     let by = report
         .claims
         .iter()
@@ -129,7 +130,7 @@ fn reviewers(report: &Report<'_>) -> String {
 }
 
 /// What is left to do, or that nothing is.
-fn incomplete(report: &Report<'_>) -> String {
+fn incomplete(report: &ReviewReport<'_>) -> String {
     let of = |wanted: &dyn Fn(&ReportClaim) -> bool, what: &str| {
         let numbers: Vec<String> = report
             .claims

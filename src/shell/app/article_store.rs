@@ -44,7 +44,8 @@ pub struct ArticleStore {
     /// The result of requesting the page again, until it is shown.
     asked: Option<Notice>,
     is_reloading: bool,
-    is_reporting: bool,
+    /// How many reports are being written.
+    n_reports: usize,
     /// Whether the shelf is being read, or an article of it.
     is_at_shelf: bool,
     /// How many requests the shelf had; an answer to an earlier one comes too late.
@@ -100,7 +101,7 @@ impl ArticleStore {
             folders,
             asked: None,
             is_reloading: false,
-            is_reporting: false,
+            n_reports: 0,
             is_at_shelf: false,
             n_requests: 0,
             changed: false,
@@ -127,7 +128,7 @@ impl ArticleStore {
 
     /// Whether something is being done for the reader: the article read again, another one, the shelf, a report written.
     pub const fn is_reading(&self) -> bool {
-        self.is_reloading || self.is_at_shelf || self.is_reporting
+        self.is_reloading || self.is_at_shelf || self.n_reports > 0
     }
 
     /// Whether it is the last question to the shelf that was the `nth`.
@@ -297,7 +298,7 @@ impl ArticleStore {
                 vec![Message::Notice(Notice::warning(text))]
             }
             WorkerEvent::Reported(notice) => {
-                self.is_reporting = false;
+                self.n_reports = self.n_reports.saturating_sub(1);
                 vec![Message::Notice(notice)]
             }
             WorkerEvent::Moved(path) => {

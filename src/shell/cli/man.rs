@@ -29,6 +29,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "The same with an article from a pipe.",
     ),
     (
+        "sourcecheck report bridge.checklist.toml -o bridge.report.html",
+        "Write what was decided as a page to send around.",
+    ),
+    (
         "printf 'a\\nu\\nq\\n' | sourcecheck --plain bridge.md",
         "Decide two claims without a screen.",
     ),

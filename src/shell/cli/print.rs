@@ -2,7 +2,7 @@
 
 use super::args::{RowFormat, TextFormat};
 use crate::article::{Article, Block, BlockKind};
-use crate::export::{Listing, Report};
+use crate::export::{Listing, ReviewReport};
 use crate::layout::{LineKind, Lines};
 use crate::prompt::Bank;
 use crate::shell::failure::{Failure, reason, report, shown};
@@ -66,7 +66,7 @@ pub fn decided(path: &Path, given: Option<&Path>, format: RowFormat) -> Result<(
     let saved = bytes.as_deref().map(|bytes| (checklist.as_path(), bytes));
     let review = SavedReview::over(loaded, saved)?;
     let bank = Bank::default();
-    let report = Report::new(
+    let report = ReviewReport::new(
         &review.checklist,
         review.findings.as_ref(),
         review.state,

@@ -2,7 +2,7 @@
 
 use super::config_files::{configure, own_cues};
 use super::print::out_pieces;
-use crate::export::{Report, ReportFormat};
+use crate::export::{ReportFormat, ReviewReport};
 use crate::shell::failure::Failure;
 use crate::shell::storage::paths::Folders;
 use crate::shell::storage::report_file;
@@ -42,7 +42,7 @@ pub fn report(asked: &ReportAsked) -> Result<(), Failure> {
     own_cues(&folders)?;
     let config = configure(&folders, &super::args::ReadingFlags::default())?;
     let review = SavedReview::read(&asked.checklist)?;
-    let report = Report::new(
+    let report = ReviewReport::new(
         &review.checklist,
         review.findings.as_ref(),
         review.state,

@@ -8,7 +8,7 @@ use sourcecheck::checklist::{
     Record, Source, Stance,
 };
 use sourcecheck::claim::{Basis, Problem, Status, detect};
-use sourcecheck::export::{ArticleState, Report, ReportFormat, is_untouched};
+use sourcecheck::export::{ArticleState, ReportFormat, ReviewReport, is_untouched};
 use sourcecheck::prompt::Bank;
 use sourcecheck::sentence::split;
 use sourcecheck::text::Span;
@@ -108,9 +108,12 @@ fn findings() -> Findings {
     }
 }
 
+/// A record, and where it is in the article: the beginning and how many bytes.
+type Placed = (Record, Option<(usize, usize)>);
+
 /// A checklist of these records: some at any place of the article, where others may be too.
-fn checklist(records: &[(Record, Option<(usize, usize)>)], text: &str) -> Checklist {
-    let entry = |(nth, (record, place)): (usize, &(Record, Option<(usize, usize)>))| {
+fn checklist(records: &[Placed], text: &str) -> Checklist {
+    let entry = |(nth, (record, place)): (usize, &Placed)| {
         let record = Record {
             id: ClaimId::from(format!("c-{nth}").as_str()),
             ..record.clone()
@@ -164,7 +167,7 @@ proptest! {
         let found = is_there.then_some(&findings);
         let state = if is_there { ArticleState::Same } else { ArticleState::Gone };
         let bank = Bank::default();
-        let report = Report::new(&checklist, found, state, &bank);
+        let report = ReviewReport::new(&checklist, found, state, &bank);
         for form in ReportFormat::ALL {
             let bytes = report.write(*form);
             let is_table = matches!(form, ReportFormat::Csv | ReportFormat::EvidenceCsv | ReportFormat::Jsonl);

@@ -1,8 +1,11 @@
 //! Which files a report is made of, and where it is written.
 
 use super::{fixtures, report, run};
+use crate::support::pty::Program;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 const FORMATS: [&str; 8] = [
@@ -93,6 +96,58 @@ fn where_nothing_is_decided_all_is_open() {
     assert!(markdown.contains("### Not decided (12)"), "{markdown}");
     let output = run(folder.path(), &["claims", "pier.md", "--decided"]);
     assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn the_reader_writes_a_report_beside_the_checklist() {
+    let folder = folder(&["pier.md", "pier.checklist.toml"]);
+    let before = fs::read(folder.path().join("pier.checklist.toml")).unwrap();
+    let answers = "e\n\nreport queries\nreport somewhere\ne mine.csv\nq\n";
+    let said = answered(folder.path(), answers);
+    for name in ["pier.report.html", "pier.queries.md", "mine.csv"] {
+        assert!(said.contains(&format!("report written: {name}")), "{said}");
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
+    assert!(said.contains("no report is called somewhere"), "{said}");
+    assert_eq!(
+        fs::read(folder.path().join("pier.checklist.toml")).unwrap(),
+        before
+    );
+    // The same as by the command.
+    let html = fs::read(folder.path().join("pier.report.html")).unwrap();
+    assert!(html == report(folder.path(), "pier.checklist.toml", "html"));
+    // What somebody wrote into one stays.
+    let queries = folder.path().join("pier.queries.md");
+    fs::write(&queries, "mine").unwrap();
+    let said = answered(folder.path(), "e queries\nq\n");
+    assert!(
+        said.contains("pier.queries.md exists, and is no report or was changed since"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&queries).unwrap(), "mine");
+}
+
+/// What the reader says line by line to these answers.
+fn answered(folder: &Path, answers: &str) -> String {
+    let program = Program::sourcecheck([""; 0]);
+    let home = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sourcecheck"))
+        .args(["--plain", "pier.md"])
+        .current_dir(folder)
+        .env_clear()
+        .envs(program.environment(home.path()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(answers.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[track_caller]

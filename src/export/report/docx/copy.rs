@@ -6,12 +6,12 @@ use crate::article::{Article, Block, BlockKind, InlineStyle, Part};
 use crate::export::report::markup::escaped;
 use crate::export::report::pieces::{ReportBit, ReportWords};
 use crate::export::report::runs::{MarkedRun, cells, level, runs};
-use crate::export::report::{Report, ReportClaim, markdown, parts, proof, sums};
+use crate::export::report::{ReportClaim, ReviewReport, markdown, parts, proof, sums};
 use crate::text::{Span, shown_address};
 use std::fmt::Write;
 
 /// Counts, legend and the article.
-pub fn copy(report: &Report<'_>, links: &mut Hyperlinks) -> String {
+pub fn copy(report: &ReviewReport<'_>, links: &mut Hyperlinks) -> String {
     let document = report.document;
     let known = [
         &document.byline,
@@ -53,7 +53,7 @@ pub fn copy(report: &Report<'_>, links: &mut Hyperlinks) -> String {
 }
 
 struct CopyWriter<'r, 'l> {
-    report: &'r Report<'r>,
+    report: &'r ReviewReport<'r>,
     links: &'l mut Hyperlinks,
 }
 
@@ -179,7 +179,7 @@ fn end(claim: &ReportClaim) -> String {
 }
 
 /// The part of the file that holds the comments.
-pub fn comments(report: &Report<'_>) -> String {
+pub fn comments(report: &ReviewReport<'_>) -> String {
     let comments: String = report
         .claims
         .iter()
@@ -188,13 +188,15 @@ pub fn comments(report: &Report<'_>) -> String {
     format!("{HEAD}<w:comments {NAMESPACES}>{comments}</w:comments>")
 }
 
-fn comment(report: &Report<'_>, claim: &ReportClaim) -> String {
+fn comment(report: &ReviewReport<'_>, claim: &ReportClaim) -> String {
     let record = &claim.record;
-    let by = record
-        .by
+    // What nobody decided is nobody's comment.
+    let reviewer = report
+        .document
+        .reviewer
         .as_deref()
-        .or(report.document.reviewer.as_deref())
-        .unwrap_or("sourcecheck");
+        .filter(|_| record.is_decided());
+    let by = record.by.as_deref().or(reviewer).unwrap_or("sourcecheck");
     let initials: String = by
         .split_whitespace()
         .filter_map(|word| word.chars().next())

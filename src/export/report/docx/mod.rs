@@ -1,6 +1,6 @@
 //! The report for a word processor: the article with a comment at each claim, then the parts of the hand-over.
 //!
-//! WordprocessingML after ECMA-376, the transitional form that all word processors read: ids of comments are unique, every
+//! `WordprocessingML` after ECMA-376, the transitional form that all word processors read: ids of comments are unique, every
 //! comment begins and ends in one paragraph, times end in Z.
 
 mod copy;
@@ -8,13 +8,13 @@ mod package;
 mod parts;
 mod words;
 
-use super::Report;
+use super::ReviewReport;
 use super::markup::escaped;
 use crate::text::one_line;
 use words::{Hyperlinks, paragraph, plain_run};
 
 /// The file.
-pub fn file(report: &Report<'_>) -> Vec<u8> {
+pub fn file(report: &ReviewReport<'_>) -> Vec<u8> {
     let mut links = Hyperlinks::default();
     let body = body(report, &mut links);
     let document = format!(
@@ -41,7 +41,7 @@ const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordproces
 const UPRIGHT: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
 const ACROSS: &str = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
 
-fn body(report: &Report<'_>, links: &mut Hyperlinks) -> String {
+fn body(report: &ReviewReport<'_>, links: &mut Hyperlinks) -> String {
     let [facts, log, queries, sign_off] = super::parts::parts(report);
     let section = |layout: &str| format!("<w:p><w:pPr><w:sectPr>{layout}</w:sectPr></w:pPr></w:p>");
     let title = format!("Source check: {}", one_line(report.title()));
@@ -55,7 +55,7 @@ fn body(report: &Report<'_>, links: &mut Hyperlinks) -> String {
     out + &parts::part(&sign_off, &[], links)
 }
 
-fn core(report: &Report<'_>) -> String {
+fn core(report: &ReviewReport<'_>) -> String {
     format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>{}</dc:creator></cp:coreProperties>",
         escaped(&one_line(report.title())),

@@ -1,6 +1,7 @@
 //! Lists and tables behind the annotated copy.
 
 use super::words::{Hyperlinks, line, paragraph, plain_run, run, shade};
+use crate::export::report::markup::written;
 use crate::export::report::pieces::{HandoverPart, ReportPiece, ReportRow};
 use std::fmt::Write;
 
@@ -41,10 +42,7 @@ pub fn part(part: &HandoverPart, widths: &[usize], links: &mut Hyperlinks) -> St
 
 /// What a table of these columns begins with.
 pub fn table_begin(widths: &[usize]) -> String {
-    let columns: String = widths
-        .iter()
-        .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
-        .collect();
+    let columns = written(widths, |width| format!("<w:gridCol w:w=\"{width}\"/>"));
     let all: usize = widths.iter().sum();
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{all}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
@@ -62,18 +60,16 @@ fn table(head: &[&str], rows: &[ReportRow], widths: &[usize], links: &mut Hyperl
     }
     for row in rows {
         out += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
-        for (nth, (lines, width)) in row.cells.iter().zip(widths).enumerate() {
-            let lines: String = lines
-                .iter()
-                .map(|words| paragraph("Cell", &line(words, links)))
-                .collect();
-            let lines = if lines.is_empty() {
+        for (nth, (content, width)) in row.cells.iter().zip(widths).enumerate() {
+            let filled = written(content, |words| paragraph("Cell", &line(words, links)));
+            // A cell has a paragraph.
+            let filled = if filled.is_empty() {
                 paragraph("Cell", "")
             } else {
-                lines
+                filled
             };
             let fill = row.standing.filter(|_| nth == 0).map_or("auto", shade);
-            out += &cell(*width, fill, &lines);
+            out += &cell(*width, fill, &filled);
         }
         out += "</w:tr>";
     }

@@ -1,7 +1,7 @@
 //! A report of the article that is open, written beside the reader.
 
 use super::ArticleStore;
-use crate::export::{ArticleState, Report};
+use crate::export::{ArticleState, ReviewReport};
 use crate::session::{Notice, Session};
 use crate::shell::failure::shown;
 use crate::shell::storage::disk::WorkerEvent;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 impl ArticleStore {
     /// Writes what was decided so far, in the form or to the path that was asked for.
     pub(super) fn report(&mut self, session: &Session, asked: String) {
-        self.is_reporting = true;
+        self.n_reports += 1;
         let checklist = session.checklist.clone();
         let (found, bank) = (session.found.clone(), Arc::clone(&session.bank));
         let place = self.place.path.clone();
@@ -21,7 +21,7 @@ impl ArticleStore {
                     Some(_) => ArticleState::Same,
                     None => ArticleState::Gone,
                 };
-                let report = Report::new(&checklist, found.as_deref(), state, &bank);
+                let report = ReviewReport::new(&checklist, found.as_deref(), state, &bank);
                 report_file::write(&path, &report.write(form), false).map(|()| path)
             });
             WorkerEvent::Reported(match written {
