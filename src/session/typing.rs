@@ -6,9 +6,6 @@ use crate::claim::Status;
 use crate::text::is_web_address;
 use jiff::Timestamp;
 
-/// The form of a report unless somebody asks for another.
-const REPORT: &str = "html";
-
 impl Session {
     /// Opens a line to type in.
     pub(super) fn type_line(&mut self, purpose: Purpose, initial: &str) {
@@ -43,10 +40,9 @@ impl Session {
         }
     }
 
-    /// Opens a line for the form of a report, or its path: what was typed last, else a page of the web.
+    /// Opens a line for the form of a report, or its path.
     pub(super) fn type_report(&mut self) {
-        let last = self.typed_before(Purpose::Report).next().map(str::to_owned);
-        self.type_line(Purpose::Report, last.as_deref().unwrap_or(REPORT));
+        self.type_line(Purpose::Report, "html");
     }
 
     /// Follows a line while it is typed.

@@ -79,7 +79,7 @@ impl ReportClaim {
         (!same).then(|| format!("{}, {}", suggestion.status, in_words(what)))
     }
 
-    /// Who says it: "Joren Vask, harbour master".
+    /// Who says it: "Joren Vask, harbour master"; what nobody has confirmed is said to be as it was found.
     pub fn who(&self) -> Option<String> {
         let source = self.source.as_ref()?;
         let of = [&source.name, &source.role, &source.affiliation];
@@ -88,7 +88,12 @@ impl ReportClaim {
         if words.is_empty() {
             words.extend(source.chain.iter().map(String::as_str));
         }
-        (!words.is_empty()).then(|| one_line(&words.join(", ")))
+        let found = if self.record.source.is_none() {
+            " (as found)"
+        } else {
+            ""
+        };
+        (!words.is_empty()).then(|| one_line(&words.join(", ")) + found)
     }
 
     /// The reader's words on one line.

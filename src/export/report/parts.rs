@@ -49,24 +49,24 @@ fn claim_row(claim: &ReportClaim) -> ReportRow {
     );
     let mut found: Vec<ReportWords> = claim.remarks().into_iter().map(plain).collect();
     found.extend(claim.note().map(plain));
-    let unconfirmed = claim.record.source.is_none() && claim.source.is_some();
-    let who = claim.who().map(|who| {
-        if unconfirmed {
-            format!("{who} (as found)")
-        } else {
-            who
-        }
-    });
+    let day = claim.record.at.map(proof::day);
     ReportRow {
         standing: Some(standing),
         cells: vec![
             vec![vec![ReportBit::Claim(claim.number)]],
             vec![plain(claim.words())],
-            vec![plain(who.unwrap_or_default())],
+            vec![plain(claim.who().unwrap_or_default())],
             decision,
             claim.record.evidence.iter().map(proof::words).collect(),
             found,
-            vec![plain(claim.signed().unwrap_or_default())],
+            claim
+                .record
+                .by
+                .clone()
+                .into_iter()
+                .chain(day)
+                .map(plain)
+                .collect(),
         ],
     }
 }

@@ -18,7 +18,7 @@ pub fn chosen(asked: &str, checklist: &Path) -> Result<(PathBuf, ReportFormat), 
     }
     let form = ReportFormat::of_path(asked).ok_or_else(|| {
         let forms = names::<ReportFormat>();
-        format!("no report is called {asked}: give a form ({forms}) or a path that ends in .html, .docx, .md, .csv or .jsonl")
+        format!("unknown form: {asked}; give one of {forms}, or a path such as pier.html")
     })?;
     Ok((PathBuf::from(asked), form))
 }

@@ -108,7 +108,10 @@ fn the_reader_writes_a_report_beside_the_checklist() {
         assert!(said.contains(&format!("report written: {name}")), "{said}");
         assert!(folder.path().join(name).exists(), "{name}");
     }
-    assert!(said.contains("no report is called somewhere"), "{said}");
+    assert!(
+        said.contains("unknown form: somewhere; give one of markdown, html"),
+        "{said}"
+    );
     assert_eq!(
         fs::read(folder.path().join("pier.checklist.toml")).unwrap(),
         before
