@@ -8,6 +8,7 @@ use super::runs::{MarkedRun, beginning_in, cells, level, runs};
 use super::standing::Standing;
 use super::{ReviewReport, markdown, parts, proof, source_map, sums};
 use crate::article::{Article, Block, BlockKind, InlineStyle, Part};
+use crate::checklist::Document;
 use crate::text::{Span, shown_address};
 use std::fmt::Write;
 
@@ -48,8 +49,7 @@ fn header(report: &ReviewReport<'_>) -> String {
     );
     let known = [&document.byline, &document.publisher, &document.published];
     let known = known.into_iter().flatten().map(|text| escaped(text));
-    let url = document.url.iter().map(|url| address(url));
-    let line: Vec<String> = known.chain(url).collect();
+    let line: Vec<String> = known.chain(original(document)).collect();
     if !line.is_empty() {
         let _ = writeln!(out, "<p class=\"meta\">{}</p>", line.join(" · "));
     }
@@ -346,4 +346,16 @@ fn address(url: &str) -> String {
         ),
         None => shown,
     }
+}
+
+/// The address of the article, with when it was read and where a copy is (attributes after robustlinks.mementoweb.org).
+fn original(document: &Document) -> Option<String> {
+    let link = address(document.url.as_deref()?);
+    let copy = document.archive_url.as_deref().and_then(link_target);
+    let copy = copy.map(|url| format!(" data-versionurl=\"{}\"", escaped(url)));
+    let day = document
+        .retrieved
+        .map(|at| format!(" data-versiondate=\"{}\"", proof::day(at)));
+    let more: String = copy.into_iter().chain(day).collect();
+    Some(link.replacen("<a ", &format!("<a{more} "), 1))
 }

@@ -119,3 +119,32 @@ fn whole(article: Article, bytes: Vec<u8>) -> LoadedArticle {
         whole: true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::fetch::{Page, PageFacts};
+    use std::fs;
+
+    #[test]
+    fn a_page_is_read_from_what_was_kept_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let checklist = folder.path().join("tolls.checklist.toml");
+        let text = "format = \"sourcecheck-checklist\"\nversion = 1\n";
+        fs::write(&checklist, text).unwrap();
+        let read = || SavedReview::read(&checklist).unwrap();
+        assert_eq!((read().findings, read().state), (None, ArticleState::Gone));
+        let bytes = b"<html><body><article><p>Tolls rose by 12 percent in 2024.</p></article></body></html>";
+        let facts = PageFacts {
+            address: "https://post.example/tolls".to_owned(),
+            url: "https://post.example/tolls".to_owned(),
+            retrieved: "2031-03-04T08:15:02Z".parse().unwrap(),
+            etag: None,
+            content_type: Some("text/html".to_owned()),
+            sha256: sha256(bytes),
+        };
+        let page = Page::of(facts, bytes.to_vec()).unwrap();
+        kept_page::keep(&checklist, &page).unwrap();
+        assert_eq!(read().checklist.entries.len(), 1);
+    }
+}

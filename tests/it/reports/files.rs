@@ -59,6 +59,25 @@ fn without_the_article_the_checklist_is_enough() {
 }
 
 #[test]
+fn what_came_through_a_pipe_is_read_from_its_copy() {
+    let folder = folder(&["pier.checklist.toml"]);
+    let copy = folder.path().join("pier.article-9f86.txt");
+    fs::copy(fixtures().join("pier.md"), copy).unwrap();
+    let path = folder.path().join("pier.checklist.toml");
+    let checklist = fs::read_to_string(&path).unwrap();
+    let piped = checklist.replace(
+        "location    = \"pier.md\"",
+        "snapshot    = \"pier.article-9f86.txt\"",
+    );
+    fs::write(&path, piped).unwrap();
+    let markdown = text(folder.path(), "markdown");
+    assert!(
+        markdown.contains("according to the [harbour board’s accounts]"),
+        "{markdown}"
+    );
+}
+
+#[test]
 fn an_article_that_changed_is_shown_as_it_is_now() {
     let folder = folder(&["pier.md", "pier.checklist.toml"]);
     let path = folder.path().join("pier.md");
