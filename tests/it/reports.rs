@@ -93,24 +93,28 @@ fn a_word_processor_gets_a_comment_on_each_claim() {
     check("pier.document.xml", &document);
     check("pier.comments.xml", &comments);
     let checklist = fs::read_to_string(fixtures().join("pier.checklist.toml")).unwrap();
-    for number in 1..=checklist.matches("[[claim]]").count() {
-        assert_eq!(
-            comments
-                .matches(&format!("<w:comment w:id=\"{number}\""))
-                .count(),
-            1
-        );
-        for mark in ["commentRangeStart", "commentRangeEnd", "commentReference"] {
-            let mark = format!("<w:{mark} w:id=\"{number}\"/>");
-            assert_eq!(document.matches(&mark).count(), 1, "{mark}");
+    check_comments(&docx, checklist.matches("[[claim]]").count());
+}
+
+/// Sees that each of so many claims has one comment, on words of one paragraph.
+#[track_caller]
+pub fn check_comments(docx: &[u8], n_claims: usize) {
+    let document = part(docx, "word/document.xml");
+    let comments = part(docx, "word/comments.xml");
+    assert_eq!(comments.matches("<w:comment w:id=").count(), n_claims);
+    for number in 1..=n_claims {
+        let comment = format!("<w:comment w:id=\"{number}\"");
+        assert_eq!(comments.matches(&comment).count(), 1, "{comment}");
+        let mark = |what: &str| format!("<w:{what} w:id=\"{number}\"/>");
+        for what in ["commentRangeStart", "commentRangeEnd", "commentReference"] {
+            assert_eq!(document.matches(&mark(what)).count(), 1, "{what} {number}");
         }
         // A range that crosses paragraphs is lost in some word processors.
-        let begins =
-            |line: &&str| line.contains(&format!("<w:commentRangeStart w:id=\"{number}\"/>"));
-        let paragraph = document.lines().find(begins).unwrap();
+        let mut lines = document.lines();
+        let begins = lines.find(|line| line.contains(&mark("commentRangeStart")));
         assert!(
-            paragraph.contains(&format!("<w:commentRangeEnd w:id=\"{number}\"/>")),
-            "{paragraph}"
+            begins.unwrap().contains(&mark("commentRangeEnd")),
+            "{begins:?}"
         );
     }
 }

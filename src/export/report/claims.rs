@@ -15,7 +15,7 @@ pub struct ReportClaim {
     pub number: usize,
     /// What is saved of it, or would be.
     pub record: Record,
-    /// Where it is in the article.
+    /// Where it is in the article; begins and ends with letters or marks, so in a block.
     pub span: Option<Span>,
     /// Who says it: as confirmed, or where nothing was decided as found.
     pub source: Option<Source>,
@@ -165,7 +165,10 @@ pub fn claims(checklist: &Checklist, findings: Option<&Findings>) -> Vec<ReportC
     let claim = |(nth, entry): (usize, &Entry)| ReportClaim {
         number: nth + 1,
         record: record(entry, findings, &points),
-        span: entry.span,
+        span: entry
+            .span
+            .map(|span| span.trimmed(text))
+            .filter(|span| !span.is_empty()),
         source: source(entry, findings),
         lack: lacks_ground(entry),
     };

@@ -1,5 +1,6 @@
 //! What holds of the report on any checklist: nothing breaks, tables read back as they were, tags are closed.
 
+use super::check_comments;
 use html5gum::{Token, Tokenizer};
 use proptest::prelude::*;
 use sourcecheck::article::{Hint, read};
@@ -175,6 +176,7 @@ proptest! {
         }
         let html = String::from_utf8(report.write(ReportFormat::Html)).unwrap();
         check_tags(&html);
+        check_comments(&report.write(ReportFormat::Docx), checklist.entries.len());
         for form in [ReportFormat::Csv, ReportFormat::EvidenceCsv] {
             let table = report.write(form);
             let mut rows = csv::Reader::from_reader(table.as_slice());
