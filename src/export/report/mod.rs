@@ -167,9 +167,17 @@ impl<'a> ReviewReport<'a> {
     fn title(&self) -> &str {
         let of_article = self.article.map(Article::name);
         let title = self.document.title.as_deref().or(of_article);
-        title
-            .or(self.document.location.as_deref())
-            .unwrap_or("Untitled")
+        title.or_else(|| self.file_name()).unwrap_or("Untitled")
+    }
+
+    /// The name of the article's file; where that lies is nobody else's business.
+    fn file_name(&self) -> Option<&str> {
+        let document = self.document;
+        let path = document
+            .location
+            .as_deref()
+            .or(document.snapshot.as_deref())?;
+        path.rsplit('/').next()
     }
 
     /// How many claims stand where, in one line.

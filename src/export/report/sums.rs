@@ -88,13 +88,7 @@ pub fn sign_off(report: &ReviewReport<'_>) -> Vec<(&'static str, String)> {
             Some(published.collect::<Vec<_>>().join(", updated ")),
         ),
         ("Address", document.url.clone()),
-        (
-            "File",
-            document
-                .location
-                .clone()
-                .or_else(|| document.snapshot.clone()),
-        ),
+        ("File", report.file_name().map(str::to_owned)),
         ("Archived", document.archive_url.clone()),
         ("Read in", document.retrieved.map(moment)),
         ("Length", Some(length.join(", "))),

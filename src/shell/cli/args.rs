@@ -89,7 +89,7 @@ pub enum PrintCommand {
         #[arg(long, value_enum, default_value = "text")]
         format: RowFormat,
     },
-    /// Write what was decided as a report: for people (markdown, html, docx), for programs (csv, evidence-csv, jsonl), for the telephone (queries), for a checker's pencil (facts).
+    /// Write what was decided as a report: for people (markdown, html, docx), for programs (csv, evidence-csv, jsonl), what to ask of whom (queries), what to underline (facts).
     Report {
         /// The checklist, such as bridge.checklist.toml.
         checklist: PathBuf,

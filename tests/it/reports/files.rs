@@ -78,6 +78,27 @@ fn what_came_through_a_pipe_is_read_from_its_copy() {
 }
 
 #[test]
+fn what_is_handed_over_does_not_say_where_the_article_lies() {
+    let (folder, elsewhere) = (folder(&["pier.checklist.toml"]), folder(&["pier.md"]));
+    let article = elsewhere.path().join("pier.md");
+    let path = folder.path().join("pier.checklist.toml");
+    let location = format!("location    = \"{}\"", article.display());
+    let checklist = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        checklist.replace("location    = \"pier.md\"", &location),
+    )
+    .unwrap();
+    for format in ["markdown", "html", "queries", "facts"] {
+        let text = text(folder.path(), format);
+        assert!(
+            text.contains("The pier that pays for itself")
+                && !text.contains(elsewhere.path().to_str().unwrap())
+        );
+    }
+}
+
+#[test]
 fn an_article_that_changed_is_shown_as_it_is_now() {
     let folder = folder(&["pier.md", "pier.checklist.toml"]);
     let path = folder.path().join("pier.md");
