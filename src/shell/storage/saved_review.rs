@@ -30,7 +30,15 @@ impl SavedReview {
     /// The checklist cannot be read.
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let (bytes, _) = files::read(path).map_err(|e| Failure::Input(e.to_string()))?;
-        let refused = |e: file::FormatError| Failure::Input(format!("{}: {e}", shown(path)));
+        // Articles are given by mistake.
+        let is_toml = path.extension().is_some_and(|ending| ending == "toml");
+        let advice = if is_toml {
+            ""
+        } else {
+            "; give a checklist, such as bridge.checklist.toml"
+        };
+        let refused =
+            |e: file::FormatError| Failure::Input(format!("{}: {e}{advice}", shown(path)));
         let saved = file::read(&bytes, |_, _| false).map_err(refused)?;
         match article_of(path, &saved) {
             Some(article) => Self::over(article, Some((path, bytes.as_slice()))),

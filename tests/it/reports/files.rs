@@ -194,10 +194,10 @@ fn answered(folder: &Path, answers: &str) -> String {
 }
 
 #[track_caller]
-fn refused(folder: &Path, code: i32, words: &str) {
-    let output = run(folder, &["report", "pier.checklist.toml"]);
+fn refused(folder: &Path, name: &str, words: &str) {
+    let output = run(folder, &["report", name]);
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(code), "{said}");
+    assert_eq!(output.status.code(), Some(66), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
     assert!(said.contains(words), "{said}");
 }
@@ -211,13 +211,18 @@ fn what_is_no_checklist_is_refused_in_one_sentence() {
     fs::write(&path, merged).unwrap();
     refused(
         folder.path(),
-        66,
+        "pier.checklist.toml",
         "pier.checklist.toml: unresolved git merge, line",
     );
     fs::write(&path, "# The pier\n").unwrap();
-    refused(folder.path(), 66, "not a checklist");
+    refused(folder.path(), "pier.checklist.toml", "not a checklist");
+    refused(
+        folder.path(),
+        "pier.md",
+        "give a checklist, such as bridge.checklist.toml",
+    );
     fs::remove_file(&path).unwrap();
-    refused(folder.path(), 66, "no such file");
+    refused(folder.path(), "pier.checklist.toml", "no such file");
 }
 
 #[test]
