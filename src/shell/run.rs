@@ -7,7 +7,7 @@ use crate::shell::cli::completions;
 use crate::shell::cli::config_files::{configure, own_cues};
 use crate::shell::cli::config_report;
 use crate::shell::cli::print;
-use crate::shell::cli::report::{self, ReportAsked};
+use crate::shell::cli::report;
 use crate::shell::cli::usage;
 use crate::shell::failure::Failure;
 use crate::shell::storage::load::{ArticleSource, open};
@@ -69,17 +69,7 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
                 print::claims(&article, all, format)
             }
         }
-        PrintCommand::Report {
-            checklist,
-            format,
-            output,
-            force,
-        } => report::report(&ReportAsked {
-            checklist,
-            format,
-            output,
-            force,
-        }),
+        PrintCommand::Report(asked) => report::report(&asked),
         PrintCommand::Text {
             article,
             sentences,

@@ -2,7 +2,7 @@
 //!
 //! Counts only: no score and no percentage, which would be read as a verdict. Orphans are counted by themselves.
 
-use crate::checklist::{Concern, Entry, Record, Stance, faults};
+use crate::checklist::{Concern, Record, Stance, faults};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::Session;
 use crate::text::{count, if_any, in_words};

@@ -22,10 +22,8 @@ fn what_is_too_much_or_missing_is_one_sentence() {
         "sourcecheck takes one article; got b.md as well",
     );
     check(
-        &["report", "x"],
-        "no such command: report; commands are claims, text, check, shelf, config, completions, man",
         &["reports", "x"],
-        "no such command: reports; commands are claims, report, text, shelf, config, completions, man",
+        "no such command: reports; commands are claims, report, text, check, shelf, config, completions, man",
     );
     check(
         &["claims", "a", "b"],

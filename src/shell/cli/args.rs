@@ -90,19 +90,7 @@ pub enum PrintCommand {
         format: RowFormat,
     },
     /// Write what was decided as a report: for people (markdown, html, docx), for programs (csv, evidence-csv, jsonl), what to ask of whom (queries), what to underline (facts).
-    Report {
-        /// The checklist, such as bridge.checklist.toml.
-        checklist: PathBuf,
-        /// The form; without it, that of the file's ending, else markdown.
-        #[arg(long, value_name = "FORMAT", value_parser = named::<ReportFormat>())]
-        format: Option<ReportFormat>,
-        /// The file to write; without it, stdout.
-        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-        output: Option<PathBuf>,
-        /// Write over whatever is there.
-        #[arg(long)]
-        force: bool,
-    },
+    Report(ReportAsked),
     /// Print the article as extracted: positions in every file refer to this text.
     Text {
         /// A saved web page, a Markdown or plain-text file, the address of one, or - for stdin.
@@ -172,4 +160,20 @@ pub enum TextFormat {
     Text,
     /// For programs: with everything that is known.
     Json,
+}
+
+/// What `report` is asked for.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ReportAsked {
+    /// The checklist, such as bridge.checklist.toml.
+    pub checklist: PathBuf,
+    /// The form; without it, that of the file's ending, else markdown.
+    #[arg(long, value_name = "FORMAT", value_parser = named::<ReportFormat>())]
+    pub format: Option<ReportFormat>,
+    /// The file to write; without it, stdout.
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Write over whatever is there.
+    #[arg(long)]
+    pub force: bool,
 }

@@ -1,5 +1,6 @@
 //! `report`: what was decided about an article, as a file that is handed over.
 
+use super::args::ReportAsked;
 use super::config_files::{configure, own_cues};
 use super::print::out_pieces;
 use crate::export::{ReportFormat, ReviewReport};
@@ -8,20 +9,7 @@ use crate::shell::storage::paths::Folders;
 use crate::shell::storage::report_file;
 use crate::shell::storage::saved_review::SavedReview;
 use crate::shell::terminal::tty;
-use std::path::{Path, PathBuf};
-
-/// What `report` is asked for.
-#[derive(Clone, Debug)]
-pub struct ReportAsked {
-    /// The checklist.
-    pub checklist: PathBuf,
-    /// The form; without it, that of the file's ending, else Markdown.
-    pub format: Option<ReportFormat>,
-    /// The file; without it, stdout.
-    pub output: Option<PathBuf>,
-    /// Whether it goes over whatever is there.
-    pub force: bool,
-}
+use std::path::Path;
 
 /// Writes a report.
 ///
