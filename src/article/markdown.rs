@@ -9,22 +9,17 @@ use super::draft::Draft;
 use super::front_matter::FrontMatter;
 use super::writer::DraftWriter;
 use super::{Align, BlockKind, InlineStyle};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
+};
 
 /// Parses Markdown. A headline or standfirst given by the front matter alone becomes a block of its own.
 pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
     let mut reading = Reading {
         text,
         ..Reading::default()
     };
-    let mut events = Parser::new_ext(text, options).into_offset_iter().peekable();
+    let mut events = events(text).peekable();
     let is_headline = |event: &Event<'_>| {
         matches!(
             event,
@@ -43,6 +38,18 @@ pub(super) fn parse(text: &str, front: &FrontMatter) -> Draft {
         reading.event(event);
     }
     reading.writer.finish()
+}
+
+/// The events of a text, each with its bytes.
+pub(super) fn events(text: &str) -> OffsetIter<'_> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    Parser::new_ext(text, options).into_offset_iter()
 }
 
 /// Where in the document the reading is.

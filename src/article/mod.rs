@@ -13,6 +13,7 @@
 //! | `front_matter`, `links`, `addresses`, `notes` | what a text says of itself, where its links lead, its footnotes |
 //! | `matter` | the part of each block, and title, byline and date that the text names |
 //! | `beginning` | the first pages of a large file before the rest |
+//! | `place` | line and column of words in the file |
 
 mod addresses;
 mod beginning;
@@ -32,6 +33,7 @@ mod mail;
 mod markdown;
 mod matter;
 mod notes;
+mod place;
 mod plain;
 mod read;
 mod sniff;
@@ -44,6 +46,7 @@ use std::borrow::Cow;
 pub use beginning::read_beginning;
 pub use error::{MAX_BYTES, ReadError};
 pub use hint::Hint;
+pub use place::{FilePlace, file_places};
 pub use read::read;
 
 /// The article shown when the reader has none: invented, with a claim of every kind.

@@ -7,9 +7,14 @@ use std::io::Read;
 /// What gzip's files begin with (RFC 1952).
 pub(super) const GZIP: &[u8] = b"\x1f\x8b";
 
+/// Whether these bytes are packed with gzip.
+pub(super) fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(GZIP)
+}
+
 /// The bytes inside, where these are packed with gzip; never more than [`MAX_BYTES`] are unpacked.
 pub(super) fn gzip(bytes: &[u8]) -> Result<Option<Vec<u8>>, ReadError> {
-    if !bytes.starts_with(GZIP) {
+    if !is_packed(bytes) {
         return Ok(None);
     }
     let mut inside = Vec::new();

@@ -27,6 +27,7 @@ mod fetch_pages;
 mod fetch_reader;
 #[cfg(feature = "fetch")]
 mod fetch_tls;
+mod file_places;
 mod journeys;
 mod keeping;
 mod large;

@@ -4,7 +4,7 @@ use crate::article::form::in_form;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// Words without tags and entities, which some pages put where only text belongs.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::article) fn plain(text: &str) -> String {
     if !text.contains(['<', '&']) {
         return in_form(text);
     }

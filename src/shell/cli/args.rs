@@ -151,6 +151,8 @@ pub enum RowFormat {
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// One line a claim, as compilers report: `file:line:column: warning: problem: words [rule]`.
+    Line,
 }
 
 /// The forms in which an article, the shelf or a check is printed.

@@ -2,6 +2,7 @@
 
 use super::args::{RowFormat, TextFormat};
 use crate::article::{Article, Block, BlockKind};
+use crate::claim::Claim;
 use crate::export::{Listing, ReviewReport};
 use crate::layout::{LineKind, Lines};
 use crate::prompt::Bank;
@@ -12,7 +13,7 @@ use crate::shell::storage::paths::{self, Folders};
 use crate::shell::storage::saved_review::SavedReview;
 use crate::shell::storage::shelf::OnDisk;
 use crate::shell::terminal::tty;
-use crate::text::{SafeText, Span};
+use crate::text::{SafeText, Span, count};
 use crate::{claim, export, sentence};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
@@ -23,10 +24,11 @@ const WIDTH: usize = 80;
 const WIDEST: usize = 100;
 
 /// An article; its warnings go to stderr.
-fn opened(path: &Path) -> Result<Article, Failure> {
-    let LoadedArticle { article, .. } = open(ArticleSource::of(Some(path))?)?;
-    article.warnings.iter().for_each(|warning| report(warning));
-    Ok(article)
+fn opened(path: &Path) -> Result<LoadedArticle, Failure> {
+    let loaded = open(ArticleSource::of(Some(path))?)?;
+    let warnings = &loaded.article.warnings;
+    warnings.iter().for_each(|warning| report(warning));
+    Ok(loaded)
 }
 
 /// Prints the claims of an article.
@@ -34,14 +36,19 @@ fn opened(path: &Path) -> Result<Article, Failure> {
 /// # Errors
 /// When the article cannot be read or stdout cannot be written.
 pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> {
-    let article = opened(path)?;
-    let sentences = sentence::split(&article);
-    let claims = claim::detect(&article, &sentences);
+    let loaded = opened(path)?;
+    let article = &loaded.article;
+    let sentences = sentence::split(article);
+    let claims = claim::detect(article, &sentences);
     let listing = listing(all);
     match format {
-        RowFormat::Text => out(&export::claims_text(&article, &sentences, &claims, listing)),
-        RowFormat::Json => out(&export::claims_json(&article, &sentences, &claims, all)),
-        RowFormat::Jsonl => out_pieces(export::claims_jsonl(&article, &sentences, &claims, all)),
+        RowFormat::Text => out(&export::claims_text(article, &sentences, &claims, listing)),
+        RowFormat::Json => out(&export::claims_json(article, &sentences, &claims, all)),
+        RowFormat::Jsonl => out_pieces(export::claims_jsonl(article, &sentences, &claims, all)),
+        RowFormat::Line => {
+            let shown: Vec<&Claim> = claims.iter().filter(|c| all || c.not.is_none()).collect();
+            out(&lines(&loaded, path, &shown))
+        }
     }
 }
 
@@ -76,6 +83,9 @@ pub fn decided(path: &Path, given: Option<&Path>, format: RowFormat) -> Result<(
         RowFormat::Text => out(&export::decided_text(&report, listing(false))),
         RowFormat::Json => out(&report.json()),
         RowFormat::Jsonl => out(&report.jsonl()),
+        RowFormat::Line => Err(Failure::Usage(
+            "--format line prints suggestions: leave out --decided".to_owned(),
+        )),
     }
 }
 
@@ -86,12 +96,26 @@ fn listing(all: bool) -> Listing {
     Listing { all, width, ink }
 }
 
+/// A line for each claim with its place in the file; that places are missing is said on stderr.
+fn lines(loaded: &LoadedArticle, path: &Path, claims: &[&Claim]) -> String {
+    let spans: Vec<Span> = claims.iter().map(|claim| claim.span).collect();
+    let places = loaded.places(&spans);
+    let n_missing = places.iter().filter(|place| place.is_none()).count();
+    if n_missing > 0 {
+        let what = count(n_missing, "claim");
+        report(&format!(
+            "{what} without line and column: the file is packed or encoded, so that no line of it holds the words"
+        ));
+    }
+    export::claims_lines(&loaded.article, &path.to_string_lossy(), claims, &places)
+}
+
 /// Prints an article as extracted.
 ///
 /// # Errors
 /// When the article cannot be read or stdout cannot be written.
 pub fn text(path: &Path, sentences: bool, format: TextFormat) -> Result<(), Failure> {
-    let article = opened(path)?;
+    let LoadedArticle { article, .. } = opened(path)?;
     out(&match format {
         _ if sentences => export::article_sentences(&article, &sentence::split(&article)),
         TextFormat::Text => export::article_text(&article),

@@ -2,12 +2,12 @@
 
 use super::kept_page;
 use super::paths::{Folders, InputName};
-use crate::article::{self, Article, Block, Hint, MAX_BYTES, ReadError};
+use crate::article::{self, Article, Block, FilePlace, Hint, MAX_BYTES, ReadError};
 use crate::layout::Frame;
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::fetch::{self, Page, PageAddress};
 use crate::shell::terminal::tty;
-use crate::text::width;
+use crate::text::{Span, width};
 use ratatui::layout::Size;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
@@ -70,6 +70,17 @@ pub struct LoadedArticle {
     pub whole: bool,
 }
 
+impl LoadedArticle {
+    /// Where stretches of the article begin in its file; see [`article::file_places`]. A page that is kept is packed.
+    pub fn places(&self, spans: &[Span]) -> Vec<Option<FilePlace>> {
+        if matches!(self.origin, ArticleSource::Page(_)) {
+            return vec![None; spans.len()];
+        }
+        let hint = hint_of(&self.origin);
+        article::file_places(&self.bytes, &hint, &self.article, spans)
+    }
+}
+
 /// Files of at most so many bytes are read whole before the first page is shown.
 const AT_ONCE: usize = 64 * 1024;
 
@@ -79,7 +90,7 @@ const AT_ONCE: usize = 64 * 1024;
 /// As [`open`].
 pub fn open_beginning(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
     if let ArticleSource::File(path) = &origin
-        && let Some(article) = beginning_of(path)
+        && let Some(article) = beginning_of(path, &hint_of(&origin))
     {
         return Ok(LoadedArticle {
             origin,
@@ -109,14 +120,13 @@ fn fills(article: &Article, screen: Size) -> bool {
 }
 
 /// The beginning of a large file, when its first bytes are enough; `None` leaves it to [`open`].
-fn beginning_of(path: &Path) -> Option<Article> {
+fn beginning_of(path: &Path, hint: &Hint) -> Option<Article> {
     let file = std::fs::File::open(path).ok()?;
     let size = file.metadata().ok().filter(fs::Metadata::is_file)?.len();
     if size <= AT_ONCE as u64 || size > MAX_BYTES as u64 {
         return None;
     }
     let screen = tty::size().unwrap_or_default();
-    let hint = hint_of(path);
     let mut first = Vec::with_capacity(AT_ONCE);
     // Where notes or addresses precede the text, the first bytes may not fill a screen.
     [enough(screen), AT_ONCE].into_iter().find_map(|bytes| {
@@ -128,7 +138,7 @@ fn beginning_of(path: &Path) -> Option<Article> {
             file.seek(SeekFrom::Start(first.len() as u64)).ok()?;
             file.read_to_string(&mut rest).ok().map(|_| rest)
         };
-        let beginning = article::read_beginning(&first, &hint, rest);
+        let beginning = article::read_beginning(&first, hint, rest);
         beginning.filter(|article| fills(article, screen))
     })
 }
@@ -148,11 +158,7 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
         ArticleSource::Stdin => read_stdin()?,
         ArticleSource::File(path) => read_file(path)?,
     };
-    let hint = match &origin {
-        ArticleSource::File(path) => hint_of(path),
-        ArticleSource::Sample => Hint::file("sample.md"),
-        _ => Hint::default(),
-    };
+    let hint = hint_of(&origin);
     let article = article::read(&bytes, &hint).map_err(|error| {
         let what = match &origin {
             ArticleSource::File(path) => shown(path).into_string(),
@@ -183,10 +189,16 @@ pub fn of_page(page: Arc<Page>) -> Result<LoadedArticle, Failure> {
     })
 }
 
-/// What the path of a file tells of the article in it.
-fn hint_of(path: &Path) -> Hint {
-    let name = path.file_name().and_then(|n| n.to_str());
-    name.map(Hint::file).unwrap_or_default()
+/// What is known of the article in bytes that come from there.
+fn hint_of(origin: &ArticleSource) -> Hint {
+    match origin {
+        ArticleSource::File(path) => {
+            let name = path.file_name().and_then(|n| n.to_str());
+            name.map(Hint::file).unwrap_or_default()
+        }
+        ArticleSource::Sample => Hint::file("sample.md"),
+        _ => Hint::default(),
+    }
 }
 
 fn read_stdin() -> Result<Vec<u8>, Failure> {
