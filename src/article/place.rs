@@ -10,10 +10,10 @@ use super::body::Body;
 use super::sniff::Format;
 use super::{Article, Hint, decode, mail, unpack};
 use crate::text::Span;
-use letters::{Letters, folded};
+use letters::{FileLetters, folded};
 use std::cell::LazyCell;
 
-/// Letters and digits of a block or a claim that are looked for, and how many are tried where so many are not found:
+/// FileLetters and digits of a block or a claim that are looked for, and how many are tried where so many are not found:
 /// something that the article does not show may stand between them.
 const LENGTHS: [usize; 4] = [48, 24, 12, 6];
 
@@ -47,7 +47,7 @@ pub fn file_places(
         }
     };
     // Words of an attribute, which the article shows where a picture or a recording is.
-    let written = LazyCell::new(|| Letters::of(&text, Format::Plain));
+    let written = LazyCell::new(|| FileLetters::of(&text, Format::Plain));
     let blocks = blocks(&letters, article);
     let mut last = (Span::default(), 0);
     let found = spans.iter().map(|&span| {
@@ -74,20 +74,20 @@ pub fn file_places(
 }
 
 /// The letters of a file with its text; `None` where no line of it holds words.
-fn letters_of(bytes: &[u8], hint: &Hint) -> Option<(Letters, String)> {
+fn letters_of(bytes: &[u8], hint: &Hint) -> Option<(FileLetters, String)> {
     if unpack::is_packed(bytes) {
         return None;
     }
     let text = decode::decode(bytes, hint).ok()?.text;
     let letters = match mail::body(bytes, hint) {
-        Some(body) => Letters::of_mail(&text, body.format),
-        None => Letters::of(&text, Body::of(text.clone(), hint).ok()?.format),
+        Some(body) => FileLetters::of_mail(&text, body.format),
+        None => FileLetters::of(&text, Body::of(text.clone(), hint).ok()?.format),
     };
     Some((letters, text))
 }
 
 /// For each block where it begins among the letters of the file.
-fn blocks(letters: &Letters, article: &Article) -> Vec<Option<usize>> {
+fn blocks(letters: &FileLetters, article: &Article) -> Vec<Option<usize>> {
     let mut from = letters.begin;
     let found = article.blocks.iter().map(|block| {
         let words = folded(block.span.of(&article.text));

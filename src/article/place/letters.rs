@@ -10,9 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 /// The longest entity of HTML (bytes), with its signs.
 const LONGEST_ENTITY: usize = 34;
 
-/// Letters and digits in the order of the file.
+/// FileLetters and digits in the order of the file.
 #[derive(Default)]
-pub(super) struct Letters {
+pub(super) struct FileLetters {
     /// All of them, in one piece.
     all: String,
     /// For each byte of them the byte of the file.
@@ -26,7 +26,7 @@ pub(super) fn folded(text: &str) -> String {
     text.nfkd().filter(|c| c.is_alphanumeric()).collect()
 }
 
-impl Letters {
+impl FileLetters {
     /// Those of a text in this form.
     pub(super) fn of(text: &str, format: Format) -> Self {
         let mut letters = Self::default();
