@@ -36,7 +36,11 @@ const BORROWED: &[(&str, Command)] = &[
 ];
 
 /// Second names, which take what the command takes.
-const ALIASES: &[(&str, Command)] = &[("width", Command::WidthReset), ("find", Command::Search)];
+const ALIASES: &[(&str, Command)] = &[
+    ("width", Command::WidthReset),
+    ("find", Command::Search),
+    ("claim", Command::List),
+];
 
 /// The largest number that is taken: more would only wait.
 const LARGEST: usize = 999_999;

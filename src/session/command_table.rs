@@ -119,7 +119,8 @@ macro_rules! command_table {
             Copy "copy" PAGE_AND_LIST, [], "copy the claim, or the address of the link shown", |s, i| s.copy(i.command);
             CopyQuotation "copy-quotation" PAGE, [], "copy it as a quotation with its speaker", |s, i| s.copy(i.command);
             CopyMarkdown "copy-markdown" PAGE, [], "copy it as Markdown", |s, i| s.copy(i.command);
-            List "list" PAGE, [Claims], "list of claims", |s, _| s.open_list(),
+            List "list" PAGE, [Number Claims],
+                "list of claims; with a number, that claim", |s, i| s.open_list(i.count),
                 "list": Moving 6;
             Filter "filter" PAGE_AND_LIST,
                 [], "next filter: all, to do, attributed, ...", |s, _| s.next_filter(),
@@ -207,7 +208,8 @@ macro_rules! command_table {
             Redraw "redraw" EVERYWHERE, [], "redraw the screen", |s, _| s.effects.push(Effect::Redraw);
             Report "report" PAGE, [Text Claims], "write a report: html, docx, markdown ...", |s, _| s.type_report(),
                 "report": Last 3;
-            Editor "editor" PAGE, [], "open the checklist in $EDITOR", |s, _| s.effects.push(Effect::EditChecklist);
+            Editor "editor" PAGE, [], "open the checklist at this claim in $EDITOR", |s, _| s.edit_checklist();
+            EditArticle "edit-article" PAGE, [], "open the article at this claim in $EDITOR", |s, _| s.edit_article();
             Reload "reload" PAGE, [],
                 "reload article and checklist", |s, _| s.effects.push(Effect::Reload { rescued: false });
             TakeRescued "take-rescued" PAGE, [],

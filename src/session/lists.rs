@@ -121,11 +121,19 @@ impl Session {
         self.move_row(n.saturating_mul(rows.max(1).into()), down);
     }
 
-    /// Opens the list of claims at the current one.
-    pub(super) fn open_list(&mut self) {
+    /// Opens the list of claims at the current one, or goes to the claim with this number.
+    pub(super) fn open_list(&mut self, number: Option<usize>) {
         if self.found.is_none() {
             self.notify("still looking for claims");
             return;
+        }
+        if let Some(number) = number {
+            let last = self.checklist.entries.len();
+            if !(1..=last).contains(&number) {
+                return self.warn(format!("no claim {number}: the last is {last}"));
+            }
+            self.remember();
+            return self.select(number - 1);
         }
         let row = self.row_of_current();
         self.boxes.push(Overlay::list(Listed::Claims, row));

@@ -13,6 +13,7 @@ mod context;
 mod copying;
 mod decide;
 mod deferred_layout;
+mod editing;
 mod field;
 mod filter;
 mod find;
@@ -47,6 +48,7 @@ pub use command::{
 };
 pub use command_line::{CommandLineError, called};
 pub use context::Context;
+pub use editing::EditedFile;
 pub use field::Field;
 pub use mode::{Group, HintPlace, Mode};
 pub use mouse::Pointed;

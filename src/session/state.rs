@@ -1,6 +1,7 @@
 //! The types of a session: what is open, where the reader is, what is being typed, what happened last.
 
 use super::command::Invocation;
+use super::editing::EditedFile;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
@@ -10,6 +11,7 @@ use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
 use crate::text::{Span, named};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -120,6 +122,8 @@ pub struct Options {
     pub from_shelf: bool,
     /// Who reviews; written as `by`.
     pub reviewer: Option<String>,
+    /// The zone whose clock the reader lives by.
+    pub zone: TimeZone,
     /// Prompt ids never to show.
     pub muted: Vec<String>,
     /// Whether claims are read out line by line, so that only the current one is seen.
@@ -135,6 +139,7 @@ impl Default for Options {
             panel_hidden: false,
             from_shelf: false,
             reviewer: None,
+            zone: TimeZone::UTC,
             muted: Vec::new(),
             by_line: false,
             read_only: None,
@@ -318,8 +323,8 @@ pub enum Effect {
     Redraw,
     /// Stop the program until the shell's `fg`.
     Suspend,
-    /// Open the checklist in the reader's editor, then read it again.
-    EditChecklist,
+    /// Open a file in the reader's editor, then read it again.
+    Edit(EditedFile),
     /// Read article and checklist again; with what was saved elsewhere when it could not be saved here.
     Reload {
         /// Whether that is to be taken in.

@@ -6,7 +6,7 @@ use super::{reason, wording};
 use crate::checklist::Entry;
 use crate::claim::{Basis, Scope};
 use crate::session::Session;
-use crate::text::{clipped, in_words, shown_address};
+use crate::text::{by_the_clock, clipped, in_words, shown_address};
 use similar::{DiffOp, DiffTag, TextDiff};
 
 /// A labelled fact.
@@ -88,12 +88,12 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
 }
 
 /// What the reader decided and noted.
-pub(super) fn decided(entry: &Entry) -> Vec<Fact> {
+pub(super) fn decided(session: &Session, entry: &Entry) -> Vec<Fact> {
     let review = entry.record();
     let concerns: Vec<String> = review.concern.iter().map(|c| in_words(c.name())).collect();
     let concerns = (!concerns.is_empty()).then(|| concerns.join(", "));
     let values = [
-        ("decided", decision(entry)),
+        ("decided", decision(session, entry)),
         ("problem", review.problem.map(|p| in_words(p.name()))),
         ("concern", concerns),
         ("finding", review.finding.map(|f| in_words(f.name()))),
@@ -248,16 +248,15 @@ pub(super) fn spoken(pieces: &[DiffPiece]) -> String {
 pub(super) const SAME_WORDS: &str = "same words, but the speaker or a link changed";
 
 /// The decision with who made it, and when; an undecided claim says so beside its number.
-fn decision(entry: &Entry) -> Option<String> {
+fn decision(session: &Session, entry: &Entry) -> Option<String> {
     if !entry.is_decided() {
         return None;
     }
     let review = entry.record();
     let basis = review.basis.map(|basis| in_words(basis.name()));
     let by = review.by.as_ref().map(|by| format!("by {by}"));
-    let at = review
-        .at
-        .map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string());
+    let zone = &session.options.zone;
+    let at = review.at.map(|at| by_the_clock(at, zone, "%Y-%m-%d %H:%M"));
     let parts = [Some(wording::decision(entry)), basis, by, at];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }

@@ -77,7 +77,7 @@ fn keys(scene: &Scene, inside: Rect) -> Vec<Row> {
 /// First the prompts are only counted, then the blank rows go, then what is last.
 fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<Row> {
     let session = scene.session;
-    let decided = claim_facts::decided(entry);
+    let decided = claim_facts::decided(session, entry);
     let decided = if is_low(room[1]) {
         // The decision itself is beside the number.
         let row = |fact: &Fact| field_row(fact.label, &fact.value, columns);

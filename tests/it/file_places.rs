@@ -1,11 +1,13 @@
 //! Where claims are in the file that they come from: `claims --format line`, for editors and code hosts.
 
-use crate::support::pty::Program;
+use crate::support::home::Home;
+use crate::support::pty::{Program, Session};
 use regex::Regex;
 use sourcecheck::article::{Hint, file_places, read};
 use sourcecheck::claim;
 use sourcecheck::sentence::split;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -173,4 +175,39 @@ fn vim_goes_to_each_claim() {
     bell.md 6 9 It cost [41&nbsp;million](https://board.example/accounts-2031.pdf) crowns.
     bell.md 8 13 the caf&eacute; will close. Who pays?
     ");
+}
+
+/// Opens `ferry.md`, presses keys, and waits until the editor, a script that has the name of vim, has ended: what it was
+/// called with.
+fn called_with(keys: &[&str]) -> String {
+    let home = Home::new();
+    home.write("vim", "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$HOME/called\"\n");
+    fs::set_permissions(home.path("vim"), fs::Permissions::from_mode(0o755)).unwrap();
+    let program = home.program([home.path("ferry.md")]);
+    let editor = home.path("vim");
+    let mut session = Session::start(&program.env("EDITOR", editor.to_str().unwrap()), 80, 24);
+    session.wait_for_text("claims 0 of 24");
+    for key in keys {
+        session.send(key);
+    }
+    session.wait_for_text("reloaded");
+    session.send("q");
+    session.wait_for_end();
+    let called = home.text("called");
+    let mut words = called.lines().map(str::to_owned);
+    let (line, file) = (words.next().unwrap(), words.next().unwrap());
+    let nth: usize = line.strip_prefix('+').unwrap().parse().unwrap();
+    let text = fs::read_to_string(&file).unwrap();
+    let name = Path::new(&file).file_name().unwrap().to_string_lossy();
+    format!("{name}: {}", text.lines().nth(nth - 1).unwrap())
+}
+
+#[test]
+fn the_editor_opens_checklist_and_article_at_the_claim() {
+    let article = called_with(&["12c", "V"]);
+    let line = "ferry.md: Was it worth the trouble?";
+    assert!(article.starts_with(line), "{article}");
+    let checklist = called_with(&["u", "3c", "v"]);
+    let line = "ferry.checklist.toml: id     = \"c-";
+    assert!(checklist.starts_with(line), "{checklist}");
 }

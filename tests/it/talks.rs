@@ -70,13 +70,8 @@ impl Talk {
 
 /// Moments as a row of signs of the same length, so that lines wrap as they did.
 fn undated(said: &str) -> String {
-    let moment = " UTC";
-    let mut out = said.to_owned();
-    for (end, _) in said.match_indices(moment) {
-        let begin = end - "2026-01-02 10:00".len();
-        out.replace_range(begin..end, "DATE-OF-THIS-DAY");
-    }
-    out
+    let moment = regex::Regex::new(r"\d{4}-\d\d-\d\d \d\d:\d\dZ").unwrap();
+    moment.replace_all(said, "DATE-OF-THIS-DAYZ").into_owned()
 }
 
 /// What follows the questions, line by line.

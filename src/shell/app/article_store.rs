@@ -188,7 +188,7 @@ impl ArticleStore {
             | Effect::Mouse(_)
             | Effect::Redraw
             | Effect::Suspend
-            | Effect::EditChecklist
+            | Effect::Edit(_)
             | Effect::OpenLink(_)
             | Effect::Copy(_) => {}
         }
@@ -353,6 +353,17 @@ impl ArticleStore {
             return Ok(&self.place.path);
         }
         Err("no checklist yet: the first decision or note creates it".to_owned())
+    }
+
+    /// The article's file, for an editor.
+    ///
+    /// # Errors
+    /// It is none: a page that was fetched, what came through a pipe, the sample.
+    pub fn article_file(&self) -> Result<&Path, String> {
+        match &self.origin {
+            ArticleSource::File(path) => Ok(path),
+            _ => Err("the article is not a file: save it as one to edit it".to_owned()),
+        }
     }
 
     /// Keeps everything for the last time.

@@ -1,14 +1,83 @@
-//! The reader's own editor, for the checklist.
+//! The reader's own editor, for the checklist and the article.
 
+use crate::article::Article;
+use crate::checklist::ClaimId;
 use crate::shell::failure::reason;
-use std::path::Path;
+use crate::shell::storage::load::place_in_file;
+use crate::text::Span;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Editors that take a line as `FILE:LINE`.
+const BY_COLON: &[&str] = &["hx", "helix", "subl", "zed"];
+/// Editors that take it as `--goto FILE:LINE`.
+const BY_GOTO: &[&str] = &["code", "code-insiders", "codium", "cursor"];
+/// Editors that take it as `+LINE FILE`.
+const BY_PLUS: &[&str] = &[
+    "vi",
+    "vim",
+    "nvim",
+    "view",
+    "gvim",
+    "nano",
+    "pico",
+    "emacs",
+    "emacsclient",
+    "micro",
+    "kak",
+    "joe",
+    "jed",
+    "mg",
+    "gedit",
+    "less",
+];
+
+/// A file, and the line at which it is to be opened where that is known; the first is 1.
+pub type FileAtLine = (PathBuf, Option<usize>);
+
+/// The checklist, at the line with a claim's id.
+pub fn at_claim(checklist: &Path, claim: Option<&ClaimId>) -> FileAtLine {
+    let line = claim.and_then(|id| {
+        let text = std::fs::read_to_string(checklist).ok()?;
+        let id = format!("\"{id}\"");
+        let names = |line: &str| line.trim_start().starts_with("id") && line.contains(&id);
+        text.lines().position(names)
+    });
+    (checklist.to_owned(), line.map(|line| line + 1))
+}
+
+/// The article's file, at the line in which words of it begin.
+pub fn at_words(file: &Path, article: &Article, words: Span) -> FileAtLine {
+    let place = place_in_file(file, article, words);
+    (file.to_owned(), place.map(|place| place.line))
+}
+
+/// What an editor is called with; one that is not known gets the file alone.
+fn arguments(program: &str, path: &Path, line: Option<usize>) -> Vec<OsString> {
+    let name = Path::new(program)
+        .file_name()
+        .and_then(|name| name.to_str());
+    let is_one = |editors: &[&str]| name.is_some_and(|name| editors.contains(&name));
+    let file = path.as_os_str().to_owned();
+    let Some(line) = line else {
+        return vec![file];
+    };
+    let mut at_line = file.clone();
+    at_line.push(format!(":{line}"));
+    match () {
+        () if is_one(BY_PLUS) => vec![format!("+{line}").into(), file],
+        () if is_one(BY_COLON) => vec![at_line],
+        () if is_one(BY_GOTO) => vec!["--goto".into(), at_line],
+        () => vec![file],
+    }
+}
 
 /// Opens a file in `$VISUAL`, `$EDITOR` or vi and waits until it is closed. No shell is started.
 ///
 /// # Errors
 /// Says which editor could not be started, or that it failed.
-pub fn edit(path: &Path) -> Result<(), String> {
+pub fn edit(path: &Path, at: Option<usize>) -> Result<(), String> {
     let chosen = ["VISUAL", "EDITOR"]
         .iter()
         .filter_map(|name| std::env::var(name).ok());
@@ -20,7 +89,7 @@ pub fn edit(path: &Path) -> Result<(), String> {
     let program = words.next().unwrap_or("vi");
     let status = Command::new(program)
         .args(words)
-        .arg(path)
+        .args(arguments(program, path, at))
         .status()
         .map_err(|e| {
             format!(
@@ -32,5 +101,26 @@ pub fn edit(path: &Path) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!("the editor {program} ended with {status}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(program: &str, called_with: &[&str]) {
+        let called = arguments(program, Path::new("a.md"), Some(12));
+        assert_eq!(called, called_with, "{program}");
+    }
+
+    #[test]
+    fn each_editor_takes_a_line_in_its_own_way() {
+        check("vim", &["+12", "a.md"]);
+        check("/usr/bin/nano", &["+12", "a.md"]);
+        check("hx", &["a.md:12"]);
+        check("code", &["--goto", "a.md:12"]);
+        check("my-editor", &["a.md"]);
+        assert_eq!(arguments("vim", Path::new("a.md"), None), ["a.md"]);
     }
 }

@@ -18,10 +18,10 @@ use super::line_mode::{self, LineEvents, LineMode};
 use super::screen_input::ScreenInput;
 use super::screen_mode::ScreenMode;
 use crate::prompt::Bank;
-use crate::session::{Effect, Message, Notice, Options, SaveState, Session};
+use crate::session::{EditedFile, Effect, Message, Notice, Options, SaveState, Session};
 use crate::shell::cli::args::ReadingFlags;
 use crate::shell::cli::config_files::{configure, logged_in, theme};
-use crate::shell::clock::instant;
+use crate::shell::clock::{self, instant};
 use crate::shell::failure::Failure;
 use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::storage::load::ArticleSource;
@@ -60,7 +60,10 @@ pub fn read(
     let is_new_here = !folders.state.exists();
     let given = flags.checklist.as_deref();
     let opened = OpenedArticle::read(ArticleSource::of(article)?, given, &folders)?;
-    let options = config.settings.options(logged_in());
+    let options = Options {
+        zone: clock::zone(),
+        ..config.settings.options(logged_in())
+    };
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
     if in_lines {
         let (events, news) = LineEvents::listen(&opened.loaded.origin)?;
@@ -233,7 +236,7 @@ impl<F: FrontEnd> Reader<F> {
     fn perform(&mut self, effect: Effect) -> ControlFlow<Exit> {
         let notice = match effect {
             Effect::Quit => return ControlFlow::Break(Exit::Quit),
-            Effect::EditChecklist => self.edit()?,
+            Effect::Edit(file) => self.edit(&file)?,
             Effect::Reload { rescued: false } => self.reload()?,
             Effect::OpenLink(url) => Some(self.store.open_link(&url)),
             Effect::Suspend => {
@@ -252,11 +255,21 @@ impl<F: FrontEnd> Reader<F> {
         ControlFlow::Continue(())
     }
 
-    /// Opens the checklist in the reader's editor and reads it again.
-    fn edit(&mut self) -> ControlFlow<Exit, Option<Notice>> {
-        let path = self.store.file_to_edit().map(Path::to_owned);
-        let edited = match path {
-            Ok(path) => self.front.lend(|| editor::edit(&path))?,
+    /// Opens a file in the reader's editor and reads article and checklist again.
+    fn edit(&mut self, file: &EditedFile) -> ControlFlow<Exit, Option<Notice>> {
+        let place = match file {
+            EditedFile::Checklist(claim) => {
+                let path = self.store.file_to_edit();
+                path.map(|path| editor::at_claim(path, claim.as_ref()))
+            }
+            EditedFile::Article(words) => {
+                let path = self.store.article_file();
+                let article = &self.front.session().article;
+                path.map(|path| editor::at_words(path, article, *words))
+            }
+        };
+        let edited = match place {
+            Ok((path, line)) => self.front.lend(|| editor::edit(&path, line))?,
             Err(why) => Err(why),
         };
         if edited.is_ok() {

@@ -83,7 +83,7 @@ pub fn decided(path: &Path, given: Option<&Path>, format: RowFormat) -> Result<(
         RowFormat::Text => out(&export::decided_text(&report, listing(false))),
         RowFormat::Json => out(&report.json()),
         RowFormat::Jsonl => out(&report.jsonl()),
-        RowFormat::Line => Err(Failure::Usage(
+        RowFormat::Line => Err(Failure::Use(
             "--format line prints suggestions: leave out --decided".to_owned(),
         )),
     }

@@ -81,6 +81,14 @@ impl LoadedArticle {
     }
 }
 
+/// Where words of an article begin in its file, as that is now.
+pub fn place_in_file(path: &Path, article: &Article, words: Span) -> Option<FilePlace> {
+    let bytes = read_file(path).ok()?;
+    let hint = hint_of(&ArticleSource::File(path.to_owned()));
+    let places = article::file_places(&bytes, &hint, article, &[words]);
+    places.into_iter().next().flatten()
+}
+
 /// Files of at most so many bytes are read whole before the first page is shown.
 const AT_ONCE: usize = 64 * 1024;
 

@@ -9,11 +9,12 @@ use super::state_files::{POSITION, StateFiles};
 use super::{files, kept_page};
 use crate::checklist::{Shelved, file};
 use crate::session::{Message, Notice};
-use crate::shell::clock::now_in_seconds;
+use crate::shell::clock::{self, now_in_seconds};
 use crate::shell::failure::{name_of, reason, shown};
 use crate::shell::fetch::PageAddress;
+use crate::text::by_the_clock;
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, tz::TimeZone};
 use std::fs;
 use std::io::ErrorKind as Io;
 use std::path::{Path, PathBuf};
@@ -190,10 +191,10 @@ fn progress(visit: &RecentEntry, position: &Path) -> Option<(usize, usize)> {
 
 /// A moment as people here name it.
 fn when(at: Timestamp, now: Timestamp) -> String {
-    let here = TimeZone::system();
-    let (at, now) = (at.to_zoned(here.clone()), now.to_zoned(here));
-    let day = day(at.date(), now.date());
-    format!("{day} {}", at.strftime("%H:%M"))
+    let here = clock::zone();
+    let date = |moment: Timestamp| moment.to_zoned(here.clone()).date();
+    let day = day(date(at), date(now));
+    format!("{day} {}", by_the_clock(at, &here, "%H:%M"))
 }
 
 fn day(date: Date, today: Date) -> String {

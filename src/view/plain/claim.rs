@@ -42,7 +42,7 @@ pub(super) fn claim(plain: &Plain) -> String {
         out.labelled("Since the decision", claim_facts::SAME_WORDS);
     }
     let offered = claim_facts::offered(session, entry).into_iter();
-    for fact in offered.chain(claim_facts::decided(entry)) {
+    for fact in offered.chain(claim_facts::decided(session, entry)) {
         out.labelled(
             &wording::capital(fact.label),
             &fact.value.replace(" · ", ", "),

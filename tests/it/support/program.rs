@@ -76,6 +76,7 @@ impl Program {
             ("XDG_CACHE_HOME".into(), place("cache")),
             ("TERM".into(), "xterm-256color".into()),
             ("LC_ALL".into(), "C.UTF-8".into()),
+            ("TZ".into(), "UTC".into()),
         ];
         all.extend(self.environment.iter().cloned());
         all

@@ -213,7 +213,7 @@ impl Sitting {
                 let lines = Lines::new(&article, column, height);
                 self.desk.take(Message::LaidOut { article, lines });
             }
-            Effect::Reload { .. } | Effect::EditChecklist => self.read_again(),
+            Effect::Reload { .. } | Effect::Edit(_) => self.read_again(),
             Effect::Quit => self.ended = true,
             Effect::OpenLink(url) => self.disk.sent.push(format!("opened {url}")),
             Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),

@@ -33,10 +33,11 @@ impl LineInput {
         match command {
             C::Search | C::SearchNext | C::SearchBack if self.turn.alarmed => String::new(),
             C::Search | C::SearchNext | C::SearchBack => plain.found(),
+            C::List if self.turn.alarmed => String::new(),
             _ if command.row().group == Group::Reading => plain.page(),
             C::RowOpen if before.is_list(&Listed::Contents) => plain.page(),
             _ => {
-                let again = matches!(command, C::Undo | C::Redo | C::Return | C::Redraw);
+                let again = matches!(command, C::Undo | C::Redo | C::Return | C::Redraw | C::List);
                 let saved_as = |entry: &TextEntry| entry.purpose == Purpose::SaveElsewhere;
                 let uncovered = match &before.top {
                     Some(Overlay::Sheet(_) | Overlay::Span(_) | Overlay::Unsaved) => true,
