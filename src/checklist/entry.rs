@@ -1,6 +1,6 @@
 //! One claim on the list, as the running program holds it.
 
-use super::{ClaimId, Record};
+use super::{ClaimId, Origin, Record};
 use crate::article::Part;
 use crate::claim::{Claim, Kind, Suggestion};
 use crate::text::Span;
@@ -75,6 +75,11 @@ impl Entry {
         matches!(self.kept, SavedPart::Record(_))
     }
 
+    /// Whether its ends are the reader's: added, moved, split or merged.
+    pub fn has_own_ends(&self) -> bool {
+        self.is_kept() && self.record().origin != Origin::Found
+    }
+
     /// Its words.
     pub fn exact<'a>(&'a self, text: &'a str) -> &'a str {
         match (&self.kept, self.span) {
@@ -99,10 +104,16 @@ impl Entry {
         }
     }
 
-    /// What the program suggests, or suggested when it was decided; `claim` is the found claim that it is.
+    /// What the program suggests, or suggested when it was decided, unless its words changed since; `claim` is the found
+    /// claim that it is.
     pub fn suggestion<'a>(&'a self, claim: Option<&'a Claim>) -> Option<&'a Suggestion> {
         match &self.kept {
-            SavedPart::Record(record) => record.suggestion.as_ref(),
+            SavedPart::Record(record) => {
+                let now = claim
+                    .map(|claim| &claim.suggestion)
+                    .filter(|_| record.stale);
+                now.or(record.suggestion.as_ref())
+            }
             SavedPart::Nothing(_) => claim.map(|claim| &claim.suggestion),
         }
     }

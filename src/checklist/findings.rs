@@ -2,8 +2,8 @@
 
 use super::anchor::locate_record;
 use super::{ClaimId, Entry, ListRow, Record};
-use crate::article::{Article, Part};
-use crate::claim::{Claim, Scope};
+use crate::article::{Article, Link, Part};
+use crate::claim::{Claim, Scope, Status, Suggestion, link_refusal, linked};
 use crate::sentence::Sentence;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -114,21 +114,80 @@ impl Findings {
         }
     }
 
-    /// The links that are on or next to an entry (indices into the article's), of every found claim that it covers.
+    /// The links that are on or next to an entry (indices into the article's), of every found claim that it covers; where the
+    /// reader set its ends, also those in it that no claim has.
     pub fn links(&self, entry: &Entry) -> Vec<usize> {
-        let (Some(span), Some(from)) = (entry.span, entry.claim) else {
+        let Some(span) = entry.span else {
             return Vec::new();
         };
-        let claims = self.claims.get(from..).unwrap_or_default().iter();
-        let covered = claims.take_while(|claim| claim.span.start < span.end);
-        let covered = covered.filter(|c| c.not.is_none() && c.span.overlaps(span));
+        let covered = self.rows_in(entry).filter(|row| row.not.is_none());
         let mut links = Vec::new();
         for &link in covered.flat_map(|claim| &claim.links) {
             if !links.contains(&link) {
                 links.push(link);
             }
         }
+        if entry.has_own_ends() {
+            let inside = self.article.links_in(span);
+            let counts = |link| link_refusal(&self.article, &self.sentences, link).is_none();
+            let inside = inside.filter(|(nth, link)| !links.contains(nth) && counts(link));
+            let inside: Vec<usize> = inside.map(|(nth, _)| nth).collect();
+            links.extend(inside);
+        }
         links
+    }
+
+    /// Why the other links in an entry's sentence do not count for it, each in two words.
+    pub fn uncounted(&self, entry: &Entry) -> Vec<String> {
+        let Some(span) = entry.span else {
+            return Vec::new();
+        };
+        let counted = self.links(entry);
+        let source = self.claim(entry).and_then(|claim| claim.source);
+        let others = self.article.links_in(self.sentences_around(span));
+        let others = others.filter(|(nth, _)| !counted.contains(nth));
+        let why = |(_, link): (usize, &Link)| {
+            let is_of_speaker = source.is_some_and(|source| source.overlaps(link.span));
+            let about = || is_of_speaker.then(|| "about the speaker".to_owned());
+            link_refusal(&self.article, &self.sentences, link).or_else(about)
+        };
+        others.filter_map(why).collect()
+    }
+
+    /// The rows that share text with an entry: found claims, and sentences that are none.
+    fn rows_in<'s>(&'s self, entry: &Entry) -> impl Iterator<Item = &'s Claim> + use<'s> {
+        let span = entry.span.unwrap_or_default();
+        let begin = self.sentences_around(span).start;
+        let first = self.claims.partition_point(|row| row.span.start < begin);
+        let rows = self
+            .claims
+            .get(entry.claim.map_or(first, |nth| first.min(nth))..);
+        let rows = rows.unwrap_or_default().iter();
+        let near = rows.take_while(move |row| row.span.start < span.end);
+        near.filter(move |row| row.span.overlaps(span))
+    }
+
+    /// What is suggested for an entry: as for the found claim that it is; where the reader set its ends, as for the words in it
+    /// that give something to consult, else for most of them.
+    pub fn suggestion_at(&self, entry: &Entry) -> Option<Suggestion> {
+        if !entry.has_own_ends() {
+            return Some(self.claim(entry)?.suggestion.clone());
+        }
+        let row = self.row_at(entry)?;
+        let link = self.links(entry).into_iter().next();
+        let link = link.and_then(|nth| self.article.links.get(nth));
+        Some(match link.filter(|_| !is_sourced(row)) {
+            Some(link) => linked(link.span.of(&self.article.text)),
+            None => row.suggestion.clone(),
+        })
+    }
+
+    /// The row that an entry is judged by: a claim before a sentence that is none, one that is sourced before another, then the
+    /// one that shares most text.
+    pub fn row_at(&self, entry: &Entry) -> Option<&Claim> {
+        let span = entry.span?;
+        let rank = |row: &&Claim| (row.not.is_none(), is_sourced(row), shared(row.span, span));
+        self.rows_in(entry).max_by_key(rank)
     }
 
     /// What the claim rests on outside its sentence, as it is kept with a decision: the addresses of its links, and the
@@ -167,9 +226,8 @@ impl Findings {
         record.links = self.grounds(entry);
         record.anchor = super::Anchor::Exact;
         (record.stale, record.was) = (false, None);
-        // A claim of the reader's own has none.
-        if let (Some(suggestion), Some(claim)) = (&mut record.suggestion, self.claim(entry)) {
-            suggestion.clone_from(&claim.suggestion);
+        if let (Some(suggestion), Some(now)) = (&mut record.suggestion, self.suggestion_at(entry)) {
+            *suggestion = now;
         }
     }
 
@@ -188,6 +246,10 @@ impl Findings {
             .find(in_sentence)
             .map(|entry| entry.id().clone())
     }
+}
+
+fn is_sourced(row: &Claim) -> bool {
+    row.suggestion.status == Status::Sourced
 }
 
 /// How many bytes two spans share.

@@ -31,11 +31,12 @@ mod who;
 
 pub use cues::{CuesError, add_cues};
 pub use offer::headline::repeated_paragraph;
+pub use offer::links::on_claim as linked;
 pub use reporting::{carries_weight, is_listed, reports_alike};
 pub use underlined::{Underlined, UnderlinedKind, underlined};
 pub use who::identity::Speaker;
 
-use crate::article::{Article, Part};
+use crate::article::{Article, Link, Part};
 use crate::sentence::Sentence;
 use crate::text::{Span, named};
 use std::borrow::Cow;
@@ -48,6 +49,17 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         return foreign::rows(article, sentences);
     }
     detect::detect(&article.without_struck(), sentences)
+}
+
+/// Why a link of the article stands for no claim, whatever it is on: what it leads to, in two words. `None` for one that
+/// may. Cost: that of the sentences around it.
+pub fn link_refusal(article: &Article, sentences: &[Sentence], link: &Link) -> Option<String> {
+    let first = sentences.partition_point(|s| s.span.end <= link.span.start);
+    let end = sentences.partition_point(|s| s.span.start < link.span.end);
+    let around = sentences.get(first..end).unwrap_or_default();
+    let data = cues::Cues::shipped();
+    let tokens = token::tokens::Tokens::new(&article.text, around, data);
+    offer::links::refusal(&tokens, link, article.metadata.url.as_deref(), data)
 }
 
 named! {

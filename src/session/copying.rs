@@ -1,6 +1,7 @@
 //! What is copied: the claim's words, a quotation with its speaker, or both as Markdown.
 
 use super::{Command as C, Effect, Session};
+use crate::claim::Speech;
 use crate::text::one_line;
 
 impl Session {
@@ -41,21 +42,43 @@ impl Session {
         Some(one_line(span.of(&self.article.text)))
     }
 
-    /// “The words” (who says so, the article's title)
+    /// “The words” (who says so, the article's title); what stands in no quotation marks gets none.
     fn quotation(&self, words: &str) -> String {
-        let from: Vec<String> = self.speaker().into_iter().chain(self.title()).collect();
-        let bare = words.trim_matches(['"', '“', '”']);
+        let speaker = self.speaker().filter(|_| self.is_quoted());
+        let from: Vec<String> = speaker.into_iter().chain(self.title()).collect();
+        let said = self.as_given(words);
         if from.is_empty() {
-            return format!("“{bare}”");
+            return said;
         }
-        format!("“{bare}” ({})", from.join(", "))
+        format!("{said} ({})", from.join(", "))
     }
 
-    /// The words as a quotation in Markdown, with speaker, title, status and links below.
+    /// The words as the article gives them: in quotation marks where it does so, else with whose they are as it tells.
+    fn as_given(&self, words: &str) -> String {
+        if self.is_quoted() {
+            return format!("“{}”", words.trim_matches(['"', '“', '”']));
+        }
+        match self.speaker() {
+            Some(who) => format!("{who}, according to the article: {words}"),
+            None => format!("According to the article: {words}"),
+        }
+    }
+
+    /// Whether all words of the claim stand in quotation marks.
+    fn is_quoted(&self) -> bool {
+        let claim = self.entry().and_then(|entry| {
+            let claim = self.claim_of(entry)?;
+            let (inside, whole) = (entry.span?, claim.span);
+            (whole.start <= inside.start && inside.end <= whole.end).then_some(claim)
+        });
+        claim.is_some_and(|claim| claim.speech == Some(Speech::Direct))
+    }
+
+    /// The words in Markdown, with speaker, title, status and links below.
     fn as_markdown(&self, words: &str) -> String {
-        let mut lines = vec![format!("> {words}"), String::new()];
-        let from: Vec<String> = self
-            .speaker()
+        let mut lines = vec![format!("> {}", self.as_given(words)), String::new()];
+        let speaker = self.speaker().filter(|_| self.is_quoted());
+        let from: Vec<String> = speaker
             .into_iter()
             .chain(self.title_in_markdown())
             .collect();
@@ -73,9 +96,18 @@ impl Session {
         lines.join("\n") + "\n"
     }
 
+    /// Who says it, as the reader confirmed it, else as the article has it.
     fn speaker(&self) -> Option<String> {
-        let claim = self.claim_of(self.entry()?)?;
-        Some(one_line(claim.source?.of(&self.article.text)))
+        let entry = self.entry()?;
+        let record = entry.record();
+        let confirmed = record.source.as_ref().filter(|_| !record.stale);
+        let named = confirmed.and_then(|source| source.name.clone());
+        let found = || {
+            Some(one_line(
+                self.claim_of(entry)?.source?.of(&self.article.text),
+            ))
+        };
+        named.or_else(found)
     }
 
     fn title(&self) -> Option<String> {

@@ -55,6 +55,12 @@ impl Session {
         found.map(|found| found.links(entry)).unwrap_or_default()
     }
 
+    /// Why the other links beside an entry do not count for it, each in two words.
+    pub fn uncounted_links(&self, entry: &Entry) -> Vec<String> {
+        let found = self.found.as_ref();
+        found.map(|f| f.uncounted(entry)).unwrap_or_default()
+    }
+
     /// What was answered to a prompt for the current claim.
     pub fn answer_to(&self, id: &str) -> Option<Answer> {
         self.entry()?.record().checks.get(id).copied()

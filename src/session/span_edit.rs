@@ -30,38 +30,36 @@ impl Session {
         }
     }
 
-    /// Offers a sentence that holds no claim yet: the one behind the current claim, or the first on the page; asked
-    /// again, the next one.
+    /// Offers a sentence that holds no claim yet: the nearest behind the current claim, or from the top of the page on; where
+    /// there is none, the nearest before. Asked again, the next one.
     pub(super) fn pick(&mut self) {
         let Some(found) = self.found.clone() else {
             self.notify("still looking for claims");
             return;
         };
-        let top = self.top_byte();
-        let last = self.visible().end.saturating_sub(1);
-        let end = self.lines.lines.get(last).map_or(0, |l| l.span.end);
-        let from = match self.span_now() {
-            Some(SpanEdit { entry: None, span }) => span.end,
+        let current = self.entry().and_then(|e| e.span);
+        let from = current.map_or_else(|| self.top_byte(), |claim| claim.end);
+        let offered = match self.span_now() {
+            Some(SpanEdit { entry: None, span }) => Some(span),
             Some(_) => return,
-            None => {
-                let current = self.entry().and_then(|e| e.span);
-                current.map_or(top, |s| s.end.max(top))
-            }
+            None => None,
         };
         let claims: Vec<Span> = self.spans().collect();
-        let on_page = |from: usize| {
-            let mut sentences = found.sentences.iter().map(|s| s.span);
-            sentences.find(|s| {
-                s.start >= from && s.start < end && !claims.iter().any(|c| c.overlaps(*s))
-            })
-        };
-        match on_page(from).or_else(|| on_page(top)) {
+        let is_free = |s: &Span| !s.is_empty() && !claims.iter().any(|c| c.overlaps(*s));
+        let all = || found.sentences.iter().map(|s| s.span).filter(is_free);
+        let behind = || all().filter(|s| s.start >= from);
+        let before = || all().rev().filter(|s| s.start < from);
+        let in_turn = || behind().chain(before());
+        let mut next = in_turn().skip_while(|s| offered.is_some_and(|offered| *s != offered));
+        let next = next.nth(usize::from(offered.is_some()));
+        match next.or_else(|| in_turn().next()) {
             Some(span) => {
                 self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
                 self.boxes
                     .push(Overlay::Span(SpanEdit { entry: None, span }));
+                self.show(span);
             }
-            None => self.notify("every sentence on this page is already a claim"),
+            None => self.notify("every sentence is already a claim"),
         }
     }
 
@@ -266,7 +264,16 @@ impl Session {
         let block = block.and_then(|nth| self.article.blocks.get(nth));
         record.part = block.map(|block| block.part).unwrap_or_default();
         (record.origin, record.parent) = (origin, parent);
+        self.suggest(&mut record, span);
         record
+    }
+
+    /// Gives a claim the suggestion, and the kind, for the words that it has now.
+    fn suggest(&self, record: &mut Record, span: Span) {
+        let Some(found) = &self.found else { return };
+        let there = found.entry_at(record.clone(), Some(span));
+        record.suggestion = found.suggestion_at(&there);
+        record.kind = found.row_at(&there).map_or(record.kind, |row| row.kind);
     }
 
     /// The change that gives a claim other ends, and with them other words; it is no longer as it was found. A decision
@@ -285,6 +292,8 @@ impl Session {
             let suggestion = after.suggestion.clone();
             found.confirm(&mut after, &there);
             after.suggestion = suggestion;
+        } else {
+            self.suggest(&mut after, span);
         }
         Some(Change::new(Some(before), Some(after)))
     }

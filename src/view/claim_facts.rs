@@ -6,7 +6,7 @@ use super::{reason, wording};
 use crate::checklist::Entry;
 use crate::claim::{Basis, Scope};
 use crate::session::Session;
-use crate::text::{by_the_clock, clipped, in_words, shown_address};
+use crate::text::{by_the_clock, in_words, shown_address};
 use similar::{DiffOp, DiffTag, TextDiff};
 
 /// A labelled fact.
@@ -75,15 +75,17 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
         .take(3)
         .filter_map(|nth| session.article.links.get(*nth));
     facts.extend(urls.map(|link| Fact::address("link", shown_address(&link.url))));
-    if links.is_empty() {
+    let uncounted = session.uncounted_links(entry);
+    if !uncounted.is_empty() {
+        let all = format!("{} not counted: {}", uncounted.len(), uncounted.join(", "));
+        facts.push(Fact::new("link", all));
+    } else if links.is_empty() {
         facts.push(Fact::address("link", "none".to_owned()));
     }
     if let Some(suggestion) = suggested {
         facts.push(Fact::new("suggested", wording::suggestion(suggestion)));
-        let found = found.map(|claim| (claim, &*session.article));
-        let because = reason::spelt_out(&suggestion.because, found);
-        facts.push(Fact::new("because", because));
     }
+    facts.extend(reason::of_entry(session, entry).map(|because| Fact::new("because", because)));
     facts
 }
 
@@ -205,11 +207,11 @@ fn pieces(old: &str, new: &str) -> Vec<DiffPiece> {
     pieces
 }
 
-/// The changes alone, as far as they fit into so many columns.
-pub(super) fn brief(pieces: &[DiffPiece], columns: usize) -> String {
+/// The changes alone.
+pub(super) fn brief(pieces: &[DiffPiece]) -> String {
     let is_change = |piece: &&DiffPiece| matches!(piece, DiffPiece::Changed { .. });
     let changes: Vec<DiffPiece> = pieces.iter().filter(is_change).cloned().collect();
-    clipped(&marked(&changes), columns).into_owned()
+    marked(&changes)
 }
 
 /// Both texts as one: `[-old-]` words that are gone, `{+new+}` ones that came.

@@ -5,27 +5,33 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
 use super::list_box::ListView;
+use super::panel::shortened;
 use super::role::Role;
 use super::{Scene, box_areas, hints, list_box, wording};
 use crate::checklist::Entry;
 use crate::layout::RectExt;
-use crate::session::{Filter, HintPlace, Mode, Session};
+use crate::session::{Filter, HintPlace, ListBox, Mode, Session};
 use ratatui::layout::Rect;
 
 /// Columns from which the part of the article is named.
 const WITH_PART: usize = 64;
 /// Columns of the part.
 const PART: usize = 11;
+/// Rows that the words of a claim that is gone leave to the list: border, line across, two claims.
+const ROWS_BESIDE: usize = 5;
 /// The widest list.
 const WIDEST: u16 = 96;
 
 /// The listed claims as a box.
-pub(super) fn view<'s>(scene: &'s Scene) -> ListView<'s> {
+pub(super) fn view<'s>(scene: &'s Scene, list: &ListBox) -> ListView<'s> {
     let session = scene.session;
     let n_listed = session.listed().len();
     let area = box_areas::middle(session, WIDEST, n_listed.max(1));
     let keys = hints::row(scene, Mode::List, HintPlace::Claims, hints::room(area));
     let columns = usize::from(border::inside(area).width);
+    let most = usize::from(session.frame.for_boxes().height).saturating_sub(ROWS_BESIDE);
+    let foot = gone(scene, list, columns, most);
+    let area = box_areas::middle(session, WIDEST, n_listed.max(1) + foot.len());
     ListView {
         area,
         border: Border::new(&title(session), keys).with_aside(aside(session, n_listed)),
@@ -35,8 +41,22 @@ pub(super) fn view<'s>(scene: &'s Scene) -> ListView<'s> {
         } else {
             "No claim matches the filter."
         },
-        foot: Vec::new(),
+        foot,
     }
+}
+
+/// The words of the selected claim, whole, where the article shows them no longer.
+fn gone(scene: &Scene, list: &ListBox, columns: usize, most: usize) -> Vec<Row> {
+    let entries = &scene.session.checklist.entries;
+    let entry = scene
+        .session
+        .selected(list)
+        .and_then(|nth| entries.get(nth));
+    let words = entry.filter(|entry| entry.span.is_none());
+    let words = words.map(|entry| format!("Gone: “{}”", scene.session.words_of(entry)));
+    words.map_or_else(Vec::new, |words| {
+        shortened(Role::Strong, &words, columns, most)
+    })
 }
 
 /// Draws the list below the panel, the current claim in view.

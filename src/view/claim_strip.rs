@@ -6,6 +6,7 @@
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::hints;
+use super::panel::shortened;
 use super::role::Role;
 use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
@@ -33,11 +34,18 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
         .entry()
         .filter(|_| scene.session.span_now().is_none())
     {
-        Some(entry) if area.width < NARROW => narrow(scene, entry, columns),
-        Some(entry) => [
-            decided(scene, entry, columns),
-            because(scene, entry, columns),
-        ],
+        Some(entry) if area.width < NARROW => changed_in_rows(scene.session, entry, area.width)
+            .unwrap_or_else(|| narrow(scene, entry, columns)),
+        Some(entry) => match changed_in_rows(scene.session, entry, area.width) {
+            Some([upper, lower]) => [
+                status(scene, entry).padded(LEFT).join(&upper),
+                strip(kind(scene.session, entry)).padded(LEFT).join(&lower),
+            ],
+            None => [
+                decided(scene, entry, columns),
+                because(scene, entry, columns),
+            ],
+        },
         None => match edited(scene.session) {
             Some([what, words]) => [strip(what), Row::of(Role::Label, &words).cut(columns)],
             None => without_claim(scene, columns),
@@ -61,13 +69,14 @@ fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
 /// The kind beside the words that led to the suggestion, and what there is to look at.
 fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = strip(kind(scene.session, entry)).padded(LEFT);
-    let alarming = alarming(scene.session, entry, columns).into_iter();
+    let alarming = alarming(scene.session, entry).into_iter();
     let alarming = alarming.map(|sign| Row::of(Role::Strong, &sign));
-    let reason = reason(scene.session, entry).map(|reason| Row::of(Role::Label, &reason));
+    let reason = reason::of_entry(scene.session, entry).map(|reason| Row::of(Role::Label, &reason));
     let offered = offered(scene.session, entry).into_iter().map(strip);
     let (row, is_whole) = joined(left, alarming.chain(reason).chain(offered), columns);
-    match first_link(scene.session, entry).filter(|_| is_whole) {
-        Some(url) => row.add(Role::Label, &format!(": {url}")),
+    let behind = first_link(scene.session, entry).or_else(|| uncounted(scene.session, entry));
+    match behind.filter(|_| is_whole) {
+        Some(what) => row.add(Role::Label, &format!(": {what}")),
         None => row,
     }
 }
@@ -76,14 +85,14 @@ fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
 fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
     let left = status(scene, entry).add(Role::Strip, " · ");
     let kind = kind(scene.session, entry).to_owned();
-    let known = alarming(scene.session, entry, columns).into_iter();
+    let known = alarming(scene.session, entry).into_iter();
     let known = known.chain(ground(entry));
     let known = known.chain(corrected(scene.session, entry)).chain([kind]);
     let known = known
         .chain(offered(scene.session, entry))
         .chain(noted(entry));
     let suggested = suggested(scene.session, entry);
-    let reason = reason(scene.session, entry).map(|reason| format!(": {reason}"));
+    let reason = reason::of_entry(scene.session, entry).map(|reason| format!(": {reason}"));
     [
         joined(left, known.map(strip), columns).0,
         suggested.add(Role::Label, &reason.unwrap_or_default()),
@@ -134,7 +143,7 @@ fn suggested(session: &Session, entry: &Entry) -> Row {
             Row::of(Role::Label, "added by you; no suggestion")
         }
         None => Row::of(Role::Label, "no suggestion"),
-        Some(_) if entry.is_decided() && !wording::is_overruled(session, entry) => {
+        Some(_) if entry.is_settled() && !wording::is_overruled(session, entry) => {
             Row::of(Role::Label, "as suggested")
         }
         Some(suggestion) => {
@@ -147,28 +156,24 @@ fn suggested(session: &Session, entry: &Entry) -> Row {
 pub(super) fn cut_reason(session: &Session, entry: &Entry) -> Option<String> {
     let area = session.frame.strip?;
     let columns = usize::from(area.width).saturating_sub(2);
+    if changed_in_rows(session, entry, area.width).is_some() {
+        return reason::of_entry(session, entry);
+    }
     let before = if area.width < NARROW {
         suggested(session, entry).width() + 2
     } else {
-        let alarming = alarming(session, entry, columns);
+        let alarming = alarming(session, entry);
         LEFT + alarming.iter().map(|sign| width(sign) + 3).sum::<usize>()
     };
-    reason(session, entry).filter(|reason| before + width(reason) > columns)
+    reason::of_entry(session, entry).filter(|reason| before + width(reason) > columns)
 }
 
-/// Why something is suggested, in words.
-fn reason(session: &Session, entry: &Entry) -> Option<String> {
-    let suggestion = session.suggestion_of(entry)?;
-    let found = session.claim_of(entry);
-    let found = found.map(|claim| (claim, &*session.article));
-    Some(reason::spelt_out(&suggestion.because, found))
-}
+/// What precedes the changes of a claim.
+const CHANGED: &str = "changed: ";
 
-/// What has to be looked at again.
-fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
-    const CHANGED: &str = "changed: ";
-    let room = columns.saturating_sub(LEFT + CHANGED.len());
-    let diff = claim_facts::brief(&claim_facts::changed(session, entry), room);
+/// What has to be looked at again; what changed is shown where it fits into the row.
+fn alarming(session: &Session, entry: &Entry) -> Vec<String> {
+    let diff = claim_facts::brief(&claim_facts::changed(session, entry));
     let changed = wording::anchor(entry).map(|anchor| {
         if diff.is_empty() {
             return anchor.to_owned();
@@ -179,14 +184,44 @@ fn alarming(session: &Session, entry: &Entry, columns: usize) -> Vec<String> {
     changed.into_iter().chain(flagged).collect()
 }
 
+/// What changed under a claim, over both rows of a strip of this width, where it takes more than the place of its own.
+fn changed_in_rows(session: &Session, entry: &Entry, width: u16) -> Option<[Row; 2]> {
+    let diff = claim_facts::brief(&claim_facts::changed(session, entry));
+    if diff.is_empty() {
+        return None;
+    }
+    let columns = usize::from(width).saturating_sub(2);
+    let number = session.current.map_or(0, |nth| nth + 1);
+    let (text, columns) = if width < NARROW {
+        let status = wording::status(entry);
+        (format!("{number} · {status} · {CHANGED}{diff}"), columns)
+    } else {
+        (format!("{CHANGED}{diff}"), columns - LEFT)
+    };
+    let mut rows = shortened(Role::Strong, &text, columns, 2).into_iter();
+    Some([rows.next()?, rows.next()?])
+}
+
 /// What there is to look at; links come last, since their address follows.
 fn offered(session: &Session, entry: &Entry) -> Vec<String> {
     let n_links = session.links_of(entry).len();
-    let is_in_reason = reason(session, entry).is_some_and(|reason| reason.ends_with("no link"));
-    let none = (n_links == 0 && !is_in_reason).then(|| "no link".to_owned());
+    let n_uncounted = session.uncounted_links(entry).len();
     let prompts = counted(session.count_questions(SHOWN_PROMPTS), "prompt");
-    let signs = [prompts, none, counted(n_links, "link")];
-    signs.into_iter().flatten().collect()
+    let links = match (n_links, n_uncounted) {
+        (0, 0) => {
+            let reason = reason::of_entry(session, entry).unwrap_or_default();
+            (!reason.ends_with("no link")).then(|| "no link".to_owned())
+        }
+        (0, n) => counted(n, "link").map(|links| links + " not counted"),
+        (n, _) => counted(n, "link"),
+    };
+    prompts.into_iter().chain(links).collect()
+}
+
+/// Why links beside the claim do not count, where none does.
+fn uncounted(session: &Session, entry: &Entry) -> Option<String> {
+    let why = session.uncounted_links(entry);
+    (!why.is_empty()).then(|| why.join(", "))
 }
 
 /// Who says it, where the reader has another than the program found.

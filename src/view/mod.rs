@@ -108,7 +108,7 @@ pub fn row_at(scene: &Scene, column: u16, row: u16) -> Option<usize> {
 /// How a list is drawn; `None` for a text to scroll through.
 fn list_view<'s>(scene: &'s Scene, list: &'s ListBox) -> Option<ListView<'s>> {
     Some(match &list.of {
-        Listed::Claims => claim_list::view(scene),
+        Listed::Claims => claim_list::view(scene, list),
         Listed::Contents => contents::view(scene),
         Listed::ClaimLinks | Listed::AllLinks => links::view(scene, list),
         Listed::Values(field) => choose::view(scene, *field),

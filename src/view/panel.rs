@@ -146,7 +146,7 @@ fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec
 }
 
 /// Text in at most so many rows.
-fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
+pub(super) fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
     let mut rows = wrapped(role, text, columns);
     if rows.len() > most {
         rows.truncate(most);

@@ -5,7 +5,9 @@
 //! and listings hold; here that line is only put into words.
 
 use crate::article::Article;
+use crate::checklist::Entry;
 use crate::claim::{Claim, repeated_paragraph};
+use crate::session::Session;
 use crate::text::Span;
 
 /// The reason where the article gives nothing.
@@ -14,8 +16,25 @@ const NOTHING: &str = "no reporting verb, no link";
 /// Letters of a repeated paragraph that are quoted at most, so that the reason stays a line.
 const QUOTED: usize = 18;
 
+/// The end of a reason where there is no link.
+const NO_LINK: &str = "no link";
+
+/// Why something is suggested for an entry, in words; that there is no link is said where there is none at all.
+pub(super) fn of_entry(session: &Session, entry: &Entry) -> Option<String> {
+    let suggestion = session.suggestion_of(entry)?;
+    let found = session.claim_of(entry);
+    let found = found.map(|claim| (claim, &*session.article));
+    let reason = spelt_out(&suggestion.because, found);
+    let uncounted = reason.ends_with(NO_LINK) && !session.uncounted_links(entry).is_empty();
+    Some(if uncounted {
+        reason + " that counts"
+    } else {
+        reason
+    })
+}
+
 /// A suggestion's reason in words; the claim as it was found, with its article, tells in which order its words are.
-pub(super) fn spelt_out(because: &str, found: Option<(&Claim, &Article)>) -> String {
+fn spelt_out(because: &str, found: Option<(&Claim, &Article)>) -> String {
     if because == NOTHING || because.is_empty() {
         return because.to_owned();
     }

@@ -43,7 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     let session = scene.session;
     let area = area(scene, sheet);
     let number = session.current.map_or(0, |nth| nth + 1);
-    let decision = session.entry().map(decided).unwrap_or_default();
+    let decision = session.entry().map(wording::standing).unwrap_or_default();
     let suggestion = session.entry().and_then(|e| session.suggestion_of(e));
     let aside = suggestion.map(|s| format!("suggested: {}", wording::suggestion(s)));
     let border = Border::new(
@@ -67,16 +67,6 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
             canvas.tint(inside.row(nth), Role::Selected);
         }
     }
-}
-
-/// The decision, and whether it is to be checked again.
-fn decided(entry: &Entry) -> String {
-    let again = if entry.needs_another_look() {
-        ", check again"
-    } else {
-        ""
-    };
-    format!("{}{again}", wording::decision(entry))
 }
 
 fn columns(area: Rect) -> usize {
@@ -238,7 +228,7 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
     let review = entry.record();
     let source = review.source.as_ref();
     let found = session.found_source(entry);
-    let suggestion = session.suggestion_of(entry).filter(|_| !entry.is_decided());
+    let suggestion = session.suggestion_of(entry).filter(|_| !entry.is_settled());
     let suggested = match field {
         Field::Basis => suggestion.map(|s| s.basis.name()),
         Field::Problem => suggestion.and_then(|s| s.problem).map(Problem::name),
@@ -261,6 +251,9 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
         _ => field.value_in(review).map(in_words),
     };
     match (set, suggested) {
+        (Some(set), Some(name)) if name != set => {
+            (Role::Text, format!("{set} · suggested now: {name}"))
+        }
         (Some(set), _) => (Role::Text, set),
         (None, Some(name)) => (Role::Label, format!("suggested: {name}")),
         (None, None) => (Role::Label, "—".to_owned()),

@@ -28,6 +28,16 @@ pub(super) fn decision(entry: &Entry) -> String {
     }
 }
 
+/// The decision; where its words changed since, that it is to be made again.
+pub(super) fn standing(entry: &Entry) -> String {
+    let decision = decision(entry);
+    if entry.needs_another_look() {
+        format!("to be re-checked, was {decision}")
+    } else {
+        decision
+    }
+}
+
 /// The decision in one word: an exclusion without its reason.
 pub(super) fn status(entry: &Entry) -> &'static str {
     match (entry.record().status, entry.record().exclude) {

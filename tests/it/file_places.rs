@@ -181,7 +181,10 @@ fn vim_goes_to_each_claim() {
 /// called with.
 fn called_with(keys: &[&str]) -> String {
     let home = Home::new();
-    home.write("vim", "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$HOME/called\"\n");
+    home.write(
+        "vim",
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$HOME/called\"\n",
+    );
     fs::set_permissions(home.path("vim"), fs::Permissions::from_mode(0o755)).unwrap();
     let program = home.program([home.path("ferry.md")]);
     let editor = home.path("vim");

@@ -9,19 +9,23 @@ use crate::text::site;
 /// The least digits of a number that stands for one item: a post, a page, a record.
 const ITEM_DIGITS: usize = 5;
 
-/// Whether a page behind this address may say what a claim says. `own` is the article's own address, where it is known.
-pub fn may_be_source(url: &str, own: Option<&str>, data: &Cues) -> bool {
+/// Why the page behind this address says nothing that a claim says: what page it is. `None`: it may say it. `own` is the
+/// article's own address, where it is known.
+pub fn refusal(url: &str, own: Option<&str>, data: &Cues) -> Option<String> {
     let Some(address) = Address::parse(url) else {
-        return false;
+        return Some("no web page".to_owned());
     };
     let own = own.and_then(Address::parse);
     let same_page = own.is_some_and(|own| address.is_page_of(&own));
-    !(same_page
-        || address.is_home()
-        || address.is_picture(data)
-        || address.is_search(data)
-        || address.is_listing(data)
-        || address.is_profile())
+    let what = match () {
+        () if same_page => "this page",
+        () if address.is_home() => "home page",
+        () if address.is_picture(data) => "picture",
+        () if address.is_search(data) => "search",
+        () if address.is_profile() => "profile",
+        () => return address.listing(data).map(|word| format!("{word} page")),
+    };
+    Some(what.to_owned())
 }
 
 /// The last part of the path without its ending, as a page calls itself: "mara-ilves" of `/people/mara-ilves.html`.
@@ -91,22 +95,25 @@ impl<'u> Address<'u> {
                 .any(|part| has(data, part, Class::Document))
     }
 
-    /// A word for a list, a share button or an account, and no single item behind it.
-    fn is_listing(&self, data: &Cues) -> bool {
+    /// The word for a list, a share button or an account, where no single item is behind it.
+    fn listing(&self, data: &Cues) -> Option<String> {
         let is_below_site = self.host.split('.').count() > self.site.split('.').count();
         let first = self.host.split('.').next().unwrap_or(self.host);
         let by_host = is_below_site && has(data, first, Class::Listing);
+        let word = |part: &'u str| part.split('.').next().unwrap_or(part);
         let listing = self
             .path
             .iter()
-            .position(|part| has(data, part.split('.').next().unwrap_or(part), Class::Listing));
-        by_host
-            || listing.is_some_and(|at| {
-                let behind = self.path.get(at + 1..).unwrap_or_default();
-                let item = behind.len() > 1 && behind.iter().any(|part| is_item(part));
-                let file = self.ending().is_some_and(|e| has(data, e, Class::File));
-                !item && !file
-            })
+            .position(|part| has(data, word(part), Class::Listing));
+        let leads_on = |at: usize| {
+            let behind = self.path.get(at + 1..).unwrap_or_default();
+            let item = behind.len() > 1 && behind.iter().any(|part| is_item(part));
+            let file = self.ending().is_some_and(|e| has(data, e, Class::File));
+            item || file
+        };
+        let by_path = || self.path.get(listing.filter(|&at| !leads_on(at))?).copied();
+        let found = by_host.then_some(first).or_else(by_path)?;
+        Some(word(found).to_ascii_lowercase())
     }
 
     /// `/@mara`, `/~mara`: somebody's own page.
@@ -171,7 +178,8 @@ mod tests {
     fn check(expected: bool, addresses: &[&str]) {
         for url in addresses {
             let own = Some("https://own.example/news/tolls");
-            assert_eq!(may_be_source(url, own, Cues::shipped()), expected, "{url}");
+            let refused = refusal(url, own, Cues::shipped());
+            assert_eq!(refused.is_none(), expected, "{url}: {refused:?}");
         }
     }
 
@@ -238,6 +246,22 @@ mod tests {
                 "",
             ],
         );
+    }
+
+    #[test]
+    fn what_is_refused_is_said() {
+        for (url, what) in [
+            ("https://board.example/en/", "home page"),
+            ("https://post.example/tag/harbour", "tag page"),
+            ("https://social.example/sharer.php?u=tolls", "sharer page"),
+            ("https://subscribe.post.example/offer", "subscribe page"),
+            ("https://board.example/images/pier.jpg", "picture"),
+            ("https://social.example/@mara", "profile"),
+            ("mailto:mara@union.example", "no web page"),
+        ] {
+            let refused = refusal(url, None, Cues::shipped());
+            assert_eq!(refused.as_deref(), Some(what), "{url}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::suggest::{heard, sourced};
 use crate::article::{Article, Link};
 use crate::claim::cues::{Class, Cues, classes};
 use crate::claim::token::tokens::Tokens;
-use crate::claim::{Basis, Claim, NoClaim, Scope, Status};
+use crate::claim::{Basis, Claim, NoClaim, Scope, Status, Suggestion};
 use crate::sentence::Sentence;
 use crate::text::Span;
 
@@ -62,11 +62,7 @@ impl<'a, 't> LinkFinder<'a, 't> {
         data: &Cues,
     ) -> Self {
         let own = article.metadata.url.as_deref();
-        let leads = |link: &Link| {
-            link.leads_somewhere()
-                && address::may_be_source(&link.url, own, data)
-                && !introduces(tokens, link)
-        };
+        let leads = |link: &Link| refusal(tokens, link, own, data).is_none();
         let leads: Vec<bool> = article.links.iter().map(leads).collect();
         Self {
             article,
@@ -283,14 +279,33 @@ impl<'a, 't> LinkFinder<'a, 't> {
             .iter()
             .any(|n| *n <= place && n.rule() == claim.suggestion.rule);
         if let (false, Some(link)) = (nearer, self.article.links.get(index)) {
-            let because = format!("link on {}", link.span.of(&self.article.text));
-            claim.suggestion = sourced(Basis::Link, place.rule(), because);
+            let words = link.span.of(&self.article.text);
+            claim.suggestion = by_link(place.rule(), words);
         }
     }
 
     fn sentence_of(&self, claims: &[Claim]) -> Option<&Sentence> {
         self.sentences.get(claims.first()?.sentence)
     }
+}
+
+/// The suggestion for a claim with a link in it, which is on these words.
+pub fn on_claim(words: &str) -> Suggestion {
+    by_link(LinkDistance::OnClaim.rule(), words)
+}
+
+fn by_link(rule: &'static str, words: &str) -> Suggestion {
+    sourced(Basis::Link, rule, format!("link on {words}"))
+}
+
+/// Why a link stands for no claim, whatever it is on; `None` for one that may.
+pub fn refusal(tokens: &Tokens<'_>, link: &Link, own: Option<&str>, data: &Cues) -> Option<String> {
+    if !link.leads_somewhere() {
+        return Some("no web page".to_owned());
+    }
+    let of_address = || address::refusal(&link.url, own, data);
+    let of_name = || introduces(tokens, link).then(|| "page of the name".to_owned());
+    of_address().or_else(of_name)
 }
 
 /// Whether the link is on a name and leads to the page of that name: it introduces somebody and says nothing.

@@ -39,7 +39,7 @@ fn title(plain: &Plain) -> String {
     let (Some(nth), Some(entry)) = (session.current, session.entry()) else {
         return String::new();
     };
-    let (number, decision) = (nth + 1, wording::decision(entry));
+    let (number, decision) = (nth + 1, wording::standing(entry));
     let words = session.words_of(entry);
     plain.line(&format!("Sheet of claim {number}, {decision}: {words}"))
 }
