@@ -59,7 +59,7 @@ pub fn link_refusal(article: &Article, sentences: &[Sentence], link: &Link) -> O
     let around = sentences.get(first..end).unwrap_or_default();
     let data = cues::Cues::shipped();
     let tokens = token::tokens::Tokens::new(&article.text, around, data);
-    offer::links::refusal(&tokens, link, article.metadata.url.as_deref(), data)
+    offer::refusal::refusal(&tokens, link, article.metadata.url.as_deref(), data)
 }
 
 named! {

@@ -103,9 +103,10 @@ impl Session {
         let confirmed = record.source.as_ref().filter(|_| !record.stale);
         let named = confirmed.and_then(|source| source.name.clone());
         let found = || {
-            Some(one_line(
-                self.claim_of(entry)?.source?.of(&self.article.text),
-            ))
+            let (claim, text) = (self.claim_of(entry)?, &self.article.text);
+            let source = claim.source?;
+            let name = claim.speaker.resolved(source, text);
+            Some(one_line(name.unwrap_or_else(|| source.of(text))))
         };
         named.or_else(found)
     }

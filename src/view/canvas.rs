@@ -106,6 +106,18 @@ pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
         .collect()
 }
 
+/// Text in at most so many rows.
+pub(super) fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
+    let mut rows = wrapped(role, text, columns);
+    if rows.len() > most {
+        rows.truncate(most);
+        if let Some(last) = rows.last_mut() {
+            *last = std::mem::take(last).add(role, " …").cut(columns);
+        }
+    }
+    rows
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "given printable ASCII, lines and clusters of neutralised text, which control nothing"

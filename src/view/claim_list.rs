@@ -3,9 +3,8 @@
 //! Shows the claims that the filter lets through; only those in view are laid out.
 
 use super::border::{self, Border};
-use super::canvas::{Canvas, Row};
+use super::canvas::{Canvas, Row, shortened};
 use super::list_box::ListView;
-use super::panel::shortened;
 use super::role::Role;
 use super::{Scene, box_areas, hints, list_box, wording};
 use crate::checklist::Entry;

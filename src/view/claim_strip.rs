@@ -4,9 +4,8 @@
 //! always there, whatever the claim.
 
 use super::Scene;
-use super::canvas::{Canvas, Row};
+use super::canvas::{Canvas, Row, shortened};
 use super::hints;
-use super::panel::shortened;
 use super::role::Role;
 use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
@@ -69,14 +68,19 @@ fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
 /// The kind beside the words that led to the suggestion, and what there is to look at.
 fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = strip(kind(scene.session, entry)).padded(LEFT);
-    let alarming = alarming(scene.session, entry).into_iter();
-    let alarming = alarming.map(|sign| Row::of(Role::Strong, &sign));
+    let alarming = alarming(scene.session, entry);
+    let alarming = alarming.iter().map(|sign| Row::of(Role::Strong, sign));
     let reason = reason::of_entry(scene.session, entry).map(|reason| Row::of(Role::Label, &reason));
-    let offered = offered(scene.session, entry).into_iter().map(strip);
-    let (row, is_whole) = joined(left, alarming.chain(reason).chain(offered), columns);
-    let behind = first_link(scene.session, entry).or_else(|| uncounted(scene.session, entry));
-    match behind.filter(|_| is_whole) {
-        Some(what) => row.add(Role::Label, &format!(": {what}")),
+    let known: Vec<Row> = alarming.chain(reason).collect();
+    let with = |offered: Vec<String>| {
+        let offered = offered.into_iter().map(strip);
+        joined(left.clone(), known.iter().cloned().chain(offered), columns)
+    };
+    let whole = Some(with(offered(scene.session, entry, true)));
+    let whole = whole.filter(|(_, is_whole)| *is_whole);
+    let (row, is_whole) = whole.unwrap_or_else(|| with(offered(scene.session, entry, false)));
+    match first_link(scene.session, entry).filter(|_| is_whole) {
+        Some(url) => row.add(Role::Label, &format!(": {url}")),
         None => row,
     }
 }
@@ -89,7 +93,7 @@ fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
     let known = known.chain(ground(entry));
     let known = known.chain(corrected(scene.session, entry)).chain([kind]);
     let known = known
-        .chain(offered(scene.session, entry))
+        .chain(offered(scene.session, entry, false))
         .chain(noted(entry));
     let suggested = suggested(scene.session, entry);
     let reason = reason::of_entry(scene.session, entry).map(|reason| format!(": {reason}"));
@@ -202,26 +206,24 @@ fn changed_in_rows(session: &Session, entry: &Entry, width: u16) -> Option<[Row;
     Some([rows.next()?, rows.next()?])
 }
 
-/// What there is to look at; links come last, since their address follows.
-fn offered(session: &Session, entry: &Entry) -> Vec<String> {
+/// What there is to look at; links that count come last, since their address follows. Why others do not is said with `reasons`.
+fn offered(session: &Session, entry: &Entry, reasons: bool) -> Vec<String> {
     let n_links = session.links_of(entry).len();
-    let n_uncounted = session.uncounted_links(entry).len();
+    let uncounted = session.uncounted_links(entry);
     let prompts = counted(session.count_questions(SHOWN_PROMPTS), "prompt");
-    let links = match (n_links, n_uncounted) {
-        (0, 0) => {
-            let reason = reason::of_entry(session, entry).unwrap_or_default();
-            (!reason.ends_with("no link")).then(|| "no link".to_owned())
-        }
-        (0, n) => counted(n, "link").map(|links| links + " not counted"),
-        (n, _) => counted(n, "link"),
-    };
-    prompts.into_iter().chain(links).collect()
-}
-
-/// Why links beside the claim do not count, where none does.
-fn uncounted(session: &Session, entry: &Entry) -> Option<String> {
-    let why = session.uncounted_links(entry);
-    (!why.is_empty()).then(|| why.join(", "))
+    let why = || format!(": {}", uncounted.join(", "));
+    let not_counted = counted(uncounted.len(), "link").filter(|_| n_links == 0);
+    let not_counted = not_counted.map(|links| {
+        let why = if reasons { why() } else { String::new() };
+        format!("{links} not counted{why}")
+    });
+    let reason = reason::of_entry(session, entry).unwrap_or_default();
+    let none = n_links == 0 && uncounted.is_empty() && !reason.ends_with("no link");
+    let links = counted(n_links, "link").or_else(|| none.then(|| "no link".to_owned()));
+    [not_counted, prompts, links]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Who says it, where the reader has another than the program found.

@@ -4,7 +4,7 @@
 //! that move about stand in the last row of the screen.
 
 use super::Scene;
-use super::canvas::{Canvas, Row, hung, wrapped};
+use super::canvas::{Canvas, Row, hung, shortened, wrapped};
 use super::claim_facts::{self, Fact};
 use super::role::Role;
 use super::{claim_strip, hints, wording};
@@ -141,18 +141,6 @@ fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec
             columns,
             most,
         ));
-    }
-    rows
-}
-
-/// Text in at most so many rows.
-pub(super) fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
-    let mut rows = wrapped(role, text, columns);
-    if rows.len() > most {
-        rows.truncate(most);
-        if let Some(last) = rows.last_mut() {
-            *last = std::mem::take(last).add(role, " …").cut(columns);
-        }
     }
     rows
 }

@@ -17,7 +17,7 @@ const NOTHING: &str = "no reporting verb, no link";
 const QUOTED: usize = 18;
 
 /// The end of a reason where there is no link.
-const NO_LINK: &str = "no link";
+const NO_LINK: &str = ", no link";
 
 /// Why something is suggested for an entry, in words; that there is no link is said where there is none at all.
 pub(super) fn of_entry(session: &Session, entry: &Entry) -> Option<String> {
@@ -25,12 +25,10 @@ pub(super) fn of_entry(session: &Session, entry: &Entry) -> Option<String> {
     let found = session.claim_of(entry);
     let found = found.map(|claim| (claim, &*session.article));
     let reason = spelt_out(&suggestion.because, found);
-    let uncounted = reason.ends_with(NO_LINK) && !session.uncounted_links(entry).is_empty();
-    Some(if uncounted {
-        reason + " that counts"
-    } else {
-        reason
-    })
+    match reason.strip_suffix(NO_LINK) {
+        Some(rest) if !session.uncounted_links(entry).is_empty() => Some(rest.to_owned()),
+        _ => Some(reason),
+    }
 }
 
 /// A suggestion's reason in words; the claim as it was found, with its article, tells in which order its words are.

@@ -112,18 +112,21 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
     (rows, selected)
 }
 
-/// The reason of the suggestion, whole, where the strip has cut it.
+/// What the strip has no room for: the reason of the suggestion, whole, and why links do not count.
 fn why(session: &Session, columns: usize) -> Vec<Row> {
-    let Some(reason) = session
-        .entry()
-        .and_then(|e| claim_strip::cut_reason(session, e))
-    else {
+    let Some(entry) = session.entry().filter(|_| session.frame.strip.is_some()) else {
         return Vec::new();
     };
-    let text = format!("Suggested because: {reason}");
-    let rows = wrapped(Role::Label, &text, columns.saturating_sub(POINTER));
-    let mut rows = hung(&Row::new(), POINTER, rows);
-    rows.push(Row::new());
+    let reason = claim_strip::cut_reason(session, entry);
+    let reason = reason.map(|reason| format!("Suggested because: {reason}"));
+    let uncounted = session.uncounted_links(entry).join(", ");
+    let links = (!uncounted.is_empty()).then(|| format!("Links not counted: {uncounted}"));
+    let lines = reason.into_iter().chain(links);
+    let rows = lines.flat_map(|text| wrapped(Role::Label, &text, columns.saturating_sub(POINTER)));
+    let mut rows = hung(&Row::new(), POINTER, rows.collect());
+    if !rows.is_empty() {
+        rows.push(Row::new());
+    }
     rows
 }
 

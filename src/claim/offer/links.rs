@@ -3,13 +3,13 @@
 //! Claims and links come in; each claim gets the links that an editor would let count for it, and is then sourced. A link
 //! on somebody else's claim does not count, nor one that leads to a page about nothing in particular (`address`).
 
-use super::address;
 use super::footnotes::{Footnotes, Holds};
 use super::pointer;
+use super::refusal::refusal;
 use super::study;
 use super::suggest::{heard, sourced};
 use crate::article::{Article, Link};
-use crate::claim::cues::{Class, Cues, classes};
+use crate::claim::cues::Cues;
 use crate::claim::token::tokens::Tokens;
 use crate::claim::{Basis, Claim, NoClaim, Scope, Status, Suggestion};
 use crate::sentence::Sentence;
@@ -296,39 +296,6 @@ pub fn on_claim(words: &str) -> Suggestion {
 
 fn by_link(rule: &'static str, words: &str) -> Suggestion {
     sourced(Basis::Link, rule, format!("link on {words}"))
-}
-
-/// Why a link stands for no claim, whatever it is on; `None` for one that may.
-pub fn refusal(tokens: &Tokens<'_>, link: &Link, own: Option<&str>, data: &Cues) -> Option<String> {
-    if !link.leads_somewhere() {
-        return Some("no web page".to_owned());
-    }
-    let of_address = || address::refusal(&link.url, own, data);
-    let of_name = || introduces(tokens, link).then(|| "page of the name".to_owned());
-    of_address().or_else(of_name)
-}
-
-/// Whether the link is on a name and leads to the page of that name: it introduces somebody and says nothing.
-fn introduces(tokens: &Tokens<'_>, link: &Link) -> bool {
-    let words = tokens.within(link.span);
-    let part_of_name = classes!(Determiner | Preposition | Possessive);
-    let says_more = classes!(Document | Legal | Number);
-    let named = (words.start..words.end).any(|i| tokens.has(i, Class::Capital))
-        && (words.start..words.end).all(|i| {
-            (!tokens.has(i, Class::Word)
-                || tokens.has(i, Class::Capital)
-                || tokens.is_any(i, part_of_name))
-                && !tokens.is_any(i, says_more)
-        });
-    let page = address::name_of_page(&link.url).map(letters);
-    named && page.is_some_and(|page| page == letters(link.span.of(tokens.text)))
-}
-
-fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// The claims of a sentence for which something at `at` counts: those it is on, else those whose speaker or cue it

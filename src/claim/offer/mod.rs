@@ -5,5 +5,6 @@ pub mod footnotes;
 pub mod headline;
 pub mod links;
 pub mod pointer;
+pub mod refusal;
 pub mod study;
 pub mod suggest;

@@ -74,6 +74,9 @@ fn keys_stand_beside_what_they_do() {
             "**Reading**\n\n| keys | does |\n|---|---|\n| `Space` `\\|` | next page |\n"
         )
     );
-    assert!(table.contains("| `:list` | list of claims |"), "{table}");
+    assert!(
+        table.contains("| `:summary` | summary of the decisions |"),
+        "{table}"
+    );
     assert!(table.ends_with("|\n"));
 }
