@@ -13,7 +13,7 @@ use crate::text::Span;
 use letters::{FileLetters, folded};
 use std::cell::LazyCell;
 
-/// FileLetters and digits of a block or a claim that are looked for, and how many are tried where so many are not found:
+/// Letters and digits of a block or a claim that are looked for, and how many are tried where so many are not found:
 /// something that the article does not show may stand between them.
 const LENGTHS: [usize; 4] = [48, 24, 12, 6];
 

@@ -116,6 +116,8 @@ macro_rules! command_table {
                 "complete": TypingName 0;
             ClaimLinks "claim-links" PAGE, [], "links of this claim, to see and to open", |s, _| s.open_claim_links();
             AllLinks "links" PAGE, [], "all links of the article", |s, _| s.open_all_links();
+            MoreAddress "more-address" &[List], [Screen],
+                "show the next part of a long address", |s, _| s.show_more_address();
             Copy "copy" PAGE_AND_LIST, [], "copy the claim, or the address of the link shown", |s, i| s.copy(i.command);
             CopyQuotation "copy-quotation" PAGE, [], "copy it as a quotation with its speaker", |s, i| s.copy(i.command);
             CopyMarkdown "copy-markdown" PAGE, [], "copy it as Markdown", |s, i| s.copy(i.command);

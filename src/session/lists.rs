@@ -99,8 +99,19 @@ impl Session {
     /// Selects a row of the uppermost box, the last where there are fewer.
     pub(super) fn select_row(&mut self, row: usize) {
         let most = self.n_rows().saturating_sub(1);
+        if let Some(Overlay::List(list)) = self.boxes.last_mut() {
+            list.part = 0;
+        }
         if let Some(selected) = self.row_mut() {
             *selected = row.min(most);
+        }
+    }
+
+    /// Shows the next part of an address that is longer than its box.
+    pub(super) fn show_more_address(&mut self) {
+        match self.list_mut(Listed::is_links) {
+            Some(list) => list.part += 1,
+            None => self.notify("no address is shown here"),
         }
     }
 

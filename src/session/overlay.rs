@@ -26,8 +26,14 @@ pub enum Overlay {
 impl Overlay {
     /// A list with row `row` selected, of help and summary the first that is shown.
     pub const fn list(of: Listed, row: usize) -> Self {
+        let part = 0;
         let words = String::new();
-        Self::List(ListBox { of, row, words })
+        Self::List(ListBox {
+            of,
+            row,
+            part,
+            words,
+        })
     }
 
     /// Which table of keys rules while it is uppermost.
@@ -60,6 +66,8 @@ pub struct ListBox {
     pub of: Listed,
     /// The selected row among those listed; of a text, how many rows it is scrolled by.
     pub row: usize,
+    /// Which part of an address is shown that is longer than the box; counted on beyond the last, behind which comes the first.
+    pub part: usize,
     /// Only what holds these words is listed. Claims are filtered by [`Session::filter_words`](super::Session), since that
     /// filter is also for stepping from claim to claim.
     pub words: String,

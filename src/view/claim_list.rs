@@ -30,7 +30,9 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &ListBox) -> ListView<'s> {
     let columns = usize::from(border::inside(area).width);
     let most = usize::from(session.frame.for_boxes().height).saturating_sub(ROWS_BESIDE);
     let foot = gone(scene, list, columns, most);
-    let area = box_areas::middle(session, WIDEST, n_listed.max(1) + foot.len());
+    let line_across = usize::from(!foot.is_empty());
+    let rows = n_listed.max(1) + foot.len() + line_across;
+    let area = box_areas::middle(session, WIDEST, rows);
     ListView {
         area,
         border: Border::new(&title(session), keys).with_aside(aside(session, n_listed)),

@@ -6,7 +6,7 @@ use super::list_box::ListView;
 use super::role::Role;
 use super::{Scene, box_areas, hints, list_box};
 use crate::article::Link;
-use crate::session::{HintPlace, ListBox, Listed, Mode, Session, hints_at};
+use crate::session::{Command as C, HintPlace, ListBox, Listed, Mode, Session, hints_at};
 use crate::text::{SafeText, Span, Wrapping, one_line, shown_address, width};
 
 /// The widest list of links.
@@ -44,7 +44,7 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox) -> ListView<'s> {
     let area = area_for(listed.len() + (target.len() + 1).max(TARGET_ROWS));
     let inside = border::inside(area);
     let most = usize::from(inside.height).saturating_sub(2);
-    let mut foot = elided(selected, target, most);
+    let mut foot = in_parts(scene, target, list.part, most);
     foot.resize((TARGET_ROWS - 1).min(most).max(foot.len()), Row::new());
     let title = if of_claim {
         "Links of this claim"
@@ -124,17 +124,34 @@ fn target_rows(link: Option<&Link>, columns: u16) -> Vec<Row> {
         .collect()
 }
 
-/// As many rows as there is room for: where even the whole box is too small, "…" stands before the end.
-fn elided(link: Option<&Link>, mut rows: Vec<Row>, room: usize) -> Vec<Row> {
-    if rows.len() > room {
-        // The last row may hold no more than a letter.
-        let n_last = if room > 2 { 2 } else { 1 };
-        let first_hidden = room.saturating_sub(n_last + 1);
-        rows.splice(
-            first_hidden..rows.len() - n_last,
-            [Row::of(role(link), "…")],
-        );
-        rows.truncate(room);
+/// As many rows as there is room for: where even the whole box is too small, beginning and end, then one part after the
+/// other; between them, or below, how to see the next.
+fn in_parts(scene: &Scene, mut rows: Vec<Row>, part: usize, room: usize) -> Vec<Row> {
+    if rows.len() <= room {
+        return rows;
+    }
+    let key = scene.keymap.key_for(C::MoreAddress, Mode::List);
+    let next = |said: &str| {
+        let said = Row::of(Role::Label, said);
+        let Some(key) = key else { return said };
+        let said = said.add(Role::Label, " ").add(Role::Key, key);
+        said.add(Role::Label, " shows the next part")
+    };
+    let size = room.saturating_sub(1).max(1);
+    let n_parts = rows.len().div_ceil(size);
+    match part % (n_parts + 1) {
+        0 => {
+            // The last row may hold no more than a letter.
+            let n_last = if room > 2 { 2 } else { 1 };
+            let first_hidden = room.saturating_sub(n_last + 1);
+            rows.splice(first_hidden..rows.len() - n_last, [next("…")]);
+            rows.truncate(room);
+        }
+        nth => {
+            rows = rows.into_iter().skip((nth - 1) * size).take(size).collect();
+            rows.resize(size, Row::new());
+            rows.push(next(&format!("part {nth} of {n_parts}")));
+        }
     }
     rows
 }

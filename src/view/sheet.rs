@@ -5,7 +5,9 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, hung, wrapped};
 use super::role::Role;
-use super::{Scene, box_areas, claim_facts, claim_strip, hints, keep_together, key_hints, wording};
+use super::{
+    Scene, box_areas, claim_facts, claim_strip, hints, keep_together, key_hints, reason, wording,
+};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::RectExt;
@@ -117,11 +119,19 @@ fn why(session: &Session, columns: usize) -> Vec<Row> {
     let Some(entry) = session.entry().filter(|_| session.frame.strip.is_some()) else {
         return Vec::new();
     };
-    let reason = claim_strip::cut_reason(session, entry);
-    let reason = reason.map(|reason| format!("Suggested because: {reason}"));
+    let again = session
+        .suggestion_of(entry)
+        .filter(|_| entry.needs_another_look());
+    let reason = match (again, reason::of_entry(session, entry)) {
+        (Some(now), Some(reason)) => {
+            let suggestion = wording::suggestion(now);
+            Some(format!("Suggested now: {suggestion}: {reason}"))
+        }
+        _ => claim_strip::cut_reason(session, entry).map(|why| format!("Suggested because: {why}")),
+    };
     let uncounted = session.uncounted_links(entry).join(", ");
-    let links = (!uncounted.is_empty()).then(|| format!("Links not counted: {uncounted}"));
-    let lines = reason.into_iter().chain(links);
+    let others = (!uncounted.is_empty()).then(|| format!("Links not counted: {uncounted}"));
+    let lines = reason.into_iter().chain(others);
     let rows = lines.flat_map(|text| wrapped(Role::Label, &text, columns.saturating_sub(POINTER)));
     let mut rows = hung(&Row::new(), POINTER, rows.collect());
     if !rows.is_empty() {

@@ -125,12 +125,13 @@ fn a_claim_that_changed_is_open_again_with_both_its_words() {
     home.run(&["--plain", "tower.md"], "u\nu\nu\nu\nq\n");
     home.write("tower.md", tower("47", "The tower has a new door.\n"));
     let program = home.program(["--plain", "tower.md"]).env("COLUMNS", "120");
-    let said = out(&home.run_program(&program, "1\n]\nc\nq\nu\n]\n4\nq\n"));
+    let said = out(&home.run_program(&program, "1\n]\n\nq\nc\nq\nu\n]\n4\nq\n"));
     for wanted in [
         " claims, 1 decided, 1 to re-check.\n",
         "[~U] unsupported, quantity, body, changed since decided, re-check\n",
         "Claim: It is 47 metres high\n",
         "Since the decision: “43” is now “47”\n",
+        "Sheet of claim 2, to be re-checked, was unsupported: It is 47 metres high\n",
         " [~U] changed since decided: It is 47 metres high\n",
         "\n4 [U] no longer in the article: The bell was cast",
         "\nClaim 4 [U] unsupported, history, body, no longer in the article\n",
@@ -142,6 +143,51 @@ fn a_claim_that_changed_is_open_again_with_both_its_words() {
         kept.contains("It is 47 metres high") && !kept.contains("stale"),
         "{kept}"
     );
+}
+
+#[test]
+fn links_that_do_not_count_are_named() {
+    let home = Home::new();
+    home.write(
+        "crane.md",
+        "# The crane\n\nThe crane [cost 41 crowns](https://post.example/tag/cranes) in the [harbour](https://harbour.example/). The bridge cost 3 crowns.\n",
+    );
+    let said = out(&home.run(&["--plain", "crane.md"], "2\nq\n"));
+    for wanted in [
+        "Link: 2 not counted: tag page, home page\n",
+        "Because: a number (41), no one named\n",
+        "Link: none\n",
+        "Because: a number (3), no one named, no link\n",
+    ] {
+        assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
+    }
+}
+
+#[test]
+fn decisions_are_shown_by_the_readers_own_clock() {
+    let home = Home::new();
+    let decided = |zone: &str| {
+        let program = home.program(["--plain", "ferry.md"]).env("TZ", zone);
+        let said = out(&home.run_program(&program.env("COLUMNS", "140"), "X\nu\n1\nq\n"));
+        let line = said.lines().find(|line| line.starts_with("Decided: "));
+        line.unwrap_or_else(|| panic!("{said}")).to_owned()
+    };
+    let (here, there) = (decided("UTC"), decided("EAST-24"));
+    assert!(
+        here.ends_with('Z') && !there.ends_with('Z'),
+        "{here} {there}"
+    );
+    let day = |line: &str| {
+        line.split(", ")
+            .last()
+            .unwrap()
+            .split(' ')
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    // 24 hours on it is the next day at every hour.
+    assert!(day(&here) < day(&there), "{here} {there}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The longest entity of HTML (bytes), with its signs.
 const LONGEST_ENTITY: usize = 34;
 
-/// FileLetters and digits in the order of the file.
+/// Letters and digits in the order of the file.
 #[derive(Default)]
 pub(super) struct FileLetters {
     /// All of them, in one piece.

@@ -26,8 +26,9 @@ const WIDEST: usize = 100;
 /// An article; its warnings go to stderr.
 fn opened(path: &Path) -> Result<LoadedArticle, Failure> {
     let loaded = open(ArticleSource::of(Some(path))?)?;
-    let warnings = &loaded.article.warnings;
-    warnings.iter().for_each(|warning| report(warning));
+    for warning in &loaded.article.warnings {
+        report(warning);
+    }
     Ok(loaded)
 }
 

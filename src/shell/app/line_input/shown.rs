@@ -31,9 +31,10 @@ impl LineInput {
         let before = &self.turn.before;
         let plain = self.plain();
         match command {
-            C::Search | C::SearchNext | C::SearchBack if self.turn.alarmed => String::new(),
+            C::Search | C::SearchNext | C::SearchBack | C::List if self.turn.alarmed => {
+                String::new()
+            }
             C::Search | C::SearchNext | C::SearchBack => plain.found(),
-            C::List if self.turn.alarmed => String::new(),
             _ if command.row().group == Group::Reading => plain.page(),
             C::RowOpen if before.is_list(&Listed::Contents) => plain.page(),
             _ => {
