@@ -1,7 +1,7 @@
 //! What a decision still lacks, and where a record contradicts itself: what the reader is told, the summary counts and
 //! `check` reports.
 
-use super::{Entry, Evidence, Record, Stance};
+use super::{Entry, Evidence, Record};
 use crate::claim::{Basis, Problem, Status};
 use crate::text::named;
 
@@ -133,14 +133,8 @@ fn lack(review: &Record) -> Option<Lack> {
 
 /// Whether the article cites something that was not opened yet, or that held when it was.
 fn has_valid_citation(review: &Record) -> bool {
-    let is_valid = |stance: Option<Stance>| {
-        matches!(
-            stance,
-            None | Some(Stance::Unopened | Stance::Supports | Stance::Partly)
-        )
-    };
-    let cited = review.evidence.iter().filter(|e| e.is_cited());
-    cited.map(|e| e.stance).any(is_valid)
+    let mut cited = review.evidence.iter().filter(|e| e.is_cited());
+    cited.any(Evidence::may_hold)
 }
 
 /// Whether it is said whose words they are, at least by their kind.

@@ -21,6 +21,7 @@ mod offer;
 mod record;
 mod shelved;
 mod sources;
+mod typed_evidence;
 
 pub use anchor::{Edited, Loaded, Saving, begin, load};
 pub use change::{Change, Rebased, Refused};

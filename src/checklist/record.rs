@@ -171,6 +171,12 @@ impl Evidence {
     pub fn is_cited(&self) -> bool {
         self.role == Some(EvidenceRole::Cited)
     }
+
+    /// Whether it was not opened yet, or held when it was.
+    pub fn may_hold(&self) -> bool {
+        use Stance::{Partly, Supports, Unopened};
+        matches!(self.stance, None | Some(Unopened | Supports | Partly))
+    }
 }
 
 impl Record {

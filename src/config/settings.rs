@@ -45,6 +45,8 @@ pub enum SettingOrigin {
     Environment(&'static str),
     /// The name of the reader's account.
     Account,
+    /// Asked once, when the first decision had to be signed.
+    Asked,
     /// The command line.
     Flag,
 }
@@ -56,6 +58,7 @@ impl fmt::Display for SettingOrigin {
             Self::File(path, line) => write!(f, "{path}, line {line}"),
             Self::Environment(variable) => write!(f, "environment: {variable}"),
             Self::Account => f.write_str("account"),
+            Self::Asked => f.write_str("asked once"),
             Self::Flag => f.write_str("flag"),
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! All that match are given; how many are shown is the view's.
 
-use super::words::{first_number, first_of};
+use super::numbers::{counts_nothing, first_number};
+use super::words::first_of;
 use super::{Bank, Facts, Prompt, Question};
 use crate::text::{fitting, one_line, width};
 use std::borrow::Cow;
@@ -15,8 +16,12 @@ const OPENINGS: &[&str] = &["‘{cue}’: ", "‘{source}’: ", "‘{number}’
 /// The questions for a claim, best first: what reacts to a word of it, to its situation, to its kind, to its basis;
 /// fallbacks last. `muted` are the ids of prompts never to ask.
 pub fn questions(bank: &Bank, facts: &Facts, muted: &[String]) -> Vec<Question> {
-    let asked = asked(bank, facts, muted);
-    let mut matching: Vec<&Prompt> = asked.filter(|p| matches(p, facts)).collect();
+    let mut matching: Vec<&Prompt> = asked(bank, facts, muted)
+        .filter(|p| matches(p, facts))
+        .collect();
+    if matching.is_empty() {
+        matching.extend(out_of_turn(bank, facts, muted));
+    }
     matching.sort_by_key(|p| (p.fallback, std::cmp::Reverse(closeness(p))));
     let put = |p: &Prompt| Question {
         id: p.id.clone(),
@@ -30,11 +35,18 @@ pub fn questions(bank: &Bank, facts: &Facts, muted: &[String]) -> Vec<Question> 
 pub fn count_questions(bank: &Bank, facts: &Facts, muted: &[String], most: usize) -> usize {
     let always =
         |words: bool| asked(bank, facts, muted).filter(move |p| p.words.is_empty() != words);
-    always(false)
-        .chain(always(true))
-        .filter(|p| matches(p, facts))
-        .take(most)
-        .count()
+    let asked = always(false).chain(always(true));
+    let n = asked.filter(|p| matches(p, facts)).take(most).count();
+    if n == 0 {
+        return usize::from(out_of_turn(bank, facts, muted).is_some()).min(most);
+    }
+    n
+}
+
+/// The fallback for a claim that nothing else fits, whichever its neighbours are asked.
+fn out_of_turn<'b>(bank: &'b Bank, facts: &Facts, muted: &[String]) -> Option<&'b Prompt> {
+    let mut fallbacks = bank.prompts().iter().filter(|p| p.fallback);
+    fallbacks.find(|p| !muted.contains(&p.id) && matches(p, facts))
 }
 
 /// The prompts that are neither muted nor, as a fallback, another claim's.
@@ -44,7 +56,7 @@ fn asked<'b>(
     muted: &'b [String],
 ) -> impl Iterator<Item = &'b Prompt> {
     let heard = bank.prompts().iter().filter(|p| !muted.contains(&p.id));
-    heard.filter(|p| !p.fallback || is_turn(bank, p, facts.row))
+    heard.filter(|p| !p.fallback || is_turn(bank, p, facts))
 }
 
 fn matches(prompt: &Prompt, facts: &Facts) -> bool {
@@ -61,6 +73,7 @@ fn matches(prompt: &Prompt, facts: &Facts) -> bool {
             .needs
             .iter()
             .all(|need| facts.situations.contains(need))
+        && !(prompt.ask.contains("{number}") && counts_nothing(&facts.text))
         && (prompt.words.is_empty() || reacted_to(prompt, &prompt.words, facts).is_some())
 }
 
@@ -79,11 +92,12 @@ fn closeness(prompt: &Prompt) -> u8 {
         .sum()
 }
 
-/// Whether it is this fallback's turn: every other one in every other row, so that neighbours never share one.
-fn is_turn(bank: &Bank, prompt: &Prompt, row: Option<usize>) -> bool {
-    let mut fallbacks = bank.prompts().iter().filter(|p| p.fallback);
-    let nth = fallbacks.position(|p| p.id == prompt.id).unwrap_or(0);
-    row.is_none_or(|row| row % 2 == nth % 2)
+/// Whether it is this fallback's turn: every other one that fits in every other row, so that neighbours never share one.
+fn is_turn(bank: &Bank, prompt: &Prompt, facts: &Facts) -> bool {
+    let fallbacks = bank.prompts().iter().filter(|p| p.fallback);
+    let mut fitting = fallbacks.filter(|p| matches(p, facts));
+    let nth = fitting.position(|p| p.id == prompt.id).unwrap_or(0);
+    facts.row.is_none_or(|row| row % 2 == nth % 2)
 }
 
 /// The words of the article that one of `words` is found in: the attribution, or of a long one the part that holds it;

@@ -4,7 +4,7 @@
 //! what is suggested. Reads, never decides.
 
 use crate::article::{Article, Link, Part};
-use crate::checklist::{Entry, Source, Stance};
+use crate::checklist::{Answer, Entry, Source, Stance};
 use crate::claim::{Basis, Claim, Kind, Speech, Status};
 use crate::text::{Span, named, site};
 
@@ -15,9 +15,9 @@ named! {
         Linked = "linked",
         /// No such link, and nothing with an address is cited for it.
         Unlinked = "unlinked",
-        /// The reader has opened what is cited.
+        /// The reader has opened what is cited, or says so.
         Opened = "opened",
-        /// The reader has not.
+        /// The reader has noted nothing of what that says.
         Unopened = "unopened",
         /// Its link leads nowhere, or could not be opened.
         DeadLink = "dead-link",
@@ -115,7 +115,7 @@ fn situations(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Vec<Si
     let holds = |situation: &&Situation| match situation {
         Situation::Linked => is_linked(entry, claim, article),
         Situation::Unlinked => !is_linked(entry, claim, article),
-        Situation::Opened => is_opened(entry),
+        Situation::Opened => is_opened(entry) || says_opened(entry),
         Situation::Unopened => !is_opened(entry),
         Situation::DeadLink => is_dead(entry, claim, article),
         Situation::OwnSite => is_own_site(claim, article),
@@ -159,6 +159,13 @@ fn is_linked(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {
 
 fn is_opened(entry: &Entry) -> bool {
     stances(entry).any(|stance| stance != Stance::Unopened && stance != Stance::Unreachable)
+}
+
+/// The prompt to which *yes* says that what is cited was opened.
+const OPENED: &str = "link-opened";
+
+fn says_opened(entry: &Entry) -> bool {
+    entry.record().checks.get(OPENED) == Some(&Answer::Yes)
 }
 
 fn is_dead(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {

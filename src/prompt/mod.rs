@@ -5,6 +5,7 @@
 mod bank;
 mod choose;
 mod facts;
+mod numbers;
 mod words;
 
 pub use bank::Bank;

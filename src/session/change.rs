@@ -255,6 +255,7 @@ fn what(step: &Step, back: bool) -> &'static str {
         ("finding", "finding"),
         ("basis", "basis"),
         ("source", "who says it"),
+        ("by", "signature"),
     ];
     let known = words.iter().find(|(key, _)| keys.iter().any(|k| k == key));
     known.map_or("change", |(_, word)| word)

@@ -3,9 +3,9 @@
 //! The rows themselves are in `command_table`.
 
 use super::command_table::command_table;
-use super::mode::Mode::{self, Entry, List, Look, Reading, Sheet, Span, Unsaved};
+use super::mode::Mode::{self, Asked, Entry, List, Look, Reading, Sheet, Span, Unsaved};
 use super::mode::{Group, HintPlace};
-use crate::checklist::{Answer, Exclude};
+use crate::checklist::{Answer, Exclude, Finding};
 use jiff::Timestamp;
 
 /// One command: what it is called and where it works.
@@ -76,6 +76,7 @@ macro_rules! commands {
             $($($($unit,)?)*)*
             Exclude(Exclude),
             Answer(Answer),
+            Finding(Option<Finding>),
         }
 
         /// Every command, in the order of the help.

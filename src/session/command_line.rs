@@ -157,12 +157,16 @@ impl Session {
 
     fn run_called(&mut self, called: Called<'_>, now: Timestamp) {
         let row = called.command.row();
-        if !row.modes.contains(&self.mode()) {
+        if !self.works_now(called.command) {
             self.warn(format!("{} does not work here", row.name));
             return;
         }
         if let (Command::ThemeNext, Some(name)) = (called.command, called.text) {
             self.theme_called(name);
+            return;
+        }
+        if let (Command::Filter, Some(name)) = (called.command, called.text) {
+            self.filter_called(name);
             return;
         }
         if let (Command::Help, Some(words)) = (called.command, called.text) {

@@ -85,15 +85,44 @@ macro_rules! command_table {
                 "mark the claim, to decide several together", |s, i| s.mark(i.count),
                 "mark": Claims 6, "with a number marks": LineClaims 3;
             Who "who-says" PAGE_AND_SHEET, [Text Changes], "say who says it: name, role, body, why unnamed", |s, _| s.type_who(),
-                "who says": Deciding 8;
+                "who says": Deciding 9;
+            (Finding(Some(Finding::Confirmed))) "finding-confirmed" PAGE_AND_SHEET, [Changes],
+                "finding of my own check: confirmed", |s, i| s.find_out(Some(Finding::Confirmed), i.now),
+                "finding": Deciding 8;
+            (Finding(Some(Finding::Partly))) "finding-partly" PAGE_AND_SHEET, [Changes],
+                "finding of my own check: partly correct", |s, i| s.find_out(Some(Finding::Partly), i.now);
+            (Finding(Some(Finding::Contradicted))) "finding-contradicted" PAGE_AND_SHEET, [Changes],
+                "finding of my own check: contradicted", |s, i| s.find_out(Some(Finding::Contradicted), i.now);
+            (Finding(Some(Finding::CouldNotCheck))) "finding-could-not-check" PAGE_AND_SHEET, [Changes],
+                "finding of my own check: could not check", |s, i| s.find_out(Some(Finding::CouldNotCheck), i.now);
+            (Finding(None)) "finding-none" PAGE_AND_SHEET, [Changes],
+                "finding of my own check: clear", |s, i| s.find_out(None, i.now);
+            SourceSupports "source-supports" &[Asked], [Changes],
+                "asked: the opened source says so", |s, i| s.judge(Stance::Supports, i.now),
+                "yes": Asked 0 AskedInBrief 0;
+            SourcePartly "source-partly" &[Asked], [Changes],
+                "asked: the opened source says it in part", |s, i| s.judge(Stance::Partly, i.now),
+                "in part": Asked 1, "part": AskedInBrief 1;
+            SourceContradicts "source-contradicts" &[Asked], [Changes],
+                "asked: the opened source says otherwise", |s, i| s.judge(Stance::Contradicts, i.now),
+                "says otherwise": Asked 2, "no": AskedInBrief 2;
+            SourceSilent "source-silent" &[Asked], [Changes],
+                "asked: the opened source does not mention it", |s, i| s.judge(Stance::Silent, i.now),
+                "not mentioned": Asked 3, "silent": AskedInBrief 3;
+            SourceUnreachable "source-unreachable" &[Asked], [Changes],
+                "asked: the source does not open", |s, i| s.judge(Stance::Unreachable, i.now),
+                "does not open": Asked 4, "dead": AskedInBrief 4;
+            TakeProposed "take-proposed" &[Asked], [Changes],
+                "asked: decide what a source that fails leaves", |s, i| s.take_proposed(i.now);
             Clear "clear" PAGE_AND_SHEET, [Changes], "clear the decision", |s, i| s.clear(i.now);
             Repeat "repeat" PAGE_AND_SHEET, [Changes], "repeat the last decision on this claim", |s, i| s.repeat(i.now);
             Flag "flag" PAGE_AND_SHEET, [Changes], "flag for later, or remove the flag", |s, i| s.flag(i.now),
                 "flag": Deciding 7;
             Note "note" PAGE_AND_SHEET, [Text Changes], "write a note", |s, _| s.type_note(),
                 "note": Deciding 5 Lines 6;
-            Evidence "evidence" PAGE_AND_SHEET, [Text Changes], "add an evidence link", |s, _| s.type_evidence(),
-                "link": Deciding 6;
+            Evidence "evidence" &[Reading, Sheet, List], [Text Changes],
+                "add evidence: an address or words; in lists, cite that link", |s, i| s.begin_evidence(i.now),
+                "evidence": Deciding 6, "cite": Links 1, "with a number cites that one": LineLinks 0;
             Undo "undo" DECIDES, [Times Changes], "undo", |s, i| s.travel(i.times(), i.now, true),
                 "undo": Moving 7 Lines 5;
             Redo "redo" DECIDES, [Times Changes], "redo", |s, i| s.travel(i.times(), i.now, false);
@@ -114,7 +143,7 @@ macro_rules! command_table {
             RecallNewer "recall-newer" &[Entry], [], "while typing: history forward", |s, _| s.recall(false);
             Complete "complete" &[Entry], [], "while typing: complete a command's name", |s, _| s.complete(),
                 "complete": TypingName 0;
-            ClaimLinks "claim-links" PAGE, [], "links of this claim, to see and to open", |s, _| s.open_claim_links();
+            ClaimLinks "claim-links" PAGE, [], "open the link of this claim, or list its links", |s, _| s.open_claim_links();
             AllLinks "links" PAGE, [], "all links of the article", |s, _| s.open_all_links();
             MoreAddress "more-address" &[List], [Screen],
                 "show the next part of a long address", |s, _| s.show_more_address();
@@ -125,7 +154,7 @@ macro_rules! command_table {
                 "list of claims; with a number, that claim", |s, i| s.open_list(i.count),
                 "list": Moving 6;
             Filter "filter" PAGE_AND_LIST,
-                [], "next filter: all, to do, attributed, ...", |s, _| s.next_filter(),
+                [Words], "next filter; :filter contradicted sets one", |s, _| s.next_filter(),
                 "filter": Claims 4 LineClaims 0;
             FilterWords "filter-words" &[Reading, List],
                 [Text], "filter claims by words or speaker", |s, _| s.type_filter(),
@@ -144,14 +173,14 @@ macro_rules! command_table {
             Sheet "sheet" PAGE, [], "the claim's sheet: prompts and fields", |s, _| s.open_sheet(),
                 "prompts": Deciding 4;
             RowDown "row-down" ROWS_OF, [Times], "next row", |s, i| s.move_row(i.times(), true),
-                "down": Prompt 5 Field 2 Values 1 Links 1 Contents 1 Claims 1 Sources 1 Summary 0 Shelf 1;
+                "down": Prompt 5 Field 2 Values 1 Links 2 EvidenceItems 2 Contents 1 Claims 1 Sources 1 Summary 0 Shelf 1;
             RowUp "row-up" ROWS_OF, [Times], "previous row", |s, i| s.move_row(i.times(), false),
-                "up": Field 3 Values 2 Links 2 Contents 2 Claims 2 Sources 2 Summary 1 Shelf 2;
+                "up": Field 3 Values 2 Links 3 EvidenceItems 3 Contents 2 Claims 2 Sources 2 Summary 1 Shelf 2;
             RowFirst "row-first" ROWS_OF, [Number], "first row", |s, i| s.go_to_row(i.count.unwrap_or(1));
             RowLast "row-last" ROWS_OF, [Number], "last row", |s, i| s.go_to_row(i.count.unwrap_or(usize::MAX));
             RowOpen "row-open" ROWS_OF, [Number],
                 "open or choose the row; accept what a prompt proposes", |s, i| s.open_row(i.count, i.now),
-                "change": Field 0, "choose": Values 0, "open in browser": Links 0, "go there": Contents 0 Claims 0,
+                "change": Field 0 EvidenceItems 0, "choose": Values 0, "open in browser": Links 0, "go there": Contents 0 Claims 0,
                 "open": Shelf 0, "its claims": Sources 0, "sources": Summary 4;
             Prompt1 "prompt-1" &[Sheet], [], "go to the first prompt", |s, _| s.go_to_prompt(1);
             Prompt2 "prompt-2" &[Sheet], [], "go to the second prompt", |s, _| s.go_to_prompt(2);
@@ -192,18 +221,20 @@ macro_rules! command_table {
         }
         Program {
             Shelf "shelf" PAGE, [], "recent articles, to open another one", |s, _| s.ask_for_shelf();
-            Forget "forget" &[List], [Number], "forget an article; press twice", |s, i| s.forget(i.count),
-                "forget": Shelf 4, "with a number forgets": LineShelf 1;
+            Forget "forget" &[List], [Number],
+                "forget an article (press twice); remove evidence", |s, i| s.forget(i.count, i.now),
+                "forget": Shelf 4, "with a number forgets": LineShelf 1, "remove": EvidenceItems 1,
+                "with a number removes": LineEvidence 0;
             CommandLine "command" &[Reading, Sheet, List, Span, Look, Unsaved],
                 [], "run a command by its name", |s, _| s.type_line(Purpose::Command, "");
             Help "help" &[Reading, Sheet, List, Span], [Words], "this help", |s, _| s.open_help(),
                 "help": Moving 3 First 4 Last 2 Lines 8;
             Close "close" EVERYWHERE, [], "close a box or filter; never decides or quits", |s, _| s.close(),
                 "cancel": Ends 1 Values 3 Typing 0 TypingWords 1 TypingName 1,
-                "close": Prompt 4 Field 1 Links 3 Contents 3 Claims 3 Sources 3 Summary 2 Help 3, "leave": Shelf 5,
+                "close": Prompt 4 Field 1 Links 4 EvidenceItems 4 Contents 3 Claims 3 Sources 3 Summary 2 Help 3, "leave": Shelf 5,
                 "go back": Unsaved 3;
             Quit "quit" NOT_TYPING, [], "close this box, or quit; always saved", |s, _| s.quit(),
-                "quit": Moving 4 Lines 9 Shelf 6, "close": LineClaims 2, "closes": LineList 0 LineSources 2 LineSheet 5,
+                "quit": Moving 4 Lines 9 Shelf 6, "close": LineClaims 2, "closes": LineList 0 LineSources 2 LineLinks 1 LineEvidence 1 LineSheet 5,
                 "leaves": LineShelf 2;
             Cancel "cancel" EVERYWHERE, [], "cancel; twice: quit", |s, _| s.cancel();
             Suspend "suspend" EVERYWHERE, [], "suspend; fg returns", |s, _| s.effects.push(Effect::Suspend);

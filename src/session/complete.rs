@@ -1,6 +1,8 @@
 //! Ending the name of a command that is being typed.
 
-use super::{Command as C, Mode, Notice, Overlay, Purpose, ROWS, Session, ThemeChoice, called};
+use super::{
+    Command as C, Filter, Mode, Notice, Overlay, Purpose, ROWS, Session, ThemeChoice, called,
+};
 
 /// Names that are listed when several begin with what was typed; more would not fit.
 const MOST_LISTED: usize = 12;
@@ -69,6 +71,7 @@ impl Session {
 fn values_behind(before: &str) -> Option<Vec<&'static str>> {
     match called(before).ok()??.command {
         C::ThemeNext => Some(ThemeChoice::ALL.iter().map(|theme| theme.name()).collect()),
+        C::Filter => Some(Filter::ALL.iter().map(|filter| filter.name()).collect()),
         // A number alone goes to that page.
         C::End if before.trim().bytes().all(|byte| byte.is_ascii_digit()) => None,
         _ => Some(Vec::new()),

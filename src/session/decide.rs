@@ -1,8 +1,10 @@
 //! Deciding: one key takes what the article offers, says what is missing, and goes on to the next undecided claim.
 
 use super::claim_steps::Stop;
-use super::{Command as C, Mode, Notice, Session};
-use crate::checklist::{Anchor, Decision, Entry, Exclude, Lack, Offer, Record, lacks_ground};
+use super::{Command as C, CommandFlag, Effect, Mode, Notice, Purpose, Session};
+use crate::checklist::{
+    Anchor, Decision, Entry, Exclude, Finding, Lack, Offer, Record, lacks_ground,
+};
 use crate::claim::{Basis, Problem};
 use crate::text::in_words;
 use jiff::Timestamp;
@@ -43,6 +45,28 @@ impl Session {
         });
         self.last_decision = Some(decision);
         self.go_on(indices);
+        self.ask_reviewer();
+    }
+
+    /// Asks once who decides, where nobody is known: the decision itself is made and saved already.
+    pub(super) fn ask_reviewer(&mut self) {
+        if self.options.reviewer.is_none() && std::mem::take(&mut self.options.asks_reviewer) {
+            self.type_line(Purpose::Reviewer, "");
+        }
+    }
+
+    /// Signs the decision that was just made, and all that follow.
+    pub(super) fn sign(&mut self, reviewer: &str, now: Timestamp) {
+        if reviewer.is_empty() {
+            return self.notify("decisions are not signed; reviewer in the settings signs them");
+        }
+        self.options.reviewer = Some(reviewer.to_owned());
+        self.effects.push(Effect::KeepReviewer(reviewer.to_owned()));
+        let decided = self.just_decided.clone();
+        if let Some(index) = decided.and_then(|id| self.checklist.position(&id)) {
+            self.change(index, now, |record, _, by| record.by = by);
+        }
+        self.notify(format!("decisions are signed {reviewer} from now on"));
     }
 
     /// Repeats the last decision on the current claim.
@@ -80,6 +104,18 @@ impl Session {
         self.notify(Notice::info(format!("{}: decision cleared", index + 1)).undoable());
     }
 
+    /// Notes what the reader found when checking the current claim; none: takes that away.
+    pub(super) fn find_out(&mut self, finding: Option<Finding>, now: Timestamp) {
+        let Some(index) = self.decidable() else {
+            return;
+        };
+        self.change(index, now, |record, _, _| record.finding = finding);
+        let found = finding.map_or("finding cleared".to_owned(), |finding| {
+            format!("finding: {}", in_words(finding.name()))
+        });
+        self.notify(Notice::info(format!("{} {found}", index + 1)).undoable());
+    }
+
     /// Flags the current claim, or takes the flag away.
     pub(super) fn flag(&mut self, now: Timestamp) {
         let Some(index) = self.changeable() else {
@@ -103,6 +139,11 @@ impl Session {
             });
         }
         self.current
+    }
+
+    /// Whether a command may do what it does: nothing is changed where the checklist is read only.
+    pub fn allows(&self, command: C) -> bool {
+        self.options.read_only.is_none() || !command.has(CommandFlag::Changes)
     }
 
     /// Whether nothing can be changed at all; says why not.
@@ -135,7 +176,7 @@ impl Session {
     }
 
     /// Selects the next undecided claim and says what was decided and what it lacks.
-    fn go_on(&mut self, indices: &[usize]) {
+    pub(super) fn go_on(&mut self, indices: &[usize]) {
         let entries = || {
             indices
                 .iter()
@@ -199,7 +240,7 @@ impl Session {
     }
 
     /// What the article offers for a claim.
-    fn offer(&self, index: usize) -> Offer {
+    pub(super) fn offer(&self, index: usize) -> Offer {
         let entry = self.checklist.entries.get(index);
         let known = entry.zip(self.found.as_ref());
         known.map_or_else(Offer::default, |(entry, found)| Offer::of(found, entry))

@@ -32,10 +32,10 @@ named! {
 }
 
 /// The row that clears a field.
-const NONE: &str = "none";
+pub(super) const NONE: &str = "none";
 
 /// A value's name in the file, and its meaning.
-type FieldValue = (&'static str, &'static str);
+pub type FieldValue = (&'static str, &'static str);
 
 const BASES: &[FieldValue] = &[
     (NONE, "clear"),

@@ -2,9 +2,9 @@
 
 use super::find::Pattern;
 use super::{Command as C, Filter, Listed, Notice, Progress, Purpose, Session};
-use crate::checklist::Entry;
+use crate::checklist::{Entry, Finding};
 use crate::claim::Status;
-use crate::text::{count, next};
+use crate::text::{count, in_words, names, next};
 use std::sync::Arc;
 
 impl Session {
@@ -75,9 +75,32 @@ impl Session {
         (open.count(), again.count())
     }
 
-    /// Goes on to the next filter.
+    /// Goes on to the next filter; those by finding only where a claim has that finding.
     pub(super) fn next_filter(&mut self) {
-        self.filter = next(self.filter);
+        let is_found = |wanted| {
+            let mut entries = self.checklist.entries.iter();
+            entries.any(|entry| entry.record().finding == Some(wanted))
+        };
+        let mut filter = next(self.filter);
+        while finding(filter).is_some_and(|wanted| !is_found(wanted)) {
+            filter = next(filter);
+        }
+        self.choose_filter(filter);
+    }
+
+    /// Lists the claims that the filter of this name lets through.
+    pub(super) fn filter_called(&mut self, name: &str) {
+        match Filter::from_name(&in_words(name)) {
+            Some(filter) => self.choose_filter(filter),
+            None => self.warn(format!(
+                "no such filter: {name}; filters are {}",
+                names::<Filter>()
+            )),
+        }
+    }
+
+    fn choose_filter(&mut self, filter: Filter) {
+        self.filter = filter;
         self.filter_changed();
         let shown = match &self.filter_words {
             Some(words) => format!("filter: {}, “{words}”", self.filter),
@@ -185,6 +208,17 @@ impl Session {
     }
 }
 
+/// The finding that a filter lists; none for other filters.
+const fn finding(filter: Filter) -> Option<Finding> {
+    match filter {
+        Filter::Confirmed => Some(Finding::Confirmed),
+        Filter::Partly => Some(Finding::Partly),
+        Filter::Contradicted => Some(Finding::Contradicted),
+        Filter::CouldNotCheck => Some(Finding::CouldNotCheck),
+        _ => None,
+    }
+}
+
 fn has_status(entry: &Entry, filter: Filter) -> bool {
     let status = entry.record().status;
     match filter {
@@ -196,5 +230,6 @@ fn has_status(entry: &Entry, filter: Filter) -> bool {
         Filter::Excluded => entry.record().exclude.is_some(),
         Filter::Flagged => entry.record().flag,
         Filter::Stale => entry.record().stale,
+        filter => entry.record().finding.is_some() && entry.record().finding == finding(filter),
     }
 }

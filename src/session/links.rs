@@ -1,12 +1,28 @@
 //! Links: those of the current claim, or all of them to pick from. The target is shown before anything is opened.
 
-use super::{Command as C, Effect, ListBox, Listed, Notice, Overlay, Session};
+use super::{Command as C, ListBox, Listed, Notice, Overlay, Session};
 use crate::article::Link;
+use crate::text::{is_web_address, shown_address};
+use jiff::Timestamp;
 
 impl Session {
-    /// Opens the links that are on or next to the current claim.
+    /// Opens the link of the current claim, or its links to choose from; without a link, what was noted last for it.
     pub(super) fn open_claim_links(&mut self) {
-        if self.links_of_claim().is_empty() {
+        let links = self.links_of_claim();
+        let mut addresses = links.iter().filter_map(|&nth| self.article.links.get(nth));
+        let noted = self.entry().map_or(&[][..], |e| &e.record().evidence);
+        let mut noted = noted
+            .iter()
+            .filter(|e| e.url.as_deref().is_some_and(is_web_address));
+        let only = match (addresses.next(), addresses.next()) {
+            (Some(link), None) if is_as_shown(link) => Some(self.cited(link)),
+            (None, _) => noted.next_back().cloned(),
+            _ => None,
+        };
+        if let Some(source) = only {
+            return self.open_source(source);
+        }
+        if links.is_empty() {
             let none = Notice::info("this claim has no link");
             self.notify(none.key(": ", C::AllLinks, " lists all links of the article"));
             return;
@@ -48,11 +64,45 @@ impl Session {
     /// Has the selected link opened by the desktop: web addresses alone.
     pub(super) fn open_link(&mut self, list: &ListBox) {
         let link = self.selected_link(list).filter(|l| l.leads_somewhere());
-        let Some(url) = link.map(|l| l.url.trim().to_owned()) else {
+        let Some(source) = link.map(|link| self.cited(link)) else {
             self.warn("only http:// and https:// links are opened");
             return;
         };
+        let nth = self.selected(list);
         self.boxes.pop();
-        self.effects.push(Effect::OpenLink(url));
+        self.open_source(source);
+        if !nth.is_some_and(|nth| self.links_of_claim().contains(&nth)) {
+            // It says nothing that is known to concern the current claim.
+            self.opened = None;
+        }
     }
+
+    /// Cites the link that is selected in a list for the current claim.
+    pub(super) fn cite_selected(&mut self, now: Timestamp) {
+        let links = self.list().filter(|list| list.of.is_links()).cloned();
+        let Some(list) = links else {
+            return self.notify("only a link can be cited from a list");
+        };
+        let link = self.selected_link(&list).filter(|l| l.leads_somewhere());
+        let Some(source) = link.map(|link| self.cited(link)) else {
+            return self.warn("only http:// and https:// links are cited");
+        };
+        let Some(index) = self.changeable() else {
+            return;
+        };
+        let mut is_new = true;
+        self.change(index, now, |record, _, _| {
+            is_new = record.evidence.iter().all(|e| e.url != source.url);
+            if is_new {
+                record.evidence.push(source);
+            }
+        });
+        let cited = if is_new { "cited" } else { "cited already" };
+        self.notify(Notice::info(format!("{}: link {cited}", index + 1)));
+    }
+}
+
+/// Whether a link leads where its address seems to lead; any other is shown before it is opened.
+fn is_as_shown(link: &Link) -> bool {
+    link.leads_somewhere() && shown_address(&link.url) == link.url.trim()
 }

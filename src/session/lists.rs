@@ -2,7 +2,7 @@
 //!
 //! All of them share one state, [`ListBox`]; what they differ in is here, kind by kind.
 
-use super::{Command as C, ListBox, Listed, Notice, Overlay, Purpose, Session};
+use super::{Command as C, EvidenceField, ListBox, Listed, Notice, Overlay, Purpose, Session};
 use crate::article::{Block, BlockKind};
 use crate::checklist::Shelved;
 use crate::text::in_words;
@@ -38,7 +38,9 @@ impl Session {
             Listed::Contents => (0..self.headings().len()).collect(),
             Listed::ClaimLinks => self.links_of_claim().into(),
             Listed::AllLinks => (0..self.article.links.len()).collect(),
-            Listed::Values(field) => (0..field.values().len()).collect(),
+            Listed::Values(choice) => (0..choice.values().len()).collect(),
+            Listed::Evidence => (0..=self.evidence().len()).collect(),
+            Listed::EvidenceFields(_) => (0..EvidenceField::ALL.len()).collect(),
             Listed::Sources(_) => (0..self.sources().len()).collect(),
             Listed::Articles(items) => {
                 let holds = |(i, item): (usize, &Shelved)| item.holds(&list.words).then_some(i);
@@ -223,7 +225,9 @@ impl Session {
                     self.jump_to(at);
                 }
             }
-            Listed::Values(field) => self.choose(*field, list.row, now),
+            Listed::Values(choice) => self.choose(*choice, list.row, now),
+            Listed::Evidence => self.open_piece(list.row),
+            Listed::EvidenceFields(nth) => self.open_evidence_field(*nth, list.row),
             Listed::ClaimLinks | Listed::AllLinks => self.open_link(&list),
             Listed::Articles(items) => self.open_shelved(&list, items),
             Listed::Sources(_) => self.list_claims_of(list.row),
@@ -328,7 +332,9 @@ impl Session {
                 let link = article.links.get(index)?;
                 Some(format!("{} {}", link.span.of(&article.text), link.url))
             }
-            Listed::Values(field) => Some(in_words(field.values().get(index)?.0)),
+            Listed::Values(choice) => Some(in_words(choice.values().get(index)?.0)),
+            Listed::Evidence => Some(self.evidence().get(index)?.as_typed()),
+            Listed::EvidenceFields(_) => Some(EvidenceField::ALL.get(index)?.name().to_owned()),
             Listed::Sources(_) => Some(sources.get(index)?.title()),
             Listed::Articles(_) | Listed::Summary | Listed::Help => None,
         };

@@ -7,6 +7,8 @@ named! {
     Mode {
         /// The page.
         Reading = "reading",
+        /// The question whether an opened source says so; all other keys are those of the page.
+        Asked = "asked",
         /// The sheet of one claim: prompts and fields.
         Sheet = "sheet",
         /// A list to choose from: claims, contents, the values of a field.
@@ -57,6 +59,10 @@ pub enum HintPlace {
     Picking,
     /// Moving the ends of a claim.
     Ends,
+    /// The answers to the question whether an opened source says so.
+    Asked,
+    /// The same where there is little room.
+    AskedInBrief,
     /// What can be answered in the line mode.
     Lines,
     /// A prompt of the sheet.
@@ -67,6 +73,8 @@ pub enum HintPlace {
     Values,
     /// A list of links; the first opens one.
     Links,
+    /// The evidence of a claim, or the fields of one piece.
+    EvidenceItems,
     /// The list of headings.
     Contents,
     /// The list of claims.
@@ -91,6 +99,10 @@ pub enum HintPlace {
     LineClaims,
     /// The list of sources in the line mode.
     LineSources,
+    /// Lists of links in the line mode.
+    LineLinks,
+    /// The evidence of a claim in the line mode.
+    LineEvidence,
     /// Other lists in the line mode.
     LineList,
     /// The shelf in the line mode.

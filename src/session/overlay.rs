@@ -2,6 +2,7 @@
 //!
 //! What is done in them is in the files named after them; how they look is the view's.
 
+use super::evidence_field::{EvidenceField, FieldChoice};
 use super::field::Field;
 use super::mode::Mode;
 use crate::checklist::Shelved;
@@ -52,7 +53,7 @@ impl Overlay {
     pub const fn is_of_claim(&self) -> bool {
         match self {
             Self::Sheet(_) | Self::Span(_) => true,
-            Self::List(list) => matches!(list.of, Listed::Values(_)),
+            Self::List(list) => list.of.is_of_claim(),
             Self::Entry(entry) => entry.purpose.is_of_claim(),
             Self::Unsaved => false,
         }
@@ -91,8 +92,12 @@ pub enum Listed {
     ClaimLinks,
     /// All links of the article.
     AllLinks,
-    /// The values of a field of the sheet.
-    Values(Field),
+    /// The values of a field of the claim or of its evidence.
+    Values(FieldChoice),
+    /// The evidence of the current claim; behind it a row that adds some.
+    Evidence,
+    /// The fields of a piece of evidence (index).
+    EvidenceFields(usize),
     /// The sources of the article; where one of them (row) waits to be made one with another, which.
     Sources(Option<usize>),
     /// The articles read before, those opened last first; behind them the built-in sample.
@@ -104,6 +109,14 @@ pub enum Listed {
 }
 
 impl Listed {
+    /// Whether it is about the current claim, and would be wrong over another one.
+    pub const fn is_of_claim(&self) -> bool {
+        matches!(
+            self,
+            Self::Values(_) | Self::Evidence | Self::EvidenceFields(_)
+        )
+    }
+
     /// Whether it is links that are listed.
     pub const fn is_links(&self) -> bool {
         matches!(self, Self::ClaimLinks | Self::AllLinks)
@@ -113,7 +126,7 @@ impl Listed {
 /// The sheet of the current claim: prompts first, then fields.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// The selected row: prompts count first, then [`Field::ALL`].
+    /// The selected row: prompts count first, then [`Field::ALL`](super::Field::ALL).
     pub row: usize,
     /// Whether all prompts are shown, not just three.
     pub more: bool,
@@ -174,7 +187,7 @@ pub enum Purpose {
     Search,
     /// A note on the current claim.
     Note,
-    /// An evidence link for the current claim.
+    /// Evidence for the current claim: an address or words.
     Evidence,
     /// Who says the current claim: name, role, body, why unnamed.
     Who,
@@ -182,6 +195,10 @@ pub enum Purpose {
     WhoField(Field),
     /// Another name of the selected source.
     SourceName,
+    /// A field of a piece of evidence (index).
+    EvidenceText(usize, EvidenceField),
+    /// Who reviews, asked once behind the first decision.
+    Reviewer,
     /// A command by name.
     Command,
     /// Words to find in the help.
@@ -203,7 +220,7 @@ impl Purpose {
     pub const fn is_of_claim(self) -> bool {
         matches!(
             self,
-            Self::Note | Self::Evidence | Self::Who | Self::WhoField(_)
+            Self::Note | Self::Evidence | Self::EvidenceText(..) | Self::Who | Self::WhoField(_)
         )
     }
 }

@@ -10,7 +10,7 @@ const WIDTH_STEP: usize = 4;
 impl Session {
     /// Leaves the uppermost box. On the page: lets go of what was searched for, else of a filter.
     pub(super) fn close(&mut self) {
-        if !self.unfilter_shelf() && !self.leave() {
+        if !self.leave_unanswered() && !self.unfilter_shelf() && !self.leave() {
             self.show_all();
         }
     }

@@ -27,6 +27,14 @@ named! {
         Flagged = "flagged",
         /// Those whose text changed after the decision.
         Stale = "changed",
+        /// Those that the reader found to hold.
+        Confirmed = "confirmed",
+        /// Those of which some holds.
+        Partly = "partly",
+        /// Those that do not hold.
+        Contradicted = "contradicted",
+        /// Those that could not be checked.
+        CouldNotCheck = "could not check",
     }
 }
 

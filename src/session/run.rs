@@ -4,7 +4,7 @@ use super::claim_steps::Stop;
 use super::command_table::command_table;
 use super::span_edit::SpanEnd;
 use super::{Command, CommandFlag, Effect, Invocation, Listed, Overlay, Purpose, Session};
-use crate::checklist::{Answer, Decision, Exclude};
+use crate::checklist::{Answer, Decision, Exclude, Finding, Stance};
 use crate::claim::Status;
 
 /// Makes `action` of the table, so that no command is without one.

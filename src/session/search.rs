@@ -191,7 +191,7 @@ impl Session {
             recalled.saturating_sub(1)
         };
         let line = match next.checked_sub(1) {
-            Some(nth) => self.typed_before(purpose).nth(nth).map(str::to_owned),
+            Some(nth) => self.recallable(purpose).into_iter().nth(nth),
             None => Some(String::new()),
         };
         if let (Some(initial), Some(Overlay::Entry(entry))) = (line, self.boxes.last_mut()) {

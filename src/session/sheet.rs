@@ -1,7 +1,7 @@
 //! The sheet of the current claim: prompts with their answers, and the fields below.
 
 use super::field::toggle;
-use super::{Command as C, Field, Listed, Notice, Overlay, Session, Sheet};
+use super::{Command as C, Field, FieldChoice, Listed, Notice, Overlay, Session, Sheet};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Status;
 use crate::prompt::{self, Facts, Proposal, Question};
@@ -172,9 +172,9 @@ impl Session {
         }
         match Field::ALL.get(row - questions.len()) {
             Some(Field::Note) => self.type_note(),
-            Some(Field::Evidence) => self.type_evidence(),
+            Some(Field::Evidence) => self.open_evidence(),
             Some(&field) if Field::OF_SOURCE.contains(&field) => self.type_who_field(field),
-            Some(&field) => self.open_choices(field),
+            Some(&field) => self.open_choices(FieldChoice::Claim(field)),
             None => {}
         }
     }
@@ -220,23 +220,24 @@ impl Session {
         }
     }
 
-    fn open_choices(&mut self, field: Field) {
+    /// Opens the values of a field at the one that is set.
+    pub(super) fn open_choices(&mut self, choice: FieldChoice) {
         let record = self.entry().map(Entry::record);
-        let is_set = |(name, _): &(&str, &str)| {
-            record.is_some_and(|record| field.value_in(record) == Some(name))
-        };
-        let row = field.values().iter().position(is_set);
+        let is_set =
+            |(name, _): &(&str, &str)| record.is_some_and(|record| choice.is_set(record, name));
+        let row = choice.values().iter().position(is_set);
+        let row = row.filter(|_| !choice.holds_several());
         self.boxes
-            .push(Overlay::list(Listed::Values(field), row.unwrap_or(0)));
+            .push(Overlay::list(Listed::Values(choice), row.unwrap_or(0)));
     }
 
     /// Sets the value in this row, or takes it away.
-    pub(super) fn choose(&mut self, field: Field, row: usize, now: Timestamp) {
-        let (Some(index), Some((name, _))) = (self.changeable(), field.values().get(row)) else {
+    pub(super) fn choose(&mut self, choice: FieldChoice, row: usize, now: Timestamp) {
+        let (Some(index), Some((name, _))) = (self.changeable(), choice.values().get(row)) else {
             return;
         };
-        self.change(index, now, |record, _, _| field.set(record, name));
-        if field != Field::Concern {
+        self.change(index, now, |record, _, _| choice.set(record, name));
+        if !choice.holds_several() {
             self.boxes.pop();
         }
     }

@@ -4,6 +4,7 @@
 
 use super::{Command as C, Effect, ListBox, Listed, Notice, Overlay, SaveState, Session};
 use crate::checklist::Shelved;
+use jiff::Timestamp;
 
 const fn is_shelf(of: &Listed) -> bool {
     matches!(of, Listed::Articles(_))
@@ -85,10 +86,13 @@ impl Session {
         self.effects.push(Effect::Open(item.map(Box::new)));
     }
 
-    /// Takes the selected article off the shelf, or the one of that number; asks first.
-    pub(super) fn forget(&mut self, number: Option<usize>) {
-        if !self.is_at_shelf() {
-            let articles = " forgets an article of the shelf";
+    /// Takes the selected article off the shelf, or the one of that number; asks first. Evidence is removed at once, since
+    /// that can be undone.
+    pub(super) fn forget(&mut self, number: Option<usize>, now: Timestamp) {
+        let of = self.list().map(|list| &list.of);
+        let is_evidence = matches!(of, Some(Listed::Evidence | Listed::EvidenceFields(_)));
+        if !is_evidence && !self.is_at_shelf() {
+            let articles = " forgets an article of the shelf, or removes evidence";
             return self.notify(Notice::default().key("", C::Forget, articles));
         }
         if let Some(number) = number {
@@ -96,6 +100,10 @@ impl Session {
                 return self.notify(format!("no row {number}"));
             };
             self.select_row(row);
+        }
+        if is_evidence {
+            let row = self.list().map_or(0, |list| list.row);
+            return self.remove_evidence(row, now);
         }
         let Some(list) = self.list().cloned() else {
             return;

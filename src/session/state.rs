@@ -2,6 +2,7 @@
 
 use super::command::Invocation;
 use super::editing::EditedFile;
+use super::judging::OpenedSource;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
@@ -52,6 +53,8 @@ pub struct Session {
     pub just_decided: Option<ClaimId>,
     /// What was decided last, for "repeat".
     pub last_decision: Option<Decision>,
+    /// The source opened last, while the reader is asked what it says.
+    pub opened: Option<OpenedSource>,
     /// The boxes that are open, the uppermost last; none: the page has the keys.
     pub boxes: Vec<Overlay>,
     /// What is searched for.
@@ -124,6 +127,8 @@ pub struct Options {
     pub reviewer: Option<String>,
     /// The zone whose clock the reader lives by.
     pub zone: TimeZone,
+    /// Whether the first decision asks who reviews, where nobody is known.
+    pub asks_reviewer: bool,
     /// Prompt ids never to show.
     pub muted: Vec<String>,
     /// Whether claims are read out line by line, so that only the current one is seen.
@@ -140,6 +145,7 @@ impl Default for Options {
             from_shelf: false,
             reviewer: None,
             zone: TimeZone::UTC,
+            asks_reviewer: false,
             muted: Vec::new(),
             by_line: false,
             read_only: None,
@@ -307,6 +313,8 @@ pub enum Effect {
     Save(Saving),
     /// Keep the file that another program wrote beside ours: both changed one value.
     KeepTheirs,
+    /// Keep who reviews for later sessions.
+    KeepReviewer(String),
     /// Write the checklist to this path from now on.
     SaveTo(String),
     /// Write what was decided as a report: in the form of that name beside the checklist, or to that path.

@@ -1,9 +1,6 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
 use super::{Effect, Overlay, Purpose, SaveState, Session, TextEntry, Waiting};
-use crate::checklist::{Entry, Evidence, EvidenceRole, Stance};
-use crate::claim::Status;
-use crate::text::is_web_address;
 use jiff::Timestamp;
 
 impl Session {
@@ -30,13 +27,6 @@ impl Session {
                 self.notify("restored: what you were typing when the program ended");
             }
             self.boxes.push(Overlay::Entry(line));
-        }
-    }
-
-    /// Opens a line for an evidence link.
-    pub(super) fn type_evidence(&mut self) {
-        if self.changeable().is_some() {
-            self.type_line(Purpose::Evidence, "");
         }
     }
 
@@ -93,6 +83,8 @@ impl Session {
             Purpose::Who => self.who_says(line, now),
             Purpose::WhoField(field) => self.set_source(&[(field, line)], now),
             Purpose::SourceName => self.rename_source(line, now),
+            Purpose::EvidenceText(nth, field) => self.write_evidence((nth, field), line, now),
+            Purpose::Reviewer => self.sign(line, now),
             Purpose::Command => self.run_line(line, now),
             Purpose::Report | Purpose::SaveElsewhere if line.is_empty() => {}
             Purpose::Report => self.effects.push(Effect::Report(line.to_owned())),
@@ -112,39 +104,5 @@ impl Session {
         let what = note.as_ref().map_or("note removed", |_| "note saved");
         self.change(index, now, |record, _, _| record.note = note);
         self.notify(format!("{}: {what}", index + 1));
-    }
-
-    /// Adds a link: the article's own where it cites it or where the decision rests on one, else the reader's.
-    fn add_evidence(&mut self, text: &str, now: Timestamp) {
-        let Some(index) = self.changeable().filter(|_| !text.is_empty()) else {
-            return;
-        };
-        // Kept above to be recalled: what was typed can be mended.
-        if !is_web_address(text) {
-            self.warn("a link begins with http:// or https:// and has no spaces");
-            return;
-        }
-        let cited_there = self.article.links.iter().any(|l| l.url.trim() == text);
-        let needed = self.entry().map(Entry::record).is_some_and(|record| {
-            record.status == Some(Status::Sourced)
-                && !record.evidence.iter().any(Evidence::is_cited)
-        });
-        let role = if cited_there || needed {
-            EvidenceRole::Cited
-        } else {
-            EvidenceRole::Found
-        };
-        let evidence = Evidence {
-            role: Some(role),
-            stance: Some(Stance::Unopened),
-            url: Some(text.to_owned()),
-            ..Evidence::default()
-        };
-        self.change(index, now, |record, _, _| record.evidence.push(evidence));
-        let whose = match role {
-            EvidenceRole::Cited => "cited by the article",
-            EvidenceRole::Found => "my own find",
-        };
-        self.notify(format!("{}: link added ({whose})", index + 1));
     }
 }

@@ -78,6 +78,7 @@ impl Session {
         if !matches!(invocation.command, C::Forget | C::CommandLine) {
             self.forgetting = None;
         }
+        self.leave_question(invocation.command);
         self.cancelled &= invocation.command == C::Cancel;
         self.invoke(invocation);
     }

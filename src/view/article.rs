@@ -152,7 +152,8 @@ fn ground(block: &Block, line: &Line) -> Role {
     }
 }
 
-/// The four columns left of the text: status letter, pointer, and the signs of flagged and changed claims.
+/// The four columns left of the text: status letter, finding where there is one, pointer, and the signs of flagged and
+/// changed claims.
 ///
 /// Drawn for one line; `area` is that line with its gutter.
 fn draw_gutter(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Rect) {
@@ -166,6 +167,7 @@ fn draw_gutter(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Rect) {
     let (letter, role) = wording::letter(entry);
     let current = session.current == Some(nth) && !session.is_picking();
     let row = Row::of(role, letter)
+        .add(Role::Strong, wording::finding_sign(entry))
         .add(Role::Gutter, if current { "▸" } else { " " })
         .add(Role::Gutter, wording::mark(entry));
     canvas.row(area, 0, &row);

@@ -8,7 +8,7 @@ use super::hints::{self, APART};
 use super::role::Role;
 use super::{header, keep_together, key_hints, notice};
 use crate::layout::RectExt;
-use crate::session::{HintPlace, Mode, Notice, SaveState, Session};
+use crate::session::{Command, HintPlace, Mode, Notice, NoticePiece, SaveState, Session};
 use crate::text::{self, SafeText};
 use ratatui::layout::{Margin, Rect};
 
@@ -73,12 +73,36 @@ fn left(scene: &Scene, room: usize) -> Row {
 
 /// A notice in the two lowest rows: alone in the last one where it fits there.
 pub(super) fn in_two_rows(scene: &Scene, notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
+    let notice = &shortened(scene, notice, room);
     let text = SafeText::sanitize(&words(scene, notice));
-    if text::width(text.as_str()) <= room {
+    if scene.session.is_asked() || text::width(text.as_str()) <= room {
         return [Row::new(), in_one_row(scene, notice)];
     }
     let (upper, lower) = keep_together::in_two(text.as_str(), columns, room);
     [upper, lower].map(|row| Row::of(role(notice), &row))
+}
+
+/// The notice without the ways back behind it that there is no room for in one row; whole where it needs two all the same.
+fn shortened(scene: &Scene, notice: &Notice, room: usize) -> Notice {
+    let whole = notice;
+    let mut notice = notice.clone();
+    let is_too_long = |notice: &Notice| {
+        let words = words(scene, notice);
+        text::width(SafeText::sanitize(&words).as_str()) > room
+    };
+    let is_way_back = |piece: &NoticePiece| match piece {
+        NoticePiece::Key { called, .. } => {
+            matches!(called.command, Command::Undo | Command::Return)
+        }
+        NoticePiece::Words(_) => false,
+    };
+    while is_too_long(&notice) && notice.pieces.last().is_some_and(is_way_back) {
+        notice.pieces.pop();
+    }
+    if is_too_long(&notice) {
+        return whole.clone();
+    }
+    notice
 }
 
 /// A notice in one row.

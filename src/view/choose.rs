@@ -6,21 +6,21 @@ use super::list_box::ListView;
 use super::role::Role;
 use super::{Scene, box_areas, hints, wording};
 use crate::checklist::Entry;
-use crate::session::{Field, HintPlace, Mode, Session};
+use crate::session::{FieldChoice, HintPlace, Mode, Session};
 use crate::text::in_words;
 
 /// Columns of a value's mark and name.
 const NAME: usize = 25;
 
 /// The values, with those that hold marked.
-pub(super) fn view<'s>(scene: &'s Scene, field: Field) -> ListView<'s> {
+pub(super) fn view<'s>(scene: &'s Scene, choice: FieldChoice) -> ListView<'s> {
     let session = scene.session;
-    let values = field.values();
+    let values = choice.values();
     let area = box_areas::lower(session, values.len());
     let keys = hints::row(scene, Mode::List, HintPlace::Values, hints::room(area));
     let row = move |nth: usize| {
         let (name, meaning) = values.get(nth).copied().unwrap_or_default();
-        let mark = if is_set(session, field, name) {
+        let mark = if is_set(session, choice, name) {
             "✓ "
         } else {
             "  "
@@ -33,7 +33,7 @@ pub(super) fn view<'s>(scene: &'s Scene, field: Field) -> ListView<'s> {
     };
     ListView {
         area,
-        border: Border::new(&title(session, field), keys),
+        border: Border::new(&title(session, choice), keys),
         row: Box::new(row),
         none: "",
         foot: Vec::new(),
@@ -41,15 +41,19 @@ pub(super) fn view<'s>(scene: &'s Scene, field: Field) -> ListView<'s> {
 }
 
 /// Which field of which claim it is.
-pub(super) fn title(session: &Session, field: Field) -> String {
+pub(super) fn title(session: &Session, choice: FieldChoice) -> String {
     let number = session.current.map_or(0, |nth| nth + 1);
-    let several = if field == Field::Concern { "s" } else { "" };
-    let name = wording::capital(field.name());
-    format!("{name}{several} of claim {number}")
+    let several = if choice.holds_several() { "s" } else { "" };
+    let name = wording::capital(choice.name());
+    let of = match choice {
+        FieldChoice::Claim(_) => String::new(),
+        FieldChoice::Evidence(nth, _) => format!("evidence {} of ", nth + 1),
+    };
+    format!("{name}{several} of {of}claim {number}")
 }
 
 /// Whether a value is set on the current claim.
-pub(super) fn is_set(session: &Session, field: Field, name: &str) -> bool {
+pub(super) fn is_set(session: &Session, choice: FieldChoice, name: &str) -> bool {
     let record = session.entry().map(Entry::record);
-    record.is_some_and(|record| field.is_set(record, name))
+    record.is_some_and(|record| choice.is_set(record, name))
 }

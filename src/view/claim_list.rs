@@ -109,7 +109,13 @@ fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
         _ if gone => Row::of(Role::Strong, "gone: "),
         _ => Row::new(),
     };
+    let finding = wording::finding_sign(entry);
+    let mark = match mark {
+        " " if !finding.is_empty() => "",
+        mark => mark,
+    };
     Row::of(role, letter)
+        .add(Role::Strong, finding)
         .add(Role::Gutter, mark)
         .add(Role::Gutter, " ")
         .join(&part)

@@ -20,6 +20,12 @@ const LEFT: usize = 18;
 /// Below so many columns what is suggested is in a row of its own instead.
 const NARROW: u16 = 60;
 
+/// The question about a source that was opened.
+pub(super) const QUESTION: &str = "Does what you opened say this?";
+
+/// Columns from which there is room for the answers to it in their usual words.
+const WITH_ANSWERS: u16 = 72;
+
 /// Draws the strip with the rule above it.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let Some(area) = scene.session.frame.strip else {
@@ -50,15 +56,41 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
             None => without_claim(scene, columns),
         },
     };
-    canvas.rows(inside.head(2), &rows);
     let keys = keys(scene, columns);
-    canvas.row(inside, 2, &keys);
+    let upper = upper_of_notice(scene, columns);
+    let [known, because] = rows;
+    let (over, under) = if scene.session.is_asked() {
+        (Row::of(Role::Prompt, QUESTION), keys)
+    } else if upper.is_empty() {
+        (because, keys)
+    } else if keys.is_empty() {
+        // Without a claim the row above holds the keys.
+        (because, upper)
+    } else {
+        (keys, upper)
+    };
+    canvas.rows(inside.head(3), &[known, over, under]);
+}
+
+/// The beginning of a notice that is too long for the last row: it stands above its end, and the keys stand in the
+/// reason's row until the next key.
+fn upper_of_notice(scene: &Scene, columns: usize) -> Row {
+    let session = scene.session;
+    match &session.notice {
+        Some(notice) if session.mode() == Mode::Reading && scene.pending.is_empty() => {
+            let room = bottom_row::room(session);
+            let [upper, _] = bottom_row::in_two_rows(scene, notice, columns, room);
+            upper
+        }
+        _ => Row::new(),
+    }
 }
 
 /// Number and decision beside what that rests on, what is suggested, and what the reader noted.
 fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = status(scene, entry).padded(LEFT);
-    let ground = ground(entry).map(strip).into_iter();
+    let ground = ground(entry).into_iter().chain(wording::finding(entry));
+    let ground = ground.map(strip);
     let noted = noted(entry).into_iter().map(strip);
     let who = corrected(scene.session, entry).map(strip).into_iter();
     let parts = ground.chain(who).chain([suggested(scene.session, entry)]);
@@ -90,7 +122,7 @@ fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
     let left = status(scene, entry).add(Role::Strip, " · ");
     let kind = kind(scene.session, entry).to_owned();
     let known = alarming(scene.session, entry).into_iter();
-    let known = known.chain(ground(entry));
+    let known = known.chain(ground(entry)).chain(wording::finding(entry));
     let known = known.chain(corrected(scene.session, entry)).chain([kind]);
     let known = known
         .chain(offered(scene.session, entry, false))
@@ -239,7 +271,7 @@ fn noted(entry: &Entry) -> Vec<String> {
     let signs = [
         review.note.is_some().then(|| "note".to_owned()),
         counted(review.concern.len(), "concern"),
-        counted(review.evidence.len(), "evidence link"),
+        counted(review.evidence.len(), "evidence item"),
     ];
     signs.into_iter().flatten().collect()
 }
@@ -334,11 +366,14 @@ fn keys(scene: &Scene, columns: usize) -> Row {
     if !scene.pending.is_empty() && matches!(mode, Mode::Reading | Mode::Span) {
         return key_hints::upper(scene);
     }
-    if let (Some(notice), Mode::Reading) = (&scene.session.notice, mode) {
-        let [upper, _] = bottom_row::in_two_rows(scene, notice, columns, room);
-        if !upper.is_empty() {
-            return upper;
-        }
+    if scene.session.is_asked() {
+        let is_narrow = scene.session.frame.screen.width < WITH_ANSWERS;
+        let place = if is_narrow {
+            HintPlace::AskedInBrief
+        } else {
+            HintPlace::Asked
+        };
+        return hints::row(scene, Mode::Asked, place, columns);
     }
     match mode {
         Mode::Span => hints::row(scene, Mode::Span, HintPlace::Ends, room),

@@ -2,7 +2,7 @@
 //!
 //! Counts only: no score and no percentage, which would be read as a verdict. Orphans are counted by themselves.
 
-use crate::checklist::{Concern, Record, Stance, faults};
+use crate::checklist::{Concern, Finding, Record, Stance, faults};
 use crate::claim::{Basis, Problem, Status};
 use crate::session::Session;
 use crate::text::{count, if_any, in_words};
@@ -33,6 +33,8 @@ pub struct Counts {
     concerns: BTreeMap<Concern, usize>,
     /// Decided claims by what they lack, and by what contradicts their decision.
     incomplete: BTreeMap<String, usize>,
+    /// Claims by what the reader found when checking.
+    findings: BTreeMap<Finding, usize>,
     /// Claims by who says them, most first.
     sources: Vec<(String, usize)>,
 }
@@ -76,6 +78,9 @@ impl Counts {
         }
         for &concern in &review.concern {
             *self.concerns.entry(concern).or_default() += 1;
+        }
+        if let Some(finding) = review.finding {
+            *self.findings.entry(finding).or_default() += 1;
         }
         for fault in faults(review) {
             *self.incomplete.entry(fault.what).or_default() += 1;
@@ -125,6 +130,7 @@ impl Counts {
             ("Problems", named(&self.problems, Problem::name)),
             ("Concerns", named(&self.concerns, Concern::name)),
             ("Incomplete", self.incomplete.clone().into_iter().collect()),
+            ("Findings", named(&self.findings, Finding::name)),
             ("Sources (number of claims)", self.sources.clone()),
         ];
         tables

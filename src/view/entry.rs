@@ -5,30 +5,88 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row};
 use super::role::Role;
-use super::{Scene, box_areas, hints};
+use super::{Scene, box_areas, hints, wording};
 use crate::layout::to_u16;
 use crate::session::{Field, HintPlace, Mode, Purpose, Session, TextEntry};
-use crate::text::{SafeText, graphemes, width};
+use crate::text::{SafeText, graphemes, width, wrap};
 use ratatui::layout::Rect;
 
-/// Where the box is.
-pub(super) fn area(session: &Session) -> Rect {
-    box_areas::line(session)
+/// Where the box is: as high as a note needs, as far as there is room for it.
+pub(super) fn area(scene: &Scene, entry: &TextEntry) -> Rect {
+    let line = box_areas::line(scene.session);
+    if entry.purpose != Purpose::Note {
+        return line;
+    }
+    let columns = usize::from(border::inside(line).width);
+    box_areas::below(scene.session, rows(scene, entry, columns).0.len())
 }
 
 /// Draws the box and puts the cursor where the next character goes.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
-    let area = area(scene.session);
+    let area = area(scene, entry);
     let columns = usize::from(area.width).saturating_sub(6);
     let keys = keys(scene, entry.purpose, columns);
     let border = Border::new(&title(scene.session, entry.purpose, columns), keys);
     let inside = border::draw(canvas, area, &border);
-    let (line, column) = typed(scene, entry);
-    let before: String = line.chars().take(column).collect();
-    let (shown, cursor) = scrolled(&line, &before, usize::from(inside.width));
-    canvas.row(inside, 0, &Row::of(Role::Text, shown.as_str()));
-    let x = inside.x.saturating_add(to_u16(cursor));
-    canvas.cursor = Some((x.min(inside.right().saturating_sub(1)), inside.y));
+    let (rows, (row, column)) = rows(scene, entry, inside.width.into());
+    let height = usize::from(inside.height);
+    let first = border::first_row(row, rows.len(), height);
+    let shown: Vec<Row> = rows
+        .iter()
+        .skip(first)
+        .take(height)
+        .map(|row| Row::of(Role::Text, row))
+        .collect();
+    canvas.rows(inside, &shown);
+    border::mark_more(canvas, area, first > 0, first + height < rows.len());
+    let x = inside.x.saturating_add(to_u16(column));
+    let y = inside.y.saturating_add(to_u16(row - first));
+    canvas.cursor = Some((x.min(inside.right().saturating_sub(1)), y));
+}
+
+/// What was typed so far in rows, and row and column of the cursor. All but a note is one row, which is scrolled.
+fn rows(scene: &Scene, entry: &TextEntry, columns: usize) -> (Vec<String>, (usize, usize)) {
+    if entry.purpose != Purpose::Note {
+        let (line, column) = typed(scene, entry);
+        let before: String = line.chars().take(column).collect();
+        let (shown, cursor) = scrolled(&line, &before, columns);
+        return (vec![shown.as_str().to_owned()], (0, cursor));
+    }
+    let typed: Vec<String> = match scene.typing {
+        Some(area) => area.lines().to_vec(),
+        None => entry.initial.split('\n').map(str::to_owned).collect(),
+    };
+    let at_end = || (typed.len().saturating_sub(1), usize::MAX);
+    let cursor = scene.typing.map_or_else(at_end, |area| {
+        let cursor = area.cursor();
+        (cursor.0, cursor.1)
+    });
+    in_rows(&typed, cursor, columns)
+}
+
+/// Lines in rows, and row and column of the cursor, which is at a character of a line.
+fn in_rows(lines: &[String], at: (usize, usize), columns: usize) -> (Vec<String>, (usize, usize)) {
+    let (mut rows, mut cursor) = (Vec::new(), (0, 0));
+    for (nth, line) in lines.iter().enumerate() {
+        let before: String = line.chars().take(at.1).collect();
+        let before = SafeText::sanitize(&before);
+        let line = SafeText::sanitize(line);
+        for span in wrap(line.as_str(), columns) {
+            if nth == at.0 && span.start <= before.as_str().len() {
+                let begun = before.as_str().get(span.start..).unwrap_or("");
+                cursor = (rows.len(), width(begun).min(columns));
+            }
+            rows.push(span.of(line.as_str()).to_owned());
+        }
+    }
+    if cursor.1 >= columns {
+        // Behind a full row the next character begins another.
+        cursor = (cursor.0 + 1, 0);
+        if cursor.0 == rows.len() {
+            rows.push(String::new());
+        }
+    }
+    (rows, cursor)
 }
 
 /// What can be pressed. What Enter does is shown in fewer words where the way out would not fit beside it.
@@ -94,6 +152,8 @@ const fn sent(purpose: Purpose) -> &'static str {
         | Purpose::WhoField(_)
         | Purpose::SourceName
         | Purpose::Report
+        | Purpose::EvidenceText(..)
+        | Purpose::Reviewer
         | Purpose::SaveElsewhere => "save",
         Purpose::Command => "run",
         Purpose::Filter | Purpose::Articles => "filter, empty shows all",
@@ -103,7 +163,9 @@ const fn sent(purpose: Purpose) -> &'static str {
 /// What the line is for, in fewer words where there is not enough room.
 fn title(session: &Session, purpose: Purpose, columns: usize) -> String {
     let label = label(session, purpose);
+    let brief = label.split(':').next().unwrap_or(&label);
     let shorter: &[&str] = match purpose {
+        Purpose::Evidence | Purpose::EvidenceText(..) | Purpose::Reviewer => &[brief],
         Purpose::Search => &["Find"],
         Purpose::Filter => &["Filter claims by words or speaker", "Filter claims"],
         Purpose::Who => &["Who says it: name; role; body", "Who says it"],
@@ -124,7 +186,6 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
     match purpose {
         Purpose::Search => "Find (/ begins a regular expression)".to_owned(),
         Purpose::Note => format!("Note on claim {number}"),
-        Purpose::Evidence => format!("Evidence link for claim {number}"),
         Purpose::Who => format!("Who says claim {number}: name; role; body; why unnamed"),
         Purpose::WhoField(field) => {
             let what = match field {
@@ -136,6 +197,18 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
             format!("{what} (claim {number})")
         }
         Purpose::SourceName => "Another name of the source".to_owned(),
+        Purpose::Evidence => {
+            format!("Evidence for claim {number}: an address, or words: title, p. 14")
+        }
+        Purpose::EvidenceText(nth, field) => {
+            let example = match field.example() {
+                "" => String::new(),
+                example => format!(": {example}"),
+            };
+            let name = wording::capital(field.name());
+            format!("{name} of evidence {}{example}", nth + 1)
+        }
+        Purpose::Reviewer => "Your initials, to sign decisions: asked once".to_owned(),
         Purpose::Command => "Command".to_owned(),
         Purpose::Help => "Find in the help".to_owned(),
         Purpose::Row => "Find in this list".to_owned(),
@@ -153,12 +226,29 @@ pub(super) fn label(session: &Session, purpose: Purpose) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::scrolled;
+    use super::{in_rows, scrolled};
 
     #[track_caller]
     fn check(line: &str, before: &str, columns: usize, shown: &str, cursor: usize) {
         let (text, at) = scrolled(line, before, columns);
         assert_eq!((text.as_str(), at), (shown, cursor));
+    }
+
+    #[test]
+    fn a_note_is_shown_in_as_many_rows_as_it_needs() {
+        let note = ["the ferry sank".to_owned(), "ask again".to_owned()];
+        let (rows, cursor) = in_rows(&note, (0, 14), 10);
+        assert_eq!(
+            (rows.as_slice(), cursor),
+            (
+                ["the ferry", "sank", "ask again"]
+                    .map(String::from)
+                    .as_slice(),
+                (1, 4)
+            )
+        );
+        assert_eq!(in_rows(&note, (1, 3), 10).1, (2, 3));
+        assert_eq!(in_rows(&["full row ten".to_owned()], (0, 12), 12).1, (1, 0));
     }
 
     #[test]

@@ -29,6 +29,12 @@ fn hints_for(scene: &Scene, place: HintPlace) -> Vec<KeyHint> {
     if scene.session.is_picking() {
         hints.retain(|(command, _)| !matches!(command, C::SpanSplit | C::SpanMerge));
     }
+    as_changeable(scene, hints)
+}
+
+/// The hints without those of commands that change something, where nothing can be changed.
+fn as_changeable(scene: &Scene, mut hints: Vec<KeyHint>) -> Vec<KeyHint> {
+    hints.retain(|(command, _)| scene.session.allows(*command));
     hints
 }
 
@@ -44,7 +50,8 @@ pub(super) fn row(scene: &Scene, mode: Mode, place: HintPlace, columns: usize) -
 
 /// The same with these hints.
 pub(super) fn row_of(scene: &Scene, mode: Mode, hints: &[KeyHint], columns: usize) -> Row {
-    let bound = fitting(bound(scene.keymap, mode, hints), columns);
+    let hints = as_changeable(scene, hints.to_vec());
+    let bound = fitting(bound(scene.keymap, mode, &hints), columns);
     let rows = flow(bound.iter().map(|(_, key, label)| (key, label)), columns);
     rows.into_iter().next().unwrap_or_default()
 }
@@ -77,7 +84,7 @@ fn bound<'s>(keymap: &'s Keymap, mode: Mode, hints: &[KeyHint]) -> Vec<BoundHint
         };
         // All exclusions begin with the same key; the next one names the reason.
         let first = match command {
-            C::Exclude(_) => key.split(' ').next().unwrap_or(key),
+            C::Exclude(_) | C::Finding(_) => key.split(' ').next().unwrap_or(key),
             _ => key,
         };
         match bound.last_mut() {

@@ -86,7 +86,7 @@ fn keys(scene: &Scene, link: Option<&Link>, columns: usize) -> Row {
     closed.join(&hints::row_of(
         scene,
         Mode::List,
-        hints_at(HintPlace::Links).get(1..).unwrap_or(&[]),
+        hints_at(HintPlace::Links).get(2..).unwrap_or(&[]),
         room,
     ))
 }

@@ -15,6 +15,7 @@ mod claim_strip;
 mod contents;
 mod counts;
 mod entry;
+mod evidence;
 mod header;
 mod help;
 mod highlights;
@@ -111,7 +112,9 @@ fn list_view<'s>(scene: &'s Scene, list: &'s ListBox) -> Option<ListView<'s>> {
         Listed::Claims => claim_list::view(scene, list),
         Listed::Contents => contents::view(scene),
         Listed::ClaimLinks | Listed::AllLinks => links::view(scene, list),
-        Listed::Values(field) => choose::view(scene, *field),
+        Listed::Values(choice) => choose::view(scene, *choice),
+        Listed::Evidence => evidence::view(scene),
+        Listed::EvidenceFields(nth) => evidence::fields(scene, *nth),
         Listed::Sources(_) => sources::view(scene, list),
         Listed::Articles(items) => shelf::view(scene, list, items),
         Listed::Summary | Listed::Help => return None,
@@ -136,13 +139,16 @@ fn draw_sides(canvas: &mut Canvas, scene: &Scene) {
     }
 }
 
-/// The open boxes, the uppermost last; a sheet whose field is being chosen gives way to its values.
+/// The open boxes, the uppermost last; what is over a claim gives way to the list that it opens.
 fn shown_boxes(session: &Session) -> impl Iterator<Item = &Overlay> {
     let boxes = &session.boxes;
     boxes.iter().enumerate().filter_map(|(nth, overlay)| {
         let above = boxes.get(nth + 1);
-        let gives_way =
-            matches!(overlay, Overlay::Sheet(_)) && matches!(above, Some(Overlay::List(_)));
+        let is_of_claim = match overlay {
+            Overlay::List(list) => list.of.is_of_claim(),
+            other => matches!(other, Overlay::Sheet(_)),
+        };
+        let gives_way = is_of_claim && matches!(above, Some(Overlay::List(_)));
         (!gives_way).then_some(overlay)
     })
 }
@@ -167,10 +173,10 @@ fn covered(scene: &Scene) -> Option<u16> {
     let text = scene.session.frame.text;
     let boxes = shown_boxes(scene.session).filter_map(|overlay| match overlay {
         Overlay::Sheet(sheet) => Some(sheet::area(scene, *sheet)),
-        Overlay::List(list) if matches!(list.of, Listed::Values(_) | Listed::ClaimLinks) => {
+        Overlay::List(list) if list.of.is_of_claim() || list.of == Listed::ClaimLinks => {
             list_view(scene, list).map(|view| view.area)
         }
-        Overlay::Entry(_) => Some(entry::area(scene.session)),
+        Overlay::Entry(typed) => Some(entry::area(scene, typed)),
         _ => None,
     });
     boxes

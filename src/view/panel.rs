@@ -41,6 +41,10 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
             .flatten()
             .flat_map(|text| wrapped(Role::Strip, text, columns))
             .collect(),
+        // A question is not left out for what is known.
+        Some(entry) if scene.session.is_asked() => {
+            about(scene, entry, columns, [beside_keys, beside_keys])
+        }
         Some(entry) => about(scene, entry, columns, [beside_keys, height]),
         None => without_claim(scene, columns),
     };
@@ -53,6 +57,11 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
 
 fn keys(scene: &Scene, inside: Rect) -> Vec<Row> {
     let columns = usize::from(inside.width);
+    if scene.session.is_asked() {
+        let mut rows = wrapped(Role::Prompt, claim_strip::QUESTION, columns);
+        rows.extend(hints::rows(scene, Mode::Asked, HintPlace::Asked, columns));
+        return rows;
+    }
     let mut rows = match scene.session.mode() {
         Mode::Span => return hints::rows(scene, Mode::Span, HintPlace::Ends, columns),
         mode @ (Mode::Sheet | Mode::Reading) if scene.session.current.is_some() => {

@@ -3,7 +3,7 @@
 //! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
 
 use super::role::Role;
-use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Source};
+use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Finding, Source};
 use crate::claim::{Claim, Status, Suggestion};
 use crate::session::{Command, Session};
 pub(super) use crate::text::capital;
@@ -18,6 +18,23 @@ pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
         (None, Some(_)) => ("-", Role::Excluded),
         (None, None) => ("·", Role::Undecided),
     }
+}
+
+/// The sign of what the reader found when checking; nothing where nothing was found yet.
+pub(super) fn finding_sign(entry: &Entry) -> &'static str {
+    match entry.record().finding {
+        Some(Finding::Confirmed) => "+",
+        Some(Finding::Partly) => "/",
+        Some(Finding::Contradicted) => "x",
+        Some(Finding::CouldNotCheck) => "?",
+        None => "",
+    }
+}
+
+/// What the reader found when checking, in words.
+pub(super) fn finding(entry: &Entry) -> Option<String> {
+    let finding = entry.record().finding?;
+    Some(format!("finding: {}", in_words(finding.name())))
 }
 
 /// The decision in a word or two.
@@ -88,7 +105,9 @@ pub(super) fn answer(answer: Answer) -> &'static str {
 pub(super) fn evidence(evidence: &Evidence) -> String {
     let address = evidence.url.as_deref().map(shown_address);
     let what = address.as_deref().or(evidence.title.as_deref());
-    let what = what.unwrap_or("without address");
+    let what = what.or(evidence.kind.as_deref()).unwrap_or("without title");
+    let locator = evidence.locator.as_ref().map(|place| format!(", {place}"));
+    let what = format!("{what}{}", locator.unwrap_or_default());
     let role = evidence.role.unwrap_or(EvidenceRole::Found);
     match evidence.stance {
         Some(stance) => format!("{role} {what} · {}", in_words(stance.name())),
@@ -168,6 +187,8 @@ pub(super) fn short(command: Command) -> String {
         Command::QuotationAttributed => "all attributed".to_owned(),
         Command::QuotationSourced => "all sourced".to_owned(),
         Command::QuotationUnsupported => "all unsupported".to_owned(),
+        Command::Finding(Some(finding)) => in_words(finding.name()),
+        Command::Finding(None) => "clear".to_owned(),
         other => other.row().help.to_owned(),
     }
 }

@@ -145,7 +145,7 @@ fn wrong_keys_are_said_with_file_line_and_key() {
         "keys",
         "\n[raeding]\n",
         &[
-            "own/keys.toml, line 2: no such table: [raeding]; tables are reading, sheet, list, span, look, unsaved, entry",
+            "own/keys.toml, line 2: no such table: [raeding]; tables are reading, asked, sheet, list, span, look, unsaved, entry",
         ],
     );
     check_said(

@@ -60,6 +60,8 @@ fn make(journey: &Journey, show_all: bool) -> Result<(), String> {
         history: String::new(),
         sent: Vec::new(),
         settings: journey.settings.clone(),
+        is_unknown: journey.unknown_reader,
+        reviewer: None,
         own_keys: journey.own_keys.clone(),
     };
     let Size(width, height) = journey.size;

@@ -90,6 +90,28 @@ fn a_number_opens_a_link_or_says_why_not() {
 }
 
 #[test]
+fn a_source_that_was_opened_is_asked_about_in_words() {
+    let home = Home::new();
+    let text =
+        "# On tolls\n\nTolls [rose](https://tolls.example/2031) by 3 percent. The quay is old.\n";
+    home.write("links.md", text);
+    let program = home.program(["--plain", "links.md"]);
+    let program = program.env("BROWSER", "true").env("COLUMNS", "140");
+    let said = out(&home.run_program(&program, "o\nn\n\nz\nz\no\nJ\ny\nq\n"));
+    for wanted in [
+        "> o\nopening https://tolls.example/2031\nDoes what you opened say this? y yes, p in part, n says otherwise, ",
+        "- not mentioned, w does not open; any other answer leaves the question.\n",
+        "does it say this? y p n - w> n\n",
+        "source says otherwise; Enter decides unsupported, failed verification\n",
+        "undone: decision; Z redoes\n",
+        "undone: evidence; Z redoes\n",
+        "Printed here: copying needs a screen.\n",
+    ] {
+        assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
+    }
+}
+
+#[test]
 fn where_a_link_really_leads_is_said() {
     let home = Home::new();
     let written = "https://bank.example⁄tolls@other.example/2031";

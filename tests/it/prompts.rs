@@ -3,9 +3,12 @@
 //! To add a case, add a `[[claim]]` to one of the files, or a file; no Rust is needed.
 
 use serde::Deserialize;
-use sourcecheck::claim::{Basis, Kind, Status};
+use sourcecheck::article::Hint;
+use sourcecheck::checklist::{ClaimId, Entry};
+use sourcecheck::claim::{self, Basis, Kind, Status};
 use sourcecheck::config::{self, UserFiles};
-use sourcecheck::prompt::{Bank, Facts, Question, Situation, questions};
+use sourcecheck::prompt::{self, Bank, Facts, Question, Situation, count_questions, questions};
+use sourcecheck::sentence;
 use sourcecheck::text::width;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -111,7 +114,7 @@ fn every_prompt_is_shown_for_some_claim() {
         .iter()
         .map(|prompt| prompt.id.clone())
         .collect();
-    assert_eq!(all.len(), 41);
+    assert_eq!(all.len(), 42);
     let unseen: Vec<&String> = all.difference(&seen).collect();
     assert!(unseen.is_empty(), "never shown: {unseen:?}");
 }
@@ -162,4 +165,47 @@ fn muted_prompts_are_never_asked() {
     let left = questions(&bank(), &case.facts(), &muted);
     assert_eq!(left[0].id, "num-period");
     assert!(left.iter().all(|question| question.id != muted[0]));
+}
+
+/// Every claim of the fixtures, as if it stood on an even and on an odd row.
+#[test]
+fn every_claim_of_the_fixtures_has_a_prompt() {
+    let bank = bank();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut n = 0;
+    for folder in ["pages", "journeys/articles"] {
+        for file in std::fs::read_dir(root.join(folder)).expect("the folder is there") {
+            let path = file.expect("readable").path();
+            let name = path
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
+            let Ok(article) = sourcecheck::article::read(&bytes(&path), &Hint::file(&name)) else {
+                continue;
+            };
+            for claim in claim::detect(&article, &sentence::split(&article)) {
+                let entry = Entry::found(ClaimId::from("c-000000000000".to_owned()), claim.span, 0);
+                for row in [0, 1] {
+                    let facts = Facts {
+                        row: Some(row),
+                        ..prompt::facts(&entry, Some(&claim), &article)
+                    };
+                    let asked = questions(&bank, &facts, &[]);
+                    assert!(!asked.is_empty(), "{name}: {}", facts.text);
+                    assert!(count_questions(&bank, &facts, &[], SHOWN) > 0, "{name}");
+                    n += 1;
+                }
+            }
+        }
+    }
+    assert!(n > 1000, "{n} claims");
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "fixtures are read by the tests themselves"
+)]
+fn bytes(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

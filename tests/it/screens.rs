@@ -7,8 +7,8 @@ use ratatui_textarea::TextArea;
 use sourcecheck::checklist::{Entry, Exclude};
 use sourcecheck::layout::Frame;
 use sourcecheck::session::{
-    Command, Field, Filter, Listed, Notice, Overlay, Progress, Purpose, SaveState, Search, Session,
-    Sheet, SpanEdit, TextEntry,
+    Command, Field, FieldChoice, Filter, Listed, Notice, Overlay, Progress, Purpose, SaveState,
+    Search, Session, Sheet, SpanEdit, TextEntry,
 };
 use sourcecheck::text::{Span, width};
 use sourcecheck::view::Scene;
@@ -61,11 +61,12 @@ pub fn every_box() -> Vec<Vec<Overlay>> {
             span: Span::new(9, 90),
         })],
     ];
-    all.extend(
-        Field::ALL
-            .iter()
-            .map(|&field| vec![sheet(5), Overlay::list(Listed::Values(field), 7)]),
-    );
+    all.extend(Field::ALL.iter().map(|&field| {
+        vec![
+            sheet(5),
+            Overlay::list(Listed::Values(FieldChoice::Claim(field)), 7),
+        ]
+    }));
     all
 }
 
@@ -118,7 +119,7 @@ fn boxes_at_the_common_size() {
             })],
         ),
     );
-    let concerns = Overlay::list(Listed::Values(Field::Concern), 6);
+    let concerns = Overlay::list(Listed::Values(FieldChoice::Claim(Field::Concern)), 6);
     check(
         "concerns 80x24",
         &open(80, 24, vec![Overlay::Sheet(Sheet::default()), concerns]),

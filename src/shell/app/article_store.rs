@@ -177,6 +177,7 @@ impl ArticleStore {
                 self.changed = true;
                 self.disk.send(Job::SaveAs(PathBuf::from(path)));
             }
+            Effect::KeepReviewer(who) => self.disk.send(Job::KeepReviewer(who)),
             Effect::KeepTheirs => self.disk.send(Job::KeepTheirs),
             Effect::Reload { rescued } => self.reload(session, rescued),
             Effect::LayOut => self.lay_out(session),

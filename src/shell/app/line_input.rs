@@ -14,6 +14,9 @@ use crate::session::{
 use crate::view::Plain;
 use jiff::Timestamp;
 
+/// Evidence used before that is offered again.
+const MOST_RECALLED: usize = 9;
+
 /// A session and what a line may still lack.
 #[derive(Debug)]
 pub struct LineInput {
@@ -124,7 +127,11 @@ impl LineInput {
 
     /// Everything there is to say since the last line, what was done first.
     pub fn answer(&mut self, now: Timestamp) -> String {
-        let shown = self.shown();
+        let mut shown = self.shown();
+        if self.session.is_asked() && matches!(self.turn.command, Some(C::ClaimLinks | C::RowOpen))
+        {
+            shown.push_str(&self.plain().asked());
+        }
         if self.session.mode() == Mode::Look {
             // Nothing to scroll and nothing to leave: it has been read out whole.
             self.invoke(C::Close, now);
@@ -187,8 +194,26 @@ impl LineInput {
         self.session.update(Message::Submitted { text, now })
     }
 
-    /// Says what a line that is being asked for would replace.
+    fn is_asked_for_evidence(&self) -> bool {
+        let top = self.session.boxes.last();
+        matches!(top, Some(Overlay::Entry(entry)) if entry.purpose == Purpose::Evidence)
+    }
+
+    /// Says what a line that is being asked for would replace, or which evidence was used before.
     fn say_what_is_there(&mut self) {
+        if self.is_asked_for_evidence() {
+            let known = self.session.recallable(Purpose::Evidence);
+            let known = known.iter().take(MOST_RECALLED).enumerate();
+            let known: Vec<String> = known
+                .map(|(nth, line)| format!("{} {line}", nth + 1))
+                .collect();
+            if !known.is_empty() {
+                self.say(&format!(
+                    "Used before: {}. A number takes that one.",
+                    known.join("; ")
+                ));
+            }
+        }
         if let Some(Overlay::Entry(TextEntry {
             initial, purpose, ..
         })) = self.session.boxes.last()

@@ -32,6 +32,7 @@ use crate::shell::terminal::signals::Signal;
 use crate::shell::terminal::tty;
 use crate::view;
 use std::convert::Infallible;
+use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -60,10 +61,11 @@ pub fn read(
     let is_new_here = !folders.state.exists();
     let given = flags.checklist.as_deref();
     let opened = OpenedArticle::read(ArticleSource::of(article)?, given, &folders)?;
-    let options = Options {
-        zone: clock::zone(),
-        ..config.settings.options(logged_in())
-    };
+    let mut options = config.settings.options(logged_in(&folders));
+    options.zone = clock::zone();
+    // A script has lines for answers alone: it is not asked.
+    let may_ask = !in_lines || std::io::stdin().is_terminal();
+    options.asks_reviewer = options.reviewer.is_none() && may_ask;
     // Only now: all of a pipe has to be read before keys are, and an article that cannot be read needs no terminal.
     if in_lines {
         let (events, news) = LineEvents::listen(&opened.loaded.origin)?;

@@ -7,7 +7,7 @@
 )]
 
 use crate::config::ThemeTable;
-use crate::keymap::{Input, Key, KeyCode, KeyStep, Keymap};
+use crate::keymap::{Input, Key, KeyCode, KeyStep, Keymap, Lookup};
 use crate::session::{
     Called, Command, Effect, Message, Mode, Notice, Overlay, Purpose, Session, TextEntry,
     ThemeChoice,
@@ -108,6 +108,9 @@ impl ScreenInput {
             let text = lines.join("\n");
             return self.take(Message::Submitted { text, now });
         }
+        if let Some(answer) = self.answer(key) {
+            return self.take(Message::Invoked(Called::of(answer).at(now)));
+        }
         let was_waiting = self.input.is_waiting();
         let awaited = self.input.letter_for;
         match self.input.press(&self.keymap, mode, key) {
@@ -136,6 +139,16 @@ impl ScreenInput {
                 }
                 Vec::new()
             }
+        }
+    }
+
+    /// The command by which a key answers what is asked below the page; only a key that nothing was typed before.
+    fn answer(&self, key: Key) -> Option<Command> {
+        match self.keymap.look_up(Mode::Asked, &[key]) {
+            Lookup::Command(command) if !self.input.is_waiting() => {
+                self.session.is_answer(command).then_some(command)
+            }
+            _ => None,
         }
     }
 

@@ -6,6 +6,7 @@ use crate::session::ThemeChoice;
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::storage::account::Account;
 use crate::shell::storage::paths::{Folders, is_without_home};
+use crate::shell::storage::state_files::reviewer_in;
 use std::path::Path;
 
 /// The configuration of files and flags.
@@ -71,19 +72,25 @@ fn user_file(folder: &Path, name: &str) -> Result<Option<(String, String)>, Fail
     }
 }
 
-/// Who is logged in, as the system calls them.
-pub fn logged_in() -> Option<String> {
-    logged_in_as().map(|(_, name)| name)
+/// Who is logged in, as the system calls them, or who was asked once.
+pub fn logged_in(folders: &Folders) -> Option<String> {
+    logged_in_as(folders).map(|(_, name)| name)
 }
 
-/// Who is logged in, after what says so: a variable, else the system's list of accounts.
-pub fn logged_in_as() -> Option<(SettingOrigin, String)> {
+/// Who is logged in, after what says so: a variable, else the system's list of accounts, else what was
+/// typed once when a decision had to be signed.
+pub fn logged_in_as(folders: &Folders) -> Option<(SettingOrigin, String)> {
     let variables = ["USER", "LOGNAME"].into_iter();
     let named = variables
         .filter_map(|name| Some((SettingOrigin::Environment(name), std::env::var(name).ok()?)));
     let account = || Some((SettingOrigin::Account, Account::current()?.name));
     let is_name = |(_, name): &(SettingOrigin, String)| !name.trim().is_empty();
-    named.into_iter().find(is_name).or_else(account)
+    let asked = || Some((SettingOrigin::Asked, reviewer_in(&folders.state)?));
+    named
+        .into_iter()
+        .find(is_name)
+        .or_else(account)
+        .or_else(asked)
 }
 
 /// The theme: as set, else as the environment says.

@@ -18,7 +18,7 @@ pub fn config(article: Option<&Path>, flags: &ReadingFlags) -> Result<(), Failur
     let folders = Folders::from_environment();
     let own = configure(&folders, flags)?;
     let report = Report {
-        settings: settings(&own.settings),
+        settings: settings(&own.settings, &folders),
         remaps: remaps(&own, &folders),
         files: files(&folders, article, flags)?,
     };
@@ -60,11 +60,11 @@ fn remaps(own: &Config, folders: &Folders) -> Vec<(Remap, String)> {
 }
 
 /// The settings as they are in force: what is not set may come from the environment.
-fn settings(settings: &Settings) -> Vec<(String, String, String)> {
+fn settings(settings: &Settings, folders: &Folders) -> Vec<(String, String, String)> {
     let rows = settings.shown().into_iter();
     let rows = rows.map(|(name, value, origin)| {
         let (value, origin) = match name {
-            "reviewer" if value.is_empty() => match logged_in_as() {
+            "reviewer" if value.is_empty() => match logged_in_as(folders) {
                 Some((origin, who)) => (who, origin.to_string()),
                 None => (value, origin),
             },

@@ -32,6 +32,8 @@ pub enum Job {
     Save(Saving, Option<Position>),
     /// Keep the position.
     Keep(Position),
+    /// Keep who reviews, for later sessions.
+    KeepReviewer(String),
     /// Keep the file that another program wrote beside ours.
     KeepTheirs,
     /// Write to another file from now on.

@@ -14,6 +14,17 @@ use std::path::{Path, PathBuf};
 /// What the names of position files end with.
 pub const POSITION: &str = "position";
 
+/// The file with who reviews, as typed once.
+const REVIEWER: &str = "reviewer";
+
+/// Who reviews, as was typed once in an earlier session; `None` where nobody was.
+pub fn reviewer_in(folder: &Path) -> Option<String> {
+    let (bytes, _) = files::read(&folder.join(REVIEWER)).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    let who = text.lines().next()?.trim();
+    (!who.is_empty()).then(|| who.to_owned())
+}
+
 /// Bytes that a position file may have; it is some lines.
 const MAX_POSITION: u64 = 64 * 1024;
 
@@ -103,6 +114,15 @@ impl StateFiles {
         let text = text.map_err(|e| FileError::io("write", &path, &e.into()))?;
         // Not flushed: after a power cut the reader is back where an earlier session ended.
         files::replace(&path, &text)
+    }
+
+    /// Keeps who reviews, for later sessions.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn keep_reviewer(&self, who: &str) -> Result<(), FileError> {
+        make_private(&self.folder)?;
+        files::replace(&self.folder.join(REVIEWER), format!("{who}\n").as_bytes())
     }
 
     /// Takes the article off the shelf; place and marks stay.
@@ -256,6 +276,17 @@ mod tests {
         other.append_history("{2}\n").unwrap();
         assert_eq!(other.history(), "{1}\n{2}\n");
         assert_eq!(state.history(), "{1}\n");
+    }
+
+    #[test]
+    fn who_reviews_is_kept_for_every_article() {
+        let (folder, state) = state();
+        let states = folder.path().join("state");
+        assert_eq!(reviewer_in(&states), None);
+        state.keep_reviewer("mk").unwrap();
+        assert_eq!(reviewer_in(&states).as_deref(), Some("mk"));
+        std::fs::write(states.join(REVIEWER), " \n").unwrap();
+        assert_eq!(reviewer_in(&states), None);
     }
 
     #[test]

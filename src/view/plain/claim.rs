@@ -113,12 +113,13 @@ pub(super) fn so_far(plain: &Plain, span: Span) -> String {
     plain.line(&format!("Claim so far: {words}"))
 }
 
-/// The letter of a claim's decision where no dot in the middle of the line is read out; `~`: to re-check.
+/// The letter of a claim's decision where no dot in the middle of the line is read out, and the sign of
+/// what the reader found; `~`: to re-check.
 pub(super) fn sign(entry: &Entry) -> String {
     let letter = match wording::letter(entry).0 {
         "·" => ".",
         letter => letter,
     };
     let again = if entry.needs_another_look() { "~" } else { "" };
-    format!("{again}{letter}")
+    format!("{again}{letter}{}", wording::finding_sign(entry))
 }

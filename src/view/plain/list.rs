@@ -4,11 +4,12 @@ use super::Plain;
 use super::claim::sign;
 use crate::checklist::Shelved;
 use crate::session::{
-    Command as C, CommandRow, Field, Group, HintPlace, ListBox, Listed, Mode, ROWS, SaveState,
+    Command as C, CommandRow, EvidenceField, FieldChoice, Group, HintPlace, ListBox, Listed, Mode,
+    ROWS, SaveState,
 };
 use crate::text::{count, in_words, shown_address};
 use crate::view::counts::Counts;
-use crate::view::{choose, claim_list, help, links, shelf, sources, wording};
+use crate::view::{choose, claim_list, evidence, help, links, shelf, sources, wording};
 
 /// All of a list: its title, a line or more for each row, what a number does there, and other keys.
 pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
@@ -27,13 +28,22 @@ pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
             (title, "lists its claims", HintPlace::LineSources)
         }
         Listed::Articles(_) => (shelf::title(list), "opens that one", HintPlace::LineShelf),
-        Listed::Values(field) => {
-            let title = choose::title(session, *field);
+        Listed::Values(choice) => {
+            let title = choose::title(session, *choice);
             (title, "chooses", HintPlace::LineList)
+        }
+        Listed::Evidence => (
+            evidence::title(session),
+            "opens that one",
+            HintPlace::LineEvidence,
+        ),
+        Listed::EvidenceFields(nth) => {
+            let title = evidence::fields_title(session, *nth);
+            (title, "changes that one", HintPlace::LineEvidence)
         }
         Listed::Contents => ("Contents".to_owned(), "goes there", HintPlace::LineList),
         Listed::ClaimLinks | Listed::AllLinks => {
-            ("Links".to_owned(), "opens that one", HintPlace::LineList)
+            ("Links".to_owned(), "opens that one", HintPlace::LineLinks)
         }
     };
     let keys = plain.hints(keys, Mode::List);
@@ -60,7 +70,9 @@ fn item(plain: &Plain, list: &ListBox, row: usize) -> String {
         Listed::Claims => claim(plain, index),
         Listed::Contents => heading(plain, row),
         Listed::ClaimLinks | Listed::AllLinks => link(plain, row, index),
-        Listed::Values(field) => value(plain, *field, row),
+        Listed::Values(choice) => value(plain, *choice, row),
+        Listed::Evidence => Some(piece(plain, row)),
+        Listed::EvidenceFields(nth) => evidence_field(plain, *nth, row),
         Listed::Sources(_) => source(plain, row),
         Listed::Articles(items) => Some(article(plain, items, index)),
         Listed::Summary | Listed::Help => None,
@@ -127,12 +139,27 @@ fn link(plain: &Plain, row: usize, index: usize) -> Option<String> {
 }
 
 /// A value of a field with what it means.
-fn value(plain: &Plain, field: Field, row: usize) -> Option<String> {
-    let (name, meaning) = field.values().get(row)?;
-    let is_set = choose::is_set(plain.session, field, name);
+fn value(plain: &Plain, choice: FieldChoice, row: usize) -> Option<String> {
+    let (name, meaning) = choice.values().get(row)?;
+    let is_set = choose::is_set(plain.session, choice, name);
     let set = if is_set { " (set)" } else { "" };
     let (number, name) = (row + 1, in_words(name));
     Some(plain.line(&format!("{number} {name}{set}: {meaning}")))
+}
+
+/// A piece of evidence; behind the last one the way to add one.
+fn piece(plain: &Plain, row: usize) -> String {
+    let piece = plain.session.evidence().get(row);
+    let words = piece.map_or_else(|| evidence::ANOTHER.to_owned(), wording::evidence);
+    plain.line(&format!("{} {}", row + 1, words.replace(" · ", ", ")))
+}
+
+/// A field of a piece of evidence.
+fn evidence_field(plain: &Plain, nth: usize, row: usize) -> Option<String> {
+    let field = EvidenceField::ALL.get(row)?;
+    let piece = plain.session.evidence().get(nth)?;
+    let value = evidence::value(piece, *field).unwrap_or_else(|| "none".to_owned());
+    Some(plain.line(&format!("{} {field}: {value}", row + 1)))
 }
 
 /// An article read before, with its file; behind the last the sample. Its number is its own among all.
@@ -202,7 +229,8 @@ fn how_to_answer(plain: &Plain) -> String {
     ));
     out.line(
         "[7 .] in the text marks the start of claim 7, with its decision: . undecided, A attributed, S sourced, \
-         U unsupported, - excluded; ~ before it: the article changed, re-check.",
+         U unsupported, - excluded; ~ before it: the article changed, re-check; behind it + confirmed, / partly, \
+         x contradicted, ? could not check.",
     );
     out.end()
 }

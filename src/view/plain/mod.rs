@@ -113,7 +113,10 @@ impl Plain<'_> {
             }
             Some(Overlay::Sheet(_)) => format!("sheet{}", self.number()),
             Some(Overlay::List(list)) => match &list.of {
-                Listed::Values(field) => format!("{}{}", field.name(), self.number()),
+                Listed::Values(choice) => format!("{}{}", choice.name(), self.number()),
+                Listed::Evidence | Listed::EvidenceFields(_) => {
+                    format!("evidence{}", self.number())
+                }
                 Listed::Claims => "claims".to_owned(),
                 Listed::Sources(_) => "sources".to_owned(),
                 Listed::Contents => "contents".to_owned(),
@@ -123,9 +126,29 @@ impl Plain<'_> {
             },
             Some(Overlay::Span(_)) => "ends".to_owned(),
             Some(Overlay::Unsaved) => "not saved".to_owned(),
+            None if session.is_asked() => {
+                let keys: Vec<String> = hints_at(HintPlace::Asked)
+                    .into_iter()
+                    .filter_map(|(command, _)| self.key(command, Mode::Asked))
+                    .collect();
+                format!(
+                    "{}: does it say this? {}",
+                    self.number().trim(),
+                    keys.join(" ")
+                )
+            }
             None => self.answers(),
         };
         format!("{asked}> ")
+    }
+
+    /// The question about a source that was opened, with its answers.
+    pub fn asked(&self) -> String {
+        let answers = self.hints(HintPlace::Asked, Mode::Asked);
+        let question = super::claim_strip::QUESTION;
+        self.sentence(&format!(
+            "{question} {answers}; any other answer leaves the question."
+        ))
     }
 
     /// The number of the current claim behind a blank.
@@ -146,6 +169,7 @@ impl Plain<'_> {
         ];
         let keys: Vec<String> = keys
             .into_iter()
+            .filter(|command| self.session.allows(*command))
             .filter_map(|c| self.key(c, Mode::Reading))
             .collect();
         let claim = number.map(|n| format!("{n}: ")).unwrap_or_default();
@@ -198,7 +222,7 @@ impl Plain<'_> {
         let short = keys.iter().find(|key| key.chars().count() == 1);
         let key = short.or(keys.first())?;
         let key = match command {
-            C::Exclude(_) => key.split(' ').next().unwrap_or(key),
+            C::Exclude(_) | C::Finding(_) => key.split(' ').next().unwrap_or(key),
             _ => key,
         };
         Some(key.to_owned())
@@ -215,7 +239,9 @@ impl Plain<'_> {
             };
             Some(format!("{} {words}", self.key(command, mode)?))
         };
-        let hints: Vec<String> = hints_at(place).into_iter().filter_map(hint).collect();
+        let hints = hints_at(place).into_iter();
+        let allowed = hints.filter(|(command, _)| self.session.allows(*command));
+        let hints: Vec<String> = allowed.filter_map(hint).collect();
         hints.join(", ")
     }
 }

@@ -22,6 +22,9 @@ pub struct Journey {
     pub settings: Option<String>,
     /// The reader's own keys, `keys.toml`.
     pub own_keys: Option<String>,
+    /// Whether nothing says who reviews.
+    #[serde(default)]
+    pub unknown_reader: bool,
     /// The article, in Markdown.
     #[serde(default)]
     pub article: String,

@@ -332,6 +332,7 @@ pub fn session(width: u16, height: u16) -> Session {
         checklist,
         bank: Arc::new(bank()),
         options: Options::default(),
+        opened: None,
         lines: Arc::new(lines),
         laying_out: None,
         waiting: None,

@@ -42,6 +42,10 @@ pub struct Disk {
     pub settings: Option<String>,
     /// The reader's own keys, where there are any.
     pub own_keys: Option<String>,
+    /// Whether nothing says who reviews until that is asked.
+    pub is_unknown: bool,
+    /// Who reviews, as was asked once.
+    pub reviewer: Option<String>,
 }
 
 /// A reader at a desk.
@@ -66,7 +70,9 @@ impl Sitting {
             theme,
             bank,
         } = config::load(&own_files(&disk)).expect("the configuration is in order");
-        let options: Options = settings.options(Some("Ada".to_owned()));
+        let known = (!disk.is_unknown).then(|| "Ada".to_owned());
+        let mut options: Options = settings.options(known.or_else(|| disk.reviewer.clone()));
+        options.asks_reviewer = options.reviewer.is_none();
         let session = Session::new(article, Arc::new(bank), options, size);
         let mut sitting = Self {
             desk: ScreenInput::new(session, keymap, theme),
@@ -218,6 +224,7 @@ impl Sitting {
             Effect::OpenLink(url) => self.disk.sent.push(format!("opened {url}")),
             Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),
             Effect::Report(asked) => self.disk.sent.push(format!("report {asked}")),
+            Effect::KeepReviewer(who) => self.disk.reviewer = Some(who),
             Effect::KeepTheirs
             | Effect::SaveTo(_)
             | Effect::Shelf { .. }

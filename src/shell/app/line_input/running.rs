@@ -23,6 +23,11 @@ impl LineInput {
         }
         let whole = format!("{begun} {line}");
         let whole = whole.trim();
+        if let TypedLine::Command(answer) = read_line(&self.keymap, Mode::Asked, whole)
+            && self.session.is_answer(answer.command)
+        {
+            return self.run(answer, now);
+        }
         match read_line(&self.keymap, self.session.mode(), whole) {
             TypedLine::Command(called) => return self.run(called, now),
             TypedLine::Number(number) => return self.number(number, now),
@@ -68,7 +73,7 @@ impl LineInput {
     /// Runs a command by its name, or says why the words are none.
     fn called(&mut self, words: &str, now: Timestamp) -> Vec<Effect> {
         let why = match called(words) {
-            Ok(Some(called)) if called.command.row().modes.contains(&self.session.mode()) => {
+            Ok(Some(called)) if self.session.works_now(called.command) => {
                 return self.run(called, now);
             }
             Ok(Some(called)) => format!("{} does not work here.", called.command.row().name),
@@ -133,6 +138,28 @@ impl LineInput {
         } = asked;
         match (command, text) {
             (C::CommandLine, Some(name)) => return self.called(name, now),
+            (C::Filter, Some(name)) => {
+                self.turn.command = Some(C::Filter);
+                self.invoke(C::CommandLine, now);
+                return self.send(&format!("filter {name}"), now);
+            }
+            (C::Evidence, Some(number)) if self.session.mode() == Mode::List => {
+                let count = number.parse().ok();
+                self.invoke(
+                    Called {
+                        count,
+                        ..Called::of(C::RowFirst)
+                    },
+                    now,
+                );
+                return self.run(
+                    Called {
+                        text: None,
+                        ..asked
+                    },
+                    now,
+                );
+            }
             (C::Help, Some(words)) => return self.help_about(words, now),
             _ if command.needs_screen() => {
                 self.say(&format!("{} needs a screen.", command.row().name));
@@ -197,6 +224,7 @@ impl LineInput {
             Purpose::Note
                 | Purpose::Filter
                 | Purpose::Articles
+                | Purpose::EvidenceText(..)
                 | Purpose::Who
                 | Purpose::WhoField(_)
         );
@@ -225,7 +253,14 @@ impl LineInput {
             }
             _ => Some(C::Note),
         };
-        let text = if is_kept && line == "-" { "" } else { line };
-        self.send(text, now)
+        let nth = line.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+        let nth = nth.filter(|_| entry.purpose == Purpose::Evidence);
+        let recalled =
+            nth.and_then(|nth| self.session.recallable(entry.purpose).into_iter().nth(nth));
+        match recalled {
+            Some(recalled) => self.send(&recalled, now),
+            None if is_kept && line == "-" => self.send("", now),
+            None => self.send(line, now),
+        }
     }
 }

@@ -72,9 +72,22 @@ fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
     match (now, was) {
         (Overlay::Sheet(now), Overlay::Sheet(before)) => now.more == before.more,
         (Overlay::List(now), Overlay::List(before)) => {
+            let is_field = matches!(
+                (&now.of, &before.of),
+                (Listed::EvidenceFields(_), Listed::Values(_))
+            );
             // The numbers are the same until two sources are made one.
             let waits = matches!(now.of, Listed::Sources(Some(_)));
-            (now.of == before.of || waits) && now.words == before.words
+            is_field || (now.of == before.of || waits) && now.words == before.words
+        }
+        (
+            Overlay::List(list),
+            Overlay::Entry(TextEntry {
+                purpose: Purpose::EvidenceText(..),
+                ..
+            }),
+        ) => {
+            matches!(list.of, Listed::EvidenceFields(_))
         }
         (Overlay::List(_), Overlay::Entry(entry)) => entry.purpose == Purpose::Row,
         (Overlay::Sheet(_), Overlay::List(_) | Overlay::Entry(_))

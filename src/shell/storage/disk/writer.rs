@@ -89,6 +89,12 @@ impl Writer {
                 self.failed = None;
             }
             Job::Keep(position) => self.position = Some(position),
+            Job::KeepReviewer(who) => {
+                if let Err(error) = self.state.keep_reviewer(&who) {
+                    let text = format!("who reviews is not kept for later: {error}");
+                    (self.report)(WorkerEvent::notice(text));
+                }
+            }
             Job::KeepTheirs => self.keep_theirs(),
             Job::SaveAs(path) => {
                 self.elsewhere = Some(path);

@@ -1,0 +1,243 @@
+//! What was opened for a claim, and whether it says so: one key answers while the question is on the screen.
+//!
+//! The question never waits: any command but turning pages takes it away, and keys that decide decide as ever.
+
+use super::{Command as C, Effect, Group, Notice, Session};
+use crate::article::Link;
+use crate::checklist::{ClaimId, Decision, Evidence, EvidenceRole, Record, Source, Stance};
+use crate::claim::{Basis, Problem, Status};
+use crate::text::in_words;
+use jiff::Timestamp;
+
+/// A source that the reader has had opened for a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedSource {
+    /// The claim.
+    claim: ClaimId,
+    /// The source, as it is noted for the claim unless it is there already.
+    source: Evidence,
+    /// What the answer proposes for the claim.
+    proposed: Option<Proposed>,
+}
+
+/// What is left of a decision when its source does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Proposed {
+    status: Status,
+    problem: Option<Problem>,
+}
+
+impl Session {
+    /// Whether the reader is asked what the source says that was opened for the current claim.
+    pub fn is_asked(&self) -> bool {
+        self.opened_source()
+            .is_some_and(|opened| opened.proposed.is_none())
+    }
+
+    /// Whether a command answers what is asked just now.
+    pub fn is_answer(&self, command: C) -> bool {
+        match command {
+            C::SourceSupports
+            | C::SourcePartly
+            | C::SourceContradicts
+            | C::SourceSilent
+            | C::SourceUnreachable => self.is_asked(),
+            C::TakeProposed => self.opened_source().is_some() && !self.is_asked(),
+            _ => false,
+        }
+    }
+
+    /// Whether a command works in what has the keys now.
+    pub fn works_now(&self, command: C) -> bool {
+        command.row().modes.contains(&self.mode()) || self.is_answer(command)
+    }
+
+    fn opened_source(&self) -> Option<&OpenedSource> {
+        let opened = self.opened.as_ref()?;
+        let is_current = self.entry().is_some_and(|e| *e.id() == opened.claim);
+        (is_current && self.boxes.is_empty()).then_some(opened)
+    }
+
+    /// Takes the question away, unless a command answers it or only turns pages.
+    pub(super) fn leave_question(&mut self, command: C) {
+        let turns = command.row().group == Group::Reading && self.is_asked();
+        let stays = matches!(command, C::Redraw | C::Suspend | C::Close);
+        if !(turns || stays || self.is_answer(command)) {
+            self.opened = None;
+        }
+    }
+
+    /// Leaves the question unanswered; whether there was one.
+    pub(super) fn leave_unanswered(&mut self) -> bool {
+        let was_asked = self.opened_source().is_some();
+        self.opened = None;
+        if was_asked {
+            let again = Notice::info("not answered");
+            self.notify(again.key(": ", C::ClaimLinks, " opens it and asks again"));
+        }
+        was_asked
+    }
+
+    /// Has an address opened by the desktop; where it is a source of the current claim, asks what it says.
+    pub(super) fn open_source(&mut self, source: Evidence) {
+        let Some(url) = source.url.clone() else {
+            return;
+        };
+        let claim = self.entry().filter(|_| self.options.read_only.is_none());
+        self.opened = claim.map(|entry| OpenedSource {
+            claim: entry.id().clone(),
+            source,
+            proposed: None,
+        });
+        self.effects.push(Effect::OpenLink(url));
+    }
+
+    /// A link of the article as what it cites for a claim.
+    pub(super) fn cited(&self, link: &Link) -> Evidence {
+        Evidence {
+            role: Some(EvidenceRole::Cited),
+            stance: Some(Stance::Unopened),
+            title: Some(link.span.of(&self.article.text).to_owned()),
+            url: Some(link.url.trim().to_owned()),
+            ..Evidence::default()
+        }
+    }
+
+    /// Notes what the opened source says of the current claim, and proposes what that leaves of the decision.
+    pub(super) fn judge(&mut self, stance: Stance, now: Timestamp) {
+        let (Some(index), Some(opened)) = (self.changeable(), self.opened_source().cloned()) else {
+            return;
+        };
+        let url = opened.source.url.clone();
+        self.change(index, now, |record, _, _| {
+            let noted = same_address(record, url.as_deref());
+            let at = noted.unwrap_or(record.evidence.len());
+            if noted.is_none() {
+                record.evidence.push(opened.source.clone());
+            }
+            if let Some(evidence) = record.evidence.get_mut(at) {
+                evidence.stance = Some(stance);
+                evidence.accessed = Some(now.strftime("%Y-%m-%d").to_string());
+            }
+        });
+        let proposed = self.proposed(index, stance, url.as_deref());
+        self.opened = proposed.map(|_| OpenedSource { proposed, ..opened });
+        let notice = Notice::info(format!("{}: source {}", index + 1, said(stance)));
+        let holds = stance == Stance::Supports;
+        let is_sourced = self
+            .entry()
+            .is_some_and(|e| e.record().status == Some(Status::Sourced));
+        self.notify(match proposed {
+            Some(proposed) => {
+                let decides = format!(" decides {}", proposed.words());
+                notice.key(" · ", C::TakeProposed, decides)
+            }
+            None if holds && !is_sourced => notice.key(" · ", C::Sourced, " decides sourced"),
+            None => notice.undoable(),
+        });
+    }
+
+    /// Decides what the last answer proposed.
+    pub(super) fn take_proposed(&mut self, now: Timestamp) {
+        let proposed = self.opened_source().and_then(|opened| opened.proposed);
+        let (Some(proposed), Some(findings)) = (proposed, self.found.clone()) else {
+            return;
+        };
+        let Some(index) = self.decidable() else {
+            return;
+        };
+        self.opened = None;
+        let offer = self.offer(index);
+        let decision = Decision::Status(proposed.status);
+        self.change(index, now, |record, entry, by| {
+            findings.confirm(record, entry);
+            record.decide(decision, &offer);
+            record.problem = proposed.problem;
+            record.by = by;
+            record.at = Some(now);
+        });
+        self.last_decision = Some(decision);
+        self.go_on(&[index]);
+        self.ask_reviewer();
+    }
+
+    /// What is left of the decision on a claim of which a source says this; none where another source may still hold, or
+    /// the decision does not rest on one.
+    fn proposed(&self, index: usize, stance: Stance, url: Option<&str>) -> Option<Proposed> {
+        let problem = match stance {
+            Stance::Partly => Problem::Overstated,
+            Stance::Contradicts | Stance::Silent => Problem::FailedVerification,
+            Stance::Unreachable => Problem::DeadLink,
+            Stance::Supports | Stance::Unopened => return None,
+        };
+        let entry = self.checklist.entries.get(index)?;
+        let record = entry.record();
+        let links = self.links_of_claim();
+        let mut links = links.iter().filter_map(|&nth| self.article.links.get(nth));
+        let is_open = |link: &Link| {
+            link.leads_somewhere() && same_address(record, Some(link.url.trim())).is_none()
+        };
+        let others = record.evidence.iter().filter(|e| e.url.as_deref() != url);
+        let may_hold = |evidence: &Evidence| evidence.is_cited() && evidence.may_hold();
+        if record.exclude.is_some() || links.any(is_open) || others.into_iter().any(may_hold) {
+            return None;
+        }
+        let proposed = match record.status {
+            Some(Status::Attributed) => return None,
+            None | Some(Status::Sourced) if self.has_origin(index, url) => Proposed {
+                status: Status::Attributed,
+                problem: None,
+            },
+            _ => Proposed {
+                status: Status::Unsupported,
+                problem: Some(problem),
+            },
+        };
+        (record.problem != Some(problem)).then_some(proposed)
+    }
+
+    /// Whether the article gives an origin for a claim besides the source at this address.
+    fn has_origin(&self, index: usize, url: Option<&str>) -> bool {
+        let Some(entry) = self.checklist.entries.get(index) else {
+            return false;
+        };
+        let claim = self.claim_of(entry);
+        let is_vague = entry.record().basis == Some(Basis::Vague)
+            || claim.is_some_and(|claim| claim.suggestion.basis == Basis::Vague);
+        // "according to the final accounts", with the link on these words: that is the source which does not say it.
+        let is_link = claim.and_then(|claim| claim.source).is_some_and(|source| {
+            let mut links = self.article.links_in(source);
+            links.any(|(_, link)| Some(link.url.trim()) == url)
+        });
+        let offer = self.offer(index);
+        let source = entry.record().source.as_ref().or(offer.source.as_ref());
+        let names = |s: &Source| s.name.is_some() || s.role.is_some() || s.affiliation.is_some();
+        source.is_some_and(names) && !is_vague && !is_link
+    }
+}
+
+impl Proposed {
+    fn words(self) -> String {
+        let problem = self.problem.map(|problem| in_words(problem.name()));
+        let problem = problem.map(|problem| format!(", {problem}"));
+        format!("{}{}", self.status, problem.unwrap_or_default())
+    }
+}
+
+/// Where a record has evidence with this address.
+fn same_address(record: &Record, url: Option<&str>) -> Option<usize> {
+    let mut evidence = record.evidence.iter();
+    evidence.position(|e| e.url.is_some() && e.url.as_deref().map(str::trim) == url)
+}
+
+/// What a source does, behind its number.
+const fn said(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Unopened => "not opened",
+        Stance::Supports => "says so",
+        Stance::Partly => "says it in part",
+        Stance::Contradicts => "says otherwise",
+        Stance::Silent => "does not mention it",
+        Stance::Unreachable => "does not open",
+    }
+}
