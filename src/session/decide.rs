@@ -1,7 +1,7 @@
 //! Deciding: one key takes what the article offers, says what is missing, and goes on to the next undecided claim.
 
 use super::claim_steps::Stop;
-use super::{Command as C, CommandFlag, Effect, Mode, Notice, Purpose, Session};
+use super::{ClaimsShown, Command as C, CommandFlag, Effect, Mode, Notice, Purpose, Session};
 use crate::checklist::{
     Anchor, Decision, Entry, Exclude, Finding, Lack, Offer, Record, lacks_ground,
 };
@@ -236,7 +236,9 @@ impl Session {
             let start = self.checklist.entries.get(at)?.span?.start;
             Some(self.lines.line_at(start))
         };
-        !self.options.by_line && line(one).is_some() && line(one) == line(other)
+        self.options.shown == ClaimsShown::OnPages
+            && line(one).is_some()
+            && line(one) == line(other)
     }
 
     /// What the article offers for a claim.

@@ -1,7 +1,7 @@
 //! Deciding several claims at once: a quotation that runs on, and the claims marked in the list. Each of them has to have
 //! been on the screen, and one undo takes all of it back.
 
-use super::{Command as C, Listed, Notice, Session};
+use super::{ClaimsShown, Command as C, Listed, Notice, Session};
 use crate::checklist::{Decision, Entry};
 use crate::claim::{Claim, Scope, Speech, Status};
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ impl Session {
         if !self.boxes.is_empty() || self.frame.too_small {
             return;
         }
-        let shown = if self.options.by_line {
+        let shown = if self.options.shown == ClaimsShown::InLines {
             self.current..self.current.map(|at| at + 1)
         } else {
             self.first_in_sight()..self.last_in_sight().map(|at| at + 1)

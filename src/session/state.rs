@@ -114,6 +114,16 @@ pub struct Unfinished {
     pub text: String,
 }
 
+/// How claims are shown, which decides which of them the reader has seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClaimsShown {
+    /// On a page, with others.
+    #[default]
+    OnPages,
+    /// Read out line by line, so that only the current one is seen.
+    InLines,
+}
+
 /// What the reader set, by file or by flag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -131,8 +141,8 @@ pub struct Options {
     pub asks_reviewer: bool,
     /// Prompt ids never to show.
     pub muted: Vec<String>,
-    /// Whether claims are read out line by line, so that only the current one is seen.
-    pub by_line: bool,
+    /// How claims are shown.
+    pub shown: ClaimsShown,
     /// Why nothing can be saved at all (a newer or broken checklist, another session); decisions are refused then.
     pub read_only: Option<String>,
 }
@@ -147,7 +157,7 @@ impl Default for Options {
             zone: TimeZone::UTC,
             asks_reviewer: false,
             muted: Vec::new(),
-            by_line: false,
+            shown: ClaimsShown::default(),
             read_only: None,
         }
     }

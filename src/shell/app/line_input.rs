@@ -9,7 +9,8 @@ mod shown;
 
 use crate::keymap::Keymap;
 use crate::session::{
-    Called, Command as C, Effect, Message, Mode, Overlay, Place, Purpose, Session, TextEntry,
+    Called, ClaimsShown, Command as C, Effect, Message, Mode, Overlay, Place, Purpose, Session,
+    TextEntry,
 };
 use crate::view::Plain;
 use jiff::Timestamp;
@@ -52,7 +53,7 @@ struct Seen {
 impl LineInput {
     /// The input of a session, with answers in lines of at most `width` columns.
     pub fn new(mut session: Session, keymap: Keymap, width: usize) -> Self {
-        session.options.by_line = true;
+        session.options.shown = ClaimsShown::InLines;
         Self {
             session,
             keymap,
