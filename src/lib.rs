@@ -20,7 +20,7 @@
 //! | [`config`] | settings, keys, colours, prompts: default, user file, flags |
 //! | [`shell`] | the only part that touches the outside: `terminal`, `fetch`, `storage`, `cli`, `app` |
 //!
-//! How a key becomes a line on disk is told function by function in the README: "The way of the key `a`".
+//! How a key becomes a line on disk is told function by function in `.github/ARCHITECTURE.md`: "The way of the key `a`".
 
 pub mod article;
 pub mod checklist;

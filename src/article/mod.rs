@@ -54,7 +54,7 @@ pub const SAMPLE: &str = include_str!("../../config/sample.md");
 
 /// One article, read-only once it is built.
 ///
-/// `text` is in the form `sc-text-1` (see the README): blocks in document order, joined by one empty line.
+/// `text` is in the form `sc-text-1` (see `sourcecheck help checklist`): blocks in document order, joined by one empty line.
 /// Every span of every other field points into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {

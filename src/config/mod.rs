@@ -11,6 +11,7 @@ mod report;
 mod settings;
 mod shipped;
 mod theme;
+mod topics;
 
 pub use document::ConfigError;
 pub use presets::Preset;
@@ -18,6 +19,7 @@ pub use report::Report;
 pub use settings::{Flags, Set, SettingOrigin, Settings};
 pub use shipped::Shipped;
 pub use theme::{COLOURS, ThemeTable};
+pub use topics::{Topic, article_of};
 
 use crate::claim;
 use crate::keymap::Keymap;

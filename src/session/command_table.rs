@@ -1,7 +1,7 @@
 //! Every command as one row: what it is called, where it works, what it does, and what its key hints say.
 //!
 //! A new command is a row here, its action a method of `Session`, and a key in every mode that it names in
-//! `config/keys.toml`; then the README is made again (`UPDATE_README=1`) and `tests/fixtures/talks/names.txt`. Keys, hints, help,
+//! `config/keys.toml`; then `config/help/keys.md` is made again (`UPDATE_README=1`) and `tests/fixtures/talks/names.txt`. Keys, hints, help,
 //! completion, command line and manual are made from the rows.
 
 /// The table of commands, handed to a macro that makes something of it: below the commands and their rows, in `run` what

@@ -6,6 +6,7 @@ use crate::shell::cli::check::check;
 use crate::shell::cli::completions;
 use crate::shell::cli::config_files::{configure, own_cues};
 use crate::shell::cli::config_report;
+use crate::shell::cli::help;
 use crate::shell::cli::print;
 use crate::shell::cli::report;
 use crate::shell::cli::usage;
@@ -94,7 +95,8 @@ fn perform(args: Option<Args>) -> Result<u8, Failure> {
             article, reading, ..
         } => config_report::config(article.as_deref(), &reading),
         PrintCommand::Completions { shell } => print::out(&completions::script(shell)),
-        PrintCommand::Man => print::manual(),
+        PrintCommand::Man { topic } => print::manual(topic),
+        PrintCommand::Help { topic } => help::help(topic.as_deref()),
     }
     .map(|()| 0)
 }

@@ -1,7 +1,7 @@
 //! How fast an article becomes claims, and how much memory that takes: `cargo bench`.
 //!
 //! One core, one row for each input, MB/s for each stage and the peak memory of a process that does nothing else. Says
-//! so where a figure is below what the README promises, and with `-- --check` ends with 1.
+//! so where a figure is below what ARCHITECTURE.md promises, and with `-- --check` ends with 1.
 
 #![expect(
     clippy::disallowed_methods,

@@ -83,6 +83,12 @@ proptest::proptest! {
     }
 }
 
+/// A quotation of a number alone, which looks like the number of an item without any word behind it.
+#[test]
+fn a_number_and_a_full_stop_may_be_all_that_is_quoted() {
+    detect(&article("saidaccording to\"”said\".—:“3.by"));
+}
+
 /// The seconds that this thread works on `length` bytes of a text made of one piece.
 fn seconds(piece: &str, length: usize) -> f64 {
     let spent = || {

@@ -119,6 +119,8 @@ const BASH: &[(&str, &str)] = &[
     ),
     ("completions z\t", "completions zsh"),
     ("help cl\t", "help claims"),
+    ("man cl\t", "man claims"),
+    ("help han\t", "help hand-over"),
     ("--checklist fe\t", "--checklist ferry.md"),
 ];
 
@@ -237,12 +239,13 @@ fn fish_completes_commands_values_and_files_where_they_belong() {
     );
     assert_eq!(complete("sourcecheck --keys "), ["arrows", "less", "vim"]);
     assert_eq!(complete("sourcecheck config --keys=v"), ["--keys=vim"]);
-    for nothing in ["shelf ", "man ", "--width ", "--reviewer "] {
+    for nothing in ["shelf ", "--width ", "--reviewer "] {
         assert_eq!(
             complete(&format!("sourcecheck {nothing}")),
             Vec::<String>::new()
         );
     }
+    assert_eq!(complete("sourcecheck man ke"), ["keys"]);
     let commands = complete("sourcecheck help ");
     assert!(commands.contains(&"claims".to_owned()) && !commands.contains(&"ferry.md".to_owned()));
 }

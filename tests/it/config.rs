@@ -261,7 +261,7 @@ fn the_key_table_names_every_command() {
     for row in ROWS {
         assert!(table.contains(&format!("| {} |", row.help)), "{}", row.name);
     }
-    assert!(table.contains("| `Space` `f` `PgDn` `Right` | next page |"));
+    assert!(table.contains("| `Space`, `f`, `PgDn`, `Right` | next page |"));
     assert!(table.contains("| `'` | with a letter, go to that mark |"));
 }
 

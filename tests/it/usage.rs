@@ -23,7 +23,7 @@ fn what_is_too_much_or_missing_is_one_sentence() {
     );
     check(
         &["reports", "x"],
-        "no such command: reports; commands are claims, report, text, check, shelf, config, completions, man",
+        "no such command: reports; commands are claims, report, text, check, shelf, config, completions, man, help",
     );
     check(
         &["claims", "a", "b"],

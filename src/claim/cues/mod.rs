@@ -130,7 +130,7 @@ pub struct CuesError {
     pub message: String,
 }
 
-/// Adds the reader's own words, frames and gates to the shipped ones. Counts once, and only before the first article.
+/// Adds the reader's own words, frames and gates to the shipped ones. Once, and only before the first article.
 ///
 /// # Errors
 /// What is wrong in the text, with its place.

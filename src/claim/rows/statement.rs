@@ -45,7 +45,7 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     }
     // "1. A licence from the harbour".
     let item = tokens.has(words.start, Class::Number) && tokens.has(words.start + 1, Class::Stop);
-    let n_own = n_words - usize::from(item);
+    let n_own = n_words.saturating_sub(usize::from(item));
     let short = n_words < LEAST && !is_short_fact(tokens, words, n_words)
         || !verbs::has_verb(tokens, words) && (n_own < 6 || !whole);
     short.then_some(NoClaim::Fragment)

@@ -1,6 +1,6 @@
 //! The command line, as clap reads it.
 
-use crate::config::{Preset, Shipped};
+use crate::config::{Preset, Shipped, Topic};
 use crate::export::ReportFormat;
 use crate::layout::Frame;
 use crate::session::ThemeChoice;
@@ -19,8 +19,9 @@ use std::path::PathBuf;
     about = "A terminal reader with source-checking prompts",
     long_about = "Opens an article, paginates it like a book, steps through its claims by keyboard and keeps, for each, \
                   whether the article attributes it, sources it or neither, in a TOML checklist. It never says what is true.",
-    after_help = "Press ? while reading for the keys. For a file named like a command, write ./claims",
-    args_conflicts_with_subcommands = true
+    after_help = "Press ? while reading for the keys; sourcecheck help lists the topics of the manual. For a file named like a command, write ./claims",
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
 )]
 pub struct Args {
     /// What to do besides reading.
@@ -138,8 +139,18 @@ pub enum PrintCommand {
         #[arg(value_enum)]
         shell: Shell,
     },
-    /// Print the manual page.
-    Man,
+    /// Print the manual page, or that of a topic of help.
+    Man {
+        /// The topic.
+        #[arg(value_name = "TOPIC", value_parser = named::<Topic>())]
+        topic: Option<Topic>,
+    },
+    /// Print the topics of the manual, or what there is about a topic or a command.
+    Help {
+        /// The topic, or the command.
+        #[arg(value_name = "TOPIC")]
+        topic: Option<String>,
+    },
 }
 
 /// The forms in which claims are printed.

@@ -1,9 +1,9 @@
 //! Completions for shells, made by `clap_complete` from the command line's own definitions, with what it leaves out:
 //! that the first word may be an article or a command, and arguments that are one of some words.
 
-use super::args::Args;
+use super::help::with_topics;
 use clap::builder::PossibleValue;
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 use clap_complete::Shell;
 
 /// Files besides options and commands, and options written as `--keys=vim`.
@@ -24,12 +24,13 @@ complete -o bashdefault -o default -F _sourcecheck_all sourcecheck
 
 /// The completions for a shell, as it reads them.
 pub fn script(shell: Shell) -> String {
-    let mut command = Args::command();
+    let mut command = with_topics();
     if shell == Shell::Zsh {
         // To zsh an argument and a command are two words.
         let options = command.get_arguments().filter(|arg| !arg.is_positional());
         command = Command::new("sourcecheck")
             .version(env!("CARGO_PKG_VERSION"))
+            .disable_help_subcommand(true)
             .args(options)
             .subcommands(command.get_subcommands());
     }
@@ -49,7 +50,7 @@ pub fn script(shell: Shell) -> String {
                 .replacen("or return\n", "or return 0\n", 1)
                 // The word `help` itself hides what may follow it.
                 .replace(" help\" -f -a", "\" -f -a");
-            script + &fish_arguments(&Args::command())
+            script + &fish_arguments(&with_topics())
         }
         _ => script,
     }

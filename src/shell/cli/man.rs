@@ -2,7 +2,7 @@
 
 use super::args::Args;
 use super::environment::{FILES, VARIABLES};
-use crate::config::{self, UserFiles};
+use crate::config::{self, Topic, UserFiles};
 use crate::keymap::Keymap;
 use crate::session::{Group, ROWS};
 use crate::shell::failure::EXIT_CODES;
@@ -13,7 +13,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 /// When the page was last changed.
-const LAST_CHANGED: &str = "2026-11-28";
+pub(super) const LAST_CHANGED: &str = "2026-11-28";
 
 /// What the generator writes before each section.
 const APOSTROPHES: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
@@ -71,17 +71,36 @@ pub fn page() -> io::Result<String> {
     table(&mut rest, "ENVIRONMENT", VARIABLES.iter().map(divided));
     table(&mut rest, "EXIT STATUS", EXIT_CODES.iter().copied());
     table(&mut rest, "EXAMPLES", EXAMPLES.iter().copied());
+    let topics = Topic::ALL.iter().map(|topic| (topic.name(), topic.title()));
+    table(&mut rest, "TOPICS OF HELP", topics);
     rest.to_writer(&mut page)?;
+    Ok(folded_page(&page))
+}
+
+/// What the generator wrote, as readers of such pages want it.
+pub(super) fn folded_page(page: &[u8]) -> String {
     // Each section brings the same two lines on apostrophes: once is enough. An empty line is written as one.
-    let page = String::from_utf8_lossy(&page).replace(APOSTROPHES, "");
+    let page = String::from_utf8_lossy(page).replace(APOSTROPHES, "");
     let page = page.replace(".br\n\n.br\n", ".sp\n");
     let page = page.replace(" \n", "\n");
-    let lines: String = page.lines().map(folded).collect();
-    Ok(format!("{APOSTROPHES}{lines}"))
+    // Lines of an example stay as they are.
+    let mut is_example = false;
+    let lines: String = page
+        .lines()
+        .map(|line| {
+            is_example = line == ".EX" || is_example && line != ".EE";
+            if is_example {
+                format!("{line}\n")
+            } else {
+                folded(line)
+            }
+        })
+        .collect();
+    format!("{APOSTROPHES}{lines}")
 }
 
 /// The bytes after which an input line of roff is broken; 80 are usual at most.
-const LONGEST_LINE: usize = 72;
+const LONGEST_LINE: usize = 66;
 
 /// A line of text as several where it is too long, each with its end. A full stop at the beginning would be a request, one
 /// at the end the end of a sentence.

@@ -3,6 +3,7 @@
 use super::args::{RowFormat, TextFormat};
 use crate::article::{Article, Block, BlockKind};
 use crate::claim::Claim;
+use crate::config::Topic;
 use crate::export::{Listing, ReviewReport};
 use crate::layout::{LineKind, Lines};
 use crate::prompt::Bank;
@@ -19,9 +20,9 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 /// Columns of what is printed where no terminal says how wide it is.
-const WIDTH: usize = 80;
+pub(super) const WIDTH: usize = 80;
 /// The widest listing (columns): longer lines are hard to read.
-const WIDEST: usize = 100;
+pub(super) const WIDEST: usize = 100;
 
 /// An article; its warnings go to stderr.
 fn opened(path: &Path) -> Result<LoadedArticle, Failure> {
@@ -136,12 +137,13 @@ pub fn shelf(shelf: &OnDisk, format: TextFormat) -> Result<(), Failure> {
     })
 }
 
-/// Prints the manual page.
+/// Prints the manual page, or that of a topic.
 ///
 /// # Errors
 /// When it cannot be made or stdout cannot be written.
-pub fn manual() -> Result<(), Failure> {
-    let page = super::man::page().map_err(|e| {
+pub fn manual(topic: Option<Topic>) -> Result<(), Failure> {
+    let page = topic.map_or_else(super::man::page, super::man_topic::page);
+    let page = page.map_err(|e| {
         let why = reason(&e);
         Failure::Output(format!("the manual page cannot be created: {why}"))
     })?;
@@ -155,6 +157,11 @@ pub fn manual() -> Result<(), Failure> {
 pub fn wrapped(opened: &LoadedArticle, column: usize) -> Result<(), Failure> {
     let article = &opened.article;
     article.warnings.iter().for_each(|warning| report(warning));
+    out(&wrapped_text(article, column))
+}
+
+/// An article in lines of at most so many columns.
+pub(super) fn wrapped_text(article: &Article, column: usize) -> String {
     let lines = Lines::new(article, column, usize::MAX / 2);
     let mut text = String::with_capacity(article.text.len() + article.text.len() / 8);
     for line in &lines.lines {
@@ -165,7 +172,7 @@ pub fn wrapped(opened: &LoadedArticle, column: usize) -> Result<(), Failure> {
         }
         text.push('\n');
     }
-    out(&text)
+    text
 }
 
 fn push_line(text: &mut String, article: &Article, lines: &Lines, line: &crate::layout::Line) {

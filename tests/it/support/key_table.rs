@@ -1,4 +1,4 @@
-//! The keys as a table in Markdown, for the README; a test compares the two.
+//! The keys as tables in Markdown, for the manual; a test compares the two.
 
 use sourcecheck::keymap::Keymap;
 use sourcecheck::session::{CommandRow, Group, Mode, ROWS};
@@ -12,7 +12,7 @@ pub fn markdown_table(keymap: &Keymap) -> String {
         if rows().next().is_none() {
             continue;
         }
-        let _ = write!(out, "**{}**\n\n| keys | does |\n|---|---|\n", group.name());
+        let _ = write!(out, "## {}\n\n| keys | does |\n|---|---|\n", group.name());
         for row in rows() {
             let _ = writeln!(out, "| {} | {} |", keys_of(keymap, row), row.help);
         }
@@ -23,37 +23,13 @@ pub fn markdown_table(keymap: &Keymap) -> String {
     out
 }
 
-/// Columns of a line of the README.
-const COLUMNS: usize = 120;
-
-/// The same in brief: the first key of every command, one item a group.
-pub fn in_brief(keymap: &Keymap) -> String {
-    let mut out = String::new();
-    for group in Group::ALL {
-        let mut line = format!("* **{}**:", group.name());
-        for row in ROWS.iter().filter(|row| row.group == *group) {
-            let key = keymap.first_keys(row.command).into_iter().next();
-            let Some(key) = key else { continue };
-            let does = row.help.split(';').next().unwrap_or(row.help);
-            let item = format!(" {} {does},", in_code(&key));
-            if line.chars().count() + item.chars().count() > COLUMNS {
-                let _ = writeln!(out, "{line}");
-                " ".clone_into(&mut line);
-            }
-            line += &item;
-        }
-        let _ = writeln!(out, "{}", line.trim_end_matches(','));
-    }
-    out
-}
-
 fn keys_of(keymap: &Keymap, row: &CommandRow) -> String {
     let keys = keymap.first_keys(row.command);
     if keys.is_empty() {
         return format!("`:{}`", row.name);
     }
     let shown: Vec<String> = keys.iter().map(|key| in_code(key)).collect();
-    shown.join(" ")
+    shown.join(", ")
 }
 
 /// A key as code in a table's cell: `|` would end the cell, a backtick the code.
@@ -71,7 +47,7 @@ fn keys_stand_beside_what_they_do() {
     let table = markdown_table(&keymap);
     assert!(
         table.starts_with(
-            "**Reading**\n\n| keys | does |\n|---|---|\n| `Space` `\\|` | next page |\n"
+            "## Reading\n\n| keys | does |\n|---|---|\n| `Space`, `\\|` | next page |\n"
         )
     );
     assert!(
