@@ -160,7 +160,7 @@ impl FileLetters {
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let next = rest.chars().next().unwrap_or_default();
             at += match next {
-                '<' => self.tag(rest, begin + at),
+                '<' if opens_tag(rest) => self.tag(rest, begin + at),
                 '&' => self.entity(rest, begin + at),
                 _ => {
                     self.push(next, begin + at);
@@ -229,7 +229,7 @@ impl FileLetters {
                     2 + usize::from(digits.is_some()) * 4
                 }
                 ('\\', Some(escaped)) if escaped.is_ascii() => 2,
-                ('<', _) => self.tag(rest, begin + at),
+                ('<', _) if opens_tag(rest) => self.tag(rest, begin + at),
                 ('&', _) => self.entity(rest, begin + at),
                 _ => {
                     self.push(next, begin + at);
@@ -238,4 +238,10 @@ impl FileLetters {
             };
         }
     }
+}
+
+/// Whether "<" begins a tag, a comment or a declaration, and is no character of its own.
+fn opens_tag(text: &str) -> bool {
+    let next = text.as_bytes().get(1);
+    next.is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?'))
 }
