@@ -3,6 +3,7 @@
 //! Texts of files come in (the shell reads them), a [`Config`] comes out, or everything that is wrong with them at
 //! once. Names no folder and reads no file itself.
 
+mod colours;
 mod document;
 mod keys;
 mod presets;
@@ -13,12 +14,13 @@ mod shipped;
 mod theme;
 mod topics;
 
+pub use colours::{ColourDepth, number as colour_number};
 pub use document::ConfigError;
 pub use presets::Preset;
 pub use report::Report;
 pub use settings::{Flags, Set, SettingOrigin, Settings};
 pub use shipped::Shipped;
-pub use theme::{COLOURS, ThemeTable};
+pub use theme::ThemeTable;
 pub use topics::{Topic, article_of};
 
 use crate::claim;

@@ -47,6 +47,8 @@ pub enum SettingOrigin {
     Account,
     /// Asked once, when the first decision had to be signed.
     Asked,
+    /// It was chosen in the program, in an earlier session.
+    Chosen,
     /// The command line.
     Flag,
 }
@@ -59,6 +61,7 @@ impl fmt::Display for SettingOrigin {
             Self::Environment(variable) => write!(f, "environment: {variable}"),
             Self::Account => f.write_str("account"),
             Self::Asked => f.write_str("asked once"),
+            Self::Chosen => f.write_str("chosen with :theme"),
             Self::Flag => f.write_str("flag"),
         }
     }
@@ -232,7 +235,7 @@ impl<T> Set<T> {
 
 impl<T: fmt::Display> Set<T> {
     /// The value and its origin, for people.
-    fn shown(&self) -> (String, String) {
+    pub fn shown(&self) -> (String, String) {
         (self.value.to_string(), self.origin.to_string())
     }
 }

@@ -1,37 +1,17 @@
 //! `theme.toml`: for each theme, a role and its style; the shipped file, overridden role by role by the reader's.
 //!
-//! Only the terminal's sixteen colours and its attributes can be set, so that every palette is the reader's own.
+//! A colour is one of the terminal's sixteen or one of 24 bits; a terminal that has fewer gets the nearest.
 
+use super::colours::{self, ColourDepth, colour};
 use super::document::{ConfigError, ConfigLine, File, lines, listed};
 use super::shipped::Shipped;
 use crate::session::ThemeChoice;
 use crate::text::names;
 use crate::view::{Role, Theme};
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 use std::collections::BTreeMap;
 
 const SHIPPED: File<'static> = File::new("config/theme.toml", Shipped::Theme.text());
-
-/// The terminal's colours in the order of their numbers, each with its name in the file.
-pub const COLOURS: [(&str, Color); 16] = [
-    ("black", Color::Black),
-    ("red", Color::Red),
-    ("green", Color::Green),
-    ("yellow", Color::Yellow),
-    ("blue", Color::Blue),
-    ("magenta", Color::Magenta),
-    ("cyan", Color::Cyan),
-    // ratatui calls the seventh colour grey and the fifteenth white.
-    ("white", Color::Gray),
-    ("bright-black", Color::DarkGray),
-    ("bright-red", Color::LightRed),
-    ("bright-green", Color::LightGreen),
-    ("bright-yellow", Color::LightYellow),
-    ("bright-blue", Color::LightBlue),
-    ("bright-magenta", Color::LightMagenta),
-    ("bright-cyan", Color::LightCyan),
-    ("bright-white", Color::White),
-];
 
 const ATTRIBUTES: [(&str, Modifier); 6] = [
     ("bold", Modifier::BOLD),
@@ -46,6 +26,8 @@ const ATTRIBUTES: [(&str, Modifier); 6] = [
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeTable {
     styles: BTreeMap<(ThemeChoice, Role), Style>,
+    /// How many colours the terminal has.
+    pub depth: ColourDepth,
 }
 
 impl ThemeTable {
@@ -54,12 +36,18 @@ impl ThemeTable {
         Theme::new(|role| self.style(theme, role))
     }
 
-    /// The style of `role` in `theme`; what a theme does not set is as in plain.
+    /// The style of `role` in `theme`; what a theme does not set is as in plain, on the ground of its text.
     pub fn style(&self, theme: ThemeChoice, role: Role) -> Style {
-        let of = |theme| self.styles.get(&(theme, role)).copied();
-        of(theme)
-            .or_else(|| of(ThemeChoice::Plain))
-            .unwrap_or_default()
+        let theme = theme.until_answered();
+        let of = |theme, role| self.styles.get(&(theme, role)).copied();
+        let style = of(theme, role).or_else(|| of(ThemeChoice::Plain, role));
+        let text = of(theme, Role::Text).unwrap_or_default();
+        let style = style.unwrap_or_default();
+        self.depth.fit(Style {
+            fg: style.fg.or(text.fg),
+            bg: style.bg.or(text.bg),
+            ..style
+        })
     }
 
     fn read(&mut self, file: File<'_>, errors: &mut Vec<ConfigError>) {
@@ -114,11 +102,11 @@ fn style(words: &str) -> Option<Style> {
             style = style.add_modifier(modifier);
             continue;
         }
-        let (place, colour) = match word {
+        let (place, word) = match word {
             "on" => (&mut style.bg, words.next()?),
             _ => (&mut style.fg, word),
         };
-        if place.replace(find(&COLOURS, colour)?).is_some() {
+        if place.replace(colour(word)?).is_some() {
             return None;
         }
     }
@@ -131,15 +119,16 @@ fn find<T: Copy>(named: &[(&str, T)], name: &str) -> Option<T> {
 }
 
 fn wrong_style(line: &ConfigLine<'_>) -> String {
-    let colours = listed(COLOURS.iter().map(|(name, _)| *name));
+    let colours = listed(colours::names());
     line.wrong(&format!(
-        "\"none\", or some of bold, dim, italic, underlined, reversed, crossed-out, a colour, \"on\" and a colour; colours are {colours}"
+        "\"none\", or some of bold, dim, italic, underlined, reversed, crossed-out, a colour, \"on\" and a colour; colours are {colours}, or # and six digits"
     ))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ratatui::style::Color;
 
     fn shipped() -> ThemeTable {
         let mut errors = Vec::new();
@@ -153,10 +142,14 @@ mod tests {
         let red_on_blue = Style::new().bold().fg(Color::Red).bg(Color::LightBlue);
         assert_eq!(style("bold red on bright-blue"), Some(red_on_blue));
         assert_eq!(style("white"), Some(Style::new().fg(Color::Gray)));
+        let paper = Style::new().bg(Color::Rgb(0xfa, 0xf6, 0xec));
+        assert_eq!(style("on #faf6ec"), Some(paper));
         assert_eq!(style("none"), Some(Style::new()));
         for wrong in [
             "",
             "crimson",
+            "#faf6e",
+            "#+af6ec",
             "bold bold",
             "red blue",
             "on",
@@ -168,20 +161,22 @@ mod tests {
     }
 
     #[test]
-    fn only_links_are_underlined_and_the_current_claim_is_reversed() {
+    fn only_links_are_underlined_and_the_current_claim_is_reversed_only_without_colour() {
         let shipped = shipped();
-        let has = |theme, role, modifier| {
-            let style = shipped.style(theme, role);
-            style.add_modifier.contains(modifier)
-        };
-        for theme in ThemeChoice::ALL {
+        for &theme in ThemeChoice::ALL {
+            let has = |role, modifier| {
+                let style = shipped.style(theme, role);
+                style.add_modifier.contains(modifier)
+            };
             for role in Role::ALL {
-                let is_underlined = has(*theme, *role, Modifier::UNDERLINED);
+                let is_underlined = has(*role, Modifier::UNDERLINED);
                 assert_eq!(is_underlined, *role == Role::Link, "{theme} {role}");
             }
-            assert!(has(*theme, Role::Current, Modifier::REVERSED), "{theme}");
-            assert!(has(*theme, Role::SourceAndCue, Modifier::BOLD), "{theme}");
-            assert!(has(*theme, Role::Matter, Modifier::DIM), "{theme}");
+            let is_plain = theme == ThemeChoice::Plain;
+            assert_eq!(has(Role::Current, Modifier::REVERSED), is_plain, "{theme}");
+            let ground = shipped.style(theme, Role::Current).bg;
+            assert_eq!(ground.is_none(), is_plain, "{theme}");
+            assert!(has(Role::SourceAndCue, Modifier::BOLD), "{theme}");
         }
     }
 
@@ -214,14 +209,22 @@ mod tests {
         }
     }
 
-    /// Colours that vanish on a white or on a black screen, whichever it is.
+    /// No letters can be read on any ground: what is coloured there brings its own.
     #[test]
-    fn auto_takes_no_colour_that_could_vanish() {
+    fn auto_has_no_colour_without_a_ground() {
         for role in Role::ALL {
             let Style { fg, bg, .. } = shipped().style(ThemeChoice::Auto, *role);
-            let bears_both = matches!(fg, None | Some(Color::Red | Color::Magenta));
-            assert!(bears_both || bg.is_some(), "{role}: {fg:?}");
-            assert!(bg.is_none() || fg.is_some(), "{role}: {bg:?}");
+            assert_eq!(fg.is_some(), bg.is_some(), "{role}: {fg:?} on {bg:?}");
+        }
+    }
+
+    #[test]
+    fn on_a_page_with_its_own_ground_nothing_has_the_terminal_s() {
+        for theme in [ThemeChoice::Paper, ThemeChoice::Night] {
+            for role in Role::ALL {
+                let Style { fg, bg, .. } = shipped().style(theme, *role);
+                assert!(fg.is_some() && bg.is_some(), "{theme} {role}");
+            }
         }
     }
 }

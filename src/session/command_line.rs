@@ -2,7 +2,7 @@
 //!
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
-use super::{Called, Command, CommandFlag, Mode, Notice, ROWS, Session, ThemeChoice};
+use super::{Called, Command, CommandFlag, Mode, Notice, ROWS, Session};
 use jiff::Timestamp;
 
 /// Why a line calls no command; shown, it is half a sentence.
@@ -161,7 +161,7 @@ impl Session {
             self.warn(format!("{} does not work here", row.name));
             return;
         }
-        if let (Command::ThemeNext, Some(name)) = (called.command, called.text) {
+        if let (Command::Theme, Some(name)) = (called.command, called.text) {
             self.theme_called(name);
             return;
         }
@@ -177,19 +177,6 @@ impl Session {
         self.invoke(&called.at(now));
         if let (Some(text), Mode::Entry) = (called.text, self.mode()) {
             self.submit(text, now);
-        }
-    }
-
-    fn theme_called(&mut self, name: &str) {
-        match ThemeChoice::from_name(name) {
-            Some(theme) => self.choose_theme(theme),
-            None => {
-                let names: Vec<&str> = ThemeChoice::ALL.iter().map(|theme| theme.name()).collect();
-                self.warn(format!(
-                    "no such theme: {name}; themes are {}",
-                    names.join(", ")
-                ));
-            }
         }
     }
 }

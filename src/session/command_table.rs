@@ -247,7 +247,7 @@ macro_rules! command_table {
                 "reload article and checklist", |s, _| s.effects.push(Effect::Reload { rescued: false });
             TakeRescued "take-rescued" PAGE, [],
                 "load what was saved elsewhere", |s, _| s.effects.push(Effect::Reload { rescued: true });
-            ThemeNext "theme" PAGE, [Words Screen], "next theme; :theme dark sets one", |s, _| s.next_theme();
+            Theme "theme" PAGE, [Words Screen], "list of themes; :theme dark sets one", |s, _| s.open_themes();
             Panel "panel" PAGE, [Screen],
                 "hide or show the panel; wide screens then show two pages", |s, _| s.toggle_panel();
             Wider "wider" PAGE, [Screen], "wider text", |s, _| s.change_column(true);

@@ -70,7 +70,7 @@ impl Session {
 /// What may stand behind a command's name; `None` where no name was typed yet. A number may precede one.
 fn values_behind(before: &str) -> Option<Vec<&'static str>> {
     match called(before).ok()??.command {
-        C::ThemeNext => Some(ThemeChoice::ALL.iter().map(|theme| theme.name()).collect()),
+        C::Theme => Some(ThemeChoice::ALL.iter().map(|theme| theme.name()).collect()),
         C::Filter => Some(Filter::ALL.iter().map(|filter| filter.name()).collect()),
         // A number alone goes to that page.
         C::End if before.trim().bytes().all(|byte| byte.is_ascii_digit()) => None,

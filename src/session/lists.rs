@@ -2,7 +2,9 @@
 //!
 //! All of them share one state, [`ListBox`]; what they differ in is here, kind by kind.
 
-use super::{Command as C, EvidenceField, ListBox, Listed, Notice, Overlay, Purpose, Session};
+use super::{
+    Command as C, EvidenceField, ListBox, Listed, Notice, Overlay, Purpose, Session, ThemeChoice,
+};
 use crate::article::{Block, BlockKind};
 use crate::checklist::Shelved;
 use crate::text::in_words;
@@ -42,6 +44,7 @@ impl Session {
             Listed::Evidence => (0..=self.evidence().len()).collect(),
             Listed::EvidenceFields(_) => (0..EvidenceField::ALL.len()).collect(),
             Listed::Sources(_) => (0..self.sources().len()).collect(),
+            Listed::Themes => (0..ThemeChoice::ALL.len()).collect(),
             Listed::Articles(items) => {
                 let holds = |(i, item): (usize, &Shelved)| item.holds(&list.words).then_some(i);
                 let articles = items.iter().enumerate().filter_map(holds);
@@ -228,6 +231,7 @@ impl Session {
             Listed::Values(choice) => self.choose(*choice, list.row, now),
             Listed::Evidence => self.open_piece(list.row),
             Listed::EvidenceFields(nth) => self.open_evidence_field(*nth, list.row),
+            Listed::Themes => self.choose_listed_theme(),
             Listed::ClaimLinks | Listed::AllLinks => self.open_link(&list),
             Listed::Articles(items) => self.open_shelved(&list, items),
             Listed::Sources(_) => self.list_claims_of(list.row),
@@ -336,6 +340,7 @@ impl Session {
             Listed::Evidence => Some(self.evidence().get(index)?.as_typed()),
             Listed::EvidenceFields(_) => Some(EvidenceField::ALL.get(index)?.name().to_owned()),
             Listed::Sources(_) => Some(sources.get(index)?.title()),
+            Listed::Themes => Some(ThemeChoice::ALL.get(index)?.to_string()),
             Listed::Articles(_) | Listed::Summary | Listed::Help => None,
         };
         let rows = self.rows_of(list);

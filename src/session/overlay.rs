@@ -100,6 +100,8 @@ pub enum Listed {
     EvidenceFields(usize),
     /// The sources of the article; where one of them (row) waits to be made one with another, which.
     Sources(Option<usize>),
+    /// The themes.
+    Themes,
     /// The articles read before, those opened last first; behind them the built-in sample.
     Articles(Arc<[Shelved]>),
     /// The summary.

@@ -1,8 +1,7 @@
-//! Leaving boxes and ending; what else concerns the screen as a whole: theme, width, panel.
+//! Leaving boxes and ending; what else concerns the screen as a whole: width, panel.
 
-use super::{Effect, Listed, Overlay, Purpose, Session, ThemeChoice};
+use super::{Effect, Listed, Overlay, Purpose, Session};
 use crate::layout::Frame;
-use crate::text::next;
 
 /// Columns by which the text grows or shrinks.
 const WIDTH_STEP: usize = 4;
@@ -63,17 +62,6 @@ impl Session {
         self.leave();
         self.cancelled = true;
         self.notify("cancelled · press again to quit");
-    }
-
-    /// Goes on to the next theme.
-    pub(super) fn next_theme(&mut self) {
-        self.choose_theme(next(self.theme));
-    }
-
-    /// Goes over to a theme.
-    pub(super) fn choose_theme(&mut self, theme: ThemeChoice) {
-        self.theme = theme;
-        self.notify(format!("theme: {}", self.theme));
     }
 
     /// Sets the width of the text; the place stays.

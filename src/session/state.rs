@@ -6,11 +6,12 @@ use super::judging::OpenedSource;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
+use super::themes::ThemeChoice;
 use crate::article::Article;
 use crate::checklist::{Change, Checklist, ClaimId, Decision, Findings, History, Saving, Shelved};
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
-use crate::text::{Span, named};
+use crate::text::Span;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rustc_hash::FxHashSet;
@@ -131,6 +132,10 @@ pub struct Options {
     pub column: usize,
     /// Whether panel hidden where there is room for one.
     pub panel_hidden: bool,
+    /// The theme that is set, whichever is chosen in the program.
+    pub theme: ThemeChoice,
+    /// The theme for the background that the terminal told of, where it was asked and answered.
+    pub answered: Option<ThemeChoice>,
     /// Whether it began at the list of recent articles, to which quitting leads back.
     pub from_shelf: bool,
     /// Who reviews; written as `by`.
@@ -152,6 +157,8 @@ impl Default for Options {
         Self {
             column: 68,
             panel_hidden: false,
+            theme: ThemeChoice::Auto,
+            answered: None,
             from_shelf: false,
             reviewer: None,
             zone: TimeZone::UTC,
@@ -196,22 +203,6 @@ pub struct Before {
     pub search: Option<Search>,
 }
 
-named! {
-    /// The colours.
-    #[derive(Default)]
-    ThemeChoice {
-        /// The terminal's own; COLORFGBG is believed.
-        #[default]
-        Auto = "auto",
-        /// For a light background.
-        Light = "light",
-        /// For a dark background.
-        Dark = "dark",
-        /// No colour at all.
-        Plain = "plain",
-    }
-}
-
 /// Whether all is on disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SaveState {
@@ -246,6 +237,11 @@ pub enum Message {
     ClickedRow(usize),
     /// The screen has this size now (columns, rows).
     Resized(u16, u16),
+    /// What the terminal said of its background, when it was asked: whether it is light.
+    Background {
+        /// Unknown where it did not answer.
+        light: Option<bool>,
+    },
     /// The whole article was read, after its beginning was shown.
     Read(Arc<Article>),
     /// All lines of the article are there.
@@ -333,6 +329,8 @@ pub enum Effect {
     LayOut,
     /// Have a web address opened.
     OpenLink(String),
+    /// Keep the theme for later sessions, and beside it the one that is set.
+    KeepTheme(ThemeChoice, ThemeChoice),
     /// Send this to the terminal's clipboard.
     Copy(String),
     /// Have the mouse reported, or not.

@@ -22,6 +22,7 @@ impl Session {
             Message::Clicked(column, row) => self.click(column, row),
             Message::ClickedRow(row) => self.click_row(row),
             Message::Resized(width, height) => self.resize(width, height),
+            Message::Background { light } => self.take_background(light),
             Message::Read(article) => {
                 self.whole = true;
                 self.take_article(article);

@@ -165,10 +165,11 @@ fn draw_gutter(canvas: &mut Canvas, scene: &Scene, line: &Line, area: Rect) {
         return;
     };
     let (letter, role) = wording::letter(entry);
+    let (mark, mark_role) = wording::mark(entry);
     let current = session.current == Some(nth) && !session.is_picking();
     let row = Row::of(role, letter)
         .add(Role::Strong, wording::finding_sign(entry))
         .add(Role::Gutter, if current { "▸" } else { " " })
-        .add(Role::Gutter, wording::mark(entry));
+        .add(mark_role, mark);
     canvas.row(area, 0, &row);
 }

@@ -149,6 +149,12 @@ impl<'a> Canvas<'a> {
         self.theme.style(role)
     }
 
+    /// Gives the whole buffer the ground of the theme's text, where that has one.
+    pub(super) fn ground(&mut self) {
+        self.buffer
+            .set_style(self.buffer.area, self.style(Role::Text));
+    }
+
     /// Draws one row of an area, cut to the area.
     pub(super) fn row(&mut self, area: Rect, nth: u16, row: &Row) {
         let area = area.row(nth);
@@ -204,14 +210,19 @@ impl<'a> Canvas<'a> {
         row.get_mut(x.into()..).unwrap_or_default()
     }
 
-    /// Adds the style of a role to a whole area.
+    /// Adds the style of a role to a whole area, besides what has a ground of its own there, such as a status.
     pub(super) fn tint(&mut self, area: Rect, role: Role) {
-        let mut style = self.style(role);
-        if !style.add_modifier.contains(Modifier::DIM) {
-            // Dim letters on a reversed ground cannot be read everywhere.
-            style = style.remove_modifier(Modifier::DIM);
+        // Dim letters on a reversed ground cannot be read everywhere.
+        let style = self.style(role).remove_modifier(Modifier::DIM);
+        let ground = self.style(Role::Text).bg.unwrap_or_default();
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            let cells = self.cells_from(area.x, y).iter_mut();
+            let cells = cells.take(area.width.into());
+            for cell in cells.filter(|cell| cell.bg == ground) {
+                cell.set_style(style);
+            }
         }
-        self.buffer.set_style(area, style);
     }
 
     /// Empties an area.
@@ -223,10 +234,11 @@ impl<'a> Canvas<'a> {
             let cell = self.buffer.cell((before, y));
             let reaches = cell.is_some_and(|cell| width(cell.symbol()) > 1);
             let from = if reaches { before } else { area.x };
+            let ground = self.style(Role::Text);
             let cells = self.cells_from(from, y).iter_mut();
             cells
                 .take((area.right() - from).into())
-                .for_each(Cell::reset);
+                .for_each(|cell| write(cell, " ", ground));
         }
     }
 
@@ -261,7 +273,9 @@ impl<'a> Canvas<'a> {
                 return;
             };
             write(first, cluster, style);
-            covered.iter_mut().for_each(Cell::reset);
+            for cell in covered {
+                write(cell, " ", style);
+            }
             cells = rest;
         }
     }

@@ -1,4 +1,4 @@
-//! The values of a field to choose from, each with what it means.
+//! The values of a field, and the themes, to choose from, each with what it means.
 
 use super::border::Border;
 use super::canvas::Row;
@@ -6,11 +6,13 @@ use super::list_box::ListView;
 use super::role::Role;
 use super::{Scene, box_areas, hints, wording};
 use crate::checklist::Entry;
-use crate::session::{FieldChoice, HintPlace, Mode, Session};
+use crate::session::{FieldChoice, HintPlace, Mode, Session, ThemeChoice};
 use crate::text::in_words;
 
 /// Columns of a value's mark and name.
 const NAME: usize = 25;
+/// Columns of a theme's mark and name.
+const THEME: usize = 9;
 
 /// The values, with those that hold marked.
 pub(super) fn view<'s>(scene: &'s Scene, choice: FieldChoice) -> ListView<'s> {
@@ -34,6 +36,27 @@ pub(super) fn view<'s>(scene: &'s Scene, choice: FieldChoice) -> ListView<'s> {
     ListView {
         area,
         border: Border::new(&title(session, choice), keys),
+        row: Box::new(row),
+        none: "",
+        foot: Vec::new(),
+    }
+}
+
+/// The themes, the chosen one marked; the selected one is what is seen.
+pub(super) fn themes<'s>(scene: &'s Scene) -> ListView<'s> {
+    let area = box_areas::below(scene.session, ThemeChoice::ALL.len());
+    let keys = hints::row(scene, Mode::List, HintPlace::Values, hints::room(area));
+    let row = |nth: usize| {
+        let theme = ThemeChoice::ALL.get(nth).copied().unwrap_or_default();
+        let is_chosen = theme == scene.session.theme;
+        Row::of(Role::Strong, if is_chosen { "✓ " } else { "  " })
+            .add(Role::Text, theme.name())
+            .padded(THEME)
+            .add(Role::Label, theme.meaning())
+    };
+    ListView {
+        area,
+        border: Border::new("Theme", keys),
         row: Box::new(row),
         none: "",
         foot: Vec::new(),

@@ -95,8 +95,8 @@ fn row(session: &Session, index: usize, columns: usize) -> Row {
 /// Letter, flag, part and words of a claim; of one that is gone, that it is.
 fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
     let (letter, role) = wording::letter(entry);
-    let mark = if session.marked.contains(entry.id()) {
-        "*"
+    let (mark, mark_role) = if session.marked.contains(entry.id()) {
+        ("*", Role::Gutter)
     } else {
         wording::mark(entry)
     };
@@ -115,8 +115,8 @@ fn about(session: &Session, entry: &Entry, columns: usize) -> Row {
         mark => mark,
     };
     Row::of(role, letter)
-        .add(Role::Strong, finding)
-        .add(Role::Gutter, mark)
+        .add(Role::Finding, finding)
+        .add(mark_role, mark)
         .add(Role::Gutter, " ")
         .join(&part)
         .add(Role::Text, session.words_of(entry))

@@ -2,7 +2,7 @@
 //!
 //! Collected once a frame for the lines on the screen; later marks lie over earlier ones.
 
-use super::role::Role;
+use super::{reason, role::Role};
 use crate::article::InlineStyle;
 use crate::session::{Overlay, Session};
 use crate::text::Span;
@@ -33,22 +33,38 @@ fn inlines(session: &Session, visible: Span) -> Vec<(Span, Role)> {
     styled.chain(links).collect()
 }
 
-/// The words that attribute the current claim, and the claim itself above them.
+/// The current claim, and above it the words that attribute it or led to what is suggested.
 fn claim(session: &Session) -> Vec<(Span, Role)> {
     let mut marks = Vec::new();
     let entry = session.entry();
-    if let Some(claim) = entry.and_then(|entry| session.claim_of(entry)) {
-        let words = claim.source.into_iter().chain(claim.cue);
-        let words = words.chain(claim.chain.iter().copied());
-        marks.extend(words.map(|span| (span, Role::SourceAndCue)));
-    }
     let edited = session.boxes.iter().rev().find_map(|b| match b {
         Overlay::Span(edit) => Some(edit.span),
         _ => None,
     });
     let shown = edited.or_else(|| entry.and_then(|entry| entry.span));
     marks.extend(shown.map(|span| (span, Role::Current)));
+    if let Some(claim) = entry.and_then(|entry| session.claim_of(entry)) {
+        let words = reason::spans(claim, &session.article).into_iter();
+        marks.extend(words.map(|span| (span, Role::Reason)));
+        let words = claim.source.into_iter().chain(claim.cue);
+        let words = words.chain(claim.chain.iter().copied()).collect();
+        let words = joined(words, &session.article.text).into_iter();
+        marks.extend(words.map(|span| (span, Role::SourceAndCue)));
+    }
     marks
+}
+
+/// Stretches in their order, those with nothing but a blank between them as one.
+fn joined(mut spans: Vec<Span>, text: &str) -> Vec<Span> {
+    spans.sort_unstable_by_key(|span| span.start);
+    let mut all: Vec<Span> = Vec::new();
+    for span in spans {
+        match all.last_mut() {
+            Some(last) if text.get(last.end..span.start) == Some(" ") => last.end = span.end,
+            _ => all.push(span),
+        }
+    }
+    all
 }
 
 fn matches(session: &Session, visible: Span) -> Vec<(Span, Role)> {

@@ -74,6 +74,7 @@ pub struct Scene<'a> {
 /// Draws the whole screen into an empty buffer; where the cursor is, when a line is being typed.
 pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, scene.theme);
+    canvas.ground();
     if scene.session.frame.too_small {
         too_small::draw(&mut canvas, scene);
         return None;
@@ -116,6 +117,7 @@ fn list_view<'s>(scene: &'s Scene, list: &'s ListBox) -> Option<ListView<'s>> {
         Listed::Evidence => evidence::view(scene),
         Listed::EvidenceFields(nth) => evidence::fields(scene, *nth),
         Listed::Sources(_) => sources::view(scene, list),
+        Listed::Themes => choose::themes(scene),
         Listed::Articles(items) => shelf::view(scene, list, items),
         Listed::Summary | Listed::Help => return None,
     })
@@ -173,7 +175,9 @@ fn covered(scene: &Scene) -> Option<u16> {
     let text = scene.session.frame.text;
     let boxes = shown_boxes(scene.session).filter_map(|overlay| match overlay {
         Overlay::Sheet(sheet) => Some(sheet::area(scene, *sheet)),
-        Overlay::List(list) if list.of.is_of_claim() || list.of == Listed::ClaimLinks => {
+        Overlay::List(list)
+            if list.of.is_of_claim() || matches!(list.of, Listed::ClaimLinks | Listed::Themes) =>
+        {
             list_view(scene, list).map(|view| view.area)
         }
         Overlay::Entry(typed) => Some(entry::area(scene, typed)),

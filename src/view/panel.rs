@@ -175,9 +175,7 @@ fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     } else {
         wording::status(entry).to_owned()
     };
-    let right = Row::of(role, letter)
-        .add(Role::Text, " ")
-        .add(role, &status);
+    let right = Row::of(role, &format!("{letter} {status}"));
     let gap = columns.saturating_sub(right.width());
     Row::of(Role::PanelTitle, &left).padded(gap).join(&right)
 }
@@ -242,7 +240,7 @@ fn prompt(number: usize, text: &str, answer: Option<Answer>, columns: usize) -> 
         let answer = format!(" {}", wording::answer(answer));
         *last = std::mem::take(last).add(Role::Strong, &answer);
     }
-    hung(&Row::of(Role::Key, &format!("{number} ")), 3, rows)
+    hung(&Row::of(Role::Key, &number.to_string()), 3, rows)
 }
 
 /// A label with its value behind it, wrapped below itself.

@@ -6,7 +6,7 @@
 
 use crate::article::Article;
 use crate::checklist::Entry;
-use crate::claim::{Claim, repeated_paragraph};
+use crate::claim::{Claim, Status, repeated_paragraph};
 use crate::session::Session;
 use crate::text::Span;
 
@@ -57,6 +57,30 @@ fn spelt_out(because: &str, found: Option<(&Claim, &Article)>) -> String {
         Some((cue, source)) => in_order(cue, source, found),
         None => format!("“{because}”"),
     }
+}
+
+/// Where the words are that led to a suggestion, as far as its reason names some besides the source and cue: a number, the
+/// words of a link, a document, vague words.
+pub(super) fn spans(claim: &Claim, article: &Article) -> Vec<Span> {
+    let because = &*claim.suggestion.because;
+    if because == NOTHING || repeated_paragraph(because).is_some() {
+        return Vec::new();
+    }
+    let links = claim.links.iter().filter_map(|&nth| article.links.get(nth));
+    if because.starts_with("link on ") {
+        return links.map(|link| link.span).collect();
+    }
+    let words = bare_number(because).unwrap_or(because);
+    let block = article.blocks.get(claim.block).map(|block| block.span);
+    let places = [Some(claim.span), block].into_iter().flatten();
+    let mut found = places.filter_map(|place| {
+        let at = place.start + place.of(&article.text).find(words)?;
+        Some(Span::new(at, at + words.len()))
+    });
+    let named = claim
+        .document
+        .filter(|_| claim.suggestion.status == Status::Sourced);
+    named.or_else(|| found.next()).into_iter().collect()
 }
 
 /// Why a headline is what the paragraph is that it repeats; that is named by its first words, since nothing on the screen
@@ -154,6 +178,31 @@ mod tests {
         let claim = claim.expect("somebody says something");
         let found = Some((claim, &article));
         assert_eq!(spelt_out(&claim.suggestion.because, found), expected);
+    }
+
+    /// The words that are marked in the text for the first claim.
+    #[track_caller]
+    fn check_marked(text: &str, marked: &[&str]) {
+        let article = crate::article::read(text.as_bytes(), &crate::article::Hint::file("a.md"))
+            .expect("it is read");
+        let claims = crate::claim::detect(&article, &crate::sentence::split(&article));
+        let claim = claims.first().expect("there is a claim");
+        let spans = super::spans(claim, &article).into_iter();
+        let words: Vec<&str> = spans.map(|span| span.of(&article.text)).collect();
+        assert_eq!(words, marked, "{}", claim.suggestion.because);
+    }
+
+    #[test]
+    fn the_words_that_led_to_a_suggestion_are_marked_where_they_stand() {
+        check_marked("The bell rang 212 times on Sunday.", &["212"]);
+        check_marked(
+            "The bell rang [all night](https://kelmsund.example/log) on Sunday.",
+            &["all night"],
+        );
+        check_marked("The bell reportedly rang on Sunday.", &["reportedly"]);
+        check_marked("The bell rang on the mole on Sunday.", &[]);
+        // Source and cue are marked as what they are.
+        check_marked("Mara Ilves said the bell rings.", &[]);
     }
 
     #[test]

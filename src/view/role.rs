@@ -37,10 +37,16 @@ named! {
         Excluded = "excluded",
         /// The sign of an undecided claim.
         Undecided = "undecided",
+        /// A claim that has to be looked at again, or is flagged.
+        Recheck = "recheck",
+        /// What the reader found.
+        Finding = "finding",
         /// The current claim.
         Current = "current",
         /// The words that say who says it.
         SourceAndCue = "source-and-cue",
+        /// Other words that led to the suggestion: a number, a document, a link.
+        Reason = "reason",
         /// A place where the searched phrase is.
         Match = "match",
         /// The one gone to last.

@@ -267,6 +267,7 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
         (Some(set), Some(name)) if name != set => {
             (Role::Text, format!("{set} · suggested now: {name}"))
         }
+        (Some(set), _) if field == Field::Finding => (Role::Finding, set),
         (Some(set), _) => (Role::Text, set),
         (None, Some(name)) => (Role::Label, format!("suggested: {name}")),
         (None, None) => (Role::Label, "—".to_owned()),

@@ -194,10 +194,10 @@ pub(super) fn short(command: Command) -> String {
 }
 
 /// What marks an entry beside its letter: flagged, or changed since it was decided.
-pub(super) fn mark(entry: &Entry) -> &'static str {
+pub(super) fn mark(entry: &Entry) -> (&'static str, Role) {
     match entry.record() {
-        record if record.flag => "!",
-        record if record.stale => "~",
-        _ => " ",
+        record if record.flag => ("!", Role::Recheck),
+        record if record.stale => ("~", Role::Recheck),
+        _ => (" ", Role::Gutter),
     }
 }

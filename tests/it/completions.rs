@@ -235,7 +235,7 @@ fn fish_completes_commands_values_and_files_where_they_belong() {
     assert_eq!(complete("sourcecheck --checklist fer"), ["ferry.md"]);
     assert_eq!(
         complete("sourcecheck --theme "),
-        ["auto", "dark", "light", "plain"]
+        ["ask", "auto", "dark", "light", "night", "paper", "plain"]
     );
     assert_eq!(complete("sourcecheck --keys "), ["arrows", "less", "vim"]);
     assert_eq!(complete("sourcecheck config --keys=v"), ["--keys=vim"]);

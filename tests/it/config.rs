@@ -167,7 +167,7 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         &[
             "own/sourcecheck.toml, line 2: no such setting: \"widht\"; settings are reviewer, width, theme, keys, prompts.mute",
             "own/sourcecheck.toml, line 3: \"width\" must be a whole number from 30 to 76",
-            "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, plain",
+            "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, paper, night, plain, ask",
             "own/sourcecheck.toml, line 5: \"reviewer\" must be a text in quotation marks",
             "own/sourcecheck.toml, line 7: \"prompts.mute\" must be a list of texts, as in [\"one\", \"two\"]",
             "own/sourcecheck.toml, line 8: no such setting: \"prompts.show\"; settings are reviewer, width, theme, keys, prompts.mute",
@@ -223,7 +223,9 @@ fn own_styles_override_role_by_role() {
     check_said(
         "theme",
         "[pink]\n",
-        &["own/theme.toml, line 1: no such theme: [pink]; themes are auto, light, dark, plain"],
+        &[
+            "own/theme.toml, line 1: no such theme: [pink]; themes are auto, light, dark, paper, night, plain, ask",
+        ],
     );
     let errors = config::load(&own(
         "theme",

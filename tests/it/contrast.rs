@@ -1,56 +1,19 @@
 //! The shipped styles on the palettes that terminals ship: what is written can be read on each ground.
 //!
-//! Ratios of contrast as WCAG 2 counts them; 3 is its least for large text and for signs, which here are bold letters,
-//! headings and the words of links. Running text has no colour of ours.
+//! Ratios of contrast as WCAG 2 counts them; 4.5 is its least for text, 7 its least at level AAA.
 
-#![expect(
-    clippy::unreadable_literal,
-    reason = "colours are written as everybody writes them"
-)]
-
-use ratatui::style::Color;
-use sourcecheck::config::{self, COLOURS, UserFiles};
+use crate::support::palettes::{PALETTES, Palette};
+use ratatui::style::Style;
+use sourcecheck::config::{self, ColourDepth, ThemeTable, UserFiles};
 use sourcecheck::session::ThemeChoice;
-use sourcecheck::view::Role;
+use sourcecheck::view::{Role, Theme};
 
-/// The least that is readable.
-const LEAST: f64 = 3.0;
-
-/// A palette: its sixteen colours from black to bright white, then for each ground that it has its theme, the ground
-/// and the letters on it.
-struct Palette {
-    name: &'static str,
-    colours: [u32; 16],
-    grounds: [(ThemeChoice, u32, u32); 2],
-}
-
-#[rustfmt::skip]
-const PALETTES: [Palette; 3] = [
-    Palette {
-        name: "xterm",
-        colours: [
-            0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
-            0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
-        ],
-        grounds: [(ThemeChoice::Dark, 0x000000, 0xe5e5e5), (ThemeChoice::Light, 0xffffff, 0x000000)],
-    },
-    Palette {
-        name: "solarized",
-        colours: [
-            0x073642, 0xdc322f, 0x859900, 0xb58900, 0x268bd2, 0xd33682, 0x2aa198, 0xeee8d5,
-            0x002b36, 0xcb4b16, 0x586e75, 0x657b83, 0x839496, 0x6c71c4, 0x93a1a1, 0xfdf6e3,
-        ],
-        grounds: [(ThemeChoice::Dark, 0x002b36, 0x839496), (ThemeChoice::Light, 0xfdf6e3, 0x657b83)],
-    },
-    Palette {
-        name: "vga",
-        colours: [
-            0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa, 0x00aaaa, 0xaaaaaa,
-            0x555555, 0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff,
-        ],
-        grounds: [(ThemeChoice::Dark, 0x000000, 0xaaaaaa), (ThemeChoice::Light, 0xffffff, 0x000000)],
-    },
-];
+/// The least for text.
+const LEAST: f64 = 4.5;
+/// The least for large text and for signs, which is what black or white has on one of the sixteen in every palette.
+const LEAST_OF_SIXTEEN: f64 = 3.0;
+/// The least for running text on a page with its own ground.
+const LEAST_ON_PAGES: f64 = 7.0;
 
 /// How bright a colour (0xRRGGBB) looks, from 0 to 1.
 fn luminance(colour: u32) -> f64 {
@@ -70,33 +33,135 @@ pub fn contrast(one: u32, other: u32) -> f64 {
     one.max(other) / one.min(other)
 }
 
+/// The contrast of letters in a style; none where they are the terminal's own on its own ground.
+fn contrast_of(style: Style, on: &Palette) -> Option<f64> {
+    style.fg.or(style.bg)?;
+    let letters = style.fg.map_or(on.letters, |colour| on.shown(colour));
+    let back = style.bg.map_or(on.back, |colour| on.shown(colour));
+    Some(contrast(letters, back))
+}
+
+fn shipped(depth: ColourDepth) -> ThemeTable {
+    let shipped = config::load(&UserFiles::default());
+    let mut themes = shipped.expect("the shipped files are in order").theme;
+    themes.depth = depth;
+    themes
+}
+
+/// Checks every role of a theme, alone and over every other, on the palettes with such a ground.
+fn check(
+    choice: ThemeChoice,
+    grounds: &[ThemeChoice],
+    depth: ColourDepth,
+    faint: &mut Vec<String>,
+) {
+    let theme = shipped(depth).theme(choice);
+    let palettes = PALETTES.iter().filter(|on| grounds.contains(&on.ground));
+    for on in palettes {
+        for &role in Role::ALL {
+            let least = least(choice, role, depth);
+            let mut see = |style, what: &str| {
+                let ratio = contrast_of(style, on).unwrap_or(LEAST_ON_PAGES);
+                if ratio < least {
+                    let (on, ground) = (on.name, on.ground);
+                    faint.push(format!(
+                        "{choice} {what} on {on} {ground}, {depth:?}: {ratio:.2}"
+                    ));
+                }
+            };
+            see(theme.style(role), role.name());
+            for over in OVER {
+                see(marked(&theme, role, *over), &format!("{over} over {role}"));
+            }
+        }
+    }
+}
+
+/// What may lie over other text.
+const OVER: &[Role] = &[
+    Role::Current,
+    Role::SourceAndCue,
+    Role::Reason,
+    Role::Match,
+    Role::CurrentMatch,
+];
+
+fn marked(theme: &Theme, below: Role, over: Role) -> Style {
+    theme.over(theme.style(below), over)
+}
+
+fn least(choice: ThemeChoice, role: Role, depth: ColourDepth) -> f64 {
+    let is_page = matches!(choice, ThemeChoice::Paper | ThemeChoice::Night);
+    match role {
+        // A line across is no text.
+        Role::Rule => 1.0,
+        Role::Text | Role::Current if is_page && depth == ColourDepth::Full => LEAST_ON_PAGES,
+        // Where there are only sixteen colours, the palette decides.
+        _ if depth == ColourDepth::Sixteen => LEAST_OF_SIXTEEN,
+        _ => LEAST,
+    }
+}
+
 #[test]
 fn black_on_white_is_as_far_apart_as_can_be() {
-    assert!((contrast(0x000000, 0xffffff) - 21.0).abs() < 0.01);
-    assert!(contrast(0xffffff, 0xffff00) < LEAST);
+    assert!((contrast(0x00_00_00, 0xff_ff_ff) - 21.0).abs() < 0.01);
+    assert!(contrast(0xff_ff_ff, 0xff_ff_00) < LEAST);
 }
 
 #[test]
 fn every_style_can_be_read_on_every_palette() {
-    let themes = config::load(&UserFiles::default()).unwrap().theme;
+    use ThemeChoice::{Auto, Dark, Light, Night, Paper};
     let mut faint = Vec::new();
-    for palette in PALETTES {
-        let of = |colour: Color| {
-            let number = COLOURS.iter().position(|(_, known)| *known == colour);
-            palette.colours[number.unwrap()]
-        };
-        for (ground, back, letters) in palette.grounds {
-            for theme in [ThemeChoice::Auto, ground] {
-                for role in Role::ALL {
-                    let style = themes.style(theme, *role);
-                    let ratio = contrast(style.fg.map_or(letters, of), style.bg.map_or(back, of));
-                    if ratio < LEAST {
-                        let on = palette.name;
-                        faint.push(format!("{theme} {role} on {on} {ground}: {ratio:.2}"));
-                    }
+    for depth in [
+        ColourDepth::Full,
+        ColourDepth::Indexed,
+        ColourDepth::Sixteen,
+    ] {
+        for anywhere in [Auto, Paper, Night] {
+            check(anywhere, &[Dark, Light], depth, &mut faint);
+        }
+        for own in [Dark, Light] {
+            check(own, &[own], depth, &mut faint);
+        }
+    }
+    assert!(faint.is_empty(), "{}", faint.join("\n"));
+}
+
+#[test]
+fn what_has_to_be_told_apart_looks_different() {
+    let apart = [
+        Role::Text,
+        Role::Attributed,
+        Role::Sourced,
+        Role::Unsupported,
+        Role::Undecided,
+        Role::Excluded,
+        Role::Recheck,
+        Role::Finding,
+        Role::Link,
+        Role::SourceAndCue,
+        Role::Current,
+        Role::Match,
+        Role::CurrentMatch,
+        Role::Key,
+    ];
+    for depth in [ColourDepth::Full, ColourDepth::Indexed] {
+        let themes = shipped(depth);
+        for &choice in ThemeChoice::ALL
+            .iter()
+            .filter(|at| **at != ThemeChoice::Plain)
+        {
+            let theme = themes.theme(choice);
+            for (nth, &one) in apart.iter().enumerate() {
+                for &other in apart.iter().skip(nth + 1) {
+                    // Letters in the gutter are told by what they are as well; the same look there would be a loss all the same.
+                    assert_ne!(
+                        theme.style(one),
+                        theme.style(other),
+                        "{choice}: {one}, {other}"
+                    );
                 }
             }
         }
     }
-    assert!(faint.is_empty(), "{}", faint.join("\n"));
 }

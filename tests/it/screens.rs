@@ -19,7 +19,8 @@ pub fn check(name: &str, session: &Session) {
     keep(name, &painter::with_styles(&painter::draw(session, None)));
 }
 
-fn keep(name: &str, screen: &str) {
+#[track_caller]
+pub fn keep(name: &str, screen: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);

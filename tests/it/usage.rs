@@ -77,7 +77,7 @@ fn flags_of_the_reader_before_a_command_are_told_apart_from_an_article() {
 fn values_are_told_with_what_they_may_be() {
     check(
         &["--theme", "pink", "ferry.md"],
-        "invalid value 'pink' for '--theme <THEME>' [possible values: auto, light, dark, plain]",
+        "invalid value 'pink' for '--theme <THEME>' [possible values: auto, light, dark, paper, night, plain, ask]",
     );
     check(
         &["--reviewer"],

@@ -178,6 +178,7 @@ impl ArticleStore {
                 self.disk.send(Job::SaveAs(PathBuf::from(path)));
             }
             Effect::KeepReviewer(who) => self.disk.send(Job::KeepReviewer(who)),
+            Effect::KeepTheme(chosen, set) => self.disk.send(Job::KeepTheme(chosen, set)),
             Effect::KeepTheirs => self.disk.send(Job::KeepTheirs),
             Effect::Reload { rescued } => self.reload(session, rescued),
             Effect::LayOut => self.lay_out(session),

@@ -165,6 +165,24 @@ impl Events {
         }
     }
 
+    /// Waits until the terminal has answered which background it has, until `end` at most: whether it is light. Keys that
+    /// come meanwhile are kept.
+    pub fn background(&mut self, end: Instant) -> Option<bool> {
+        while self.keyboard.told_background().is_none() {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                break;
+            }
+            match self.keyboard.wait(&*self.sender.waker, Some(left)) {
+                // What it woke for is taken when the next event is asked for.
+                Wake::Waker => self.sender.waker.clear(),
+                Wake::Keys => {}
+                Wake::Gone => break,
+            }
+        }
+        self.keyboard.told_background()
+    }
+
     /// The next thing if it is known already: for taking in a burst before one drawing.
     pub fn next_ready(&mut self) -> Option<AppEvent> {
         if let Some(event) = self.keyboard.next() {

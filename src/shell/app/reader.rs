@@ -20,7 +20,7 @@ use super::screen_mode::ScreenMode;
 use crate::prompt::Bank;
 use crate::session::{EditedFile, Effect, Message, Notice, Options, SaveState, Session};
 use crate::shell::cli::args::ReadingFlags;
-use crate::shell::cli::config_files::{configure, logged_in, theme};
+use crate::shell::cli::config_files::{colour_depth, configure, logged_in, set_theme, theme};
 use crate::shell::clock::{self, instant};
 use crate::shell::failure::Failure;
 use crate::shell::storage::disk::WorkerEvent;
@@ -78,11 +78,14 @@ pub fn read(
     let size = tty::size().unwrap_or_default();
     let size = (size.width, size.height);
     let (store, mut session) = begin(opened, events.sender(), config.bank, options, size);
-    session.theme = theme(&config.settings.theme);
+    session.theme = theme(&config.settings.theme, &folders).value;
+    session.options.theme = set_theme(&config.settings.theme);
     if is_new_here {
         session.notice = Some(Notice::info(view::welcome(&config.keymap, size.0)));
     }
-    let input = ScreenInput::new(session, config.keymap, config.theme);
+    let mut themes = config.theme;
+    themes.depth = colour_depth();
+    let input = ScreenInput::new(session, config.keymap, themes);
     let screen = ScreenMode::enter(input, events).map_err(|e| Failure::Use(e.to_string()))?;
     Reader::new(screen, store).read_from(articles)
 }

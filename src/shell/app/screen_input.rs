@@ -263,8 +263,9 @@ impl ScreenInput {
             (Some(Overlay::Entry(_)), Some(_)) => {}
             _ => self.typing = None,
         }
-        if self.theme.0 != self.session.theme {
-            self.theme = (self.session.theme, self.themes.theme(self.session.theme));
+        let shown = self.session.shown_theme();
+        if self.theme.0 != shown {
+            self.theme = (shown, self.themes.theme(shown));
         }
     }
 

@@ -8,8 +8,9 @@ use super::events::{AppEvent, Events};
 use super::exit::Exit;
 use super::front_end::FrontEnd;
 use super::screen_input::ScreenInput;
-use crate::session::{Effect, Message, Notice, Session};
-use crate::shell::clock::now_in_seconds;
+use crate::session::{Effect, Message, Notice, Session, ThemeChoice};
+use crate::shell::clock::{instant, now_in_seconds};
+use crate::shell::terminal::background;
 use crate::shell::terminal::clipboard;
 use crate::shell::terminal::screen::Screen;
 use crate::shell::terminal::signals;
@@ -18,7 +19,10 @@ use crate::text::SafeText;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// How long the terminal may take to say which background it has; later its answer is passed over.
+const ANSWER_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// A session on a screen.
 pub struct ScreenMode {
@@ -32,8 +36,12 @@ impl ScreenMode {
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn enter(input: ScreenInput, events: Events) -> Result<Self, TerminalError> {
+    pub fn enter(mut input: ScreenInput, mut events: Events) -> Result<Self, TerminalError> {
         let screen = Screen::enter(events.keys())?;
+        if input.session.theme == ThemeChoice::Ask && screen.send(background::QUESTION).is_ok() {
+            let light = events.background(instant() + ANSWER_TIMEOUT);
+            input.take(Message::Background { light });
+        }
         Ok(Self {
             input,
             screen,

@@ -1,10 +1,11 @@
 //! The reader's own configuration files, and what the environment says of the reader: name and colours.
 
 use super::args::ReadingFlags;
-use crate::config::{self, Config, ConfigError, Flags, Set, SettingOrigin, UserFiles};
+use crate::config::{self, ColourDepth, Config, ConfigError, Flags, Set, SettingOrigin, UserFiles};
 use crate::session::ThemeChoice;
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::storage::account::Account;
+use crate::shell::storage::kept_theme;
 use crate::shell::storage::paths::{Folders, is_without_home};
 use crate::shell::storage::state_files::reviewer_in;
 use std::path::Path;
@@ -93,29 +94,59 @@ pub fn logged_in_as(folders: &Folders) -> Option<(SettingOrigin, String)> {
         .or_else(asked)
 }
 
-/// The theme: as set, else as the environment says.
-pub fn theme(set: &Set<ThemeChoice>) -> ThemeChoice {
-    theme_of_environment(set).map_or(set.value, |(_, theme)| theme)
-}
-
-/// Where no theme is set: without colour if `NO_COLOR` or `CLICOLOR=0` says so, else as `COLORFGBG` says; after that
-/// variable.
+/// The theme to begin with, and what says so: the command line, else what was chosen in an earlier session, else what is
+/// set, else the environment.
 ///
 /// Sources: no-color.org; bixense.com/clicolors, by which `CLICOLOR_FORCE` wins over `CLICOLOR`; `COLORFGBG` is `foreground;background` as rxvt and Konsole set it.
-pub fn theme_of_environment(set: &Set<ThemeChoice>) -> Option<(&'static str, ThemeChoice)> {
-    if set.origin != SettingOrigin::Default || set.value != ThemeChoice::Auto {
-        return None;
+pub fn theme(set: &Set<ThemeChoice>, folders: &Folders) -> Set<ThemeChoice> {
+    let from = |origin, value| Set { value, origin };
+    if set.origin == SettingOrigin::Flag {
+        return set.clone();
     }
-    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        return Some(("NO_COLOR", ThemeChoice::Plain));
-    }
-    let is_off =
-        |variable| std::env::var_os(variable).is_none_or(|value| value.is_empty() || value == "0");
-    if std::env::var_os("CLICOLOR").is_some_and(|value| value == "0") && is_off("CLICOLOR_FORCE") {
-        return Some(("CLICOLOR", ThemeChoice::Plain));
+    let set = match colourless(set) {
+        Some(variable) => from(SettingOrigin::Environment(variable), ThemeChoice::Plain),
+        None => set.clone(),
+    };
+    if let Some(chosen) = kept_theme::read(&folders.state, set.value) {
+        return from(SettingOrigin::Chosen, chosen);
     }
     let colours = std::env::var("COLORFGBG").unwrap_or_default();
-    Some(("COLORFGBG", background(&colours)?))
+    match background(&colours).filter(|_| is_unset(&set)) {
+        Some(told) => from(SettingOrigin::Environment("COLORFGBG"), told),
+        None => set,
+    }
+}
+
+/// The theme that is set, by the reader or because the environment wants no colours: beside it a choice is kept.
+pub fn set_theme(set: &Set<ThemeChoice>) -> ThemeChoice {
+    colourless(set).map_or(set.value, |_| ThemeChoice::Plain)
+}
+
+fn is_unset(set: &Set<ThemeChoice>) -> bool {
+    set.origin == SettingOrigin::Default
+}
+
+/// The variable that wants no colours, where no theme is set.
+fn colourless(set: &Set<ThemeChoice>) -> Option<&'static str> {
+    let is_off =
+        |variable| std::env::var_os(variable).is_none_or(|value| value.is_empty() || value == "0");
+    if !is_unset(set) {
+        None
+    } else if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        Some("NO_COLOR")
+    } else if std::env::var_os("CLICOLOR").is_some_and(|value| value == "0")
+        && is_off("CLICOLOR_FORCE")
+    {
+        Some("CLICOLOR")
+    } else {
+        None
+    }
+}
+
+/// How many colours the terminal says it has.
+pub fn colour_depth() -> ColourDepth {
+    let told = |variable| std::env::var(variable).unwrap_or_default();
+    ColourDepth::told(&told("COLORTERM"), &told("TERM"))
 }
 
 /// Light or dark by the number of the background's colour: 7 and 9 to 15 are light.

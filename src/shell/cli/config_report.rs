@@ -1,9 +1,9 @@
 //! `sourcecheck config`: gathers what is in force and where it came from.
 
 use super::args::ReadingFlags;
-use super::config_files::{configure, logged_in_as, theme_of_environment};
+use super::config_files::{configure, logged_in_as, theme};
 use super::print;
-use crate::config::{self, Config, Flags, Report, SettingOrigin, Settings, Shipped, UserFiles};
+use crate::config::{self, Config, Flags, Report, Settings, Shipped, UserFiles};
 use crate::keymap::Remap;
 use crate::shell::failure::{Failure, shown};
 use crate::shell::storage::load::ArticleSource as From;
@@ -68,13 +68,7 @@ fn settings(settings: &Settings, folders: &Folders) -> Vec<(String, String, Stri
                 Some((origin, who)) => (who, origin.to_string()),
                 None => (value, origin),
             },
-            "theme" => match theme_of_environment(&settings.theme) {
-                Some((variable, theme)) => (
-                    theme.to_string(),
-                    SettingOrigin::Environment(variable).to_string(),
-                ),
-                None => (value, origin),
-            },
+            "theme" => theme(&settings.theme, folders).shown(),
             _ => (value, origin),
         };
         let value = if value.is_empty() {

@@ -15,7 +15,7 @@ use super::opened::OpenedArticle;
 use super::state_files::{Position, StateFiles};
 use crate::checklist::file::ChecklistFile;
 use crate::checklist::{Document, Findings, Saving};
-use crate::session::{FoundClaims, Message, Notice, Read};
+use crate::session::{FoundClaims, Message, Notice, Read, ThemeChoice};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -34,6 +34,8 @@ pub enum Job {
     Keep(Position),
     /// Keep who reviews, for later sessions.
     KeepReviewer(String),
+    /// Keep the theme that was chosen, with the one that is set.
+    KeepTheme(ThemeChoice, ThemeChoice),
     /// Keep the file that another program wrote beside ours.
     KeepTheirs,
     /// Write to another file from now on.

@@ -19,6 +19,7 @@ pub mod account;
 pub mod disk;
 pub mod files;
 pub mod kept_page;
+pub mod kept_theme;
 pub mod load;
 pub mod lock;
 pub mod opened;

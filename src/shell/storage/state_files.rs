@@ -67,6 +67,11 @@ impl StateFiles {
         })
     }
 
+    /// The folder they are in.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// What the names of its files begin with.
     pub fn key(&self) -> &str {
         &self.key

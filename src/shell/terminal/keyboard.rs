@@ -79,6 +79,11 @@ impl Keyboard {
         &self.keys
     }
 
+    /// Whether the terminal said that its background is light, where it answered.
+    pub(in crate::shell) const fn told_background(&self) -> Option<bool> {
+        self.keystrokes.told()
+    }
+
     /// The next event that has been read.
     pub(in crate::shell) fn next(&mut self) -> Option<Event> {
         self.events.pop_front()

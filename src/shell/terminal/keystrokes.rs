@@ -4,6 +4,7 @@
 //! see the terminal vanish cannot share crossterm's. It uses crossterm's types. Sequences that mean nothing here
 //! are swallowed whole: their letters must never become commands.
 
+use super::background::{ANSWER, is_light};
 use super::decoder::{FirstBytes, character, first, key};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::time::Duration;
@@ -22,6 +23,10 @@ const SEQUENCE_LIMIT: usize = 4096;
 pub struct Keystrokes {
     pending: Vec<u8>,
     paste: Option<Paste>,
+    /// What the terminal told of its background: whether it is light.
+    told: Option<bool>,
+    /// Whether an Esc was given out alone: what follows may be the rest of that answer.
+    escaped: bool,
 }
 
 /// A paste whose end has not come yet.
@@ -35,6 +40,10 @@ struct Paste {
 impl Keystrokes {
     /// Takes `bytes` and returns the events that they complete.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+        let is_torn = self.escaped && bytes.starts_with(ANSWER.get(1..).unwrap_or(b"]"));
+        if std::mem::take(&mut self.escaped) && is_torn {
+            self.pending.push(ESC);
+        }
         self.pending.extend_from_slice(bytes);
         let mut events = Vec::new();
         loop {
@@ -48,6 +57,8 @@ impl Keystrokes {
                 FirstBytes::More if self.pending.len() > SEQUENCE_LIMIT => self.pending.clear(),
                 FirstBytes::More => return events,
                 FirstBytes::Took(n, event) => {
+                    let told = self.pending.get(..n).and_then(is_light);
+                    self.told = told.or(self.told);
                     self.pending.drain(..n.min(self.pending.len()));
                     events.extend(event);
                 }
@@ -67,6 +78,8 @@ impl Keystrokes {
             _ if self.paste.is_some() => 1000,
             // A report of the mouse is never typed: what it lacks is on its way, and must not be read as keys.
             [ESC, b'[', b'<', ..] => 1000,
+            // Nor is what the terminal answers.
+            answer if answer.starts_with(ANSWER) => 1000,
             [ESC] => 25,
             _ => 100,
         };
@@ -83,10 +96,18 @@ impl Keystrokes {
             return vec![pasted(&std::mem::take(&mut paste.text))];
         }
         match pending.as_slice() {
-            [ESC] => vec![key(KeyCode::Esc, KeyModifiers::NONE)],
+            [ESC] => {
+                self.escaped = true;
+                vec![key(KeyCode::Esc, KeyModifiers::NONE)]
+            }
             [ESC, c @ 0x20..0x7f] => vec![character(char::from(*c), KeyModifiers::ALT)],
             _ => Vec::new(),
         }
+    }
+
+    /// Whether the terminal said that its background is light, where it answered.
+    pub const fn told(&self) -> Option<bool> {
+        self.told
     }
 
     /// Forgets what has begun, as after another program has had the keys.

@@ -18,6 +18,7 @@
 //! | [`tty`] | where the keys come from and how large the screen is: asked of the kernel, never of the terminal |
 //! | [`waker`] | wakes the drawing thread from its wait for keys when another thread has sent something |
 
+pub mod background;
 pub mod clipboard;
 pub mod decoder;
 pub mod encoder;

@@ -2,7 +2,7 @@
 //!
 //! Handles colours and attributes, not positions. Source of the numbers: ECMA-48, xterm's ctlseqs.
 
-use crate::config::COLOURS;
+use crate::config::colour_number;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
@@ -115,7 +115,7 @@ fn push_colour(out: &mut Vec<u8>, colour: Color, base: usize) {
 }
 
 fn named_colour(colour: Color, base: usize) -> usize {
-    match COLOURS.iter().position(|(_, known)| *known == colour) {
+    match colour_number(colour) {
         Some(nth @ ..8) => base + nth,
         Some(nth) => base + 60 + nth - 8,
         None => base + 9,

@@ -41,6 +41,8 @@ pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
             let title = evidence::fields_title(session, *nth);
             (title, "changes that one", HintPlace::LineEvidence)
         }
+        // Without a screen there is nothing to see of them.
+        Listed::Themes => ("Themes".to_owned(), "chooses", HintPlace::LineList),
         Listed::Contents => ("Contents".to_owned(), "goes there", HintPlace::LineList),
         Listed::ClaimLinks | Listed::AllLinks => {
             ("Links".to_owned(), "opens that one", HintPlace::LineLinks)
@@ -75,7 +77,7 @@ fn item(plain: &Plain, list: &ListBox, row: usize) -> String {
         Listed::EvidenceFields(nth) => evidence_field(plain, *nth, row),
         Listed::Sources(_) => source(plain, row),
         Listed::Articles(items) => Some(article(plain, items, index)),
-        Listed::Summary | Listed::Help => None,
+        Listed::Themes | Listed::Summary | Listed::Help => None,
     });
     item.unwrap_or_default()
 }

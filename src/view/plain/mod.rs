@@ -122,7 +122,7 @@ impl Plain<'_> {
                 Listed::Contents => "contents".to_owned(),
                 Listed::ClaimLinks | Listed::AllLinks => "links".to_owned(),
                 Listed::Articles(_) => "articles".to_owned(),
-                Listed::Help | Listed::Summary => String::new(),
+                Listed::Themes | Listed::Help | Listed::Summary => String::new(),
             },
             Some(Overlay::Span(_)) => "ends".to_owned(),
             Some(Overlay::Unsaved) => "not saved".to_owned(),

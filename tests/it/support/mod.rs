@@ -5,6 +5,8 @@ pub mod home;
 pub mod key_table;
 pub mod oracle;
 pub mod painter;
+pub mod palettes;
+pub mod picture;
 pub mod program;
 pub mod pty;
 #[cfg(feature = "fetch")]

@@ -7,7 +7,7 @@ use ratatui_textarea::TextArea;
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::Keymap;
 use sourcecheck::session::{Session, ThemeChoice};
-use sourcecheck::view::{self, Scene, Theme};
+use sourcecheck::view::{self, Role, Scene, Theme};
 use std::fmt::Write;
 
 /// The keys the screens of the tests are drawn with: the shipped ones.
@@ -29,6 +29,23 @@ pub fn draw(session: &Session, typing: Option<&TextArea>) -> Buffer {
     draw_on(
         session,
         typing,
+        session.frame.screen.width,
+        session.frame.screen.height,
+    )
+}
+
+/// Draws a session in one of the shipped themes.
+pub fn draw_in(session: &Session, choice: ThemeChoice) -> Buffer {
+    let scene = Scene {
+        session,
+        keymap: &keymap(),
+        theme: &config().theme.theme(choice),
+        typing: None,
+        pending: "",
+        following: &[],
+    };
+    paint(
+        &scene,
         session.frame.screen.width,
         session.frame.screen.height,
     )
@@ -113,6 +130,55 @@ pub fn with_styles(buffer: &Buffer) -> String {
         }
     }
     out
+}
+
+/// The words of every run that does not look like running text, each behind the role that looks so, row by row. Rules and
+/// blanks are left out.
+///
+/// A look without colours is called by its attributes; of several roles that look the same it is the first; what no role
+/// looks like is called by the role with its colours and what is added to that.
+pub fn looks(buffer: &Buffer, choice: ThemeChoice) -> String {
+    let theme = config().theme.theme(choice);
+    let text = as_drawn(theme.style(Role::Text));
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let cells: Vec<_> = (0..buffer.area.width).map(|x| &buffer[(x, y)]).collect();
+        let runs = cells.chunk_by(|one, other| one.style() == other.style());
+        let runs = runs.filter_map(|run| {
+            let style = run.first()?.style();
+            let words: String = run.iter().map(|cell| cell.symbol()).collect();
+            let is_seen = |c: char| !c.is_whitespace() && !('─'..='╿').contains(&c);
+            (style != text && words.contains(is_seen))
+                .then(|| format!("{} “{}”", look(&theme, style), words.trim()))
+        });
+        let runs: Vec<String> = runs.collect();
+        if !runs.is_empty() {
+            writeln!(out, "{y:>2} {}", runs.join(", ")).expect("a string takes all");
+        }
+    }
+    out
+}
+
+/// A style as the cells of a buffer have it.
+fn as_drawn(style: Style) -> Style {
+    let mut cell = ratatui::buffer::Cell::EMPTY;
+    cell.set_style(style);
+    cell.style()
+}
+
+fn look(theme: &Theme, style: Style) -> String {
+    let drawn = |role: &Role| as_drawn(theme.style(*role));
+    let colours = |style: Style| (style.fg, style.bg);
+    let alike = |role: &&Role| colours(drawn(role)) == colours(style);
+    if colours(style) == colours(as_drawn(Style::new())) {
+        return name(style);
+    }
+    let same = Role::ALL.iter().find(|role| drawn(role) == style);
+    match (same, Role::ALL.iter().rfind(alike)) {
+        (Some(role), _) => role.to_string(),
+        (None, Some(role)) => format!("{role} + {}", name(style)),
+        (None, None) => format!("{:?} on {:?}", style.fg, style.bg),
+    }
 }
 
 fn name(style: Style) -> String {

@@ -231,6 +231,7 @@ impl Sitting {
             | Effect::Open(_)
             | Effect::Redraw
             | Effect::Suspend
+            | Effect::KeepTheme(..)
             | Effect::Mouse(_) => {}
         }
     }

@@ -8,6 +8,7 @@ use crate::session::Message;
 use crate::shell::failure::shown;
 use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::storage::files::{self, FileError, FileErrorKind};
+use crate::shell::storage::kept_theme;
 use crate::shell::storage::lock::Lock;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use std::io::Write;
@@ -93,6 +94,11 @@ impl Writer {
                 if let Err(error) = self.state.keep_reviewer(&who) {
                     let text = format!("who reviews is not kept for later: {error}");
                     (self.report)(WorkerEvent::notice(text));
+                }
+            }
+            Job::KeepTheme(chosen, set) => {
+                if let Err(why) = kept_theme::keep(self.state.folder(), chosen, set) {
+                    (self.report)(WorkerEvent::notice(format!("The theme is not kept: {why}")));
                 }
             }
             Job::KeepTheirs => self.keep_theirs(),

@@ -193,3 +193,16 @@ proptest! {
         prop_assert_eq!(words(&keys.feed(b"q")), "q");
     }
 }
+
+#[test]
+fn the_answer_about_the_background_is_told_and_is_no_key_however_it_is_torn() {
+    check(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\q", "q");
+    check(b"\x1b]11;rgb:0000/2b2b/3636\x07q", "q");
+    let mut late = Keystrokes::default();
+    late.feed(b"\x1b");
+    assert_eq!(words(&late.give_up()), "Esc");
+    assert_eq!(words(&late.feed(b"]11;rgb:ffff/")), "");
+    assert_eq!(late.patience(), Some(Duration::from_secs(1)));
+    assert_eq!(words(&late.feed(b"ffff/ffff\x07q")), "q");
+    assert_eq!(late.told(), Some(true));
+}
