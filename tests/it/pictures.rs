@@ -118,3 +118,38 @@ fn pictures_to_look_at() {
         }
     }
 }
+
+/// The pictures at the head of the README: the sample with some decisions, on a light and on a dark ground.
+#[test]
+fn the_pictures_of_the_readme_are_those_of_the_program() {
+    let article = include_str!("../../config/sample.md").to_owned();
+    let disk = Disk {
+        article,
+        ..Disk::default()
+    };
+    let mut sitting = Sitting::open(disk, (100, 30));
+    for key in parse_keys("Space Tab a r c a u s a u x o a").unwrap() {
+        sitting.press(key);
+    }
+    let buffer = painter::draw_in(&sitting.desk.session, ThemeChoice::Auto);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github");
+    for (file, ground) in [
+        ("reader-light.svg", ThemeChoice::Light),
+        ("reader-dark.svg", ThemeChoice::Dark),
+    ] {
+        let on = PALETTES
+            .iter()
+            .find(|on| on.ground == ground && on.name == "GNOME")
+            .unwrap();
+        let picture = picture::svg(&buffer, on);
+        let path = folder.join(file);
+        if std::env::var_os("UPDATE_README").is_some() {
+            std::fs::write(&path, &picture).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == picture,
+            "{file} shows an older screen: UPDATE_README=1 cargo test readme draws it anew"
+        );
+    }
+}
