@@ -48,7 +48,7 @@ impl Record {
         }
     }
 
-    /// Lets basis and problem follow each other where the reader changed one of them, and the basis what is cited.
+    /// Makes basis and problem agree again where the reader changed one of them, and the basis with what is cited.
     pub(crate) fn follow(&mut self, before: &Self) {
         if self.status != before.status {
             return;

@@ -130,11 +130,11 @@ impl Entry {
 
     /// Whether its decision holds for the article as it is now.
     pub fn is_settled(&self) -> bool {
-        self.is_decided() && !self.record().stale
+        self.record().is_settled()
     }
 
     /// Whether it is among the claims that are counted: an excluded one was taken out.
     pub fn is_counted(&self) -> bool {
-        self.record().exclude.is_none() || self.record().stale
+        self.record().is_counted()
     }
 }

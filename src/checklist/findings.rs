@@ -3,8 +3,8 @@
 use super::anchor::locate_record;
 use super::{ClaimId, Entry, ListRow, Record};
 use crate::article::{Article, Link, Part};
-use crate::claim::{Claim, Scope, Status, Suggestion, link_refusal, linked};
-use crate::sentence::Sentence;
+use crate::claim::{self, Claim, Scope, Status, Suggestion, link_refusal, linked};
+use crate::sentence::{self, Sentence};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -21,6 +21,18 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// What is found in an article. Cost: linear in the text.
+    pub fn of(article: impl Into<Arc<Article>>) -> Self {
+        let article = article.into();
+        let sentences = sentence::split(&article);
+        let claims = claim::detect(&article, &sentences);
+        Self {
+            article,
+            sentences,
+            claims,
+        }
+    }
+
     /// The found claim that an entry is, or shares most text with.
     pub fn claim(&self, entry: &Entry) -> Option<&Claim> {
         self.claims.get(entry.claim?)
@@ -59,15 +71,26 @@ impl Findings {
         if entry.is_kept() {
             return entry.record().clone();
         }
+        let before = |span: Span| self.article.text.get(..span.start);
+        let start = entry
+            .span
+            .and_then(before)
+            .map_or(0, |text| text.chars().count());
+        let mut record = self.undecided(entry, start);
+        let claim = self.claim(entry);
+        record.repeats = claim.and_then(|claim| self.repeated(claim, list));
+        record
+    }
+
+    /// What is known of an entry of which nothing is kept; it begins at this code point.
+    pub fn undecided(&self, entry: &Entry, start: usize) -> Record {
         let mut record = Record::new(entry.id().clone(), String::new());
-        let (Some(claim), Some(span)) = (self.claim(entry), entry.span) else {
-            return record;
-        };
-        record.part = claim.part;
-        record.kind = claim.kind;
-        record.suggestion = Some(claim.suggestion.clone());
-        record.repeats = self.repeated(claim, list);
-        record.place(&self.article.text, span);
+        if let (Some(claim), Some(span)) = (self.claim(entry), entry.span) {
+            record.part = claim.part;
+            record.kind = claim.kind;
+            record.suggestion = Some(claim.suggestion.clone());
+            record.place_from(&self.article.text, span, start);
+        }
         record
     }
 

@@ -1,7 +1,7 @@
 //! What a decision still lacks, and where a record contradicts itself: what the reader is told, the summary counts and
 //! `check` reports.
 
-use super::{Entry, Evidence, Record};
+use super::{Evidence, Record, Source};
 use crate::claim::{Basis, Problem, Status};
 use crate::text::named;
 
@@ -61,11 +61,10 @@ pub fn faults(record: &Record) -> Vec<Fault> {
 /// What in a record contradicts its status, each with what to do.
 fn clashes(record: &Record) -> Vec<(String, &'static str)> {
     let mut clashes = Vec::new();
-    let decision = match (record.status, record.exclude) {
-        (Some(status), _) => status.name(),
-        (None, Some(_)) => "excluded",
-        (None, None) => return clashes,
-    };
+    if !record.is_decided() {
+        return clashes;
+    }
+    let decision = record.decision();
     let is_unsupported = record.status == Some(Status::Unsupported);
     if let Some(problem) = record.problem.filter(|_| !is_unsupported) {
         let clash = format!("{decision} with problem {problem}");
@@ -82,11 +81,10 @@ fn clashes(record: &Record) -> Vec<(String, &'static str)> {
         let clash = format!("{decision}{because} with basis {basis}");
         clashes.push((clash, "choose the basis that fits, or decide again"));
     }
-    let names = |record: &Record| {
-        let source = record.source.as_ref();
-        source.is_some_and(|s| s.name.is_some() || s.role.is_some() || s.affiliation.is_some())
-    };
-    if is_unsupported && record.problem == Some(Problem::NoSource) && names(record) {
+    if is_unsupported
+        && record.problem == Some(Problem::NoSource)
+        && record.source.as_ref().is_some_and(Source::is_named)
+    {
         let clash = "unsupported (no-source) with a source".to_owned();
         clashes.push((clash, "remove the source, or decide attributed"));
     }
@@ -117,11 +115,7 @@ pub(super) fn cited_basis(record: &Record) -> Option<Basis> {
 }
 
 /// What the reader still has to add to a decision; `None` when it is on something.
-pub fn lacks_ground(entry: &Entry) -> Option<Lack> {
-    lack(entry.record())
-}
-
-fn lack(review: &Record) -> Option<Lack> {
+pub fn lack(review: &Record) -> Option<Lack> {
     match review.status? {
         Status::Sourced if !has_valid_citation(review) => Some(Lack::Link),
         Status::Unsupported if review.problem.is_none() => Some(Lack::Problem),
@@ -154,8 +148,7 @@ mod tests {
         let head = "format = \"sourcecheck-checklist\"\nversion = 1\n[[claim]]\nid = \"c-1\"\nexact = \"Tolls doubled\"\n";
         let saved = file::read(format!("{head}{lines}").as_bytes(), |_, _| false).unwrap();
         let record = saved.claims.into_iter().find_map(|claim| claim.record);
-        let entry = Entry::kept(*record.unwrap(), None, None);
-        assert_eq!(lacks_ground(&entry), lack, "{lines}");
+        assert_eq!(super::lack(&record.unwrap()), lack, "{lines}");
     }
 
     #[test]

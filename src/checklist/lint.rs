@@ -41,7 +41,7 @@ pub fn lint(saved: &Saved, now: Option<(&Checklist, &Article)>) -> Vec<Complaint
         let at = places.get(&claim.id).copied();
         let entry = now.and_then(|(list, _)| list.entries.get(at?));
         let mut found = faults(record);
-        found.extend(astray(record, &ids));
+        found.extend(unknown_ids(record, &ids));
         found.extend(entry.and_then(reopened));
         if let (Some((_, article)), Some(points), true) = (now, &points, is_same_text) {
             found.extend(misplaced(record, article, points));
@@ -64,13 +64,13 @@ fn warning(what: &str, remedy: &'static str) -> Fault {
 }
 
 /// Ids of other claims that no claim has.
-fn astray(record: &Record, ids: &FxHashSet<&ClaimId>) -> Vec<Fault> {
+fn unknown_ids(record: &Record, ids: &FxHashSet<&ClaimId>) -> Vec<Fault> {
     let named = [("parent", &record.parent), ("repeats", &record.repeats)];
     let named = named
         .into_iter()
         .filter_map(|(key, id)| Some((key, id.as_ref()?)));
-    let astray = named.filter(|(_, id)| !ids.contains(id));
-    astray
+    let unknown = named.filter(|(_, id)| !ids.contains(id));
+    unknown
         .map(|(key, id)| Fault {
             what: format!("{key} {id} is no claim of this checklist"),
             remedy: "correct the id, or remove the line",
@@ -81,20 +81,19 @@ fn astray(record: &Record, ids: &FxHashSet<&ClaimId>) -> Vec<Fault> {
 
 /// A claim that the article does not hold as it was decided.
 fn reopened(entry: &Entry) -> Option<Fault> {
-    match entry.record().anchor {
-        Anchor::Orphan => Some(warning(
-            "no longer in the article",
-            "remove it, or find its words in the article",
-        )),
-        Anchor::Ambiguous => Some(warning(
-            "matches several places",
-            "open it and decide again",
-        )),
-        _ if entry.needs_another_look() => {
-            Some(warning("changed since decided", "open it and decide again"))
-        }
-        _ => None,
-    }
+    let anchor = entry.record().anchor;
+    let changed = entry
+        .needs_another_look()
+        .then_some("changed since decided");
+    let remedy = if anchor == Anchor::Orphan {
+        "remove it, or find its words in the article"
+    } else {
+        "open it and decide again"
+    };
+    anchor
+        .unclear()
+        .or(changed)
+        .map(|what| warning(what, remedy))
 }
 
 /// A claim whose words are not where it says that they are.

@@ -22,6 +22,7 @@ mod record;
 mod shelved;
 mod sources;
 mod typed_evidence;
+mod wording;
 
 pub use anchor::{Edited, Loaded, Saving, begin, load};
 pub use change::{Change, Rebased, Refused};
@@ -33,7 +34,7 @@ pub use findings::Findings;
 pub use history::{History, Moment, Revision, Step};
 pub use id::{ClaimId, sha256};
 use id::{SURROUNDING, surroundings};
-pub use lack::{Fault, Lack, faults, lacks_ground};
+pub use lack::{Fault, Lack, faults, lack};
 pub use lint::{Complaint, lint};
 pub use names::{
     Anchor, Answer, Concern, EvidenceRole, Exclude, Finding, Level, Origin, Stance, Ties,

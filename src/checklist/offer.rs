@@ -1,8 +1,7 @@
 //! What the article offers for a claim: what one key takes with a decision.
 
-use super::names::{EvidenceRole, Stance};
 use super::{Entry, Evidence, Findings, Source};
-use crate::article::{Article, Link};
+use crate::article::Article;
 use crate::claim::{Basis, Claim};
 use crate::text::Span;
 
@@ -68,14 +67,8 @@ fn evidence_of(findings: &Findings, entry: &Entry) -> Option<Evidence> {
     let link = links
         .filter_map(|nth| article.links.get(nth))
         .find(|link| link.leads_somewhere());
-    let url = |link: &Link| link.url.clone();
     let document = || findings.claim(entry)?.document;
     let title = link.map(|link| link.span).or_else(document)?;
-    Some(Evidence {
-        role: Some(EvidenceRole::Cited),
-        stance: Some(Stance::Unopened),
-        title: Some(title.of(&article.text).to_owned()),
-        url: link.map(url),
-        ..Evidence::default()
-    })
+    let title = title.of(&article.text);
+    Some(Evidence::cited(title, link.map(|link| link.url.as_str())))
 }

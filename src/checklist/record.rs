@@ -167,6 +167,17 @@ kept! {
 }
 
 impl Evidence {
+    /// What the article cites under this title, not opened yet.
+    pub fn cited(title: &str, url: Option<&str>) -> Self {
+        Self {
+            role: Some(EvidenceRole::Cited),
+            stance: Some(Stance::Unopened),
+            title: Some(title.to_owned()),
+            url: url.map(str::to_owned),
+            ..Self::default()
+        }
+    }
+
     /// Whether the article cites it; without a role it is no citation.
     pub fn is_cited(&self) -> bool {
         self.role == Some(EvidenceRole::Cited)
@@ -245,6 +256,21 @@ impl Record {
     /// Whether the reader has decided: a status, or an exclusion.
     pub fn is_decided(&self) -> bool {
         self.status.is_some() || self.exclude.is_some()
+    }
+
+    /// Who says it, as the reader has it; the speaker of words that changed since may be another one.
+    pub fn confirmed_source(&self) -> Option<&Source> {
+        self.source.as_ref().filter(|_| !self.stale)
+    }
+
+    /// Whether the decision holds for the article as it is now.
+    pub fn is_settled(&self) -> bool {
+        self.is_decided() && !self.stale
+    }
+
+    /// Whether it is among the claims that are counted: an excluded one was taken out.
+    pub fn is_counted(&self) -> bool {
+        self.exclude.is_none() || self.stale
     }
 
     /// Takes the decision away, with what came by it.

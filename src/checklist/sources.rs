@@ -1,6 +1,6 @@
 //! The sources of an article: who says which claims, each counted once under all of its names.
 
-use super::{Entry, Evidence, Findings, Record, Source, Stance, source_of};
+use super::{Anchor, Entry, Evidence, Findings, Record, Source, source_of};
 use crate::claim::Problem;
 use crate::text::one_line;
 use rustc_hash::FxHashMap;
@@ -20,8 +20,8 @@ pub struct SourceGroup {
     pub affiliation: Option<String>,
     /// Its claims (indices of entries), in reading order.
     pub claims: Vec<usize>,
-    /// How many of them rest on nothing else: no link, no document, no evidence, nobody in between.
-    pub n_alone: usize,
+    /// Of those, the ones that rest on nothing else: no link, no document, no evidence, nobody in between.
+    pub alone: Vec<usize>,
 }
 
 impl SourceGroup {
@@ -32,8 +32,14 @@ impl SourceGroup {
             self.role.as_ref(),
             self.affiliation.as_ref(),
         ];
-        let of: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
+        let mut of: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
+        of.dedup();
         of.join(", ")
+    }
+
+    /// The words by which its name is compared with another.
+    pub fn folded_name(&self) -> Vec<String> {
+        folded(&self.name)
     }
 
     /// Lets a record's source be this one.
@@ -58,17 +64,23 @@ impl SourceGroup {
     }
 
     fn add_alias(&mut self, words: &str) {
-        let is_new = words != self.name && !self.aliases.iter().any(|known| known == words);
+        let is_new =
+            folded(words) != self.folded_name() && !self.aliases.iter().any(|known| known == words);
         if is_new && !words.is_empty() {
             self.aliases.push(words.to_owned());
         }
     }
 
     /// Takes what is said under another name of the same source.
-    fn take(&mut self, other: Self) {
-        self.claims.extend(other.claims);
-        self.claims.sort_unstable();
-        self.n_alone += other.n_alone;
+    pub fn take(&mut self, other: Self) {
+        for (own, more) in [
+            (&mut self.claims, other.claims),
+            (&mut self.alone, other.alone),
+        ] {
+            own.extend(more);
+            own.sort_unstable();
+            own.dedup();
+        }
         self.role = self.role.take().or(other.role);
         self.affiliation = self.affiliation.take().or(other.affiliation);
         for words in other.aliases.iter().chain([&other.name]) {
@@ -82,17 +94,20 @@ impl SourceGroup {
 /// left out. Cost: linear in the entries, but for many sources of one last name.
 pub fn sources(entries: &[Entry], findings: &Findings) -> Vec<SourceGroup> {
     let mut groups: Vec<SourceGroup> = Vec::new();
-    let mut known: FxHashMap<String, usize> = FxHashMap::default();
-    for (index, entry) in entries.iter().enumerate().filter(|(_, e)| e.span.is_some()) {
+    let mut at_name: FxHashMap<String, usize> = FxHashMap::default();
+    let is_there = |entry: &Entry| entry.record().anchor != Anchor::Orphan;
+    for (index, entry) in entries.iter().enumerate().filter(|(_, e)| is_there(e)) {
         let Some(source) = of_entry(entry, findings) else {
             continue;
         };
-        let Some(words) = source.name.as_ref().or(source.role.as_ref()) else {
+        let of = [&source.name, &source.role, &source.affiliation];
+        let mut known = of.into_iter().flatten().chain(&source.chain);
+        let Some(words) = known.next() else {
             continue;
         };
         let is_named = source.name.as_ref().is_some_and(|name| !is_pronoun(name));
         let key = format!("{is_named} {}", folded(words).join(" "));
-        let at = *known.entry(key).or_insert_with(|| {
+        let at = *at_name.entry(key).or_insert_with(|| {
             groups.push(SourceGroup {
                 name: one_line(words),
                 is_named,
@@ -104,11 +119,16 @@ pub fn sources(entries: &[Entry], findings: &Findings) -> Vec<SourceGroup> {
             continue;
         };
         group.claims.push(index);
-        group.n_alone += usize::from(hangs_alone(entry, &source, findings));
+        if rests_alone(entry, &source, findings) {
+            group.alone.push(index);
+        }
         if is_named {
             group.role = group.role.take().or_else(|| source.role.clone());
         }
-        group.affiliation = group.affiliation.take().or(source.affiliation);
+        group.affiliation = group
+            .affiliation
+            .take()
+            .or_else(|| source.affiliation.clone());
         // What the article calls it there.
         let text = &findings.article.text;
         let claim = findings.claim(entry);
@@ -146,23 +166,19 @@ pub fn of_entry(entry: &Entry, findings: &Findings) -> Option<Source> {
     if record.exclude.is_some() || record.problem == Some(Problem::NoSource) {
         return None;
     }
-    // The speaker of words that changed since may be another one.
-    let confirmed = record.source.clone().filter(|_| !record.stale);
-    confirmed.or_else(|| source_of(&findings.article, findings.claim(entry)?))
+    match (record.confirmed_source(), findings.claim(entry)) {
+        (None, Some(claim)) => source_of(&findings.article, claim),
+        // Without the article nothing newer is known.
+        _ => record.source.clone(),
+    }
 }
 
 /// Whether a claim rests on nobody and nothing but its source.
-fn hangs_alone(entry: &Entry, source: &Source, findings: &Findings) -> bool {
-    let fell = |e: &&Evidence| {
-        matches!(
-            e.stance,
-            Some(Stance::Silent | Stance::Unreachable | Stance::Contradicts)
-        )
-    };
+fn rests_alone(entry: &Entry, source: &Source, findings: &Findings) -> bool {
     let record: &Record = entry.record();
     let document = findings.claim(entry).and_then(|claim| claim.document);
     source.chain.len() < 2
-        && record.evidence.iter().all(|evidence| fell(&evidence))
+        && !record.evidence.iter().any(Evidence::may_hold)
         && document.is_none()
         && findings.grounds(entry).is_empty()
 }
@@ -272,26 +288,14 @@ fn initials(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article;
     use crate::checklist::begin;
-    use crate::{article, claim, sentence};
-    use std::sync::Arc;
-
-    fn findings(text: &str) -> Findings {
-        let article = article::read(text.as_bytes(), &article::Hint::file("a.md")).unwrap();
-        let article = Arc::new(article);
-        let sentences = sentence::split(&article);
-        let claims = claim::detect(&article, &sentences);
-        Findings {
-            article,
-            sentences,
-            claims,
-        }
-    }
 
     /// The sources of an article: name, other names, number of claims and how many rest on it alone.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let findings = findings(text);
+        let article = article::read(text.as_bytes(), &article::Hint::file("a.md")).unwrap();
+        let findings = Findings::of(article);
         let found = sources(
             &begin(&findings, String::new()).checklist.entries,
             &findings,
@@ -302,7 +306,7 @@ mod tests {
                 "{} ({aliases}) {} {}",
                 group.name,
                 group.claims.len(),
-                group.n_alone
+                group.alone.len()
             )
         });
         assert_eq!(said.collect::<Vec<_>>(), expected);

@@ -204,6 +204,14 @@ pub struct Suggestion {
     pub because: Cow<'static, str>,
 }
 
+impl Suggestion {
+    /// In a few words: "unsupported, no source".
+    pub fn in_words(&self) -> String {
+        let what = self.problem.map_or(self.basis.name(), Problem::name);
+        format!("{}, {}", self.status, crate::text::in_words(what))
+    }
+}
+
 /// One row of the claim finder: a claim, or (with `not`) a sentence that is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {

@@ -1,6 +1,6 @@
 //! What `check` prints: everything that is wrong with checklists, a line each for people, one JSON array for programs.
 
-use crate::checklist::Complaint;
+use crate::checklist::{ClaimId, Complaint};
 use crate::text::{SafeText, count, json};
 use serde_json::{Value, json};
 
@@ -61,30 +61,27 @@ pub fn check_text(files: &[CheckedFile]) -> String {
 
 /// The same as one JSON array; what is about no claim has `null` for its number and id.
 pub fn check_json(files: &[CheckedFile]) -> String {
-    let row = |file: &CheckedFile, complaint: &Complaint| {
-        let claim = complaint.claim.as_ref();
+    let row = |file: &CheckedFile, claim: &Option<(usize, ClaimId)>, level, what: &str, remedy| {
         json!({
             "checklist": file.path,
-            "claim": claim.map(|(number, _)| number),
-            "id": claim.map(|(_, id)| id.to_string()),
-            "level": if complaint.fault.is_error { "error" } else { "warning" },
-            "what": complaint.fault.what,
-            "remedy": complaint.fault.remedy,
+            "claim": claim.as_ref().map(|(number, _)| number),
+            "id": claim.as_ref().map(|(_, id)| id.to_string()),
+            "level": level,
+            "what": what,
+            "remedy": remedy,
         })
     };
     let rows = files.iter().flat_map(|file| {
-        let unreadable = file.unreadable.as_ref().map(|why| {
-            json!({
-                "checklist": file.path,
-                "claim": null,
-                "id": null,
-                "level": "error",
-                "what": why,
-                "remedy": null,
-            })
-        });
-        let complaints = file.complaints.iter().map(|complaint| row(file, complaint));
-        unreadable.into_iter().chain(complaints)
+        let unreadable = file.unreadable.iter();
+        let unreadable = unreadable.map(move |why| row(file, &None, "error", why, None));
+        let complaints = file
+            .complaints
+            .iter()
+            .map(move |Complaint { claim, fault }| {
+                let level = if fault.is_error { "error" } else { "warning" };
+                row(file, claim, level, &fault.what, Some(fault.remedy))
+            });
+        unreadable.chain(complaints)
     });
     json::pretty(&rows.collect::<Value>()) + "\n"
 }

@@ -2,12 +2,9 @@
 //! noted.
 
 use super::ink::{AnsiStyle, Inked};
-use super::listing::Listing;
+use super::listing::{INDENT, Listing, numbered};
 use super::report::{ReportClaim, ReviewReport, Standing};
 use crate::text::SafeText;
-
-/// The columns before every line of an entry but its first.
-const INDENT: usize = 7;
 
 /// The decisions with their closing line of counts.
 pub fn decided_text(report: &ReviewReport<'_>, listing: Listing) -> String {
@@ -35,10 +32,7 @@ fn head(claim: &ReportClaim) -> Inked {
         Standing::Excluded => ("-", AnsiStyle::Dim),
         Standing::Undecided => ("·", AnsiStyle::Dim),
     };
-    Inked::default()
-        .add(AnsiStyle::Dim, &format!("{:>3} ", claim.number))
-        .add(look, letter)
-        .add(AnsiStyle::Text, "  ")
+    numbered(claim.number, letter, look)
 }
 
 /// "unsupported, no source · finding: partly · ask the mayor · ab, 2026-03-04".

@@ -33,9 +33,11 @@ fn said(claim: &Claim, words: &str) -> String {
             format!("warning: {problem}: {words} [{}]", suggestion.rule)
         }
         (None, None) => {
-            let basis = in_words(suggestion.basis.name());
-            let status = suggestion.status;
-            format!("note: {status}, {basis}: {words} [{}]", suggestion.rule)
+            format!(
+                "note: {}: {words} [{}]",
+                suggestion.in_words(),
+                suggestion.rule
+            )
         }
     }
 }

@@ -6,10 +6,10 @@ use super::ink::{AnsiStyle, Ink, Inked};
 use crate::article::{Article, Part};
 use crate::claim::{Basis, Claim, NoClaim, Status, Suggestion, repeated_paragraph};
 use crate::sentence::Sentence;
-use crate::text::{SafeText, Span, count, in_words, one_line};
+use crate::text::{SafeText, Span, count, one_line};
 
 /// The columns before every line of an entry but its first.
-const INDENT: usize = 7;
+pub(super) const INDENT: usize = 7;
 
 /// What a suggestion is not.
 const NOT_DECIDED: &str =
@@ -63,6 +63,11 @@ fn head(claim: &Claim, number: usize) -> Inked {
         Status::Sourced => ("S", AnsiStyle::Sourced),
         Status::Unsupported => ("U", AnsiStyle::Unsupported),
     };
+    numbered(number, letter, look)
+}
+
+/// Number and letter before the first line of an entry.
+pub(super) fn numbered(number: usize, letter: &str, look: AnsiStyle) -> Inked {
     Inked::default()
         .add(AnsiStyle::Dim, &format!("{number:>3} "))
         .add(look, letter)
@@ -78,7 +83,7 @@ fn below(article: &Article, sentences: &[Sentence], claim: &Claim) -> Inked {
     let line = spoken(article, sentences, claim);
     let line = line
         .add(AnsiStyle::Dim, " → ")
-        .add(AnsiStyle::Text, &proposal(suggestion));
+        .add(AnsiStyle::Text, &suggestion.in_words());
     let rest = format!(" · {}{}", claim.kind, why(article, claim));
     line.add(AnsiStyle::Dim, &rest)
 }
@@ -121,14 +126,6 @@ fn spoken(article: &Article, sentences: &[Sentence], claim: &Claim) -> Inked {
         AnsiStyle::Dim,
         &note.map_or_else(String::new, |note| format!(" ({note})")),
     )
-}
-
-/// "attributed, named person"; "unsupported, no source".
-fn proposal(suggestion: &Suggestion) -> String {
-    let what = suggestion
-        .problem
-        .map_or_else(|| suggestion.basis.name(), |problem| problem.name());
-    format!("{}, {}", suggestion.status, in_words(what))
 }
 
 /// The rule, and the words that led to it where they are not speaker and cue, which precede it.

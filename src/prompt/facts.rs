@@ -4,7 +4,7 @@
 //! what is suggested. Reads, never decides.
 
 use crate::article::{Article, Link, Part};
-use crate::checklist::{Answer, Entry, Source, Stance};
+use crate::checklist::{Answer, Entry, Stance};
 use crate::claim::{Basis, Claim, Kind, Speech, Status};
 use crate::text::{Span, named, site};
 
@@ -63,7 +63,7 @@ pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
         let words = span?.of(&article.text);
         (!words.is_empty()).then(|| words.to_owned())
     };
-    let noted = noted(entry);
+    let noted = entry.record().confirmed_source();
     let source = words(claim.and_then(|c| c.source))
         .or_else(|| noted.and_then(|s| s.name.clone().or_else(|| s.role.clone())));
     let cue = words(claim.and_then(|c| c.cue)).or_else(|| noted.and_then(|s| s.cue.clone()));
@@ -90,12 +90,6 @@ pub fn facts(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Facts {
         attribution,
         row: None,
     }
-}
-
-/// Who says it, as the reader confirmed it; the speaker of words that changed since may be another one.
-fn noted(entry: &Entry) -> Option<&Source> {
-    let record = entry.record();
-    record.source.as_ref().filter(|_| !record.stale)
 }
 
 /// Source and cue as one stretch, when nothing is between them.
@@ -184,18 +178,24 @@ fn is_own_site(claim: Option<&Claim>, article: &Article) -> bool {
 }
 
 fn is_passed_on(entry: &Entry, claim: Option<&Claim>) -> bool {
-    let noted = noted(entry).is_some_and(|s| s.chain.len() > 1);
+    let noted = entry
+        .record()
+        .confirmed_source()
+        .is_some_and(|s| s.chain.len() > 1);
     noted || claim.is_some_and(|c| c.chain.len() > 1)
 }
 
 fn is_direct(entry: &Entry, claim: Option<&Claim>) -> bool {
-    let noted = noted(entry).and_then(|s| s.speech);
+    let noted = entry.record().confirmed_source().and_then(|s| s.speech);
     let speech = noted.or(claim.and_then(|c| c.speech));
     matches!(speech, Some(Speech::Direct | Speech::Mixed))
 }
 
 fn is_named(entry: &Entry) -> bool {
-    noted(entry).is_some_and(|s| s.name.is_some() || s.role.is_some())
+    entry
+        .record()
+        .confirmed_source()
+        .is_some_and(|s| s.name.is_some() || s.role.is_some())
 }
 
 /// What the reader found in what the article cites.

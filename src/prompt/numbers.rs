@@ -1,6 +1,6 @@
 //! Which number of a claim counts or measures something: not a date, an age, a time of day, or a number in a name.
 //!
-//! Told by what stands right before and behind it. What is not plain counts: a question too many is answered "n/a".
+//! Decided by the words right before and behind it. A doubtful one counts: a needless question is answered "n/a".
 
 use super::words::{UNITS, place_of};
 

@@ -99,8 +99,7 @@ impl Session {
     /// Who says it, as the reader confirmed it, else as the article has it.
     fn speaker(&self) -> Option<String> {
         let entry = self.entry()?;
-        let record = entry.record();
-        let confirmed = record.source.as_ref().filter(|_| !record.stale);
+        let confirmed = entry.record().confirmed_source();
         let named = confirmed.and_then(|source| source.name.clone());
         let found = || {
             let (claim, text) = (self.claim_of(entry)?, &self.article.text);

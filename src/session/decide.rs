@@ -2,11 +2,7 @@
 
 use super::claim_steps::Stop;
 use super::{ClaimsShown, Command as C, CommandFlag, Effect, Mode, Notice, Purpose, Session};
-use crate::checklist::{
-    Anchor, Decision, Entry, Exclude, Finding, Lack, Offer, Record, lacks_ground,
-};
-use crate::claim::{Basis, Problem};
-use crate::text::in_words;
+use crate::checklist::{Anchor, Decision, Entry, Finding, Lack, Offer, Record, lack};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -110,9 +106,8 @@ impl Session {
             return;
         };
         self.change(index, now, |record, _, _| record.finding = finding);
-        let found = finding.map_or("finding cleared".to_owned(), |finding| {
-            format!("finding: {}", in_words(finding.name()))
-        });
+        let found = self.entry().and_then(|e| e.record().finding_in_words());
+        let found = found.unwrap_or_else(|| "finding cleared".to_owned());
         self.notify(Notice::info(format!("{} {found}", index + 1)).undoable());
     }
 
@@ -189,10 +184,10 @@ impl Session {
         let decided = if alike {
             decided_as(first.record())
         } else {
-            status_of(first.record()).to_owned()
+            first.record().decision().to_owned()
         };
         let notice = Notice::info(format!("{} {decided}", numbers(indices)));
-        let lack = entries().find_map(lacks_ground);
+        let lack = entries().find_map(|entry| lack(entry.record()));
         let is_lacking = lack.is_some();
         let notice = lacking(notice, lack);
         self.just_decided = Some(first.id().clone());
@@ -284,26 +279,8 @@ fn has_decision(entry: &Entry, decision: Decision) -> bool {
 
 /// The words for a decision, as the line below the page says it.
 fn decided_as(review: &Record) -> String {
-    let why = match (review.status, review.exclude) {
-        (Some(_), _) => {
-            let problem = review.problem.map(Problem::name);
-            problem.or(review.basis.map(Basis::name))
-        }
-        (None, exclude) => exclude.map(Exclude::name),
-    };
-    let word = status_of(review);
-    why.map_or_else(
-        || word.to_owned(),
-        |why| format!("{word}: {}", in_words(why)),
-    )
-}
-
-const fn status_of(review: &Record) -> &'static str {
-    match (review.status, review.exclude) {
-        (Some(status), _) => status.name(),
-        (None, Some(_)) => "excluded",
-        (None, None) => "undecided",
-    }
+    let why = review.ground().map(|why| format!(": {why}"));
+    format!("{}{}", review.decision(), why.unwrap_or_default())
 }
 
 /// The numbers of claims: "7", "7–9", "3 claims".

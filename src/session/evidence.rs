@@ -104,7 +104,7 @@ impl Session {
     }
 
     /// Adds what was typed: the article's own where it cites it or where the decision rests on one, else the reader's. What
-    /// is known of the same source from another claim comes along.
+    /// is known of the same source from another claim is taken over.
     pub(super) fn add_evidence(&mut self, text: &str, now: Timestamp) {
         let Some(index) = self.changeable().filter(|_| !text.is_empty()) else {
             return;

@@ -2,9 +2,9 @@
 //!
 //! The question never waits: any command but turning pages takes it away, and keys that decide decide as ever.
 
-use super::{Command as C, Effect, Group, Notice, Session};
+use super::{Command as C, Effect, EvidenceField, Group, Notice, Session};
 use crate::article::Link;
-use crate::checklist::{ClaimId, Decision, Evidence, EvidenceRole, Record, Source, Stance};
+use crate::checklist::{ClaimId, Decision, Evidence, Record, Source, Stance};
 use crate::claim::{Basis, Problem, Status};
 use crate::text::in_words;
 use jiff::Timestamp;
@@ -94,13 +94,8 @@ impl Session {
 
     /// A link of the article as what it cites for a claim.
     pub(super) fn cited(&self, link: &Link) -> Evidence {
-        Evidence {
-            role: Some(EvidenceRole::Cited),
-            stance: Some(Stance::Unopened),
-            title: Some(link.span.of(&self.article.text).to_owned()),
-            url: Some(link.url.trim().to_owned()),
-            ..Evidence::default()
-        }
+        let title = link.span.of(&self.article.text);
+        Evidence::cited(title, Some(link.url.trim()))
     }
 
     /// Notes what the opened source says of the current claim, and proposes what that leaves of the decision.
@@ -211,8 +206,7 @@ impl Session {
         });
         let offer = self.offer(index);
         let source = entry.record().source.as_ref().or(offer.source.as_ref());
-        let names = |s: &Source| s.name.is_some() || s.role.is_some() || s.affiliation.is_some();
-        source.is_some_and(names) && !is_vague && !is_link
+        source.is_some_and(Source::is_named) && !is_vague && !is_link
     }
 }
 
@@ -231,13 +225,8 @@ fn same_address(record: &Record, url: Option<&str>) -> Option<usize> {
 }
 
 /// What a source does, behind its number.
-const fn said(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Unopened => "not opened",
-        Stance::Supports => "says so",
-        Stance::Partly => "says it in part",
-        Stance::Contradicts => "says otherwise",
-        Stance::Silent => "does not mention it",
-        Stance::Unreachable => "does not open",
-    }
+fn said(stance: Stance) -> &'static str {
+    let mut values = EvidenceField::Stance.values().iter();
+    let meaning = values.find(|(name, _)| *name == stance.name());
+    meaning.map_or("", |(_, meaning)| meaning)
 }

@@ -98,10 +98,8 @@ impl Session {
     }
 
     fn is_settled(&self, index: usize) -> bool {
-        self.checklist
-            .entries
-            .get(index)
-            .is_some_and(Entry::is_settled)
+        let entry = self.checklist.entries.get(index);
+        entry.is_some_and(Entry::is_settled)
     }
 
     /// Whether all of these claims have been on the screen; else brings the first there that has not.

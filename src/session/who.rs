@@ -19,7 +19,7 @@ impl Session {
     /// Who says an entry as the reader has it, where that is another than the program finds.
     pub fn corrected_source<'s>(&self, entry: &'s Entry) -> Option<&'s Source> {
         let record = entry.record();
-        let own = record.source.as_ref().filter(|_| !record.stale)?;
+        let own = record.confirmed_source()?;
         let found = self.found_source(entry).unwrap_or_default();
         let is_other = |field: &Field| field.of_source(own) != field.of_source(&found);
         Field::OF_SOURCE.iter().any(is_other).then_some(own)

@@ -42,12 +42,7 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
     let mut facts = Vec::new();
     let found = session.claim_of(entry);
     // The speaker of words that changed since may be another one.
-    let confirmed = entry
-        .record()
-        .source
-        .as_ref()
-        .filter(|_| !entry.record().stale);
-    let source = match confirmed {
+    let source = match entry.record().confirmed_source() {
         Some(source) => Some(wording::source(source)),
         None => found.and_then(|claim| wording::found_source(session, claim)),
     };
@@ -83,7 +78,7 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
         facts.push(Fact::address("link", "none".to_owned()));
     }
     if let Some(suggestion) = suggested {
-        facts.push(Fact::new("suggested", wording::suggestion(suggestion)));
+        facts.push(Fact::new("suggested", suggestion.in_words()));
     }
     facts.extend(reason::of_entry(session, entry).map(|because| Fact::new("because", because)));
     facts
@@ -92,12 +87,10 @@ pub(super) fn offered(session: &Session, entry: &Entry) -> Vec<Fact> {
 /// What the reader decided and noted.
 pub(super) fn decided(session: &Session, entry: &Entry) -> Vec<Fact> {
     let review = entry.record();
-    let concerns: Vec<String> = review.concern.iter().map(|c| in_words(c.name())).collect();
-    let concerns = (!concerns.is_empty()).then(|| concerns.join(", "));
     let values = [
         ("decided", decision(session, entry)),
         ("problem", review.problem.map(|p| in_words(p.name()))),
-        ("concern", concerns),
+        ("concern", review.concerns()),
         ("finding", review.finding.map(|f| in_words(f.name()))),
         ("note", review.note.clone()),
     ];

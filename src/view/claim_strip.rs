@@ -11,7 +11,7 @@ use super::{bottom_row, claim_facts, key_hints, reason, wording};
 use crate::checklist::{Entry, Origin};
 use crate::layout::RectExt;
 use crate::session::{Command, HintPlace, Mode, SHOWN_PROMPTS, Session};
-use crate::text::{in_words, one_line, shown_address, width};
+use crate::text::{one_line, shown_address, width};
 use ratatui::layout::Margin;
 
 /// Columns of the left part: number and status above the kind.
@@ -89,7 +89,7 @@ fn upper_of_notice(scene: &Scene, columns: usize) -> Row {
 /// Number and decision beside what that rests on, what is suggested, and what the reader noted.
 fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
     let left = status(scene, entry).padded(LEFT);
-    let ground = ground(entry).into_iter().chain(wording::finding(entry));
+    let ground = grounds(entry);
     let ground = ground.map(strip);
     let noted = noted(entry).into_iter().map(strip);
     let who = corrected(scene.session, entry).map(strip).into_iter();
@@ -122,7 +122,7 @@ fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
     let left = status(scene, entry).add(Role::Strip, " · ");
     let kind = kind(scene.session, entry).to_owned();
     let known = alarming(scene.session, entry).into_iter();
-    let known = known.chain(ground(entry)).chain(wording::finding(entry));
+    let known = known.chain(grounds(entry));
     let known = known.chain(corrected(scene.session, entry)).chain([kind]);
     let known = known
         .chain(offered(scene.session, entry, false))
@@ -160,16 +160,13 @@ fn status(scene: &Scene, entry: &Entry) -> Row {
     let number = scene.session.current.map_or(0, |nth| nth + 1);
     Row::of(Role::PanelTitle, &number.to_string())
         .add(Role::Strip, " · ")
-        .add(role, wording::status(entry))
+        .add(role, entry.record().decision())
 }
 
-/// What the decision rests on; none while undecided.
-fn ground(entry: &Entry) -> Option<String> {
-    let ground = match entry.record().exclude {
-        Some(reason) => Some(in_words(reason.name())),
-        None => wording::ground(entry),
-    };
-    ground.filter(|_| entry.is_decided())
+/// What the decision rests on, and what was found.
+fn grounds(entry: &Entry) -> impl Iterator<Item = String> {
+    let record = entry.record();
+    record.ground().into_iter().chain(record.finding_in_words())
 }
 
 /// The suggestion, always called one.
@@ -183,7 +180,7 @@ fn suggested(session: &Session, entry: &Entry) -> Row {
             Row::of(Role::Label, "as suggested")
         }
         Some(suggestion) => {
-            Row::of(Role::Label, "suggested: ").add(Role::Strip, &wording::suggestion(suggestion))
+            Row::of(Role::Label, "suggested: ").add(Role::Strip, &suggestion.in_words())
         }
     }
 }
@@ -229,7 +226,7 @@ fn changed_in_rows(session: &Session, entry: &Entry, width: u16) -> Option<[Row;
     let columns = usize::from(width).saturating_sub(2);
     let number = session.current.map_or(0, |nth| nth + 1);
     let (text, columns) = if width < NARROW {
-        let status = wording::status(entry);
+        let status = entry.record().decision();
         (format!("{number} · {status} · {CHANGED}{diff}"), columns)
     } else {
         (format!("{CHANGED}{diff}"), columns - LEFT)

@@ -64,7 +64,7 @@ impl Counts {
     /// Counts a claim of the article.
     pub fn add(&mut self, review: &Record) {
         // A decision on words that changed since is none.
-        if review.stale && review.is_decided() {
+        if review.is_decided() && !review.is_settled() {
             self.again += 1;
             self.undecided += 1;
             return;

@@ -19,37 +19,17 @@ pub(super) const ANOTHER: &str = "add another";
 pub(super) fn view<'s>(scene: &'s Scene) -> ListView<'s> {
     let session = scene.session;
     let evidence = session.evidence();
-    let area = box_areas::lower(session, evidence.len() + 1);
-    let keys = hints::row(
-        scene,
-        Mode::List,
-        HintPlace::EvidenceItems,
-        hints::room(area),
-    );
     let row = move |nth: usize| match evidence.get(nth) {
         Some(piece) => Row::of(Role::Label, &format!("{:>2}  ", nth + 1))
             .add(Role::Text, &wording::evidence(piece)),
         None => Row::of(Role::Label, &format!("    {ANOTHER}")),
     };
-    ListView {
-        area,
-        border: Border::new(&title(session), keys),
-        row: Box::new(row),
-        none: "",
-        foot: Vec::new(),
-    }
+    list(scene, evidence.len() + 1, &title(session), row)
 }
 
 /// The fields of one piece of evidence.
 pub(super) fn fields<'s>(scene: &'s Scene, nth: usize) -> ListView<'s> {
     let session = scene.session;
-    let area = box_areas::lower(session, EvidenceField::ALL.len());
-    let keys = hints::row(
-        scene,
-        Mode::List,
-        HintPlace::EvidenceItems,
-        hints::room(area),
-    );
     let piece = session.evidence().get(nth);
     let row = move |row: usize| {
         let Some(&field) = EvidenceField::ALL.get(row) else {
@@ -63,9 +43,22 @@ pub(super) fn fields<'s>(scene: &'s Scene, nth: usize) -> ListView<'s> {
             .padded(NAME)
             .add(role, &value)
     };
+    let title = fields_title(session, nth);
+    list(scene, EvidenceField::ALL.len(), &title, row)
+}
+
+fn list<'s>(
+    scene: &Scene,
+    rows: usize,
+    title: &str,
+    row: impl Fn(usize) -> Row + 's,
+) -> ListView<'s> {
+    let area = box_areas::lower(scene.session, rows);
+    let (mode, place) = (Mode::List, HintPlace::EvidenceItems);
+    let keys = hints::row(scene, mode, place, hints::room(area));
     ListView {
         area,
-        border: Border::new(&fields_title(session, nth), keys),
+        border: Border::new(title, keys),
         row: Box::new(row),
         none: "",
         foot: Vec::new(),

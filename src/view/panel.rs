@@ -173,7 +173,7 @@ fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     let status = if widest("Claim  of   ") + WITH_REASON <= columns {
         wording::decision(entry)
     } else {
-        wording::status(entry).to_owned()
+        entry.record().decision().to_owned()
     };
     let right = Row::of(role, &format!("{letter} {status}"));
     let gap = columns.saturating_sub(right.width());

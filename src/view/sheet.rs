@@ -47,7 +47,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, sheet: Sheet) {
     let number = session.current.map_or(0, |nth| nth + 1);
     let decision = session.entry().map(wording::standing).unwrap_or_default();
     let suggestion = session.entry().and_then(|e| session.suggestion_of(e));
-    let aside = suggestion.map(|s| format!("suggested: {}", wording::suggestion(s)));
+    let aside = suggestion.map(|s| format!("suggested: {}", s.in_words()));
     let border = Border::new(
         &format!("Claim {number} · {decision}"),
         keys(scene, sheet, columns(area)),
@@ -124,7 +124,7 @@ fn why(session: &Session, columns: usize) -> Vec<Row> {
         .filter(|_| entry.needs_another_look());
     let reason = match (again, reason::of_entry(session, entry)) {
         (Some(now), Some(reason)) => {
-            let suggestion = wording::suggestion(now);
+            let suggestion = now.in_words();
             Some(format!("Suggested now: {suggestion}: {reason}"))
         }
         _ => claim_strip::cut_reason(session, entry).map(|why| format!("Suggested because: {why}")),
@@ -251,12 +251,11 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
         let found = found.as_ref().filter(|_| source.is_none())?;
         field.of_source(found).cloned()
     });
-    let concerns: Vec<_> = review.concern.iter().map(|c| in_words(c.name())).collect();
     let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
     let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
     let set = match field {
         Field::Note => review.note.clone(),
-        Field::Concern => some(concerns),
+        Field::Concern => review.concerns(),
         Field::Evidence => some(evidence),
         _ if source.is_some_and(|s| field.of_source(s).is_some()) => {
             source.and_then(|s| field.of_source(s)).cloned()

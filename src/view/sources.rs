@@ -70,7 +70,7 @@ pub(super) fn about(session: &Session, group: &SourceGroup) -> [String; ABOUT] {
     let counted = statuses.chain([open]).filter(|(n, _)| *n > 0);
     let counted: Vec<String> = counted.map(|(n, what)| format!("{n} {what}")).collect();
     let (_, total) = session.progress();
-    let alone = match group.n_alone {
+    let alone = match group.alone.len() {
         0 => "none rests on it alone".to_owned(),
         1 => format!("1 of {total} rests on it alone"),
         n => format!("{n} of {total} rest on it alone"),

@@ -4,7 +4,7 @@
 
 use super::role::Role;
 use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Finding, Source};
-use crate::claim::{Claim, Status, Suggestion};
+use crate::claim::{Claim, Status};
 use crate::session::{Command, Session};
 pub(super) use crate::text::capital;
 use crate::text::{in_words, one_line, shown_address};
@@ -31,17 +31,11 @@ pub(super) fn finding_sign(entry: &Entry) -> &'static str {
     }
 }
 
-/// What the reader found when checking, in words.
-pub(super) fn finding(entry: &Entry) -> Option<String> {
-    let finding = entry.record().finding?;
-    Some(format!("finding: {}", in_words(finding.name())))
-}
-
 /// The decision in a word or two.
 pub(super) fn decision(entry: &Entry) -> String {
     match (entry.record().status, entry.record().exclude) {
         (None, Some(reason)) => format!("excluded: {}", in_words(reason.name())),
-        _ => status(entry).to_owned(),
+        _ => entry.record().decision().to_owned(),
     }
 }
 
@@ -55,15 +49,6 @@ pub(super) fn standing(entry: &Entry) -> String {
     }
 }
 
-/// The decision in one word: an exclusion without its reason.
-pub(super) fn status(entry: &Entry) -> &'static str {
-    match (entry.record().status, entry.record().exclude) {
-        (Some(status), _) => status.name(),
-        (None, Some(_)) => "excluded",
-        (None, None) => "undecided",
-    }
-}
-
 /// The kind and the part of a claim; a quotation's are one word, which is shown once.
 pub(super) fn kind(session: &Session, entry: &Entry) -> Vec<&'static str> {
     let claim = session.claim_of(entry);
@@ -72,25 +57,10 @@ pub(super) fn kind(session: &Session, entry: &Entry) -> Vec<&'static str> {
     names
 }
 
-/// A suggestion in a few words: "unsupported, no source".
-pub(super) fn suggestion(suggestion: &Suggestion) -> String {
-    let more = match suggestion.problem {
-        Some(problem) => in_words(problem.name()),
-        None => in_words(suggestion.basis.name()),
-    };
-    format!("{}, {more}", suggestion.status)
-}
-
 /// Whether the decision differs from what was suggested.
 pub(super) fn is_overruled(session: &Session, entry: &Entry) -> bool {
     let suggested = session.suggestion_of(entry).map(|s| s.status);
     entry.is_decided() && suggested.is_some() && suggested != entry.record().status
-}
-
-/// What a decision rests on: its problem, else its basis.
-pub(super) fn ground(entry: &Entry) -> Option<String> {
-    let problem = entry.record().problem.map(|p| in_words(p.name()));
-    problem.or_else(|| entry.record().basis.map(|b| in_words(b.name())))
 }
 
 /// An answer as it follows its prompt.
@@ -127,15 +97,10 @@ pub(super) fn no_claims(session: &Session) -> [&'static str; 2] {
 
 /// Who says it, as the reader confirmed it.
 pub(super) fn source(source: &Source) -> String {
-    let of = [&source.name, &source.role, &source.affiliation];
-    let mut out: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
-    if out.is_empty() {
-        out.extend(source.chain.iter().map(String::as_str));
-    }
     let cue = source.cue.as_deref().map(|cue| format!(" · “{cue}”"));
     let unnamed = source.reason_unnamed.as_deref();
     let unnamed = unnamed.map(|why| format!(" · unnamed: {why}"));
-    out.join(", ") + &cue.unwrap_or_default() + &unnamed.unwrap_or_default()
+    source.who() + &cue.unwrap_or_default() + &unnamed.unwrap_or_default()
 }
 
 /// Who says it, as the finder found it: source, cue, and where they are when not in the same sentence.
@@ -159,11 +124,11 @@ pub(super) fn found_source(session: &Session, claim: &Claim) -> Option<String> {
 /// How a claim was found again; `None` where it is as it was.
 pub(super) fn anchor(entry: &Entry) -> Option<&'static str> {
     match entry.record().anchor {
-        Anchor::Orphan => Some("no longer in the article"),
-        Anchor::Ambiguous => Some("matches several places"),
         Anchor::Changed => Some("changed since decided"),
-        _ if entry.record().stale => Some("re-check"),
-        _ => None,
+        anchor => {
+            let again = entry.record().stale.then_some("re-check");
+            anchor.unclear().or(again)
+        }
     }
 }
 

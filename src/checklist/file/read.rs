@@ -30,9 +30,9 @@ impl Saved {
         let mut progress = (0, 0);
         for claim in &self.claims {
             let record = claim.record.as_deref();
-            if record.is_none_or(|record| record.exclude.is_none() || record.stale) {
+            if record.is_none_or(Record::is_counted) {
                 progress.1 += 1;
-                progress.0 += usize::from(record.is_some_and(|r| r.is_decided() && !r.stale));
+                progress.0 += usize::from(record.is_some_and(Record::is_settled));
             }
         }
         progress

@@ -2,11 +2,9 @@
 
 use super::proof;
 use super::standing::Standing;
-use crate::checklist::{
-    Anchor, Checklist, Entry, Findings, Lack, Record, Source, lacks_ground, source_of,
-};
-use crate::claim::{Basis, Problem, Status};
-use crate::text::{CodePoints, Span, in_words, one_line};
+use crate::checklist::{Anchor, Checklist, Entry, Findings, Record, Source, faults, source_of};
+use crate::claim::Status;
+use crate::text::{CodePoints, Span, one_line};
 
 /// A claim with all that is known of it.
 #[derive(Clone, Debug)]
@@ -19,8 +17,6 @@ pub struct ReportClaim {
     pub span: Option<Span>,
     /// Who says it: as confirmed, or where nothing was decided as found.
     pub source: Option<Source>,
-    /// What the decision still lacks.
-    pub lack: Option<Lack>,
 }
 
 impl ReportClaim {
@@ -36,9 +32,14 @@ impl ReportClaim {
         }
     }
 
-    /// Whether the article has lost it.
+    /// Whether it is no longer in the article.
     pub fn is_gone(&self) -> bool {
         self.record.anchor == Anchor::Orphan
+    }
+
+    /// Whether it is among the claims that are counted: in the article, and not taken out.
+    pub fn is_counted(&self) -> bool {
+        self.standing() != Standing::Excluded && !self.is_gone()
     }
 
     /// Its words on one line.
@@ -49,16 +50,10 @@ impl ReportClaim {
     /// What its standing rests on: "no source", "named person", "opinion"; of one to re-check what it was.
     pub fn ground(&self) -> Option<String> {
         let record = &self.record;
-        let ground = record
-            .problem
-            .map(Problem::name)
-            .or(record.basis.map(Basis::name));
-        match (self.standing(), record.exclude) {
+        match (self.standing(), record.status) {
             (Standing::Undecided, _) => None,
-            (Standing::Again, None) => record.status.map(|status| format!("was {status}")),
-            (Standing::Again, Some(_)) => Some("was excluded".to_owned()),
-            (_, Some(reason)) => Some(in_words(reason.name())),
-            _ => ground.map(in_words),
+            (Standing::Again, _) => Some(format!("was {}", record.decision())),
+            _ => record.ground(),
         }
     }
 
@@ -73,27 +68,19 @@ impl ReportClaim {
         let suggestion = self.record.suggestion.as_ref()?;
         let same = self.record.status == Some(suggestion.status)
             && self.record.basis == Some(suggestion.basis);
-        let what = suggestion
-            .problem
-            .map_or(suggestion.basis.name(), Problem::name);
-        (!same).then(|| format!("{}, {}", suggestion.status, in_words(what)))
+        (!same).then(|| suggestion.in_words())
     }
 
     /// Who says it: "Joren Vask, harbour master"; what nobody has confirmed is said to be as it was found.
     pub fn who(&self) -> Option<String> {
         let source = self.source.as_ref()?;
-        let of = [&source.name, &source.role, &source.affiliation];
-        let mut words: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
-        words.dedup();
-        if words.is_empty() {
-            words.extend(source.chain.iter().map(String::as_str));
-        }
+        let words = one_line(&source.who());
         let found = if self.record.source.is_none() {
             " (as found)"
         } else {
             ""
         };
-        (!words.is_empty()).then(|| one_line(&words.join(", ")) + found)
+        (!words.is_empty()).then(|| words + found)
     }
 
     /// The reader's words on one line.
@@ -123,36 +110,23 @@ impl ReportClaim {
     /// What else was noted of it: concerns, what was found, whether it is flagged.
     pub fn remarks(&self) -> Vec<String> {
         let record = &self.record;
-        let found = record
-            .finding
-            .map(|f| format!("finding: {}", in_words(f.name())));
-        let concerns: Vec<String> = record.concern.iter().map(|c| in_words(c.name())).collect();
-        let concern = if concerns.len() > 1 {
+        let concern = if record.concern.len() > 1 {
             "concerns"
         } else {
             "concern"
         };
-        let concerns =
-            (!concerns.is_empty()).then(|| format!("{concern}: {}", concerns.join(", ")));
+        let concerns = record.concerns().map(|all| format!("{concern}: {all}"));
         let flag = record.flag.then(|| "flagged".to_owned());
         let was = record
             .was
             .as_ref()
             .map(|was| format!("was: “{}”", one_line(was)));
-        let lack = self.lack.map(|lack| format!("incomplete: {lack}"));
-        let place = match record.anchor {
-            Anchor::Orphan => Some("no longer in the article"),
-            Anchor::Ambiguous => Some("matches several places"),
-            _ => None,
-        };
-        let place = place.map(str::to_owned);
-        found
-            .into_iter()
-            .chain(concerns)
-            .chain(flag)
-            .chain(was)
-            .chain(lack)
-            .chain(place)
+        let faults = faults(record).into_iter();
+        let faults = faults.map(|fault| format!("incomplete: {}", fault.what));
+        let found = record.finding_in_words().into_iter();
+        let noted = found.chain(concerns).chain(flag).chain(was).chain(faults);
+        noted
+            .chain(record.anchor.unclear().map(str::to_owned))
             .collect()
     }
 }
@@ -170,24 +144,18 @@ pub fn claims(checklist: &Checklist, findings: Option<&Findings>) -> Vec<ReportC
             .map(|span| span.trimmed(text))
             .filter(|span| !span.is_empty()),
         source: source(entry, findings),
-        lack: lacks_ground(entry),
     };
     entries.map(claim).collect()
 }
 
 /// What is saved of a claim, or would be if something were decided now.
 fn record(entry: &Entry, findings: Option<&Findings>, points: &CodePoints<'_>) -> Record {
-    let mut record = entry.record().clone();
-    let (Some(findings), Some(span), false) = (findings, entry.span, entry.is_kept()) else {
-        return record;
-    };
-    let claim = findings.claim(entry);
-    record.id = entry.id().clone();
-    record.part = entry.part(claim);
-    record.kind = entry.kind(claim);
-    record.suggestion = entry.suggestion(claim).cloned();
-    record.place_from(&findings.article.text, span, points.of_byte(span.start));
-    record
+    match (findings, entry.span) {
+        (Some(found), Some(span)) if !entry.is_kept() => {
+            found.undecided(entry, points.of_byte(span.start))
+        }
+        _ => entry.record().clone(),
+    }
 }
 
 /// Who says it; a decision without a source has none, whatever was found.

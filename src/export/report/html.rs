@@ -1,5 +1,5 @@
 //! The report as one page of the web with everything in it: the article with notes in its margin, the source map, lists
-//! and tables. Reads without scripts; loads nothing; nothing of the article acts in it.
+//! and tables. Reads without scripts and loads nothing; all text of the article is escaped.
 
 use super::claims::ReportClaim;
 use super::markup::{escaped, link_target, written};
@@ -107,11 +107,7 @@ fn copy(report: &ReviewReport<'_>) -> String {
             out += "</div>\n";
         }
     }
-    let left: Vec<&ReportClaim> = report
-        .claims
-        .iter()
-        .filter(|claim| claim.span.is_none())
-        .collect();
+    let left = report.without_place();
     if report.article.is_some() && !left.is_empty() {
         out += "<h3>No longer in the article</h3>\n";
     }

@@ -84,8 +84,7 @@ fn copy(report: &ReviewReport<'_>) -> String {
             out += &self::block(report, article, block);
         }
     }
-    let without = |claim: &&ReportClaim| claim.span.is_none();
-    let left: Vec<&ReportClaim> = report.claims.iter().filter(without).collect();
+    let left = report.without_place();
     if report.article.is_some() && !left.is_empty() {
         out += "### No longer in the article\n\n";
     }

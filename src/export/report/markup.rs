@@ -1,4 +1,4 @@
-//! Text as a page of the web, a word processor or Markdown may hold it: nothing in it acts, nothing in it hides.
+//! Text as a page of the web, a word processor or Markdown may hold it: no mark-up of its own, no control characters.
 
 use crate::text::{SafeText, is_web_address};
 

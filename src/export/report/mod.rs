@@ -35,10 +35,11 @@ mod sums;
 
 pub(super) use claims::ReportClaim;
 pub use seal::is_untouched;
+use sources::LoggedSource;
 pub(super) use standing::Standing;
 
 use crate::article::Article;
-use crate::checklist::{Checklist, Document, Findings};
+use crate::checklist::{Checklist, Document, Findings, sources as source_groups};
 use crate::claim::{Underlined, underlined};
 use crate::prompt::Bank;
 use crate::text::named;
@@ -106,6 +107,7 @@ pub enum ArticleState {
 #[derive(Debug)]
 pub struct ReviewReport<'a> {
     document: &'a Document,
+    sources: Vec<LoggedSource>,
     article: Option<&'a Article>,
     state: ArticleState,
     claims: Vec<ReportClaim>,
@@ -122,11 +124,17 @@ impl<'a> ReviewReport<'a> {
         state: ArticleState,
         bank: &'a Bank,
     ) -> Self {
+        let claims = claims::claims(checklist, findings);
+        let groups = match findings {
+            Some(found) => source_groups(&checklist.entries, found),
+            None => source_groups(&checklist.entries, &Findings::default()),
+        };
         Self {
             document: &checklist.document,
+            sources: sources::sources(&claims, &groups),
             article: findings.map(|found| &*found.article),
             state,
-            claims: claims::claims(checklist, findings),
+            claims,
             facts: findings.map_or_else(Vec::new, |f| underlined(&f.article, &f.sentences)),
             bank,
         }
@@ -183,6 +191,12 @@ impl<'a> ReviewReport<'a> {
     /// How many claims stand where, in one line.
     pub(super) fn counts(&self) -> String {
         sums::counts_line(self)
+    }
+
+    /// The claims that are nowhere in the article.
+    fn without_place(&self) -> Vec<&ReportClaim> {
+        let claims = self.claims.iter();
+        claims.filter(|claim| claim.span.is_none()).collect()
     }
 
     /// The claims of the article, in reading order.

@@ -2,7 +2,7 @@
 
 use super::claims::ReportClaim;
 use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords, numbers, plain};
-use super::sources::{LoggedSource, sources};
+use super::sources::LoggedSource;
 use super::standing::Standing;
 use super::{ReviewReport, proof, queries, sums};
 use crate::claim::{Underlined, UnderlinedKind};
@@ -80,7 +80,11 @@ fn log(report: &ReviewReport<'_>) -> HandoverPart {
         "Rest on it alone",
         "Unnamed because",
     ];
-    let rows: Vec<ReportRow> = sources(&report.claims).iter().map(source_row).collect();
+    let rows: Vec<ReportRow> = report
+        .sources
+        .iter()
+        .map(|source| source_row(report, source))
+        .collect();
     let pieces = if rows.is_empty() {
         vec![ReportPiece::Text(plain("No source is given or found."))]
     } else {
@@ -93,21 +97,29 @@ fn log(report: &ReviewReport<'_>) -> HandoverPart {
     }
 }
 
-fn source_row(source: &LoggedSource) -> ReportRow {
-    let mut name = vec![plain(source.whole_name())];
-    let address = source.url.clone().filter(|url| *url != source.name);
+fn source_row(report: &ReviewReport<'_>, source: &LoggedSource) -> ReportRow {
+    let group = &source.group;
+    let mut name = vec![plain(group.title())];
+    let address = source.url.clone().filter(|url| *url != group.name);
     name.extend(address.map(|url| vec![ReportBit::Address(url)]));
     if source.is_found {
         name.push(plain("found by the reviewer"));
     }
+    let numbers_of = |claims: &[usize]| {
+        let claims = claims.iter().filter_map(|&at| report.claims.get(at));
+        vec![numbers(
+            &claims.map(|claim| claim.number).collect::<Vec<_>>(),
+        )]
+    };
+    let unnamed = source.unnamed_because(&report.claims);
     ReportRow {
         standing: None,
         cells: vec![
             name,
-            vec![plain(source.also.join("; "))],
-            vec![numbers(&source.claims)],
-            vec![numbers(&source.alone)],
-            vec![plain(source.unnamed_because.clone().unwrap_or_default())],
+            vec![plain(group.aliases.join("; "))],
+            numbers_of(&group.claims),
+            numbers_of(&group.alone),
+            vec![plain(unnamed.unwrap_or_default().to_owned())],
         ],
     }
 }
@@ -156,24 +168,16 @@ fn query(report: &ReviewReport<'_>, claim: &ReportClaim) -> ReportWords {
 
 /// One list for each source, for the telephone: the words to read back.
 pub fn by_source(report: &ReviewReport<'_>) -> Vec<HandoverPart> {
-    let people = sources(&report.claims)
-        .into_iter()
-        .filter(|source| !source.is_document);
-    let part = |source: LoggedSource| {
+    let people = report.sources.iter().filter(|source| !source.is_document);
+    let part = |LoggedSource { group, .. }: &LoggedSource| {
         let mut pieces = Vec::new();
-        if !source.also.is_empty() {
-            let also = format!("also called {}", source.also.join("; "));
+        if !group.aliases.is_empty() {
+            let also = format!("also called {}", group.aliases.join("; "));
             pieces.push(ReportPiece::Text(plain(also)));
         }
-        let of_claim = |number: &usize| report.claims.iter().find(|claim| claim.number == *number);
-        let items = source
-            .claims
-            .iter()
-            .filter_map(of_claim)
-            .map(read_back)
-            .collect();
-        pieces.push(ReportPiece::List(items));
-        (source.whole_name(), pieces)
+        let claims = group.claims.iter().filter_map(|&at| report.claims.get(at));
+        pieces.push(ReportPiece::List(claims.map(read_back).collect()));
+        (group.title(), pieces)
     };
     let mut parts = vec![to_author(report)];
     let mut asked = Vec::new();

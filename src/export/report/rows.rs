@@ -27,7 +27,7 @@ impl<'a> JsonRow<'a> {
     pub fn of(claim: &'a ReportClaim) -> Self {
         Self {
             number: claim.number,
-            decided: claim.record.is_decided() && !claim.record.stale,
+            decided: claim.record.is_settled(),
             record: &claim.record,
         }
     }

@@ -4,9 +4,10 @@
 use super::ReviewReport;
 use super::claims::ReportClaim;
 use super::markup::escaped;
-use super::sources::{LoggedSource, sources};
-use super::standing::Standing;
+use super::sources::LoggedSource;
+use crate::checklist::SourceGroup;
 use crate::text::{clipped, count};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Units of the drawing: its width, where names end and dots begin, the height of a row, a dot's radius.
@@ -21,15 +22,17 @@ const MOST: usize = 40;
 
 /// The map with its caption; nothing where no claim has a source.
 pub fn figure(report: &ReviewReport<'_>) -> String {
-    let all: Vec<LoggedSource> = sources(&report.claims)
-        .into_iter()
+    let all: Vec<&SourceGroup> = report
+        .sources
+        .iter()
         .filter(|source| !source.is_found)
+        .map(|LoggedSource { group, .. }| group)
         .collect();
     if all.is_empty() {
         return String::new();
     }
-    let shown: Vec<&LoggedSource> = all.iter().take(MOST).collect();
-    let bare: Vec<usize> = without_source(report, &all);
+    let shown = all.get(..MOST).unwrap_or(&all);
+    let bare: Vec<&ReportClaim> = without_source(report, &all);
     let rows = shown.len() + usize::from(!bare.is_empty());
     let alone: usize = all.iter().map(|source| source.alone.len()).sum();
     let last = report.claims.len();
@@ -45,22 +48,20 @@ pub fn figure(report: &ReviewReport<'_>) -> String {
         count(all.len(), "source"),
         count(last, "claim"),
     );
-    out += &joins(&shown, last);
+    out += &joins(shown, last);
     for (nth, source) in shown.iter().enumerate() {
         out += &name(&source.name, source.claims.len(), nth, "");
-        for number in &source.claims {
-            let is_alone = source.alone.contains(number);
+        for at in &source.claims {
+            let is_alone = source.alone.contains(at);
             let class = if is_alone { "alone" } else { "shared" };
-            out += &dot(report, *number, nth, class, last);
+            let claim = report.claims.get(*at);
+            out.extend(claim.map(|claim| dot(claim, nth, class, last)));
         }
     }
     if !bare.is_empty() {
         let nth = shown.len();
         out += &name("no source", bare.len(), nth, " class=\"faint\"");
-        out.extend(
-            bare.iter()
-                .map(|number| dot(report, *number, nth, "none", last)),
-        );
+        out.extend(bare.iter().map(|claim| dot(claim, nth, "none", last)));
     }
     let axis = rows * ROW + ROW / 2 + 4;
     let _ = write!(
@@ -73,22 +74,21 @@ pub fn figure(report: &ReviewReport<'_>) -> String {
 }
 
 /// The counted claims that rest on nothing.
-fn without_source(report: &ReviewReport<'_>, all: &[LoggedSource]) -> Vec<usize> {
-    let counted = |claim: &&ReportClaim| claim.standing() != Standing::Excluded && !claim.is_gone();
-    let numbers = report
-        .claims
+fn without_source<'r>(report: &'r ReviewReport<'_>, all: &[&SourceGroup]) -> Vec<&'r ReportClaim> {
+    let with: BTreeSet<usize> = all
         .iter()
-        .filter(counted)
-        .map(|claim| claim.number);
-    numbers
-        .filter(|number| !all.iter().any(|source| source.claims.contains(number)))
-        .collect()
+        .flat_map(|group| &group.claims)
+        .copied()
+        .collect();
+    let claims = report.claims.iter().enumerate();
+    let without = claims.filter(|(at, claim)| claim.is_counted() && !with.contains(at));
+    without.map(|(_, claim)| claim).collect()
 }
 
-/// Where a claim is across.
-fn across(number: usize, last: usize) -> usize {
+/// Where a claim (its index) is across.
+fn across(at: usize, last: usize) -> usize {
     let room = WIDTH - LEFT - 4 * RADIUS - 10;
-    LEFT + 2 * RADIUS + 5 + number.saturating_sub(1) * room / last.saturating_sub(1).max(1)
+    LEFT + 2 * RADIUS + 5 + at * room / last.saturating_sub(1).max(1)
 }
 
 /// Where a row is down.
@@ -106,27 +106,26 @@ fn name(words: &str, n: usize, nth: usize, class: &str) -> String {
 }
 
 /// Lines between the dots of a claim that has several sources.
-fn joins(shown: &[&LoggedSource], last: usize) -> String {
-    let line = |number: usize| {
+fn joins(shown: &[&SourceGroup], last: usize) -> String {
+    let line = |at: usize| {
         let mut rows = shown
             .iter()
             .enumerate()
-            .filter(|(_, s)| s.claims.contains(&number))
+            .filter(|(_, s)| s.claims.contains(&at))
             .map(|(nth, _)| nth);
         let (first, end) = (rows.next()?, rows.next_back()?);
-        let (x, top, end) = (across(number, last), down(first), down(end));
+        let (x, top, end) = (across(at, last), down(first), down(end));
         Some(format!(
             "<line class=\"join\" x1=\"{x}\" y1=\"{top}\" x2=\"{x}\" y2=\"{end}\"/>\n"
         ))
     };
-    (1..=last).filter_map(line).collect()
+    (0..last).filter_map(line).collect()
 }
 
-fn dot(report: &ReviewReport<'_>, number: usize, nth: usize, class: &str, last: usize) -> String {
-    let Some(claim) = report.claims.iter().find(|claim| claim.number == number) else {
-        return String::new();
-    };
-    let (x, y, style) = (across(number, last), down(nth), claim.standing().style());
+fn dot(claim: &ReportClaim, nth: usize, class: &str, last: usize) -> String {
+    let number = claim.number;
+    let (x, y) = (across(number.saturating_sub(1), last), down(nth));
+    let style = claim.standing().style();
     let title = escaped(&format!(
         "{number}, {}: {}",
         claim.decision(),

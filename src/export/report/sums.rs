@@ -3,6 +3,7 @@
 use super::claims::ReportClaim;
 use super::standing::Standing;
 use super::{ArticleState, ReviewReport, proof};
+use crate::checklist::faults;
 use crate::text::count;
 use crate::view::Counts;
 use jiff::Timestamp;
@@ -144,8 +145,8 @@ fn incomplete(report: &ReviewReport<'_>) -> String {
             "to re-check",
         ),
         of(
-            &|c| c.lack.is_some() && c.standing() != Standing::Again,
-            "without a ground",
+            &|c| !faults(&c.record).is_empty() && c.standing() != Standing::Again,
+            "to complete or correct",
         ),
         of(
             &|c| c.record.is_decided() && c.record.by.is_none(),

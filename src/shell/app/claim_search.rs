@@ -12,7 +12,6 @@ use crate::shell::storage::paths::{ChecklistPath, location};
 use crate::shell::storage::state_files::StateFiles;
 use crate::shell::storage::{kept_page, snapshot};
 use crate::text::{count, count_hidden, runs_right_to_left};
-use crate::{claim, sentence};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -69,13 +68,7 @@ impl ClaimSearch {
             // A large article is not held twice while it is searched.
             self.raw = Arc::default();
         }
-        let sentences = sentence::split(&article);
-        let claims = claim::detect(&article, &sentences);
-        let findings = Arc::new(Findings {
-            article,
-            sentences,
-            claims,
-        });
+        let findings = Arc::new(Findings::of(article));
         let lock = self.disk.lock();
         let (document, unkept) = self.document(raw_sha256);
         let (rescued, waiting) = self.rescued();

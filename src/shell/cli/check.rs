@@ -2,15 +2,12 @@
 
 use super::args::TextFormat;
 use super::print::out;
-use crate::article::Article;
-use crate::checklist::{Checklist, Document, Findings, file, lint, load};
+use crate::checklist::{file, lint};
 use crate::export::{CheckedFile, check_json, check_text};
 use crate::shell::failure::{Failure, report};
-use crate::shell::storage::load::{ArticleSource, open};
-use crate::shell::storage::{files, kept_page};
-use crate::{claim, sentence};
+use crate::shell::storage::files;
+use crate::shell::storage::saved_review::{SavedReview, article_of};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// The exit code where a check does not hold.
 const DOES_NOT_HOLD: u8 = 1;
@@ -51,48 +48,19 @@ fn of_file(path: &Path) -> Result<CheckedFile, Failure> {
             });
         }
     };
-    let now = article_of(path, &saved.document).and_then(|article| put_over(&bytes, article));
-    let now = now.as_ref().map(|(list, article)| (list, &**article));
+    let article = article_of(path, &saved.document).unwrap_or_else(|why| {
+        report(&format!("{why}; its checklist is checked without it"));
+        None
+    });
+    let now = article.and_then(|article| SavedReview::over(article, Some((path, &bytes))).ok());
+    let now = now.as_ref().and_then(|now| {
+        let found = now.findings.as_ref()?;
+        Some((&now.checklist, &*found.article))
+    });
     Ok(CheckedFile {
         path: name,
         unreadable: None,
         progress: saved.progress(),
         complaints: lint(&saved, now),
     })
-}
-
-/// The checklist over the article as it is now.
-fn put_over(bytes: &[u8], article: Article) -> Option<(Checklist, Arc<Article>)> {
-    let article = Arc::new(article);
-    let sentences = sentence::split(&article);
-    let claims = claim::detect(&article, &sentences);
-    let findings = Findings {
-        article: Arc::clone(&article),
-        sentences,
-        claims,
-    };
-    let loaded = load(bytes, &findings, String::new()).ok()?;
-    Some((loaded.checklist, article))
-}
-
-/// The article of a checklist: its file, the text that came through a pipe, or the page that was kept. Where it should be there and is not, stderr
-/// says so.
-fn article_of(checklist: &Path, document: &Document) -> Option<Article> {
-    let beside = |name: &String| checklist.with_file_name("").join(name);
-    let page = kept_page::path(checklist);
-    let source = match (&document.location, &document.snapshot) {
-        (Some(location), _) => ArticleSource::File(beside(location)),
-        (None, Some(_)) if page.exists() => {
-            ArticleSource::Page(Arc::new(kept_page::beside(checklist)?))
-        }
-        (None, Some(text)) => ArticleSource::File(beside(text)),
-        (None, None) => return None,
-    };
-    match open(source) {
-        Ok(loaded) => Some(loaded.article),
-        Err(why) => {
-            report(&format!("{why}; its checklist is checked without it"));
-            None
-        }
-    }
 }

@@ -4,7 +4,7 @@ use super::args::{RowFormat, TextFormat};
 use crate::article::{Article, Block, BlockKind};
 use crate::claim::Claim;
 use crate::config::Topic;
-use crate::export::{Listing, ReviewReport};
+use crate::export::Listing;
 use crate::layout::{LineKind, Lines};
 use crate::prompt::Bank;
 use crate::shell::failure::{Failure, reason, report, shown};
@@ -75,12 +75,7 @@ pub fn decided(path: &Path, given: Option<&Path>, format: RowFormat) -> Result<(
     let saved = bytes.as_deref().map(|bytes| (checklist.as_path(), bytes));
     let review = SavedReview::over(loaded, saved)?;
     let bank = Bank::default();
-    let report = ReviewReport::new(
-        &review.checklist,
-        review.findings.as_ref(),
-        review.state,
-        &bank,
-    );
+    let report = review.report(&bank);
     match format {
         RowFormat::Text => out(&export::decided_text(&report, listing(false))),
         RowFormat::Json => out(&report.json()),

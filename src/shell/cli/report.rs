@@ -3,7 +3,7 @@
 use super::args::ReportAsked;
 use super::config_files::{configure, own_cues};
 use super::print::out_pieces;
-use crate::export::{ReportFormat, ReviewReport};
+use crate::export::ReportFormat;
 use crate::shell::failure::Failure;
 use crate::shell::storage::paths::Folders;
 use crate::shell::storage::report_file;
@@ -30,12 +30,7 @@ pub fn report(asked: &ReportAsked) -> Result<(), Failure> {
     own_cues(&folders)?;
     let config = configure(&folders, &super::args::ReadingFlags::default())?;
     let review = SavedReview::read(&asked.checklist)?;
-    let report = ReviewReport::new(
-        &review.checklist,
-        review.findings.as_ref(),
-        review.state,
-        &config.bank,
-    );
+    let report = review.report(&config.bank);
     let bytes = report.write(form);
     match output {
         None => out_pieces([bytes]),

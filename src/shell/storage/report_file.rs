@@ -1,4 +1,4 @@
-//! Where a report goes, and that nothing of somebody else's is there.
+//! Where a report is written, and that no other file there is overwritten.
 
 use super::files::{self, FileErrorKind};
 use super::paths;
@@ -7,7 +7,7 @@ use crate::shell::failure::shown;
 use crate::text::names;
 use std::path::{Path, PathBuf};
 
-/// Where a report goes and in which form, as it was asked for: the name of a form, or a path that ends like one.
+/// Where a report is written and in which form, as it was asked for: the name of a form, or a path that ends like one.
 ///
 /// # Errors
 /// The words are neither.

@@ -5,10 +5,10 @@ use super::kept_page;
 use super::load::{self, ArticleSource, LoadedArticle, of_page};
 use crate::article::{self, Article, Hint};
 use crate::checklist::file::{self, Saved};
-use crate::checklist::{Checklist, Entry, Findings, begin, load as load_over, sha256};
-use crate::export::ArticleState;
+use crate::checklist::{Checklist, Document, Entry, Findings, begin, load as load_over, sha256};
+use crate::export::{ArticleState, ReviewReport};
+use crate::prompt::Bank;
 use crate::shell::failure::{Failure, shown};
-use crate::{claim, sentence};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -40,7 +40,8 @@ impl SavedReview {
         let refused =
             |e: file::FormatError| Failure::Input(format!("{}: {e}{advice}", shown(path)));
         let saved = file::read(&bytes, |_, _| false).map_err(refused)?;
-        match article_of(path, &saved) {
+        // Without it a report is made of the records, and says so.
+        match article_of(path, &saved.document).ok().flatten() {
             Some(article) => Self::over(article, Some((path, bytes.as_slice()))),
             None => Ok(Self::alone(saved)),
         }
@@ -52,14 +53,7 @@ impl SavedReview {
     /// The checklist cannot be read.
     pub fn over(loaded: LoadedArticle, saved: Option<(&Path, &[u8])>) -> Result<Self, Failure> {
         let raw_sha256 = sha256(&**loaded.bytes);
-        let article = Arc::new(loaded.article);
-        let sentences = sentence::split(&article);
-        let claims = claim::detect(&article, &sentences);
-        let findings = Findings {
-            article,
-            sentences,
-            claims,
-        };
+        let findings = Findings::of(loaded.article);
         let loaded = match saved {
             None => begin(&findings, raw_sha256),
             Some((path, bytes)) => load_over(bytes, &findings, raw_sha256)
@@ -75,6 +69,11 @@ impl SavedReview {
                 ArticleState::Same
             },
         })
+    }
+
+    /// The report on it.
+    pub fn report<'r>(&'r self, bank: &'r Bank) -> ReviewReport<'r> {
+        ReviewReport::new(&self.checklist, self.findings.as_ref(), self.state, bank)
     }
 
     /// The records alone, in the order of the file.
@@ -94,29 +93,34 @@ impl SavedReview {
     }
 }
 
-/// The article of a checklist: its file, the page or the text that was kept of it, or the sample.
-fn article_of(path: &Path, saved: &Saved) -> Option<LoadedArticle> {
-    let document = &saved.document;
-    let located = document
-        .location
-        .as_ref()
-        .map(|location| path.with_file_name("").join(location));
-    let located = located.filter(|article| article.is_file());
-    if let Some(article) = located.and_then(|article| load::open(ArticleSource::File(article)).ok())
-    {
-        return Some(article);
+/// The article of a checklist: its file, the page or the text that was kept of it, or the sample; `None`: it names none.
+///
+/// # Errors
+/// What it names cannot be read.
+pub fn article_of(path: &Path, document: &Document) -> Result<Option<LoadedArticle>, Failure> {
+    let beside = |name: &String| path.with_file_name("").join(name);
+    // A pipe that is there would have to be waited for.
+    let located = document.location.as_ref().map(beside);
+    let located = located.filter(|article| article.is_file() || !article.exists());
+    let located = located.map(|article| load::open(ArticleSource::File(article)));
+    if let Some(Ok(article)) = located {
+        return Ok(Some(article));
     }
     if let Some(page) = kept_page::beside(path) {
-        return of_page(Arc::new(page)).ok();
+        return of_page(Arc::new(page)).map(Some);
     }
-    if let Some(name) = &document.snapshot {
-        let (bytes, _) = files::read(&path.with_file_name(name)).ok()?;
+    if let Some(text) = document.snapshot.as_ref().map(beside) {
+        let (bytes, _) = files::read(&text).map_err(|e| Failure::Input(e.to_string()))?;
         // As it was read from the pipe: the ending of the kept file says nothing about the text.
-        let article = article::read(&bytes, &Hint::default()).ok()?;
-        return Some(whole(article, bytes));
+        let article = article::read(&bytes, &Hint::default())
+            .map_err(|error| Failure::Input(format!("{} {error}", shown(&text))))?;
+        return Ok(Some(whole(article, bytes)));
     }
-    let sample = load::open(ArticleSource::Sample).ok()?;
-    (sha256(&sample.article.text) == document.text_sha256).then_some(sample)
+    let sample = load::open(ArticleSource::Sample)?;
+    if sha256(&sample.article.text) == document.text_sha256 {
+        return Ok(Some(sample));
+    }
+    located.transpose()
 }
 
 fn whole(article: Article, bytes: Vec<u8>) -> LoadedArticle {

@@ -51,11 +51,39 @@ fn without_the_article_the_checklist_is_enough() {
     );
     let html = text(folder.path(), "html");
     assert!(html.contains("It cost 3.4 million crowns<a class=\"number\""));
+    // Who the claims rest on is in the checklist, too.
+    for source in [
+        "| Runa Eskeld | Eskeld | 5, 8 | 5, 8 |",
+        "| senior official, county |",
+    ] {
+        assert!(markdown.contains(source), "{source}: {markdown}");
+    }
     // What was decided is counted as before, but for what only the article tells.
     assert!(
         markdown.contains("3 unsupported, 4 undecided (1 to re-check)"),
         "{markdown}"
     );
+}
+
+/// `check` and a report find the same: here a basis that is missing, and a problem that does not go with its status.
+#[test]
+fn what_is_missing_and_what_contradicts_itself_is_reported() {
+    let folder = folder(&["pier.md", "pier.checklist.toml"]);
+    let path = folder.path().join("pier.checklist.toml");
+    let checklist = fs::read_to_string(&path).unwrap();
+    let basis = "status     = \"attributed\"\nbasis      = \"named-person\"\n";
+    let mended = |checklist: &str, by: &str| checklist.replacen(basis, by, 1);
+    let without = mended(&checklist, "status = \"attributed\"\n");
+    let both = mended(&without, &format!("{basis}problem = \"overstated\"\n"));
+    fs::write(&path, both).unwrap();
+    let markdown = text(folder.path(), "markdown");
+    for found in [
+        "Incomplete: no basis given",
+        "Incomplete: attributed with problem overstated",
+        "1 to re-check (8); 1 to complete or correct (5)",
+    ] {
+        assert!(markdown.contains(found), "{found}: {markdown}");
+    }
 }
 
 #[test]

@@ -37,11 +37,7 @@ pub fn copy(report: &ReviewReport<'_>, links: &mut Hyperlinks) -> String {
             out += &writer.block(article, block);
         }
     }
-    let left: Vec<&ReportClaim> = report
-        .claims
-        .iter()
-        .filter(|claim| claim.span.is_none())
-        .collect();
+    let left = report.without_place();
     if report.article.is_some() && !left.is_empty() {
         out += &paragraph("Heading2", &plain_run("No longer in the article"));
     }
@@ -190,7 +186,7 @@ pub fn comments(report: &ReviewReport<'_>) -> String {
 
 fn comment(report: &ReviewReport<'_>, claim: &ReportClaim) -> String {
     let record = &claim.record;
-    // What nobody decided is nobody's comment.
+    // The comment on an undecided claim has no reviewer as its author.
     let reviewer = report
         .document
         .reviewer

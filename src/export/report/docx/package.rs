@@ -14,7 +14,7 @@ pub fn packed(files: &[(&str, String)]) -> Vec<u8> {
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
-        // Memory takes everything.
+        // Writing to memory does not fail.
         let begun = archive.start_file(*name, options);
         drop(begun.map(|()| archive.write_all(text.as_bytes())));
     }
