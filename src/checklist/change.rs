@@ -101,7 +101,7 @@ impl Checklist {
             }
             made.push(outcome.made);
         }
-        for change in &made {
+        for change in &mut made {
             self.put(change, findings);
         }
         self.sort();
@@ -112,12 +112,12 @@ impl Checklist {
     pub fn rebase(&mut self, changes: &[Change], findings: &Findings) -> Rebased {
         let mut rebased = Rebased::default();
         for change in changes {
-            let outcome = self.outcome(change, findings);
+            let mut outcome = self.outcome(change, findings);
             if !outcome.conflicts.is_empty() {
                 rebased.conflicts.push(change.id());
             }
             if outcome.made.before != outcome.made.after {
-                self.put(&outcome.made, findings);
+                self.put(&mut outcome.made, findings);
                 rebased.changes.push(outcome.made);
             }
         }
@@ -149,9 +149,9 @@ impl Checklist {
                     merged.record
                 }
             };
-            let change = Change::new(now, Some(after));
+            let mut change = Change::new(now, Some(after));
             if change.before != change.after {
-                self.put(&change, findings);
+                self.put(&mut change, findings);
                 rebased.changes.push(change);
             }
         }
@@ -205,8 +205,9 @@ impl Checklist {
         }
     }
 
-    /// Puts a claim as it became onto the list, or takes it off.
-    fn put(&mut self, change: &Change, findings: &Findings) {
+    /// Puts a claim as it became onto the list, or takes it off. The change then says where it is in today's text: a step
+    /// of another session may have been made on another text.
+    fn put(&mut self, change: &mut Change, findings: &Findings) {
         let at = self.position(&change.id());
         let Some(after) = change.after.clone() else {
             if let Some(at) = at {
@@ -219,10 +220,16 @@ impl Checklist {
             .before
             .as_ref()
             .is_some_and(|before| before.exact == after.exact);
+        let entry = match &known {
+            Some(known) if stays => findings.entry_at(after, known.span),
+            _ => findings.entry(after),
+        };
+        if entry.is_kept() {
+            change.after = Some(entry.record().clone());
+        }
         match known {
-            Some(entry) if stays => *entry = findings.entry_at(after, entry.span),
-            Some(entry) => *entry = findings.entry(after),
-            None => self.insert(findings.entry(after)),
+            Some(known) => *known = entry,
+            None => self.insert(entry),
         }
     }
 

@@ -20,6 +20,8 @@ const MADE: &[&str] = &[
 const PLACE: &[&str] = &[
     "exact", "origin", "parent", "sentence", "links", "prefix", "suffix", "start", "end",
 ];
+/// Keys that say how the words were found: they belong to the words that one side alone chose.
+const PLACED: &[&str] = &["anchor", "was"];
 /// Keys that make the decision, and those that go with it where both sides decided.
 const DECISION: &[&str] = &["status", "exclude"];
 const DEPENDENT: &[&str] = &["basis", "problem", "by", "at", "source"];
@@ -91,6 +93,9 @@ impl Sides {
             self.conflicts.push("exact".to_owned());
         }
         self.take_all(PLACE, theirs && !ours);
+        if ours && !theirs {
+            self.take_all(PLACED, false);
+        }
     }
 
     fn take_decision(&mut self) {

@@ -132,10 +132,10 @@ impl<'f> AnchorJudge<'f> {
         if is_of_today && !self.has_same_grounds(&saved.links, self.findings.grounds(now)) {
             return false;
         }
-        let (Some(before), Some(claim)) = (&saved.suggestion, self.findings.claim(now)) else {
+        let suggested = self.findings.suggestion_at(now);
+        let (Some(before), Some(after)) = (&saved.suggestion, &suggested) else {
             return true;
         };
-        let after = &claim.suggestion;
         if (before.status, before.basis) != (after.status, after.basis) {
             return false;
         }

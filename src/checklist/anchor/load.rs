@@ -180,12 +180,9 @@ impl NewList {
         for (entry, before) in own.into_iter().zip(std::mem::take(&mut self.records)) {
             offers.withdraw(&entry);
             let mut after = entry.record().clone();
-            let claim = findings
-                .claim(&entry)
-                .filter(|_| edited && !after.is_decided());
-            // A claim of the reader's own has none.
-            if let (Some(suggestion), Some(claim)) = (&mut after.suggestion, claim) {
-                suggestion.clone_from(&claim.suggestion);
+            if edited && !after.is_decided() && after.suggestion.is_some() {
+                // What cannot be found again keeps what was suggested.
+                after.suggestion = findings.suggestion_at(&entry).or(after.suggestion);
             }
             // Of the same article the file says what it did: the place of a claim is written when it is decided.
             if edited && after != before {

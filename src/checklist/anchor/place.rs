@@ -156,13 +156,15 @@ impl<'a> PlaceFinder<'a> {
             _ if is_same => Anchor::Exact,
             Verdict::Same | Verdict::Reworded => Anchor::Moved,
         };
-        if let Some(claim) = self
-            .findings
-            .claim(&now)
-            .filter(|_| verdict == Verdict::Changed)
-        {
-            record.suggestion = Some(claim.suggestion.clone());
-            record.kind = claim.kind;
+        if verdict == Verdict::Changed {
+            let findings = self.findings;
+            let row = if now.has_own_ends() {
+                findings.row_at(&now)
+            } else {
+                findings.claim(&now)
+            };
+            record.suggestion = findings.suggestion_at(&now).or(record.suggestion);
+            record.kind = row.map_or(record.kind, |row| row.kind);
         }
         if by_hand && verdict != Verdict::Changed {
             self.complete(&mut record, &now);
