@@ -114,16 +114,21 @@ impl Record {
         })
     }
 
-    /// Cited evidence that the program made itself comes with `sourced` and goes with it; the reader's own stays.
+    /// Cited evidence that the program made itself comes with `sourced`, what the author heard also with `attributed`, and
+    /// goes with them; the reader's own stays.
     fn take_evidence(&mut self, offer: &Offer) {
         let Some(offered) = &offer.evidence else {
             return;
         };
-        let is_sourced = self.status == Some(Status::Sourced);
+        let comes = match self.status {
+            Some(Status::Sourced) => true,
+            Some(Status::Attributed) => offered.was_heard(),
+            _ => false,
+        };
         let cited = self.evidence.iter().any(Evidence::is_cited);
-        if is_sourced && !cited {
+        if comes && !cited {
             self.evidence.push(offered.clone());
-        } else if !is_sourced {
+        } else if !comes {
             self.evidence.retain(|e| e != offered);
         }
     }
@@ -135,7 +140,8 @@ mod tests {
     use crate::checklist::{EvidenceRole, Source, Stance, faults};
     use crate::claim::Suggestion;
 
-    /// A claim that somebody is said to say, that experts say, that the author says, that is linked.
+    /// A claim that somebody is said to say, that experts say, that the author says, that is linked, that a note says the
+    /// author heard.
     fn claims() -> Vec<(Record, Offer)> {
         use Basis::{Link, NamedPerson, OwnVoice, Vague};
         use Status::{Attributed, Sourced, Unsupported};
@@ -150,6 +156,10 @@ mod tests {
             stance: Some(Stance::Unopened),
             url: Some("https://harbour.example/tolls".to_owned()),
             ..Evidence::default()
+        };
+        let interview = Evidence {
+            role: Some(EvidenceRole::Cited),
+            ..Evidence::typed("Interview with Mara Ilves, 12 May")
         };
         let mayor = source(Some("Mara Ilves"), "mayor");
         let vague = Some(Problem::VagueAttribution);
@@ -168,6 +178,7 @@ mod tests {
             (Unsupported, OwnVoice, none, Some(mayor.clone()), None),
             (Sourced, Link, None, None, Some(link.clone())),
             (Sourced, Link, None, Some(mayor), Some(link)),
+            (Attributed, NamedPerson, None, None, Some(interview)),
         ];
         let claim = |(status, basis, problem, source, evidence)| {
             let mut record = Record::new("c-1".into(), "Tolls doubled".to_owned());

@@ -1,5 +1,6 @@
 //! What the article offers for a claim: what one key takes with a decision.
 
+use super::names::{EvidenceRole, Stance};
 use super::{Entry, Evidence, Findings, Source};
 use crate::article::Article;
 use crate::claim::{Basis, Claim};
@@ -67,8 +68,16 @@ fn evidence_of(findings: &Findings, entry: &Entry) -> Option<Evidence> {
     let link = links
         .filter_map(|nth| article.links.get(nth))
         .find(|link| link.leads_somewhere());
-    let document = || findings.claim(entry)?.document;
-    let title = link.map(|link| link.span).or_else(document)?;
-    let title = title.of(&article.text);
-    Some(Evidence::cited(title, link.map(|link| link.url.as_str())))
+    let words = |span: Span| span.of(&article.text);
+    if let Some(link) = link {
+        return Some(Evidence::cited(words(link.span), Some(&link.url)));
+    }
+    let words = words(findings.claim(entry)?.document?);
+    // "(Ilves and Brandt, 2018)" in a sentence.
+    let within = words.strip_prefix('(').and_then(|w| w.strip_suffix(')'));
+    Some(Evidence {
+        role: Some(EvidenceRole::Cited),
+        stance: Some(Stance::Unopened),
+        ..Evidence::typed(within.unwrap_or(words))
+    })
 }

@@ -9,11 +9,32 @@ use crate::text::is_web_address;
 const TYPES: &[(&str, &[&str])] = &[
     (
         "interview",
-        &["interview", "interviews", "conversation", "call"],
+        &[
+            "interview",
+            "interviews",
+            "interviewed",
+            "conversation",
+            "talk",
+            "call",
+            "telephone",
+            "telephoned",
+            "phone",
+            "phoned",
+            "told",
+        ],
     ),
     (
         "email",
-        &["e-mail", "email", "mail", "e-mails", "emails", "message"],
+        &[
+            "e-mail",
+            "email",
+            "mail",
+            "e-mails",
+            "emails",
+            "message",
+            "messages",
+            "correspondence",
+        ],
     ),
     (
         "recording",
@@ -53,6 +74,9 @@ const TYPES: &[(&str, &[&str])] = &[
     ("book", &["book", "novel", "biography", "memoir"]),
     ("web-page", &["website", "webpage", "blog"]),
 ];
+
+/// Types of what somebody said or wrote to the author: they are cited for whose word a claim is.
+const HEARD: &[&str] = &["interview", "email", "recording", "notes"];
 
 /// What stands before the number of a place in a source.
 const PLACES: &[&str] = &[
@@ -114,10 +138,7 @@ impl Evidence {
         } else {
             line
         };
-        let pieces = words
-            .split(',')
-            .map(str::trim)
-            .filter(|piece| !piece.is_empty());
+        let pieces = pieces(words);
         let (mut title, mut locator, mut date) = (Vec::new(), Vec::new(), Vec::new());
         for piece in pieces {
             if is_place(piece) {
@@ -139,6 +160,13 @@ impl Evidence {
         evidence.locator = some(&locator);
         evidence.published = some(&date);
         evidence
+    }
+
+    /// Whether it is what somebody told the author, by its type.
+    pub fn was_heard(&self) -> bool {
+        self.kind
+            .as_deref()
+            .is_some_and(|kind| HEARD.contains(&kind))
     }
 
     /// The line that would be typed for it: address or title, date, and where in it.
@@ -176,6 +204,21 @@ impl Evidence {
             _ => false,
         }
     }
+}
+
+/// What stands between commas; those in brackets or quotation marks belong to a title.
+fn pieces(words: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_i32;
+    let divides = move |c: char| {
+        match c {
+            '(' | '[' | '“' => depth += 1,
+            ')' | ']' | '”' => depth -= 1,
+            _ => {}
+        }
+        c == ',' && depth <= 0
+    };
+    let pieces = words.split(divides).map(str::trim);
+    pieces.filter(|piece| !piece.is_empty())
 }
 
 /// The words of a piece in small letters, without the marks around them.
@@ -320,6 +363,19 @@ mod tests {
         check("Part of a whole", ["", "Part of a whole", "", ""]);
         check("May Day parade", ["", "May Day parade", "", ""]);
         check("p.14", ["", "p.14", "", ""]);
+        check(
+            "Tom Berg, The Long Bridge (Norvik: Quay Press, 2011), p. 212",
+            [
+                "document",
+                "Tom Berg, The Long Bridge (Norvik: Quay Press, 2011)",
+                "",
+                "p. 212",
+            ],
+        );
+        check(
+            "Harbour Board, by telephone, 4 May 2026",
+            ["interview", "Harbour Board, by telephone", "4 May 2026", ""],
+        );
     }
 
     #[test]
