@@ -101,13 +101,19 @@ impl Session {
         let entry = self.entry()?;
         let confirmed = entry.record().confirmed_source();
         let named = confirmed.and_then(|source| source.name.clone());
+        // Where the reader says that nobody is named, the name that was found is not theirs.
+        let corrected = || {
+            let source = self.corrected_source(entry)?;
+            let who = source.role.as_ref().or(source.affiliation.as_ref())?;
+            Some(one_line(who))
+        };
         let found = || {
             let (claim, text) = (self.claim_of(entry)?, &self.article.text);
             let source = claim.source?;
             let name = claim.speaker.resolved(source, text);
             Some(one_line(name.unwrap_or_else(|| source.of(text))))
         };
-        named.or_else(found)
+        named.or_else(corrected).or_else(found)
     }
 
     fn title(&self) -> Option<String> {
