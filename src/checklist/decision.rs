@@ -31,7 +31,9 @@ impl Record {
         }
         self.take_evidence(offer);
         if let Some(status) = self.status {
-            self.basis = self.basis_under(status, before);
+            self.basis = self
+                .basis_under(status, before)
+                .or_else(|| origin(status, offer));
         }
         let found = offer.source.as_ref();
         self.name_the_unnamed(found.is_some_and(|found| found.name.is_some()));
@@ -134,6 +136,11 @@ impl Record {
     }
 }
 
+/// The kind of origin that the article gives beside what was suggested.
+fn origin(status: Status, offer: &Offer) -> Option<Basis> {
+    offer.origin.filter(|_| status == Status::Attributed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,7 +196,12 @@ mod tests {
                 rule: "a.rule".into(),
                 because: "words".into(),
             });
-            (record, Offer { source, evidence })
+            let offer = Offer {
+                source,
+                evidence,
+                ..Offer::default()
+            };
+            (record, offer)
         };
         rows.into_iter().map(claim).collect()
     }

@@ -43,7 +43,8 @@ pub fn lint(saved: &Saved, now: Option<(&Checklist, &Article)>) -> Vec<Complaint
         let mut found = faults(record);
         found.extend(unknown_ids(record, &ids));
         found.extend(entry.and_then(reopened));
-        if let (Some((_, article)), Some(points), true) = (now, &points, is_same_text) {
+        let is_gone = entry.is_some_and(|entry| entry.span.is_none());
+        if let (Some((_, article)), Some(points), true) = (now, &points, is_same_text && !is_gone) {
             found.extend(misplaced(record, article, points));
         }
         let claim = (at.unwrap_or(nth) + 1, claim.id.clone());

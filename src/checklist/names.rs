@@ -1,5 +1,6 @@
 //! The values that a claim's keys may have in the file.
 
+use crate::claim::Problem;
 use crate::text::named;
 
 named! {
@@ -101,6 +102,18 @@ named! {
         Silent = "silent",
         /// It cannot be opened.
         Unreachable = "unreachable",
+    }
+}
+
+impl Stance {
+    /// The problem of a claim that rests on such a source alone.
+    pub const fn problem(self) -> Option<Problem> {
+        match self {
+            Self::Partly => Some(Problem::Overstated),
+            Self::Contradicts | Self::Silent => Some(Problem::FailedVerification),
+            Self::Unreachable => Some(Problem::DeadLink),
+            Self::Supports | Self::Unopened => None,
+        }
     }
 }
 

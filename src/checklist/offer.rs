@@ -13,6 +13,8 @@ pub struct Offer {
     pub source: Option<Source>,
     /// The link or document that it gives, not opened yet.
     pub evidence: Option<Evidence>,
+    /// What kind of origin its words give, where the suggestion rests on something else.
+    pub origin: Option<Basis>,
 }
 
 impl Offer {
@@ -23,6 +25,7 @@ impl Offer {
         Self {
             source: claim.and_then(|claim| source_of(article, claim)),
             evidence: evidence_of(findings, entry),
+            origin: claim.and_then(|claim| claim.origin),
         }
     }
 }

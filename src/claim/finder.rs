@@ -10,7 +10,7 @@ use super::rows::facts::{self, Register, Weighed};
 use super::rows::{cutter, kind, speech, statement};
 use super::token::tokens::Stretch;
 use super::token::words::LONGEST;
-use super::{Claim, NoClaim, Scope, Speech};
+use super::{Basis, Claim, NoClaim, Scope, Speech};
 use crate::article::{Article, BlockKind, Part};
 use crate::claim::attribution::agentless;
 use crate::claim::phrase::documents;
@@ -324,6 +324,9 @@ impl Finder<'_, '_> {
             chain: attribution
                 .map(|a| a.chain.iter().map(|&s| tokens.span(s)).collect())
                 .unwrap_or_default(),
+            origin: attribution
+                .map(|_| suggestion.basis)
+                .filter(|basis| !matches!(basis, Basis::Vague | Basis::OwnVoice)),
             suggestion,
             links: Vec::new(),
             document: document.map(|words| tokens.span(words)),

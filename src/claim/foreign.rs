@@ -29,6 +29,7 @@ pub(super) fn rows(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
             document: None,
             sentence: index,
             block: sentence.block,
+            origin: None,
             // Of a row that is no claim it is never read.
             suggestion: Suggestion {
                 status: Status::Unsupported,

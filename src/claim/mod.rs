@@ -245,4 +245,6 @@ pub struct Claim {
     pub block: usize,
     /// What the program would decide.
     pub suggestion: Suggestion,
+    /// What kind of origin the words that attribute it give, whatever the suggestion rests on.
+    pub origin: Option<Basis>,
 }

@@ -225,6 +225,7 @@ mod tests {
             ..Article::default()
         };
         let claim = Claim {
+            origin: None,
             span: claimed,
             part: Part::Body,
             kind: Kind::Event,

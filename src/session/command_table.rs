@@ -113,7 +113,7 @@ macro_rules! command_table {
                 "asked: the source does not open", |s, i| s.judge(Stance::Unreachable, i.now),
                 "does not open": Asked 4, "dead": AskedInBrief 4;
             TakeProposed "take-proposed" &[Asked], [Changes],
-                "asked: decide what a source that fails leaves", |s, i| s.take_proposed(i.now);
+                "asked: decide what follows from the answer", |s, i| s.take_proposed(i.now);
             Clear "clear" PAGE_AND_SHEET, [Changes], "clear the decision", |s, i| s.clear(i.now);
             Repeat "repeat" PAGE_AND_SHEET, [Changes], "repeat the last decision on this claim", |s, i| s.repeat(i.now);
             Flag "flag" PAGE_AND_SHEET, [Changes], "flag for later, or remove the flag", |s, i| s.flag(i.now),
@@ -143,7 +143,7 @@ macro_rules! command_table {
             RecallNewer "recall-newer" &[Entry], [], "while typing: history forward", |s, _| s.recall(false);
             Complete "complete" &[Entry], [], "while typing: complete a command's name", |s, _| s.complete(),
                 "complete": TypingName 0;
-            ClaimLinks "claim-links" PAGE, [], "open the link of this claim, or list its links", |s, _| s.open_claim_links();
+            ClaimLinks "claim-links" &[Reading, Sheet], [], "open the link of this claim, or list its links", |s, _| s.open_claim_links();
             AllLinks "links" PAGE, [], "all links of the article", |s, _| s.open_all_links();
             MoreAddress "more-address" &[List], [Screen],
                 "show the next part of a long address", |s, _| s.show_more_address();

@@ -188,20 +188,22 @@ impl Session {
         };
         let notice = Notice::info(format!("{} {decided}", numbers(indices)));
         let lack = entries().find_map(|entry| lack(entry.record()));
-        let is_lacking = lack.is_some();
-        let notice = lacking(notice, lack);
         self.just_decided = Some(first.id().clone());
         if self.mode() == Mode::List {
-            self.notify(notice.undoable());
+            self.notify(lacking(notice, lack, false).undoable());
             return;
         }
         self.current = Some(last);
         let next = self.neighbour(true, Stop::Undecided);
         let (decided, total) = self.progress();
+        let goes_on = next.is_some_and(|next| next > last);
+        let notice = lacking(notice, lack, goes_on);
         let notice = match (next, self.n_open()) {
-            (Some(next), _) if next > last => {
+            (Some(next), _) if goes_on => {
                 self.select(next);
-                if !is_lacking && self.begin_on_one_line(last, next) {
+                if lack.is_some() {
+                    notice.undoable()
+                } else if self.begin_on_one_line(last, next) {
                     notice
                         .words(format!(" · {} on the same line", next + 1))
                         .undoable()
@@ -253,16 +255,21 @@ fn still_open((open, again): (usize, usize)) -> String {
     }
 }
 
-/// The same with what the decision still lacks, and what adds it.
-fn lacking(notice: Notice, lack: Option<Lack>) -> Notice {
+/// The same with what the decision still lacks, and what adds it: where the reader has gone on, after going back.
+fn lacking(notice: Notice, lack: Option<Lack>, has_gone_on: bool) -> Notice {
     let Some(lack) = lack else {
         return notice;
     };
-    let notice = notice.words(format!(" · {}", lack.name()));
+    let notice = notice.words(format!(" · {}: ", lack.name()));
+    let notice = if has_gone_on {
+        notice.key("", C::Return, ", then ")
+    } else {
+        notice
+    };
     match lack {
-        Lack::Link => notice.key(": ", C::Evidence, " adds a link"),
-        Lack::Problem => notice.key(": ", C::Sheet, " says why"),
-        Lack::Origin | Lack::Basis => notice.key(": ", C::Sheet, " adds one"),
+        Lack::Link => notice.key("", C::Evidence, " adds a link"),
+        Lack::Problem => notice.key("", C::Sheet, " says why"),
+        Lack::Origin | Lack::Basis => notice.key("", C::Sheet, " adds one"),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Command as C, Effect, EvidenceField, Group, Notice, Session};
 use crate::article::Link;
 use crate::checklist::{ClaimId, Decision, Evidence, Record, Source, Stance};
 use crate::claim::{Basis, Problem, Status};
-use crate::text::in_words;
+use crate::text::{in_words, one_line};
 use jiff::Timestamp;
 
 /// A source that the reader has had opened for a claim.
@@ -78,18 +78,19 @@ impl Session {
         was_asked
     }
 
-    /// Has an address opened by the desktop; where it is a source of the current claim, asks what it says.
+    /// Has the address of a source opened by the desktop, where it has one, and asks what it says of the current claim.
     pub(super) fn open_source(&mut self, source: Evidence) {
-        let Some(url) = source.url.clone() else {
-            return;
-        };
+        match (&source.url, &source.title) {
+            (Some(url), _) => self.effects.push(Effect::OpenLink(url.clone())),
+            (None, Some(title)) => self.notify(format!("look it up: {}", one_line(title))),
+            (None, None) => return,
+        }
         let claim = self.entry().filter(|_| self.options.read_only.is_none());
         self.opened = claim.map(|entry| OpenedSource {
             claim: entry.id().clone(),
             source,
             proposed: None,
         });
-        self.effects.push(Effect::OpenLink(url));
     }
 
     /// A link of the article as what it cites for a claim.
@@ -103,9 +104,8 @@ impl Session {
         let (Some(index), Some(opened)) = (self.changeable(), self.opened_source().cloned()) else {
             return;
         };
-        let url = opened.source.url.clone();
         self.change(index, now, |record, _, _| {
-            let noted = same_address(record, url.as_deref());
+            let noted = noted_at(record, &opened.source);
             let at = noted.unwrap_or(record.evidence.len());
             if noted.is_none() {
                 record.evidence.push(opened.source.clone());
@@ -115,19 +115,14 @@ impl Session {
                 evidence.accessed = Some(now.strftime("%Y-%m-%d").to_string());
             }
         });
-        let proposed = self.proposed(index, stance, url.as_deref());
+        let proposed = self.proposed(index, stance, &opened.source);
         self.opened = proposed.map(|_| OpenedSource { proposed, ..opened });
         let notice = Notice::info(format!("{}: source {}", index + 1, said(stance)));
-        let holds = stance == Stance::Supports;
-        let is_sourced = self
-            .entry()
-            .is_some_and(|e| e.record().status == Some(Status::Sourced));
         self.notify(match proposed {
             Some(proposed) => {
                 let decides = format!(" decides {}", proposed.words());
                 notice.key(" · ", C::TakeProposed, decides)
             }
-            None if holds && !is_sourced => notice.key(" · ", C::Sourced, " decides sourced"),
             None => notice.undoable(),
         });
     }
@@ -157,29 +152,32 @@ impl Session {
     }
 
     /// What is left of the decision on a claim of which a source says this; none where another source may still hold, or
-    /// the decision does not rest on one.
-    fn proposed(&self, index: usize, stance: Stance, url: Option<&str>) -> Option<Proposed> {
-        let problem = match stance {
-            Stance::Partly => Problem::Overstated,
-            Stance::Contradicts | Stance::Silent => Problem::FailedVerification,
-            Stance::Unreachable => Problem::DeadLink,
-            Stance::Supports | Stance::Unopened => return None,
-        };
+    /// the decision does not rest on one. A source that holds makes it sourced.
+    fn proposed(&self, index: usize, stance: Stance, source: &Evidence) -> Option<Proposed> {
         let entry = self.checklist.entries.get(index)?;
         let record = entry.record();
+        if stance == Stance::Supports {
+            let is_other = record.exclude.is_none() && record.status != Some(Status::Sourced);
+            return is_other.then_some(Proposed {
+                status: Status::Sourced,
+                problem: None,
+            });
+        }
+        let problem = stance.problem()?;
         let links = self.links_of_claim();
         let mut links = links.iter().filter_map(|&nth| self.article.links.get(nth));
-        let is_open = |link: &Link| {
-            link.leads_somewhere() && same_address(record, Some(link.url.trim())).is_none()
-        };
-        let others = record.evidence.iter().filter(|e| e.url.as_deref() != url);
+        let is_open =
+            |link: &Link| link.leads_somewhere() && noted_at(record, &self.cited(link)).is_none();
+        let at = noted_at(record, source);
+        let evidence = record.evidence.iter().enumerate();
+        let others = evidence.filter(|(nth, _)| Some(*nth) != at).map(|(_, e)| e);
         let may_hold = |evidence: &Evidence| evidence.is_cited() && evidence.may_hold();
         if record.exclude.is_some() || links.any(is_open) || others.into_iter().any(may_hold) {
             return None;
         }
         let proposed = match record.status {
             Some(Status::Attributed) => return None,
-            None | Some(Status::Sourced) if self.has_origin(index, url) => Proposed {
+            None | Some(Status::Sourced) if self.has_origin(index, source) => Proposed {
                 status: Status::Attributed,
                 problem: None,
             },
@@ -191,8 +189,8 @@ impl Session {
         (record.problem != Some(problem)).then_some(proposed)
     }
 
-    /// Whether the article gives an origin for a claim besides the source at this address.
-    fn has_origin(&self, index: usize, url: Option<&str>) -> bool {
+    /// Whether the article gives an origin for a claim besides this source.
+    fn has_origin(&self, index: usize, opened: &Evidence) -> bool {
         let Some(entry) = self.checklist.entries.get(index) else {
             return false;
         };
@@ -202,11 +200,14 @@ impl Session {
         // "according to the final accounts", with the link on these words: that is the source which does not say it.
         let is_link = claim.and_then(|claim| claim.source).is_some_and(|source| {
             let mut links = self.article.links_in(source);
-            links.any(|(_, link)| Some(link.url.trim()) == url)
+            links.any(|(_, link)| Some(link.url.trim()) == opened.url.as_deref())
         });
+        // "A survey found", with the survey in a footnote.
+        let is_document = opened.url.is_none()
+            && claim.is_some_and(|claim| claim.origin == Some(Basis::Document));
         let offer = self.offer(index);
         let source = entry.record().source.as_ref().or(offer.source.as_ref());
-        source.is_some_and(Source::is_named) && !is_vague && !is_link
+        source.is_some_and(Source::is_named) && !is_vague && !is_link && !is_document
     }
 }
 
@@ -218,10 +219,13 @@ impl Proposed {
     }
 }
 
-/// Where a record has evidence with this address.
-fn same_address(record: &Record, url: Option<&str>) -> Option<usize> {
+/// Where a record has a source as evidence: by its address, or where it has none by its title.
+fn noted_at(record: &Record, source: &Evidence) -> Option<usize> {
+    let url = |evidence: &Evidence| evidence.url.as_deref().map(|url| url.trim().to_owned());
     let mut evidence = record.evidence.iter();
-    evidence.position(|e| e.url.is_some() && e.url.as_deref().map(str::trim) == url)
+    evidence.position(|e| {
+        url(e) == url(source) && (url(e).is_some() || e.title.is_some() && e.title == source.title)
+    })
 }
 
 /// What a source does, behind its number.

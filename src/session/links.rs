@@ -6,8 +6,10 @@ use crate::text::{is_web_address, shown_address};
 use jiff::Timestamp;
 
 impl Session {
-    /// Opens the link of the current claim, or its links to choose from; without a link, what was noted last for it.
+    /// Opens the link of the current claim, or its links to choose from; without a link, what was noted last for it, or
+    /// the document that it rests on.
     pub(super) fn open_claim_links(&mut self) {
+        self.boxes.clear();
         let links = self.links_of_claim();
         let mut addresses = links.iter().filter_map(|&nth| self.article.links.get(nth));
         let noted = self.entry().map_or(&[][..], |e| &e.record().evidence);
@@ -19,7 +21,11 @@ impl Session {
             (None, _) => noted.next_back().cloned(),
             _ => None,
         };
-        if let Some(source) = only {
+        let document = || {
+            let offer = self.offer(self.current?);
+            offer.evidence.filter(|_| links.is_empty())
+        };
+        if let Some(source) = only.or_else(document) {
             return self.open_source(source);
         }
         if links.is_empty() {
@@ -28,6 +34,16 @@ impl Session {
             return;
         }
         self.boxes.push(Overlay::list(Listed::ClaimLinks, 0));
+    }
+
+    /// Whether the current claim is open and rests on a source that was not judged yet.
+    pub fn may_open_source(&self) -> bool {
+        let Some(index) = self.current else {
+            return false;
+        };
+        let is_open = self.entry().is_some_and(|e| !e.is_settled());
+        let is_new = self.evidence().is_empty() && self.options.read_only.is_none();
+        is_open && is_new && self.offer(index).evidence.is_some()
     }
 
     /// Opens all links of the article at the first on the page.

@@ -74,7 +74,7 @@ impl Session {
             && is_same
             && text
                 .get(from.start..to.start)
-                .is_some_and(|between| !closes(between))
+                .is_some_and(|between| !closes(between) || is_resumed(a, b))
     }
 
     /// Decides all undecided claims of the quotation that the current one is in.
@@ -190,6 +190,14 @@ impl Session {
             self.decide_all(&marked, decision, now);
         }
     }
+}
+
+/// Whether a quotation goes on behind the words that say whose it is: “"It was old," she said. "It leaked."”
+fn is_resumed(one: &Claim, next: &Claim) -> bool {
+    one.cue.is_some()
+        && one.cue == next.cue
+        && one.block == next.block
+        && one.sentence + 1 == next.sentence
 }
 
 /// Whether a quotation ends in a stretch of text: by a closing mark, or by a straight one behind a letter or a full stop.

@@ -338,20 +338,22 @@ pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
     }
 }
 
-/// The key that decides all of a quotation, where the current claim is in one that runs on.
-pub(super) fn quotation(scene: &Scene, columns: usize) -> Row {
-    let run = scene.session.open_quotation();
-    let key = scene
-        .keymap
-        .key_for(Command::QuotationAttributed, Mode::Reading);
-    let (Some(n), Some(key)) = (run, key) else {
-        return Row::new();
+/// The key that this claim has besides the usual ones: it decides all of a quotation that runs on, or opens the source.
+pub(super) fn own_key(scene: &Scene, columns: usize) -> Row {
+    let (command, words) = match scene.session.open_quotation() {
+        Some(n) if columns < usize::from(NARROW) => {
+            (Command::QuotationAttributed, format!(" all {n}"))
+        }
+        Some(n) => {
+            let words = format!(" all {n} of this quotation");
+            (Command::QuotationAttributed, words)
+        }
+        None if scene.session.may_open_source() => (Command::ClaimLinks, " open".to_owned()),
+        None => return Row::new(),
     };
-    let key = key.split(' ').next().unwrap_or(key);
-    let words = if columns < usize::from(NARROW) {
-        format!(" all {n}")
-    } else {
-        format!(" all {n} of this quotation")
+    let key = scene.keymap.key_for(command, Mode::Reading);
+    let Some(key) = key.and_then(|key| key.split(' ').next()) else {
+        return Row::new();
     };
     Row::of(Role::Key, key).add(Role::Label, &words)
 }
@@ -375,7 +377,7 @@ fn keys(scene: &Scene, columns: usize) -> Row {
     match mode {
         Mode::Span => hints::row(scene, Mode::Span, HintPlace::Ends, room),
         Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
-            let run = quotation(scene, columns);
+            let run = own_key(scene, columns);
             let apart = if run.width() > 0 { hints::APART } else { 0 };
             let room = columns.saturating_sub(run.width() + apart);
             let hints = hints::row(scene, Mode::Reading, HintPlace::Deciding, room);

@@ -66,7 +66,7 @@ fn keys(scene: &Scene, inside: Rect) -> Vec<Row> {
         Mode::Span => return hints::rows(scene, Mode::Span, HintPlace::Ends, columns),
         mode @ (Mode::Sheet | Mode::Reading) if scene.session.current.is_some() => {
             let mut rows = hints::rows(scene, mode, HintPlace::Deciding, columns);
-            let run = claim_strip::quotation(scene, usize::MAX);
+            let run = claim_strip::own_key(scene, usize::MAX);
             if run.width() > 0 {
                 rows.insert(0, run);
             }

@@ -251,6 +251,6 @@ fn own_keys_answer_too() {
     let said = out(&home.run(&["--plain", "ferry.md"], "a\nw\n(\n"));
     assert!(said.contains("1: w s u x ?> a\nno such key: a"), "{said}");
     assert!(said.contains("1: w s u x ?> w\n1 attributed"), "{said}");
-    assert!(said.contains("Backspace returns; ( undoes"), "{said}");
+    assert!(said.contains("Enter adds one; ( undoes"), "{said}");
     assert!(said.contains(":redo redoes"), "{said}");
 }

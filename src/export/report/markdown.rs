@@ -127,7 +127,11 @@ fn block(report: &ReviewReport<'_>, article: &Article, block: &Block) -> String 
             let indent = "    ".repeat(usize::from(block.listed.saturating_sub(1)));
             let ordered =
                 marker.ends_with(['.', ')']) && marker.starts_with(|c: char| c.is_ascii_digit());
-            let marker = if ordered { marker.as_str() } else { "-" };
+            let marker = match marker.as_str() {
+                number if ordered => number.to_owned(),
+                note if block.part == Part::Note => in_markdown(note),
+                _ => "-".to_owned(),
+            };
             format!("{indent}{quoted}{marker} {}\n\n", words())
         }
     }

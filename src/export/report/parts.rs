@@ -5,7 +5,7 @@ use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords
 use super::sources::LoggedSource;
 use super::standing::Standing;
 use super::{ReviewReport, proof, queries, sums};
-use crate::claim::{Underlined, UnderlinedKind};
+use crate::claim::{Basis, Underlined, UnderlinedKind};
 use crate::text::{Span, count, one_line};
 use std::collections::BTreeMap;
 
@@ -168,7 +168,19 @@ fn query(report: &ReviewReport<'_>, claim: &ReportClaim) -> ReportWords {
 
 /// One list for each source, for the telephone: the words to read back.
 pub fn by_source(report: &ReviewReport<'_>) -> Vec<HandoverPart> {
-    let people = report.sources.iter().filter(|source| !source.is_document);
+    // "Experts say": there is nobody to telephone.
+    let is_somebody = |source: &LoggedSource| {
+        let mut claims = source
+            .group
+            .claims
+            .iter()
+            .filter_map(|&at| report.claims.get(at));
+        claims.any(|claim| basis(claim) != Some(Basis::Vague))
+    };
+    let people = report
+        .sources
+        .iter()
+        .filter(|source| !source.is_document && is_somebody(source));
     let part = |LoggedSource { group, .. }: &LoggedSource| {
         let mut pieces = Vec::new();
         if !group.aliases.is_empty() {
@@ -193,6 +205,12 @@ pub fn by_source(report: &ReviewReport<'_>) -> Vec<HandoverPart> {
         });
     }
     parts
+}
+
+/// What kind of origin a claim has: as decided, else as suggested.
+fn basis(claim: &ReportClaim) -> Option<Basis> {
+    let suggested = claim.record.suggestion.as_ref().map(|s| s.basis);
+    claim.record.basis.or(suggested)
 }
 
 fn read_back(claim: &ReportClaim) -> ReportWords {

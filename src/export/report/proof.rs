@@ -47,7 +47,9 @@ pub fn words(evidence: &Evidence) -> ReportWords {
                 .collect(),
         )
     };
-    what.extend(text(&evidence.title, ""));
+    if evidence.title != evidence.url {
+        what.extend(text(&evidence.title, ""));
+    }
     what.extend(text(&evidence.author, ""));
     what.extend(text(&evidence.publisher, ""));
     what.extend(text(&evidence.published, ""));

@@ -3,7 +3,7 @@
 use super::ReviewReport;
 use super::claims::ReportClaim;
 use super::standing::Standing;
-use crate::checklist::{Answer, Concern, Finding};
+use crate::checklist::{Answer, Concern, Finding, Stance};
 use crate::claim::Problem;
 use crate::text::{capital, named};
 
@@ -35,12 +35,20 @@ fn reason(claim: &ReportClaim) -> Option<QueryReason> {
         Standing::Excluded if !record.flag => None,
         Standing::Again => Some(QueryReason::Changed),
         Standing::Unsupported => Some(QueryReason::Unsupported),
-        _ if unconfirmed => Some(QueryReason::NotConfirmed),
+        _ if unconfirmed || failed(claim).is_some() => Some(QueryReason::NotConfirmed),
         _ if record.concern.contains(&Concern::NoReply) => Some(QueryReason::NoReply),
         _ if record.flag => Some(QueryReason::Flagged),
         Standing::Undecided => Some(QueryReason::Open),
         _ => None,
     }
+}
+
+/// What is wrong with the source of a claim that was opened, where no other says so.
+fn failed(claim: &ReportClaim) -> Option<Problem> {
+    let cited = || claim.record.evidence.iter().filter(|e| e.is_cited());
+    let holds = cited().any(|e| e.stance == Some(Stance::Supports));
+    let mut problems = cited().filter_map(|e| e.stance?.problem());
+    problems.next().filter(|_| !holds)
 }
 
 /// The claims about which the author is asked, by reason.
@@ -58,9 +66,11 @@ pub fn to_author<'r>(report: &'r ReviewReport<'_>) -> Vec<(QueryReason, Vec<&'r 
 /// What is asked about a claim: by its problem, its concern, and each prompt to which the answer was no.
 pub fn questions(report: &ReviewReport<'_>, claim: &ReportClaim) -> Vec<String> {
     let record = &claim.record;
-    let problem = record
-        .problem
-        .filter(|_| claim.standing() == Standing::Unsupported);
+    let problem = if claim.standing() == Standing::Unsupported {
+        record.problem
+    } else {
+        failed(claim)
+    };
     let by_problem = problem.map(of_problem).into_iter();
     let no_reply = record.concern.contains(&Concern::NoReply);
     let reply = no_reply

@@ -193,6 +193,7 @@ fn claims(article: &Article) -> Vec<Claim> {
         let span = find(article, found.words);
         let links = article.links_in(span).map(|(nth, _)| nth).collect();
         Claim {
+            origin: None,
             span,
             part: Part::Body,
             kind: found.kind,
