@@ -48,7 +48,8 @@ fn failed(claim: &ReportClaim) -> Option<Problem> {
     let cited = || claim.record.evidence.iter().filter(|e| e.is_cited());
     let holds = cited().any(|e| e.stance == Some(Stance::Supports));
     let mut problems = cited().filter_map(|e| e.stance?.problem());
-    problems.next().filter(|_| !holds)
+    let is_confirmed = claim.record.finding == Some(Finding::Confirmed);
+    problems.next().filter(|_| !holds && !is_confirmed)
 }
 
 /// The claims about which the author is asked, by reason.
