@@ -134,7 +134,7 @@ fn a_move_by_a_line_costs_a_line() {
     let costs = costs(&[["j"; 60], ["k"; 60]].concat());
     let (same, other): (Vec<_>, Vec<_>) = costs.iter().partition(|(_, stays)| *stays);
     assert!(same.len() > 60, "{costs:?}");
-    for (moves, most) in [(same, 130), (other, 540)] {
+    for (moves, most) in [(same, 130), (other, 580)] {
         let dear = moves.iter().find(|(bytes, _)| *bytes > most);
         assert_eq!(dear, None, "at most {most} bytes");
     }
