@@ -6,7 +6,7 @@ use super::document::{ConfigError, ConfigLine, File, lines, listed, must_be};
 use super::presets::Preset;
 use crate::layout::Frame;
 use crate::prompt::Bank;
-use crate::session::{Options, ThemeChoice};
+use crate::session::{Options, ThemeChoice, TipsShown};
 use std::fmt;
 use toml::de::{DeTable, DeValue};
 
@@ -21,6 +21,10 @@ pub struct Settings {
     pub theme: Set<ThemeChoice>,
     /// The preset of keys; the reader's own override it.
     pub keys: Set<Preset>,
+    /// Whether tips are shown.
+    pub hints: Set<bool>,
+    /// Whether the window's title names article and progress.
+    pub title: Set<bool>,
     /// The ids of prompts never to show.
     pub mute: Set<Vec<String>>,
 }
@@ -81,7 +85,15 @@ pub struct Flags {
 }
 
 /// The names of the settings, with their table before a dot.
-const NAMES: [&str; 5] = ["reviewer", "width", "theme", "keys", "prompts.mute"];
+const NAMES: [&str; 7] = [
+    "reviewer",
+    "width",
+    "theme",
+    "keys",
+    "hints",
+    "title",
+    "prompts.mute",
+];
 
 /// The name of who reviews; an empty one is none.
 fn reviewer(line: &ConfigLine<'_>) -> Result<Option<String>, String> {
@@ -119,6 +131,8 @@ impl Settings {
             width: Set::new(usual.column, SettingOrigin::Default),
             theme: Set::new(ThemeChoice::Auto, SettingOrigin::Default),
             keys: Set::new(Preset::default(), SettingOrigin::Default),
+            hints: Set::new(true, SettingOrigin::Default),
+            title: Set::new(false, SettingOrigin::Default),
             mute: Set::new(usual.muted, SettingOrigin::Default),
         }
     }
@@ -157,6 +171,8 @@ impl Settings {
             "width" => self.width.put(columns(line), origin),
             "theme" => self.theme.put(line.one_of(), origin),
             "keys" => self.keys.put(line.one_of(), origin),
+            "hints" => self.hints.put(line.boolean(), origin),
+            "title" => self.title.put(line.boolean(), origin),
             _ => self.mute.put(line.strings(), origin),
         }
     }
@@ -174,15 +190,18 @@ impl Settings {
     }
 
     /// Every setting as it is: its name, its value, where that came from.
-    pub fn shown(&self) -> [(&'static str, String, String); 5] {
+    pub fn shown(&self) -> [(&'static str, String, String); 7] {
         let reviewer = self.reviewer.value.clone().unwrap_or_default();
         let (mute, origin) = (self.mute.value.join(", "), &self.mute.origin);
         let (width, theme, keys) = (self.width.shown(), self.theme.shown(), self.keys.shown());
+        let (hints, title) = (self.hints.shown(), self.title.shown());
         [
             ("reviewer", reviewer, self.reviewer.origin.to_string()),
             ("width", width.0, width.1),
             ("theme", theme.0, theme.1),
             ("keys", keys.0, keys.1),
+            ("hints", hints.0, hints.1),
+            ("title", title.0, title.1),
             ("prompts.mute", mute, origin.to_string()),
         ]
     }
@@ -192,6 +211,11 @@ impl Settings {
         Options {
             column: self.width.value,
             reviewer: self.reviewer.value.clone().or(logged_in),
+            tips: if self.hints.value {
+                TipsShown::Once
+            } else {
+                TipsShown::Never
+            },
             muted: self.mute.value.clone(),
             ..Options::default()
         }

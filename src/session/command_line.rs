@@ -58,14 +58,7 @@ pub fn called(line: &str) -> Result<Option<Called<'_>>, CommandLineError> {
     if let Some(percent) = line.strip_suffix('%').and_then(number) {
         return Ok(Some(alone(Command::Percent, Some(percent))));
     }
-    let (first, behind) = first_word(line);
-    let (count, name, rest) = match number(first) {
-        Some(count) => {
-            let (name, rest) = first_word(behind);
-            (Some(count), name, rest)
-        }
-        None => (None, first, behind),
-    };
+    let (count, name, rest) = divided(line);
     if name.is_empty() {
         return Ok(count.map(|page| alone(Command::End, Some(page))));
     }
@@ -82,8 +75,23 @@ pub fn called(line: &str) -> Result<Option<Called<'_>>, CommandLineError> {
     with_rest(alone(command, count), rest).map(Some)
 }
 
+/// The number before a name, the name, and what is behind it.
+pub(super) fn divided(line: &str) -> (Option<usize>, &str, &str) {
+    let (first, behind) = first_word(line.trim());
+    match number(first) {
+        Some(count) => {
+            let (name, rest) = first_word(behind);
+            (Some(count), name, rest)
+        }
+        None => (None, first, behind),
+    }
+}
+
 /// The command with what follows its name, if it takes that.
-fn with_rest<'a>(called: Called<'a>, rest: &'a str) -> Result<Called<'a>, CommandLineError> {
+pub(super) fn with_rest<'a>(
+    called: Called<'a>,
+    rest: &'a str,
+) -> Result<Called<'a>, CommandLineError> {
     let row = called.command.row();
     let has = |flag| row.flags.contains(&flag);
     let behind = number(rest).filter(|_| called.count.is_none() && row.command.takes_number());

@@ -139,8 +139,9 @@ macro_rules! command_table {
             SearchBack "search-back" PAGE_AND_LIST,
                 [Times Whole], "previous match", |s, i| s.go_to_next_match(i.times(), false);
             RecallOlder "recall-older" &[Entry], [], "while typing: history back", |s, _| s.recall(true),
-                "history": TypingWords 0;
-            RecallNewer "recall-newer" &[Entry], [], "while typing: history forward", |s, _| s.recall(false);
+                "history": TypingWords 0, "choose": TypingName 2;
+            RecallNewer "recall-newer" &[Entry], [], "while typing: history forward", |s, _| s.recall(false),
+                "choose": TypingName 3;
             Complete "complete" &[Entry], [], "while typing: complete a command's name", |s, _| s.complete(),
                 "complete": TypingName 0;
             ClaimLinks "claim-links" &[Reading, Sheet], [], "open the link of this claim, or list its links", |s, _| s.open_claim_links();

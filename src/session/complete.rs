@@ -10,6 +10,7 @@ const MOST_LISTED: usize = 12;
 impl Session {
     /// Ends the name as far as it is certain; where several are possible they are listed, and gone through one by one.
     pub(super) fn complete(&mut self) {
+        let selected = self.selected_name();
         let below = self.boxes.iter().rev().nth(1);
         let mode = below.map_or(Mode::Reading, Overlay::mode);
         let Some(Overlay::Entry(entry)) = self.boxes.last_mut() else {
@@ -23,15 +24,15 @@ impl Session {
             Some((begun, next)) => (begun, Some(next)),
             None => (word.to_owned(), None),
         };
-        let names = values_behind(before).map_or_else(
-            || names_like(&begun, mode),
-            |values| {
-                values
-                    .into_iter()
-                    .filter(|v| v.starts_with(&begun))
-                    .collect()
-            },
-        );
+        let values = values_behind(before);
+        let selected = selected.filter(|_| values.is_none());
+        let mut names = values.unwrap_or_else(|| names_like(&begun, mode));
+        names.retain(|name| name.starts_with(&begun));
+        let names = match (selected, next) {
+            // Found by other letters than its first, or moved to.
+            (Some(name), None) if names.is_empty() || entry.row > 0 => vec![name],
+            _ => names,
+        };
         let notice = match (names.as_slice(), next) {
             ([], _) if before.bytes().any(|b| b.is_ascii_alphabetic()) => {
                 Notice::info(format!("{} takes no such words", before.trim()))

@@ -58,6 +58,7 @@ impl Session {
             theme: self.theme,
             mouse: self.mouse,
             typed_lines: self.typed_lines.clone(),
+            habits: self.habits.clone(),
             ..Self::new(article, Arc::clone(&self.bank), options, (width, height))
         };
         // Without the panel, if it was hidden.

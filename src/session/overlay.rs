@@ -158,6 +158,8 @@ pub struct TextEntry {
     pub replaced: usize,
     /// The beginning of a name whose possible ends are gone through, and which of them is next.
     pub ending: Option<(String, usize)>,
+    /// The selected row of the commands that a line behind `:` may mean.
+    pub row: usize,
 }
 
 impl TextEntry {
@@ -170,7 +172,13 @@ impl TextEntry {
             typed: initial.to_owned(),
             replaced: 0,
             ending: None,
+            row: 0,
         }
+    }
+
+    /// Whether it is for a command by name.
+    pub fn is_command(&self) -> bool {
+        self.purpose == Purpose::Command
     }
 
     /// Puts another line in place of the typed one.
@@ -179,6 +187,7 @@ impl TextEntry {
         line.clone_into(&mut self.typed);
         self.replaced += 1;
         self.ending = None;
+        self.row = 0;
     }
 }
 

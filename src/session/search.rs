@@ -178,6 +178,9 @@ impl Session {
 
     /// Puts a line that was typed before, or one typed after it, in place of the line being typed.
     pub(super) fn recall(&mut self, older: bool) {
+        if self.move_offered(!older) {
+            return;
+        }
         let Some(Overlay::Entry(entry)) = self.boxes.last() else {
             return;
         };

@@ -2,6 +2,7 @@
 
 use super::command::Invocation;
 use super::editing::EditedFile;
+use super::habits::Habits;
 use super::judging::OpenedSource;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
@@ -64,6 +65,8 @@ pub struct Session {
     pub before_search: Option<Before>,
     /// Lines that were typed and sent, the latest last.
     pub typed_lines: Vec<(Purpose, String)>,
+    /// What is remembered of the reader over all articles.
+    pub habits: Habits,
     /// Which claims are listed and stepped through.
     pub filter: Filter,
     /// Only claims that hold these words.
@@ -125,6 +128,16 @@ pub enum ClaimsShown {
     InLines,
 }
 
+/// Whether tips are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TipsShown {
+    /// Each once, when it helps.
+    #[default]
+    Once,
+    /// None.
+    Never,
+}
+
 /// What the reader set, by file or by flag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -144,6 +157,8 @@ pub struct Options {
     pub zone: TimeZone,
     /// Whether the first decision asks who reviews, where nobody is known.
     pub asks_reviewer: bool,
+    /// Whether tips are shown.
+    pub tips: TipsShown,
     /// Prompt ids never to show.
     pub muted: Vec<String>,
     /// How claims are shown.
@@ -163,6 +178,7 @@ impl Default for Options {
             reviewer: None,
             zone: TimeZone::UTC,
             asks_reviewer: false,
+            tips: TipsShown::Once,
             muted: Vec::new(),
             shown: ClaimsShown::default(),
             read_only: None,
@@ -321,6 +337,8 @@ pub enum Effect {
     KeepTheirs,
     /// Keep who reviews for later sessions.
     KeepReviewer(String),
+    /// Keep what is remembered of the reader for later sessions.
+    KeepHabits(Habits),
     /// Write the checklist to this path from now on.
     SaveTo(String),
     /// Write what was decided as a report: in the form of that name beside the checklist, or to that path.

@@ -1,6 +1,6 @@
 //! Lines that the reader types, and what is done with them when they are sent.
 
-use super::{Effect, Overlay, Purpose, SaveState, Session, TextEntry, Waiting};
+use super::{ClaimsShown, Effect, Overlay, Purpose, SaveState, Session, TextEntry, Waiting};
 use jiff::Timestamp;
 
 impl Session {
@@ -42,6 +42,7 @@ impl Session {
         };
         text.clone_into(&mut entry.typed);
         entry.ending = None;
+        entry.row = 0;
         match entry.purpose {
             Purpose::Search => self.search_as_typed(text),
             Purpose::Help => self.search_help(text),
@@ -55,8 +56,10 @@ impl Session {
             return;
         };
         let purpose = entry.purpose;
+        let is_chosen = entry.is_command() && self.options.shown == ClaimsShown::OnPages;
+        let chosen = is_chosen.then(|| self.chosen(entry, text.trim()));
         self.boxes.pop();
-        let line = text.trim();
+        let line = chosen.as_deref().unwrap_or_else(|| text.trim());
         if matches!(
             purpose,
             Purpose::Filter
@@ -85,6 +88,7 @@ impl Session {
             Purpose::SourceName => self.rename_source(line, now),
             Purpose::EvidenceText(nth, field) => self.write_evidence((nth, field), line, now),
             Purpose::Reviewer => self.sign(line, now),
+            Purpose::Command if is_chosen => self.run_chosen(line, now),
             Purpose::Command => self.run_line(line, now),
             Purpose::Report | Purpose::SaveElsewhere if line.is_empty() => {}
             Purpose::Report => self.effects.push(Effect::Report(line.to_owned())),

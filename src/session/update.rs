@@ -1,6 +1,8 @@
 //! What each message does: dispatch only; the doing is in the files named after it.
 
-use super::{Command as C, Effect, FoundClaims, Invocation, Message, Overlay, SaveState, Session};
+use super::{
+    Command as C, Effect, FoundClaims, Invocation, Message, Overlay, SaveState, Session, tips,
+};
 use crate::layout::Frame;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -8,7 +10,9 @@ use std::sync::Arc;
 impl Session {
     /// Takes in what happened and says what the shell has to do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let is_key = tips::is_key(&message);
         self.take_in(message);
+        self.tell_tip(is_key);
         self.want_layout();
         self.note_seen();
         std::mem::take(&mut self.effects)

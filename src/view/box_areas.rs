@@ -50,6 +50,12 @@ pub(super) fn line(session: &Session) -> Rect {
     page(session).foot(3)
 }
 
+/// Room for a list of so many rows at most above that line, as high for a short list as for a long one.
+pub(super) fn above_line(session: &Session, rows: u16) -> Rect {
+    let above = page(session).above(line(session).height);
+    above.foot(above.height.min(rows + 2))
+}
+
 /// Room for `rows` rows inside a box in the middle of the page, at most `columns` columns wide inside.
 ///
 /// A box that does not fit above the strip takes all of the height; one that would leave slivers takes all the width.

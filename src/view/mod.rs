@@ -25,6 +25,7 @@ mod key_hints;
 mod links;
 mod list_box;
 mod notice;
+mod palette;
 mod panel;
 mod plain;
 mod reason;
@@ -34,6 +35,7 @@ mod shelf;
 mod sources;
 mod summary;
 mod theme;
+mod title;
 mod too_small;
 mod unsaved;
 mod welcome;
@@ -43,6 +45,7 @@ pub use counts::Counts;
 pub use plain::Plain;
 pub use role::Role;
 pub use theme::Theme;
+pub use title::title;
 pub use welcome::welcome;
 
 use crate::keymap::Keymap;
@@ -163,7 +166,12 @@ fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
             (Listed::Help, None) => help::draw(canvas, scene, list),
             (_, None) => summary::draw(canvas, scene, list.row),
         },
-        Overlay::Entry(typed) => entry::draw(canvas, scene, typed),
+        Overlay::Entry(typed) => {
+            if typed.is_command() {
+                palette::draw(canvas, scene, typed);
+            }
+            entry::draw(canvas, scene, typed);
+        }
         Overlay::Unsaved => unsaved::draw(canvas, scene),
         // The ends of a claim are moved on the page itself.
         Overlay::Span(_) => {}

@@ -165,12 +165,12 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "sourcecheck",
         "# mine\nwidht = 70\nwidth = \"wide\"\ntheme = \"pink\"\nreviewer = 3\n[prompts]\nmute = \"any-gain\"\nshow = 3\n",
         &[
-            "own/sourcecheck.toml, line 2: no such setting: \"widht\"; settings are reviewer, width, theme, keys, prompts.mute",
+            "own/sourcecheck.toml, line 2: no such setting: \"widht\"; settings are reviewer, width, theme, keys, hints, title, prompts.mute",
             "own/sourcecheck.toml, line 3: \"width\" must be a whole number from 30 to 76",
             "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, paper, night, plain, ask",
             "own/sourcecheck.toml, line 5: \"reviewer\" must be a text in quotation marks",
             "own/sourcecheck.toml, line 7: \"prompts.mute\" must be a list of texts, as in [\"one\", \"two\"]",
-            "own/sourcecheck.toml, line 8: no such setting: \"prompts.show\"; settings are reviewer, width, theme, keys, prompts.mute",
+            "own/sourcecheck.toml, line 8: no such setting: \"prompts.show\"; settings are reviewer, width, theme, keys, hints, title, prompts.mute",
         ],
     );
     check_said(
@@ -178,7 +178,7 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "width = 200\n[promts]\n",
         &[
             "own/sourcecheck.toml, line 1: \"width\" must be a whole number from 30 to 76",
-            "own/sourcecheck.toml, line 2: no such setting: \"promts\"; settings are reviewer, width, theme, keys, prompts.mute",
+            "own/sourcecheck.toml, line 2: no such setting: \"promts\"; settings are reviewer, width, theme, keys, hints, title, prompts.mute",
         ],
     );
 }

@@ -5,6 +5,8 @@
 
 mod fixture;
 
+use sourcecheck::session::Habits;
+
 use crate::support::sitting::{Disk, Sitting};
 use fixture::{Journey, Size, Step, journeys};
 
@@ -62,6 +64,8 @@ fn make(journey: &Journey, show_all: bool) -> Result<(), String> {
         settings: journey.settings.clone(),
         is_unknown: journey.unknown_reader,
         reviewer: None,
+        habits: Habits::default(),
+        is_new_reader: journey.new_reader,
         own_keys: journey.own_keys.clone(),
     };
     let Size(width, height) = journey.size;

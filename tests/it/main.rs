@@ -73,3 +73,4 @@ mod tidy_modules;
 mod told_config;
 mod typing;
 mod usage;
+mod window;

@@ -21,7 +21,7 @@ fn everything_is_as_shipped_at_first() {
     assert_eq!(line(&said, "reviewer"), "reviewer ada environment: USER");
     assert_eq!(line(&said, "width"), "width 68 default");
     assert_eq!(line(&said, "theme"), "theme auto default");
-    assert!(said.contains("keys          less  default"), "{said}");
+    assert!(said.contains("keys          less   default"), "{said}");
     assert_eq!(line(&said, "prompts.mute"), "prompts.mute none default");
     assert!(said.contains("Keys\n  as shipped\n"), "{said}");
     assert!(

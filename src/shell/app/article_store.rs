@@ -11,6 +11,7 @@ mod report;
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 mod tests;
+mod watching;
 
 use super::claim_search::ClaimSearch;
 use super::events::EventSender;
@@ -57,6 +58,8 @@ pub struct ArticleStore {
     /// The marks that were handed over last, and when the position was.
     marked: Vec<(char, usize)>,
     placed: Instant,
+    /// When the files were looked at last; none before claims are found.
+    looked: Option<Instant>,
 }
 
 /// How often the position is kept while the reader moves about.
@@ -109,7 +112,9 @@ impl ArticleStore {
             seen,
             marked: session.marks.clone(),
             placed: instant(),
+            looked: None,
         };
+        store.watch();
         (store, session)
     }
 
@@ -124,6 +129,7 @@ impl ArticleStore {
         if session.marks != self.marked || self.placed.elapsed() >= KEPT_EVERY {
             self.keep_position(session);
         }
+        self.look_if_due();
     }
 
     /// Whether something is being done for the reader: the article read again, another one, the shelf, a report written.
@@ -179,6 +185,7 @@ impl ArticleStore {
             }
             Effect::KeepReviewer(who) => self.disk.send(Job::KeepReviewer(who)),
             Effect::KeepTheme(chosen, set) => self.disk.send(Job::KeepTheme(chosen, set)),
+            Effect::KeepHabits(habits) => self.disk.send(Job::KeepHabits(habits)),
             Effect::KeepTheirs => self.disk.send(Job::KeepTheirs),
             Effect::Reload { rescued } => self.reload(session, rescued),
             Effect::LayOut => self.lay_out(session),
@@ -210,6 +217,7 @@ impl ArticleStore {
         }
         self.is_reloading = true;
         self.disk.send(Job::Unlock);
+        self.watch();
         if self.changed {
             // Read at first where it cannot be written: by now the newer one is where it was saved.
             self.place.read_from.clone_from(&self.place.path);
@@ -321,6 +329,7 @@ impl ArticleStore {
         self.is_reloading = false;
         self.place.far = None;
         self.disk.send(Job::Adopt(adopted));
+        self.begin_looking();
         self.changed |= found.is_taken_over;
         vec![Message::Found(found)]
     }

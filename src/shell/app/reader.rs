@@ -20,7 +20,9 @@ use super::screen_mode::ScreenMode;
 use crate::prompt::Bank;
 use crate::session::{EditedFile, Effect, Message, Notice, Options, SaveState, Session};
 use crate::shell::cli::args::ReadingFlags;
-use crate::shell::cli::config_files::{colour_depth, configure, logged_in, set_theme, theme};
+use crate::shell::cli::config_files::{
+    colour_depth, configure, has_title, logged_in, set_theme, theme,
+};
 use crate::shell::clock::{self, instant};
 use crate::shell::failure::Failure;
 use crate::shell::storage::disk::WorkerEvent;
@@ -28,6 +30,7 @@ use crate::shell::storage::load::ArticleSource;
 use crate::shell::storage::opened::OpenedArticle;
 use crate::shell::storage::paths::Folders;
 use crate::shell::storage::shelf::OnDisk;
+use crate::shell::storage::state_files::habits_in;
 use crate::shell::terminal::signals::Signal;
 use crate::shell::terminal::tty;
 use crate::view;
@@ -83,10 +86,12 @@ pub fn read(
     if is_new_here {
         session.notice = Some(Notice::info(view::welcome(&config.keymap, size.0)));
     }
+    let has_title = has_title(&config.settings.title);
     let mut themes = config.theme;
     themes.depth = colour_depth();
     let input = ScreenInput::new(session, config.keymap, themes);
-    let screen = ScreenMode::enter(input, events).map_err(|e| Failure::Use(e.to_string()))?;
+    let screen =
+        ScreenMode::enter(input, events, has_title).map_err(|e| Failure::Use(e.to_string()))?;
     Reader::new(screen, store).read_from(articles)
 }
 
@@ -97,8 +102,10 @@ fn begin(
     options: Options,
     size: (u16, u16),
 ) -> (ArticleStore, Session) {
-    ArticleStore::new(opened, news, |article| {
-        Session::new(article, Arc::new(bank), options, size)
+    let habits = habits_in(&opened.folders.state);
+    ArticleStore::new(opened, news, |article| Session {
+        habits,
+        ..Session::new(article, Arc::new(bank), options, size)
     })
 }
 

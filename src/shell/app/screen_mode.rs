@@ -16,6 +16,7 @@ use crate::shell::terminal::screen::Screen;
 use crate::shell::terminal::signals;
 use crate::shell::terminal::tty::{self, TerminalError};
 use crate::text::SafeText;
+use crate::view;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -29,14 +30,20 @@ pub struct ScreenMode {
     input: ScreenInput,
     screen: Screen,
     events: Events,
+    /// Whether the window's title is set.
+    has_title: bool,
 }
 
 impl ScreenMode {
-    /// Takes over the terminal.
+    /// Takes over the terminal, and the title of its window where that is wanted.
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn enter(mut input: ScreenInput, mut events: Events) -> Result<Self, TerminalError> {
+    pub fn enter(
+        mut input: ScreenInput,
+        mut events: Events,
+        has_title: bool,
+    ) -> Result<Self, TerminalError> {
         let screen = Screen::enter(events.keys())?;
         if input.session.theme == ThemeChoice::Ask && screen.send(background::QUESTION).is_ok() {
             let light = events.background(instant() + ANSWER_TIMEOUT);
@@ -46,6 +53,7 @@ impl ScreenMode {
             input,
             screen,
             events,
+            has_title,
         })
     }
 }
@@ -73,6 +81,9 @@ impl FrontEnd for ScreenMode {
             self.input.take(Message::Resized(size.width, size.height))
         };
         alive(self.screen.draw(|buffer| self.input.draw(buffer)))?;
+        if self.has_title {
+            alive(self.screen.set_title(view::title(&self.input.session)))?;
+        }
         ControlFlow::Continue(effects)
     }
 

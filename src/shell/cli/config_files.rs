@@ -8,6 +8,7 @@ use crate::shell::storage::account::Account;
 use crate::shell::storage::kept_theme;
 use crate::shell::storage::paths::{Folders, is_without_home};
 use crate::shell::storage::state_files::reviewer_in;
+use crate::shell::terminal::title;
 use std::path::Path;
 
 /// The configuration of files and flags.
@@ -92,6 +93,12 @@ pub fn logged_in_as(folders: &Folders) -> Option<(SettingOrigin, String)> {
         .find(is_name)
         .or_else(account)
         .or_else(asked)
+}
+
+/// Whether the window's title is set: wanted, and the terminal has one.
+pub fn has_title(set: &Set<bool>) -> bool {
+    let term = std::env::var("TERM").unwrap_or_default();
+    set.value && title::has_title(&term)
 }
 
 /// The theme to begin with, and what says so: the command line, else what was chosen in an earlier session, else what is

@@ -5,6 +5,7 @@
 
 mod load;
 mod rescue;
+mod watch;
 mod writer;
 
 pub use load::{LoadedFile, Loading};
@@ -15,7 +16,7 @@ use super::opened::OpenedArticle;
 use super::state_files::{Position, StateFiles};
 use crate::checklist::file::ChecklistFile;
 use crate::checklist::{Document, Findings, Saving};
-use crate::session::{FoundClaims, Message, Notice, Read, ThemeChoice};
+use crate::session::{FoundClaims, Habits, Message, Notice, Read, ThemeChoice};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -36,6 +37,12 @@ pub enum Job {
     KeepReviewer(String),
     /// Keep the theme that was chosen, with the one that is set.
     KeepTheme(ThemeChoice, ThemeChoice),
+    /// Say when the article's file or the checklist's is no longer as it was when this was sent, or the file adopted.
+    Watch(Option<PathBuf>),
+    /// Look at both now.
+    Look,
+    /// Keep what is remembered of the reader, for later sessions.
+    KeepHabits(Habits),
     /// Keep the file that another program wrote beside ours.
     KeepTheirs,
     /// Write to another file from now on.

@@ -5,7 +5,7 @@
 use super::files::{self, FileError};
 use super::paths::{RESCUED, key, make_private};
 use super::recent::RecentEntry;
-use crate::session::Bookmark;
+use crate::session::{Bookmark, Habits};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -23,6 +23,15 @@ pub fn reviewer_in(folder: &Path) -> Option<String> {
     let text = String::from_utf8(bytes).ok()?;
     let who = text.lines().next()?.trim();
     (!who.is_empty()).then(|| who.to_owned())
+}
+
+/// The file with what is remembered of the reader.
+const HABITS: &str = "habits";
+
+/// What is remembered of the reader, as JSON; nothing where that cannot be read.
+pub fn habits_in(folder: &Path) -> Habits {
+    let bytes = files::read(&folder.join(HABITS)).map(|(bytes, _)| bytes);
+    serde_json::from_slice(&bytes.unwrap_or_default()).unwrap_or_default()
 }
 
 /// Bytes that a position file may have; it is some lines.
@@ -128,6 +137,18 @@ impl StateFiles {
     pub fn keep_reviewer(&self, who: &str) -> Result<(), FileError> {
         make_private(&self.folder)?;
         files::replace(&self.folder.join(REVIEWER), format!("{who}\n").as_bytes())
+    }
+
+    /// Keeps what is remembered of the reader; of two sessions at once, that of the later one stays.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn keep_habits(&self, habits: &Habits) -> Result<(), FileError> {
+        make_private(&self.folder)?;
+        let path = self.folder.join(HABITS);
+        let text = serde_json::to_vec(habits);
+        let text = text.map_err(|e| FileError::io("write", &path, &e.into()))?;
+        files::replace(&path, &text)
     }
 
     /// Takes the article off the shelf; place and marks stay.

@@ -10,7 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use super::lock;
+use super::{lock, title};
+use crate::text::SafeText;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::{Errno, retry_on_intr};
@@ -44,6 +45,8 @@ struct Entered {
     screen: Arc<OwnedFd>,
     cooked: Termios,
     mouse: bool,
+    /// Whether the window has a title of ours.
+    title: bool,
 }
 
 /// Takes the terminal over: keys one by one, alternate screen, cursor hidden, pastes marked. Not when a signal ends the
@@ -67,6 +70,7 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
         screen,
         cooked,
         mouse,
+        title: false,
     });
     let set = retry_on_intr(|| tcsetattr(keys, OptionalActions::Now, &raw));
     drop(entered);
@@ -91,7 +95,9 @@ pub fn restore() {
     // First what never waits.
     retry_on_intr(|| tcsetattr(&was.keys, OptionalActions::Now, &was.cooked)).ok();
     let end = Instant::now() + RESTORE_TIMEOUT;
-    let leave = [if was.mouse { MOUSE_OFF } else { &[] }, LEAVE].concat();
+    let mouse: &[u8] = if was.mouse { MOUSE_OFF } else { &[] };
+    let title: &[u8] = if was.title { title::BRING_BACK } else { &[] };
+    let leave = [mouse, title, LEAVE].concat();
     let sent = send(&was.screen, &leave, || Instant::now() >= end);
     if sent != Ok(true) && ENDING.load(Ordering::SeqCst) {
         mute();
@@ -126,6 +132,20 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
         entered.mouse = on;
     }
     write_all(if on { MOUSE_ON } else { MOUSE_OFF })
+}
+
+/// Gives the window this title; the one before is put aside at first, for the way out.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn set_title(title: &SafeText) -> io::Result<()> {
+    let mut before: &[u8] = &[];
+    if let Some(entered) = lock(&ENTERED).as_mut()
+        && !std::mem::replace(&mut entered.title, true)
+    {
+        before = title::PUT_ASIDE;
+    }
+    write_all(&[before, &title::sequence(title)].concat())
 }
 
 /// Writes all of `bytes` to the terminal, past any buffer of ours; nothing while the terminal is its owner's, or when a

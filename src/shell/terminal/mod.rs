@@ -32,6 +32,7 @@ mod scroll;
 pub mod sgr;
 pub mod signals;
 pub mod stray_keys;
+pub mod title;
 pub mod tty;
 pub mod waker;
 

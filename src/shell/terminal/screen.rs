@@ -14,6 +14,7 @@ use super::guard;
 use super::keyboard::Keys;
 use super::signals;
 use super::tty::{self, TerminalError};
+use crate::text::SafeText;
 
 /// Around each frame, so that a terminal which supports it shows it at once and others ignore it.
 const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
@@ -31,6 +32,8 @@ pub struct Screen {
     keys: Arc<Keys>,
     /// Whether the mouse is reported; without, selecting stays the terminal's.
     mouse: bool,
+    /// The title of the window, where it is ours.
+    title: SafeText,
 }
 
 impl Screen {
@@ -46,6 +49,7 @@ impl Screen {
             encoder: Encoder::default(),
             keys,
             mouse: false,
+            title: SafeText::default(),
         };
         screen.take()?;
         Ok(screen)
@@ -148,6 +152,19 @@ impl Screen {
         guard::set_mouse(on)
     }
 
+    /// Gives the window this title, unless it has it.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn set_title(&mut self, title: SafeText) -> io::Result<()> {
+        if self.title == title {
+            return Ok(());
+        }
+        guard::set_title(&title)?;
+        self.title = title;
+        Ok(())
+    }
+
     /// Sends bytes that are no drawing, such as text for the clipboard.
     ///
     /// # Errors
@@ -164,6 +181,7 @@ impl Screen {
     /// Takes the terminal; a terminal without an alternate screen still shows what was there.
     fn take(&mut self) -> io::Result<()> {
         guard::enter(self.keys.terminal(), self.mouse)?;
+        self.title = SafeText::default();
         self.redraw();
         Ok(())
     }

@@ -25,6 +25,9 @@ pub struct Journey {
     /// Whether nothing says who reviews.
     #[serde(default)]
     pub unknown_reader: bool,
+    /// Whether the reader is new, and is told tips.
+    #[serde(default)]
+    pub new_reader: bool,
     /// The article, in Markdown.
     #[serde(default)]
     pub article: String,

@@ -9,7 +9,9 @@ use sourcecheck::checklist::{
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
-use sourcecheck::session::{Filter, Options, Place, Progress, SaveState, Session, ThemeChoice};
+use sourcecheck::session::{
+    Filter, Habits, Options, Place, Progress, SaveState, Session, ThemeChoice,
+};
 use sourcecheck::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -348,6 +350,7 @@ pub fn session(width: u16, height: u16) -> Session {
         search: None,
         before_search: None,
         typed_lines: Vec::new(),
+        habits: Habits::default(),
         filter: Filter::All,
         filter_words: None,
         filter_source: None,

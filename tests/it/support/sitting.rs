@@ -17,7 +17,9 @@ use sourcecheck::checklist::{Findings, History, Saving, Step, begin, load, sha25
 use sourcecheck::config::{self, Config, UserFiles};
 use sourcecheck::keymap::{Key, KeyCode};
 use sourcecheck::layout::Lines;
-use sourcecheck::session::{Effect, FoundClaims, Message, Options, Read, Session};
+use sourcecheck::session::{
+    Effect, FoundClaims, Habits, Message, Options, Read, Session, TipsShown,
+};
 use sourcecheck::shell::app::screen_input::ScreenInput;
 use sourcecheck::text::width;
 use sourcecheck::{claim, sentence};
@@ -44,6 +46,10 @@ pub struct Disk {
     pub own_keys: Option<String>,
     /// Whether nothing says who reviews until that is asked.
     pub is_unknown: bool,
+    /// Whether the reader is new, and is told tips.
+    pub is_new_reader: bool,
+    /// What is remembered of the reader.
+    pub habits: Habits,
     /// Who reviews, as was asked once.
     pub reviewer: Option<String>,
 }
@@ -72,8 +78,14 @@ impl Sitting {
         } = config::load(&own_files(&disk)).expect("the configuration is in order");
         let known = (!disk.is_unknown).then(|| "Ada".to_owned());
         let mut options: Options = settings.options(known.or_else(|| disk.reviewer.clone()));
+        if !disk.is_new_reader {
+            options.tips = TipsShown::Never;
+        }
         options.asks_reviewer = options.reviewer.is_none();
-        let session = Session::new(article, Arc::new(bank), options, size);
+        let session = Session {
+            habits: disk.habits.clone(),
+            ..Session::new(article, Arc::new(bank), options, size)
+        };
         let mut sitting = Self {
             desk: ScreenInput::new(session, keymap, theme),
             disk,
@@ -224,6 +236,7 @@ impl Sitting {
             Effect::OpenLink(url) => self.disk.sent.push(format!("opened {url}")),
             Effect::Copy(text) => self.disk.sent.push(format!("copied {text}")),
             Effect::Report(asked) => self.disk.sent.push(format!("report {asked}")),
+            Effect::KeepHabits(habits) => self.disk.habits = habits,
             Effect::KeepReviewer(who) => self.disk.reviewer = Some(who),
             Effect::KeepTheirs
             | Effect::SaveTo(_)

@@ -54,13 +54,15 @@ pub(super) fn read(
     limit: usize,
     progress: &mut ProgressLine,
 ) -> Result<Vec<u8>, String> {
+    // Of a packed body only the packed length is known.
+    let total = body.content_length().and_then(|n| usize::try_from(n).ok());
     let mut reader = body.into_with_config().limit(limit as u64).reader();
     let mut bytes = Vec::new();
     loop {
         let mut piece = (&mut reader).take(PIECE as u64);
         match piece.read_to_end(&mut bytes) {
             Ok(0) => return Ok(bytes),
-            Ok(_) if progress.update(bytes.len()) => {}
+            Ok(_) if progress.update(bytes.len(), total) => {}
             Ok(_) => return Err("cancelled".to_owned()),
             Err(error) => return Err(trouble::sentence(&error.into(), None)),
         }

@@ -4,6 +4,10 @@ use crate::shell::fetch::StopSwitch;
 use crate::text::{SafeText, width};
 use std::io::{self, IsTerminal, Write};
 
+/// Bytes of a kilobyte and of a megabyte.
+const KB: usize = 1024;
+const MB: usize = KB * KB;
+
 /// The line; dropped, it is gone.
 pub(super) struct ProgressLine {
     host: String,
@@ -24,13 +28,10 @@ impl ProgressLine {
         line
     }
 
-    /// Says how many bytes came; whether anybody still waits for more.
-    pub(super) fn update(&mut self, bytes: usize) -> bool {
-        self.write(&format!(
-            "sourcecheck: {} KB from {}",
-            bytes / 1024,
-            self.host
-        ))
+    /// Says how many bytes came, and of how many, where that is known; whether anybody still waits for more.
+    pub(super) fn update(&mut self, bytes: usize, total: Option<usize>) -> bool {
+        let came = amount(bytes, total);
+        self.write(&format!("sourcecheck: fetching {came} from {}", self.host))
     }
 
     /// Writes over the line; without escape codes, which not every terminal knows.
@@ -47,8 +48,38 @@ impl ProgressLine {
     }
 }
 
+/// Bytes that came, of how many: in KB, from 1 MB on in MB.
+fn amount(bytes: usize, total: Option<usize>) -> String {
+    // A length that was passed is not that of the text.
+    let total = total.filter(|total| *total >= bytes);
+    let is_large = total.unwrap_or(bytes) >= MB;
+    let number = |n: usize| {
+        if is_large {
+            format!("{}.{}", n / MB, n % MB * 10 / MB)
+        } else {
+            (n / KB).to_string()
+        }
+    };
+    let of = total.map(|total| format!(" of {}", number(total)));
+    let unit = if is_large { "MB" } else { "KB" };
+    format!("{}{} {unit}", number(bytes), of.unwrap_or_default())
+}
+
 impl Drop for ProgressLine {
     fn drop(&mut self) {
         self.write("");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::amount;
+
+    #[test]
+    fn it_is_said_how_much_of_how_much_came() {
+        assert_eq!(amount(1_300_000, Some(3_600_000)), "1.2 of 3.4 MB");
+        assert_eq!(amount(2048, Some(5120)), "2 of 5 KB");
+        assert_eq!(amount(2_097_152, None), "2.0 MB");
+        assert_eq!(amount(4096, Some(1024)), "4 KB");
     }
 }

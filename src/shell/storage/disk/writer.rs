@@ -2,6 +2,7 @@
 
 use super::load::{LoadedFile, Loading};
 use super::rescue::{keep_aside, put_away, rescue};
+use super::watch::Watch;
 use super::{Adopted, Ended, Job};
 use crate::checklist::{Loaded, Saving, Step};
 use crate::session::Message;
@@ -30,6 +31,7 @@ pub(super) struct Writer {
     /// The lock, or why there is none; `None` until it is first asked for.
     lock: Option<Result<Lock, String>>,
     known: Adopted,
+    watch: Watch,
     /// What waits to be written; its steps are in `steps`.
     pending: Saving,
     /// How many saves wait.
@@ -63,6 +65,7 @@ impl Writer {
             report,
             lock: None,
             known: Adopted::default(),
+            watch: Watch::default(),
             pending: Saving::default(),
             n_jobs: 0,
             steps: Vec::new(),
@@ -101,6 +104,10 @@ impl Writer {
                     (self.report)(WorkerEvent::notice(format!("The theme is not kept: {why}")));
                 }
             }
+            // Not worth a word: the next session only knows less of the reader.
+            Job::KeepHabits(habits) => drop(self.state.keep_habits(&habits)),
+            Job::Watch(article) => self.watch = Watch::begin(article),
+            Job::Look => self.look(),
             Job::KeepTheirs => self.keep_theirs(),
             Job::SaveAs(path) => {
                 self.elsewhere = Some(path);
@@ -124,6 +131,14 @@ impl Writer {
             Job::Release => self.is_held = false,
             // Taken by the thread itself.
             Job::End(_) => {}
+        }
+    }
+
+    /// Says what another program changed, once for each change; what waits to be saved meets a changed file by itself.
+    fn look(&mut self) {
+        let checklist = (self.n_jobs == 0).then_some((&*self.path, self.known.on_disk));
+        for changed in self.watch.look(checklist) {
+            (self.report)(WorkerEvent::Session(Message::Notice(changed)));
         }
     }
 

@@ -51,7 +51,11 @@ impl Stamp {
     ///
     /// # Errors
     /// When it has to be read and cannot be.
-    pub(super) fn is_of(&self, path: &Path, facts: &Metadata) -> io::Result<bool> {
+    pub(in crate::shell::storage) fn is_of(
+        &self,
+        path: &Path,
+        facts: &Metadata,
+    ) -> io::Result<bool> {
         if self.metadata.is_some() && self.metadata == metadata_of(facts) {
             return Ok(true);
         }
