@@ -30,6 +30,9 @@ pub trait RectExt {
     /// What is left without the last `columns` columns.
     #[must_use]
     fn left_of(self, columns: u16) -> Self;
+    /// The column behind the last one.
+    #[must_use]
+    fn right_edge(self) -> Self;
     /// A rectangle of at most this size in the middle of it.
     #[must_use]
     fn centred(self, width: u16, height: u16) -> Self;
@@ -68,6 +71,11 @@ impl RectExt for Rect {
     fn left_of(self, columns: u16) -> Self {
         let width = self.width.saturating_sub(columns);
         Self { width, ..self }
+    }
+
+    fn right_edge(self) -> Self {
+        let (x, width) = (self.right(), 1);
+        Self { x, width, ..self }
     }
 
     fn centred(self, width: u16, height: u16) -> Self {

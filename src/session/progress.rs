@@ -53,6 +53,8 @@ pub struct Totals {
     pub all: usize,
     /// Of those, the ones that are decided.
     pub decided: usize,
+    /// Of the decided ones those of each status: attributed, sourced, unsupported.
+    pub by_status: [usize; 3],
     /// Taken out of the count; numbered all the same.
     pub excluded: usize,
     /// Decided on words that changed since: to be looked at again.

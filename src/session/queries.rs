@@ -4,7 +4,7 @@ use super::claim_steps::Stop;
 use super::mode::Mode;
 use super::{Command, Notice, Overlay, Session, Totals};
 use crate::checklist::{Answer, Concern, Entry};
-use crate::claim::{Claim, Suggestion};
+use crate::claim::{Claim, Status, Suggestion};
 
 impl Session {
     /// Which table of keys rules now.
@@ -84,7 +84,16 @@ impl Session {
             let mut totals = Totals::default();
             for entry in self.checklist.entries.iter().filter(|e| e.span.is_some()) {
                 let counted = entry.is_counted();
-                totals.decided += usize::from(counted && entry.is_settled());
+                let settled = counted && entry.is_settled();
+                totals.decided += usize::from(settled);
+                if let Some(status) = entry.record().status.filter(|_| settled) {
+                    let [attributed, sourced, unsupported] = &mut totals.by_status;
+                    *match status {
+                        Status::Attributed => attributed,
+                        Status::Sourced => sourced,
+                        Status::Unsupported => unsupported,
+                    } += 1;
+                }
                 totals.again += usize::from(entry.needs_another_look());
                 totals.excluded += usize::from(!counted);
                 totals.all += usize::from(counted);

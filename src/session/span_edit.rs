@@ -289,12 +289,9 @@ impl Session {
         }
         if after.is_decided() && !after.stale {
             let there = found.entry_at(after.clone(), Some(span));
-            let suggestion = after.suggestion.clone();
             found.confirm(&mut after, &there);
-            after.suggestion = suggestion;
-        } else {
-            self.suggest(&mut after, span);
         }
+        self.suggest(&mut after, span);
         Some(Change::new(Some(before), Some(after)))
     }
 }

@@ -15,15 +15,15 @@ use ratatui::layout::{Margin, Rect};
 /// Columns that are kept free at the right, so that what is at the left never depends on what is saved.
 const RIGHT_MOST: usize = 17;
 
-/// Draws the last row.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
+/// Draws the last row; a notice that stands above the strip is not repeated.
+pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, is_notice_above: bool) {
     let session = scene.session;
     if let Some(foot) = session.frame.foot {
         canvas.rule(foot, 0);
     }
     let area = area(session);
     let left = if scene.pending.is_empty() {
-        left(scene, room(session))
+        left(scene, room(session), is_notice_above)
     } else {
         key_hints::last(scene)
     };
@@ -47,14 +47,16 @@ pub(super) fn room(session: &Session) -> usize {
     usize::from(area(session).width).saturating_sub(RIGHT_MOST)
 }
 
-fn left(scene: &Scene, room: usize) -> Row {
+fn left(scene: &Scene, room: usize, is_notice_above: bool) -> Row {
     let session = scene.session;
     let mode = session.mode();
     let is_strip = session.frame.strip.is_some();
     if let Some(notice) = &session.notice {
-        let columns = usize::from(area(session).width);
+        if is_notice_above {
+            return hints::row(scene, mode, HintPlace::Moving, room);
+        }
         return match mode {
-            Mode::Reading if is_strip => in_two_rows(scene, notice, columns, room)[1].clone(),
+            Mode::Reading if is_strip => in_one_row(scene, &shortened(scene, notice, room)),
             _ => in_one_row(scene, notice),
         };
     }
@@ -63,23 +65,28 @@ fn left(scene: &Scene, room: usize) -> Row {
             Row::of(Role::Alarm, why)
         }
         (_, Mode::Reading) => hints::row(scene, mode, HintPlace::Moving, room),
-        (_, Mode::Span) if is_strip => {
-            let rows = hints::rows(scene, mode, HintPlace::Ends, room);
-            rows.into_iter().nth(1).unwrap_or_default()
-        }
+        (_, Mode::Span) if is_strip => keys_of_ends(scene).pop().unwrap_or_default(),
         _ => Row::new(),
     }
 }
 
-/// A notice in the two lowest rows: alone in the last one where it fits there.
-pub(super) fn in_two_rows(scene: &Scene, notice: &Notice, columns: usize, room: usize) -> [Row; 2] {
-    let notice = &shortened(scene, notice, room);
-    let text = SafeText::sanitize(&words(scene, notice));
-    if scene.session.is_asked() || text::width(text.as_str()) <= room {
-        return [Row::new(), in_one_row(scene, notice)];
-    }
-    let (upper, lower) = keep_together::in_two(text.as_str(), columns, room);
-    [upper, lower].map(|row| Row::of(role(notice), &row))
+/// A notice in as many rows as it needs; what only says the way back is left out where one row is enough then.
+pub(super) fn in_rows(scene: &Scene, notice: &Notice, columns: usize) -> Vec<Row> {
+    let notice = shortened(scene, notice, columns);
+    keep_together::in_parts(role(&notice), &words(scene, &notice), columns)
+}
+
+/// Whether there is room for a notice in the last row.
+pub(super) fn fits(scene: &Scene, notice: &Notice) -> bool {
+    let room = room(scene.session);
+    let text = words(scene, &shortened(scene, notice, room));
+    text::width(SafeText::sanitize(&text).as_str()) <= room
+}
+
+/// The keys that move a claim's ends, in rows as wide as the screen.
+pub(super) fn keys_of_ends(scene: &Scene) -> Vec<Row> {
+    let columns = usize::from(area(scene.session).width);
+    hints::rows(scene, Mode::Span, HintPlace::Ends, columns)
 }
 
 /// The notice without the ways back behind it that there is no room for in one row; whole where it needs two all the same.
@@ -140,7 +147,7 @@ fn right(scene: &Scene, left: usize) -> Row {
     let fits = |right: &Row| left + APART + right.width() <= columns;
     if fits(&all) {
         all
-    } else if scene.pending.is_empty() || fits(&saved) {
+    } else if fits(&saved) || (scene.pending.is_empty() && session.mode() != Mode::Span) {
         saved
     } else {
         Row::new()

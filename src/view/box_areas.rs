@@ -5,9 +5,12 @@
 use crate::layout::{RectExt, to_u16};
 use crate::session::Session;
 use ratatui::layout::Rect;
+use std::ops::Range;
 
 /// Columns from which a panel is wide enough for a sheet.
 const ROOMY_PANEL: u16 = 36;
+/// Rows of a box, border included, below which the text moves rather than that the box gets smaller.
+const LEAST_BESIDE_CLAIM: u16 = 9;
 /// Columns of text beside a box that would only be in the way.
 const SLIVERS: u16 = 28;
 
@@ -30,19 +33,56 @@ pub(super) fn lower(session: &Session, rows: usize) -> Rect {
         Some(panel) if panel.width >= ROOMY_PANEL => panel,
         _ => page(session),
     };
-    foot(region, rows)
+    foot(session, region, rows)
 }
 
 /// Room for a box with `rows` rows inside over the lower part of the page, wherever a panel is.
 pub(super) fn below(session: &Session, rows: usize) -> Rect {
-    foot(page(session), rows)
+    foot(session, page(session), rows)
 }
 
-/// The lower part of a region, so that enough of the upper one stays in view.
-fn foot(region: Rect, rows: usize) -> Rect {
+/// Room for as many rows as there may be, beside the current claim: below it, else above it, so that no line has to move.
+///
+/// Where there is too little of either, the lower part of the region, so that enough of the upper one stays in view.
+fn foot(session: &Session, region: Rect, rows: usize) -> Rect {
+    let wanted = to_u16(rows + 2);
     let kept = (region.height / 3).clamp(2, 10);
     let most = region.height.saturating_sub(kept).max(5);
-    region.foot(most.min(to_u16(rows + 2)))
+    let is_over_text = region.x < session.frame.text.right();
+    if let Some(claim) = rows_of_claim(session).filter(|_| is_over_text) {
+        let below = region.below(claim.end.saturating_sub(region.y));
+        let above = region.head(claim.start.saturating_sub(region.y));
+        let needed = wanted.min(most).min(LEAST_BESIDE_CLAIM);
+        for place in [below, above] {
+            if place.height >= wanted {
+                return place.foot(wanted);
+            }
+        }
+        let larger = if below.height >= above.height {
+            below
+        } else {
+            above
+        };
+        if larger.height >= needed {
+            return larger;
+        }
+    }
+    region.foot(most.min(wanted))
+}
+
+/// The rows of the screen that the current claim is in, as far as they are kept in view beside a box.
+pub(super) fn rows_of_claim(session: &Session) -> Option<Range<u16>> {
+    let claim = session.entry()?.span?;
+    let (page, facing) = session.spread();
+    let first = session.lines.line_at(claim.start);
+    let last = session.lines.line_at(claim.end.saturating_sub(1));
+    let top = session.frame.text.y;
+    let row = |page: &Range<usize>, line: usize| top + to_u16(line - page.start);
+    let page = [page, facing]
+        .into_iter()
+        .find(|page| page.contains(&first))?;
+    let last = last.min(page.end - 1);
+    Some(row(&page, first)..row(&page, last) + 1)
 }
 
 /// Room for one line of text, at the foot of the page.
@@ -56,15 +96,22 @@ pub(super) fn above_line(session: &Session, rows: u16) -> Rect {
     above.foot(above.height.min(rows + 2))
 }
 
+/// The rows of the page above the strip, where there is one.
+pub(super) fn above_strip(session: &Session) -> usize {
+    let page = page(session);
+    let strip = session
+        .frame
+        .strip
+        .map(|strip| strip.y.saturating_sub(page.y));
+    strip.unwrap_or(page.height).into()
+}
+
 /// Room for `rows` rows inside a box in the middle of the page, at most `columns` columns wide inside.
 ///
 /// A box that does not fit above the strip takes all of the height; one that would leave slivers takes all the width.
 pub(super) fn middle(session: &Session, columns: u16, rows: usize) -> Rect {
     let page = page(session);
-    let above_strip = match session.frame.strip {
-        Some(strip) => page.head(strip.y.saturating_sub(page.y)),
-        None => page,
-    };
+    let above_strip = page.head(to_u16(above_strip(session)));
     let wanted = columns.saturating_add(4);
     let width = match page.width.saturating_sub(wanted) {
         ..SLIVERS => page.width,

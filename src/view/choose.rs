@@ -37,6 +37,7 @@ pub(super) fn view<'s>(scene: &'s Scene, choice: FieldChoice) -> ListView<'s> {
         area,
         border: Border::new(&title(session, choice), keys),
         row: Box::new(row),
+        second: None,
         none: "",
         foot: Vec::new(),
     }
@@ -58,6 +59,7 @@ pub(super) fn themes<'s>(scene: &'s Scene) -> ListView<'s> {
         area,
         border: Border::new("Theme", keys),
         row: Box::new(row),
+        second: None,
         none: "",
         foot: Vec::new(),
     }

@@ -1,24 +1,21 @@
-//! The four rows below the page about the current claim, where there is no panel beside it.
+//! The rows below the page about the current claim, where there is no panel beside it.
 //!
-//! What is suggested above the words that led to it, and two rows of keys; the lowest is drawn by `foot`. The rows are
-//! always there, whatever the claim.
+//! What is suggested above the words that led to it, and two rows of keys; the lowest is drawn by `bottom_row`. What needs
+//! more rows takes that of the rule, then those of the text above, which is covered and does not move.
 
 use super::Scene;
-use super::canvas::{Canvas, Row, shortened};
+use super::canvas::{Canvas, Row};
 use super::hints;
 use super::role::Role;
-use super::{bottom_row, claim_facts, key_hints, reason, wording};
-use crate::checklist::{Entry, Origin};
-use crate::layout::RectExt;
-use crate::session::{Command, HintPlace, Mode, SHOWN_PROMPTS, Session};
-use crate::text::{one_line, shown_address, width};
-use ratatui::layout::Margin;
+use super::strip_claim::{self, NARROW, strip};
+use super::{bottom_row, key_hints, wording};
+use crate::layout::{RectExt, to_u16};
+use crate::session::{Command, HintPlace, Mode, Session};
+use crate::text::{fitting, one_line, width};
+use ratatui::layout::{Margin, Rect};
 
-/// Columns of the left part: number and status above the kind.
-const LEFT: usize = 18;
-
-/// Below so many columns what is suggested is in a row of its own instead.
-const NARROW: u16 = 60;
+/// Rows of the strip between the rule and the last row of the screen, where it needs no more.
+const ROWS: usize = 3;
 
 /// The question about a source that was opened.
 pub(super) const QUESTION: &str = "Does what you opened say this?";
@@ -26,260 +23,101 @@ pub(super) const QUESTION: &str = "Does what you opened say this?";
 /// Columns from which there is room for the answers to it in their usual words.
 const WITH_ANSWERS: u16 = 72;
 
-/// Draws the strip with the rule above it.
+/// Draws the strip; above it the rule, or a notice in its place.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let Some(area) = scene.session.frame.strip else {
         return;
     };
-    canvas.rule(area, 0);
-    let inside = area.below(1).inner(Margin::new(1, 0));
-    let columns = usize::from(inside.width);
-    let rows = match scene
-        .session
-        .entry()
-        .filter(|_| scene.session.span_now().is_none())
-    {
-        Some(entry) if area.width < NARROW => changed_in_rows(scene.session, entry, area.width)
-            .unwrap_or_else(|| narrow(scene, entry, columns)),
-        Some(entry) => match changed_in_rows(scene.session, entry, area.width) {
-            Some([upper, lower]) => [
-                status(scene, entry).padded(LEFT).join(&upper),
-                strip(kind(scene.session, entry)).padded(LEFT).join(&lower),
-            ],
-            None => [
-                decided(scene, entry, columns),
-                because(scene, entry, columns),
-            ],
-        },
-        None => match edited(scene.session) {
-            Some([what, words]) => [strip(what), Row::of(Role::Label, &words).cut(columns)],
-            None => without_claim(scene, columns),
-        },
-    };
-    let keys = keys(scene, columns);
-    let upper = upper_of_notice(scene, columns);
-    let [known, because] = rows;
-    let (over, under) = if scene.session.is_asked() {
-        (Row::of(Role::Prompt, QUESTION), keys)
-    } else if upper.is_empty() {
-        (because, keys)
-    } else if keys.is_empty() {
-        // Without a claim the row above holds the keys.
-        (because, upper)
-    } else {
-        (keys, upper)
-    };
-    canvas.rows(inside.head(3), &[known, over, under]);
+    let rows = rows(scene, columns(area));
+    let notice = notice_above(scene, &rows);
+    let n = to_u16(notice.len() + rows.len() + 1);
+    let area = scene.session.frame.screen.foot(n.max(area.height));
+    canvas.clear(area);
+    if n < area.height {
+        canvas.rule(area, 0);
+    }
+    let inside = area.inner(Margin::new(1, 0)).foot(n);
+    for (nth, row) in (0..).zip(&notice) {
+        canvas.rule(area, nth);
+        let spaced = Row::of(Role::Text, " ").join(row).add(Role::Text, " ");
+        canvas.row(inside, nth, &spaced);
+    }
+    canvas.rows(inside.below(to_u16(notice.len())), &rows);
 }
 
-/// The beginning of a notice that is too long for the last row: it stands above its end, and the keys stand in the
-/// reason's row until the next key.
-fn upper_of_notice(scene: &Scene, columns: usize) -> Row {
+fn columns(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(2)
+}
+
+/// The screen row from which on the strip is over the text, where it is.
+pub(super) fn covered(scene: &Scene) -> Option<Rect> {
+    let area = scene.session.frame.strip?;
+    let n = to_u16(rows(scene, columns(area)).len() + 1);
+    (n > area.height).then(|| scene.session.frame.screen.foot(n))
+}
+
+/// What is known of the claim and the keys: all of the strip's rows but the last one of the screen.
+fn rows(scene: &Scene, columns: usize) -> Vec<Row> {
     let session = scene.session;
-    match &session.notice {
-        Some(notice) if session.mode() == Mode::Reading && scene.pending.is_empty() => {
-            let room = bottom_row::room(session);
-            let [upper, _] = bottom_row::in_two_rows(scene, notice, columns, room);
-            upper
-        }
-        _ => Row::new(),
-    }
-}
-
-/// Number and decision beside what that rests on, what is suggested, and what the reader noted.
-fn decided(scene: &Scene, entry: &Entry, columns: usize) -> Row {
-    let left = status(scene, entry).padded(LEFT);
-    let ground = grounds(entry);
-    let ground = ground.map(strip);
-    let noted = noted(entry).into_iter().map(strip);
-    let who = corrected(scene.session, entry).map(strip).into_iter();
-    let parts = ground.chain(who).chain([suggested(scene.session, entry)]);
-    joined(left, parts.chain(noted), columns).0
-}
-
-/// The kind beside the words that led to the suggestion, and what there is to look at.
-fn because(scene: &Scene, entry: &Entry, columns: usize) -> Row {
-    let left = strip(kind(scene.session, entry)).padded(LEFT);
-    let alarming = alarming(scene.session, entry);
-    let alarming = alarming.iter().map(|sign| Row::of(Role::Strong, sign));
-    let reason = reason::of_entry(scene.session, entry).map(|reason| Row::of(Role::Label, &reason));
-    let known: Vec<Row> = alarming.chain(reason).collect();
-    let with = |offered: Vec<String>| {
-        let offered = offered.into_iter().map(strip);
-        joined(left.clone(), known.iter().cloned().chain(offered), columns)
+    let mut keys = keys(scene, columns);
+    let is_moving = session.span_now().is_some();
+    let mut rows = match session.entry().filter(|_| !is_moving) {
+        Some(entry) => strip_claim::rows(scene, entry, columns),
+        None => match edited(session) {
+            Some([what, words]) => {
+                vec![
+                    strip(what),
+                    Row::of(Role::Label, &both_ends(&words, columns)),
+                ]
+            }
+            None => without_claim(scene, columns).into(),
+        },
     };
-    let whole = Some(with(offered(scene.session, entry, true)));
-    let whole = whole.filter(|(_, is_whole)| *is_whole);
-    let (row, is_whole) = whole.unwrap_or_else(|| with(offered(scene.session, entry, false)));
-    match first_link(scene.session, entry).filter(|_| is_whole) {
-        Some(url) => row.add(Role::Label, &format!(": {url}")),
-        None => row,
+    if session.is_asked() {
+        rows.push(Row::of(Role::Prompt, QUESTION));
     }
-}
-
-/// The same for narrow screens: what is known above what is suggested.
-fn narrow(scene: &Scene, entry: &Entry, columns: usize) -> [Row; 2] {
-    let left = status(scene, entry).add(Role::Strip, " · ");
-    let kind = kind(scene.session, entry).to_owned();
-    let known = alarming(scene.session, entry).into_iter();
-    let known = known.chain(grounds(entry));
-    let known = known.chain(corrected(scene.session, entry)).chain([kind]);
-    let known = known
-        .chain(offered(scene.session, entry, false))
-        .chain(noted(entry));
-    let suggested = suggested(scene.session, entry);
-    let reason = reason::of_entry(scene.session, entry).map(|reason| format!(": {reason}"));
-    [
-        joined(left, known.map(strip), columns).0,
-        suggested.add(Role::Label, &reason.unwrap_or_default()),
-    ]
-}
-
-fn kind(session: &Session, entry: &Entry) -> &'static str {
-    entry.kind(session.claim_of(entry)).name()
-}
-
-fn strip(text: impl AsRef<str>) -> Row {
-    Row::of(Role::Strip, text.as_ref())
-}
-
-/// A row with parts behind it, divided by dots, and whether all of them are there; those that do not fit are left out.
-fn joined(mut row: Row, parts: impl Iterator<Item = Row>, columns: usize) -> (Row, bool) {
-    for (nth, part) in parts.enumerate() {
-        let dot = if nth == 0 { "" } else { " · " };
-        if nth > 0 && row.width() + dot.len() - 1 + part.width() > columns {
-            return (row.add(Role::Label, " …"), false);
-        }
-        row = row.add(Role::Strip, dot).join(&part);
+    let n = ROWS.saturating_sub(keys.len());
+    if rows.len() < n {
+        rows.resize(n, Row::new());
     }
-    (row, true)
+    rows.append(&mut keys);
+    rows
 }
 
-fn status(scene: &Scene, entry: &Entry) -> Row {
-    let (_, role) = wording::letter(entry);
-    let number = scene.session.current.map_or(0, |nth| nth + 1);
-    Row::of(Role::PanelTitle, &number.to_string())
-        .add(Role::Strip, " · ")
-        .add(role, entry.record().decision())
-}
-
-/// What the decision rests on, and what was found.
-fn grounds(entry: &Entry) -> impl Iterator<Item = String> {
-    let record = entry.record();
-    record.ground().into_iter().chain(record.finding_in_words())
-}
-
-/// The suggestion, always called one.
-fn suggested(session: &Session, entry: &Entry) -> Row {
-    match session.suggestion_of(entry) {
-        None if entry.record().origin == Origin::Manual => {
-            Row::of(Role::Label, "added by you; no suggestion")
-        }
-        None => Row::of(Role::Label, "no suggestion"),
-        Some(_) if entry.is_settled() && !wording::is_overruled(session, entry) => {
-            Row::of(Role::Label, "as suggested")
-        }
-        Some(suggestion) => {
-            Row::of(Role::Label, "suggested: ").add(Role::Strip, &suggestion.in_words())
-        }
-    }
-}
-
-/// The reason that the strip has no room for in one row; none where it stands there whole or there is no strip.
-pub(super) fn cut_reason(session: &Session, entry: &Entry) -> Option<String> {
-    let area = session.frame.strip?;
-    let columns = usize::from(area.width).saturating_sub(2);
-    if changed_in_rows(session, entry, area.width).is_some() {
-        return reason::of_entry(session, entry);
-    }
-    let before = if area.width < NARROW {
-        suggested(session, entry).width() + 2
-    } else {
-        let alarming = alarming(session, entry);
-        LEFT + alarming.iter().map(|sign| width(sign) + 3).sum::<usize>()
+/// What just happened, in the row of the rule, where that is free or there is no room for it in the last row.
+fn notice_above(scene: &Scene, rows: &[Row]) -> Vec<Row> {
+    let session = scene.session;
+    let is_read = session.mode() == Mode::Reading && scene.pending.is_empty();
+    let (Some(notice), Some(area)) = (&session.notice, session.frame.strip) else {
+        return Vec::new();
     };
-    reason::of_entry(session, entry).filter(|reason| before + width(reason) > columns)
-}
-
-/// What precedes the changes of a claim.
-const CHANGED: &str = "changed: ";
-
-/// What has to be looked at again; what changed is shown where it fits into the row.
-fn alarming(session: &Session, entry: &Entry) -> Vec<String> {
-    let diff = claim_facts::brief(&claim_facts::changed(session, entry));
-    let changed = wording::anchor(entry).map(|anchor| {
-        if diff.is_empty() {
-            return anchor.to_owned();
-        }
-        format!("{CHANGED}{diff}")
-    });
-    let flagged = entry.record().flag.then(|| "flagged".to_owned());
-    changed.into_iter().chain(flagged).collect()
-}
-
-/// What changed under a claim, over both rows of a strip of this width, where it takes more than the place of its own.
-fn changed_in_rows(session: &Session, entry: &Entry, width: u16) -> Option<[Row; 2]> {
-    let diff = claim_facts::brief(&claim_facts::changed(session, entry));
-    if diff.is_empty() {
-        return None;
+    let above = bottom_row::in_rows(scene, notice, columns(area).saturating_sub(2));
+    let free = usize::from(area.height).saturating_sub(rows.len() + 1);
+    let fits_below = || bottom_row::fits(scene, notice);
+    if !is_read || (above.len() > free && fits_below()) {
+        return Vec::new();
     }
-    let columns = usize::from(width).saturating_sub(2);
-    let number = session.current.map_or(0, |nth| nth + 1);
-    let (text, columns) = if width < NARROW {
-        let status = entry.record().decision();
-        (format!("{number} · {status} · {CHANGED}{diff}"), columns)
-    } else {
-        (format!("{CHANGED}{diff}"), columns - LEFT)
-    };
-    let mut rows = shortened(Role::Strong, &text, columns, 2).into_iter();
-    Some([rows.next()?, rows.next()?])
+    above
 }
 
-/// What there is to look at; links that count come last, since their address follows. Why others do not is said with `reasons`.
-fn offered(session: &Session, entry: &Entry, reasons: bool) -> Vec<String> {
-    let n_links = session.links_of(entry).len();
-    let uncounted = session.uncounted_links(entry);
-    let prompts = counted(session.count_questions(SHOWN_PROMPTS), "prompt");
-    let why = || format!(": {}", uncounted.join(", "));
-    let not_counted = counted(uncounted.len(), "link").filter(|_| n_links == 0);
-    let not_counted = not_counted.map(|links| {
-        let why = if reasons { why() } else { String::new() };
-        format!("{links} not counted{why}")
-    });
-    let reason = reason::of_entry(session, entry).unwrap_or_default();
-    let none = n_links == 0 && uncounted.is_empty() && !reason.ends_with("no link");
-    let links = counted(n_links, "link").or_else(|| none.then(|| "no link".to_owned()));
-    [not_counted, prompts, links]
-        .into_iter()
-        .flatten()
-        .collect()
+/// Whether the notice stands above what is known, so that the last row keeps its keys.
+pub(super) fn is_notice_above(scene: &Scene) -> bool {
+    let area = scene.session.frame.strip;
+    area.is_some_and(|area| !notice_above(scene, &rows(scene, columns(area))).is_empty())
 }
 
-/// Who says it, where the reader has another than the program found.
-fn corrected(session: &Session, entry: &Entry) -> Option<String> {
-    let source = session.corrected_source(entry)?;
-    let who = source.name.as_ref().or(source.role.as_ref());
-    who.map(|who| format!("says {}", one_line(who)))
-}
-
-/// What the reader noted.
-fn noted(entry: &Entry) -> Vec<String> {
-    let review = entry.record();
-    let signs = [
-        review.note.is_some().then(|| "note".to_owned()),
-        counted(review.concern.len(), "concern"),
-        counted(review.evidence.len(), "evidence item"),
-    ];
-    signs.into_iter().flatten().collect()
-}
-
-fn counted(n: usize, one: &str) -> Option<String> {
-    (n > 0).then(|| crate::text::count(n, one))
-}
-
-fn first_link(session: &Session, entry: &Entry) -> Option<String> {
-    let first = *session.links_of(entry).first()?;
-    Some(shown_address(&session.article.links.get(first)?.url))
+/// Words in one row, their middle left out where there are too many.
+fn both_ends(words: &str, columns: usize) -> String {
+    if width(words) <= columns {
+        return words.to_owned();
+    }
+    let half = columns.saturating_sub(3) / 2;
+    let begin = fitting(words, half);
+    let begin = begin.rsplit_once(' ').map_or(begin, |(whole, _)| whole);
+    let ends = words.match_indices(' ');
+    let mut ends = ends.filter_map(|(at, _)| words.get(at + 1..));
+    let end = ends.find(|end| width(end) <= half).unwrap_or_default();
+    format!("{begin} … {end}")
 }
 
 /// What is being added or changed, and its words, while a claim's ends move.
@@ -358,12 +196,11 @@ pub(super) fn own_key(scene: &Scene, columns: usize) -> Row {
     Row::of(Role::Key, key).add(Role::Label, &words)
 }
 
-/// The upper row of keys; `foot` draws the lower one.
-fn keys(scene: &Scene, columns: usize) -> Row {
-    let room = bottom_row::room(scene.session);
+/// The rows of keys but the last one, which `bottom_row` draws.
+fn keys(scene: &Scene, columns: usize) -> Vec<Row> {
     let mode = scene.session.mode();
     if !scene.pending.is_empty() && matches!(mode, Mode::Reading | Mode::Span) {
-        return key_hints::upper(scene);
+        return vec![key_hints::upper(scene)];
     }
     if scene.session.is_asked() {
         let is_narrow = scene.session.frame.screen.width < WITH_ANSWERS;
@@ -372,18 +209,22 @@ fn keys(scene: &Scene, columns: usize) -> Row {
         } else {
             HintPlace::Asked
         };
-        return hints::row(scene, Mode::Asked, place, columns);
+        return vec![hints::row(scene, Mode::Asked, place, columns)];
     }
     match mode {
-        Mode::Span => hints::row(scene, Mode::Span, HintPlace::Ends, room),
+        Mode::Span => {
+            let mut rows = bottom_row::keys_of_ends(scene);
+            rows.pop();
+            rows
+        }
         Mode::Reading | Mode::Sheet if scene.session.current.is_some() => {
             let run = own_key(scene, columns);
             let apart = if run.width() > 0 { hints::APART } else { 0 };
             let room = columns.saturating_sub(run.width() + apart);
             let hints = hints::row(scene, Mode::Reading, HintPlace::Deciding, room);
-            hints.add(Role::Text, &" ".repeat(apart)).join(&run)
+            vec![hints.add(Role::Text, &" ".repeat(apart)).join(&run)]
         }
         // Under a list or a typed line these keys mean something else.
-        _ => Row::new(),
+        _ => Vec::new(),
     }
 }

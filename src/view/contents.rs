@@ -9,6 +9,8 @@ use crate::layout::RectExt;
 use crate::session::{HintPlace, Mode, Session};
 use ratatui::layout::{Margin, Rect};
 
+/// Headings from which the contents say more than the list of claims.
+const ENOUGH: usize = 8;
 /// The widest contents.
 const WIDEST: u16 = 72;
 
@@ -23,27 +25,27 @@ pub(super) fn view<'s>(scene: &'s Scene) -> ListView<'s> {
         area,
         border: Border::new("Contents", keys),
         row: Box::new(move |nth| row(session, headings.get(nth), columns)),
+        second: None,
         none: "This article has no headings.",
         foot: Vec::new(),
     }
 }
 
+/// Whether there are enough headings for the contents to have a column of their own.
+pub(super) fn is_worth_it(session: &Session) -> bool {
+    session.headings().len() >= ENOUGH
+}
+
 /// Draws the contents beside the text, the present section marked.
 pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let session = scene.session;
-    let edge = Rect {
-        x: area.right(),
-        width: 1,
-        ..area
-    };
-    canvas.rule_down(edge);
+    canvas.rule_down(area.right_edge());
     let inside = area.inner(Margin::new(1, 0));
     canvas.row(inside, 0, &Row::of(Role::PanelTitle, "Contents"));
     let headings = session.headings();
     let here = session.heading_above();
-    list_box::draw_rows(canvas, inside.below(2), here, headings.len(), |nth| {
-        row(session, headings.get(nth), inside.width)
-    });
+    let row = |nth| vec![row(session, headings.get(nth), inside.width)];
+    list_box::draw_rows(canvas, inside.below(2), here, headings.len(), (1, row));
 }
 
 /// The page on which a byte is; how far into the text it is while pages are still counted.

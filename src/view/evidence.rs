@@ -60,6 +60,7 @@ fn list<'s>(
         area,
         border: Border::new(title, keys),
         row: Box::new(row),
+        second: None,
         none: "",
         foot: Vec::new(),
     }

@@ -1,13 +1,13 @@
 //! The line above the page: title, page, progress, and the filter while one is set. In the rule below the first page's
 //! stands who wrote the article, where and when, as far as its text does not say so.
 
-use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::role::Role;
+use super::{Scene, wording};
 use crate::article::{Metadata, Part};
 use crate::layout::{Frame, RectExt};
 use crate::session::{Filter, Session};
-use crate::text::Span;
+use crate::text::{self, Span};
 use ratatui::layout::Margin;
 
 /// What says that a filter is on where there is no room to name it.
@@ -89,16 +89,40 @@ pub(super) fn percent(session: &Session) -> String {
     }
 }
 
+/// Columns from which counts and words stand beside each other whatever the title; in fewer, where it leaves room.
+const WIDE: usize = 78;
+
 /// Page and progress, and before them the filter: a mark of it where there is no room for more.
 fn right(session: &Session, columns: usize) -> Row {
-    let known = Row::of(Role::Header, &page(session))
-        .add(Role::Text, "   ")
-        .add(Role::Header, &progress(session));
+    let page = Row::of(Role::Header, &page(session)).add(Role::Text, "   ");
+    let words = Row::of(Role::Header, &progress(session));
     let filter = filter(session);
+    let mut known = page.clone().join(&words);
+    if session.found.is_some() && session.counts().all > 0 {
+        let both = page.clone().join(&bar(session)).add(Role::Text, "   ");
+        let both = both.join(&words);
+        let title = text::width(session.article.name());
+        let needed = filter.width() + both.width();
+        if needed <= columns && (columns >= WIDE || title + 3 + needed <= columns) {
+            known = both;
+        } else if columns < WIDE {
+            known = page.join(&bar(session));
+        }
+    }
     if filter.is_empty() || filter.width() + known.width() <= columns {
         return filter.join(&known);
     }
     Row::of(Role::Label, &format!("{FILTERED} ")).join(&known)
+}
+
+/// The claims by decision: `A12 S7 U9 ·8`, and behind them those that are excluded, where there are some.
+fn bar(session: &Session) -> Row {
+    let totals = session.counts();
+    let excluded = (totals.excluded > 0).then_some((wording::EXCLUDED, totals.excluded));
+    let counted = wording::by_decision(&totals).into_iter().chain(excluded);
+    let parts = counted.map(|((letter, role), n)| Row::of(role, &format!("{letter}{n}")));
+    let joined = parts.reduce(|row, part| row.add(Role::Text, " ").join(&part));
+    joined.unwrap_or_default()
 }
 
 fn filter(session: &Session) -> Row {

@@ -71,6 +71,7 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox) -> ListView<'s> {
         area,
         border: Border::new(title, keys).with_aside(aside),
         row: Box::new(row),
+        second: None,
         none: "",
         foot,
     }

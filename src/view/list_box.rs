@@ -1,7 +1,7 @@
 //! List boxes: what is around their rows, the rows around the selected one, and texts to scroll through.
 
 use super::border::{self, Border};
-use super::canvas::{Canvas, Row};
+use super::canvas::{Canvas, Row, hung};
 use super::role::Role;
 use crate::layout::{RectExt, to_u16};
 use ratatui::layout::{Position, Rect};
@@ -17,6 +17,8 @@ pub(super) struct ListView<'s> {
     pub(super) border: Border,
     /// What makes a row, without the pointer, of what [`Session::rows_of`](crate::session::Session::rows_of) has in it.
     pub(super) row: Box<dyn Fn(usize) -> Row + 's>,
+    /// The row below it, where each takes two.
+    pub(super) second: Option<Box<dyn Fn(usize) -> Row + 's>>,
     /// The text where there is no row.
     pub(super) none: &'static str,
     /// Rows about the selected one, at the foot below a line across.
@@ -24,6 +26,11 @@ pub(super) struct ListView<'s> {
 }
 
 impl ListView<'_> {
+    /// Rows that each takes.
+    fn rows_each(&self) -> u16 {
+        1 + u16::from(self.second.is_some())
+    }
+
     /// The box without its foot.
     fn rows_area(&self) -> Rect {
         let line_across = usize::from(!self.foot.is_empty());
@@ -34,7 +41,9 @@ impl ListView<'_> {
     pub(super) fn row_at(&self, selected: usize, total: usize, cell: Position) -> Option<usize> {
         let rows = border::inside(self.rows_area());
         let nth = rows.contains(cell).then(|| cell.y - rows.y)?;
-        let row = border::first_row(selected, total, rows.height.into()) + usize::from(nth);
+        let n = self.rows_each();
+        let first = border::first_row(selected, total, usize::from(rows.height / n));
+        let row = first + usize::from(nth / n);
         (row < total).then_some(row)
     }
 
@@ -49,33 +58,45 @@ impl ListView<'_> {
         let area = self.rows_area();
         let inside = border::inside(area);
         let selected = selected.min(rows.len().saturating_sub(1));
-        let row = |nth: usize| rows.get(nth).map_or_else(Row::new, |&nth| (self.row)(nth));
-        let Some(nth) = draw_rows(canvas, inside, Some(selected), rows.len(), row) else {
+        let n = self.rows_each();
+        let row = |nth: usize| {
+            let item = |&nth: &usize| {
+                let second = self.second.iter().map(|row| row(nth));
+                std::iter::once((self.row)(nth)).chain(second).collect()
+            };
+            rows.get(nth).map_or_else(Vec::new, item)
+        };
+        let Some(nth) = draw_rows(canvas, inside, Some(selected), rows.len(), (n, row)) else {
             return canvas.row(inside, 0, &Row::of(Role::Label, self.none));
         };
-        canvas.tint(inside.row(nth), Role::Selected);
-        let first = selected - usize::from(nth);
-        let below = first + usize::from(inside.height) < rows.len();
+        for row in nth..nth + n {
+            canvas.tint(inside.row(row), Role::Selected);
+        }
+        let first = selected - usize::from(nth / n);
+        let below = first + usize::from(inside.height / n) < rows.len();
         border::mark_more(canvas, area, first > 0, below);
     }
 }
 
-/// Draws the rows of a list around the selected one, where there is one; on which row of the area that one is.
+/// Draws a list around the selected one, where there is one, each in so many rows; on which row of the area that one begins.
 pub(super) fn draw_rows(
     canvas: &mut Canvas,
     area: Rect,
     selected: Option<usize>,
     total: usize,
-    row: impl Fn(usize) -> Row,
+    (rows_each, rows): (u16, impl Fn(usize) -> Vec<Row>),
 ) -> Option<u16> {
-    let height = usize::from(area.height);
+    let height = usize::from(area.height / rows_each.max(1));
     let first = border::first_row(selected.unwrap_or(0), total, height);
     let mut at = None;
-    for (nth, position) in (0..).zip((first..total).take(height)) {
+    for (nth, position) in (0..)
+        .step_by(rows_each.max(1).into())
+        .zip((first..total).take(height))
+    {
         let is_selected = selected == Some(position);
         let pointer = if is_selected { "▸" } else { " " };
-        let pointer = Row::of(Role::Gutter, pointer).padded(POINTER);
-        canvas.row(area, nth, &pointer.join(&row(position)));
+        let pointer = Row::of(Role::Gutter, pointer);
+        canvas.rows(area.below(nth), &hung(&pointer, POINTER, rows(position)));
         at = is_selected.then_some(nth).or(at);
     }
     at

@@ -33,6 +33,7 @@ mod role;
 mod sheet;
 mod shelf;
 mod sources;
+mod strip_claim;
 mod summary;
 mod theme;
 mod title;
@@ -49,12 +50,11 @@ pub use title::title;
 pub use welcome::welcome;
 
 use crate::keymap::Keymap;
-use crate::layout::RectExt;
 use crate::session::{Command, ListBox, Listed, Overlay, Session};
 use canvas::Canvas;
 use list_box::ListView;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui_textarea::TextArea;
 
 /// Everything that is needed to draw one screen.
@@ -86,7 +86,7 @@ pub fn draw(buffer: &mut Buffer, scene: &Scene) -> Option<Position> {
     article::draw(&mut canvas, scene, covered(scene));
     claim_strip::draw(&mut canvas, scene);
     draw_sides(&mut canvas, scene);
-    bottom_row::draw(&mut canvas, scene);
+    bottom_row::draw(&mut canvas, scene, claim_strip::is_notice_above(scene));
     for overlay in shown_boxes(scene.session) {
         draw_box(&mut canvas, scene, overlay);
     }
@@ -129,19 +129,17 @@ fn list_view<'s>(scene: &'s Scene, list: &'s ListBox) -> Option<ListView<'s>> {
 /// The panel at the right and the contents at the left, where there is room for them.
 fn draw_sides(canvas: &mut Canvas, scene: &Scene) {
     let frame = &scene.session.frame;
-    if let Some(area) = frame.contents {
-        contents::draw_beside(canvas, scene, area);
+    match frame.contents {
+        Some(area) if contents::is_worth_it(scene.session) => {
+            contents::draw_beside(canvas, scene, area);
+        }
+        Some(area) => claim_list::draw_at_left(canvas, scene, area),
+        None => {}
     }
     let Some(area) = frame.panel else {
         return;
     };
-    if frame.contents.is_some() {
-        let list = area.foot(area.height * 2 / 5);
-        panel::draw(canvas, scene, area.above(list.height));
-        claim_list::draw_beside(canvas, scene, list);
-    } else {
-        panel::draw(canvas, scene, area);
-    }
+    panel::draw(canvas, scene, area);
 }
 
 /// The open boxes, the uppermost last; what is over a claim gives way to the list that it opens.
@@ -191,8 +189,12 @@ fn covered(scene: &Scene) -> Option<u16> {
         Overlay::Entry(typed) => Some(entry::area(scene, typed)),
         _ => None,
     });
+    let above = |area: &Rect| {
+        box_areas::rows_of_claim(scene.session).is_some_and(|claim| area.bottom() <= claim.start)
+    };
     boxes
-        .filter(|area| area.x < text.right())
+        .chain(claim_strip::covered(scene))
+        .filter(|area| area.x < text.right() && !above(area))
         .map(|area| area.y)
         .min()
 }

@@ -43,6 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
             let called = offered.get(nth);
             called.map_or_else(Row::new, |called| row(scene, mode, called, columns))
         }),
+        second: None,
         none: "No command matches; Enter says why.",
         foot: foot.into_iter().collect(),
     };

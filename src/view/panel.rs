@@ -7,12 +7,14 @@ use super::Scene;
 use super::canvas::{Canvas, Row, hung, shortened, wrapped};
 use super::claim_facts::{self, Fact};
 use super::role::Role;
-use super::{claim_strip, hints, wording};
+use super::{claim_list, claim_strip, contents, hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::layout::{RectExt, to_u16};
 use crate::session::{Command as C, HintPlace, Mode, SHOWN_PROMPTS, Session};
 use ratatui::layout::Rect;
 
+/// Rows from which the list of claims is shown where the current one leaves them: rule, title, three claims.
+const LIST_LEAST: usize = 8;
 /// Columns of the labels.
 const LABEL: usize = 11;
 /// Rows of the claim's own words before they are cut; in a low panel fewer, since they are in the text, too.
@@ -52,6 +54,14 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     // The keys give way to what is known of the claim.
     if rows.len() <= beside_keys {
         canvas.rows(inside.foot(to_u16(keys.len())), &keys);
+        let free = beside_keys.saturating_sub(rows.len() + 1);
+        let is_listed =
+            scene.session.frame.contents.is_none() || contents::is_worth_it(scene.session);
+        if is_listed && free >= LIST_LEAST && scene.session.entry().is_some() {
+            let list = inside.above(to_u16(keys.len() + 1));
+            let list = list.foot(to_u16(free.min(height * 2 / 5)));
+            claim_list::draw_below(canvas, scene, list);
+        }
     }
 }
 
@@ -95,7 +105,7 @@ fn about(scene: &Scene, entry: &Entry, columns: usize, room: [usize; 2]) -> Vec<
         rows_of(&decided, columns)
     };
     let parts = [
-        vec![title(session, entry, columns), kind(session, entry)],
+        [vec![title(session, entry, columns)], kind(session, entry)].concat(),
         words(session, entry, columns, room[1]),
         rows_of(&claim_facts::offered(session, entry), columns),
         decided,
@@ -180,15 +190,15 @@ fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
     Row::of(Role::PanelTitle, &left).padded(gap).join(&right)
 }
 
-fn kind(session: &Session, entry: &Entry) -> Row {
-    let mut row = Row::of(Role::Label, &wording::kind(session, entry).join(" · "));
-    if entry.record().flag {
-        row = row.add(Role::Label, " · ").add(Role::Strong, "flagged");
-    }
-    if let Some(what) = wording::anchor(entry) {
-        row = row.add(Role::Label, " · ").add(Role::Strong, what);
-    }
-    row
+/// Kind and part, flag, and what has to be looked at again; no row where there is none of it.
+fn kind(session: &Session, entry: &Entry) -> Vec<Row> {
+    let kind = wording::kind(session, entry).into_iter();
+    let kind = kind.map(|name| Row::of(Role::Label, name));
+    let flagged = entry.record().flag.then_some("flagged");
+    let alarming = flagged.into_iter().chain(wording::anchor(entry));
+    let parts = kind.chain(alarming.map(|what| Row::of(Role::Strong, what)));
+    let joined = parts.reduce(|row, part| row.add(Role::Label, " · ").join(&part));
+    joined.into_iter().collect()
 }
 
 /// Facts in rows: addresses cut, everything else wrapped.

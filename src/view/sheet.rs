@@ -5,9 +5,7 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, hung, wrapped};
 use super::role::Role;
-use super::{
-    Scene, box_areas, claim_facts, claim_strip, hints, keep_together, key_hints, reason, wording,
-};
+use super::{Scene, box_areas, claim_facts, hints, keep_together, key_hints, reason, wording};
 use crate::checklist::{Answer, Entry};
 use crate::claim::Problem;
 use crate::layout::RectExt;
@@ -114,7 +112,7 @@ fn laid_out(scene: &Scene, sheet: Sheet, columns: usize) -> (Vec<Row>, std::ops:
     (rows, selected)
 }
 
-/// What the strip has no room for: the reason of the suggestion, whole, and why links do not count.
+/// What the strip says below the sheet: the reason of the suggestion, and why links do not count.
 fn why(session: &Session, columns: usize) -> Vec<Row> {
     let Some(entry) = session.entry().filter(|_| session.frame.strip.is_some()) else {
         return Vec::new();
@@ -127,7 +125,8 @@ fn why(session: &Session, columns: usize) -> Vec<Row> {
             let suggestion = now.in_words();
             Some(format!("Suggested now: {suggestion}: {reason}"))
         }
-        _ => claim_strip::cut_reason(session, entry).map(|why| format!("Suggested because: {why}")),
+        (None, reason) => reason.map(|why| format!("Suggested because: {why}")),
+        (Some(_), None) => None,
     };
     let uncounted = session.uncounted_links(entry).join(", ");
     let others = (!uncounted.is_empty()).then(|| format!("Links not counted: {uncounted}"));

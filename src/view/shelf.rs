@@ -47,6 +47,7 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox, items: &'s [Shelved]
         area,
         border: Border::new(&title(list), keys).with_aside(count),
         row: Box::new(row),
+        second: None,
         none: "",
         foot: vec![about.cut(inside)],
     }

@@ -51,6 +51,7 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &ListBox) -> ListView<'s> {
                 )
                 .cut(columns)
         }),
+        second: None,
         none: "",
     }
 }

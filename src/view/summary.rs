@@ -4,8 +4,8 @@ use super::border::Border;
 use super::canvas::{Canvas, Row, wrapped};
 use super::counts::Counts;
 use super::role::Role;
-use super::{Scene, box_areas, hints, list_box};
-use crate::session::{HintPlace, Mode};
+use super::{Scene, box_areas, hints, list_box, wording};
+use crate::session::{HintPlace, Mode, Session, Totals};
 use ratatui::layout::Rect;
 
 /// The widest summary.
@@ -37,19 +37,36 @@ fn laid_out(scene: &Scene) -> (Vec<Row>, Rect, usize) {
     // Where the box is depends on its rows, and those on its width: the widest box tells both.
     let widest = box_areas::middle(scene.session, WIDEST, 0).width;
     let columns = usize::from(widest).saturating_sub(4);
-    let rows = rows(&counts, columns);
+    let rows = rows(scene.session, &counts, columns);
     let area = box_areas::middle(scene.session, WIDEST, rows.len());
     (rows, area, columns)
 }
 
-fn rows(counts: &Counts, columns: usize) -> Vec<Row> {
-    let mut rows = wrapped(Role::Text, &counts.line(), columns);
+fn rows(session: &Session, counts: &Counts, columns: usize) -> Vec<Row> {
+    let mut rows = bar(&session.counts(), columns);
+    rows.extend(wrapped(Role::Text, &counts.line(), columns));
     for (title, tallied) in counts.tables() {
         rows.push(Row::new());
         rows.push(Row::of(Role::PanelTitle, title));
         rows.extend(tallied.iter().map(|(name, n)| tally(name, *n, columns)));
     }
     rows
+}
+
+/// The claims by decision as a bar of their letters, as long as there is room: to be read without colour.
+fn bar(totals: &Totals, columns: usize) -> Vec<Row> {
+    let mut bar = Row::new();
+    let mut so_far = 0;
+    for ((letter, role), n) in wording::by_decision(totals) {
+        so_far += n;
+        let end = so_far * columns / totals.all.max(1);
+        let n = end.saturating_sub(bar.width());
+        bar = bar.add(role, &letter.repeat(n));
+    }
+    if bar.is_empty() {
+        return Vec::new();
+    }
+    vec![bar]
 }
 
 /// A name with its number behind it, the numbers in one column.

@@ -3,21 +3,42 @@
 //! No drawing here. What a claim's status is comes from the checklist alone; a suggestion is always called one.
 
 use super::role::Role;
+use crate::article::Part;
 use crate::checklist::{Anchor, Answer, Entry, Evidence, EvidenceRole, Exclude, Finding, Source};
-use crate::claim::{Claim, Status};
-use crate::session::{Command, Session};
+use crate::claim::{Claim, Kind, Status};
+use crate::session::{Command, Session, Totals};
 pub(super) use crate::text::capital;
 use crate::text::{in_words, one_line, shown_address};
 
+/// A letter and how it looks.
+pub(super) type DecisionLetter = (&'static str, Role);
+
+const ATTRIBUTED: DecisionLetter = ("A", Role::Attributed);
+const SOURCED: DecisionLetter = ("S", Role::Sourced);
+const UNSUPPORTED: DecisionLetter = ("U", Role::Unsupported);
+pub(super) const EXCLUDED: DecisionLetter = ("-", Role::Excluded);
+const UNDECIDED: DecisionLetter = ("·", Role::Undecided);
+
 /// The letter of an entry's decision, with its role.
-pub(super) fn letter(entry: &Entry) -> (&'static str, Role) {
+pub(super) fn letter(entry: &Entry) -> DecisionLetter {
     match (entry.record().status, &entry.record().exclude) {
-        (Some(Status::Attributed), _) => ("A", Role::Attributed),
-        (Some(Status::Sourced), _) => ("S", Role::Sourced),
-        (Some(Status::Unsupported), _) => ("U", Role::Unsupported),
-        (None, Some(_)) => ("-", Role::Excluded),
-        (None, None) => ("·", Role::Undecided),
+        (Some(Status::Attributed), _) => ATTRIBUTED,
+        (Some(Status::Sourced), _) => SOURCED,
+        (Some(Status::Unsupported), _) => UNSUPPORTED,
+        (None, Some(_)) => EXCLUDED,
+        (None, None) => UNDECIDED,
     }
+}
+
+/// How many of the claims that count have each letter; those to be looked at again are undecided.
+pub(super) const fn by_decision(totals: &Totals) -> [(DecisionLetter, usize); 4] {
+    let [attributed, sourced, unsupported] = totals.by_status;
+    [
+        (ATTRIBUTED, attributed),
+        (SOURCED, sourced),
+        (UNSUPPORTED, unsupported),
+        (UNDECIDED, totals.all - totals.decided),
+    ]
 }
 
 /// The sign of what the reader found when checking; nothing where nothing was found yet.
@@ -49,11 +70,12 @@ pub(super) fn standing(entry: &Entry) -> String {
     }
 }
 
-/// The kind and the part of a claim; a quotation's are one word, which is shown once.
+/// The kind and the part of a claim as far as they say something; a quotation's are one word, which is shown once.
 pub(super) fn kind(session: &Session, entry: &Entry) -> Vec<&'static str> {
     let claim = session.claim_of(entry);
     let mut names = vec![entry.kind(claim).name(), entry.part(claim).name()];
     names.dedup();
+    names.retain(|name| ![Kind::Other.name(), Part::Body.name()].contains(name));
     names
 }
 

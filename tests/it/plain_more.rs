@@ -150,13 +150,13 @@ fn a_claim_that_changed_is_open_again_with_both_its_words() {
     let said = out(&home.run_program(&program, "1\n]\n\nq\nc\nq\nu\n]\n4\nq\n"));
     for wanted in [
         " claims, 1 decided, 1 to re-check.\n",
-        "[~U] unsupported, quantity, body, changed since decided, re-check\n",
+        "[~U] unsupported, quantity, changed since decided, re-check\n",
         "Claim: It is 47 metres high\n",
         "Since the decision: “43” is now “47”\n",
         "Sheet of claim 2, to be re-checked, was unsupported: It is 47 metres high\n",
         " [~U] changed since decided: It is 47 metres high\n",
         "\n4 [U] no longer in the article: The bell was cast",
-        "\nClaim 4 [U] unsupported, history, body, no longer in the article\n",
+        "\nClaim 4 [U] unsupported, history, no longer in the article\n",
     ] {
         assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
     }

@@ -82,16 +82,16 @@ fn head(plain: &Plain, entry: &Entry) -> String {
         None => String::new(),
     };
     let mut head = format!(
-        "Claim {number}{of} [{}] {}, {}",
+        "Claim {number}{of} [{}] {}",
         sign(entry),
         wording::decision(entry),
-        wording::kind(plain.session, entry).join(", ")
     );
     let flagged = entry.record().flag.then_some("flagged");
     let differs = matches!(entry.record().anchor, Anchor::Changed | Anchor::Ambiguous);
     let again = (differs && entry.needs_another_look()).then_some("re-check");
-    for what in flagged
+    for what in wording::kind(session, entry)
         .into_iter()
+        .chain(flagged)
         .chain(wording::anchor(entry))
         .chain(again)
     {
