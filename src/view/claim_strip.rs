@@ -33,12 +33,11 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let n = to_u16(notice.len() + rows.len() + 1);
     let area = scene.session.frame.screen.foot(n.max(area.height));
     canvas.clear(area);
-    if n < area.height {
+    if n < area.height || !notice.is_empty() {
         canvas.rule(area, 0);
     }
     let inside = area.inner(Margin::new(1, 0)).foot(n);
     for (nth, row) in (0..).zip(&notice) {
-        canvas.rule(area, nth);
         let spaced = Row::of(Role::Text, " ").join(row).add(Role::Text, " ");
         canvas.row(inside, nth, &spaced);
     }
