@@ -20,6 +20,9 @@ pub enum CommandLineError {
     /// Text behind a command that takes none.
     #[error("{0} takes no argument; got {1}")]
     TooMuch(&'static str, String),
+    /// A name that other programs have for what is done otherwise here.
+    #[error("{0}: {1}")]
+    Otherwise(&'static str, &'static str),
     /// Text behind a short name that other programs have given their readers.
     #[error("{0} means {1} and takes no number or argument")]
     Alone(String, &'static str),
@@ -34,6 +37,22 @@ const BORROWED: &[(&str, Command)] = &[
     ("h", Command::Help),
     ("$", Command::End),
 ];
+
+/// Names that readers know from editors for what no command does, and how it is done.
+const OTHERWISE: &[(&str, &str)] = &[
+    ("w", SAVED),
+    ("w!", SAVED),
+    ("wa", SAVED),
+    ("write", SAVED),
+    ("e", OPENED),
+    ("open", OPENED),
+    (
+        "set",
+        "sourcecheck config lists the settings and their file",
+    ),
+];
+const SAVED: &str = "every change is saved already";
+const OPENED: &str = "sourcecheck opens the article it is started with; shelf lists recent ones";
 
 /// Second names, which take what the command takes.
 const ALIASES: &[(&str, Command)] = &[
@@ -68,6 +87,9 @@ pub fn called(line: &str) -> Result<Option<Called<'_>>, CommandLineError> {
         return is_alone
             .then(|| Some(alone(*command, None)))
             .ok_or_else(|| CommandLineError::Alone(name.to_owned(), row.name));
+    }
+    if let Some((name, how)) = OTHERWISE.iter().find(|(known, _)| *known == name) {
+        return Err(CommandLineError::Otherwise(name, how));
     }
     let second = || ALIASES.iter().find(|(known, _)| *known == name);
     let command = Command::from_name(name).or_else(|| second().map(|(_, command)| *command));
@@ -242,6 +264,11 @@ mod tests {
             "no such command: wide; did you mean wider, width-reset?",
         );
         check("brew fog", "no such command: brew");
+        check("w", "w: every change is saved already");
+        check(
+            "set nu",
+            "set: sourcecheck config lists the settings and their file",
+        );
     }
 
     #[test]

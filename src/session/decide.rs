@@ -10,7 +10,7 @@ impl Session {
     /// Decides the current claim, if its beginning is in view; else only brings it there.
     pub(super) fn decide(&mut self, decision: Decision, now: Timestamp) {
         if self.mode() == Mode::List {
-            self.decide_marked(decision, now);
+            self.decide_listed(decision, now);
             return;
         }
         let Some(index) = self.decidable() else {

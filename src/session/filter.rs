@@ -229,7 +229,7 @@ fn has_status(entry: &Entry, filter: Filter) -> bool {
         Filter::Unsupported => status == Some(Status::Unsupported),
         Filter::Excluded => entry.record().exclude.is_some(),
         Filter::Flagged => entry.record().flag,
-        Filter::Stale => entry.record().stale,
+        Filter::Stale => entry.needs_another_look() || entry.span.is_none(),
         filter => entry.record().finding.is_some() && entry.record().finding == finding(filter),
     }
 }

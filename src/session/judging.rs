@@ -2,11 +2,13 @@
 //!
 //! The question never waits: any command but turning pages takes it away, and keys that decide decide as ever.
 
-use super::{Command as C, Effect, EvidenceField, Group, Notice, Session};
+use super::{
+    ClaimsShown, Command as C, Effect, EvidenceField, Group, Listed, Notice, Overlay, Session,
+};
 use crate::article::Link;
 use crate::checklist::{ClaimId, Decision, Evidence, Record, Source, Stance};
 use crate::claim::{Basis, Problem, Status};
-use crate::text::{in_words, one_line};
+use crate::text::{in_words, one_line, shown_address};
 use jiff::Timestamp;
 
 /// A source that the reader has had opened for a claim.
@@ -91,6 +93,31 @@ impl Session {
             source,
             proposed: None,
         });
+    }
+
+    /// Takes the question about an address away that could not be opened: this machine failed, not the source. Where the
+    /// page has the keys, the links of the claim are listed with it, to be copied.
+    pub(super) fn not_opened(&mut self, url: &str, why: &str) {
+        let was_asked = self.is_asked();
+        let is_it = |opened: &mut OpenedSource| {
+            opened.proposed.is_none() && opened.source.url.as_deref() == Some(url)
+        };
+        let was_opened = self.opened.take_if(is_it).is_some();
+        let links = self.links_of_claim();
+        let is_link = |&nth: &usize| {
+            let link = self.article.links.get(nth);
+            link.is_some_and(|link| link.url.trim() == url)
+        };
+        let row = links.iter().position(is_link);
+        match row.filter(|_| was_asked && was_opened && self.options.shown == ClaimsShown::OnPages)
+        {
+            Some(row) => {
+                self.boxes.push(Overlay::list(Listed::ClaimLinks, row));
+                let notice = Notice::warning(format!("not opened: {why}"));
+                self.notice = Some(notice.key(" · ", C::Copy, " copies the address"));
+            }
+            None => self.warn(format!("{} was not opened: {why}", shown_address(url))),
+        }
     }
 
     /// A link of the article as what it cites for a claim.

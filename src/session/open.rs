@@ -131,7 +131,12 @@ impl Session {
         // Its ends are places of a text that may have changed.
         self.boxes.retain(|b| !matches!(b, Overlay::Span(_)));
         if let Some(report) = report {
-            self.notify(report);
+            let is_open = self.counts().again > 0;
+            self.notify(if is_open {
+                report.key(" · ", C::UndecidedNext, " goes to what is open")
+            } else {
+                report
+            });
         }
         if self.current.is_none() {
             self.leave_what_was_begun();

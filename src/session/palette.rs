@@ -29,7 +29,11 @@ impl Session {
         };
         let exact = match called(line) {
             Ok(exact) => exact,
-            Err(CommandLineError::Unknown(_) | CommandLineError::Nearly(..)) => None,
+            Err(
+                CommandLineError::Unknown(_)
+                | CommandLineError::Nearly(..)
+                | CommandLineError::Otherwise(..),
+            ) => None,
             // It is a name already, with what it does not take.
             Err(_) => return Vec::new(),
         };
@@ -38,6 +42,10 @@ impl Session {
         }
         let (count, name, rest) = divided(line);
         let query = name.to_lowercase();
+        if !rest.is_empty() && query.chars().count() == 1 {
+            // With text behind it one letter would say too much.
+            return Vec::new();
+        }
         let rows = ROWS.iter().enumerate().filter_map(|(nth, row)| {
             let is_exact = exact.is_some_and(|exact| exact.command == row.command);
             let cost = if is_exact {
@@ -225,6 +233,7 @@ mod tests {
         check("3 claim-n", &["3 claim-next"]);
         check("no ask the mayor", &["note ask the mayor"]);
         check("row-down", &[]);
+        check("e draft.md", &[]);
         check("undo please", &[]);
     }
 

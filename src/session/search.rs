@@ -156,7 +156,8 @@ impl Session {
         self.notify(text);
     }
 
-    /// Selects the claim that holds a stretch of text, else the next one that begins on the screen.
+    /// Selects the claim that holds a stretch of text, else one whose speaker or cue does, else the next one that begins on
+    /// the screen.
     fn select_near(&mut self, span: Span) {
         let holds = |entry: &Entry| entry.span.is_some_and(|claim| claim.contains(span.start));
         if self
@@ -170,7 +171,19 @@ impl Session {
         let before = entries.get(..behind).unwrap_or_default();
         let holding = before.iter().rposition(holds);
         let in_sight = |index: &usize| entries.get(*index).is_some_and(|e| self.is_in_sight(e));
-        match holding.filter(in_sight).or(Some(behind).filter(in_sight)) {
+        let is_of = |entry: &Entry| {
+            let claim = self.claim_of(entry);
+            let said_by = claim.map_or([None, None], |claim| [claim.source, claim.cue]);
+            said_by
+                .into_iter()
+                .flatten()
+                .any(|words| words.contains(span.start))
+        };
+        let shown = self.first_in_sight().zip(self.last_in_sight());
+        let mut shown = shown.map_or(0..0, |(first, last)| first..last + 1);
+        let named = || shown.find(|at| entries.get(*at).is_some_and(is_of));
+        let found = holding.filter(in_sight).or_else(named);
+        match found.or(Some(behind).filter(in_sight)) {
             Some(index) => self.current = Some(index),
             None => self.keep_current_in_sight(),
         }

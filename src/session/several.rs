@@ -2,7 +2,7 @@
 //! been on the screen, and one undo takes all of it back.
 
 use super::{ClaimsShown, Command as C, Listed, Notice, Session};
-use crate::checklist::{Decision, Entry};
+use crate::checklist::{ClaimId, Decision, Entry};
 use crate::claim::{Claim, Scope, Speech, Status};
 use jiff::Timestamp;
 use std::ops::Range;
@@ -169,25 +169,36 @@ impl Session {
         );
     }
 
-    /// Decides the marked claims.
-    pub(super) fn decide_marked(&mut self, decision: Decision, now: Timestamp) {
-        if self.list().is_none_or(|list| list.of != Listed::Claims) {
+    /// Decides the marked claims that are listed, all marks of others kept; without one, the selected claim, and goes on to
+    /// the next row.
+    pub(super) fn decide_listed(&mut self, decision: Decision, now: Timestamp) {
+        let list = self.list().filter(|list| list.of == Listed::Claims);
+        let Some(selected) = list.map(|list| self.selected(list)) else {
             self.notify("decide on the page or in the list of claims");
             return;
-        }
-        let is_marked = |entry: &Entry| self.marked.contains(entry.id());
-        let entries = self.checklist.entries.iter().enumerate();
-        let marked: Vec<usize> = entries
-            .filter(|(_, e)| is_marked(e))
-            .map(|(at, _)| at)
+        };
+        let listed = self.listed();
+        let entry = |at: &usize| self.checklist.entries.get(*at);
+        let is_marked = |at: &usize| entry(at).is_some_and(|e| self.marked.contains(e.id()));
+        let marked: Vec<usize> = listed.iter().copied().filter(is_marked).collect();
+        let deciding = match selected {
+            Some(row) if marked.is_empty() => vec![row],
+            _ => marked,
+        };
+        let ids: Vec<ClaimId> = deciding
+            .iter()
+            .filter_map(entry)
+            .map(|e| e.id().clone())
             .collect();
-        if marked.is_empty() {
-            self.notify(Notice::info("mark claims first").key(": ", C::Mark, " marks one"));
+        if self.is_read_only() || !self.are_seen(&deciding, "") {
             return;
         }
-        if self.are_seen(&marked, "") {
-            self.marked.clear();
-            self.decide_all(&marked, decision, now);
+        let goes_on = !self.marked.iter().any(|id| ids.contains(id));
+        self.marked.retain(|id| !ids.contains(id));
+        self.decide_all(&deciding, decision, now);
+        // Where the filter lets the decided one go, the next has taken its row.
+        if goes_on && self.listed().len() == listed.len() {
+            self.move_row(1, true);
         }
     }
 }

@@ -280,6 +280,13 @@ pub enum Message {
     Saved(usize),
     /// It is not, and why.
     SaveFailed(String),
+    /// A web address could not be opened, and why.
+    NotOpened {
+        /// The address.
+        url: String,
+        /// One sentence.
+        why: String,
+    },
     /// The articles read before, those opened last first.
     Shelf {
         /// The articles.
@@ -306,6 +313,8 @@ pub struct FoundClaims {
     pub read_only: Option<String>,
     /// What to tell the reader.
     pub report: Option<Notice>,
+    /// Whether there is a file that could not be read at all: `loaded` holds nothing of it.
+    pub is_unread: bool,
     /// Whether work was taken over that has to be saved.
     pub is_taken_over: bool,
 }

@@ -40,6 +40,7 @@ impl Session {
             Message::FileChanged { loaded, name } => self.merge_file(*loaded, &name),
             Message::Saved(jobs) => self.saved(jobs),
             Message::SaveFailed(why) => self.save_failed(why),
+            Message::NotOpened { url, why } => self.not_opened(&url, &why),
             Message::Shelf {
                 items,
                 report,
@@ -65,7 +66,10 @@ impl Session {
         }
         self.options.read_only = found.read_only;
         let current = self.entry().map(|entry| entry.id().clone());
-        self.take_loaded(found.loaded, &findings);
+        // What cannot be read says nothing of what was decided: what was read before stays.
+        if !(found.is_unread && again && !changed) {
+            self.take_loaded(found.loaded, &findings);
+        }
         let wanted = current.or_else(|| self.returning_to.take());
         self.current = wanted.and_then(|id| self.checklist.position(&id));
         let now = self.checklist.entries.len();

@@ -53,8 +53,9 @@ fn rows(session: &Session, counts: &Counts, columns: usize) -> Vec<Row> {
     rows
 }
 
-/// The claims by decision as a bar of their letters, as long as there is room: to be read without colour.
+/// The claims by decision as a bar of their letters, one a claim where there is room: to be read without colour.
 fn bar(totals: &Totals, columns: usize) -> Vec<Row> {
+    let columns = columns.min(totals.all);
     let mut bar = Row::new();
     let mut so_far = 0;
     for ((letter, role), n) in wording::by_decision(totals) {

@@ -93,7 +93,7 @@ fn what_may_follow_is_known() {
     let keys: Vec<&str> = following.iter().map(|(keys, _)| keys.as_str()).collect();
     assert_eq!(keys, ["o", "q", "c", "d", "e", "t", "n"]);
     let keys = keymap.keys_for(Command::PageNext, Mode::Reading);
-    assert_eq!(keys, ["Space", "f", "PgDn", "Right"]);
+    assert_eq!(keys, ["Space", "f", "PgDn", "Right", "Ctrl-F"]);
     assert_eq!(keymap.key_for(Command::Help, Mode::Sheet), Some("?"));
     assert_eq!(keymap.key_for(Command::PageNext, Mode::Sheet), None);
     assert_eq!(keymap.keys_for(Command::SpanKeep, Mode::Span), ["Enter"]);
@@ -263,7 +263,7 @@ fn the_key_table_names_every_command() {
     for row in ROWS {
         assert!(table.contains(&format!("| {} |", row.help)), "{}", row.name);
     }
-    assert!(table.contains("| `Space`, `f`, `PgDn`, `Right` | next page |"));
+    assert!(table.contains("| `Space`, `f`, `PgDn`, `Right`, `Ctrl-F` | next page |"));
     assert!(table.contains("| `'` | with a letter, go to that mark |"));
 }
 

@@ -128,6 +128,9 @@ fn take(sitting: &mut Sitting, step: &Step) {
     for &key in &step.then.0 {
         sitting.press(key);
     }
+    if let Some(why) = &step.opening_fails {
+        sitting.fail_to_open(why);
+    }
 }
 
 fn edited(text: &str, from: &str, to: &str) -> String {

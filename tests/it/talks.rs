@@ -51,6 +51,7 @@ impl Talk {
         home.write(&self.article, article);
         let program = home
             .program(["--plain", &self.article])
+            .env("BROWSER", "true")
             .env("COLUMNS", &self.width);
         let output = home.run_program(&program, &self.answers);
         assert_eq!(output.status.code(), Some(0), "{output:?}");

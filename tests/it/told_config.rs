@@ -42,7 +42,7 @@ fn files_flags_and_the_environment_are_origins() {
     );
     home.write(
         "config/sourcecheck/keys.toml",
-        "[reading]\n\"b\" = \"\"\n\"Ctrl-F\" = \"page-next\"\n",
+        "[reading]\n\"b\" = \"\"\n\"Ctrl-E\" = \"page-next\"\n",
     );
     let program = home
         .program(["config", "--width", "50", "ferry.md"])
@@ -56,7 +56,7 @@ fn files_flags_and_the_environment_are_origins() {
     assert_eq!(line(&said, "width"), "width 50 flag");
     assert_eq!(line(&said, "theme"), "theme plain environment: NO_COLOR");
     assert!(
-        said.contains("[reading] Ctrl-F  page-next  was unbound; set by /"),
+        said.contains("[reading] Ctrl-E  page-next  was unbound; set by /"),
         "{said}"
     );
     assert!(
@@ -95,7 +95,7 @@ fn each_changed_key_is_told_with_the_preset_or_the_file_that_says_so() {
             .find(|line| line.contains(&format!("[reading] {keys} ")));
         row.unwrap().split("; set by ").nth(1).unwrap().to_owned()
     };
-    assert_eq!(by("Ctrl-F"), "the preset vim");
+    assert_eq!(by("g g"), "the preset vim");
     let own = home.path("config/sourcecheck/keys.toml");
     assert_eq!(by("Ctrl-E"), own.display().to_string());
 }

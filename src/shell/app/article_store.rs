@@ -205,8 +205,7 @@ impl ArticleStore {
 
     /// Has an address opened outside; the notice of it.
     pub fn open_link(&self, url: &str) -> Notice {
-        let news = self.news.clone();
-        opener::open(url, move |why| news.report(WorkerEvent::notice(why)))
+        opener::open(url, self.news.clone())
     }
 
     /// Reads the article and the checklist again and looks for claims as they are now; with `rescued`, takes in what

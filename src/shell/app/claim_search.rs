@@ -94,6 +94,7 @@ impl ClaimSearch {
             .or(unlocked)
             .or_else(|| shown_otherwise(&findings.article));
         let is_taken_over = file.taken_over.is_some() && read_only.is_none();
+        let is_unread = file.is_unread;
         let (loaded, adopted) = file.divided(&findings);
         let report = refused.map(Notice::from).or(waiting);
         let report = report
@@ -108,6 +109,7 @@ impl ClaimSearch {
             history,
             read_only,
             report,
+            is_unread,
             is_taken_over,
         };
         (found, adopted)

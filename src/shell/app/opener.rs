@@ -1,10 +1,12 @@
 //! Opening a web address with the desktop's own opener. No shell is started, and nothing waits for it.
 
-use crate::session::Notice;
+use super::events::EventSender;
+use crate::session::{Message, Notice};
 use crate::shell::failure::reason;
+use crate::shell::storage::disk::WorkerEvent;
 use crate::text::{is_web_address, shown_address};
 use std::io::ErrorKind;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 
 /// The programs that open an address, the first that is there is taken.
@@ -14,17 +16,34 @@ const OPENERS: &[&str] = if cfg!(target_os = "macos") {
     &["xdg-open", "gio", "wslview"]
 };
 
-/// Has an address opened by `$BROWSER` or the desktop's own program; the notice of it. Only http and https are passed on.
+/// Has an address opened by `$BROWSER` or the desktop's own program; that it is being opened. Only http and https are passed
+/// on.
 ///
-/// A program that starts and then fails, as most do where there is no desktop, is reported by `failed`, from a thread.
-pub fn open(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Notice {
-    match start(url, failed) {
-        Ok(()) => Notice::info(format!("opening {}", shown_address(url))),
-        Err(why) => Notice::warning(why),
+/// What fails is reported: at once where nothing can be started, and from a thread where a program starts and then fails,
+/// as most do where there is no desktop.
+pub fn open(url: &str, news: EventSender) -> Notice {
+    let of = url.to_owned();
+    let failed = move |why| news.report(WorkerEvent::Session(Message::NotOpened { url: of, why }));
+    match start(url) {
+        Ok((child, program)) => wait_for(child, program, failed),
+        Err(why) => failed(why),
     }
+    Notice::info(format!("opening {}", shown_address(url)))
 }
 
-fn start(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Result<(), String> {
+/// Waits for a program on a thread, so that it does not stay behind as a dead process.
+fn wait_for(mut child: Child, program: String, failed: impl FnOnce(String) + Send + 'static) {
+    let wait = move || {
+        let ended = child.wait();
+        if let Some(status) = ended.ok().filter(|status| !status.success()) {
+            failed(format!("{program} failed ({status})"));
+        }
+    };
+    drop(thread::Builder::new().name("opener".to_owned()).spawn(wait));
+}
+
+/// Starts the first program that is there; its name with it.
+fn start(url: &str) -> Result<(Child, String), String> {
     let own = std::env::var("BROWSER").ok();
     let own = own.as_deref().filter(|v| !v.trim().is_empty());
     if !is_web_address(url) {
@@ -48,18 +67,7 @@ fn start(url: &str, failed: impl FnOnce(String) + Send + 'static) -> Result<(), 
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         match quiet.spawn() {
-            Ok(mut child) => {
-                let program = program.to_owned();
-                // Waited for so that it does not stay behind as a dead process.
-                let wait = move || {
-                    let ended = child.wait();
-                    if let Some(status) = ended.ok().filter(|status| !status.success()) {
-                        failed(format!("{program} could not open the address ({status})"));
-                    }
-                };
-                drop(thread::Builder::new().name("opener".to_owned()).spawn(wait));
-                return Ok(());
-            }
+            Ok(child) => return Ok((child, program.to_owned())),
             Err(error) if own.is_none() && error.kind() == ErrorKind::NotFound => {}
             Err(error) => last = Some(format!("{program} cannot be started: {}", reason(&error))),
         }

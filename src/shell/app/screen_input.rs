@@ -111,7 +111,7 @@ impl ScreenInput {
         if let Some(answer) = self.answer(key) {
             return self.take(Message::Invoked(Called::of(answer).at(now)));
         }
-        let was_waiting = self.input.is_waiting();
+        let before = self.input.shown();
         let awaited = self.input.letter_for;
         match self.input.press(&self.keymap, mode, key) {
             KeyStep::Invoke(Called {
@@ -127,11 +127,12 @@ impl ScreenInput {
                 self.type_key(event, key);
                 self.typed()
             }
-            KeyStep::Nothing if mode != Mode::Entry && !was_waiting && key.code != KeyCode::Esc => {
-                self.notify(Notice::useless(&key.to_string(), mode))
-            }
             KeyStep::Nothing if awaited.is_some() && key.code != KeyCode::Esc => {
                 self.notify(Notice::of_marks())
+            }
+            KeyStep::Nothing if mode != Mode::Entry && key.code != KeyCode::Esc => {
+                let keys = [before, key.to_string()].join(" ");
+                self.notify(Notice::useless(keys.trim(), mode))
             }
             KeyStep::Wait | KeyStep::Nothing => {
                 if std::mem::take(&mut self.session.cancelled) {
@@ -258,6 +259,10 @@ impl ScreenInput {
                 let mut area = TextArea::new(lines);
                 area.move_cursor(CursorMove::Bottom);
                 area.move_cursor(CursorMove::End);
+                if entry.purpose == Purpose::Report {
+                    // What is proposed: the first letter replaces it.
+                    area.select_all();
+                }
                 self.typing = Some(area);
             }
             (Some(Overlay::Entry(_)), Some(_)) => {}

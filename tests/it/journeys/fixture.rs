@@ -69,6 +69,9 @@ pub struct Step {
     #[serde(default)]
     pub then: Keys,
 
+    /// Why the program that opens addresses failed at the last one.
+    pub opening_fails: Option<String>,
+
     /// Each must be on the screen.
     #[serde(default)]
     pub shows: Vec<String>,

@@ -135,6 +135,7 @@ impl Sitting {
             ),
         };
         self.file = loaded.file;
+        let is_unread = broken.is_some();
         let read_only = broken.or(loaded.read_only);
         self.take(Message::Found(Box::new(FoundClaims {
             findings,
@@ -148,6 +149,7 @@ impl Sitting {
                 .or_else(|| loaded.edited.line())
                 .map(Into::into),
             read_only,
+            is_unread,
             is_taken_over: false,
         })));
     }
@@ -156,6 +158,17 @@ impl Sitting {
         for effect in self.desk.take(message) {
             self.perform(effect);
         }
+    }
+
+    /// Has the program fail that opens addresses, at the last of them.
+    pub fn fail_to_open(&mut self, why: &str) {
+        let opened = self.disk.sent.pop();
+        let url = opened
+            .as_deref()
+            .and_then(|sent| sent.strip_prefix("opened "));
+        let url = url.expect("an address was opened last").to_owned();
+        let why = why.to_owned();
+        self.take(Message::NotOpened { url, why });
     }
 
     /// Presses one key.

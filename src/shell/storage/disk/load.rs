@@ -31,6 +31,8 @@ pub struct LoadedFile {
     taken: Vec<PathBuf>,
     /// What to say of that work.
     pub taken_over: Option<String>,
+    /// Whether there is a file that cannot be read.
+    pub is_unread: bool,
 }
 
 impl Loading<'_> {
@@ -78,7 +80,7 @@ impl Loading<'_> {
             }
             Err(why) => {
                 let mut file = LoadedFile::new(self.begun(), None);
-                file.loaded.read_only = Some(why);
+                (file.loaded.read_only, file.is_unread) = (Some(why), true);
                 file
             }
         }
@@ -140,6 +142,7 @@ impl LoadedFile {
             on_disk,
             taken: Vec::new(),
             taken_over: None,
+            is_unread: false,
         }
     }
 
