@@ -23,9 +23,13 @@ pub struct Findings {
 impl Findings {
     /// What is found in an article. Cost: linear in the text.
     pub fn of(article: impl Into<Arc<Article>>) -> Self {
-        let article = article.into();
+        Self::of_with(article.into(), &|_| ())
+    }
+
+    /// The same; `report` is told again and again how much is done (percent).
+    pub fn of_with(article: Arc<Article>, report: &dyn Fn(usize)) -> Self {
         let sentences = sentence::split(&article);
-        let claims = claim::detect(&article, &sentences);
+        let claims = claim::detect_with(&article, &sentences, report);
         Self {
             article,
             sentences,

@@ -18,9 +18,18 @@ use super::who::cast::Cast;
 use crate::article::Article;
 use crate::sentence::Sentence;
 
-/// Every claim of the article, and every sentence that is none, in reading order.
-pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
+/// Sentences between two reports of how much is done.
+const REPORTED: usize = 256;
+
+/// Every claim of the article, and every sentence that is none, in reading order; `report` is told how much is done
+/// (percent).
+pub fn detect(article: &Article, sentences: &[Sentence], report: &dyn Fn(usize)) -> Vec<Claim> {
     let data = Cues::shipped();
+    let reached = |sentence: usize, from: usize, to: usize| {
+        if sentence.is_multiple_of(REPORTED) {
+            report(from + (to - from) * sentence / sentences.len());
+        }
+    };
     let mut tokens = Tokens::new(&article.text, sentences, data);
     let opens = paragraph_openings(sentences);
     let begins: Vec<usize> = opens
@@ -35,6 +44,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
         .enumerate()
         .filter(|(_, sentence)| outside(article, sentence).is_none())
         .flat_map(|(index, _)| {
+            reached(index, 20, 40);
             attribution::of_sentence(&tokens, index, opens.binary_search(&index).is_ok(), data)
         })
         .collect();
@@ -57,6 +67,7 @@ pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
     };
     let mut claims = Vec::with_capacity(2 * sentences.len());
     for sentence in 0..sentences.len() {
+        reached(sentence, 52, 80);
         finder.of_sentence(&cutter.rows(sentence), &mut claims);
     }
     drop(cutter);

@@ -45,10 +45,19 @@ use std::borrow::Cow;
 ///
 /// In another language than English nothing is called a claim; what is struck is no part of one.
 pub fn detect(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
+    detect_with(article, sentences, &|_| ())
+}
+
+/// The same; `report` is told again and again how much is done (percent).
+pub fn detect_with(
+    article: &Article,
+    sentences: &[Sentence],
+    report: &dyn Fn(usize),
+) -> Vec<Claim> {
     if article.is_foreign() {
         return foreign::rows(article, sentences);
     }
-    detect::detect(&article.without_struck(), sentences)
+    detect::detect(&article.without_struck(), sentences, report)
 }
 
 /// Why a link of the article stands for no claim, whatever it is on: what it leads to, in two words. `None` for one that

@@ -122,13 +122,17 @@ fn indexed(colour: Color, furthest: u32) -> Color {
         return colour;
     };
     let own = [r, g, b];
-    let cube = (16..232_u8).map(|n| {
-        let at = n - 16;
-        let step = |nth: u8| STEPS.get(usize::from(nth)).copied().unwrap_or_default();
-        (n, [step(at / 36), step(at / 6 % 6), step(at % 6)])
+    let steps = own.map(|part| {
+        let steps = (0..).zip(STEPS).min_by_key(|(_, step)| step.abs_diff(part));
+        steps.unwrap_or_default()
     });
+    let [(red, _), (green, _), (blue, _)] = steps;
+    let cube = (
+        16 + 36 * red + 6 * green + blue,
+        steps.map(|(_, step)| step),
+    );
     let greys = (232..=255_u8).map(|n| (n, [8 + 10 * (n - 232); 3]));
-    let nearest = cube
+    let nearest = std::iter::once(cube)
         .chain(greys)
         .min_by_key(|(_, known)| distance(own, *known))
         .filter(|(_, known)| distance(own, *known) <= furthest);

@@ -6,7 +6,7 @@ use super::document::{ConfigError, ConfigLine, File, lines, listed, must_be};
 use super::presets::Preset;
 use crate::layout::Frame;
 use crate::prompt::Bank;
-use crate::session::{Options, ThemeChoice, TipsShown};
+use crate::session::{LinkStyle, Options, ThemeChoice, TipsShown};
 use std::fmt;
 use toml::de::{DeTable, DeValue};
 
@@ -25,6 +25,8 @@ pub struct Settings {
     pub hints: Set<bool>,
     /// Whether the window's title names article and progress.
     pub title: Set<bool>,
+    /// What addresses are to the terminal.
+    pub links: Set<LinkStyle>,
     /// The ids of prompts never to show.
     pub mute: Set<Vec<String>>,
 }
@@ -85,13 +87,14 @@ pub struct Flags {
 }
 
 /// The names of the settings, with their table before a dot.
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "reviewer",
     "width",
     "theme",
     "keys",
     "hints",
     "title",
+    "links",
     "prompts.mute",
 ];
 
@@ -133,6 +136,7 @@ impl Settings {
             keys: Set::new(Preset::default(), SettingOrigin::Default),
             hints: Set::new(true, SettingOrigin::Default),
             title: Set::new(false, SettingOrigin::Default),
+            links: Set::new(usual.links, SettingOrigin::Default),
             mute: Set::new(usual.muted, SettingOrigin::Default),
         }
     }
@@ -173,6 +177,7 @@ impl Settings {
             "keys" => self.keys.put(line.one_of(), origin),
             "hints" => self.hints.put(line.boolean(), origin),
             "title" => self.title.put(line.boolean(), origin),
+            "links" => self.links.put(line.one_of(), origin),
             _ => self.mute.put(line.strings(), origin),
         }
     }
@@ -190,20 +195,21 @@ impl Settings {
     }
 
     /// Every setting as it is: its name, its value, where that came from.
-    pub fn shown(&self) -> [(&'static str, String, String); 7] {
+    pub fn shown(&self) -> [(&'static str, String, String); 8] {
         let reviewer = self.reviewer.value.clone().unwrap_or_default();
         let (mute, origin) = (self.mute.value.join(", "), &self.mute.origin);
-        let (width, theme, keys) = (self.width.shown(), self.theme.shown(), self.keys.shown());
-        let (hints, title) = (self.hints.shown(), self.title.shown());
-        [
-            ("reviewer", reviewer, self.reviewer.origin.to_string()),
-            ("width", width.0, width.1),
-            ("theme", theme.0, theme.1),
-            ("keys", keys.0, keys.1),
-            ("hints", hints.0, hints.1),
-            ("title", title.0, title.1),
-            ("prompts.mute", mute, origin.to_string()),
-        ]
+        let shown = [
+            (reviewer, self.reviewer.origin.to_string()),
+            self.width.shown(),
+            self.theme.shown(),
+            self.keys.shown(),
+            self.hints.shown(),
+            self.title.shown(),
+            self.links.shown(),
+            (mute, origin.to_string()),
+        ];
+        let mut names = NAMES.into_iter();
+        shown.map(|(value, origin)| (names.next().unwrap_or_default(), value, origin))
     }
 
     /// The session's options; `logged_in` is who reviews when nothing is set.

@@ -22,7 +22,7 @@ const ATTRIBUTES: [(&str, Modifier); 6] = [
     ("crossed-out", Modifier::CROSSED_OUT),
 ];
 
-/// Every style that is set.
+/// Every style that the reader sets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeTable {
     styles: BTreeMap<(ThemeChoice, Role), Style>,
@@ -31,23 +31,30 @@ pub struct ThemeTable {
 }
 
 impl ThemeTable {
-    /// How every role looks in `theme`.
+    /// How every role looks in `theme`; of the shipped file only what it needs is read.
     pub fn theme(&self, theme: ThemeChoice) -> Theme {
-        Theme::new(|role| self.style(theme, role))
+        let theme = theme.until_answered();
+        let mut all = Self::default();
+        for name in [ThemeChoice::Plain, theme] {
+            if let Some(table) = SHIPPED.table(name.name()) {
+                all.read(table, &mut Vec::new());
+            }
+        }
+        all.styles.extend(&self.styles);
+        Theme::new(|role| self.depth.fit(all.style(theme, role)))
     }
 
     /// The style of `role` in `theme`; what a theme does not set is as in plain, on the ground of its text.
-    pub fn style(&self, theme: ThemeChoice, role: Role) -> Style {
-        let theme = theme.until_answered();
+    fn style(&self, theme: ThemeChoice, role: Role) -> Style {
         let of = |theme, role| self.styles.get(&(theme, role)).copied();
         let style = of(theme, role).or_else(|| of(ThemeChoice::Plain, role));
         let text = of(theme, Role::Text).unwrap_or_default();
         let style = style.unwrap_or_default();
-        self.depth.fit(Style {
+        Style {
             fg: style.fg.or(text.fg),
             bg: style.bg.or(text.bg),
             ..style
-        })
+        }
     }
 
     fn read(&mut self, file: File<'_>, errors: &mut Vec<ConfigError>) {
@@ -80,7 +87,7 @@ impl ThemeTable {
 
 pub(super) fn load(reader: Option<&(String, String)>, errors: &mut Vec<ConfigError>) -> ThemeTable {
     let mut theme = ThemeTable::default();
-    for file in [SHIPPED].into_iter().chain(File::of_reader(reader)) {
+    if let Some(file) = File::of_reader(reader) {
         theme.read(file, errors);
     }
     theme
@@ -131,8 +138,8 @@ mod tests {
     use ratatui::style::Color;
 
     fn shipped() -> ThemeTable {
-        let mut errors = Vec::new();
-        let table = load(None, &mut errors);
+        let (mut table, mut errors) = (ThemeTable::default(), Vec::new());
+        table.read(SHIPPED, &mut errors);
         assert_eq!(errors, []);
         table
     }
@@ -165,7 +172,7 @@ mod tests {
         let shipped = shipped();
         for &theme in ThemeChoice::ALL {
             let has = |role, modifier| {
-                let style = shipped.style(theme, role);
+                let style = shipped.theme(theme).style(role);
                 style.add_modifier.contains(modifier)
             };
             for role in Role::ALL {
@@ -174,7 +181,7 @@ mod tests {
             }
             let is_plain = theme == ThemeChoice::Plain;
             assert_eq!(has(Role::Current, Modifier::REVERSED), is_plain, "{theme}");
-            let ground = shipped.style(theme, Role::Current).bg;
+            let ground = shipped.theme(theme).style(Role::Current).bg;
             assert_eq!(ground.is_none(), is_plain, "{theme}");
             assert!(has(Role::SourceAndCue, Modifier::BOLD), "{theme}");
         }
@@ -213,7 +220,7 @@ mod tests {
     #[test]
     fn auto_has_no_colour_without_a_ground() {
         for role in Role::ALL {
-            let Style { fg, bg, .. } = shipped().style(ThemeChoice::Auto, *role);
+            let Style { fg, bg, .. } = shipped().theme(ThemeChoice::Auto).style(*role);
             assert_eq!(fg.is_some(), bg.is_some(), "{role}: {fg:?} on {bg:?}");
         }
     }
@@ -222,7 +229,7 @@ mod tests {
     fn on_a_page_with_its_own_ground_nothing_has_the_terminal_s() {
         for theme in [ThemeChoice::Paper, ThemeChoice::Night] {
             for role in Role::ALL {
-                let Style { fg, bg, .. } = shipped().style(theme, *role);
+                let Style { fg, bg, .. } = shipped().theme(theme).style(*role);
                 assert!(fg.is_some() && bg.is_some(), "{theme} {role}");
             }
         }

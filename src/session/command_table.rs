@@ -144,7 +144,7 @@ macro_rules! command_table {
                 "choose": TypingName 3;
             Complete "complete" &[Entry], [], "while typing: complete a command's name", |s, _| s.complete(),
                 "complete": TypingName 0;
-            ClaimLinks "claim-links" &[Reading, Sheet], [], "open the link of this claim, or list its links", |s, _| s.open_claim_links();
+            ClaimLinks "claim-links" &[Reading, Sheet], [Claims], "open the link of this claim, or list its links", |s, _| s.open_claim_links();
             AllLinks "links" PAGE, [], "all links of the article", |s, _| s.open_all_links();
             MoreAddress "more-address" &[List], [Screen],
                 "show the next part of a long address", |s, _| s.show_more_address();

@@ -1,8 +1,8 @@
 //! Links: those of the current claim, or all of them to pick from. The target is shown before anything is opened.
 
-use super::{Command as C, ListBox, Listed, Notice, Overlay, Session};
+use super::{Command as C, LinkStyle, ListBox, Listed, Notice, Overlay, Session};
 use crate::article::Link;
-use crate::text::{is_web_address, shown_address};
+use crate::text::{is_web_address, shown_address, width};
 use jiff::Timestamp;
 
 impl Session {
@@ -17,7 +17,7 @@ impl Session {
             .iter()
             .filter(|e| e.url.as_deref().is_some_and(is_web_address));
         let only = match (addresses.next(), addresses.next()) {
-            (Some(link), None) if is_as_shown(link) => Some(self.cited(link)),
+            (Some(link), None) if self.opens_at_once(link) => Some(self.cited(link)),
             (None, _) => noted.next_back().cloned(),
             _ => None,
         };
@@ -34,6 +34,15 @@ impl Session {
             return;
         }
         self.boxes.push(Overlay::list(Listed::ClaimLinks, 0));
+    }
+
+    /// Whether a link leads where its address seems to lead, in one row; any other is shown before it is opened, as where
+    /// the terminal opens it.
+    fn opens_at_once(&self, link: &Link) -> bool {
+        let shown = shown_address(&link.url);
+        let is_as_shown = link.leads_somewhere() && shown == link.url.trim();
+        let is_plain = self.options.links == LinkStyle::Plain;
+        is_plain && is_as_shown && width(&shown) <= self.frame.column
     }
 
     /// Whether the current claim is open and rests on a source that was not judged yet.
@@ -116,9 +125,4 @@ impl Session {
         let cited = if is_new { "cited" } else { "cited already" };
         self.notify(Notice::info(format!("{}: link {cited}", index + 1)));
     }
-}
-
-/// Whether a link leads where its address seems to lead; any other is shown before it is opened.
-fn is_as_shown(link: &Link) -> bool {
-    link.leads_somewhere() && shown_address(&link.url) == link.url.trim()
 }

@@ -12,7 +12,7 @@ use crate::article::Article;
 use crate::checklist::{Change, Checklist, ClaimId, Decision, Findings, History, Saving, Shelved};
 use crate::layout::{Frame, Lines};
 use crate::prompt::Bank;
-use crate::text::Span;
+use crate::text::{Span, named};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rustc_hash::FxHashSet;
@@ -49,6 +49,8 @@ pub struct Session {
     pub place: Place,
     /// The current claim (index of an entry).
     pub current: Option<usize>,
+    /// How much of the search for claims is done (percent), once it takes long.
+    pub searched: usize,
     /// The claim to make current once claims are found (its id): where the reader left.
     pub returning_to: Option<ClaimId>,
     /// The claim decided last (its id), to which Backspace returns.
@@ -128,6 +130,18 @@ pub enum ClaimsShown {
     InLines,
 }
 
+named! {
+    /// What the address of a link is to the terminal.
+    #[derive(Default)]
+    LinkStyle {
+        /// Text.
+        #[default]
+        Plain = "plain",
+        /// A hyperlink, where it is shown whole (the sequence OSC 8).
+        Osc8 = "osc8",
+    }
+}
+
 /// Whether tips are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TipsShown {
@@ -161,6 +175,8 @@ pub struct Options {
     pub tips: TipsShown,
     /// Prompt ids never to show.
     pub muted: Vec<String>,
+    /// What addresses are that are shown whole.
+    pub links: LinkStyle,
     /// How claims are shown.
     pub shown: ClaimsShown,
     /// Why nothing can be saved at all (a newer or broken checklist, another session); decisions are refused then.
@@ -180,6 +196,7 @@ impl Default for Options {
             asks_reviewer: false,
             tips: TipsShown::Once,
             muted: Vec::new(),
+            links: LinkStyle::default(),
             shown: ClaimsShown::default(),
             read_only: None,
         }
@@ -267,6 +284,8 @@ pub enum Message {
         /// Its lines, for the width that was asked for.
         lines: Lines,
     },
+    /// So much of the search for claims is done (percent).
+    Searched(usize),
     /// The claim finder is done, with the article that is open or as it was read again.
     Found(Box<FoundClaims>),
     /// Another program changed the checklist's file, which was read again.

@@ -36,6 +36,7 @@ impl Session {
                 self.take_lines(&article, lines);
                 self.take_up();
             }
+            Message::Searched(percent) => self.searched = percent,
             Message::Found(found) => self.take_found(*found),
             Message::FileChanged { loaded, name } => self.merge_file(*loaded, &name),
             Message::Saved(jobs) => self.saved(jobs),
@@ -60,7 +61,7 @@ impl Session {
         self.take_article(Arc::clone(&findings.article));
         // Read again, the log may lack what was decided meanwhile; the session's own history does not.
         let again = self.found.replace(Arc::clone(&findings)).is_some();
-        self.whole = true;
+        (self.whole, self.searched) = (true, 0);
         if !again {
             self.history = found.history;
         }

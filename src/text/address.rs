@@ -1,6 +1,6 @@
 //! Which addresses lead to a page of the web, and how one is shown so that it cannot be mistaken for another.
 
-use super::clipped;
+use super::{SafeText, clipped};
 use url::Url;
 
 /// Columns of a misleading part of an address that are repeated.
@@ -55,6 +55,33 @@ pub fn shown_address(address: &str) -> String {
     format!("{shown} ({})", remarks.join("; "))
 }
 
+/// An address as a terminal takes it for a hyperlink (OSC 8): the page of [`shown_address`], in letters, digits and signs of
+/// ASCII that neither end the sequence nor a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hyperlink(String);
+
+impl Hyperlink {
+    /// The longest that terminals take (bytes). Source: E. Koblinger, "Hyperlinks in terminal emulators".
+    const LONGEST: usize = 2083;
+
+    /// Where an address leads; `None` for what is not of the web, is too long, is not shown as it is, or holds a `;`, at
+    /// which some terminals cut it.
+    pub fn to(address: &str) -> Option<Self> {
+        let shown = shown_address(address);
+        let page = shown.split(' ').next()?;
+        let is_shown = is_web_address(page) && SafeText::sanitize(page).as_str() == page;
+        let url = Url::parse(page).ok().filter(|_| is_shown)?;
+        let harmless = |byte| matches!(byte, b'!'..=b'~') && byte != b';';
+        let sent = String::from(url);
+        (sent.len() <= Self::LONGEST && sent.bytes().all(harmless)).then_some(Self(sent))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The host of an address, without `www.`, in lower case.
 pub fn host(address: &str) -> Option<String> {
     let url = Url::parse(address.trim()).ok()?;
@@ -74,7 +101,7 @@ pub fn site(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_web_address, shown_address, site};
+    use super::{Hyperlink, SafeText, is_web_address, shown_address, site};
     use proptest::prelude::*;
     use url::Url;
 
@@ -200,7 +227,52 @@ mod tests {
         assert!(shown.len() < 120, "{shown}");
     }
 
+    #[test]
+    fn only_what_is_shown_as_it_is_becomes_a_hyperlink() {
+        let to = |address: &str| Hyperlink::to(address).map(|link| link.0);
+        for (address, expected) in [
+            (
+                "https://board.example/r?a=b#c",
+                "https://board.example/r?a=b#c",
+            ),
+            (
+                "HTTP://me@fähre.example/über",
+                "http://xn--fhre-loa.example/%C3%BCber",
+            ),
+        ] {
+            assert_eq!(to(address).as_deref(), Some(expected));
+        }
+        for hostile in [
+            "https://board.example/\u{1b}]0;x\u{7}",
+            "https://board.example/\u{1b}\\",
+            "https://board.example/\u{9c}",
+            "https://board.example/a;b",
+            "https://board.example/a\nb",
+            "https://board.example/\u{202e}cod",
+            "https://board.example/\u{ad}",
+            "https://board<a.example/",
+            "javascript:alert(1)",
+            "file:///etc/hosts",
+            "#notes",
+        ] {
+            assert_eq!(to(hostile), None, "{hostile:?}");
+        }
+        let of_length = |n: usize| format!("https://board.example/{}", "a".repeat(n - 22));
+        assert!(to(&of_length(Hyperlink::LONGEST)).is_some());
+        assert_eq!(to(&of_length(Hyperlink::LONGEST + 1)), None);
+    }
+
     proptest! {
+        #[test]
+        fn no_hyperlink_holds_what_ends_its_sequence(rest in any::<String>(), host in "[a-c.@:а]{1,9}") {
+            let address = format!("https://{host}{rest}");
+            if let Some(link) = Hyperlink::to(&address) {
+                prop_assert!(link.0.bytes().all(|byte| byte.is_ascii_graphic() && byte != b';'));
+                let shown = shown_address(&address);
+                prop_assert_eq!(SafeText::sanitize(&shown).into_string(), shown);
+            }
+        }
+
         #[test]
         fn what_is_shown_leads_to_the_same_page(rest in "[a-c1а][a-c1.@:/?#⁄а\\\\\\[\\]]{0,16}") {
             let address = format!("https://{rest}");

@@ -17,7 +17,7 @@ mod span;
 mod width;
 mod wrap;
 
-pub use address::{host, is_web_address, shown_address, site};
+pub use address::{Hyperlink, host, is_web_address, shown_address, site};
 pub use count::{capital, count, if_any};
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};

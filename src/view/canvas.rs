@@ -11,6 +11,9 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+/// Marks a cell as part of the frame's link, which cells have no place for; no theme blinks, and it is never sent.
+pub const LINKED: Modifier = Modifier::SLOW_BLINK;
+
 /// The buffer with the theme that colours it.
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
@@ -23,6 +26,8 @@ pub(super) struct Canvas<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
     runs: Vec<(Role, SafeText)>,
+    /// Columns at its beginning that are the frame's link.
+    linked: usize,
 }
 
 impl Row {
@@ -42,6 +47,13 @@ impl Row {
         if !text.is_empty() {
             self.runs.push((role, SafeText::sanitize(text)));
         }
+        self
+    }
+
+    /// The row as the frame's link, or a part of it.
+    #[must_use]
+    pub(super) fn linked(mut self) -> Self {
+        self.linked = self.width();
         self
     }
 
@@ -171,6 +183,10 @@ impl<'a> Canvas<'a> {
             self.put(x, area.y, text.as_str(), style);
             x = x.saturating_add(to_u16(width(text.as_str())));
         }
+        let cells = self.cells_from(area.x, area.y).iter_mut();
+        cells
+            .take(row.linked)
+            .for_each(|cell| cell.modifier |= LINKED);
     }
 
     /// Draws a row at the right end of one row of an area; nothing when it does not fit.

@@ -11,7 +11,7 @@ use super::strip_claim::{self, NARROW, strip};
 use super::{bottom_row, key_hints, wording};
 use crate::layout::{RectExt, to_u16};
 use crate::session::{Command, HintPlace, Mode, Session};
-use crate::text::{fitting, one_line, width};
+use crate::text::{fitting, if_any, one_line, width};
 use ratatui::layout::{Margin, Rect};
 
 /// Rows of the strip between the rule and the last row of the screen, where it needs no more.
@@ -157,7 +157,10 @@ pub(super) fn idle(session: &Session) -> ([String; 2], Option<HintPlace>) {
         // Claims are looked for once an article is chosen.
         _ if session.found.is_none() && session.is_below_shelf() => (say("", ""), None),
         _ if session.found.is_none() => {
-            (say("Looking for claims …", "You can read meanwhile."), None)
+            let done = session.searched;
+            let done = if_any(done, " ", " %");
+            let looking = format!("Looking for claims …{done}");
+            (say(&looking, "You can read meanwhile."), None)
         }
         (_, 0) if session.counts().excluded == 0 => {
             let [none, why] = wording::no_claims(session);

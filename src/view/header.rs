@@ -144,8 +144,10 @@ fn filter(session: &Session) -> Row {
 fn progress(session: &Session) -> String {
     let (decided, total) = session.progress();
     match (session.found.is_some(), total) {
+        _ if session.searched > 0 => format!("claims {} %", session.searched),
         (false, _) if session.is_below_shelf() => String::new(),
-        (false, _) => "counting claims …".to_owned(),
+        (false, _) if session.whole => "counting claims …".to_owned(),
+        (false, _) => "reading on …".to_owned(),
         (true, 0) if session.counts().excluded > 0 => "all claims excluded".to_owned(),
         (true, 0) => "no claims".to_owned(),
         (true, _) => format!("claims {decided} of {total} decided"),

@@ -6,8 +6,10 @@ use super::list_box::ListView;
 use super::role::Role;
 use super::{Scene, box_areas, hints, list_box};
 use crate::article::Link;
-use crate::session::{Command as C, HintPlace, ListBox, Listed, Mode, Session, hints_at};
-use crate::text::{SafeText, Span, Wrapping, one_line, shown_address, width};
+use crate::session::{
+    Command as C, HintPlace, LinkStyle, ListBox, Listed, Mode, Session, hints_at,
+};
+use crate::text::{Hyperlink, SafeText, Span, Wrapping, one_line, shown_address, width};
 
 /// The widest list of links.
 const WIDEST: u16 = 100;
@@ -16,10 +18,9 @@ pub(super) const CLOSED: &str = "cannot be opened";
 /// Rows for the target of the selected link, with the line above it; as many more as it needs.
 const TARGET_ROWS: usize = 3;
 
-/// A target in rows: the address is broken where a row is full, what is remarked on it follows a blank.
-fn target_spans(target: &str, columns: u16) -> Vec<Span> {
+/// A target in rows: the address, up to `end`, is broken where a row is full, what is remarked on it follows a blank.
+fn target_spans(target: &str, end: usize, columns: u16) -> Vec<Span> {
     let mut wrapping = Wrapping::new(target, columns.into());
-    let end = target.find(' ').unwrap_or(target.len());
     wrapping.clusters(Span::new(0, end));
     wrapping.words(Span::new(end, target.len()));
     wrapping.end(0)
@@ -40,11 +41,17 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox) -> ListView<'s> {
     let selected = session.selected_link(list);
     // How wide the box is says how many rows the target takes, and these how high it is.
     let width = border::inside(area_for(listed.len() + TARGET_ROWS)).width;
-    let target = target_rows(selected, width);
+    let target = target_rows(selected, width, false);
     let area = area_for(listed.len() + (target.len() + 1).max(TARGET_ROWS));
     let inside = border::inside(area);
     let most = usize::from(inside.height).saturating_sub(2);
-    let mut foot = in_parts(scene, target, list.part, most);
+    let selected_to = selected.and_then(|link| Hyperlink::to(&link.url));
+    let is_linked = selected_to.is_some() && selected_to == shown_link(session);
+    let mut foot = if is_linked && target.len() <= most {
+        target_rows(selected, width, true)
+    } else {
+        in_parts(scene, target, list.part, most)
+    };
     foot.resize((TARGET_ROWS - 1).min(most).max(foot.len()), Row::new());
     let title = if of_claim {
         "Links of this claim"
@@ -75,6 +82,14 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox) -> ListView<'s> {
         none: "",
         foot,
     }
+}
+
+/// Where the linked cells of the screen lead: the target of the selected link, which is shown whole beside them.
+pub fn shown_link(session: &Session) -> Option<Hyperlink> {
+    let list = session.list().filter(|list| list.of.is_links())?;
+    let link = session.selected_link(list)?;
+    let wanted = session.options.links == LinkStyle::Osc8;
+    Hyperlink::to(&link.url).filter(|_| wanted)
 }
 
 /// What can be pressed: an address that no browser is given is not offered to be opened.
@@ -116,13 +131,23 @@ fn words_columns(session: &Session, listed: &[usize], columns: usize) -> usize {
 }
 
 /// The whole target, over several rows when it is long: nothing of it may hide.
-fn target_rows(link: Option<&Link>, columns: u16) -> Vec<Row> {
+fn target_rows(link: Option<&Link>, columns: u16, linked: bool) -> Vec<Row> {
     let target = link.map_or_else(String::new, |link| shown_address(&link.url));
     let target = SafeText::sanitize(&target);
-    let spans = target_spans(target.as_str(), columns).into_iter();
-    spans
-        .map(|span| Row::of(role(link), span.of(target.as_str())))
-        .collect()
+    let end = target.as_str().find(' ').unwrap_or(target.as_str().len());
+    let row = |span: Span| {
+        let of = |start, end| Span::new(start, end).of(target.as_str());
+        let remark = end.clamp(span.start, span.end);
+        let (address, remark) = (of(span.start, remark), of(remark, span.end));
+        let address = if linked {
+            Row::of(Role::Link, address).linked()
+        } else {
+            Row::of(role(link), address)
+        };
+        address.add(role(link), remark)
+    };
+    let spans = target_spans(target.as_str(), end, columns).into_iter();
+    spans.map(row).collect()
 }
 
 /// As many rows as there is room for: where even the whole box is too small, beginning and end, then one part after the

@@ -42,7 +42,9 @@ mod unsaved;
 mod welcome;
 mod wording;
 
+pub use canvas::LINKED;
 pub use counts::Counts;
+pub use links::shown_link;
 pub use plain::Plain;
 pub use role::Role;
 pub use theme::Theme;

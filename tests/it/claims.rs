@@ -41,6 +41,20 @@ fn fixtures_hold() {
 }
 
 #[test]
+fn a_long_search_tells_how_much_is_done() {
+    let text = "The board said on Monday that the pier is closed.\n\n".repeat(3000);
+    let article = article(&text);
+    let told = std::cell::RefCell::new(Vec::new());
+    let report = |percent| told.borrow_mut().push(percent);
+    let sentences = sentence::split(&article);
+    let claims = claim::detect_with(&article, &sentences, &report);
+    assert_eq!(claims, claim::detect(&article, &sentences));
+    let told = told.into_inner();
+    assert!(told.is_sorted() && told.len() > 20, "{told:?}");
+    assert!(told[0] > 0 && told.last() < Some(&100), "{told:?}");
+}
+
+#[test]
 fn there_are_fixtures_of_many_kinds() {
     assert!(cases().len() >= 30, "{}", cases().len());
 }

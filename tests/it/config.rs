@@ -165,12 +165,12 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "sourcecheck",
         "# mine\nwidht = 70\nwidth = \"wide\"\ntheme = \"pink\"\nreviewer = 3\n[prompts]\nmute = \"any-gain\"\nshow = 3\n",
         &[
-            "own/sourcecheck.toml, line 2: no such setting: \"widht\"; settings are reviewer, width, theme, keys, hints, title, prompts.mute",
+            "own/sourcecheck.toml, line 2: no such setting: \"widht\"; settings are reviewer, width, theme, keys, hints, title, links, prompts.mute",
             "own/sourcecheck.toml, line 3: \"width\" must be a whole number from 30 to 76",
             "own/sourcecheck.toml, line 4: \"theme\" must be one of auto, light, dark, paper, night, plain, ask",
             "own/sourcecheck.toml, line 5: \"reviewer\" must be a text in quotation marks",
             "own/sourcecheck.toml, line 7: \"prompts.mute\" must be a list of texts, as in [\"one\", \"two\"]",
-            "own/sourcecheck.toml, line 8: no such setting: \"prompts.show\"; settings are reviewer, width, theme, keys, hints, title, prompts.mute",
+            "own/sourcecheck.toml, line 8: no such setting: \"prompts.show\"; settings are reviewer, width, theme, keys, hints, title, links, prompts.mute",
         ],
     );
     check_said(
@@ -178,7 +178,7 @@ fn wrong_settings_are_said_with_file_line_and_key() {
         "width = 200\n[promts]\n",
         &[
             "own/sourcecheck.toml, line 1: \"width\" must be a whole number from 30 to 76",
-            "own/sourcecheck.toml, line 2: no such setting: \"promts\"; settings are reviewer, width, theme, keys, hints, title, prompts.mute",
+            "own/sourcecheck.toml, line 2: no such setting: \"promts\"; settings are reviewer, width, theme, keys, hints, title, links, prompts.mute",
         ],
     );
 }
@@ -203,17 +203,17 @@ fn own_styles_override_role_by_role() {
     let files = own("theme", "[dark]\nlink = \"underlined green\"\n");
     let theme = config::load(&files).unwrap().theme;
     assert_eq!(
-        theme.style(ThemeChoice::Dark, Role::Link).fg,
+        theme.theme(ThemeChoice::Dark).style(Role::Link).fg,
         Some(Color::Green)
     );
     let shipped = shipped().theme;
     assert_eq!(
-        theme.style(ThemeChoice::Light, Role::Link),
-        shipped.style(ThemeChoice::Light, Role::Link)
+        theme.theme(ThemeChoice::Light).style(Role::Link),
+        shipped.theme(ThemeChoice::Light).style(Role::Link)
     );
     assert_eq!(
-        theme.style(ThemeChoice::Dark, Role::Key),
-        shipped.style(ThemeChoice::Dark, Role::Key)
+        theme.theme(ThemeChoice::Dark).style(Role::Key),
+        shipped.theme(ThemeChoice::Dark).style(Role::Key)
     );
     check_said(
         "theme",

@@ -1,6 +1,7 @@
 //! A large article: its first page from the beginning alone, everything else when the rest is there.
 
 use crate::support::home::Home;
+use crate::support::painter;
 use crate::support::pty::Session as Terminal;
 use crate::support::sitting::NOW;
 use sourcecheck::article::{self, Article, Hint};
@@ -286,4 +287,17 @@ fn place_marks_and_claim_go_with_their_words_when_the_article_was_edited_meanwhi
     session.wait_for_text(top.trim_start_matches(['·', '▸', ' ']));
     session.send("q");
     session.wait_for_end();
+}
+
+#[test]
+fn a_long_search_says_how_much_is_done() {
+    let mut session = begun();
+    let shown = |session: &Session| painter::rows(&painter::draw(session, None));
+    assert!(shown(&session).contains("reading on …"));
+    read_on(&mut session);
+    assert!(shown(&session).contains("counting claims …"));
+    session.update(Message::Searched(40));
+    let searched = shown(&session);
+    assert!(searched.contains("claims 40 %"), "{searched}");
+    assert!(searched.contains("Looking for claims … 40 %"), "{searched}");
 }

@@ -31,6 +31,7 @@ mod fetch_reader;
 mod fetch_tls;
 mod file_places;
 mod help;
+mod hyperlinks;
 mod journeys;
 mod keeping;
 mod large;

@@ -68,6 +68,21 @@ fn an_article_that_changes_is_said_at_the_next_key_and_read_again() {
 }
 
 #[test]
+fn files_that_are_gone_are_missed() {
+    let home = Home::new();
+    home.run(&["--plain", "ferry.md"], "a\nq\n");
+    let mut session = Session::start(&home.program([home.path("ferry.md")]), 80, 24);
+    session.wait_for_text("claims 1 of 24");
+    std::fs::remove_file(home.path("ferry.md")).unwrap();
+    session.send("\t");
+    session.wait_for_text("ferry.md is gone; its text stays here until you quit");
+    session.send("s");
+    session.wait_for_text("saved");
+    session.send("q");
+    session.wait_for_end();
+}
+
+#[test]
 fn a_checklist_that_changes_is_said_and_its_own_saves_are_not() {
     let home = Home::new();
     home.run(&["--plain", "ferry.md"], "a\nq\n");

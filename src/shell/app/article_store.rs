@@ -250,6 +250,7 @@ impl ArticleStore {
             reviewer: session.options.reviewer.clone(),
             disk: self.disk.clone(),
             bank: Arc::clone(&session.bank),
+            news: self.news.clone(),
         }
     }
 
@@ -304,7 +305,7 @@ impl ArticleStore {
             WorkerEvent::NotReloaded(text) => {
                 (self.is_reloading, self.is_at_shelf) = (false, false);
                 self.disk.send(Job::Release);
-                vec![Message::Notice(Notice::warning(text))]
+                vec![Message::Searched(0), Message::Notice(Notice::warning(text))]
             }
             WorkerEvent::Reported(notice) => {
                 self.n_reports = self.n_reports.saturating_sub(1);

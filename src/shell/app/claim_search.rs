@@ -1,19 +1,23 @@
 //! Looking for claims, on a thread of its own: sentences, claims, and the saved checklist over them.
 
+use super::events::EventSender;
 use crate::article::Article;
 use crate::checklist::{Document, Findings, History, sha256};
 use crate::prompt::Bank;
-use crate::session::{Command, FoundClaims, Notice};
+use crate::session::{Command, FoundClaims, Message, Notice};
+use crate::shell::clock::instant;
 use crate::shell::failure::{name_of, shown};
 use crate::shell::fetch::Page;
-use crate::shell::storage::disk::{Adopted, Disk, Loading, rescued_in};
+use crate::shell::storage::disk::{Adopted, Disk, Loading, WorkerEvent, rescued_in};
 use crate::shell::storage::load::ArticleSource;
 use crate::shell::storage::paths::{ChecklistPath, location};
 use crate::shell::storage::state_files::StateFiles;
 use crate::shell::storage::{kept_page, snapshot};
 use crate::text::{count, count_hidden, runs_right_to_left};
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// All that looking for claims needs.
 pub struct ClaimSearch {
@@ -35,6 +39,22 @@ pub struct ClaimSearch {
     pub disk: Disk,
     /// The prompts, which are asked for as soon as there are claims.
     pub bank: Arc<Bank>,
+    /// Who is told how much is done.
+    pub news: EventSender,
+}
+
+/// How long a search may take before it is said how much is done, and how long until that is said again.
+const REPORTED_AFTER: Duration = Duration::from_millis(200);
+
+/// Tells how much is done (percent), each time that it is asked and due.
+fn reporter(news: EventSender) -> impl Fn(usize) {
+    let reported = Cell::new(instant());
+    move |percent| {
+        if reported.get().elapsed() >= REPORTED_AFTER {
+            reported.set(instant());
+            news.report(WorkerEvent::Session(Message::Searched(percent)));
+        }
+    }
 }
 
 /// What to say of an article that is not shown as it was written.
@@ -68,7 +88,7 @@ impl ClaimSearch {
             // A large article is not held twice while it is searched.
             self.raw = Arc::default();
         }
-        let findings = Arc::new(Findings::of(article));
+        let findings = Arc::new(Findings::of_with(article, &reporter(self.news.clone())));
         let lock = self.disk.lock();
         let (document, unkept) = self.document(raw_sha256);
         let (rescued, waiting) = self.rescued();

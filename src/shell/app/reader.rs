@@ -21,7 +21,7 @@ use crate::prompt::Bank;
 use crate::session::{EditedFile, Effect, Message, Notice, Options, SaveState, Session};
 use crate::shell::cli::args::ReadingFlags;
 use crate::shell::cli::config_files::{
-    colour_depth, configure, has_title, logged_in, set_theme, theme,
+    colour_depth, configure, has_window, logged_in, set_theme, theme,
 };
 use crate::shell::clock::{self, instant};
 use crate::shell::failure::Failure;
@@ -86,7 +86,10 @@ pub fn read(
     if is_new_here {
         session.notice = Some(Notice::info(view::welcome(&config.keymap, size.0)));
     }
-    let has_title = has_title(&config.settings.title);
+    let has_title = config.settings.title.value && has_window();
+    if has_window() {
+        session.options.links = config.settings.links.value;
+    }
     let mut themes = config.theme;
     themes.depth = colour_depth();
     let input = ScreenInput::new(session, config.keymap, themes);

@@ -80,6 +80,7 @@ impl FrontEnd for ScreenMode {
         } else {
             self.input.take(Message::Resized(size.width, size.height))
         };
+        self.screen.set_link(view::shown_link(&self.input.session));
         alive(self.screen.draw(|buffer| self.input.draw(buffer)))?;
         if self.has_title {
             alive(self.screen.set_title(view::title(&self.input.session)))?;

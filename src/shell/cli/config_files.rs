@@ -95,10 +95,10 @@ pub fn logged_in_as(folders: &Folders) -> Option<(SettingOrigin, String)> {
         .or_else(asked)
 }
 
-/// Whether the window's title is set: wanted, and the terminal has one.
-pub fn has_title(set: &Set<bool>) -> bool {
+/// Whether the terminal has a window, with a title and a pointer.
+pub fn has_window() -> bool {
     let term = std::env::var("TERM").unwrap_or_default();
-    set.value && title::has_title(&term)
+    title::is_window(&term)
 }
 
 /// The theme to begin with, and what says so: the command line, else what was chosen in an earlier session, else what is

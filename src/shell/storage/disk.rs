@@ -193,9 +193,25 @@ impl Disk {
 /// The message when the thread is no more.
 pub const DIED: &str = "saving stopped by an internal error";
 
+/// How long an editor may take to put a file in the place of another.
+const REPLACED_WITHIN: Duration = Duration::from_millis(500);
+
 /// Does what comes, and everything that waits before anything is written.
 fn run(jobs: &Receiver<Job>, mut writer: Writer) {
-    while let Ok(job) = jobs.recv() {
+    loop {
+        let job = if writer.looks_again() {
+            jobs.recv_timeout(REPLACED_WITHIN)
+        } else {
+            jobs.recv().map_err(RecvTimeoutError::from)
+        };
+        let job = match job {
+            Ok(job) => job,
+            Err(RecvTimeoutError::Timeout) => {
+                writer.look();
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
         let mut next = Some(job);
         while let Some(job) = next {
             if let Job::End(answer) = job {

@@ -67,7 +67,10 @@ pub(in crate::shell) fn first(bytes: &[u8]) -> FirstBytes {
         [ESC, b'[', rest @ ..] => control_sequence(rest, 2),
         [ESC, b'O', rest @ ..] => match rest {
             [] => FirstBytes::More,
-            [c, ..] => FirstBytes::Took(3, by_letter(*c).map(|code| key(code, KeyModifiers::NONE))),
+            [c, ..] => FirstBytes::Took(
+                3,
+                named(BY_LETTER, *c).map(|code| key(code, KeyModifiers::NONE)),
+            ),
         },
         // Unrequested answers of a terminal: operating system, device and private strings.
         [ESC, b']' | b'P' | b'X' | b'^' | b'_', rest @ ..] => string(rest, 2),
@@ -125,12 +128,10 @@ fn utf8(bytes: &[u8], lead: u8) -> FirstBytes {
         };
     };
     match std::str::from_utf8(encoded) {
-        Ok(text) => FirstBytes::Took(
-            length,
-            text.chars()
-                .next()
-                .map(|c| character(c, KeyModifiers::NONE)),
-        ),
+        Ok(text) => {
+            let typed = |c| key(KeyCode::Char(c), KeyModifiers::NONE);
+            FirstBytes::Took(length, text.chars().next().map(typed))
+        }
         Err(_) => FirstBytes::Took(1, None),
     }
 }
@@ -187,11 +188,8 @@ fn meaning(numbers: &[u8], last: u8) -> Option<Event> {
         // xterm's modifyOtherKeys and its successor, sent by terminals that were set so.
         b'~' if nth(0) == 27 => coded(nth(2), modifiers(nth(1))),
         b'u' => coded(nth(0), modifiers(nth(1))),
-        b'~' => BY_NUMBER
-            .iter()
-            .find(|(number, _)| *number == nth(0))
-            .map(|(_, code)| key(*code, modifiers(nth(1)))),
-        _ => by_letter(last).map(|code| key(code, modifiers(nth(1)))),
+        b'~' => named(BY_NUMBER, nth(0)).map(|code| key(code, modifiers(nth(1)))),
+        _ => named(BY_LETTER, last).map(|code| key(code, modifiers(nth(1)))),
     }
 }
 
@@ -205,13 +203,6 @@ fn parsed(numbers: &[u8]) -> Option<Vec<u32>> {
     text.split(';').map(number).collect()
 }
 
-fn by_letter(letter: u8) -> Option<KeyCode> {
-    BY_LETTER
-        .iter()
-        .find(|(known, _)| *known == letter)
-        .map(|(_, code)| *code)
-}
-
 /// A key that is named by its character's number.
 fn coded(number: u32, modifiers: KeyModifiers) -> Option<Event> {
     Some(match char::from_u32(number)? {
@@ -221,69 +212,51 @@ fn coded(number: u32, modifiers: KeyModifiers) -> Option<Event> {
         '\u{1b}' => key(KeyCode::Esc, modifiers),
         '\u{7f}' | '\u{8}' => key(KeyCode::Backspace, modifiers),
         c if c.is_control() => return None,
-        c => character(c, modifiers),
+        c => key(KeyCode::Char(c), modifiers),
     })
 }
 
 /// Modifiers as terminals count them: one more than the sum of 1 Shift, 2 Alt, 4 Ctrl.
 fn modifiers(number: u32) -> KeyModifiers {
-    let bits = number.saturating_sub(1);
-    [
-        (1, KeyModifiers::SHIFT),
-        (2, KeyModifiers::ALT),
-        (4, KeyModifiers::CONTROL),
-    ]
-    .into_iter()
-    .filter(|(bit, _)| bits & bit != 0)
-    .fold(KeyModifiers::NONE, |all, (_, one)| all | one)
+    let held = |bit, key| {
+        if number.saturating_sub(1) & bit == 0 {
+            KeyModifiers::NONE
+        } else {
+            key
+        }
+    };
+    let shift = held(1, KeyModifiers::SHIFT);
+    shift | held(2, KeyModifiers::ALT) | held(4, KeyModifiers::CONTROL)
 }
 
-/// A report of the mouse: buttons, column and row (from 1), then `M` for a press or `m` for a release; else nothing.
+/// A report of the mouse: button, column and row (from 1), then `M` for a press; of others nothing is made. What is held
+/// meanwhile does not count.
 fn mouse(report: &[u8], last: u8) -> Option<Event> {
-    let released = match last {
-        b'M' => false,
-        b'm' => true,
-        _ => return None,
-    };
     let numbers = std::str::from_utf8(report).ok()?.split(';');
     let numbers: Vec<u32> = numbers.map(str::parse).collect::<Result<_, _>>().ok()?;
     let &[code, column, row] = numbers.as_slice() else {
         return None;
     };
-    let button = match code & 3 {
-        0 => MouseButton::Left,
-        1 => MouseButton::Middle,
-        _ => MouseButton::Right,
-    };
-    let kind = match code & !0x1c {
-        64 => MouseEventKind::ScrollUp,
-        65 => MouseEventKind::ScrollDown,
-        32..=34 => MouseEventKind::Drag(button),
-        0..=2 if released => MouseEventKind::Up(button),
-        0..=2 => MouseEventKind::Down(button),
+    let kind = match (code & !0x1c, last) {
+        (0, b'M') => MouseEventKind::Down(MouseButton::Left),
+        (64, b'M') => MouseEventKind::ScrollUp,
+        (65, b'M') => MouseEventKind::ScrollDown,
         _ => return None,
     };
     Some(Event::Mouse(MouseEvent {
         kind,
         column: u16::try_from(column.checked_sub(1)?).ok()?,
         row: u16::try_from(row.checked_sub(1)?).ok()?,
-        modifiers: modifiers(((code >> 2) & 7) + 1),
+        modifiers: KeyModifiers::NONE,
     }))
 }
 
-/// A character; a capital carries Shift, as crossterm has it.
-pub(in crate::shell) fn character(c: char, mut modifiers: KeyModifiers) -> Event {
-    if c.is_uppercase() {
-        modifiers |= KeyModifiers::SHIFT;
-    }
-    key(KeyCode::Char(c), modifiers)
+pub(in crate::shell) fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
+    Event::Key(KeyEvent::new(code, modifiers))
 }
 
-pub(in crate::shell) fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
-    let shift = if code == KeyCode::BackTab {
-        KeyModifiers::SHIFT
-    } else {
-        KeyModifiers::NONE
-    };
-    Event::Key(KeyEvent::new(code, modifiers | shift))
+/// What a table has for a letter or a number.
+fn named<T: Copy + PartialEq>(table: &[(T, KeyCode)], wanted: T) -> Option<KeyCode> {
+    let found = table.iter().find(|(known, _)| *known == wanted);
+    found.map(|(_, code)| *code)
 }

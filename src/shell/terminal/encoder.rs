@@ -9,7 +9,7 @@ use ratatui::layout::Position;
 
 use super::scroll::Scroll;
 use super::sgr::{CellStyle, SgrState, push_number};
-use crate::text::{SafeText, is_ideographic, lone, width};
+use crate::text::{Hyperlink, SafeText, is_ideographic, lone, width};
 
 /// The replacement for a cell that may not be shown.
 const REPLACED: &str = "\u{fffd}";
@@ -17,6 +17,9 @@ const REPLACED: &str = "\u{fffd}";
 const BRIDGED: usize = 6;
 /// The fewest blanks for which erasing the rest of the row is shorter.
 const ERASED: usize = 4;
+
+/// Ends a link. Source: E. Koblinger, "Hyperlinks in terminal emulators" (OSC 8).
+pub(super) const END_OF_LINK: &[u8] = b"\x1b]8;;\x1b\\";
 
 /// Turns frames into bytes; what the last one left on the terminal is handed in with each.
 #[derive(Debug, Default)]
@@ -28,9 +31,21 @@ pub struct Encoder {
     /// Where the terminal's cursor is, when that is certain (column, row).
     at: Option<(usize, usize)>,
     cursor_shown: bool,
+    /// Where the linked cells of the frame lead.
+    link: Option<Hyperlink>,
+    /// Whether they led elsewhere in the frame before.
+    relinked: bool,
+    /// Whether what is written now becomes part of the link.
+    in_link: bool,
 }
 
 impl Encoder {
+    /// Says where the [linked](crate::view::LINKED) cells of the next frame lead; without a target they are text.
+    pub fn set_link(&mut self, link: Option<Hyperlink>) {
+        self.relinked = self.link != link;
+        self.link = link;
+    }
+
     /// The bytes that turn `before` into `now`, with the cursor shown at `cursor`; none when nothing changed.
     ///
     /// Both buffers have one size. They are given out once: the next call begins anew.
@@ -52,6 +67,9 @@ impl Encoder {
     /// The same for a terminal that may show anything: cleared first.
     pub fn encode_anew(&mut self, now: &Buffer, cursor: Option<Position>) -> &[u8] {
         self.out.clear();
+        // A frame that was cut may have left it open.
+        self.in_link = self.relinked || self.link.is_some();
+        self.set_in_link(false);
         self.out.extend_from_slice(b"\x1b[m\x1b[?25l\x1b[2J");
         (self.pen, self.at, self.cursor_shown) = (SgrState::default(), None, false);
         self.rows(&Buffer::empty(now.area), now, true);
@@ -64,7 +82,9 @@ impl Encoder {
         let rows = before.content.chunks(columns);
         for (y, (before, now)) in rows.zip(now.content.chunks(columns)).enumerate() {
             let changed = before.iter().zip(now);
-            let changed = changed.map(|(before, now)| !is_same(before, now));
+            let leads_elsewhere = |now| self.relinked && CellStyle::of(now).is_linked();
+            let changed =
+                changed.map(|(before, now)| !is_same(before, now) || leads_elsewhere(now));
             self.changed.clear();
             self.changed.extend(changed);
             if !self.changed.contains(&true) {
@@ -167,22 +187,38 @@ impl Encoder {
     }
 
     fn cell(&mut self, cell: &Cell) {
-        self.pen.take(CellStyle::of(cell), &mut self.out);
+        let style = CellStyle::of(cell);
+        self.set_in_link(style.is_linked());
+        self.pen.take(style, &mut self.out);
         match cell.symbol().as_bytes() {
             [ascii @ 0x20..0x7f] => self.out.push(*ascii),
             _ => self.out.extend_from_slice(shown(cell).as_bytes()),
         }
     }
 
+    /// Begins or ends the link; all its rows have one id, by which terminals know them for one.
+    fn set_in_link(&mut self, now: bool) {
+        let link = self.link.as_ref().filter(|_| now).map(Hyperlink::as_str);
+        if now == self.in_link || now && link.is_none() {
+            return;
+        }
+        self.in_link = now;
+        let sequence = link.map(|link| format!("\x1b]8;id=1;{link}\x1b\\"));
+        self.out
+            .extend_from_slice(sequence.as_deref().map_or(END_OF_LINK, str::as_bytes));
+    }
+
     /// Erases from the cursor to the end of the row.
     fn erase(&mut self) {
-        // Terminals fill with the background of the moment.
+        // Terminals fill with the background and the link of the moment.
+        self.set_in_link(false);
         self.pen.reset(&mut self.out);
         self.out.extend_from_slice(b"\x1b[K");
     }
 
     fn move_to(&mut self, x: usize, y: usize) {
         if self.at != Some((x, y)) {
+            self.set_in_link(false);
             self.out.extend_from_slice(b"\x1b[");
             push_number(&mut self.out, y + 1);
             if x > 0 {
@@ -196,6 +232,7 @@ impl Encoder {
 
     /// Leaves the pen plain and the cursor where it is wanted.
     fn finish(&mut self, cursor: Option<Position>) {
+        self.set_in_link(false);
         self.pen.reset(&mut self.out);
         match cursor {
             Some(at) => {

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use super::encoder::END_OF_LINK;
 use super::{lock, title};
 use crate::text::SafeText;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -47,6 +48,8 @@ struct Entered {
     mouse: bool,
     /// Whether the window has a title of ours.
     title: bool,
+    /// Whether a frame that was cut may have left a link open.
+    link: bool,
 }
 
 /// Takes the terminal over: keys one by one, alternate screen, cursor hidden, pastes marked. Not when a signal ends the
@@ -71,6 +74,7 @@ pub fn enter(keys: &Arc<OwnedFd>, mouse: bool) -> io::Result<()> {
         cooked,
         mouse,
         title: false,
+        link: false,
     });
     let set = retry_on_intr(|| tcsetattr(keys, OptionalActions::Now, &raw));
     drop(entered);
@@ -97,7 +101,8 @@ pub fn restore() {
     let end = Instant::now() + RESTORE_TIMEOUT;
     let mouse: &[u8] = if was.mouse { MOUSE_OFF } else { &[] };
     let title: &[u8] = if was.title { title::BRING_BACK } else { &[] };
-    let leave = [mouse, title, LEAVE].concat();
+    let link: &[u8] = if was.link { END_OF_LINK } else { &[] };
+    let leave = [mouse, title, link, LEAVE].concat();
     let sent = send(&was.screen, &leave, || Instant::now() >= end);
     if sent != Ok(true) && ENDING.load(Ordering::SeqCst) {
         mute();
@@ -132,6 +137,13 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
         entered.mouse = on;
     }
     write_all(if on { MOUSE_ON } else { MOUSE_OFF })
+}
+
+/// Has the way out end a link.
+pub(super) fn remember_links() {
+    if let Some(entered) = lock(&ENTERED).as_mut() {
+        entered.link = true;
+    }
 }
 
 /// Gives the window this title; the one before is put aside at first, for the way out.

@@ -99,7 +99,7 @@ impl Keyboard {
         let is_limit =
             at_most.is_some_and(|limit| patience.is_none_or(|patience| limit < patience));
         let patience = if is_limit { at_most } else { patience };
-        let patience = patience.map(timespec);
+        let patience = patience.and_then(|wait| Timespec::try_from(wait).ok());
         let mut fds = [
             PollFd::from_borrowed_fd(self.keys.terminal.as_fd(), PollFlags::IN),
             PollFd::from_borrowed_fd(waker.as_fd(), PollFlags::IN),
@@ -150,13 +150,6 @@ impl Keyboard {
         let meant = events.into_iter();
         let meant = meant.filter(|event| self.stray.admits(now, event));
         self.events.extend(meant);
-    }
-}
-
-fn timespec(wait: Duration) -> Timespec {
-    Timespec {
-        tv_sec: wait.as_secs().try_into().unwrap_or(i64::MAX),
-        tv_nsec: wait.subsec_nanos().into(),
     }
 }
 

@@ -5,7 +5,7 @@
 //! are swallowed whole: their letters must never become commands.
 
 use super::background::{ANSWER, is_light};
-use super::decoder::{FirstBytes, character, first, key};
+use super::decoder::{FirstBytes, first, key};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::time::Duration;
 
@@ -100,7 +100,7 @@ impl Keystrokes {
                 self.escaped = true;
                 vec![key(KeyCode::Esc, KeyModifiers::NONE)]
             }
-            [ESC, c @ 0x20..0x7f] => vec![character(char::from(*c), KeyModifiers::ALT)],
+            [ESC, c @ 0x20..0x7f] => vec![key(KeyCode::Char(char::from(*c)), KeyModifiers::ALT)],
             _ => Vec::new(),
         }
     }

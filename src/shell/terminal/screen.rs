@@ -14,7 +14,7 @@ use super::guard;
 use super::keyboard::Keys;
 use super::signals;
 use super::tty::{self, TerminalError};
-use crate::text::SafeText;
+use crate::text::{Hyperlink, SafeText};
 
 /// Around each frame, so that a terminal which supports it shows it at once and others ignore it.
 const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
@@ -85,6 +85,14 @@ impl Screen {
             self.next = Buffer::empty(area);
         }
         sent
+    }
+
+    /// Says where the linked cells of the next frame lead.
+    pub fn set_link(&mut self, link: Option<Hyperlink>) {
+        if link.is_some() {
+            guard::remember_links();
+        }
+        self.encoder.set_link(link);
     }
 
     /// Makes the next [`Screen::draw`] paint everything, whatever is on the terminal now.

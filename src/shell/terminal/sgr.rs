@@ -3,6 +3,7 @@
 //! Handles colours and attributes, not positions. Source of the numbers: ECMA-48, xterm's ctlseqs.
 
 use crate::config::colour_number;
+use crate::view::LINKED;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
@@ -41,6 +42,11 @@ impl CellStyle {
         }
     }
 
+    /// Whether the cell is part of the frame's link.
+    pub(super) const fn is_linked(self) -> bool {
+        self.modifier.contains(LINKED)
+    }
+
     /// Whether one gets from `other` to this by adding alone.
     fn adds_to(self, other: Self) -> bool {
         let keeps = |now: Color, then: Color| then == Color::Reset || now != Color::Reset;
@@ -62,7 +68,8 @@ impl Default for SgrState {
 
 impl SgrState {
     /// Goes over to a look.
-    pub(in crate::shell) fn take(&mut self, look: CellStyle, out: &mut Vec<u8>) {
+    pub(in crate::shell) fn take(&mut self, mut look: CellStyle, out: &mut Vec<u8>) {
+        look.modifier.remove(LINKED);
         if self.0 == look {
             return;
         }

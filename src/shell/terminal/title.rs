@@ -14,8 +14,8 @@ pub fn sequence(title: &SafeText) -> Vec<u8> {
     format!("\x1b]2;{}\x1b\\", title.as_str()).into_bytes()
 }
 
-/// Whether a terminal of this name has a window with a title: the console of Linux would show the sequence as text.
-pub fn has_title(term: &str) -> bool {
+/// Whether a terminal of this name is a window: the console of Linux shows sequences for one as text.
+pub fn is_window(term: &str) -> bool {
     !matches!(term, "" | "dumb" | "linux")
 }
 
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_console_has_no_title() {
-        assert!(has_title("xterm-256color"));
-        assert!(!has_title("linux"));
+        assert!(is_window("xterm-256color"));
+        assert!(!is_window("linux"));
     }
 }

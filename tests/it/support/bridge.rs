@@ -1,17 +1,13 @@
 //! An invented article about a bridge with seven claims, made by hand, so that drawing is tested without the finder.
 
-use rustc_hash::FxHashSet;
 use sourcecheck::article::{Align, Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
 use sourcecheck::checklist::{
     Answer, Checklist, ClaimId, Concern, Entry, Evidence, EvidenceRole, Exclude, Findings, Record,
-    Saving,
 };
 use sourcecheck::claim::{Basis, Claim, Kind, Problem, Scope, Speaker, Speech, Status, Suggestion};
 use sourcecheck::layout::{Frame, Lines};
 use sourcecheck::prompt::{Bank, Prompt, Proposal};
-use sourcecheck::session::{
-    Filter, Habits, Options, Place, Progress, SaveState, Session, ThemeChoice,
-};
+use sourcecheck::session::{Options, SaveState, Session, ThemeChoice};
 use sourcecheck::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -335,42 +331,13 @@ pub fn session(width: u16, height: u16) -> Session {
         checklist,
         bank: Arc::new(bank()),
         options: Options::default(),
-        opened: None,
         lines: Arc::new(lines),
-        laying_out: None,
-        waiting: None,
         frame,
-        place: Place::default(),
         current: Some(1),
-        returning_to: None,
         usual_column: Options::default().column,
-        just_decided: None,
-        last_decision: None,
-        boxes: Vec::new(),
-        search: None,
-        before_search: None,
-        typed_lines: Vec::new(),
-        habits: Habits::default(),
-        filter: Filter::All,
-        filter_words: None,
-        filter_source: None,
-        seen: FxHashSet::default(),
-        marked: Vec::new(),
-        marks: Vec::new(),
-        jumps: Vec::new(),
-        walked: 0,
-        history: sourcecheck::checklist::History::default(),
-        notice: None,
         save: SaveState::Saved,
-        unsaved: Vec::new(),
-        unwritten: Saving::default(),
-        draft: None,
         theme: ThemeChoice::Plain,
-        mouse: false,
-        cancelled: false,
-        forgetting: None,
-        counted: Progress::default(),
-        effects: Vec::new(),
+        ..Session::default()
     }
 }
 

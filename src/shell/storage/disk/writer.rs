@@ -135,11 +135,17 @@ impl Writer {
     }
 
     /// Says what another program changed, once for each change; what waits to be saved meets a changed file by itself.
-    fn look(&mut self) {
+    pub(super) fn look(&mut self) {
         let checklist = (self.n_jobs == 0).then_some((&*self.path, self.known.on_disk));
-        for changed in self.watch.look(checklist) {
+        let article = self.known.document.raw_sha256.as_deref();
+        for changed in self.watch.look(article, checklist) {
             (self.report)(WorkerEvent::Session(Message::Notice(changed)));
         }
+    }
+
+    /// Whether the files are to be looked at again soon.
+    pub(super) fn looks_again(&self) -> bool {
+        self.n_jobs == 0 && self.watch.is_unsure()
     }
 
     fn adopt(&mut self, adopted: Adopted) {

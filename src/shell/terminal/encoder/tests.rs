@@ -1,6 +1,7 @@
 //! Frames sent one after the other show on an emulated terminal what the buffers hold, and nothing else is sent.
 
 use super::*;
+use crate::view::LINKED;
 use proptest::prelude::*;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -106,6 +107,58 @@ fn what_controls_or_hides_is_replaced_and_what_people_write_passes() {
     }
 }
 
+/// A frame of one row, of which some is linked.
+fn linked(words: &str, before: &str) -> Buffer {
+    let link = Style::default().add_modifier(LINKED);
+    frame(&[vec![
+        (before.to_owned(), Style::default()),
+        (words.to_owned(), link),
+    ]])
+}
+
+#[test]
+fn a_link_is_ended_before_its_frame_and_sent_again_when_it_leads_elsewhere() {
+    let (mut encoder, now) = (Encoder::default(), linked("ferry", "a "));
+    let mut sent = |before: &Buffer, now: &Buffer, target: &str| {
+        encoder.set_link(Hyperlink::to(target));
+        let bytes = encoder.encode(before, now, None).to_vec();
+        String::from_utf8(bytes).unwrap().replace('\u{1b}', "^")
+    };
+    let (first, second) = ("https://a.example/1", "https://a.example/2");
+    let expected = "^[1Ha ^]8;id=1;https://a.example/1^\\ferry^]8;;^\\";
+    assert_eq!(sent(&plain(&[]), &now, first), expected);
+    assert_eq!(sent(&now, &now, first), "");
+    let expected = "^[1;3H^]8;id=1;https://a.example/2^\\ferry^]8;;^\\";
+    assert_eq!(sent(&now, &now, second), expected);
+    assert_eq!(sent(&now, &now, "javascript:1"), "^[1;3Hferry");
+    assert_eq!(sent(&now, &plain(&["a ferry"]), first), "^[1;3Hferry");
+    let wide = linked("日x", "");
+    let expected = "^[1H^[K^]8;id=1;https://a.example/1^\\日x^]8;;^\\";
+    assert_eq!(sent(&plain(&["bridges"]), &wide, first), expected);
+    let short = linked("日", "");
+    let expected = "^[1H^[K^]8;id=1;https://a.example/1^\\日^]8;;^\\";
+    assert_eq!(sent(&wide, &short, first), expected);
+}
+
+#[test]
+fn what_a_cut_frame_left_open_is_ended_when_all_is_drawn_anew() {
+    let mut encoder = Encoder::default();
+    encoder.set_link(Hyperlink::to("https://a.example/"));
+    encoder.encode(&plain(&[]), &linked("ferry", ""), None);
+    encoder.set_link(None);
+    assert!(
+        encoder
+            .encode_anew(&plain(&[]), None)
+            .starts_with(END_OF_LINK)
+    );
+    encoder.set_link(None);
+    assert!(
+        encoder
+            .encode_anew(&plain(&[]), None)
+            .starts_with(b"\x1b[m")
+    );
+}
+
 fn style() -> impl Strategy<Value = Style> {
     let colour = prop_oneof![
         4 => Just(Color::Reset),
@@ -113,7 +166,8 @@ fn style() -> impl Strategy<Value = Style> {
         1 => Just(Color::LightBlue),
         1 => Just(Color::Indexed(200)),
     ];
-    let attributes = Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
+    let attributes =
+        Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED | LINKED;
     let modifier =
         any::<u16>().prop_map(move |bits| Modifier::from_bits_truncate(bits) & attributes);
     let modifier = prop_oneof![2 => Just(Modifier::empty()), 1 => modifier];
@@ -182,7 +236,63 @@ fn look_of(cell: &vt100::Cell) -> Style {
     style.bg(colour_of(cell.bgcolor())).add_modifier(modifier)
 }
 
+/// What a terminal would show if it drew letters of a link as `1`, `2` of another, wide ones as they are.
+fn with_links_as_digits(bytes: &[u8]) -> String {
+    let text = std::str::from_utf8(bytes).unwrap();
+    let mut shown = String::new();
+    let mut link = None;
+    for (nth, part) in text.split('\u{1b}').enumerate() {
+        if let Some(target) = part.strip_prefix("]8;") {
+            link = target.chars().next_back().filter(char::is_ascii_digit);
+            continue;
+        }
+        let escape = if nth > 0 { "\u{1b}" } else { "" };
+        // A sequence ends at its first letter, that of a string at the backslash.
+        let end = part.find(|c: char| c.is_ascii_alphabetic() || c == '\\');
+        let end = end.filter(|_| nth > 0).map_or(0, |end| end + 1);
+        let (sequence, letters) = part.split_at(end);
+        if sequence != "\\" {
+            shown.push_str(escape);
+            shown.push_str(sequence);
+        }
+        let digit = |c| link.filter(|_| c != '日').unwrap_or(c);
+        shown.extend(letters.chars().map(digit));
+    }
+    shown
+}
+
 proptest! {
+    #[test]
+    fn exactly_the_linked_cells_of_each_frame_are_its_link(frames in frames(), targets in prop::collection::vec(0_usize..3, 6)) {
+        let size = |n: u16| std::num::NonZeroU16::new(n).unwrap();
+        let mut terminal = vt100::Parser::new(size(AREA.height), size(AREA.width), 0);
+        let mut encoder = Encoder::default();
+        let mut before = Buffer::empty(AREA);
+        for (nth, (rows, target)) in frames.iter().zip(targets).enumerate() {
+            let now = frame(rows);
+            let target = ["", "https://a.example/1", "https://a.example/2"][target];
+            encoder.set_link(Hyperlink::to(target));
+            let bytes = if nth == 0 {
+                encoder.encode_anew(&now, None)
+            } else {
+                encoder.encode(&before, &now, None)
+            };
+            terminal.process(with_links_as_digits(bytes).as_bytes());
+            for (at, cell) in now.content.iter().enumerate() {
+                let (x, y) = now.pos_of(at);
+                let is_linked = CellStyle::of(cell).is_linked() && cell.symbol() != "日";
+                let digit = target.get(target.len().saturating_sub(1)..).filter(|digit| is_linked && !digit.is_empty());
+                let is_covered = x > 0 && now[(x - 1, y)].symbol() == "日";
+                if !is_covered {
+                    let shown = terminal.screen().cell(y, x).unwrap();
+                    let held = if shown.has_contents() { shown.contents() } else { " " };
+                    prop_assert_eq!(held, digit.unwrap_or(cell.symbol()), "at {} {}", x, y);
+                }
+            }
+            before = now;
+        }
+    }
+
     #[test]
     fn the_terminal_shows_what_the_buffer_holds(frames in frames()) {
         let size = |n: u16| std::num::NonZeroU16::new(n).unwrap();
@@ -205,7 +315,7 @@ proptest! {
                     let (cell, shown) = (&now[(x, y)], screen.cell(y, x).unwrap());
                     let held = if shown.has_contents() { shown.contents() } else { " " };
                     prop_assert_eq!(held, cell.symbol(), "at {} {}", x, y);
-                    let look = Style::new().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier);
+                    let look = Style::new().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier - LINKED);
                     prop_assert_eq!(look_of(shown), look, "at {} {}", x, y);
                     x += u16::try_from(width(cell.symbol())).unwrap();
                 }

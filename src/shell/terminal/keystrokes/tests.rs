@@ -57,7 +57,7 @@ fn check(bytes: &[u8], meant: &str) {
 
 #[test]
 fn characters_and_control_keys() {
-    check(b"aG?", "a Shift+G ?");
+    check(b"aG?", "a G ?");
     check("é日😀".as_bytes(), "é 日 😀");
     check(
         b"\r\t\x7f\x03\x1a\x00",
@@ -71,7 +71,7 @@ fn named_keys() {
     check(b"\x1b[A\x1b[B\x1bOC\x1b[H\x1b[4~", "Up Down Right Home End");
     check(
         b"\x1b[5~\x1b[6~\x1b[3~\x1b[Z",
-        "PageUp PageDown Delete Shift+BackTab",
+        "PageUp PageDown Delete BackTab",
     );
     check(b"\x1bOP\x1b[15~\x1b[24~\x1b[[A", "F(1) F(5) F(12) F(1)");
     check(b"\x1b[1;5C\x1b[3;2~", "Ctrl+Right Shift+Delete");
@@ -133,7 +133,7 @@ fn answers_of_the_terminal_are_no_keys() {
 
 #[test]
 fn the_mouse() {
-    check(b"\x1b[<0;3;2M\x1b[<0;3;2m", "Down(Left) 2,1 Up(Left) 2,1");
+    check(b"\x1b[<0;3;2M\x1b[<0;3;2m", "Down(Left) 2,1");
     check(b"\x1b[<64;1;1M\x1b[<65;1;1M", "ScrollUp 0,0 ScrollDown 0,0");
 }
 
