@@ -299,13 +299,8 @@ pub enum Message {
     Saved(usize),
     /// It is not, and why.
     SaveFailed(String),
-    /// A web address could not be opened, and why.
-    NotOpened {
-        /// The address.
-        url: String,
-        /// One sentence.
-        why: String,
-    },
+    /// This web address could not be opened, and why.
+    NotOpened(String, String),
     /// The articles read before, those opened last first.
     Shelf {
         /// The articles.

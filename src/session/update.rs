@@ -41,7 +41,7 @@ impl Session {
             Message::FileChanged { loaded, name } => self.merge_file(*loaded, &name),
             Message::Saved(jobs) => self.saved(jobs),
             Message::SaveFailed(why) => self.save_failed(why),
-            Message::NotOpened { url, why } => self.not_opened(&url, &why),
+            Message::NotOpened(url, why) => self.not_opened(&url, &why),
             Message::Shelf {
                 items,
                 report,

@@ -23,7 +23,7 @@ const OPENERS: &[&str] = if cfg!(target_os = "macos") {
 /// as most do where there is no desktop.
 pub fn open(url: &str, news: EventSender) -> Notice {
     let of = url.to_owned();
-    let failed = move |why| news.report(WorkerEvent::Session(Message::NotOpened { url: of, why }));
+    let failed = move |why| news.report(WorkerEvent::Session(Message::NotOpened(of, why)));
     match start(url) {
         Ok((child, program)) => wait_for(child, program, failed),
         Err(why) => failed(why),

@@ -167,8 +167,7 @@ impl Sitting {
             .as_deref()
             .and_then(|sent| sent.strip_prefix("opened "));
         let url = url.expect("an address was opened last").to_owned();
-        let why = why.to_owned();
-        self.take(Message::NotOpened { url, why });
+        self.take(Message::NotOpened(url, why.to_owned()));
     }
 
     /// Presses one key.
