@@ -1,7 +1,7 @@
 //! Every change of the checklist goes through here: it is made, remembered for undo, logged and saved.
 
 use super::{Command as C, Effect, Notice, Progress, Read, SaveState, Session};
-use crate::checklist::{Change, Entry, Findings, Moment, Record, Revision, Step};
+use crate::checklist::{Change, Entry, Evidence, Findings, Moment, Record, Revision, Step};
 use crate::text::{count, if_any};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -147,7 +147,10 @@ impl Session {
             0 | 1 => format!("{} ", i + 1),
             n => format!("{n} claims "),
         });
-        let notice = Notice::info(format!("{number}{did}: {}", what(&revision.step, back)));
+        let what = what(&revision.step, back);
+        let which = evidence_of(&revision.step).filter(|_| what == "evidence");
+        let which = which.map_or_else(String::new, |which| format!(" {which}"));
+        let notice = Notice::info(format!("{number}{did}: {what}{which}"));
         match &revision.outcome {
             Err(refused) => self.warn(format!("not {did}: {refused}")),
             Ok(_) if back => self.notify(notice.key(" · ", C::Redo, " redoes")),
@@ -230,6 +233,18 @@ fn nothing_more(done: usize, back: bool) -> String {
 
 fn is_list(step: &Step) -> bool {
     step.changes.iter().any(Change::is_of_list)
+}
+
+/// The piece of evidence that a step added, removed or changed.
+fn evidence_of(step: &Step) -> Option<String> {
+    let change = step.changes.first()?;
+    let (before, after) = (change.before.as_ref()?, change.after.as_ref()?);
+    let but = |all: &Record, without: &Record| {
+        let mut all = all.evidence.iter();
+        all.find(|piece| !without.evidence.contains(piece))
+            .map(Evidence::as_typed)
+    };
+    but(after, before).or_else(|| but(before, after))
 }
 
 /// What undoing (`back`) or redoing a step changed, in a word or two: a decision, a note, the list itself.

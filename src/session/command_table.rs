@@ -12,7 +12,7 @@ macro_rules! command_table {
         $makes! {
         Reading {
             PageNext "page-next" PAGED, [Times], "next page", |s, i| s.turn_pages(i.times(), true),
-                "page": Moving 0 Lines 7 Help 0;
+                "page": Moving 0 Help 0;
             PageBack "page-back" PAGED, [Times], "previous page", |s, i| s.turn_pages(i.times(), false),
                 "back": Help 1;
             LineDown "line-down" PAGE, [Times], "one line down", |s, i| s.scroll(i.times(), true);
@@ -39,7 +39,7 @@ macro_rules! command_table {
         Claims {
             ClaimNext "claim-next" PAGE_AND_SHEET, [Times Claims],
                 "next claim", |s, i| s.step(i.times(), true, Stop::Listed),
-                "claim": Moving 1, "next claim": First 0 Lines 4;
+                "claim": Moving 1, "next claim": First 0;
             ClaimBack "claim-back" PAGE_AND_SHEET, [Times Claims],
                 "previous claim", |s, i| s.step(i.times(), false, Stop::Listed),
                 "previous claim": Last 0;
@@ -119,12 +119,12 @@ macro_rules! command_table {
             Flag "flag" PAGE_AND_SHEET, [Changes], "flag for later, or remove the flag", |s, i| s.flag(i.now),
                 "flag": Deciding 7;
             Note "note" PAGE_AND_SHEET, [Text Changes], "write a note", |s, _| s.type_note(),
-                "note": Deciding 5 Lines 6;
+                "note": Deciding 5;
             Evidence "evidence" &[Reading, Sheet, List], [Text Changes],
                 "add evidence: an address or words; in lists, cite that link", |s, i| s.begin_evidence(i.now),
                 "evidence": Deciding 6, "cite": Links 1, "with a number cites that one": LineLinks 0;
             Undo "undo" DECIDES, [Times Changes], "undo", |s, i| s.travel(i.times(), i.now, true),
-                "undo": Moving 7 Lines 5;
+                "undo": Moving 7;
             Redo "redo" DECIDES, [Times Changes], "redo", |s, i| s.travel(i.times(), i.now, false);
             Pick "pick" &[Reading, Span],
                 [Changes], "add a missed sentence as a claim; again: the next one", |s, _| s.pick(),
@@ -229,13 +229,13 @@ macro_rules! command_table {
             CommandLine "command" &[Reading, Sheet, List, Span, Look, Unsaved],
                 [], "run a command by its name", |s, _| s.type_line(Purpose::Command, "");
             Help "help" &[Reading, Sheet, List, Span], [Words], "this help", |s, _| s.open_help(),
-                "help": Moving 3 First 4 Last 2 Lines 8;
+                "help": Moving 3 First 4 Last 2 Lines 4;
             Close "close" EVERYWHERE, [], "close a box or filter; never decides or quits", |s, _| s.close(),
                 "cancel": Ends 1 Values 3 Typing 0 TypingWords 1 TypingName 1,
                 "close": Prompt 4 Field 1 Links 4 EvidenceItems 4 Contents 3 Claims 3 Sources 3 Summary 2 Help 3, "leave": Shelf 5,
                 "go back": Unsaved 3;
             Quit "quit" NOT_TYPING, [], "close this box, or quit; always saved", |s, _| s.quit(),
-                "quit": Moving 4 Lines 9 Shelf 6, "close": LineClaims 2, "closes": LineList 0 LineSources 2 LineLinks 1 LineEvidence 1 LineSheet 5,
+                "quit": Moving 4 Lines 5 Shelf 6, "close": LineClaims 2, "closes": LineList 0 LineSources 2 LineLinks 1 LineEvidence 1 LineSheet 5,
                 "leaves": LineShelf 2;
             Cancel "cancel" EVERYWHERE, [], "cancel; twice: quit", |s, _| s.cancel();
             Suspend "suspend" EVERYWHERE, [], "suspend; fg returns", |s, _| s.effects.push(Effect::Suspend);

@@ -28,6 +28,7 @@ impl Session {
         let Some(findings) = self.found.clone() else {
             return;
         };
+        let was = self.decision_before(indices);
         self.change_all(indices, now, |record, entry, by| {
             let was_stale = record.stale;
             findings.confirm(record, entry);
@@ -40,7 +41,7 @@ impl Session {
             record.at = Some(now);
         });
         self.last_decision = Some(decision);
-        self.go_on(indices);
+        self.go_on(indices, was);
         self.ask_reviewer();
     }
 
@@ -170,8 +171,15 @@ impl Session {
         None
     }
 
-    /// Selects the next undecided claim and says what was decided and what it lacks.
-    pub(super) fn go_on(&mut self, indices: &[usize]) {
+    /// The decision that a claim already has, which another one replaces.
+    pub(super) fn decision_before(&self, indices: &[usize]) -> Option<&'static str> {
+        let &[only] = indices else { return None };
+        let entry = self.checklist.entries.get(only)?;
+        entry.is_decided().then(|| entry.record().decision())
+    }
+
+    /// Selects the next undecided claim and says what was decided, what that replaces, and what it lacks.
+    pub(super) fn go_on(&mut self, indices: &[usize], was: Option<&str>) {
         let entries = || {
             indices
                 .iter()
@@ -187,6 +195,10 @@ impl Session {
             first.record().decision().to_owned()
         };
         let notice = Notice::info(format!("{} {decided}", numbers(indices)));
+        let notice = match was {
+            Some(was) => notice.words(format!(", was {was}")),
+            None => notice,
+        };
         let lack = entries().find_map(|entry| lack(entry.record()));
         self.just_decided = Some(first.id().clone());
         if self.mode() == Mode::List {

@@ -90,6 +90,10 @@ impl Session {
 
     /// Lists the claims that the filter of this name lets through.
     pub(super) fn filter_called(&mut self, name: &str) {
+        let name = match name {
+            "undecided" => Filter::Undecided.name(),
+            name => name,
+        };
         match Filter::from_name(&in_words(name)) {
             Some(filter) => self.choose_filter(filter),
             None => self.warn(format!(

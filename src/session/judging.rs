@@ -166,6 +166,7 @@ impl Session {
         self.opened = None;
         let offer = self.offer(index);
         let decision = Decision::Status(proposed.status);
+        let was = self.decision_before(&[index]);
         self.change(index, now, |record, entry, by| {
             findings.confirm(record, entry);
             record.decide(decision, &offer);
@@ -174,7 +175,7 @@ impl Session {
             record.at = Some(now);
         });
         self.last_decision = Some(decision);
-        self.go_on(&[index]);
+        self.go_on(&[index], was);
         self.ask_reviewer();
     }
 

@@ -214,7 +214,8 @@ impl Session {
         };
         match &list.of {
             Listed::Claims => {
-                self.boxes.pop();
+                // The sources below it, too, where its claims are those of one of them.
+                self.boxes.clear();
                 if let Some(index) = self.selected(&list) {
                     self.remember();
                     self.select(index);

@@ -9,7 +9,6 @@ mod command;
 mod command_line;
 mod command_table;
 mod complete;
-mod context;
 mod copying;
 mod decide;
 mod deferred_layout;
@@ -54,7 +53,6 @@ pub use command::{
     Called, Command, CommandFlag, CommandRow, HintWords, Invocation, KeyHint, ROWS, hints_at,
 };
 pub use command_line::{CommandLineError, called};
-pub use context::Context;
 pub use editing::EditedFile;
 pub use evidence_field::{EvidenceField, FieldChoice};
 pub use field::Field;

@@ -3,8 +3,10 @@
 //! A place is a byte of the text; rows exist only while a move is worked out.
 
 use super::visible::skip_blank;
-use super::{Called, Command as C, Notice, Place, Session};
+use super::{Called, Command as C, Notice, Place, Session, Visited};
 use crate::article::BlockKind;
+use crate::checklist::Entry;
+use crate::text::Span;
 
 /// Places kept to go back to.
 const MAX_JUMPS: usize = 100;
@@ -173,7 +175,7 @@ impl Session {
             return;
         };
         self.marks.retain(|(l, _)| *l != letter);
-        self.marks.push((letter, self.top_byte()));
+        self.marks.push((letter, self.here()));
         let back = Called::of(C::MarkGo).letter(letter);
         let notice = Notice::info(format!("mark {letter} set"));
         self.notify(notice.key(": ", back, " returns"));
@@ -185,8 +187,12 @@ impl Session {
             self.notify(Notice::of_marks());
             return;
         };
-        match self.marks.iter().find(|(l, _)| *l == letter) {
-            Some(&(_, at)) => self.jump_to(at),
+        let mark = self.marks.iter().find(|(l, _)| *l == letter).cloned();
+        match mark {
+            Some((_, visited)) => {
+                self.remember();
+                self.return_to(&visited);
+            }
             None => self.notify(format!("mark {letter} is not set")),
         }
     }
@@ -194,19 +200,19 @@ impl Session {
     /// Goes back to where the reader was before the last jump; again comes back.
     pub(super) fn jump_back(&mut self) {
         self.walked = 0;
-        let Some(at) = self.jumps.pop() else {
+        let Some(visited) = self.jumps.pop() else {
             self.notify("no previous position");
             return;
         };
-        let here = self.top_byte();
-        self.go_to(at);
+        let here = self.here();
+        self.return_to(&visited);
         self.jumps.push(here);
     }
 
     /// Goes to the place before the one that was gone to last, further back each time.
     pub(super) fn jump_older(&mut self) {
-        let older = self.jumps.iter().nth_back(self.walked).copied();
-        let Some(at) = older else {
+        let older = self.jumps.iter().nth_back(self.walked).cloned();
+        let Some(visited) = older else {
             self.notify("no older position");
             return;
         };
@@ -216,7 +222,7 @@ impl Session {
             self.walked = 1;
         }
         let kept = self.walked + 1;
-        self.go_to(at);
+        self.return_to(&visited);
         self.walked = kept;
     }
 
@@ -233,9 +239,36 @@ impl Session {
         self.select_on_page();
     }
 
+    /// Goes to a place, and to the claim that was current there.
+    fn return_to(&mut self, visited: &Visited) {
+        self.go_to(visited.at);
+        let claim = visited.claim.as_ref();
+        if let Some(index) = claim.and_then(|id| self.checklist.position(id)) {
+            self.select(index);
+        }
+    }
+
+    /// Goes to text that is read out; of its claims the first is current, unless the current one is among them.
+    pub fn go_to_stretch(&mut self, stretch: Span) {
+        let at = stretch.start;
+        self.place = Place { at, free: true };
+        self.lay_out_around(at);
+        let is_in_it = |entry: &Entry| entry.span.is_some_and(|s| stretch.contains(s.start));
+        if !self.entry().is_some_and(is_in_it) {
+            self.current = self.checklist.entries.iter().position(is_in_it);
+        }
+    }
+
+    fn here(&self) -> Visited {
+        Visited {
+            at: self.top_byte(),
+            claim: self.entry().map(|entry| entry.id().clone()),
+        }
+    }
+
     /// Keeps the present place as one to go back to.
     pub(super) fn remember(&mut self) {
-        let here = self.top_byte();
+        let here = self.here();
         self.walked = 0;
         if self.jumps.last() != Some(&here) {
             self.jumps.push(here);

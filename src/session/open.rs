@@ -2,7 +2,7 @@
 
 use super::spot::{Spot, relocated};
 use super::{
-    Command as C, Notice, Options, Overlay, Place, Purpose, Session, TextEntry, Unfinished,
+    Command as C, Notice, Options, Overlay, Place, Purpose, Session, TextEntry, Unfinished, Visited,
 };
 use crate::article::Article;
 use crate::checklist::ClaimId;
@@ -71,7 +71,11 @@ impl Session {
         let text = &self.article.text;
         let at = bookmark.top.in_text(text);
         let marks = bookmark.marks.iter();
-        self.marks = marks.map(|(c, spot)| (*c, spot.in_text(text))).collect();
+        let marked = |spot: &Spot| Visited {
+            at: spot.in_text(text),
+            claim: None,
+        };
+        self.marks = marks.map(|(c, spot)| (*c, marked(spot))).collect();
         self.place = Place {
             at,
             free: bookmark.free || at != bookmark.top.at,
@@ -90,7 +94,9 @@ impl Session {
             top: Spot::at(text, self.top_byte()),
             free: self.place.free,
             claim: current.or_else(|| self.returning_to.clone()),
-            marks: marks.map(|(c, at)| (*c, Spot::at(text, *at))).collect(),
+            marks: marks
+                .map(|(c, mark)| (*c, Spot::at(text, mark.at)))
+                .collect(),
             draft: self.draft.clone(),
         }
     }
@@ -116,8 +122,9 @@ impl Session {
             return;
         }
         let relocated = |at: usize| relocated(&self.article.text, &article.text, at);
-        let marks = self.marks.iter_mut().map(|(_, at)| at);
-        for at in marks.chain(&mut self.jumps).chain([&mut self.place.at]) {
+        let marks = self.marks.iter_mut().map(|(_, mark)| mark);
+        let visited = marks.chain(&mut self.jumps).map(|visited| &mut visited.at);
+        for at in visited.chain([&mut self.place.at]) {
             *at = relocated(*at);
         }
         self.article = article;

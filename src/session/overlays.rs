@@ -1,6 +1,6 @@
 //! Leaving boxes and ending; what else concerns the screen as a whole: width, panel.
 
-use super::{Effect, Listed, Overlay, Purpose, Session};
+use super::{Command, Effect, Listed, Notice, Overlay, Purpose, Session};
 use crate::layout::Frame;
 
 /// Columns by which the text grows or shrinks.
@@ -61,7 +61,7 @@ impl Session {
         }
         self.leave();
         self.cancelled = true;
-        self.notify("cancelled · press again to quit");
+        self.notify(Notice::info("cancelled").key(" · ", Command::Cancel, " again quits"));
     }
 
     /// Sets the width of the text; the place stays.

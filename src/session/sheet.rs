@@ -65,6 +65,7 @@ impl Session {
         }
         self.show_current();
         self.boxes.push(Overlay::Sheet(Sheet::default()));
+        self.begin_sheet(None);
     }
 
     /// Selects a prompt by its number.
@@ -104,10 +105,13 @@ impl Session {
         }
     }
 
-    /// Turns the open sheet to another claim: the same field, else the first prompt.
+    /// Turns the open sheet to another claim: the same field, else the first prompt that is open.
     pub(super) fn begin_sheet(&mut self, field: Option<Field>) {
+        let shown = self.shown_questions();
+        let mut answers = shown.iter().map(|question| self.answer_to(&question.id));
+        let open = answers.position(|answer| answer.is_none());
         if let Some(sheet) = self.sheet_mut() {
-            sheet.row = 0;
+            sheet.row = open.unwrap_or(0);
         }
         self.keep_field(field);
     }

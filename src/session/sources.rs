@@ -46,7 +46,6 @@ impl Session {
         let Some(group) = self.sources().get(row).cloned() else {
             return;
         };
-        self.boxes.pop();
         self.filter_by_source(&group.name);
         self.boxes.push(Overlay::list(Listed::Claims, 0));
     }

@@ -79,10 +79,10 @@ pub struct Session {
     pub seen: FxHashSet<ClaimId>,
     /// The claims (ids) marked in the list, to be decided together.
     pub marked: Vec<ClaimId>,
-    /// Marked places: letter and byte.
-    pub marks: Vec<(char, usize)>,
-    /// Places to go back to, the latest last (bytes).
-    pub jumps: Vec<usize>,
+    /// Marked places and their letters.
+    pub marks: Vec<(char, Visited)>,
+    /// Places to go back to, the latest last.
+    pub jumps: Vec<Visited>,
     /// How many of those the reader has gone back by, one after the other.
     pub walked: usize,
     /// What was changed, for undo and redo.
@@ -210,6 +210,15 @@ pub struct Place {
     pub at: usize,
     /// Whether the page begins with the line of `at` (after moving by lines), instead of being the page that holds it.
     pub free: bool,
+}
+
+/// A place to come back to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visited {
+    /// The byte with which the page began.
+    pub at: usize,
+    /// The claim that was current there (its id).
+    pub claim: Option<ClaimId>,
 }
 
 /// A phrase that is searched for, and where it is.

@@ -1,6 +1,6 @@
 //! Which lines are on the page now.
 
-use super::Session;
+use super::{ClaimsShown, Session};
 use crate::checklist::Entry;
 use crate::layout::{LineKind, Lines};
 use std::ops::Range;
@@ -73,12 +73,13 @@ impl Session {
         self.whole.then(|| seen.min(total) * 100 / total.max(1))
     }
 
-    /// Whether the claim's beginning is on the screen.
+    /// Whether the claim's beginning is on the screen; without one nothing is out of sight.
     pub fn is_in_sight(&self, entry: &Entry) -> bool {
         let visible = self.visible();
+        let in_lines = self.options.shown == ClaimsShown::InLines;
         entry
             .span
-            .is_some_and(|span| visible.contains(&self.lines.line_at(span.start)))
+            .is_some_and(|span| in_lines || visible.contains(&self.lines.line_at(span.start)))
     }
 
     /// The first claim that begins on the visible lines (index of an entry), filtered or not.

@@ -153,10 +153,15 @@ fn speaker(session: &Session, entry: &Entry) -> Row {
     if entry.span.is_none() {
         return Row::of(Role::Strong, "gone");
     }
+    let who = who(session, entry).unwrap_or_default();
+    Row::of(Role::SourceAndCue, &who)
+}
+
+/// Who says a claim, in a few words.
+pub(super) fn who(session: &Session, entry: &Entry) -> Option<String> {
     let own = session.corrected_source(entry).cloned();
-    let source = own.or_else(|| session.found_source(entry));
-    let who = source.and_then(|source| source.name.or(source.role));
-    Row::of(Role::SourceAndCue, &one_line(&who.unwrap_or_default()))
+    let source = own.or_else(|| session.found_source(entry))?;
+    source.name.or(source.role).map(|who| one_line(&who))
 }
 
 /// What is listed: the filters are part of the title.

@@ -57,7 +57,9 @@ fn what_was_decided_by_keys_is_undone_by_a_line() {
     session.wait_for_end();
     let said = out(&home.run(&["--plain", "ferry.md"], "z\n"));
     assert!(
-        said.contains(&format!("{N_CLAIMS} claims, 1 decided.")),
+        said.contains(&format!(
+            "{N_CLAIMS} claims, 1 decided: ferry.checklist.toml"
+        )),
         "{said}"
     );
     assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
@@ -124,7 +126,10 @@ fn nobody_listening_ends_the_review_in_order() {
         .within("\"$@\" | head -n 1; exit \"${PIPESTATUS:-0}\"");
     let output = home.run_program(&program, "a\nc\nc\nc\nc\nc\nc\nc\nc\n");
     assert_eq!(err(&output), "");
-    assert_eq!(out(&output), "The last ferry to Osmund Island\n");
+    assert_eq!(
+        out(&output),
+        "The last ferry to Osmund Island, Tilda Marrow, Saltby Courier\n"
+    );
 }
 
 #[test]
@@ -156,7 +161,7 @@ fn a_checklist_may_be_saved_elsewhere() {
         before.contains("save the checklist as> \nNothing done.\n"),
         "{said}"
     );
-    let head = format!("saved\nClaim 2 of {N_CLAIMS} [.] undecided");
+    let head = format!("saved\nClaim 2 of {N_CLAIMS}, undecided");
     assert!(after.starts_with(&head), "{said}");
     assert!(after.contains("2: a s u x ?> s\n2 sourced"), "{said}");
     assert!(

@@ -82,8 +82,8 @@ fn a_number_opens_a_link_or_says_why_not() {
         "links> j\n2 to us: mailto:a@tolls.example (cannot be opened)\n",
         "links> 2\nonly http:// and https:// links are opened\n",
         "links> k\n1 rose: https://tolls.example/2031\n",
-        "links> 1\nopening https://tolls.example/2031\n",
-        "links> 3\nNo row 3.\n",
+        "links> 1\nThe list is closed.\nopening https://tolls.example/2031\n",
+        "links> 3\nNo row 3: there are 2.\n",
     ] {
         assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
     }
@@ -104,11 +104,27 @@ fn a_source_that_was_opened_is_asked_about_in_words() {
         "does it say this? y p n - w> n\n",
         "source says otherwise; Enter decides unsupported, failed verification\n",
         "undone: decision; Z redoes\n",
-        "undone: evidence; Z redoes\n",
+        "undone: evidence https://tolls.example/2031; Z redoes\n",
         "Printed here: copying needs a screen.\n",
     ] {
         assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
     }
+}
+
+#[test]
+fn what_could_not_be_opened_is_not_asked_about() {
+    let home = Home::new();
+    home.write("browser.sh", "#!/bin/sh\nsleep 0.2\nexit 3\n");
+    let text = "# On tolls\n\nTolls [rose](https://tolls.example/2031) by 3 percent.\n";
+    home.write("links.md", text);
+    let browser = format!("sh {}", home.path("browser.sh").display());
+    let program = home.program(["--plain", "links.md"]);
+    let said = out(&home.run_program(&program.env("BROWSER", &browser), "o\nO\n1\nq\n"));
+    let failed = "https://tolls.example/2031 was not opened: sh failed (exit status: 3)\n";
+    for before in ["?> o\n", "links> 1\nThe list is closed.\n"] {
+        assert!(said.contains(&format!("{before}{failed}")), "{said}");
+    }
+    assert!(!said.contains("does it say this?"), "{said}");
 }
 
 #[test]
@@ -123,7 +139,7 @@ fn where_a_link_really_leads_is_said() {
     let program = program.env("BROWSER", "true").env("COLUMNS", "140");
     let said = out(&home.run_program(&program, "O\n1\nq\n"));
     let shown = "https://other.example/2031 (“bank.example⁄tolls” is only a user name)\n";
-    for before in ["Link: ", "1 rose: ", "links> 1\nopening "] {
+    for before in ["Link: ", "1 rose: ", "\nopening "] {
         assert!(
             said.contains(&format!("{before}{shown}")),
             "{before:?} is not in\n{said}"
@@ -149,14 +165,14 @@ fn a_claim_that_changed_is_open_again_with_both_its_words() {
     let program = home.program(["--plain", "tower.md"]).env("COLUMNS", "120");
     let said = out(&home.run_program(&program, "1\n]\n\nq\nc\nq\nu\n]\n4\nq\n"));
     for wanted in [
-        " claims, 1 decided, 1 to re-check.\n",
-        "[~U] unsupported, quantity, changed since decided, re-check\n",
+        " claims, 1 decided, 1 to re-check: tower.checklist.toml\n",
+        ", unsupported, quantity, changed since decided, re-check\n",
         "Claim: It is 47 metres high\n",
         "Since the decision: “43” is now “47”\n",
         "Sheet of claim 2, to be re-checked, was unsupported: It is 47 metres high\n",
-        " [~U] changed since decided: It is 47 metres high\n",
-        "\n4 [U] no longer in the article: The bell was cast",
-        "\nClaim 4 [U] unsupported, history, no longer in the article\n",
+        "2 to be re-checked, was unsupported, changed since decided: It is 47 metres high\n",
+        "\n4 unsupported, no longer in the article: The bell was cast",
+        "\nClaim 4, unsupported, history, no longer in the article\n",
     ] {
         assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
     }
@@ -177,9 +193,8 @@ fn links_that_do_not_count_are_named() {
     let said = out(&home.run(&["--plain", "crane.md"], "2\nq\n"));
     for wanted in [
         "Link: 2 not counted: tag page, home page\n",
-        "Because: a number (41), no one named\n",
-        "Link: none\n",
-        "Because: a number (3), no one named, no link\n",
+        "no source; a number (41), no one named\n",
+        "no source; a number (3), no one named, no link\n",
     ] {
         assert!(said.contains(wanted), "{wanted:?} is not in\n{said}");
     }

@@ -88,7 +88,7 @@ fn ctrl_c_cancels_what_is_asked_and_twice_quits() {
     session.send("i\r");
     session.wait_for_text("note on claim 2> ");
     session.send("half a no\u{3}");
-    session.wait_for_text("cancelled; press again to quit");
+    session.wait_for_text("cancelled; Ctrl-C again quits");
     session.wait_for("the question again", |screen| {
         screen.contents().trim_end().ends_with("2: a s u x ?>")
     });

@@ -291,7 +291,7 @@ fn scripts_get_json() {
     );
     assert_eq!(
         (&ferry["missing"], &ferry["percent"]),
-        (&false.into(), &43.into())
+        (&false.into(), &53.into())
     );
     assert_eq!(ferry["opened"], "2026-01-02T10:00:00Z");
     let path = |name: &str| home.path(name).canonicalize().unwrap();

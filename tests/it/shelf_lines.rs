@@ -11,7 +11,10 @@ fn without_a_screen_a_number_opens_an_article() {
     let first = "Recent articles\n1 The loudest bell: 0 of 1 decided";
     assert!(said.starts_with(first), "{said}");
     assert!(said.contains("3 The built-in sample\n"), "{said}");
-    assert!(said.contains("articles> 7\nNo row 7.\n"), "{said}");
+    assert!(
+        said.contains("articles> 7\nNo row 7: there are 3.\n"),
+        "{said}"
+    );
     assert!(said.contains("2 undone: decision; Z redoes"), "{said}");
     assert!(
         said.contains(&format!("\n1 of {N_CLAIMS} claims decided: ")),
@@ -28,7 +31,10 @@ fn an_answer_without_end_ends_the_shelf() {
     let endless = home.program(["--plain"]).within("\"$@\" </dev/zero");
     let output = home.run_program(&endless, "");
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    assert!(out(&output).ends_with("articles> \n"), "{output:?}");
+    assert!(
+        out(&output).ends_with("articles> \nNothing changed.\n"),
+        "{output:?}"
+    );
 }
 
 #[test]

@@ -18,7 +18,7 @@ use super::events::EventSender;
 use super::opener;
 use crate::article::Article;
 use crate::layout::Lines;
-use crate::session::{Effect, FoundClaims, Message, Notice, Session};
+use crate::session::{Effect, FoundClaims, Message, Notice, Session, Visited};
 use crate::shell::clock::instant;
 use crate::shell::failure::{Failure, name_of, shown};
 use crate::shell::storage::disk::{Adopted, DIED, Disk, Ended, Job, WorkerEvent};
@@ -56,7 +56,7 @@ pub struct ArticleStore {
     /// What the shelf knew of the article, and where that is.
     seen: KnownVisit,
     /// The marks that were handed over last, and when the position was.
-    marked: Vec<(char, usize)>,
+    marked: Vec<(char, Visited)>,
     placed: Instant,
     /// When the files were looked at last; none before claims are found.
     looked: Option<Instant>,
@@ -203,9 +203,9 @@ impl ArticleStore {
         }
     }
 
-    /// Has an address opened outside; the notice of it.
-    pub fn open_link(&self, url: &str) -> Notice {
-        opener::open(url, self.news.clone())
+    /// Has an address opened outside: that it is being opened, or was not; who `waits` learns that where it fails soon.
+    pub fn open_link(&self, url: &str, waits: bool) -> Message {
+        opener::open(url, waits, self.news.clone())
     }
 
     /// Reads the article and the checklist again and looks for claims as they are now; with `rescued`, takes in what

@@ -4,14 +4,16 @@
 //! nor terminal, so that tests can drive it.
 
 mod numbers;
+mod reading;
 mod running;
 mod shown;
 
 use crate::keymap::Keymap;
 use crate::session::{
-    Called, ClaimsShown, Command as C, Effect, Message, Mode, Overlay, Place, Purpose, Session,
-    TextEntry,
+    Called, ClaimsShown, Command as C, Effect, Listed, Message, Mode, Overlay, Place, Purpose,
+    Session, TextEntry,
 };
+use crate::text::Span;
 use crate::view::Plain;
 use jiff::Timestamp;
 
@@ -25,6 +27,8 @@ pub struct LineInput {
     pub session: Session,
     keymap: Keymap,
     width: usize,
+    /// What of the article was read out last.
+    heard: Span,
     /// The beginning of a sequence of keys whose end the next line has to bring.
     begun: String,
     turn: Turn,
@@ -37,6 +41,8 @@ struct Turn {
     /// The command that the line meant.
     command: Option<C>,
     output: String,
+    /// Whether the line was to hear more of the article.
+    reads: bool,
     /// Whether something went wrong: then what was found before is not printed again as if it had been found now.
     alarmed: bool,
 }
@@ -44,7 +50,7 @@ struct Turn {
 /// What was shown before a line was answered.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Seen {
-    top: Option<Overlay>,
+    boxes: Vec<Overlay>,
     current: Option<usize>,
     place: Place,
     filter: String,
@@ -58,6 +64,7 @@ impl LineInput {
             session,
             keymap,
             width,
+            heard: Span::default(),
             begun: String::new(),
             turn: Turn::default(),
         }
@@ -84,12 +91,12 @@ impl LineInput {
             // The opening says why.
             output.clear();
         }
+        let opening = self.plain().opening(checklist) + &output + "\n" + &self.claim(C::Redraw);
         self.turn = Turn {
             before: self.seen(),
             ..Turn::default()
         };
-        let plain = self.plain();
-        plain.opening(checklist) + &output + "\n" + &plain.claim()
+        opening
     }
 
     /// Takes in a line; what it leads to is printed by [`LineInput::answer`], once the effects are done.
@@ -105,6 +112,17 @@ impl LineInput {
             }
             _ => self.keys(line, now),
         };
+        if let Some(command) = self.turn.command {
+            self.read_after_jump(command);
+        }
+        let is_listed = self
+            .session
+            .list()
+            .is_some_and(|list| list.of == Listed::Claims);
+        if is_listed && self.seen().filter != self.turn.before.filter {
+            // The title of the list says it.
+            self.session.notice = None;
+        }
         self.take_notice();
         effects
     }
@@ -129,8 +147,7 @@ impl LineInput {
     /// Everything there is to say since the last line, what was done first.
     pub fn answer(&mut self, now: Timestamp) -> String {
         let mut shown = self.shown();
-        if self.session.is_asked() && matches!(self.turn.command, Some(C::ClaimLinks | C::RowOpen))
-        {
+        if self.session.is_asked() && self.opens_source() {
             shown.push_str(&self.plain().asked());
         }
         if self.session.mode() == Mode::Look {
@@ -146,18 +163,23 @@ impl LineInput {
         output + &shown
     }
 
+    const fn opens_source(&self) -> bool {
+        matches!(self.turn.command, Some(C::ClaimLinks | C::RowOpen))
+    }
+
     fn plain(&self) -> Plain<'_> {
         Plain {
             session: &self.session,
             keymap: &self.keymap,
             width: self.width,
+            heard: self.heard,
         }
     }
 
     fn seen(&self) -> Seen {
         let session = &self.session;
         Seen {
-            top: session.boxes.last().cloned(),
+            boxes: session.boxes.clone(),
             current: session.current,
             place: session.place,
             filter: format!(

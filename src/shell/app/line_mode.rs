@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::front_end::FrontEnd;
 use super::line_input::LineInput;
 use crate::config::{self, Settings};
-use crate::session::{Effect, Message, Notice, Session};
+use crate::session::{Effect, Message, Notice, SaveState, Session};
 use crate::shell::clock::{instant, now_in_seconds};
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::storage::load::ArticleSource;
@@ -231,6 +231,11 @@ impl FrontEnd for LineMode {
     }
 
     fn leave(self, last_words: &str) {
+        let is_untouched = self.input.session.save == SaveState::Untouched;
+        let last_words = match last_words {
+            "" if is_untouched => "Nothing changed.",
+            words => words,
+        };
         // A reader that has gone away is no failure.
         let gap = if last_words.is_empty() { "" } else { "\n" };
         let last_words = SafeText::sanitize_lines(last_words);

@@ -1,4 +1,4 @@
-//! Opening a web address with the desktop's own opener. No shell is started, and nothing waits for it.
+//! Opening a web address with the desktop's own opener. No shell is started, and no screen waits for it.
 
 use super::events::EventSender;
 use crate::session::{Message, Notice};
@@ -7,7 +7,9 @@ use crate::shell::storage::disk::WorkerEvent;
 use crate::text::{is_web_address, shown_address};
 use std::io::ErrorKind;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{SendError, channel};
 use std::thread;
+use std::time::Duration;
 
 /// The programs that open an address, the first that is there is taken.
 const OPENERS: &[&str] = if cfg!(target_os = "macos") {
@@ -16,30 +18,38 @@ const OPENERS: &[&str] = if cfg!(target_os = "macos") {
     &["xdg-open", "gio", "wslview"]
 };
 
-/// Has an address opened by `$BROWSER` or the desktop's own program; that it is being opened. Only http and https are passed
-/// on.
-///
-/// What fails is reported: at once where nothing can be started, and from a thread where a program starts and then fails,
-/// as most do where there is no desktop.
-pub fn open(url: &str, news: EventSender) -> Notice {
-    let of = url.to_owned();
-    let failed = move |why| news.report(WorkerEvent::Session(Message::NotOpened(of, why)));
-    match start(url) {
-        Ok((child, program)) => wait_for(child, program, failed),
-        Err(why) => failed(why),
-    }
-    Notice::info(format!("opening {}", shown_address(url)))
-}
+/// How long a program is waited for that may be the browser itself.
+const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Waits for a program on a thread, so that it does not stay behind as a dead process.
-fn wait_for(mut child: Child, program: String, failed: impl FnOnce(String) + Send + 'static) {
+/// Has an address opened by `$BROWSER` or the desktop's own program; that it is being opened, or was not. Only http and https
+/// are passed on.
+///
+/// A program that starts and then fails, as most do where there is no desktop, is reported to `news`, from a thread; to who
+/// `waits`, at once where it fails soon.
+pub fn open(url: &str, waits: bool, news: EventSender) -> Message {
+    let (mut child, program) = match start(url) {
+        Ok(started) => started,
+        Err(why) => return Message::NotOpened(url.to_owned(), why),
+    };
+    let (tell, told) = channel();
+    let told = waits.then_some(told);
+    let of = url.to_owned();
+    // Waited for so that it does not stay behind as a dead process.
     let wait = move || {
         let ended = child.wait();
-        if let Some(status) = ended.ok().filter(|status| !status.success()) {
-            failed(format!("{program} failed ({status})"));
+        let Some(status) = ended.ok().filter(|status| !status.success()) else {
+            return;
+        };
+        let failed = Message::NotOpened(of, format!("{program} failed ({status})"));
+        if let Err(SendError(failed)) = tell.send(failed) {
+            news.report(WorkerEvent::Session(failed));
         }
     };
     drop(thread::Builder::new().name("opener".to_owned()).spawn(wait));
+    // A program that ended well tells nothing and lets go of its end.
+    let failed = told.and_then(|told| told.recv_timeout(PATIENCE).ok());
+    failed
+        .unwrap_or_else(|| Message::Notice(Notice::info(format!("opening {}", shown_address(url)))))
 }
 
 /// Starts the first program that is there; its name with it.

@@ -253,7 +253,10 @@ impl<F: FrontEnd> Reader<F> {
             Effect::Quit => return ControlFlow::Break(Exit::Quit),
             Effect::Edit(file) => self.edit(&file)?,
             Effect::Reload { rescued: false } => self.reload()?,
-            Effect::OpenLink(url) => Some(self.store.open_link(&url)),
+            Effect::OpenLink(url) => {
+                self.front.take(self.store.open_link(&url, F::IN_LINES));
+                None
+            }
             Effect::Suspend => {
                 self.store.keep_position(self.front.session());
                 self.front.perform(effect)?

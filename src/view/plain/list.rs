@@ -1,7 +1,6 @@
 //! Lists in words: claims, headings, the summary, the help, and what to do when nothing can be saved.
 
 use super::Plain;
-use super::claim::sign;
 use crate::checklist::Shelved;
 use crate::session::{
     Command as C, CommandRow, EvidenceField, FieldChoice, Group, HintPlace, ListBox, Listed, Mode,
@@ -10,6 +9,8 @@ use crate::session::{
 use crate::text::{count, in_words, shown_address};
 use crate::view::counts::Counts;
 use crate::view::{choose, claim_list, evidence, help, links, shelf, sources, wording};
+
+const NONE_LISTED: &str = "No claim matches the filter.";
 
 /// All of a list: its title, a line or more for each row, what a number does there, and other keys.
 pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
@@ -51,7 +52,11 @@ pub(super) fn whole(plain: &Plain, list: &ListBox) -> String {
     let keys = plain.hints(keys, Mode::List);
     let answers = plain.sentence(&format!("A number {does}; {keys}."));
     let rows = (0..session.n_rows()).map(|row| item(plain, list, row));
-    plain.line(&title) + &rows.collect::<String>() + &answers
+    let rows = match list.of {
+        Listed::Claims if session.n_rows() == 0 => plain.line(NONE_LISTED),
+        _ => rows.collect(),
+    };
+    plain.line(&title) + &rows + &answers
 }
 
 /// The selected row of a list.
@@ -60,7 +65,7 @@ pub(super) fn selected(plain: &Plain, list: &ListBox) -> String {
         return whole(plain, list);
     }
     if list.of == Listed::Claims && plain.session.selected(list).is_none() {
-        return plain.line("No claim matches the filter.");
+        return plain.line(NONE_LISTED);
     }
     item(plain, list, list.row)
 }
@@ -82,24 +87,28 @@ fn item(plain: &Plain, list: &ListBox, row: usize) -> String {
     item.unwrap_or_default()
 }
 
-/// A claim: its number, decision and words as they are in the article now.
+/// A claim: its number, decision, who says it, and its words as they are in the article now.
 fn claim(plain: &Plain, index: usize) -> Option<String> {
-    let entry = plain.session.checklist.entries.get(index)?;
-    let flag = entry.record().flag.then_some("flagged");
-    let is_marked = plain.session.marked.contains(entry.id());
-    let marked = is_marked.then_some("marked");
-    let marks: Vec<&str> = wording::anchor(entry)
+    let session = plain.session;
+    let entry = session.checklist.entries.get(index)?;
+    let record = entry.record();
+    let finding = record.finding.map(|finding| in_words(finding.name()));
+    let is_marked = session.marked.contains(entry.id());
+    let marks = [
+        wording::anchor(entry),
+        record.flag.then_some("flagged"),
+        is_marked.then_some("marked"),
+    ];
+    let who = entry.span.and_then(|_| claim_list::who(session, entry));
+    let marks = marks.into_iter().flatten().map(str::to_owned);
+    let about: Vec<String> = [wording::standing(entry)]
         .into_iter()
-        .chain(flag)
-        .chain(marked)
+        .chain(finding)
+        .chain(marks)
+        .chain(who)
         .collect();
-    let marks = if marks.is_empty() {
-        String::new()
-    } else {
-        format!(" {}:", marks.join(", "))
-    };
-    let words = plain.session.words_of(entry);
-    Some(plain.line(&format!("{} [{}]{marks} {words}", index + 1, sign(entry))))
+    let (number, about) = (index + 1, about.join(", "));
+    Some(plain.line(&format!("{number} {about}: {}", session.words_of(entry))))
 }
 
 /// A source: its claims by decision, how many rest on it alone, its other names.
@@ -206,10 +215,12 @@ fn summary(plain: &Plain) -> String {
 /// The six questions and every command with its keys; or only the commands that have to do with some words; or, for
 /// `names`, every command by its name.
 fn help(plain: &Plain, words: &str) -> String {
-    match words {
-        "" => how_to_answer(plain) + &commands(plain),
-        NAMES => names(plain),
-        words => about(plain, words),
+    let below = plain.session.boxes.iter().rev().nth(1);
+    match (words, below) {
+        ("", Some(below)) => keys_of(plain, below.mode()),
+        ("", None) => how_to_answer(plain) + &commands(plain),
+        (NAMES, _) => names(plain),
+        (words, _) => about(plain, words),
     }
 }
 
@@ -249,6 +260,23 @@ fn commands(plain: &Plain) -> String {
             }
         }
     }
+    out.end()
+}
+
+/// The keys of the box from which the help was asked for: first those that only it has.
+fn keys_of(plain: &Plain, mode: Mode) -> String {
+    let mut out = plain.writer();
+    let mut as_on_page = Vec::new();
+    for row in rows_of_lines().filter(|row| row.modes.contains(&mode)) {
+        let keys = plain.keymap.keys_for(row.command, mode);
+        if row.modes.contains(&Mode::Reading) {
+            as_on_page.extend(plain.key(row.command, mode));
+        } else if !keys.is_empty() {
+            out.with_keys(&format!("{}: {}", keys.join(" or "), row.help));
+        }
+    }
+    as_on_page.dedup();
+    out.with_keys(&format!("As on the page: {}.", as_on_page.join(", ")));
     out.end()
 }
 

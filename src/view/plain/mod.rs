@@ -13,7 +13,7 @@ use crate::keymap::Keymap;
 use crate::session::{
     Command as C, HintPlace, KeyHint, Listed, Mode, Notice, Overlay, Session, hints_at,
 };
-use crate::text::{count, if_any};
+use crate::text::{Span, count, if_any};
 use text_writer::TextWriter;
 
 /// A session, to be put into words.
@@ -25,28 +25,31 @@ pub struct Plain<'a> {
     pub keymap: &'a Keymap,
     /// The longest line (columns).
     pub width: usize,
+    /// What of the article was read out last.
+    pub heard: Span,
 }
 
 impl Plain<'_> {
-    /// What article this is, how far it is decided, and what can be answered.
+    /// What article this is, how far it is decided, where that is kept, and what can be answered.
     pub fn opening(&self, checklist: &str) -> String {
         let session = self.session;
         let mut out = self.writer();
-        out.line(session.article.name());
-        let credits = super::header::credits(&session.article.metadata, "");
-        if !credits.is_empty() {
-            out.line(&credits);
-        }
+        let credits = super::header::credits(&session.article.metadata, "").replace(" · ", ", ");
+        let name = session.article.name();
+        out.line(&if credits.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{name}, {credits}")
+        });
         for warning in &session.article.warnings {
             out.line(warning);
         }
-        out.line(&self.progress());
-        out.path("Checklist", checklist);
+        out.path(&self.progress(), checklist);
         if let Some(why) = &session.options.read_only {
             out.line(why);
         }
         let keys = self.hints(HintPlace::Lines, Mode::Reading);
-        out.with_keys(&format!("Answer with a key and Enter: {keys}."));
+        out.with_keys(&format!("Keys: {keys}."));
         out.end()
     }
 
@@ -57,7 +60,7 @@ impl Plain<'_> {
         let counts = self.session.counts();
         let excluded = if_any(counts.excluded, ", ", " excluded");
         let again = if_any(counts.again, ", ", " to re-check");
-        format!("{claims}, {decided} decided{again}{excluded}.")
+        format!("{claims}, {decided} decided{again}{excluded}")
     }
 
     /// The current claim with all that is known of it.
@@ -65,22 +68,54 @@ impl Plain<'_> {
         claim::claim(self)
     }
 
-    /// The current claim with all of its sheet below, where the sheet turned to it.
-    pub fn claim_with_sheet(&self) -> String {
-        match self.session.sheet() {
-            Some(sheet) => self.claim() + &sheet::rows(self, *sheet),
-            None => self.claim(),
-        }
+    /// The current claim in a line.
+    pub fn claim_in_brief(&self) -> String {
+        claim::brief(self)
     }
 
-    /// The text of the page.
+    /// What of the article is read out with the current claim.
+    pub fn stretch_of_claim(&self) -> Option<Span> {
+        claim::stretch(self.session, self.session.entry()?)
+    }
+
+    /// The sheet without its title, where it turned to another claim, which is read out above it.
+    pub fn sheet_rows(&self) -> String {
+        let sheet = self.session.sheet();
+        sheet.map_or_else(String::new, |sheet| sheet::rows(self, *sheet))
+    }
+
+    /// The text that is heard.
+    pub fn text(&self) -> String {
+        page::text(self)
+    }
+
+    /// Which page it begins on.
     pub fn page(&self) -> String {
-        page::page(self)
+        let (lines, text) = (&self.session.lines, &self.session.article.text);
+        let start = self.heard.trimmed(text).start;
+        let page = lines.page_of(lines.line_at(start)) + 1;
+        self.line(&format!("Page {page} of {}", lines.pages.len()))
+    }
+
+    /// Which claim is current now that it is another one than before.
+    pub fn now_current(&self) -> String {
+        match (self.session.current, self.session.entry()) {
+            (Some(nth), Some(entry)) => {
+                let decision = super::wording::standing(entry);
+                self.line(&format!("Now claim {}, {decision}.", nth + 1))
+            }
+            _ => self.line("No claim begins here."),
+        }
     }
 
     /// The sentence in which the phrase that is searched for is.
     pub fn found(&self) -> String {
         page::found(self)
+    }
+
+    /// That sentence.
+    pub fn stretch_found(&self) -> Option<Span> {
+        page::found_in(self.session)
     }
 
     /// All of the uppermost box; nothing when none is open or it only reads a line.

@@ -1,41 +1,27 @@
-//! The article itself in words: the page that is open, with the claims numbered where they begin; a match of a search.
+//! The article itself in words: a stretch of it, with the claims numbered where they begin; a match of a search.
 
 use super::Plain;
 use super::claim::sign;
 use crate::checklist::Entry;
-use crate::layout::LineKind;
 use crate::session::Session;
 use crate::text::Span;
 use std::fmt::Write;
 
-/// The page, paragraph by paragraph.
-pub(super) fn page(plain: &Plain) -> String {
-    let session = plain.session;
-    let visible = session.visible();
-    let shown = session.lines.lines.get(visible).unwrap_or(&[]);
-    let of = session.lines.pages.len();
+/// The text that is heard, paragraph by paragraph.
+pub(super) fn text(plain: &Plain) -> String {
+    let (article, heard) = (&plain.session.article, plain.heard);
     let mut out = plain.writer();
-    out.line(&format!("Page {} of {of}", session.page() + 1));
-    let mut block = None;
-    let mut paragraph: Option<Span> = None;
-    let mut paragraphs = Vec::new();
-    for line in shown.iter().filter(|line| has_text(line.kind)) {
-        match &mut paragraph {
-            Some(span) if block == Some(line.block) => span.end = line.span.end,
-            _ => paragraphs.extend(paragraph.replace(line.span)),
+    for block in &article.blocks {
+        let start = block.span.start.max(heard.start);
+        let span = Span::new(start, block.span.end.min(heard.end).max(start));
+        if !span.of(&article.text).trim().is_empty() {
+            if !out.is_empty() {
+                out.gap();
+            }
+            out.paragraph(&numbered(plain, span));
         }
-        block = Some(line.block);
-    }
-    paragraphs.extend(paragraph);
-    for span in paragraphs {
-        out.gap();
-        out.paragraph(&numbered(plain, span));
     }
     out.end()
-}
-
-fn has_text(kind: LineKind) -> bool {
-    !matches!(kind, LineKind::Blank | LineKind::Rule)
 }
 
 /// A stretch of text with `[5 A]` before each claim that begins in it.
@@ -63,23 +49,27 @@ fn numbered(plain: &Plain, span: Span) -> String {
 /// The sentence of the match that the search went to.
 pub(super) fn found(plain: &Plain) -> String {
     let session = plain.session;
-    let at = session
-        .search
-        .as_ref()
-        .and_then(|search| search.matches.get(search.current?));
-    let (Some(at), Some(findings)) = (at, &session.found) else {
+    let (Some(at), Some(around)) = (matched(session), found_in(session)) else {
         return String::new();
     };
-    let sentences = &findings.sentences;
-    let nth = sentences.partition_point(|s| s.span.end <= at.start);
-    let around = sentences
-        .get(nth)
-        .map(|s| s.span)
-        .filter(|s| s.start <= at.start);
     let mut out = plain.writer();
-    out.labelled("Found", around.unwrap_or(*at).of(&session.article.text));
-    out.line(&stands_in(session, *at));
+    out.labelled("Found", around.of(&session.article.text));
+    out.line(&stands_in(session, at));
     out.end()
+}
+
+fn matched(session: &Session) -> Option<Span> {
+    let search = session.search.as_ref()?;
+    search.matches.get(search.current?).copied()
+}
+
+/// The sentence in which a match is; else the match.
+pub(super) fn found_in(session: &Session) -> Option<Span> {
+    let at = matched(session)?;
+    let sentences = &session.found.as_ref()?.sentences;
+    let nth = sentences.partition_point(|s| s.span.end <= at.start);
+    let around = sentences.get(nth).map(|s| s.span);
+    Some(around.filter(|s| s.start <= at.start).unwrap_or(at))
 }
 
 /// Which claim a match is in, and which one is current where that is another.

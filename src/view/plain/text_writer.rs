@@ -59,21 +59,28 @@ impl TextWriter {
         self.text.push('\n');
     }
 
+    /// Whether there is no line yet.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// All of it, each line ended.
     pub(super) fn end(self) -> String {
         self.text
     }
 
-    /// Adds neutralised text in rows. Addresses and paths stay whole, so that they can be copied.
+    /// Adds neutralised text in rows. Addresses and paths stay whole, so that they can be copied; so do words with a
+    /// hyphen, which are read out line by line.
     fn fill(&mut self, text: &str, runs_on: &str) {
         let mut wrapping = Wrapping::hanging(text, self.width, runs_on.len());
         let (mut from, mut at) = (0, 0);
         for token in text.split_inclusive(' ') {
             let begin = at;
             at += token.len();
-            if token.contains('/') {
+            let word = token.trim_end_matches(' ');
+            let fits = width(word) + runs_on.len() <= self.width;
+            if token.contains('/') || token.contains('-') && fits {
                 wrapping.words(Span::new(from, begin));
-                let word = token.trim_end_matches(' ');
                 wrapping.whole(Span::new(begin, begin + word.len()), width(word));
                 wrapping.blanks(token.len() - word.len());
                 from = at;
@@ -117,6 +124,7 @@ mod tests {
         out.labelled("Link", "https://accounts.example/bridge-2031.pdf and more");
         out.line("kept in /home/ada/texts/ferry.md");
         out.line("a word of antidisestablishmentarianism");
+        out.line("as many-sided as well-supported");
         out.path("Checklist", "/home/ada/my texts/ferry.checklist.toml");
         out.path("At", "a b.toml");
         let expected = [
@@ -128,6 +136,8 @@ mod tests {
             "a word of",
             "  antidisestablishme",
             "  ntarianism",
+            "as many-sided as",
+            "  well-supported",
             "Checklist:",
             "  /home/ada/my texts/ferry.checklist.toml",
             "At: a b.toml",

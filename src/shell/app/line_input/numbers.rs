@@ -16,15 +16,17 @@ impl LineInput {
             .list()
             .is_some_and(|list| list.of == Listed::Claims);
         let Some(row) = self.session.row_numbered(number) else {
+            let (claims, rows) = (self.session.checklist.entries.len(), self.session.n_rows());
+            self.say(&if !of_claims {
+                format!("No row {number}: there are {rows}.")
+            } else if (1..=claims).contains(&number) {
+                format!("Claim {number} does not match the filter.")
+            } else {
+                format!("No claim {number}: there are {claims}.")
+            });
             if is_page && self.session.mode() == Mode::List {
                 self.invoke(C::Close, now);
             }
-            let is_claim = (1..=self.session.checklist.entries.len()).contains(&number);
-            self.say(&if of_claims && is_claim {
-                format!("Claim {number} does not match the filter.")
-            } else {
-                format!("No row {number}.")
-            });
             return Vec::new();
         };
         let on_prompt =
@@ -36,6 +38,9 @@ impl LineInput {
             return Vec::new();
         }
         let effects = self.invoke(C::RowOpen, now);
+        if !is_page && self.session.boxes.is_empty() {
+            self.say("The list is closed.");
+        }
         self.say_what_is_there();
         effects
     }

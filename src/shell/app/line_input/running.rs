@@ -94,16 +94,24 @@ impl LineInput {
 
     /// What to say of words that are neither a key nor a name here.
     fn unknown(&self, words: &str, name: &str) -> String {
-        let help = self.keymap.key_for(C::Help, self.session.mode());
+        let mode = self.session.mode();
+        let help = self.keymap.key_for(C::Help, mode);
         let is_key = |word: &str| Key::parse(word).is_ok();
-        match help {
-            None if is_key(words) => format!("no such key: {words}"),
-            Some(help) if is_key(words) => {
+        let works_on_page = matches!(
+            read_line(&self.keymap, Mode::Reading, words),
+            TypedLine::Command(_) | TypedLine::Begun(_)
+        );
+        match (help, self.keymap.key_for(C::Quit, mode)) {
+            (_, Some(quit)) if works_on_page && mode != Mode::Reading => {
+                format!("{words} does not work here; {quit} closes this")
+            }
+            (None, _) if is_key(words) => format!("no such key: {words}"),
+            (Some(help), _) if is_key(words) => {
                 format!("no such key: {words}; {help} lists the keys")
             }
             _ if is_key(name) => format!("no such key or command: {words}"),
-            None => format!("no such command: {name}"),
-            Some(help) => format!("no such command: {name}; {help} names lists them"),
+            (None, _) => format!("no such command: {name}"),
+            (Some(help), _) => format!("no such command: {name}; {help} names lists them"),
         }
     }
 
@@ -168,6 +176,10 @@ impl LineInput {
             _ => {}
         }
         self.turn.command = Some(command);
+        let times = count.unwrap_or(1).max(1);
+        if self.session.mode() == Mode::Reading && self.read_on(command, times) {
+            return Vec::new();
+        }
         let prompt = self.session.sheet().map_or(0, |sheet| sheet.row + 1);
         let called = Called {
             count,
@@ -194,6 +206,9 @@ impl LineInput {
         {
             self.session.notice = None;
             self.say("Printed here: copying needs a screen.");
+        }
+        if matches!(command, C::Undo | C::Redo) && effects.is_empty() {
+            self.turn.command = None;
         }
         if let (C::Answer(answer), false, None) =
             (command, effects.is_empty(), &self.session.notice)

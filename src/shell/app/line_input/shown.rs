@@ -1,98 +1,128 @@
 //! What there is to see after a line was answered: the claim, the page, a box or the row that is selected in it.
 
 use super::{LineInput, Seen};
-use crate::session::{Command as C, Group, Listed, Overlay, Purpose, TextEntry};
+use crate::session::{Command as C, Listed, Overlay, Purpose};
+use crate::text::Span;
 
 impl LineInput {
     /// What is there now that was not there before.
-    pub(super) fn shown(&self) -> String {
-        let before = &self.turn.before;
+    pub(super) fn shown(&mut self) -> String {
         let now = self.seen();
-        let plain = self.plain();
+        let before = &self.turn.before;
         let Some(command) = self.turn.command else {
-            return if now.top.is_some() && now.top != before.top {
-                plain.whole_box()
-            } else {
+            return if now.boxes.last() == before.boxes.last() {
                 String::new()
+            } else {
+                self.plain().whole_box()
             };
         };
-        let is_new = now.filter != before.filter || !is_known(now.top.as_ref(), before);
-        match &now.top {
+        // A box that was below another one before was read out already.
+        let was_there = |now| before.boxes.iter().any(|before| is_same(now, before));
+        let is_new = now.filter != before.filter || !now.boxes.last().is_some_and(was_there);
+        match now.boxes.last() {
             // The sheet is that of another claim now: which one has to be printed.
-            Some(Overlay::Sheet(_)) if now.current != before.current => plain.claim_with_sheet(),
-            Some(_) if is_new => plain.whole_box(),
-            Some(_) => plain.selected(),
+            Some(Overlay::Sheet(_)) if now.current != before.current => {
+                self.claim(command) + &self.plain().sheet_rows()
+            }
+            Some(_) if is_new => self.plain().whole_box(),
+            Some(_) => self.plain().selected(),
             None => self.shown_on_page(command, &now),
         }
     }
 
-    /// The same where no box is open: the page after moving on it, the claim where it is another one or was covered.
-    fn shown_on_page(&self, command: C, now: &Seen) -> String {
+    /// The same where no box is open: text that was read on to, the claim where it is another one or was covered.
+    fn shown_on_page(&mut self, command: C, now: &Seen) -> String {
         let before = &self.turn.before;
-        let plain = self.plain();
+        let is_other = now.current != before.current;
         match command {
             C::Search | C::SearchNext | C::SearchBack | C::List if self.turn.alarmed => {
                 String::new()
             }
-            C::Search | C::SearchNext | C::SearchBack => plain.found(),
-            _ if command.row().group == Group::Reading => plain.page(),
-            C::RowOpen if before.is_list(&Listed::Contents) => plain.page(),
-            _ => {
-                let again = matches!(command, C::Undo | C::Redo | C::Return | C::Redraw | C::List);
-                let saved_as = |entry: &TextEntry| entry.purpose == Purpose::SaveElsewhere;
-                let uncovered = match &before.top {
-                    Some(Overlay::Sheet(_) | Overlay::Span(_) | Overlay::Unsaved) => true,
-                    Some(Overlay::Entry(entry)) => saved_as(entry),
-                    _ => false,
-                };
-                let asked = command == C::RowOpen
-                    && (before.top.is_none() || before.is_list(&Listed::Claims));
-                if again || uncovered || asked || now.current != before.current {
-                    plain.claim()
-                } else {
-                    String::new()
-                }
+            C::Search | C::SearchNext | C::SearchBack => {
+                let plain = self.plain();
+                let (found, stretch) = (plain.found(), plain.stretch_found());
+                self.heard = stretch.unwrap_or(self.heard);
+                found
             }
+            _ if self.turn.reads => self.text(command, is_other),
+            C::Redraw | C::List => self.claim(command),
+            C::RowOpen if before.boxes.is_empty() || before.is_list(&Listed::Claims) => {
+                self.claim(command)
+            }
+            C::MarkGo | C::JumpBack | C::JumpOlder if now.place != before.place => {
+                self.claim(command)
+            }
+            _ if is_other => self.claim(command),
+            C::Undo | C::Redo | C::Return => self.plain().claim_in_brief(),
+            _ if before.covers_claim() => self.plain().claim_in_brief(),
+            _ => String::new(),
         }
+    }
+
+    /// The current claim; in full where it was asked for, in a line where it was decided a moment ago.
+    pub(super) fn claim(&mut self, command: C) -> String {
+        if matches!(command, C::Redraw | C::List | C::RowOpen) {
+            self.heard = Span::default();
+        }
+        let plain = self.plain();
+        let stretch = plain.stretch_of_claim();
+        let claim = match command {
+            C::Undo | C::Redo | C::Return => plain.claim_in_brief(),
+            _ => plain.claim(),
+        };
+        if let Some(stretch) = stretch {
+            self.heard = stretch;
+            self.session.go_to_stretch(stretch);
+        }
+        claim
+    }
+
+    /// The text that was read on to, and which claim is current with it.
+    fn text(&self, command: C, is_other: bool) -> String {
+        let plain = self.plain();
+        let mut text = match command {
+            C::ParagraphNext | C::ParagraphBack | C::LineDown | C::LineUp => String::new(),
+            _ => plain.page(),
+        };
+        text += &plain.text();
+        if is_other {
+            text += &plain.now_current();
+        }
+        text
     }
 }
 
 impl Seen {
+    /// Whether the contents were uppermost.
+    pub(super) fn is_contents(&self) -> bool {
+        self.is_list(&Listed::Contents)
+    }
+
+    /// Whether what was uppermost left nothing to be heard of the claim itself.
+    fn covers_claim(&self) -> bool {
+        match self.boxes.last() {
+            Some(Overlay::Sheet(_) | Overlay::Span(_) | Overlay::Unsaved) => true,
+            Some(Overlay::Entry(entry)) => matches!(entry.purpose, Purpose::SaveElsewhere),
+            _ => false,
+        }
+    }
+
     /// Whether a list of this was uppermost.
     fn is_list(&self, of: &Listed) -> bool {
-        matches!(&self.top, Some(Overlay::List(list)) if list.of == *of)
+        matches!(self.boxes.last(), Some(Overlay::List(list)) if list.of == *of)
     }
 }
 
-/// Whether a box was there before, but for the row that is selected; a sheet stays below what opens over it.
-fn is_known(now: Option<&Overlay>, before: &Seen) -> bool {
-    let (Some(now), Some(was)) = (now, before.top.as_ref()) else {
-        return false;
-    };
-    match (now, was) {
+/// Whether two boxes are one, but for the row that is selected.
+fn is_same(now: &Overlay, before: &Overlay) -> bool {
+    match (now, before) {
         (Overlay::Sheet(now), Overlay::Sheet(before)) => now.more == before.more,
         (Overlay::List(now), Overlay::List(before)) => {
-            let is_field = matches!(
-                (&now.of, &before.of),
-                (Listed::EvidenceFields(_), Listed::Values(_))
-            );
             // The numbers are the same until two sources are made one.
             let waits = matches!(now.of, Listed::Sources(Some(_)));
-            is_field || (now.of == before.of || waits) && now.words == before.words
+            (now.of == before.of || waits) && now.words == before.words
         }
-        (
-            Overlay::List(list),
-            Overlay::Entry(TextEntry {
-                purpose: Purpose::EvidenceText(..),
-                ..
-            }),
-        ) => {
-            matches!(list.of, Listed::EvidenceFields(_))
-        }
-        (Overlay::List(_), Overlay::Entry(entry)) => entry.purpose == Purpose::Row,
-        (Overlay::Sheet(_), Overlay::List(_) | Overlay::Entry(_))
-        | (Overlay::Span(_), Overlay::Span(_))
-        | (Overlay::Unsaved, Overlay::Unsaved) => true,
+        (Overlay::Span(_), Overlay::Span(_)) | (Overlay::Unsaved, Overlay::Unsaved) => true,
         _ => false,
     }
 }
