@@ -3,7 +3,7 @@
 //! Ratios of contrast as WCAG 2 counts them; 4.5 is its least for text, 7 its least at level AAA.
 
 use crate::support::palettes::{PALETTES, Palette};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use sourcecheck::config::{self, ColourDepth, ThemeTable, UserFiles};
 use sourcecheck::session::ThemeChoice;
 use sourcecheck::view::{Role, Theme};
@@ -34,11 +34,23 @@ pub fn contrast(one: u32, other: u32) -> f64 {
 }
 
 /// The contrast of letters in a style; none where they are the terminal's own on its own ground.
+///
+/// Of dim letters it is the least that terminals leave: iTerm2 fades them to half of the ground, Windows Terminal halves
+/// their light, so that they get darker on black and stay as they are on white.
 fn contrast_of(style: Style, on: &Palette) -> Option<f64> {
-    style.fg.or(style.bg)?;
+    let is_dim = style.add_modifier.contains(Modifier::DIM);
+    if style.fg.or(style.bg).is_none() && !is_dim {
+        return None;
+    }
     let letters = style.fg.map_or(on.letters, |colour| on.shown(colour));
     let back = style.bg.map_or(on.back, |colour| on.shown(colour));
-    Some(contrast(letters, back))
+    let halved = |colour: u32| (colour >> 1) & 0x7f_7f_7f;
+    let dimmed = [halved(letters), halved(letters) + halved(back)];
+    let shown = if is_dim { dimmed } else { [letters; 2] };
+    shown
+        .map(|letters| contrast(letters, back))
+        .into_iter()
+        .reduce(f64::min)
 }
 
 fn shipped(depth: ColourDepth) -> ThemeTable {
@@ -110,14 +122,14 @@ fn black_on_white_is_as_far_apart_as_can_be() {
 
 #[test]
 fn every_style_can_be_read_on_every_palette() {
-    use ThemeChoice::{Auto, Dark, Light, Night, Paper};
+    use ThemeChoice::{Auto, Dark, Light, Night, Paper, Plain};
     let mut faint = Vec::new();
     for depth in [
         ColourDepth::Full,
         ColourDepth::Indexed,
         ColourDepth::Sixteen,
     ] {
-        for anywhere in [Auto, Paper, Night] {
+        for anywhere in [Auto, Plain, Paper, Night] {
             check(anywhere, &[Dark, Light], depth, &mut faint);
         }
         for own in [Dark, Light] {

@@ -54,8 +54,6 @@ mod said_bytes;
 mod screens;
 mod screens_any;
 mod screens_narrow;
-mod screens_sizes;
-mod screens_wide;
 mod shelf;
 mod shelf_lines;
 mod shelf_screens;

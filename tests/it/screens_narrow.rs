@@ -1,10 +1,9 @@
-//! What fits on narrow screens: the way out of every box, the newcomer's line, hints that are not torn apart.
+//! What fits on narrow screens: the way out of every box, whole addresses, whole reasons.
 
-use crate::screens::{check, open};
-use crate::support::painter::{draw, keymap, rows};
+use crate::screens::{line, open};
+use crate::support::painter::{draw, rows};
 use crate::support::sitting::{Disk, Sitting};
-use sourcecheck::session::{Listed, Notice, Overlay, Purpose, Sheet};
-use sourcecheck::view::welcome;
+use sourcecheck::session::{Listed, Overlay, Purpose, Sheet};
 
 #[test]
 fn the_way_out_is_the_last_hint_to_go() {
@@ -20,8 +19,8 @@ fn the_way_out_is_the_last_hint_to_go() {
         }),
         Overlay::list(Listed::Summary, 0),
         Overlay::list(Listed::Help, 0),
-        crate::screens::typed(Purpose::Filter),
-        crate::screens::typed(Purpose::Command),
+        line(Purpose::Filter, ""),
+        line(Purpose::Command, ""),
     ];
     for over in boxes {
         let screen = rows(&draw(&open(40, 12, vec![over.clone()]), None));
@@ -53,17 +52,6 @@ fn an_address_is_shown_to_its_end() {
             assert!(joined.contains("https://board.example/"), "{screen}");
             assert!(joined.contains("END"), "{size:?}\n{screen}");
         }
-    }
-}
-
-#[test]
-fn a_newcomer_is_told_how_to_get_help_and_how_to_quit() {
-    for (width, height) in [(40, 12), (60, 16), (80, 24)] {
-        let mut session = open(width, height, Vec::new());
-        session.current = None;
-        let text = welcome(&keymap(), width);
-        session.notice = Some(Notice::info(text));
-        check(&format!("newcomer {width}x{height}"), &session);
     }
 }
 

@@ -1,6 +1,6 @@
-//! The shelf at stated sizes, with styles, and at any size without a panic.
+//! The shelf: what its keys do, and any size without a panic.
 
-use crate::screens::{check, open, typed};
+use crate::screens::{line, open};
 use crate::support::bridge;
 use crate::support::painter;
 use sourcecheck::checklist::Shelved;
@@ -46,7 +46,7 @@ fn articles() -> Vec<Shelved> {
 }
 
 /// The shelf over an article, on a screen of that size.
-fn shelf(width: u16, height: u16) -> Session {
+pub fn shelf(width: u16, height: u16) -> Session {
     let mut session = open(width, height, Vec::new());
     session.update(Message::Shelf {
         items: articles(),
@@ -56,7 +56,7 @@ fn shelf(width: u16, height: u16) -> Session {
     session
 }
 
-fn invoke(session: &mut Session, commands: &[Command]) -> Vec<Effect> {
+pub fn invoke(session: &mut Session, commands: &[Command]) -> Vec<Effect> {
     let invoke = |&command| {
         session.update(Message::Invoked(Invocation {
             command,
@@ -84,27 +84,6 @@ fn opened(session: &mut Session) -> String {
         [Effect::Open(None)] => String::new(),
         other => panic!("{other:?}"),
     }
-}
-
-#[test]
-fn at_the_common_sizes() {
-    check("shelf-40x12", &shelf(40, 12));
-    let mut session = shelf(80, 24);
-    session.options.from_shelf = true;
-    check("shelf-80x24", &session);
-    invoke(&mut session, &[Command::Forget]);
-    check("shelf-forgetting-80x24", &session);
-    let mut session = shelf(120, 40);
-    invoke(&mut session, &[Command::RowDown, Command::RowDown]);
-    check("shelf-missing-120x40", &session);
-}
-
-#[test]
-fn while_words_are_typed() {
-    let mut session = shelf(80, 24);
-    submit(&mut session, "texts qu");
-    session.boxes.push(typed(Purpose::Articles));
-    check("shelf-filter-80x24", &session);
 }
 
 #[test]
@@ -178,7 +157,7 @@ fn nothing_is_opened_while_this_article_cannot_be_saved() {
 
 #[test]
 fn a_list_that_comes_late_lies_below_the_line_being_typed() {
-    let mut session = open(80, 24, vec![typed(Purpose::Note)]);
+    let mut session = open(80, 24, vec![line(Purpose::Note, "")]);
     session.update(Message::Shelf {
         items: articles(),
         report: None,

@@ -1,6 +1,6 @@
 //! A screen as text: its rows, then every run of cells whose style is not the terminal's own.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui_textarea::TextArea;
@@ -9,77 +9,60 @@ use sourcecheck::keymap::Keymap;
 use sourcecheck::session::{Session, ThemeChoice};
 use sourcecheck::view::{self, Role, Scene, Theme};
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 /// The keys the screens of the tests are drawn with: the shipped ones.
 pub fn keymap() -> Keymap {
-    config().keymap
+    CONFIG.keymap.clone()
 }
 
 /// The theme the screens of the tests are drawn with: the shipped one without colours.
 pub fn theme() -> Theme {
-    config().theme.theme(ThemeChoice::Plain)
+    CONFIG.theme.theme(ThemeChoice::Plain)
 }
 
-fn config() -> Config {
-    config::load(&UserFiles::default()).expect("the shipped files are in order")
+static CONFIG: LazyLock<Config> =
+    LazyLock::new(|| config::load(&UserFiles::default()).expect("the shipped files are in order"));
+
+/// A session as it is drawn: in one of the shipped themes, with nothing typed.
+fn scene<'a>(
+    session: &'a Session,
+    theme: &'a Theme,
+    typing: Option<&'a TextArea<'a>>,
+) -> Scene<'a> {
+    Scene {
+        session,
+        keymap: &CONFIG.keymap,
+        theme,
+        typing,
+        pending: "",
+        following: &[],
+    }
 }
 
 /// Draws a session in the plain theme on a screen of its own size.
 pub fn draw(session: &Session, typing: Option<&TextArea>) -> Buffer {
-    draw_on(
-        session,
-        typing,
-        session.frame.screen.width,
-        session.frame.screen.height,
-    )
-}
-
-/// Draws a session in one of the shipped themes.
-pub fn draw_in(session: &Session, choice: ThemeChoice) -> Buffer {
-    let scene = Scene {
-        session,
-        keymap: &keymap(),
-        theme: &config().theme.theme(choice),
-        typing: None,
-        pending: "",
-        following: &[],
-    };
-    paint(
-        &scene,
-        session.frame.screen.width,
-        session.frame.screen.height,
-    )
+    let screen = session.frame.screen;
+    draw_on(session, typing, screen.width, screen.height)
 }
 
 /// The same on a screen of any size.
 pub fn draw_on(session: &Session, typing: Option<&TextArea>, width: u16, height: u16) -> Buffer {
-    let keymap = keymap();
-    let theme = theme();
-    let scene = Scene {
-        session,
-        keymap: &keymap,
-        theme: &theme,
-        typing,
-        pending: "",
-        following: &[],
-    };
-    paint(&scene, width, height)
+    paint(&scene(session, &theme(), typing), width, height)
+}
+
+/// Draws a session in one of the shipped themes.
+pub fn draw_in(session: &Session, choice: ThemeChoice) -> Buffer {
+    let (theme, screen) = (CONFIG.theme.theme(choice), session.frame.screen);
+    paint(&scene(session, &theme, None), screen.width, screen.height)
 }
 
 /// Where the terminal's cursor stands while a line is typed.
 pub fn cursor(session: &Session, typing: &TextArea) -> (u16, u16) {
-    let (keymap, theme) = (keymap(), theme());
     let screen = session.frame.screen;
     let mut buffer = Buffer::empty(Rect::new(0, 0, screen.width, screen.height));
-    let scene = Scene {
-        session,
-        keymap: &keymap,
-        theme: &theme,
-        typing: Some(typing),
-        pending: "",
-        following: &[],
-    };
-    let at = view::draw(&mut buffer, &scene).expect("a line is being typed");
+    let at = view::draw(&mut buffer, &scene(session, &theme(), Some(typing)));
+    let at = at.expect("a line is being typed");
     (at.x, at.y)
 }
 
@@ -111,45 +94,34 @@ pub fn rows(buffer: &Buffer) -> String {
     out
 }
 
-/// The rows, then the styled runs as `row column..column style`.
-pub fn with_styles(buffer: &Buffer) -> String {
-    let mut out = rows(buffer);
-    out.push_str("---\n");
-    for y in 0..buffer.area.height {
-        let mut x = 0;
-        while x < buffer.area.width {
-            let style = buffer[(x, y)].style();
-            let from = x;
-            while x < buffer.area.width && buffer[(x, y)].style() == style {
-                x += 1;
-            }
-            let name = name(style);
-            if !name.is_empty() {
-                writeln!(out, "{y:>2} {from}..{x} {name}").expect("a string takes all");
-            }
-        }
-    }
-    out
-}
-
-/// The words of every run that does not look like running text, each behind the role that looks so, row by row. Rules and
-/// blanks are left out.
+/// The rows of a session's screen, then the words of every run that does not look like running text, row by row: how they
+/// look in the default theme and, where that is another name, in the plain one. Rules and blanks are left out.
 ///
 /// A look without colours is called by its attributes; of several roles that look the same it is the first; what no role
 /// looks like is called by the role with its colours and what is added to that.
-pub fn looks(buffer: &Buffer, choice: ThemeChoice) -> String {
-    let theme = config().theme.theme(choice);
-    let text = as_drawn(theme.style(Role::Text));
-    let mut out = String::new();
-    for y in 0..buffer.area.height {
-        let cells: Vec<_> = (0..buffer.area.width).map(|x| &buffer[(x, y)]).collect();
-        let runs = cells.chunk_by(|one, other| one.style() == other.style());
+pub fn in_both_themes(session: &Session) -> String {
+    let [auto, plain] = [ThemeChoice::Auto, ThemeChoice::Plain].map(|at| draw_in(session, at));
+    let mut out = rows(&auto);
+    assert_eq!(out, rows(&plain), "themes change how words look, not which");
+    out.push_str("---\n");
+    let theme = CONFIG.theme.theme(ThemeChoice::Auto);
+    for y in 0..auto.area.height {
+        let cells = (0..auto.area.width).map(|x| (&auto[(x, y)], &plain[(x, y)]));
+        let cells: Vec<_> = cells.collect();
+        let styles = |(auto, plain): &(&Cell, &Cell)| (auto.style(), plain.style());
+        let runs = cells.chunk_by(|one, other| styles(one) == styles(other));
         let runs = runs.filter_map(|run| {
-            let style = run.first()?.style();
-            let words: String = run.iter().map(|cell| cell.symbol()).collect();
+            let (auto, plain) = run.first().map(styles)?;
+            let words: String = run.iter().map(|(cell, _)| cell.symbol()).collect();
             let is_seen = |c: char| !c.is_whitespace() && !('─'..='╿').contains(&c);
-            (style != text && words.contains(is_seen))
-                .then(|| format!("{} “{}”", look(&theme, style), words.trim()))
+            let (auto, plain) = (look(&theme, auto), name(plain));
+            let both = if auto == plain {
+                auto
+            } else {
+                format!("{auto}/{plain}")
+            };
+            (!both.is_empty() && words.contains(is_seen))
+                .then(|| format!("{both} “{}”", words.trim()))
         });
         let runs: Vec<String> = runs.collect();
         if !runs.is_empty() {
@@ -161,7 +133,7 @@ pub fn looks(buffer: &Buffer, choice: ThemeChoice) -> String {
 
 /// A style as the cells of a buffer have it.
 fn as_drawn(style: Style) -> Style {
-    let mut cell = ratatui::buffer::Cell::EMPTY;
+    let mut cell = Cell::EMPTY;
     cell.set_style(style);
     cell.style()
 }

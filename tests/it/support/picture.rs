@@ -91,7 +91,7 @@ impl Run {
             (Modifier::ITALIC, " font-style=\"italic\""),
             (Modifier::UNDERLINED, " text-decoration=\"underline\""),
             (Modifier::CROSSED_OUT, " text-decoration=\"line-through\""),
-            (Modifier::DIM, " fill-opacity=\"0.6\""),
+            (Modifier::DIM, " fill-opacity=\"0.5\""),
         ] {
             look.push_str(if has(modifier) { words } else { "" });
         }
