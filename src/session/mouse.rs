@@ -58,10 +58,13 @@ impl Session {
         }
     }
 
-    /// Selects a row of the open list.
+    /// Selects a row of the open list, or of the commands that the typed line may mean.
     pub(super) fn click_row(&mut self, row: usize) {
         (self.notice, self.waiting, self.cancelled) = (None, None, false);
-        self.select_row(row);
+        match self.boxes.last_mut() {
+            Some(Overlay::Entry(typed)) => typed.row = row,
+            _ => self.select_row(row),
+        }
     }
 
     /// Turns the mouse on or off.

@@ -5,16 +5,13 @@
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::role::Role;
-use super::{highlights, wording};
+use super::{box_areas, highlights, wording};
 use crate::article::{Block, BlockKind, Part};
 use crate::layout::{Frame, Line, LineKind, RectExt, to_u16};
 use crate::session::Session;
 use crate::text::{Span, lone, width};
 use ratatui::layout::Rect;
 use std::ops::Range;
-
-/// Lines of the current claim that stay in view above a box.
-const KEPT_IN_VIEW: usize = 3;
 
 /// Draws the page and the one that faces it; from screen row `covered` on a box will lie over them.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, covered: Option<u16>) {
@@ -67,7 +64,7 @@ fn lifted(session: &Session, page: Range<usize>, covered: Option<u16>) -> Range<
     let rows = usize::from(covered.saturating_sub(session.frame.text.y)).max(1);
     let first = session.lines.line_at(claim.start);
     let last = session.lines.line_at(claim.end.saturating_sub(1));
-    let needed = (last + 1).min(first + KEPT_IN_VIEW);
+    let needed = (last + 1).min(first + box_areas::kept_rows(session));
     if !page.contains(&first) || needed <= page.start + rows {
         return page;
     }

@@ -11,8 +11,42 @@ use std::ops::Range;
 const ROOMY_PANEL: u16 = 36;
 /// Rows of a box, border included, below which the text moves rather than that the box gets smaller.
 const LEAST_BESIDE_CLAIM: u16 = 9;
+/// Rows of a screen below which fewer rows of the claim have to be seen.
+pub(super) const LOW: u16 = 16;
 /// Columns of text beside a box that would only be in the way.
 const SLIVERS: u16 = 28;
+
+/// Headings from which the contents say more than the list of claims.
+const ENOUGH: usize = 8;
+/// Rows of a panel from which its foot is the list's, and the least of them that are: rule, title, six claims.
+const HIGH_PANEL: u16 = 32;
+const LEAST_LIST: u16 = 8;
+
+/// Whether there are enough headings for the contents to have a column of their own.
+pub(super) fn has_contents(session: &Session) -> bool {
+    session.headings().len() >= ENOUGH
+}
+
+/// Where the list of claims always is, whatever the current claim: in the column at the left where that has not the contents, else at
+/// the foot of a high panel.
+pub(super) fn list_place(session: &Session) -> Option<Rect> {
+    let frame = &session.frame;
+    match (frame.contents, frame.panel) {
+        (Some(left), _) if !has_contents(session) => Some(left),
+        (_, Some(panel)) if panel.height >= HIGH_PANEL => {
+            Some(panel.foot((panel.height / 4).max(LEAST_LIST)))
+        }
+        _ => None,
+    }
+}
+
+/// The panel, as far as it is the current claim's and not the list's.
+pub(super) fn panel(session: &Session) -> Option<Rect> {
+    let is_below = |place: &Rect| Some(*place) != session.frame.contents;
+    let below = list_place(session).filter(is_below);
+    let panel = session.frame.panel?;
+    Some(panel.above(below.map_or(0, |list| list.height)))
+}
 
 /// The text column from the header to the last row, beside a panel; else all of the width.
 fn page(session: &Session) -> Rect {
@@ -29,11 +63,13 @@ fn page(session: &Session) -> Rect {
 
 /// Room for a sheet with `rows` rows inside: at the foot of the panel, else over the lower part of the page.
 pub(super) fn lower(session: &Session, rows: usize) -> Rect {
-    let region = match session.frame.panel {
-        Some(panel) if panel.width >= ROOMY_PANEL => panel,
-        _ => page(session),
-    };
-    foot(session, region, rows)
+    let panel = panel(session).filter(|panel| panel.width >= ROOMY_PANEL);
+    foot(session, panel.unwrap_or_else(|| page(session)), rows)
+}
+
+/// Room for a list with `rows` rows inside at the foot of the whole panel.
+pub(super) fn foot_of_panel(session: &Session, rows: usize) -> Rect {
+    foot(session, session.frame.panel.unwrap_or_default(), rows)
 }
 
 /// Room for a box with `rows` rows inside over the lower part of the page, wherever a panel is.
@@ -49,10 +85,15 @@ fn foot(session: &Session, region: Rect, rows: usize) -> Rect {
     let kept = (region.height / 3).clamp(2, 10);
     let most = region.height.saturating_sub(kept).max(5);
     let is_over_text = region.x < session.frame.text.right();
-    if let Some(claim) = rows_of_claim(session).filter(|_| is_over_text) {
+    let claim = rows_of_claim(session).filter(|_| is_over_text);
+    for claim in claim.iter().flat_map(|claim| {
+        let kept = claim.start + to_u16(kept_rows(session));
+        [claim.clone(), claim.start..claim.end.min(kept)]
+    }) {
         let below = region.below(claim.end.saturating_sub(region.y));
         let above = region.head(claim.start.saturating_sub(region.y));
         let needed = wanted.min(most).min(LEAST_BESIDE_CLAIM);
+        let needed = needed.min(region.height.saturating_sub(1) / 2);
         for place in [below, above] {
             if place.height >= wanted {
                 return place.foot(wanted);
@@ -68,6 +109,15 @@ fn foot(session: &Session, region: Rect, rows: usize) -> Rect {
         }
     }
     region.foot(most.min(wanted))
+}
+
+/// Rows of the current claim that stay in view beside a box: few where there are few.
+pub(super) fn kept_rows(session: &Session) -> usize {
+    if session.frame.screen.height < LOW {
+        2
+    } else {
+        3
+    }
 }
 
 /// The rows of the screen that the current claim is in, as far as they are kept in view beside a box.

@@ -6,7 +6,7 @@
 use super::Theme;
 use super::role::Role;
 use crate::layout::{RectExt, to_u16};
-use crate::text::{SafeText, fitting, graphemes, shown_grapheme, width, wrap};
+use crate::text::{SafeText, Span, fitting, graphemes, shown_grapheme, width, wrap};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -101,6 +101,42 @@ impl Row {
     }
 }
 
+impl Row {
+    /// The same in rows of at most `columns`, broken between words where possible.
+    pub(super) fn wrapped(&self, columns: usize) -> Vec<Self> {
+        let texts = self.runs.iter().map(|(_, text)| text.as_str());
+        let whole: String = texts.collect();
+        let rows = wrap(&whole, columns).into_iter();
+        rows.map(|span| self.part(span)).collect()
+    }
+
+    /// The same in at most so many rows.
+    pub(super) fn shortened(&self, columns: usize, most: usize) -> Vec<Self> {
+        let mut rows = self.wrapped(columns);
+        if rows.len() > most {
+            rows.truncate(most);
+            if let Some(last) = rows.last_mut() {
+                let role = last.runs.last().map_or(Role::Text, |(role, _)| *role);
+                *last = std::mem::take(last).add(role, " …").cut(columns);
+            }
+        }
+        rows
+    }
+
+    /// The bytes of a span alone.
+    fn part(&self, span: Span) -> Self {
+        let (mut out, mut start) = (Self::new(), 0);
+        for (role, text) in &self.runs {
+            let text = text.as_str();
+            let within = |at: usize| at.saturating_sub(start).min(text.len());
+            let part = text.get(within(span.start)..within(span.end));
+            out = out.add(*role, part.unwrap_or(""));
+            start += text.len();
+        }
+        out
+    }
+}
+
 /// Rows behind a lead of so many columns: the first behind it, the others indented as far.
 pub(super) fn hung(lead: &Row, columns: usize, rows: Vec<Row>) -> Vec<Row> {
     let indented = |(nth, row): (usize, Row)| {
@@ -112,22 +148,12 @@ pub(super) fn hung(lead: &Row, columns: usize, rows: Vec<Row>) -> Vec<Row> {
 
 /// `text` in rows of at most `columns`, broken between words where possible.
 pub(super) fn wrapped(role: Role, text: &str, columns: usize) -> Vec<Row> {
-    let text = SafeText::sanitize(text);
-    let rows = wrap(text.as_str(), columns).into_iter();
-    rows.map(|row| Row::of(role, row.of(text.as_str())))
-        .collect()
+    Row::of(role, text).wrapped(columns)
 }
 
 /// Text in at most so many rows.
 pub(super) fn shortened(role: Role, text: &str, columns: usize, most: usize) -> Vec<Row> {
-    let mut rows = wrapped(role, text, columns);
-    if rows.len() > most {
-        rows.truncate(most);
-        if let Some(last) = rows.last_mut() {
-            *last = std::mem::take(last).add(role, " …").cut(columns);
-        }
-    }
-    rows
+    Row::of(role, text).shortened(columns, most)
 }
 
 #[expect(

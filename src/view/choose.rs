@@ -1,68 +1,73 @@
 //! The values of a field, and the themes, to choose from, each with what it means.
 
-use super::border::Border;
-use super::canvas::Row;
-use super::list_box::ListView;
+use super::canvas::{Row, shortened};
+use super::list_box::{self, ListView};
 use super::role::Role;
-use super::{Scene, box_areas, hints, wording};
+use super::{Scene, border, box_areas, wording};
 use crate::checklist::Entry;
-use crate::session::{FieldChoice, HintPlace, Mode, Session, ThemeChoice};
-use crate::text::in_words;
+use crate::session::{FieldChoice, HintPlace, ListBox, Session, ThemeChoice};
+use crate::text::{in_words, width};
+use ratatui::layout::Rect;
 
-/// Columns of a value's mark and name.
-const NAME: usize = 25;
-/// Columns of a theme's mark and name.
-const THEME: usize = 9;
+/// Columns from which what a value means stands beside it; else that of the selected one stands below.
+const BESIDE: usize = 28;
+/// Rows of a meaning below the values.
+const ABOUT: usize = 2;
 
-/// The values, with those that hold marked.
-pub(super) fn view<'s>(scene: &'s Scene, choice: FieldChoice) -> ListView<'s> {
+/// A value: its name, what it means, whether it holds.
+type MarkedValue<'s> = (String, &'s str, bool);
+
+/// The values of a field, with those that hold marked.
+pub(super) fn view<'s>(scene: &'s Scene, list: &ListBox, choice: FieldChoice) -> ListView<'s> {
     let session = scene.session;
-    let values = choice.values();
-    let area = box_areas::lower(session, values.len());
-    let keys = hints::row(scene, Mode::List, HintPlace::Values, hints::room(area));
-    let row = move |nth: usize| {
-        let (name, meaning) = values.get(nth).copied().unwrap_or_default();
-        let mark = if is_set(session, choice, name) {
-            "✓ "
-        } else {
-            "  "
-        };
-        Row::of(Role::Strong, mark)
-            .add(Role::Text, &in_words(name))
-            .padded(NAME)
-            .add(Role::Label, " ")
-            .add(Role::Label, meaning)
-    };
-    ListView {
+    let values = choice.values().iter();
+    let values =
+        values.map(|&(name, meaning)| (in_words(name), meaning, is_set(session, choice, name)));
+    let area = |rows| box_areas::lower(session, rows);
+    marked(
+        scene,
+        (list.row, &title(session, choice)),
+        values.collect(),
         area,
-        border: Border::new(&title(session, choice), keys),
-        row: Box::new(row),
-        second: None,
-        none: "",
-        foot: Vec::new(),
-    }
+    )
 }
 
 /// The themes, the chosen one marked; the selected one is what is seen.
-pub(super) fn themes<'s>(scene: &'s Scene) -> ListView<'s> {
-    let area = box_areas::below(scene.session, ThemeChoice::ALL.len());
-    let keys = hints::row(scene, Mode::List, HintPlace::Values, hints::room(area));
-    let row = |nth: usize| {
-        let theme = ThemeChoice::ALL.get(nth).copied().unwrap_or_default();
-        let is_chosen = theme == scene.session.theme;
-        Row::of(Role::Strong, if is_chosen { "✓ " } else { "  " })
-            .add(Role::Text, theme.name())
-            .padded(THEME)
-            .add(Role::Label, theme.meaning())
-    };
-    ListView {
-        area,
-        border: Border::new("Theme", keys),
-        row: Box::new(row),
-        second: None,
-        none: "",
-        foot: Vec::new(),
+pub(super) fn themes<'s>(scene: &'s Scene, list: &ListBox) -> ListView<'s> {
+    let themes = ThemeChoice::ALL.iter().map(|theme| {
+        let is_chosen = *theme == scene.session.theme;
+        (theme.name().to_owned(), theme.meaning(), is_chosen)
+    });
+    let area = |rows| box_areas::below(scene.session, rows);
+    marked(scene, (list.row, "Theme"), themes.collect(), area)
+}
+
+fn marked<'s>(
+    scene: &Scene,
+    (selected, title): (usize, &str),
+    choices: Vec<MarkedValue<'s>>,
+    area: impl Fn(usize) -> Rect,
+) -> ListView<'s> {
+    let names = choices.iter().map(|(name, ..)| width(name) + 4);
+    let name_columns = names.max().unwrap_or(0);
+    let columns = usize::from(border::inside(area(choices.len())).width);
+    let is_beside = columns >= list_box::POINTER + name_columns + BESIDE;
+    let mut foot = Vec::new();
+    if let Some((_, meaning, _)) = choices.get(selected).filter(|_| !is_beside) {
+        foot = shortened(Role::Label, meaning, columns, ABOUT);
+        foot.resize(ABOUT, Row::new());
     }
+    let n_rows = choices.len() + foot.len() + usize::from(!foot.is_empty());
+    let row = move |nth: usize| {
+        let Some((name, meaning, is_set)) = choices.get(nth) else {
+            return Row::new();
+        };
+        let row = Row::of(Role::Strong, if *is_set { "✓ " } else { "  " }).add(Role::Text, name);
+        let meaning = if is_beside { meaning } else { "" };
+        row.padded(name_columns).add(Role::Label, meaning)
+    };
+    let view = ListView::new(scene, area(n_rows), (title, HintPlace::Values), row);
+    ListView { foot, ..view }
 }
 
 /// Which field of which claim it is.

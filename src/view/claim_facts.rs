@@ -153,6 +153,16 @@ fn ground_shown(ground: &str) -> String {
     ground.to_owned()
 }
 
+/// What changed since a decision, or that it has to be made again though the words are the same.
+pub(super) fn since(session: &Session, entry: &Entry) -> Option<String> {
+    let changed = changed(session, entry);
+    if !changed.is_empty() {
+        return Some(format!("Since the decision: {}", marked(&changed)));
+    }
+    let is_same = entry.needs_another_look() && entry.span.is_some();
+    is_same.then(|| SAME_WORDS.to_owned())
+}
+
 /// A stretch of words that an edit left, or replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum DiffPiece {

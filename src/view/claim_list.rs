@@ -1,22 +1,20 @@
-//! The list of claims: as a box, in the rows of the panel that the current claim leaves, and in a column on the widest screens.
+//! The list of claims: as a box; on wide screens always there, at the foot of the panel or in a column of its own.
 //!
 //! Shows the claims that the filter lets through; only those in view are laid out.
 
-use super::border::{self, Border};
+use super::border;
 use super::canvas::{Canvas, Row, hung, shortened};
 use super::list_box::ListView;
 use super::role::Role;
-use super::{Scene, box_areas, hints, list_box, wording};
+use super::{Scene, box_areas, list_box, wording};
 use crate::checklist::Entry;
 use crate::layout::RectExt;
-use crate::session::{Filter, HintPlace, ListBox, Mode, Session};
+use crate::session::{Filter, HintPlace, ListBox, Session};
 use crate::text::one_line;
 use ratatui::layout::Rect;
 
-/// Columns from which who says it has a column of its own.
-const WITH_SPEAKER: usize = 64;
-/// Columns of who says it.
-const SPEAKER: usize = 18;
+/// Columns of who says it before it is cut.
+const SPEAKER: usize = 24;
 /// Rows that the words of a claim that is gone leave to the list: border, line across, two claims.
 const ROWS_BESIDE: usize = 5;
 /// Rows of the border of a box.
@@ -24,34 +22,36 @@ const ROWS_OF_BORDER: usize = 2;
 /// The widest list.
 const WIDEST: u16 = 96;
 
-/// The listed claims as a box.
+/// The listed claims as a box: over the list that is always there, else in the middle of the page.
 pub(super) fn view<'s>(scene: &'s Scene, list: &ListBox) -> ListView<'s> {
     let session = scene.session;
     let n_listed = session.listed().len();
-    let area = box_areas::middle(session, WIDEST, n_listed.max(1));
-    let keys = hints::row(scene, Mode::List, HintPlace::Claims, hints::room(area));
-    let columns = usize::from(border::inside(area).width);
+    let area = |rows: usize| match box_areas::list_place(session) {
+        Some(place) if Some(place) == session.frame.contents => place,
+        Some(place) => box_areas::foot_of_panel(session, rows.max(place.height.into())),
+        None => box_areas::middle(session, WIDEST, rows),
+    };
+    let widest = area(n_listed.max(1));
+    let columns = usize::from(border::inside(widest).width);
     let most = usize::from(session.frame.for_boxes().height).saturating_sub(ROWS_BESIDE);
     let foot = gone(scene, list, columns, most);
     let around = foot.len() + usize::from(!foot.is_empty());
     let is_roomy = n_listed * 2 + around + ROWS_OF_BORDER <= box_areas::above_strip(session);
-    let rows = n_listed.max(1) * (1 + usize::from(is_roomy)) + around;
-    let area = box_areas::middle(session, WIDEST, rows);
-    let row = move |index, nth| {
-        let rows = rows_of(session, index, columns, 1 + usize::from(is_roomy));
-        rows.into_iter().nth(nth).unwrap_or_default()
-    };
+    let rows_each = 1 + u16::from(is_roomy);
+    let area = area(n_listed.max(1) * usize::from(rows_each) + around);
+    let title = title(session);
+    let mut view = ListView::new(scene, area, (&title, HintPlace::Claims), |_| Row::new());
+    view.border.aside = aside(session, n_listed);
     ListView {
-        area,
-        border: Border::new(&title(session), keys).with_aside(aside(session, n_listed)),
-        row: Box::new(move |index| row(index, 0)),
-        second: is_roomy.then(|| Box::new(move |index| row(index, 1)) as _),
+        rows_each,
+        rows: Box::new(move |index| rows_of(session, index, columns, rows_each)),
         none: if session.checklist.entries.is_empty() {
             wording::no_claims(session)[0]
         } else {
             "No claim matches the filter."
         },
         foot,
+        ..view
     }
 }
 
@@ -69,20 +69,17 @@ fn gone(scene: &Scene, list: &ListBox, columns: usize, most: usize) -> Vec<Row> 
     })
 }
 
-/// Draws the list in a column of its own, the current claim in view.
-pub(super) fn draw_at_left(canvas: &mut Canvas, scene: &Scene, area: Rect) {
-    canvas.rule_down(area.right_edge());
-    draw_beside(canvas, scene, area.right_of(1).left_of(1));
-}
-
-/// Draws the list below what is known of the current claim, with a rule above it.
-pub(super) fn draw_below(canvas: &mut Canvas, scene: &Scene, area: Rect) {
-    canvas.rule(area, 0);
-    draw_beside(canvas, scene, area.below(1));
-}
-
-fn draw_beside(canvas: &mut Canvas, scene: &Scene, inside: Rect) {
+/// Draws the list where it always is, the current claim in view.
+pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, place: Rect) {
     let session = scene.session;
+    let is_at_left = Some(place) == session.frame.contents;
+    let inside = place.right_of(1).left_of(1);
+    let inside = if is_at_left {
+        inside
+    } else {
+        canvas.rule(place.right_of(2).left_of(1), 0);
+        inside.right_of(1).below(1)
+    };
     let listed = session.listed();
     let title = Row::of(Role::PanelTitle, &title(session));
     canvas.row(inside, 0, &title);
@@ -91,42 +88,32 @@ fn draw_beside(canvas: &mut Canvas, scene: &Scene, inside: Rect) {
     let current = session
         .current
         .and_then(|nth| listed.binary_search(&nth).ok());
-    let columns = usize::from(inside.width);
+    let (columns, n) = (usize::from(inside.width), 1 + u16::from(is_at_left));
     let row = |nth: usize| {
         let index = listed.get(nth).copied();
-        rows_of(session, index.unwrap_or(usize::MAX), columns, 2)
+        rows_of(session, index.unwrap_or(usize::MAX), columns, n)
     };
-    list_box::draw_rows(canvas, inside.below(1), current, listed.len(), (2, row));
+    list_box::draw_rows(canvas, inside.below(1), current, listed.len(), (n, row));
 }
 
-/// A claim in one row or two: number, decision, who says it, its words.
-fn rows_of(session: &Session, index: usize, columns: usize, n: usize) -> Vec<Row> {
+/// A claim in `n` rows: number, decision, who says it unless its words do, its words.
+fn rows_of(session: &Session, index: usize, columns: usize, n: u16) -> Vec<Row> {
     let entries = &session.checklist.entries;
-    let Some(entry) = entries.get(index) else {
-        return vec![Row::new(); n];
-    };
-    let digits = entries.len().to_string().len();
-    let number = format!("{:>digits$} ", index + 1);
-    let lead = Row::of(Role::Label, &number).join(&signs(session, entry));
-    let who = speaker(session, entry);
-    let words = session.words_of(entry);
-    let room = columns.saturating_sub(list_box::POINTER);
-    let indent = lead.width();
-    let mut rows = if columns >= WITH_SPEAKER {
-        let lead = lead.join(&who.cut(SPEAKER - 2)).padded(indent + SPEAKER);
-        let rows = shortened(Role::Text, words, room.saturating_sub(lead.width()), n);
+    let mut rows = entries.get(index).map_or_else(Vec::new, |entry| {
+        let digits = entries.len().to_string().len();
+        let number = format!("{:>digits$} ", index + 1);
+        let lead = Row::of(Role::Label, &number).join(&signs(session, entry));
+        let room = columns.saturating_sub(list_box::POINTER + lead.width());
+        let words = session.words_of(entry);
+        let who = speaker(session, entry).filter(|who| !words.contains(who.as_str()));
+        let who = Row::of(Role::Strong, &who.unwrap_or_default()).cut(SPEAKER.min(room / 2));
+        let colon = if who.is_empty() { "" } else { ": " };
+        let said = who.add(Role::Text, colon).add(Role::Text, words);
+        let rows = said.shortened(room, n.into());
         hung(&lead, lead.width(), rows)
-    } else if n > 1 && who.width() > 0 {
-        let words = Row::of(Role::Text, words);
-        vec![lead.join(&who), Row::new().padded(indent).join(&words)]
-    } else {
-        let gone = if entry.span.is_none() { "gone: " } else { "" };
-        let words = format!("{gone}{words}");
-        let rows = shortened(Role::Text, &words, room.saturating_sub(indent), n);
-        hung(&lead, indent, rows)
-    };
-    rows.resize(n, Row::new());
-    rows.into_iter().map(|row| row.cut(room)).collect()
+    });
+    rows.resize(n.into(), Row::new());
+    rows
 }
 
 /// Letter, finding and flag of a claim in as many columns whatever they are.
@@ -149,12 +136,11 @@ fn signs(session: &Session, entry: &Entry) -> Row {
 }
 
 /// Who says a claim; of one that is gone, that it is.
-fn speaker(session: &Session, entry: &Entry) -> Row {
+fn speaker(session: &Session, entry: &Entry) -> Option<String> {
     if entry.span.is_none() {
-        return Row::of(Role::Strong, "gone");
+        return Some("gone".to_owned());
     }
-    let who = who(session, entry).unwrap_or_default();
-    Row::of(Role::SourceAndCue, &who)
+    who(session, entry)
 }
 
 /// Who says a claim, in a few words.

@@ -1,14 +1,14 @@
 //! The rows below the page about the current claim, where there is no panel beside it.
 //!
-//! What is suggested above the words that led to it, and two rows of keys; the lowest is drawn by `bottom_row`. What needs
-//! more rows takes that of the rule, then those of the text above, which is covered and does not move.
+//! Two rows of what is known and two of keys; the lowest is drawn by `bottom_row`. What needs one row more takes that of the
+//! rule; what needs still more covers text, which does not move.
 
 use super::Scene;
 use super::canvas::{Canvas, Row};
 use super::hints;
 use super::role::Role;
 use super::strip_claim::{self, NARROW, strip};
-use super::{bottom_row, key_hints, wording};
+use super::{bottom_row, box_areas, key_hints, wording};
 use crate::layout::{RectExt, to_u16};
 use crate::session::{Command, HintPlace, Mode, Session};
 use crate::text::{fitting, if_any, one_line, width};
@@ -31,7 +31,8 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene) {
     let rows = rows(scene, columns(area));
     let notice = notice_above(scene, &rows);
     let n = to_u16(notice.len() + rows.len() + 1);
-    let area = scene.session.frame.screen.foot(n.max(area.height));
+    let over = over_text(scene.session, rows.len());
+    let area = scene.session.frame.screen.foot(n.max(over.height));
     canvas.clear(area);
     if n < area.height || !notice.is_empty() {
         canvas.rule(area, 0);
@@ -48,11 +49,19 @@ fn columns(area: Rect) -> usize {
     usize::from(area.width).saturating_sub(2)
 }
 
-/// The screen row from which on the strip is over the text, where it is.
+/// The part of the screen that the strip is over, where that is more than its own.
 pub(super) fn covered(scene: &Scene) -> Option<Rect> {
     let area = scene.session.frame.strip?;
-    let n = to_u16(rows(scene, columns(area)).len() + 1);
-    (n > area.height).then(|| scene.session.frame.screen.foot(n))
+    let over = over_text(scene.session, rows(scene, columns(area)).len());
+    (over.height > area.height).then_some(over)
+}
+
+/// Where a strip of so many rows is; what takes rows of the text has its rule above it where there are enough of them.
+fn over_text(session: &Session, n_rows: usize) -> Rect {
+    let (screen, n) = (session.frame.screen, to_u16(n_rows + 1));
+    let own = session.frame.strip.map_or(0, |strip| strip.height);
+    let has_rule = n > own && screen.height >= box_areas::LOW;
+    screen.foot(own.max(n + u16::from(has_rule)))
 }
 
 /// What is known of the claim and the keys: all of the strip's rows but the last one of the screen.

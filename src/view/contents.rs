@@ -1,16 +1,14 @@
 //! The contents: the article's headings with their pages, as a box and at the left of the widest screens.
 
-use super::border::{self, Border};
+use super::border;
 use super::canvas::{Canvas, Row};
 use super::list_box::ListView;
 use super::role::Role;
-use super::{Scene, box_areas, hints, list_box};
+use super::{Scene, box_areas, list_box};
 use crate::layout::RectExt;
-use crate::session::{HintPlace, Mode, Session};
+use crate::session::{HintPlace, Session};
 use ratatui::layout::{Margin, Rect};
 
-/// Headings from which the contents say more than the list of claims.
-const ENOUGH: usize = 8;
 /// The widest contents.
 const WIDEST: u16 = 72;
 
@@ -19,27 +17,17 @@ pub(super) fn view<'s>(scene: &'s Scene) -> ListView<'s> {
     let session = scene.session;
     let headings = session.headings();
     let area = box_areas::middle(session, WIDEST, headings.len().max(1));
-    let keys = hints::row(scene, Mode::List, HintPlace::Contents, hints::room(area));
     let columns = border::inside(area).width;
+    let row = move |nth| row(session, headings.get(nth), columns);
     ListView {
-        area,
-        border: Border::new("Contents", keys),
-        row: Box::new(move |nth| row(session, headings.get(nth), columns)),
-        second: None,
         none: "This article has no headings.",
-        foot: Vec::new(),
+        ..ListView::new(scene, area, ("Contents", HintPlace::Contents), row)
     }
-}
-
-/// Whether there are enough headings for the contents to have a column of their own.
-pub(super) fn is_worth_it(session: &Session) -> bool {
-    session.headings().len() >= ENOUGH
 }
 
 /// Draws the contents beside the text, the present section marked.
 pub(super) fn draw_beside(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let session = scene.session;
-    canvas.rule_down(area.right_edge());
     let inside = area.inner(Margin::new(1, 0));
     canvas.row(inside, 0, &Row::of(Role::PanelTitle, "Contents"));
     let headings = session.headings();

@@ -1,12 +1,11 @@
 //! The evidence of a claim as a list, and the fields of one piece.
 
-use super::border::Border;
 use super::canvas::Row;
 use super::list_box::ListView;
 use super::role::Role;
-use super::{Scene, box_areas, hints, wording};
+use super::{Scene, box_areas, wording};
 use crate::checklist::Evidence;
-use crate::session::{EvidenceField, HintPlace, Mode, Session};
+use crate::session::{EvidenceField, HintPlace, Session};
 use crate::text::{in_words, one_line, shown_address};
 
 /// Columns of a field's name.
@@ -24,7 +23,13 @@ pub(super) fn view<'s>(scene: &'s Scene) -> ListView<'s> {
             .add(Role::Text, &wording::evidence(piece)),
         None => Row::of(Role::Label, &format!("    {ANOTHER}")),
     };
-    list(scene, evidence.len() + 1, &title(session), row)
+    let area = box_areas::lower(session, evidence.len() + 1);
+    ListView::new(
+        scene,
+        area,
+        (&title(session), HintPlace::EvidenceItems),
+        row,
+    )
 }
 
 /// The fields of one piece of evidence.
@@ -44,26 +49,8 @@ pub(super) fn fields<'s>(scene: &'s Scene, nth: usize) -> ListView<'s> {
             .add(role, &value)
     };
     let title = fields_title(session, nth);
-    list(scene, EvidenceField::ALL.len(), &title, row)
-}
-
-fn list<'s>(
-    scene: &Scene,
-    rows: usize,
-    title: &str,
-    row: impl Fn(usize) -> Row + 's,
-) -> ListView<'s> {
-    let area = box_areas::lower(scene.session, rows);
-    let (mode, place) = (Mode::List, HintPlace::EvidenceItems);
-    let keys = hints::row(scene, mode, place, hints::room(area));
-    ListView {
-        area,
-        border: Border::new(title, keys),
-        row: Box::new(row),
-        second: None,
-        none: "",
-        foot: Vec::new(),
-    }
+    let area = box_areas::lower(session, EvidenceField::ALL.len());
+    ListView::new(scene, area, (&title, HintPlace::EvidenceItems), row)
 }
 
 /// Whose evidence it is.

@@ -74,13 +74,10 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox) -> ListView<'s> {
                 .cut(columns.saturating_sub(list_box::POINTER))
         })
     };
+    let border = Border::new(title, keys).with_aside(aside);
     ListView {
-        area,
-        border: Border::new(title, keys).with_aside(aside),
-        row: Box::new(row),
-        second: None,
-        none: "",
         foot,
+        ..ListView::with_border(area, border, row)
     }
 }
 

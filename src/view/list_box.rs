@@ -3,7 +3,9 @@
 use super::border::{self, Border};
 use super::canvas::{Canvas, Row, hung};
 use super::role::Role;
+use super::{Scene, hints};
 use crate::layout::{RectExt, to_u16};
+use crate::session::{HintPlace, Mode};
 use ratatui::layout::{Position, Rect};
 
 /// Columns of the pointer beside the selected row.
@@ -15,20 +17,38 @@ pub(super) struct ListView<'s> {
     pub(super) area: Rect,
     /// Its title, and which keys do what.
     pub(super) border: Border,
-    /// What makes a row, without the pointer, of what [`Session::rows_of`](crate::session::Session::rows_of) has in it.
-    pub(super) row: Box<dyn Fn(usize) -> Row + 's>,
-    /// The row below it, where each takes two.
-    pub(super) second: Option<Box<dyn Fn(usize) -> Row + 's>>,
+    /// Rows that each takes.
+    pub(super) rows_each: u16,
+    /// What makes these rows, without the pointer, of what [`Session::rows_of`](crate::session::Session::rows_of) has.
+    pub(super) rows: Box<dyn Fn(usize) -> Vec<Row> + 's>,
     /// The text where there is no row.
     pub(super) none: &'static str,
     /// Rows about the selected one, at the foot below a line across.
     pub(super) foot: Vec<Row>,
 }
 
-impl ListView<'_> {
-    /// Rows that each takes.
-    fn rows_each(&self) -> u16 {
-        1 + u16::from(self.second.is_some())
+impl<'s> ListView<'s> {
+    /// A list with one row each, its title, and the keys of a place on its edge.
+    pub(super) fn new(
+        scene: &Scene,
+        area: Rect,
+        (title, place): (&str, HintPlace),
+        row: impl Fn(usize) -> Row + 's,
+    ) -> Self {
+        let keys = hints::row(scene, Mode::List, place, hints::room(area));
+        Self::with_border(area, Border::new(title, keys), row)
+    }
+
+    /// The same with a border of its own.
+    pub(super) fn with_border(area: Rect, border: Border, row: impl Fn(usize) -> Row + 's) -> Self {
+        Self {
+            area,
+            border,
+            rows_each: 1,
+            rows: Box::new(move |nth| vec![row(nth)]),
+            none: "",
+            foot: Vec::new(),
+        }
     }
 
     /// The box without its foot.
@@ -41,7 +61,7 @@ impl ListView<'_> {
     pub(super) fn row_at(&self, selected: usize, total: usize, cell: Position) -> Option<usize> {
         let rows = border::inside(self.rows_area());
         let nth = rows.contains(cell).then(|| cell.y - rows.y)?;
-        let n = self.rows_each();
+        let n = self.rows_each;
         let first = border::first_row(selected, total, usize::from(rows.height / n));
         let row = first + usize::from(nth / n);
         (row < total).then_some(row)
@@ -58,14 +78,8 @@ impl ListView<'_> {
         let area = self.rows_area();
         let inside = border::inside(area);
         let selected = selected.min(rows.len().saturating_sub(1));
-        let n = self.rows_each();
-        let row = |nth: usize| {
-            let item = |&nth: &usize| {
-                let second = self.second.iter().map(|row| row(nth));
-                std::iter::once((self.row)(nth)).chain(second).collect()
-            };
-            rows.get(nth).map_or_else(Vec::new, item)
-        };
+        let n = self.rows_each;
+        let row = |nth: usize| rows.get(nth).map_or_else(Vec::new, |&nth| (self.rows)(nth));
         let Some(nth) = draw_rows(canvas, inside, Some(selected), rows.len(), (n, row)) else {
             return canvas.row(inside, 0, &Row::of(Role::Label, self.none));
         };

@@ -52,6 +52,7 @@ pub use title::title;
 pub use welcome::welcome;
 
 use crate::keymap::Keymap;
+use crate::layout::RectExt;
 use crate::session::{Command, ListBox, Listed, Overlay, Session};
 use canvas::Canvas;
 use list_box::ListView;
@@ -107,9 +108,19 @@ pub fn furthest(scene: &Scene) -> Option<usize> {
 
 /// The row of an open list that a cell of the screen belongs to.
 pub fn row_at(scene: &Scene, column: u16, row: u16) -> Option<usize> {
-    let list = scene.session.list()?;
-    let total = scene.session.rows_of(list).len();
-    list_view(scene, list)?.row_at(list.row, total, Position::new(column, row))
+    let session = scene.session;
+    let cell = Position::new(column, row);
+    if let Some(Overlay::Entry(typed)) = session.boxes.last() {
+        if !typed.is_command() {
+            return None;
+        }
+        let offered = session.offered(&typed.typed);
+        let total = offered.len();
+        return palette::view(scene, typed, offered).row_at(typed.row, total, cell);
+    }
+    let list = session.list()?;
+    let total = session.rows_of(list).len();
+    list_view(scene, list)?.row_at(list.row, total, cell)
 }
 
 /// How a list is drawn; `None` for a text to scroll through.
@@ -118,11 +129,11 @@ fn list_view<'s>(scene: &'s Scene, list: &'s ListBox) -> Option<ListView<'s>> {
         Listed::Claims => claim_list::view(scene, list),
         Listed::Contents => contents::view(scene),
         Listed::ClaimLinks | Listed::AllLinks => links::view(scene, list),
-        Listed::Values(choice) => choose::view(scene, *choice),
+        Listed::Values(choice) => choose::view(scene, list, *choice),
         Listed::Evidence => evidence::view(scene),
         Listed::EvidenceFields(nth) => evidence::fields(scene, *nth),
         Listed::Sources(_) => sources::view(scene, list),
-        Listed::Themes => choose::themes(scene),
+        Listed::Themes => choose::themes(scene, list),
         Listed::Articles(items) => shelf::view(scene, list, items),
         Listed::Summary | Listed::Help => return None,
     })
@@ -131,17 +142,18 @@ fn list_view<'s>(scene: &'s Scene, list: &'s ListBox) -> Option<ListView<'s>> {
 /// The panel at the right and the contents at the left, where there is room for them.
 fn draw_sides(canvas: &mut Canvas, scene: &Scene) {
     let frame = &scene.session.frame;
-    match frame.contents {
-        Some(area) if contents::is_worth_it(scene.session) => {
+    if let Some(area) = frame.contents {
+        canvas.rule_down(area.right_edge());
+        if box_areas::has_contents(scene.session) {
             contents::draw_beside(canvas, scene, area);
         }
-        Some(area) => claim_list::draw_at_left(canvas, scene, area),
-        None => {}
     }
-    let Some(area) = frame.panel else {
-        return;
-    };
-    panel::draw(canvas, scene, area);
+    if let Some(area) = frame.panel {
+        panel::draw(canvas, scene, area);
+    }
+    if let Some(area) = box_areas::list_place(scene.session) {
+        claim_list::draw_beside(canvas, scene, area);
+    }
 }
 
 /// The open boxes, the uppermost last; what is over a claim gives way to the list that it opens.
@@ -168,7 +180,9 @@ fn draw_box(canvas: &mut Canvas, scene: &Scene, overlay: &Overlay) {
         },
         Overlay::Entry(typed) => {
             if typed.is_command() {
-                palette::draw(canvas, scene, typed);
+                let offered = scene.session.offered(&typed.typed);
+                let rows: Vec<usize> = (0..offered.len()).collect();
+                palette::view(scene, typed, offered).draw(canvas, typed.row, &rows);
             }
             entry::draw(canvas, scene, typed);
         }

@@ -1,7 +1,7 @@
 //! The commands that the line behind `:` may mean: keys, names, what they do; all of what the selected one does below.
 
 use super::border::{self, Border};
-use super::canvas::{Canvas, Row};
+use super::canvas::Row;
 use super::list_box::{self, ListView};
 use super::role::Role;
 use super::{Scene, box_areas};
@@ -18,10 +18,13 @@ const MOST_ROWS: u16 = 14;
 /// Rows of the list from which what the selected command does stands below it; else it is the title.
 const WITH_FOOT: u16 = 9;
 
-/// Draws the list above the line.
-pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
+/// The list above the line, with what the selected command does.
+pub(super) fn view<'s>(
+    scene: &'s Scene,
+    entry: &TextEntry,
+    offered: Vec<Called<'s>>,
+) -> ListView<'s> {
     let session = scene.session;
-    let offered = session.offered(&entry.typed);
     let below = session.boxes.iter().rev().nth(1);
     let mode = below.map_or(Mode::Reading, Overlay::mode);
     let area = box_areas::above_line(session, MOST_ROWS);
@@ -34,20 +37,16 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, entry: &TextEntry) {
         help
     };
     let foot = has_foot.then(|| Row::of(Role::Strip, help).cut(columns));
-    let count = offered.len().to_string();
-    let rows: Vec<usize> = (0..offered.len()).collect();
-    let view = ListView {
-        area,
-        border: Border::new(title, Row::new()).with_aside(count),
-        row: Box::new(|nth| {
-            let called = offered.get(nth);
-            called.map_or_else(Row::new, |called| row(scene, mode, called, columns))
-        }),
-        second: None,
+    let border = Border::new(title, Row::new()).with_aside(offered.len().to_string());
+    let row = move |nth: usize| {
+        let called = offered.get(nth);
+        called.map_or_else(Row::new, |called| row(scene, mode, called, columns))
+    };
+    ListView {
         none: "No command matches; Enter says why.",
         foot: foot.into_iter().collect(),
-    };
-    view.draw(canvas, entry.row, &rows);
+        ..ListView::with_border(area, border, row)
+    }
 }
 
 fn row(scene: &Scene, mode: Mode, called: &Called, columns: usize) -> Row {

@@ -1,20 +1,18 @@
 //! The panel at the right on wide screens: everything about the current claim.
 //!
-//! Always there, so that stepping from claim to claim never moves the text. Keys that decide stand at its foot; those
-//! that move about stand in the last row of the screen.
+//! Always there, so that stepping from claim to claim never moves the text. Keys that decide stand at its foot, above the
+//! list of claims; those that move about stand in the last row of the screen.
 
 use super::Scene;
 use super::canvas::{Canvas, Row, hung, shortened, wrapped};
 use super::claim_facts::{self, Fact};
 use super::role::Role;
-use super::{claim_list, claim_strip, contents, hints, wording};
+use super::{box_areas, claim_strip, hints, wording};
 use crate::checklist::{Answer, Entry};
 use crate::layout::{RectExt, to_u16};
 use crate::session::{Command as C, HintPlace, Mode, SHOWN_PROMPTS, Session};
 use ratatui::layout::Rect;
 
-/// Rows from which the list of claims is shown where the current one leaves them: rule, title, three claims.
-const LIST_LEAST: usize = 8;
 /// Columns of the labels.
 const LABEL: usize = 11;
 /// Rows of the claim's own words before they are cut; in a low panel fewer, since they are in the text, too.
@@ -31,7 +29,8 @@ const WITH_REASON: usize = "- excluded: common knowledge".len();
 /// Draws the panel with the line that divides it from the text.
 pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     canvas.rule_down(area);
-    let inside = area.right_of(2).left_of(1);
+    let inside = box_areas::panel(scene.session).unwrap_or(area);
+    let inside = inside.right_of(2).left_of(1);
     let columns = usize::from(inside.width);
     let height = usize::from(inside.height);
     let keys = keys(scene, inside);
@@ -54,14 +53,6 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     // The keys give way to what is known of the claim.
     if rows.len() <= beside_keys {
         canvas.rows(inside.foot(to_u16(keys.len())), &keys);
-        let free = beside_keys.saturating_sub(rows.len() + 1);
-        let is_listed =
-            scene.session.frame.contents.is_none() || contents::is_worth_it(scene.session);
-        if is_listed && free >= LIST_LEAST && scene.session.entry().is_some() {
-            let list = inside.above(to_u16(keys.len() + 1));
-            let list = list.foot(to_u16(free.min(height * 2 / 5)));
-            claim_list::draw_below(canvas, scene, list);
-        }
     }
 }
 
@@ -149,17 +140,8 @@ fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec
     let most = if is_low(height) { FEW_WORDS } else { WORDS };
     let now = session.words_of(entry);
     let mut rows = shortened(Role::Text, &format!("“{now}”"), columns, most);
-    let changed = claim_facts::changed(session, entry);
-    if !changed.is_empty() {
-        let then = format!("Since the decision: {}", claim_facts::marked(&changed));
-        rows.extend(shortened(Role::Strong, &then, columns, most.max(WORDS)));
-    } else if entry.needs_another_look() && entry.span.is_some() {
-        rows.extend(shortened(
-            Role::Strong,
-            claim_facts::SAME_WORDS,
-            columns,
-            most,
-        ));
+    if let Some(since) = claim_facts::since(session, entry) {
+        rows.extend(shortened(Role::Strong, &since, columns, most.max(WORDS)));
     }
     rows
 }

@@ -144,12 +144,15 @@ fn as_decided(session: &Session, columns: usize) -> Vec<Row> {
     let Some(entry) = session.entry() else {
         return Vec::new();
     };
-    let changed = claim_facts::changed(session, entry);
-    let text = match (entry.span, changed.as_slice()) {
-        (None, _) => format!("No longer in the article: {}", session.words_of(entry)),
-        (_, [_, ..]) => format!("Since the decision: {}", claim_facts::marked(&changed)),
-        (_, []) if entry.needs_another_look() => claim_facts::SAME_WORDS.to_owned(),
-        (_, []) => return Vec::new(),
+    let text = match entry.span {
+        None => Some(format!(
+            "No longer in the article: {}",
+            session.words_of(entry)
+        )),
+        Some(_) => claim_facts::since(session, entry),
+    };
+    let Some(text) = text else {
+        return Vec::new();
     };
     let rows = wrapped(Role::Strong, &text, columns.saturating_sub(POINTER));
     let mut rows = hung(&Row::new(), POINTER, rows);

@@ -43,13 +43,10 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &'s ListBox, items: &'s [Shelved]
     };
     let selected = session.selected(list);
     let about = selected.map_or_else(Row::new, |index| about(items.get(index)));
+    let border = Border::new(&title(list), keys).with_aside(count);
     ListView {
-        area,
-        border: Border::new(&title(list), keys).with_aside(count),
-        row: Box::new(row),
-        second: None,
-        none: "",
         foot: vec![about.cut(inside)],
+        ..ListView::with_border(area, border, row)
     }
 }
 
@@ -66,7 +63,7 @@ fn row_of(item: &Shelved, columns: usize) -> Row {
     let when = if columns >= WITH_WHEN { WHEN } else { 0 };
     let room = columns.saturating_sub(DECIDED + when);
     let state = if item.is_missing {
-        Row::of(Role::Alarm, "missing")
+        Row::of(Role::Alarm, "missing:")
     } else {
         Row::of(Role::Text, &item.decided())
     };
@@ -87,7 +84,7 @@ fn about(item: Option<&Shelved>) -> Row {
     };
     let path = item.article.to_string_lossy();
     if item.is_missing {
-        return Row::of(Role::Alarm, "missing: ").add(Role::Strip, &path);
+        return Row::of(Role::Alarm, "missing:").add(Role::Strip, &format!(" {path}"));
     }
     Row::of(Role::Strip, &path).add(Role::Label, &format!(", at {}%", item.percent))
 }

@@ -1,13 +1,13 @@
 //! The sources of the article to look at and to put right: how many claims each has, and what rests on it alone.
 
-use super::border::Border;
-use super::canvas::Row;
+use super::border;
+use super::canvas::{Row, shortened};
 use super::list_box::{self, ListView};
 use super::role::Role;
-use super::{Scene, box_areas, hints};
+use super::{Scene, box_areas};
 use crate::checklist::{Entry, SourceGroup};
 use crate::claim::Status;
-use crate::session::{HintPlace, ListBox, Listed, Mode, Session};
+use crate::session::{HintPlace, ListBox, Listed, Session};
 use crate::text::count;
 
 /// The widest list of sources.
@@ -24,36 +24,29 @@ pub(super) fn view<'s>(scene: &'s Scene, list: &ListBox) -> ListView<'s> {
         _ => None,
     };
     let area = box_areas::middle(session, WIDEST, sources.len() + ABOUT + 1);
-    let keys = hints::row(scene, Mode::List, HintPlace::Sources, hints::room(area));
-    let columns = usize::from(area.width).saturating_sub(4 + list_box::POINTER);
+    let columns = usize::from(border::inside(area).width);
     let about = sources.get(list.row).map(|group| about(session, group));
-    let about = about.unwrap_or_default().into_iter();
+    let about = about.unwrap_or_default().join(" · ");
+    let mut foot = shortened(Role::Label, about.trim_end_matches(" · "), columns, ABOUT);
+    foot.resize(ABOUT, Row::new());
     let digits = session.checklist.entries.len().to_string().len();
     let aside = format!("{} of {}", list.row + 1, sources.len());
-    ListView {
-        area,
-        border: Border::new("Sources", keys).with_aside(aside),
-        foot: about
-            .map(|text| Row::of(Role::Label, &text).cut(columns + list_box::POINTER))
-            .collect(),
-        row: Box::new(move |nth| {
-            let Some(group) = sources.get(nth) else {
-                return Row::new();
-            };
-            let n = format!("{:>digits$} ", group.claims.len());
-            let mark = if first == Some(nth) { "= " } else { "  " };
-            Row::of(Role::Strong, &n)
-                .add(Role::Strong, mark)
-                .add(Role::Text, &group.name)
-                .add(
-                    Role::Label,
-                    group.title().get(group.name.len()..).unwrap_or(""),
-                )
-                .cut(columns)
-        }),
-        second: None,
-        none: "",
-    }
+    let row = move |nth: usize| {
+        let Some(group) = sources.get(nth) else {
+            return Row::new();
+        };
+        let n = format!("{:>digits$} ", group.claims.len());
+        let mark = if first == Some(nth) { "= " } else { "  " };
+        let others = group.title();
+        Row::of(Role::Strong, &n)
+            .add(Role::Strong, mark)
+            .add(Role::Text, &group.name)
+            .add(Role::Label, others.get(group.name.len()..).unwrap_or(""))
+            .cut(columns.saturating_sub(list_box::POINTER))
+    };
+    let mut view = ListView::new(scene, area, ("Sources", HintPlace::Sources), row);
+    view.border.aside = aside;
+    ListView { foot, ..view }
 }
 
 /// What is known of a source, in two lines: its claims by decision and how many rest on it alone; its other names.

@@ -1,9 +1,10 @@
 //! What fits on narrow screens: the way out of every box, whole addresses, whole reasons.
 
 use crate::screens::{line, open};
+use crate::support::bridge;
 use crate::support::painter::{draw, rows};
 use crate::support::sitting::{Disk, Sitting};
-use sourcecheck::session::{Listed, Overlay, Purpose, Sheet};
+use sourcecheck::session::{Listed, Overlay, Purpose, Session, Sheet};
 
 #[test]
 fn the_way_out_is_the_last_hint_to_go() {
@@ -55,43 +56,58 @@ fn an_address_is_shown_to_its_end() {
     }
 }
 
-/// Every claim of an article on a screen of 80 columns: how many there are, and the reasons that are cut.
-fn cut_reasons(article: &str) -> (usize, Vec<String>) {
+/// Every claim of an article on a screen of 80 columns: how many there are, and those that need more than two rows below it.
+fn long_reasons(article: &str) -> (usize, Vec<String>) {
     let disk = Disk {
         article: article.to_owned(),
         ..Disk::default()
     };
     let mut sitting = Sitting::open(disk, (80, 24));
     let n = sitting.desk.session.checklist.entries.len();
-    let mut cut = Vec::new();
+    let mut long = Vec::new();
     for nth in 0..n {
         sitting.desk.session.current = Some(nth);
         let screen = sitting.screen();
-        let rows: Vec<&str> = screen.lines().skip(20).take(2).collect();
-        assert!(
-            rows[0].contains("suggested: ") && !rows[0].contains('…'),
-            "{screen}"
-        );
-        // What follows the reason may be left out.
-        let is_whole = ["” …", "link …", " · "]
-            .iter()
-            .any(|end| rows[1].contains(end));
-        let is_whole = is_whole || !rows[1].trim_end().ends_with('…');
-        cut.extend((!is_whole).then(|| rows[1].to_owned()));
+        assert!(screen.contains("suggested: "), "{screen}");
+        let rule = screen.lines().nth(19).unwrap_or_default();
+        long.extend((!rule.starts_with("──")).then_some(screen));
     }
-    (n, cut)
+    (n, long)
 }
 
 #[test]
 fn at_80_columns_nearly_every_suggestion_stands_there_with_its_whole_reason() {
     let ferry = include_str!("../fixtures/journeys/articles/ferry.md");
     let articles = [sourcecheck::article::SAMPLE, ferry];
-    let found: Vec<_> = articles.into_iter().map(cut_reasons).collect();
+    let found: Vec<_> = articles.into_iter().map(long_reasons).collect();
     let n: usize = found.iter().map(|(n, _)| n).sum();
-    let cut: Vec<String> = found.into_iter().flat_map(|(_, cut)| cut).collect();
+    let long: Vec<String> = found.into_iter().flat_map(|(_, long)| long).collect();
     assert!(
-        n > 60 && cut.len() * 50 < n,
-        "{} of {n}: {cut:#?}",
-        cut.len()
+        n > 60 && long.len() * 50 < n,
+        "{} of {n}: {long:#?}",
+        long.len()
     );
+}
+
+#[test]
+fn no_sheet_moves_a_line_of_the_article() {
+    for (width, height) in [(40, 12), (50, 16), (80, 24), (100, 24)] {
+        for number in 1..=7 {
+            let pointer = |boxes| {
+                let session = Session {
+                    boxes,
+                    ..bridge::at_claim(width, height, number)
+                };
+                let screen = rows(&draw(&session, None));
+                let mut rows = screen.lines().enumerate();
+                rows.find_map(|(nth, row)| row.get(..6)?.contains('▸').then_some(nth))
+            };
+            let sheet = Overlay::Sheet(Sheet::default());
+            assert_eq!(
+                pointer(vec![]),
+                pointer(vec![sheet]),
+                "{width}x{height}, claim {number}"
+            );
+        }
+    }
 }

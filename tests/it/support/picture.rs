@@ -18,7 +18,9 @@ pub fn svg(buffer: &Buffer, palette: &Palette) -> String {
         columns * CELL.0 + 2.0 * MARGIN,
         rows * CELL.1 + 2.0 * MARGIN,
     );
-    let corner = buffer.cell((0, 0)).map_or(Color::Reset, |cell| cell.bg);
+    // The last row has a blank before its words.
+    let corner = buffer.cell((0, buffer.area.height.saturating_sub(1)));
+    let corner = corner.map_or(Color::Reset, |cell| cell.bg);
     let back = Style::new().bg(corner);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" height=\"{height:.0}\" \
