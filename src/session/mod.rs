@@ -65,6 +65,6 @@ pub use open::Bookmark;
 pub use overlay::*;
 pub use progress::{Filter, Progress, Totals};
 pub use sheet::SHOWN_PROMPTS;
-pub use spot::Spot;
+pub use spot::{Spot, Visited};
 pub use state::*;
 pub use themes::ThemeChoice;

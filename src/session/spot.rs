@@ -3,6 +3,7 @@
 //! A place is a byte, and bytes move. The words that were there are looked for again, first where they would be if all
 //! else had stayed. Claims are found again by the checklist, with more care: nothing is decided by this.
 
+use crate::checklist::ClaimId;
 use serde::{Deserialize, Serialize};
 
 /// Characters by which a place is known again.
@@ -15,6 +16,15 @@ pub struct Spot {
     pub at: usize,
     /// The words that are there, on their line.
     pub words: String,
+}
+
+/// A place to come back to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visited {
+    /// The byte with which the page began.
+    pub at: usize,
+    /// The claim that was current there (its id).
+    pub claim: Option<ClaimId>,
 }
 
 impl Spot {

@@ -7,6 +7,7 @@ use super::judging::OpenedSource;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
+use super::spot::Visited;
 use super::themes::ThemeChoice;
 use crate::article::Article;
 use crate::checklist::{Change, Checklist, ClaimId, Decision, Findings, History, Saving, Shelved};
@@ -210,15 +211,6 @@ pub struct Place {
     pub at: usize,
     /// Whether the page begins with the line of `at` (after moving by lines), instead of being the page that holds it.
     pub free: bool,
-}
-
-/// A place to come back to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Visited {
-    /// The byte with which the page began.
-    pub at: usize,
-    /// The claim that was current there (its id).
-    pub claim: Option<ClaimId>,
 }
 
 /// A phrase that is searched for, and where it is.
