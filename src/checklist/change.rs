@@ -1,6 +1,6 @@
 //! A change of one claim, and how it is made on the list as it is now.
 
-use super::merge::{Merged, is_same_review, merge, table};
+use super::merge::{is_same_review, merge, table};
 use super::{Checklist, ClaimId, Entry, Findings, Record};
 use crate::text::{SafeText, Span};
 use serde::{Deserialize, Serialize};
@@ -170,23 +170,15 @@ impl Checklist {
         let (mut conflicts, mut lost) = (Vec::new(), false);
         let after = match (&now, &change.before, &change.after) {
             (Some(now), before, Some(after)) => {
-                let blank;
-                let before = if let Some(before) = before {
-                    before
-                } else {
-                    blank = Record {
-                        suggestion: now.suggestion.clone(),
-                        ..Record::new(now.id.clone(), after.exact.clone())
-                    };
-                    &blank
+                let blank = || Record {
+                    suggestion: now.suggestion.clone(),
+                    ..Record::new(now.id.clone(), after.exact.clone())
                 };
-                let Merged {
-                    record,
-                    conflicts: keys,
-                } = merge(before, after, now);
-                conflicts = keys;
-                lost = is_gone(&record, after, before, findings);
-                Some(record)
+                let before = before.clone().unwrap_or_else(blank);
+                let merged = merge(&before, after, now);
+                conflicts = merged.conflicts;
+                lost = is_gone(&merged.record, after, &before, findings);
+                Some(merged.record)
             }
             (Some(now), Some(before), None) if is_same_review(now, before) => None,
             (Some(now), _, None) => {

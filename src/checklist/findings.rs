@@ -141,6 +141,14 @@ impl Findings {
         }
     }
 
+    /// The sentence around a stretch, where it holds more letters than that.
+    pub(super) fn wider_sentence(&self, span: Span) -> Option<&str> {
+        let text = &self.article.text;
+        let sentence = self.sentences_around(span).trimmed(text).of(text);
+        let letters = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).count();
+        (letters(sentence) > letters(span.of(text))).then_some(sentence)
+    }
+
     /// The links that are on or next to an entry (indices into the article's), of every found claim that it covers; where the
     /// reader set its ends, also those in it that no claim has.
     pub fn links(&self, entry: &Entry) -> Vec<usize> {
@@ -241,15 +249,7 @@ impl Findings {
         };
         let text = &self.article.text;
         record.place(text, span);
-        let sentence = self.sentences_around(span).trimmed(text);
-        let letters = |span: Span| {
-            span.of(text)
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .count()
-        };
-        let holds_more = letters(sentence) > letters(span);
-        record.sentence = holds_more.then(|| sentence.of(text).to_owned());
+        record.sentence = self.wider_sentence(span).map(str::to_owned);
         record.links = self.grounds(entry);
         record.anchor = super::Anchor::Exact;
         (record.stale, record.was) = (false, None);

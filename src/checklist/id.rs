@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// Code points of the article kept on each side of a claim.
-pub(super) const SURROUNDING: usize = 32;
+const SURROUNDING: usize = 32;
 /// Bytes of the digest in an id, two hex digits each.
 const ID_BYTES: usize = 6;
 
@@ -101,14 +101,22 @@ impl From<ClaimId> for String {
 pub(super) fn surroundings(text: &str, span: Span) -> (&str, &str) {
     let before = text.get(..span.start).unwrap_or("");
     let after = text.get(span.end..).unwrap_or("");
-    let from = before.char_indices().rev().take(SURROUNDING).last();
-    let to = after.char_indices().nth(SURROUNDING);
-    let from = from.map_or(before.len(), |(at, _)| at);
-    let to = to.map_or(after.len(), |(at, _)| at);
     (
-        before.get(from..).unwrap_or(""),
-        after.get(..to).unwrap_or(""),
+        last_chars(before, SURROUNDING),
+        first_chars(after, SURROUNDING),
     )
+}
+
+/// The first `n` characters of a text, or all of it.
+pub(super) fn first_chars(text: &str, n: usize) -> &str {
+    let end = text.char_indices().nth(n);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The last `n` characters of a text, or all of it.
+pub(super) fn last_chars(text: &str, n: usize) -> &str {
+    let start = text.char_indices().rev().take(n).last();
+    start.and_then(|(start, _)| text.get(start..)).unwrap_or("")
 }
 
 /// SHA-256 of bytes, in hex.

@@ -4,6 +4,8 @@
 //! made of its record after.
 
 use super::Record;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 /// Keys that the program makes again by itself: two values of them are no conflict, ours stays.
@@ -65,6 +67,26 @@ pub(super) fn merge(base: &Record, ours: &Record, theirs: &Record) -> Merged {
 /// A record as keys and values.
 pub(super) fn table(record: &Record) -> Table {
     Table::try_from(record).expect("every key of a record is a text")
+}
+
+/// The value of a key as it is written; `None` where it has none, or one that is no text.
+pub fn value_of(of: &impl Serialize, key: &str) -> Option<String> {
+    let table = Table::try_from(of).ok()?;
+    Some(table.get(key)?.as_str()?.to_owned())
+}
+
+/// Sets the value of a key as it is written, or takes it away; a value that the key cannot have changes nothing.
+pub fn set_value<T: Serialize + DeserializeOwned>(of: &mut T, key: &str, value: Option<&str>) {
+    let Ok(mut table) = Table::try_from(&*of) else {
+        return;
+    };
+    match value {
+        Some(value) => table.insert(key.to_owned(), value.into()),
+        None => table.remove(key),
+    };
+    if let Ok(changed) = table.try_into() {
+        *of = changed;
+    }
 }
 
 /// Whether two records say the same of the claim, wherever it is and whatever the program makes of it.

@@ -32,10 +32,11 @@ pub use entry::Entry;
 pub use file::ListRow;
 pub use findings::Findings;
 pub use history::{History, Moment, Revision, Step};
+use id::surroundings;
 pub use id::{ClaimId, sha256};
-use id::{SURROUNDING, surroundings};
 pub use lack::{Fault, Lack, faults, lack};
 pub use lint::{Complaint, lint};
+pub use merge::{set_value, value_of};
 pub use names::{
     Anchor, Answer, Concern, EvidenceRole, Exclude, Finding, Level, Origin, Stance, Ties,
 };

@@ -26,40 +26,26 @@ named! {
 named! {
     /// What qualifies a decision without changing it.
     Concern {
-        /// Passed on by another.
-        SecondHand = "second-hand",
-        /// Said when?
-        UndatedQuote = "undated-quote",
-        /// The source gains by it.
-        InterestedParty = "interested-party",
-        /// The document itself should be cited.
-        PrimaryNeeded = "primary-needed",
-        /// A source that may not know.
-        WeakSource = "weak-source",
-        /// One source alone.
-        SingleSource = "single-source",
-        /// A percentage of what?
-        NoBase = "no-base",
-        /// Unnamed, and no reason given.
-        AnonymityUnexplained = "anonymity-unexplained",
-        /// The accused is not heard.
-        NoReply = "no-reply",
-        /// The headline drops its source.
-        HeadlineDropsSource = "headline-drops-source",
+        SecondHand = "second-hand": "the source heard it from another",
+        UndatedQuote = "undated-quote": "no date for these words",
+        InterestedParty = "interested-party": "the source has an interest in it",
+        PrimaryNeeded = "primary-needed": "the document itself should be cited",
+        WeakSource = "weak-source": "the source may not know it",
+        SingleSource = "single-source": "only one source",
+        NoBase = "no-base": "a percentage of what?",
+        AnonymityUnexplained = "anonymity-unexplained": "unnamed, and no reason given",
+        NoReply = "no-reply": "no reply from the accused",
+        HeadlineDropsSource = "headline-drops-source": "the headline omits the source",
     }
 }
 
 named! {
     /// What the reader found when checking.
     Finding {
-        /// It holds.
-        Confirmed = "confirmed",
-        /// Some of it holds.
-        Partly = "partly",
-        /// It does not hold.
-        Contradicted = "contradicted",
-        /// It could not be checked.
-        CouldNotCheck = "could-not-check",
+        Confirmed = "confirmed": "checked: correct",
+        Partly = "partly": "checked: partly correct",
+        Contradicted = "contradicted": "checked: not correct",
+        CouldNotCheck = "could-not-check": "no way found to check it",
     }
 }
 
@@ -80,28 +66,20 @@ named! {
 named! {
     /// Whose evidence it is.
     EvidenceRole {
-        /// The article cites it.
-        Cited = "cited",
-        /// The reader found it.
-        Found = "found",
+        Cited = "cited": "the article cites it",
+        Found = "found": "my own find",
     }
 }
 
 named! {
     /// What evidence says of the claim.
     Stance {
-        /// Not opened yet.
-        Unopened = "unopened",
-        /// It says so.
-        Supports = "supports",
-        /// In part.
-        Partly = "partly",
-        /// It says otherwise.
-        Contradicts = "contradicts",
-        /// It does not mention it.
-        Silent = "silent",
-        /// It cannot be opened.
-        Unreachable = "unreachable",
+        Unopened = "unopened": "not opened yet",
+        Supports = "supports": "says so",
+        Partly = "partly": "says it in part",
+        Contradicts = "contradicts": "says otherwise",
+        Silent = "silent": "does not mention it",
+        Unreachable = "unreachable": "does not open",
     }
 }
 
@@ -154,23 +132,17 @@ named! {
 named! {
     /// How near to the event a document is.
     Level {
-        /// The document itself, a witness.
-        Primary = "primary",
-        /// Somebody who tells of it.
-        Secondary = "secondary",
-        /// A digest of what others told.
-        Tertiary = "tertiary",
+        Primary = "primary": "the document itself, a witness",
+        Secondary = "secondary": "somebody who tells of it",
+        Tertiary = "tertiary": "a digest of what others told",
     }
 }
 
 named! {
     /// What ties evidence to the claim.
     Ties {
-        /// None.
-        Independent = "independent",
-        /// It comes from somebody whom the claim concerns.
-        Party = "party",
-        /// It comes from the article's own outlet.
-        SameOutlet = "same-outlet",
+        Independent = "independent": "no tie to the claim",
+        Party = "party": "from somebody whom the claim concerns",
+        SameOutlet = "same-outlet": "from the article's own outlet",
     }
 }

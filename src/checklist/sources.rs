@@ -4,6 +4,7 @@ use super::{Anchor, Entry, Evidence, Findings, Record, Source, source_of};
 use crate::claim::Problem;
 use crate::text::one_line;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// A source with everything that it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,10 +102,8 @@ pub fn sources(entries: &[Entry], findings: &Findings) -> Vec<SourceGroup> {
             continue;
         };
         let of = [&source.name, &source.role, &source.affiliation];
-        let mut known = of.into_iter().flatten().chain(&source.chain);
-        let Some(words) = known.next() else {
-            continue;
-        };
+        let known = of.into_iter().flatten().chain(&source.chain).next();
+        let Some(words) = known else { continue };
         let is_named = source.name.as_ref().is_some_and(|name| !is_pronoun(name));
         let key = format!("{is_named} {}", folded(words).join(" "));
         let at = *at_name.entry(key).or_insert_with(|| {
@@ -123,12 +122,9 @@ pub fn sources(entries: &[Entry], findings: &Findings) -> Vec<SourceGroup> {
             group.alone.push(index);
         }
         if is_named {
-            group.role = group.role.take().or_else(|| source.role.clone());
+            group.role = group.role.take().or(source.role);
         }
-        group.affiliation = group
-            .affiliation
-            .take()
-            .or_else(|| source.affiliation.clone());
+        group.affiliation = group.affiliation.take().or(source.affiliation);
         // What the article calls it there.
         let text = &findings.article.text;
         let claim = findings.claim(entry);
@@ -140,12 +136,7 @@ pub fn sources(entries: &[Entry], findings: &Findings) -> Vec<SourceGroup> {
         }
     }
     let mut groups = with_short_names(groups);
-    groups.sort_by(|a, b| {
-        b.claims
-            .len()
-            .cmp(&a.claims.len())
-            .then(a.name.cmp(&b.name))
-    });
+    groups.sort_by_cached_key(|group| (Reverse(group.claims.len()), group.name.clone()));
     groups
 }
 

@@ -3,127 +3,46 @@
 //! What is plain is read: the type by its word, where in the source by "p. 14" or "14:20", the date. The rest is the title.
 
 use super::Evidence;
-use crate::text::is_web_address;
+use crate::text::{is_among, is_web_address};
 
 /// Words that name a type of source, after the type they name.
-const TYPES: &[(&str, &[&str])] = &[
+const TYPES: &[(&str, &str)] = &[
     (
         "interview",
-        &[
-            "interview",
-            "interviews",
-            "interviewed",
-            "conversation",
-            "talk",
-            "call",
-            "telephone",
-            "telephoned",
-            "phone",
-            "phoned",
-            "told",
-        ],
+        "interview interviews interviewed conversation talk call telephone telephoned phone phoned told",
     ),
     (
         "email",
-        &[
-            "e-mail",
-            "email",
-            "mail",
-            "e-mails",
-            "emails",
-            "message",
-            "messages",
-            "correspondence",
-        ],
+        "e-mail email mail e-mails emails message messages correspondence",
     ),
     (
         "recording",
-        &[
-            "recording",
-            "tape",
-            "audio",
-            "video",
-            "film",
-            "podcast",
-            "broadcast",
-        ],
+        "recording tape audio video film podcast broadcast",
     ),
-    ("notes", &["notes", "notebook", "note"]),
-    (
-        "dataset",
-        &["dataset", "data", "database", "spreadsheet", "statistics"],
-    ),
-    (
-        "report",
-        &["report", "study", "audit", "survey", "yearbook"],
-    ),
+    ("notes", "notes notebook note"),
+    ("dataset", "dataset data database spreadsheet statistics"),
+    ("report", "report study audit survey yearbook"),
     (
         "document",
-        &[
-            "document",
-            "letter",
-            "memo",
-            "minutes",
-            "contract",
-            "record",
-            "transcript",
-            "ruling",
-            "pdf",
-        ],
+        "document letter memo minutes contract record transcript ruling pdf",
     ),
-    ("book", &["book", "novel", "biography", "memoir"]),
-    ("web-page", &["website", "webpage", "blog"]),
+    ("book", "book novel biography memoir"),
+    ("web-page", "website webpage blog"),
 ];
 
 /// Types of what somebody said or wrote to the author: they are cited for whose word a claim is.
-const HEARD: &[&str] = &["interview", "email", "recording", "notes"];
+const HEARD: &str = "interview email recording notes";
 
 /// What stands before the number of a place in a source.
-const PLACES: &[&str] = &[
-    "p",
-    "pp",
-    "page",
-    "pages",
-    "table",
-    "tape",
-    "min",
-    "minute",
-    "minutes",
-    "chapter",
-    "ch",
-    "section",
-    "sec",
-    "§",
-    "para",
-    "paragraph",
-    "line",
-    "lines",
-    "row",
-    "sheet",
-    "column",
-    "fig",
-    "figure",
-    "vol",
-    "volume",
-    "annex",
-    "appendix",
-    "slide",
-    "item",
-    "note",
-    "footnote",
-    "file",
-    "folder",
-    "box",
-    "part",
-];
+const PLACES: &str = "\
+    p pp page pages table tape min minute minutes chapter ch section sec § para paragraph line lines row \
+    sheet column fig figure vol volume annex appendix slide item note footnote file folder box part";
 
 /// Places that only something on pages has.
-const ON_PAGES: &[&str] = &["p", "pp", "page", "pages"];
+const ON_PAGES: &str = "p pp page pages";
 
 /// The months by their first three letters.
-const MONTHS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: &str = "jan feb mar apr may jun jul aug sep oct nov dec";
 
 impl Evidence {
     /// Reads a line; whose it is and what it says of the claim are the caller's.
@@ -166,7 +85,7 @@ impl Evidence {
     pub fn was_heard(&self) -> bool {
         self.kind
             .as_deref()
-            .is_some_and(|kind| HEARD.contains(&kind))
+            .is_some_and(|kind| is_among(HEARD, kind))
     }
 
     /// The line that would be typed for it: address or title, date, and where in it.
@@ -245,12 +164,12 @@ fn is_place(piece: &str) -> bool {
             let place = word.strip_suffix(number).unwrap_or("");
             !number.is_empty()
                 && is_figures(number)
-                && PLACES.contains(&place.trim_end_matches('.'))
+                && is_among(PLACES, place.trim_end_matches('.'))
         }
         [place, number, ..] => {
             let is_number =
                 number.starts_with(|c: char| c.is_ascii_digit()) || number.chars().count() == 1;
-            PLACES.contains(&place.as_str()) && is_number
+            is_among(PLACES, place) && is_number
         }
         [] => false,
     }
@@ -260,7 +179,7 @@ fn is_place(piece: &str) -> bool {
 fn is_date(piece: &str) -> bool {
     let words = words_of(piece);
     let is_month = |word: &str| {
-        let begun = word.get(..3).is_some_and(|begun| MONTHS.contains(&begun));
+        let begun = word.get(..3).is_some_and(|begun| is_among(MONTHS, begun));
         begun && word.chars().all(char::is_alphabetic) && word.len() <= "september".len()
     };
     let is_day = |word: &str| {
@@ -296,19 +215,22 @@ fn is_figures(text: &str) -> bool {
 fn type_of(title: &[&str], locator: &[&str]) -> Option<&'static str> {
     let named = |word: &String| {
         let mut types = TYPES.iter();
-        types.find_map(|(name, words)| words.contains(&word.as_str()).then_some(*name))
+        types.find_map(|(name, words)| is_among(words, word).then_some(*name))
     };
     let words = title.iter().flat_map(|piece| words_of(piece));
     let mut named = words.filter_map(|word| named(&word));
-    let place = |places: &[&str]| {
+    let place = |places: &str| {
         let mut words = locator.iter().flat_map(|piece| words_of(piece));
         words.any(|word| {
-            places.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'))
+            is_among(
+                places,
+                word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'),
+            )
         })
     };
     named
         .next()
-        .or_else(|| place(&["tape"]).then_some("recording"))
+        .or_else(|| place("tape").then_some("recording"))
         .or_else(|| (place(ON_PAGES) && !title.is_empty()).then_some("document"))
 }
 

@@ -86,40 +86,26 @@ named! {
 named! {
     /// Who or what is given as the origin of a claim.
     Basis {
-        /// A person by name.
-        NamedPerson = "named-person",
-        /// A body by name, or its spokesperson.
-        NamedOrganisation = "named-organisation",
-        /// Somebody unnamed whose body or access is given.
-        Anonymous = "anonymous",
-        /// "Experts", "officials", "it is believed".
-        Vague = "vague",
-        /// A document named well enough to find.
-        Document = "document",
-        /// A link.
-        Link = "link",
-        /// The author alone.
-        OwnVoice = "own-voice",
+        NamedPerson = "named-person": "a person by name",
+        NamedOrganisation = "named-organisation": "a body by name, or its spokesperson",
+        Anonymous = "anonymous": "unnamed, but job or position given",
+        Vague = "vague": "nobody identifiable",
+        Document = "document": "a document named well enough to find",
+        Link = "link": "a link to open",
+        OwnVoice = "own-voice": "the author alone",
     }
 }
 
 named! {
     /// Why a claim is unsupported.
     Problem {
-        /// The author's voice, nothing given.
-        NoSource = "no-source",
-        /// Nobody identifiable.
-        VagueAttribution = "vague-attribution",
-        /// Opened, does not say this.
-        FailedVerification = "failed-verification",
-        /// The link leads nowhere.
-        DeadLink = "dead-link",
-        /// The link leads to a home page, tag page or another subject.
-        OffTopicLink = "off-topic-link",
-        /// The source rests on the article, or on itself.
-        Circular = "circular",
-        /// The source says less.
-        Overstated = "overstated",
+        NoSource = "no-source": "the author says so and gives no source",
+        VagueAttribution = "vague-attribution": "nobody identifiable is named",
+        FailedVerification = "failed-verification": "opened: it does not say this",
+        DeadLink = "dead-link": "the link does not open",
+        OffTopicLink = "off-topic-link": "the link is about something else",
+        Circular = "circular": "the source relies on this article",
+        Overstated = "overstated": "the source says less",
     }
 }
 

@@ -3,24 +3,24 @@
 use ratatui::style::{Color, Style};
 
 /// The terminal's colours in the order of their numbers, each with its name in the file and what xterm shows for it.
-const NAMED: [(&str, Color, u32); 16] = [
-    ("black", Color::Black, 0x00_00_00),
-    ("red", Color::Red, 0xcd_00_00),
-    ("green", Color::Green, 0x00_cd_00),
-    ("yellow", Color::Yellow, 0xcd_cd_00),
-    ("blue", Color::Blue, 0x00_00_ee),
-    ("magenta", Color::Magenta, 0xcd_00_cd),
-    ("cyan", Color::Cyan, 0x00_cd_cd),
+const NAMED: [(&str, Color, [u8; 3]); 16] = [
+    ("black", Color::Black, [0x00, 0x00, 0x00]),
+    ("red", Color::Red, [0xcd, 0x00, 0x00]),
+    ("green", Color::Green, [0x00, 0xcd, 0x00]),
+    ("yellow", Color::Yellow, [0xcd, 0xcd, 0x00]),
+    ("blue", Color::Blue, [0x00, 0x00, 0xee]),
+    ("magenta", Color::Magenta, [0xcd, 0x00, 0xcd]),
+    ("cyan", Color::Cyan, [0x00, 0xcd, 0xcd]),
     // ratatui calls the seventh colour grey and the fifteenth white.
-    ("white", Color::Gray, 0xe5_e5_e5),
-    ("bright-black", Color::DarkGray, 0x7f_7f_7f),
-    ("bright-red", Color::LightRed, 0xff_00_00),
-    ("bright-green", Color::LightGreen, 0x00_ff_00),
-    ("bright-yellow", Color::LightYellow, 0xff_ff_00),
-    ("bright-blue", Color::LightBlue, 0x5c_5c_ff),
-    ("bright-magenta", Color::LightMagenta, 0xff_00_ff),
-    ("bright-cyan", Color::LightCyan, 0x00_ff_ff),
-    ("bright-white", Color::White, 0xff_ff_ff),
+    ("white", Color::Gray, [0xe5, 0xe5, 0xe5]),
+    ("bright-black", Color::DarkGray, [0x7f, 0x7f, 0x7f]),
+    ("bright-red", Color::LightRed, [0xff, 0x00, 0x00]),
+    ("bright-green", Color::LightGreen, [0x00, 0xff, 0x00]),
+    ("bright-yellow", Color::LightYellow, [0xff, 0xff, 0x00]),
+    ("bright-blue", Color::LightBlue, [0x5c, 0x5c, 0xff]),
+    ("bright-magenta", Color::LightMagenta, [0xff, 0x00, 0xff]),
+    ("bright-cyan", Color::LightCyan, [0x00, 0xff, 0xff]),
+    ("bright-white", Color::White, [0xff, 0xff, 0xff]),
 ];
 
 /// The names of the terminal's sixteen colours, in the order of their numbers.
@@ -149,20 +149,16 @@ fn named(colour: Color) -> (Color, bool) {
         return (colour, false);
     };
     let (least, most) = (r.min(g).min(b), r.max(g).max(b));
-    let parts = |known: u32| {
-        let [_, r, g, b] = known.to_be_bytes();
-        [r, g, b]
-    };
     let found = if most - least <= GREY {
         let greys = [0, 7, 15].into_iter().filter_map(|nth| NAMED.get(nth));
-        greys.min_by_key(|(_, _, known)| distance([r, g, b], parts(*known)))
+        greys.min_by_key(|(_, _, known)| distance([r, g, b], *known))
     } else {
         // The first eight are numbered by their parts: 1 for red, 2 for green, 4 for blue.
         let has = |part: u8| usize::from(part - least > (most - least) / 2);
         NAMED.get(has(r) + 2 * has(g) + 4 * has(b))
     };
     found.map_or((colour, false), |(_, named, known)| {
-        let [r, g, b] = parts(*known).map(u32::from);
+        let [r, g, b] = known.map(u32::from);
         // Black and white stand out alike from a ground of this luma (of 255000).
         (*named, 299 * r + 587 * g + 114 * b > 117_000)
     })

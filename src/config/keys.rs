@@ -3,14 +3,40 @@
 //! The keymap has the list of keys and commands; this finds the file and the line for its errors.
 
 use super::document::{ConfigError, ConfigLine, File, lines};
-use super::presets::Preset;
 use super::shipped::Shipped;
 use crate::keymap::{Keymap, KeymapError, Table, parse_keys, show_keys};
 use crate::session::Mode;
+use crate::text::named;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 const SHIPPED: File<'static> = File::new("config/keys.toml", Shipped::Keys.text());
+
+named! {
+    /// A set of keys to choose by its name, the default first.
+    #[derive(Default)]
+    Preset {
+        /// The shipped keys as they are.
+        #[default]
+        Less = "less",
+        /// With those of vim where they mean something here.
+        Vim = "vim",
+        /// With the arrows going from claim to claim.
+        Arrows = "arrows",
+    }
+}
+
+impl Preset {
+    /// What it changes; `None`: nothing.
+    const fn file(self) -> Option<File<'static>> {
+        let (path, file) = match self {
+            Self::Less => return None,
+            Self::Vim => ("config/keys-vim.toml", Shipped::KeysVim),
+            Self::Arrows => ("config/keys-arrows.toml", Shipped::KeysArrows),
+        };
+        Some(File::new(path, file.text()))
+    }
+}
 
 /// One line of a file, under the keys as they are shown.
 struct FileBinding<'f> {

@@ -6,7 +6,6 @@
 mod colours;
 mod document;
 mod keys;
-mod presets;
 mod prompts;
 mod report;
 mod settings;
@@ -16,7 +15,7 @@ mod topics;
 
 pub use colours::{ColourDepth, number as colour_number};
 pub use document::ConfigError;
-pub use presets::Preset;
+pub use keys::Preset;
 pub use report::Report;
 pub use settings::{Flags, Set, SettingOrigin, Settings};
 pub use shipped::Shipped;

@@ -3,7 +3,7 @@
 //! A setting is a name in `NAMES`, an arm of `Settings::set` and one commented line of `config/sourcecheck.toml`; a test compares them.
 
 use super::document::{ConfigError, ConfigLine, File, lines, listed, must_be};
-use super::presets::Preset;
+use super::keys::Preset;
 use crate::layout::Frame;
 use crate::prompt::Bank;
 use crate::session::{LinkStyle, Options, ThemeChoice, TipsShown};
@@ -116,11 +116,7 @@ pub(super) fn load(reader: Option<&(String, String)>, errors: &mut Vec<ConfigErr
     // The shipped file sets only these defaults, as a test checks; so it need not be parsed at every start.
     let mut settings = Settings::unset();
     if let Some(file) = File::of_reader(reader) {
-        settings.read(
-            file,
-            |line| SettingOrigin::File(file.path.to_owned(), line),
-            errors,
-        );
+        settings.read(file, errors);
     }
     settings
 }
@@ -141,25 +137,12 @@ impl Settings {
         }
     }
 
-    fn read(
-        &mut self,
-        file: File<'_>,
-        origin: impl Fn(usize) -> SettingOrigin,
-        errors: &mut Vec<ConfigError>,
-    ) {
+    fn read(&mut self, file: File<'_>, errors: &mut Vec<ConfigError>) {
         let table = file.parse(errors);
         for (name, line) in flattened(&table) {
-            let origin = origin(file.error(line.at, "").line);
-            let read = if NAMES.contains(&name.as_str()) {
-                let read = self.set(&name, &line, origin);
-                read.map_err(|wanted| must_be(&name, &wanted))
-            } else {
-                let allowed = listed(NAMES);
-                Err(format!(
-                    "no such setting: \"{name}\"; settings are {allowed}"
-                ))
-            };
-            file.checked(line.at, read, errors);
+            let place = file.error(line.at, "");
+            let origin = SettingOrigin::File(place.file, place.line);
+            file.checked(line.at, self.set(&name, &line, origin), errors);
         }
     }
 
@@ -170,7 +153,7 @@ impl Settings {
         line: &ConfigLine<'_>,
         origin: SettingOrigin,
     ) -> Result<(), String> {
-        match name {
+        let taken = match name {
             "reviewer" => self.reviewer.put(reviewer(line), origin),
             "width" => self.width.put(columns(line), origin),
             "theme" => self.theme.put(line.one_of(), origin),
@@ -178,8 +161,15 @@ impl Settings {
             "hints" => self.hints.put(line.boolean(), origin),
             "title" => self.title.put(line.boolean(), origin),
             "links" => self.links.put(line.one_of(), origin),
-            _ => self.mute.put(line.strings(), origin),
-        }
+            "prompts.mute" => self.mute.put(line.strings(), origin),
+            _ => {
+                let allowed = listed(NAMES);
+                return Err(format!(
+                    "no such setting: \"{name}\"; settings are {allowed}"
+                ));
+            }
+        };
+        taken.map_err(|wanted| must_be(name, &wanted))
     }
 
     /// The same with what was set on the command line.
@@ -310,10 +300,10 @@ mod tests {
         }
         let mut read = Settings::unset();
         read.width = Set::new(31, SettingOrigin::Flag);
-        read.read(SHIPPED, |_| SettingOrigin::Default, &mut errors);
+        read.read(SHIPPED, &mut errors);
         assert_eq!(errors, []);
-        assert_eq!(read, Settings::unset());
-        assert_eq!(Settings::unset().shown().map(|(name, _, _)| name), NAMES);
+        let values = |settings: &Settings| settings.shown().map(|(_, value, _)| value);
+        assert_eq!(values(&read), values(&Settings::unset()));
         let range = format!("from {} to {}", Frame::NARROWEST, Frame::WIDEST);
         assert!(SHIPPED.text.contains(&range), "{range}");
     }

@@ -5,12 +5,10 @@
 
 use crate::article::Article;
 use crate::checklist::ClaimId;
-use crate::claim::{Claim, NoClaim, Problem, Scope, Speech};
+use crate::claim::Claim;
 use crate::sentence::Sentence;
-use crate::text::json;
-use crate::text::{CodePoints, Span};
-use serde::Serialize;
-use std::borrow::Cow;
+use crate::text::{CodePoints, Span, json};
+use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// The rows as JSON, one object a line, each line with its line feed. `all` adds the sentences that are no claim.
@@ -37,10 +35,9 @@ pub fn claims_json(
 ) -> String {
     debug_assert!(claims.iter().all(|claim| claim.sentence < sentences.len()));
     let points = CodePoints::new(&article.text);
-    let printed: Vec<(&Claim, ClaimId)> = with_ids(article, claims, all).collect();
-    let rows: Vec<ClaimRow<'_>> = printed
-        .iter()
-        .map(|(claim, id)| row(article, &points, claim, id))
+    let printed = with_ids(article, claims, all);
+    let rows: Value = printed
+        .map(|(claim, id)| row(article, &points, claim, &id))
         .collect();
     json::pretty(&rows) + "\n"
 }
@@ -58,107 +55,49 @@ fn with_ids<'a>(
 }
 
 /// One row, fields in the order in which they are printed; the suggestion of a sentence that is no claim is absent.
-#[derive(Serialize)]
-struct ClaimRow<'a> {
-    id: &'a ClaimId,
-    text: Cow<'a, str>,
-    start: usize,
-    end: usize,
-    part: &'static str,
-    kind: &'static str,
-    claim: bool,
-    reason: Option<&'static str>,
-    status: Option<&'static str>,
-    basis: Option<&'static str>,
-    problem: Option<&'static str>,
-    rule: Option<&'a str>,
-    because: Option<&'a str>,
-    source: Option<SpeakerWords<'a>>,
-    cue: Option<WordsAt<'a>>,
-    scope: Option<&'static str>,
-    speech: Option<&'static str>,
-    chain: Option<Vec<WordsAt<'a>>>,
-    links: Option<Vec<LinkRow<'a>>>,
-    paragraph: usize,
-    sentence: usize,
-}
-
-/// Words with where they are (code points).
-#[derive(Serialize)]
-struct WordsAt<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
-}
-
-/// The words that name the speaker, with the full name where it is elsewhere.
-#[derive(Serialize)]
-struct SpeakerWords<'a> {
-    #[serde(flatten)]
-    words: WordsAt<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct LinkRow<'a> {
-    url: &'a str,
-    start: usize,
-    end: usize,
-}
-
-fn row<'a>(
-    article: &'a Article,
-    points: &CodePoints<'_>,
-    claim: &'a Claim,
-    id: &'a ClaimId,
-) -> ClaimRow<'a> {
-    let place = |span: Span| WordsAt {
-        text: span.of(&article.text),
-        start: points.of_byte(span.start),
-        end: points.of_byte(span.end),
-    };
-    let own = place(claim.span);
-    let links = claim
-        .links
-        .iter()
-        .filter_map(|&index| article.links.get(index))
-        .map(|link| LinkRow {
-            url: &link.url,
-            start: points.of_byte(link.span.start),
-            end: points.of_byte(link.span.end),
-        });
-    let suggestion = claim.not.is_none().then_some(&claim.suggestion);
-    ClaimRow {
-        id,
-        text: article.valid_words(claim.span),
-        start: own.start,
-        end: own.end,
-        part: claim.part.name(),
-        kind: claim.kind.name(),
-        claim: claim.not.is_none(),
-        reason: claim.not.map(NoClaim::name),
-        status: suggestion.map(|s| s.status.name()),
-        basis: suggestion.map(|s| s.basis.name()),
-        problem: suggestion.and_then(|s| s.problem).map(Problem::name),
-        rule: suggestion.map(|s| &*s.rule),
-        because: suggestion.map(|s| &*s.because),
-        source: claim.source.map(|span| SpeakerWords {
-            words: place(span),
-            name: claim.speaker.resolved(span, &article.text),
-        }),
-        cue: claim.cue.map(place),
-        scope: claim.scope.map(Scope::name),
-        speech: claim.speech.map(Speech::name),
-        chain: or_null(claim.chain.iter().map(|&span| place(span)).collect()),
-        links: or_null(links.collect()),
-        paragraph: claim.block + 1,
-        sentence: claim.sentence + 1,
+fn row(article: &Article, points: &CodePoints<'_>, claim: &Claim, id: &ClaimId) -> Value {
+    let at = |byte| points.of_byte(byte);
+    let place = |span: Span| json!({ "text": span.of(&article.text), "start": at(span.start), "end": at(span.end) });
+    let links = claim.links.iter().filter_map(|&nth| article.links.get(nth));
+    let links = links.map(
+        |link| json!({ "url": link.url, "start": at(link.span.start), "end": at(link.span.end) }),
+    );
+    let mut source = claim.source.map(place);
+    // The full name where it is elsewhere.
+    let name = claim
+        .source
+        .and_then(|span| claim.speaker.resolved(span, &article.text));
+    if let (Some(Value::Object(source)), Some(name)) = (&mut source, name) {
+        source.insert("name".to_owned(), name.into());
     }
+    let suggestion = claim.not.is_none().then_some(&claim.suggestion);
+    json!({
+        "id": id,
+        "text": article.valid_words(claim.span),
+        "start": at(claim.span.start),
+        "end": at(claim.span.end),
+        "part": claim.part,
+        "kind": claim.kind,
+        "claim": claim.not.is_none(),
+        "reason": claim.not,
+        "status": suggestion.map(|s| s.status),
+        "basis": suggestion.map(|s| s.basis),
+        "problem": suggestion.and_then(|s| s.problem),
+        "rule": suggestion.map(|s| &s.rule),
+        "because": suggestion.map(|s| &s.because),
+        "source": source,
+        "cue": claim.cue.map(place),
+        "scope": claim.scope,
+        "speech": claim.speech,
+        "chain": or_null(claim.chain.iter().map(|&span| place(span)).collect()),
+        "links": or_null(links.collect()),
+        "paragraph": claim.block + 1,
+        "sentence": claim.sentence + 1,
+    })
 }
 
-fn or_null<T>(list: Vec<T>) -> Option<Vec<T>> {
-    if list.is_empty() { None } else { Some(list) }
+fn or_null(list: Vec<Value>) -> Option<Vec<Value>> {
+    Some(list).filter(|list| !list.is_empty())
 }
 
 /// One id for each row, in order. Repeated passages are numbered among the claims first, as a checklist does.

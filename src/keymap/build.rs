@@ -7,7 +7,6 @@ use super::key::{Key, KeyCode, parse_keys, show_keys};
 use super::table::{Binding, Keymap};
 use crate::session::{Command, CommandFlag, Mode, ROWS};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 /// One table of `keys.toml`: keys and the names of their commands, in the order in which they are there.
 pub type Table<'t> = (Mode, Vec<(&'t str, &'t str)>);
@@ -127,23 +126,17 @@ fn refused(mode: Mode, keys: &[Key]) -> Option<&'static str> {
     }
 }
 
-/// Pairs of which one is the other's beginning, or the same again. Every beginning of every line is looked up once.
+/// Pairs of which one is the other's beginning, or the same again.
 fn conflicts(bindings: &[Binding]) -> Vec<KeymapError> {
-    let mut first: BTreeMap<(Mode, &[Key]), &Binding> = BTreeMap::new();
     let mut found = Vec::new();
-    for binding in bindings {
-        if let Some(same) = first.get(&(binding.mode, binding.keys.as_slice())) {
-            found.push(conflict(same, binding));
-        } else {
-            first.insert((binding.mode, &binding.keys), binding);
-        }
-    }
-    for longer in bindings {
-        let beginnings = (1..longer.keys.len()).filter_map(|n| longer.keys.get(..n));
-        let mut shorter = beginnings.filter_map(|keys| first.get(&(longer.mode, keys)));
-        if let Some(shorter) = shorter.find(|b| !ends_a_letter(b, longer)) {
-            found.push(conflict(shorter, longer));
-        }
+    for (nth, longer) in bindings.iter().enumerate() {
+        let here = |b: &&Binding| b.mode == longer.mode && longer.keys.starts_with(&b.keys);
+        let mut same = bindings.iter().take(nth).filter(here);
+        let same = same.find(|b| b.keys.len() == longer.keys.len());
+        let mut shorter = bindings.iter().filter(here);
+        let shorter =
+            shorter.find(|b| b.keys.len() < longer.keys.len() && !ends_a_letter(b, longer));
+        found.extend(same.into_iter().chain(shorter).map(|b| conflict(b, longer)));
     }
     found
 }

@@ -7,6 +7,7 @@ use super::input::{Input, KeyStep};
 use super::key::{Key, KeyCode, parse_keys};
 use super::table::Keymap;
 use crate::session::{Called, Command, CommandFlag, Mode};
+use crate::text::number;
 
 /// What a typed line means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,11 +46,6 @@ pub fn read_line<'a>(keymap: &Keymap, mode: Mode, line: &'a str) -> TypedLine<'a
     typed(keymap, mode, line)
         .or_else(|| named(keymap, mode, &parse_keys(line).ok()?))
         .unwrap_or(TypedLine::Words(line))
-}
-
-fn number(word: &str) -> Option<usize> {
-    let digits = word.bytes().all(|b| b.is_ascii_digit());
-    word.parse().ok().filter(|_| digits)
 }
 
 /// Character by character, as if each were pressed; blanks between keys are passed over.

@@ -4,15 +4,13 @@
 //! the terminal; the shell translates what was pressed into a [`Key`].
 
 mod build;
-mod changes;
 mod input;
 mod key;
 mod line;
 mod table;
 
 pub use build::{KeymapError, Table};
-pub use changes::Remap;
 pub use input::{Input, KeyStep};
 pub use key::{Key, KeyCode, parse_keys, show_keys};
 pub use line::{TypedLine, read_line};
-pub use table::{Keymap, Lookup};
+pub use table::{Keymap, Lookup, Remap};

@@ -45,6 +45,19 @@ pub enum Lookup {
     None,
 }
 
+/// A key that is bound to another command than the shipped one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remap {
+    /// In which mode.
+    pub mode: Mode,
+    /// The keys, as shown.
+    pub keys: String,
+    /// What they were bound to; `None`: nothing.
+    pub was: Option<Command>,
+    /// What they are bound to now; `None`: nothing.
+    pub is: Option<Command>,
+}
+
 impl Keymap {
     /// A keymap of which each mode is made by `read` when it is first asked for: the first page needs one of them.
     pub fn read_later(read: fn(Mode) -> Self) -> Self {
@@ -120,5 +133,55 @@ impl Keymap {
         bindings
             .into_iter()
             .flat_map(move |bindings| bindings.get_or_init(read))
+    }
+
+    /// Every key that differs from `shipped`, mode by mode: those that are bound first, then those taken away.
+    pub fn changes_from(&self, shipped: &Self) -> Vec<Remap> {
+        let in_mode = |&mode: &Mode| {
+            let gone = shipped
+                .of(mode)
+                .filter(move |b| self.command_of(mode, &b.shown).is_none());
+            let remap = move |b: &Binding| Remap {
+                mode,
+                keys: b.shown.clone(),
+                was: shipped.command_of(mode, &b.shown),
+                is: self.command_of(mode, &b.shown),
+            };
+            self.of(mode).chain(gone).map(remap)
+        };
+        let all = Mode::ALL.iter().flat_map(in_mode);
+        all.filter(|remap| remap.was != remap.is).collect()
+    }
+
+    fn command_of(&self, mode: Mode, shown: &str) -> Option<Command> {
+        Some(self.of(mode).find(|b| b.shown == shown)?.command)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_changed_and_gone() {
+        let keymap =
+            |lines: &[(&str, &str)]| Keymap::build(&[(Mode::Reading, lines.to_vec())]).unwrap();
+        let shipped = keymap(&[("j", "line-down"), ("b", "page-back"), ("q", "quit")]);
+        let own = keymap(&[("j", "claim-next"), ("w", "page-next"), ("q", "quit")]);
+        let listed: Vec<String> = own
+            .changes_from(&shipped)
+            .iter()
+            .map(|c| {
+                let name = |c: Option<Command>| c.map_or("nothing", |c| c.row().name);
+                format!("{} {} {}", c.keys, name(c.was), name(c.is))
+            })
+            .collect();
+        let expected = [
+            "j line-down claim-next",
+            "w nothing page-next",
+            "b page-back nothing",
+        ];
+        assert_eq!(listed, expected);
+        assert_eq!(shipped.changes_from(&shipped), []);
     }
 }

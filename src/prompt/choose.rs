@@ -120,11 +120,11 @@ fn reacted_to<'f>(prompt: &Prompt, words: &[String], facts: &'f Facts) -> Option
 
 fn filled_in(prompt: &Prompt, facts: &Facts) -> String {
     let Some((name, words)) = named_words(prompt, facts) else {
-        return plain(prompt).into_owned();
+        return plain_form(prompt).into_owned();
     };
     match words {
         Some(words) => prompt.ask.replace(name, &shortened(words)),
-        None => plain(prompt).into_owned(),
+        None => plain_form(prompt).into_owned(),
     }
 }
 
@@ -149,7 +149,7 @@ fn named_words<'f>(prompt: &Prompt, facts: &'f Facts) -> Option<(&'static str, O
 }
 
 /// The question without words of the article.
-fn plain(prompt: &Prompt) -> Cow<'_, str> {
+pub(crate) fn plain_form(prompt: &Prompt) -> Cow<'_, str> {
     if let Some(plain) = &prompt.ask_plain {
         return Cow::Borrowed(plain);
     }
@@ -166,7 +166,7 @@ fn plain(prompt: &Prompt) -> Cow<'_, str> {
 
 /// Whether a question can be asked where the claim has no words for it.
 pub(crate) fn has_plain_form(prompt: &Prompt) -> bool {
-    !plain(prompt).contains(['{', '}'])
+    !plain_form(prompt).contains(['{', '}'])
 }
 
 /// Words of the article in one line, cut where they are too long.
@@ -214,7 +214,7 @@ mod tests {
                 ask_plain: plain.map(str::to_owned),
                 ..Prompt::default()
             };
-            (plain_form(&prompt), has_plain_form(&prompt))
+            (plain_form(&prompt).into_owned(), has_plain_form(&prompt))
         };
         let yes = |text: &str| (text.to_owned(), true);
         assert_eq!(asked("‘{cue}’: who is it?", None), yes("Who is it?"));
@@ -224,9 +224,5 @@ mod tests {
         );
         assert_eq!(asked("Did you open it?", None), yes("Did you open it?"));
         assert!(!asked("Who is ‘{cue}’?", None).1);
-    }
-
-    fn plain_form(prompt: &Prompt) -> String {
-        plain(prompt).into_owned()
     }
 }

@@ -105,103 +105,56 @@ fn side_by_side(claim: &Claim, text: &str) -> Option<String> {
     between.trim().is_empty().then(|| whole.to_owned())
 }
 
-fn situations(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Vec<Situation> {
-    let holds = |situation: &&Situation| match situation {
-        Situation::Linked => is_linked(entry, claim, article),
-        Situation::Unlinked => !is_linked(entry, claim, article),
-        Situation::Opened => is_opened(entry) || says_opened(entry),
-        Situation::Unopened => !is_opened(entry),
-        Situation::DeadLink => is_dead(entry, claim, article),
-        Situation::OwnSite => is_own_site(claim, article),
-        Situation::Chain => is_passed_on(entry, claim),
-        Situation::Caption => entry.part(claim) == Part::Caption,
-        Situation::Direct => is_direct(entry, claim),
-        Situation::NoSpeaker => {
-            is_direct(entry, claim) && claim.is_none_or(|c| c.source.is_none()) && !is_named(entry)
-        }
-    };
-    Situation::ALL.iter().filter(holds).copied().collect()
-}
+/// The prompt to which *yes* says that what is cited was opened.
+const OPENED: &str = "link-opened";
 
-/// The addresses on or next to the claim, and those cited for it.
-fn addresses<'a>(
-    entry: &'a Entry,
-    claim: Option<&'a Claim>,
-    article: &'a Article,
-) -> impl Iterator<Item = Link> {
-    let beside = claim.map_or(&[][..], |c| &c.links);
-    let beside = beside
-        .iter()
-        .filter_map(|&nth| article.links.get(nth).cloned());
+fn situations(entry: &Entry, claim: Option<&Claim>, article: &Article) -> Vec<Situation> {
+    let record = entry.record();
+    let noted = record.confirmed_source();
+    let beside = claim.iter().flat_map(|claim| &claim.links);
+    let beside: Vec<&Link> = beside.filter_map(|&nth| article.links.get(nth)).collect();
+    let cited = || record.evidence.iter().filter(|e| e.is_cited());
+    // The addresses on or next to the claim, and those cited for it.
     let inside = entry
         .span
         .into_iter()
         .flat_map(|span| article.links_in(span));
-    let cited = entry.record().evidence.iter().filter(|e| e.is_cited());
-    let cited = cited.filter_map(|e| e.url.clone()).map(|url| Link {
-        span: Span::default(),
-        url,
-    });
-    beside
-        .chain(inside.map(|(_, link)| link.clone()))
-        .chain(cited)
-}
-
-fn is_linked(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {
-    addresses(entry, claim, article).any(|link| link.leads_somewhere())
-}
-
-fn is_opened(entry: &Entry) -> bool {
-    stances(entry).any(|stance| stance != Stance::Unopened && stance != Stance::Unreachable)
-}
-
-/// The prompt to which *yes* says that what is cited was opened.
-const OPENED: &str = "link-opened";
-
-fn says_opened(entry: &Entry) -> bool {
-    entry.record().checks.get(OPENED) == Some(&Answer::Yes)
-}
-
-fn is_dead(entry: &Entry, claim: Option<&Claim>, article: &Article) -> bool {
-    let empty =
-        !is_linked(entry, claim, article) && addresses(entry, claim, article).next().is_some();
-    empty || stances(entry).any(|stance| stance == Stance::Unreachable)
-}
-
-fn is_own_site(claim: Option<&Claim>, article: &Article) -> bool {
-    let own = article.metadata.url.as_deref().and_then(site);
-    let links = claim.map_or(&[][..], |c| &c.links);
-    let mut sites = links
+    let there = beside
         .iter()
-        .filter_map(|&nth| site(&article.links.get(nth)?.url));
-    own.is_some_and(|own| sites.any(|site| site == own))
-}
-
-fn is_passed_on(entry: &Entry, claim: Option<&Claim>) -> bool {
-    let noted = entry
-        .record()
-        .confirmed_source()
-        .is_some_and(|s| s.chain.len() > 1);
-    noted || claim.is_some_and(|c| c.chain.len() > 1)
-}
-
-fn is_direct(entry: &Entry, claim: Option<&Claim>) -> bool {
-    let noted = entry.record().confirmed_source().and_then(|s| s.speech);
-    let speech = noted.or(claim.and_then(|c| c.speech));
-    matches!(speech, Some(Speech::Direct | Speech::Mixed))
-}
-
-fn is_named(entry: &Entry) -> bool {
-    entry
-        .record()
-        .confirmed_source()
-        .is_some_and(|s| s.name.is_some() || s.role.is_some())
-}
-
-/// What the reader found in what the article cites.
-fn stances(entry: &Entry) -> impl Iterator<Item = Stance> {
-    let cited = entry.record().evidence.iter().filter(|e| e.is_cited());
-    cited.filter_map(|e| e.stance)
+        .copied()
+        .chain(inside.map(|(_, link)| link))
+        .cloned();
+    let span = Span::default();
+    let evidence = cited()
+        .filter_map(|e| e.url.clone())
+        .map(|url| Link { span, url });
+    let links: Vec<Link> = there.chain(evidence).collect();
+    let is_linked = links.iter().any(Link::leads_somewhere);
+    // What the reader found in what the article cites.
+    let found = |wanted: fn(Stance) -> bool| cited().filter_map(|e| e.stance).any(wanted);
+    let is_opened = found(|stance| !matches!(stance, Stance::Unopened | Stance::Unreachable));
+    let is_dead = found(|stance| stance == Stance::Unreachable);
+    let own = article.metadata.url.as_deref().and_then(site);
+    let speech = noted
+        .and_then(|s| s.speech)
+        .or(claim.and_then(|c| c.speech));
+    let is_direct = matches!(speech, Some(Speech::Direct | Speech::Mixed));
+    let is_named = noted.is_some_and(|s| s.name.is_some() || s.role.is_some());
+    let holds = |situation: &&Situation| match situation {
+        Situation::Linked => is_linked,
+        Situation::Unlinked => !is_linked,
+        Situation::Opened => is_opened || record.checks.get(OPENED) == Some(&Answer::Yes),
+        Situation::Unopened => !is_opened,
+        Situation::DeadLink => is_dead || !is_linked && !links.is_empty(),
+        Situation::OwnSite => own.is_some() && beside.iter().any(|link| site(&link.url) == own),
+        Situation::Chain => {
+            noted.is_some_and(|s| s.chain.len() > 1) || claim.is_some_and(|c| c.chain.len() > 1)
+        }
+        Situation::Caption => entry.part(claim) == Part::Caption,
+        Situation::Direct => is_direct,
+        Situation::NoSpeaker => is_direct && !is_named && claim.is_none_or(|c| c.source.is_none()),
+    };
+    Situation::ALL.iter().filter(holds).copied().collect()
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ mod numbers;
 mod words;
 
 pub use bank::Bank;
-pub(crate) use choose::has_plain_form;
 pub use choose::{count_questions, questions};
+pub(crate) use choose::{has_plain_form, plain_form};
 pub use facts::{Facts, Situation, facts};
 
 use crate::checklist::{Concern, Record};

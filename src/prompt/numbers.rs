@@ -3,88 +3,33 @@
 //! Decided by the words right before and behind it. A doubtful one counts: a needless question is answered "n/a".
 
 use super::words::{UNITS, place_of};
+use crate::text::is_among;
 
 /// Words in small letters before a number that is part of a name or an order.
-const LABELS: &[&str] = &[
-    "no", "number", "page", "chapter", "room", "route", "flight", "article", "section", "platform",
-    "pier", "gate", "bus", "line", "version", "volume", "aged", "age", "day", "part", "step",
-];
+const LABELS: &str = "\
+    no number page chapter room route flight article section platform pier gate bus line version volume aged \
+    age day part step";
 
 /// Words with a capital that may begin a sentence right before an amount.
-const LEADS: &[&str] = &[
-    "a", "about", "after", "all", "almost", "an", "and", "another", "around", "as", "at", "barely",
-    "between", "but", "by", "every", "exactly", "fewer", "for", "from", "her", "his", "in", "its",
-    "just", "least", "less", "more", "most", "nearly", "of", "on", "only", "or", "our", "over",
-    "roughly", "since", "some", "than", "that", "the", "their", "these", "they", "this", "those",
-    "to", "under", "up", "we", "when", "while", "with", "within",
-];
+const LEADS: &str = "\
+    a about after all almost an and another around as at barely between but by every exactly fewer for from \
+    her his in its just least less more most nearly of on only or our over roughly since some than that the \
+    their these they this those to under up we when while with within";
 
 /// Words before the number of a year.
-const BEFORE_YEARS: &[&str] = &[
-    "in", "since", "by", "until", "till", "from", "before", "after", "during", "of", "early",
-    "late", "mid", "spring", "summer", "autumn", "winter", "to", "and", "between",
-];
+const BEFORE_YEARS: &str = "\
+    in since by until till from before after during of early late mid spring summer autumn winter to and \
+    between";
 
 /// The months, and how they are cut short.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+const MONTHS: &str = "\
+    january february march april may june july august september october november december jan feb mar apr jun \
+    jul aug sep sept oct nov dec";
 
 /// Numbers in words that count something.
-const NUMBER_WORDS: &[&str] = &[
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "dozen*",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred*",
-    "thousand*",
-    "million*",
-    "billion*",
-    "half",
-    "quarter*",
-    "twice",
-    "double*",
-    "triple*",
-];
+const NUMBER_WORDS: &str = "\
+    two three four five six seven eight nine ten eleven twelve dozen* twenty thirty forty fifty sixty seventy \
+    eighty ninety hundred* thousand* million* billion* half quarter* twice double* triple*";
 
 /// The first number of `text` that counts something, with what belongs to it: `41,200`, `3.1 million`, `18 per cent`.
 pub(super) fn first_number(text: &str) -> Option<&str> {
@@ -94,7 +39,7 @@ pub(super) fn first_number(text: &str) -> Option<&str> {
 /// Whether `text` has figures, and none of its numbers counts anything.
 pub(super) fn counts_nothing(text: &str) -> bool {
     let in_words = || {
-        let mut words = NUMBER_WORDS.iter();
+        let mut words = NUMBER_WORDS.split(' ');
         words.any(|word| place_of(word, text).is_some())
     };
     numbers(text).next().is_some() && first_number(text).is_none() && !in_words()
@@ -161,22 +106,21 @@ fn is_name_or_time(before: &str, number: &str, behind: &str) -> bool {
     let ends_sentence = previous.ends_with(['.', '!', '?', ':', ';', ',']);
     let word = previous.trim_matches(|c: char| !c.is_alphanumeric());
     let small = word.to_lowercase();
-    let in_month = |word: &str| MONTHS.contains(&word);
+    let in_month = |word: &str| is_among(MONTHS, word);
     let begins_with_capital = |word: &str| word.starts_with(char::is_uppercase);
     let next_is_month = in_month(&next) && behind.trim_start().starts_with(char::is_uppercase);
     let is_date = next_is_month || in_month(&small) && begins_with_capital(word);
     let is_year = matches!(number.parse(), Ok(1000..=2100)) && number.len() == 4;
-    let is_year =
-        is_year && (BEFORE_YEARS.contains(&small.as_str()) || small.is_empty() && attached);
+    let is_year = is_year && (is_among(BEFORE_YEARS, &small) || small.is_empty() && attached);
     let is_plain = number.bytes().all(|byte| byte.is_ascii_digit());
     // "November 16, 2021".
     let is_behind_day = word.len() <= 2 && word.parse::<u8>().is_ok() && previous.ends_with(',');
     let is_year = is_year || number.len() == 4 && is_behind_day;
-    let is_label = LABELS.contains(&small.as_str()) && is_plain;
+    let is_label = is_among(LABELS, &small) && is_plain;
     let is_name = is_plain
         && begins_with_capital(word)
         && !ends_sentence
-        && !LEADS.contains(&small.as_str())
+        && !is_among(LEADS, &small)
         && word.chars().all(char::is_alphanumeric);
     is_age || is_date || is_year || is_label || is_name
 }

@@ -3,6 +3,7 @@
 //! The line behind `:` and the line mode read names through this, so that both take and refuse the same.
 
 use super::{Called, Command, CommandFlag, Mode, Notice, ROWS, Session};
+use crate::text;
 use jiff::Timestamp;
 
 /// Why a line calls no command; shown, it is half a sentence.
@@ -147,10 +148,9 @@ fn only_letter(text: &str) -> Option<char> {
     letters.next().filter(|_| letters.next().is_none())
 }
 
+/// A number, no larger than any count.
 fn number(word: &str) -> Option<usize> {
-    let digits = word.bytes().all(|b| b.is_ascii_digit());
-    let number = word.parse::<usize>().ok().filter(|_| digits);
-    number.map(|n| n.min(LARGEST))
+    Some(text::number(word)?.min(LARGEST))
 }
 
 /// What to say of a name that no command has, with the names that begin alike.

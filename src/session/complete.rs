@@ -26,7 +26,7 @@ impl Session {
         };
         let values = values_behind(before);
         let selected = selected.filter(|_| values.is_none());
-        let mut names = values.unwrap_or_else(|| names_like(&begun, mode));
+        let mut names = values.unwrap_or_else(|| names_in(mode));
         names.retain(|name| name.starts_with(&begun));
         let names = match (selected, next) {
             // Found by other letters than its first, or moved to.
@@ -79,11 +79,10 @@ fn values_behind(before: &str) -> Option<Vec<&'static str>> {
     }
 }
 
-/// The names of the commands that work in `mode` and begin so.
-fn names_like(begun: &str, mode: Mode) -> Vec<&'static str> {
+/// The names of the commands that work in a mode.
+fn names_in(mode: Mode) -> Vec<&'static str> {
     let here = ROWS.iter().filter(|row| row.modes.contains(&mode));
-    let names = here.map(|row| row.name);
-    names.filter(|name| name.starts_with(begun)).collect()
+    here.map(|row| row.name).collect()
 }
 
 fn several(names: &[&str]) -> Notice {

@@ -45,7 +45,10 @@ impl Session {
     /// “The words” (who says so, the article's title); what stands in no quotation marks gets none.
     fn quotation(&self, words: &str) -> String {
         let speaker = self.speaker().filter(|_| self.is_quoted());
-        let from: Vec<String> = speaker.into_iter().chain(self.title()).collect();
+        let from: Vec<String> = speaker
+            .into_iter()
+            .chain(self.article.metadata.title.clone())
+            .collect();
         let said = self.as_given(words);
         if from.is_empty() {
             return said;
@@ -116,13 +119,10 @@ impl Session {
         named.or_else(corrected).or_else(found)
     }
 
-    fn title(&self) -> Option<String> {
-        self.article.metadata.title.clone()
-    }
-
     fn title_in_markdown(&self) -> Option<String> {
-        let title = self.title()?;
-        Some(match &self.article.metadata.url {
+        let metadata = &self.article.metadata;
+        let title = metadata.title.as_ref()?;
+        Some(match &metadata.url {
             Some(url) => format!("[{title}]({url})"),
             None => format!("*{title}*"),
         })

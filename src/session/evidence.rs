@@ -54,7 +54,7 @@ impl Session {
         if !field.values().is_empty() {
             return self.open_choices(FieldChoice::Evidence(nth, field));
         }
-        let value = field.value_in(evidence).unwrap_or_default().to_owned();
+        let value = field.value_in(evidence).unwrap_or_default();
         if self.changeable().is_some() {
             self.type_line(Purpose::EvidenceText(nth, field), &value);
         }

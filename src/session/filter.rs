@@ -106,21 +106,16 @@ impl Session {
     fn choose_filter(&mut self, filter: Filter) {
         self.filter = filter;
         self.filter_changed();
-        let shown = match &self.filter_words {
-            Some(words) => format!("filter: {}, “{words}”", self.filter),
-            None => format!("filter: {}", self.filter),
-        };
+        let words = self.filter_words.as_ref();
+        let words = words.map_or_else(String::new, |words| format!(", “{words}”"));
+        let shown = format!("filter: {filter}{words}");
         if self.found.is_none() {
             self.notify(format!("{shown} · still looking for claims"));
             return;
         }
         let n = self.listed().len();
         let notice = Notice::info(format!("{shown} ({n})"));
-        self.notify(if n == 0 {
-            self.with_way_back(notice)
-        } else {
-            notice
-        });
+        self.tell_filtered(notice, n == 0);
     }
 
     /// Opens the line for the words of the filter.
@@ -160,11 +155,15 @@ impl Session {
             Filter::All => notice,
             filter => notice.words(format!(" · {filter}")),
         };
-        let is_left = !self.listed().is_empty() && self.filter == Filter::All;
-        self.notify(if is_left {
-            notice
-        } else {
+        let is_other_too = self.listed().is_empty() || self.filter != Filter::All;
+        self.tell_filtered(notice, is_other_too);
+    }
+
+    fn tell_filtered(&mut self, notice: Notice, with_way_back: bool) {
+        self.notify(if with_way_back {
             self.with_way_back(notice)
+        } else {
+            notice
         });
     }
 

@@ -2,9 +2,7 @@
 //!
 //! The question never waits: any command but turning pages takes it away, and keys that decide decide as ever.
 
-use super::{
-    ClaimsShown, Command as C, Effect, EvidenceField, Group, Listed, Notice, Overlay, Session,
-};
+use super::{ClaimsShown, Command as C, Effect, Group, Listed, Notice, Overlay, Session};
 use crate::article::Link;
 use crate::checklist::{ClaimId, Decision, Evidence, Record, Source, Stance};
 use crate::claim::{Basis, Problem, Status};
@@ -144,7 +142,7 @@ impl Session {
         });
         let proposed = self.proposed(index, stance, &opened.source);
         self.opened = proposed.map(|_| OpenedSource { proposed, ..opened });
-        let notice = Notice::info(format!("{}: source {}", index + 1, said(stance)));
+        let notice = Notice::info(format!("{}: source {}", index + 1, stance.meaning()));
         self.notify(match proposed {
             Some(proposed) => {
                 let decides = format!(" decides {}", proposed.words());
@@ -254,11 +252,4 @@ fn noted_at(record: &Record, source: &Evidence) -> Option<usize> {
     evidence.position(|e| {
         url(e) == url(source) && (url(e).is_some() || e.title.is_some() && e.title == source.title)
     })
-}
-
-/// What a source does, behind its number.
-fn said(stance: Stance) -> &'static str {
-    let mut values = EvidenceField::Stance.values().iter();
-    let meaning = values.find(|(name, _)| *name == stance.name());
-    meaning.map_or("", |(_, meaning)| meaning)
 }

@@ -85,6 +85,19 @@ impl Session {
         self.row_numbers().binary_search(&nth).ok()
     }
 
+    /// Selects the row with this number, where one was given. Whether there is one.
+    pub(super) fn select_numbered(&mut self, number: Option<usize>) -> bool {
+        let Some(number) = number else {
+            return true;
+        };
+        let row = self.row_numbered(number);
+        match row {
+            Some(row) => self.select_row(row),
+            None => self.notify(format!("no row {number}")),
+        }
+        row.is_some()
+    }
+
     /// Selects the row that is shown with this number, else the next.
     pub(super) fn go_to_row(&mut self, number: usize) {
         let nth = number.saturating_sub(1);

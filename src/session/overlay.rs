@@ -2,8 +2,7 @@
 //!
 //! What is done in them is in the files named after them; how they look is the view's.
 
-use super::evidence_field::{EvidenceField, FieldChoice};
-use super::field::Field;
+use super::field::{EvidenceField, Field, FieldChoice};
 use super::mode::Mode;
 use crate::checklist::Shelved;
 use crate::text::Span;

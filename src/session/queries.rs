@@ -4,7 +4,7 @@ use super::claim_steps::Stop;
 use super::mode::Mode;
 use super::{Command, Notice, Overlay, Session, Totals};
 use crate::checklist::{Answer, Concern, Entry};
-use crate::claim::{Claim, Status, Suggestion};
+use crate::claim::{Claim, Suggestion};
 
 impl Session {
     /// Which table of keys rules now.
@@ -86,13 +86,10 @@ impl Session {
                 let counted = entry.is_counted();
                 let settled = counted && entry.is_settled();
                 totals.decided += usize::from(settled);
-                if let Some(status) = entry.record().status.filter(|_| settled) {
-                    let [attributed, sourced, unsupported] = &mut totals.by_status;
-                    *match status {
-                        Status::Attributed => attributed,
-                        Status::Sourced => sourced,
-                        Status::Unsupported => unsupported,
-                    } += 1;
+                let status = entry.record().status.filter(|_| settled);
+                // In the order in which the statuses are declared.
+                if let Some(n) = status.and_then(|s| totals.by_status.get_mut(s as usize)) {
+                    *n += 1;
                 }
                 totals.again += usize::from(entry.needs_another_look());
                 totals.excluded += usize::from(!counted);

@@ -126,12 +126,8 @@ impl Session {
 
     /// Marks the selected claim of the list, or the one with this number, to be decided with others; again: no longer.
     pub(super) fn mark(&mut self, number: Option<usize>) {
-        if let Some(number) = number {
-            let Some(row) = self.row_numbered(number) else {
-                self.notify(format!("no row {number}"));
-                return;
-            };
-            self.select_row(row);
+        if !self.select_numbered(number) {
+            return;
         }
         let list = self.list().filter(|list| list.of == Listed::Claims);
         let Some(list) = list else {

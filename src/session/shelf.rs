@@ -95,11 +95,8 @@ impl Session {
             let articles = " forgets an article of the shelf, or removes evidence";
             return self.notify(Notice::default().key("", C::Forget, articles));
         }
-        if let Some(number) = number {
-            let Some(row) = self.row_numbered(number) else {
-                return self.notify(format!("no row {number}"));
-            };
-            self.select_row(row);
+        if !self.select_numbered(number) {
+            return;
         }
         if is_evidence {
             let row = self.list().map_or(0, |list| list.row);

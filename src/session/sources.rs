@@ -131,12 +131,8 @@ impl Session {
 
     /// The selected row of the list of sources, or the one with this number, and the row that was kept to be merged.
     fn source_row(&mut self, number: Option<usize>) -> Option<(usize, Option<usize>)> {
-        if let Some(number) = number {
-            let Some(row) = self.row_numbered(number) else {
-                self.notify(format!("no row {number}"));
-                return None;
-            };
-            self.select_row(row);
+        if !self.select_numbered(number) {
+            return None;
         }
         let of = self.list().map(|list| (list.row, &list.of));
         let Some((row, &Listed::Sources(first))) = of else {

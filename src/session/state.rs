@@ -2,13 +2,13 @@
 
 use super::command::Invocation;
 use super::editing::EditedFile;
-use super::habits::Habits;
 use super::judging::OpenedSource;
 use super::notice::Notice;
 use super::overlay::{Overlay, Purpose};
 use super::progress::{Filter, Progress};
 use super::spot::Visited;
 use super::themes::ThemeChoice;
+use super::tips::Habits;
 use crate::article::Article;
 use crate::checklist::{Change, Checklist, ClaimId, Decision, Findings, History, Saving, Shelved};
 use crate::layout::{Frame, Lines};

@@ -7,21 +7,14 @@ named! {
     /// The colours.
     #[derive(Default)]
     ThemeChoice {
-        /// For any background; COLORFGBG is believed.
         #[default]
-        Auto = "auto",
-        /// For a light background.
-        Light = "light",
-        /// For a dark background.
-        Dark = "dark",
-        /// A page of paper, whatever the terminal's background.
-        Paper = "paper",
-        /// A page at night, whatever the terminal's background.
-        Night = "night",
-        /// No colour at all.
-        Plain = "plain",
-        /// Light or dark, as the terminal answers at the start when it is asked for its background.
-        Ask = "ask",
+        Auto = "auto": "on any background",
+        Light = "light": "on a light background",
+        Dark = "dark": "on a dark background",
+        Paper = "paper": "a page of paper, with its own background",
+        Night = "night": "a dark page, with its own background",
+        Plain = "plain": "no colours",
+        Ask = "ask": "asks the terminal at the start: light or dark",
     }
 }
 
@@ -32,19 +25,6 @@ impl ThemeChoice {
         match self {
             Self::Ask => Self::Auto,
             chosen => chosen,
-        }
-    }
-
-    /// What it is for, in a few words.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Self::Auto => "on any background",
-            Self::Light => "on a light background",
-            Self::Dark => "on a dark background",
-            Self::Paper => "a page of paper, with its own background",
-            Self::Night => "a dark page, with its own background",
-            Self::Plain => "no colours",
-            Self::Ask => "asks the terminal at the start: light or dark",
         }
     }
 }

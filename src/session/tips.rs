@@ -1,9 +1,11 @@
-//! Tips: a line about a command, shown once in all, the first time when it would help.
+//! Tips: a line about a command, shown once in all, the first time when it would help; and what else is remembered of the
+//! reader over all articles.
 //!
 //! A row each. A tip never takes the place of a notice, and comes only while the page has the keys.
 
-use super::{Called, ClaimsShown, Command as C, Message, Notice, Session, TipsShown};
+use super::{Called, ClaimsShown, Command as C, Effect, Message, Notice, Session, TipsShown};
 use crate::checklist::Entry;
+use serde::{Deserialize, Serialize};
 
 /// Claims of a quotation from which deciding it whole saves keys.
 const LONG_QUOTATION: usize = 3;
@@ -51,7 +53,34 @@ const TIPS: &[Tip] = &[
     ),
 ];
 
+/// Commands that are remembered.
+const MOST: usize = 9;
+
+/// What is remembered of the reader; kept in the state folder, and without it everything begins anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Habits {
+    /// The names of the commands that were run by name, the latest first.
+    pub commands: Vec<String>,
+    /// The names of the tips that were shown.
+    pub tips: Vec<String>,
+}
+
+impl Habits {
+    /// Puts a command first.
+    pub(super) fn run(&mut self, name: &str) {
+        self.commands.retain(|known| known != name);
+        self.commands.insert(0, name.to_owned());
+        self.commands.truncate(MOST);
+    }
+}
+
 impl Session {
+    /// Has what is remembered kept for later sessions.
+    pub(super) fn keep_habits(&mut self) {
+        self.effects.push(Effect::KeepHabits(self.habits.clone()));
+    }
+
     /// Says the first tip that helps now and was never shown, after a key that left nothing else to say.
     pub(super) fn tell_tip(&mut self, is_key: bool) {
         let is_free = self.notice.is_none() && self.boxes.is_empty() && self.found.is_some();

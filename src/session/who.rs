@@ -41,7 +41,7 @@ impl Session {
     pub(super) fn type_who_field(&mut self, field: Field) {
         if self.changeable().is_some() {
             let own = self.entry().and_then(|e| e.record().source.as_ref());
-            let value = own.and_then(|source| field.of_source(source)).cloned();
+            let value = own.and_then(|source| field.of_source(source));
             self.type_line(Purpose::WhoField(field), &value.unwrap_or_default());
         }
     }
@@ -62,9 +62,7 @@ impl Session {
         self.change(index, now, |record, _, _| {
             let mut source = record.source.take().or(found).unwrap_or_default();
             for (field, value) in values {
-                if let Some(slot) = field.slot(&mut source) {
-                    *slot = (!value.is_empty()).then(|| (*value).to_owned());
-                }
+                field.set_in_source(&mut source, value);
             }
             let is_named = |field: &Field| field.of_source(&source).is_some();
             record.source = Field::OF_SOURCE.iter().any(is_named).then_some(source);
@@ -93,7 +91,7 @@ impl Session {
 
 /// A source as the line that is typed for it.
 fn in_one_line(source: &Source) -> String {
-    let of = Field::OF_SOURCE.map(|field| field.of_source(source).map_or("", String::as_str));
+    let of = Field::OF_SOURCE.map(|field| field.of_source(source).unwrap_or_default());
     let line = of.join(&format!("{APART} "));
     line.trim_end_matches([APART, ' ']).to_owned()
 }

@@ -20,3 +20,14 @@ pub fn if_any(n: usize, before: &str, behind: &str) -> String {
         n => format!("{before}{n}{behind}"),
     }
 }
+
+/// Whether a list of words with blanks between them holds a word.
+pub fn is_among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
+
+/// The number that a word of digits alone is.
+pub fn number(word: &str) -> Option<usize> {
+    let is_digits = word.bytes().all(|b| b.is_ascii_digit());
+    word.parse().ok().filter(|_| is_digits)
+}

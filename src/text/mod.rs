@@ -18,7 +18,7 @@ mod width;
 mod wrap;
 
 pub use address::{Hyperlink, host, is_web_address, shown_address, site};
-pub use count::{capital, count, if_any};
+pub use count::{capital, count, if_any, is_among, number};
 pub use direction::runs_right_to_left;
 pub use graphemes::{Graphemes, graphemes};
 pub use moment::by_the_clock;

@@ -1,7 +1,21 @@
 //! `named!`: an enumeration whose variants carry the one name that files and commands use, and screens in words.
 
-/// Declares an enumeration with `ALL`, `name()` and `from_name()`; serde reads and writes the name.
+/// Declares an enumeration with `ALL`, `name()` and `from_name()`; serde reads and writes the name. Where each value says
+/// in a few words what it means, to readers of the code and of the screen, it has `meaning()` and `VALUES` as well.
 macro_rules! named {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal: $meaning:literal),+ $(,)? }) => {
+        $crate::text::named! { $(#[$meta])* $name { $(#[doc = $meaning] $(#[$vmeta])* $variant = $text),+ } }
+
+        impl $name {
+            /// Names and meanings as they are offered, behind what clears a field.
+            pub const VALUES: &'static [(&'static str, &'static str)] = &[("none", "clear"), $(($text, $meaning)),+];
+
+            /// What it means, in a few words.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => $meaning),+ }
+            }
+        }
+    };
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -73,8 +73,8 @@ pub(super) fn fields_title(session: &Session, nth: usize) -> String {
 pub(super) fn value(piece: &Evidence, field: EvidenceField) -> Option<String> {
     let value = field.value_in(piece)?;
     Some(match field {
-        EvidenceField::Address | EvidenceField::Archive => shown_address(value),
-        _ if !field.values().is_empty() => in_words(value),
-        _ => one_line(value),
+        EvidenceField::Address | EvidenceField::Archive => shown_address(&value),
+        _ if !field.values().is_empty() => in_words(&value),
+        _ => one_line(&value),
     })
 }

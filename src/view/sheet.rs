@@ -251,7 +251,7 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
     };
     let suggested = suggested.map(in_words).or_else(|| {
         let found = found.as_ref().filter(|_| source.is_none())?;
-        field.of_source(found).cloned()
+        field.of_source(found)
     });
     let evidence: Vec<_> = review.evidence.iter().map(wording::evidence).collect();
     let some = |values: Vec<String>| (!values.is_empty()).then(|| values.join(", "));
@@ -259,10 +259,9 @@ pub(super) fn value(session: &Session, field: Field) -> (Role, String) {
         Field::Note => review.note.clone(),
         Field::Concern => review.concerns(),
         Field::Evidence => some(evidence),
-        _ if source.is_some_and(|s| field.of_source(s).is_some()) => {
-            source.and_then(|s| field.of_source(s)).cloned()
-        }
-        _ => field.value_in(review).map(in_words),
+        _ => source
+            .and_then(|source| field.of_source(source))
+            .or_else(|| field.value_in(review).map(|value| in_words(&value))),
     };
     match (set, suggested) {
         (Some(set), Some(name)) if name != set => {

@@ -51,8 +51,9 @@ impl Talk {
         home.write(&self.article, article);
         let program = home
             .program(["--plain", &self.article])
-            .env("BROWSER", "true")
-            .env("COLUMNS", &self.width);
+            .env("COLUMNS", &self.width)
+            // No browser is opened, and none fails while the talk goes on.
+            .env("BROWSER", "true");
         let output = home.run_program(&program, &self.answers);
         assert_eq!(output.status.code(), Some(0), "{output:?}");
         let said = undated(&out(&output));

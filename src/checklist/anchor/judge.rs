@@ -1,10 +1,9 @@
 //! Whether a claim is still the one that was decided: judged by the words of its sentence, by who says it and by its
 //! links, never by a score. A score cannot tell 18 percent from 28 percent.
 
-use super::context::{AnchorContext, Side};
 use super::spelling::{are_variants, is_mended};
 use super::words::{ComparedWord, words};
-use crate::checklist::{Entry, Findings, Record, source_of, surroundings};
+use crate::checklist::{Entry, Findings, Record, source_of};
 use crate::claim::{carries_weight, is_listed, reports_alike};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
@@ -51,46 +50,23 @@ impl<'f> AnchorJudge<'f> {
         words
     }
 
-    /// Compares the words of the sentence.
+    /// Compares the words of the claim and of its sentence.
     fn words(&self, saved: &Record, span: Span) -> Verdict {
         let text = &self.findings.article.text;
         let decided = saved.was.as_ref().unwrap_or(&saved.exact);
-        if let Some(sentence) = &saved.sentence {
-            let now = self.findings.sentences_around(span).of(text);
-            // The claim's own words, too: its ends may have moved within the sentence.
-            let own = self.compare(&words(decided), &words(span.of(text)));
-            return own.max(self.compare(&words(sentence), &words(now)));
-        }
-        if saved.prefix.is_empty() && saved.suffix.is_empty() {
-            // Decided by hand: there is nothing to compare but the words.
-            return self.compare(&words(decided), &words(span.of(text)));
-        }
-        let (prefix, suffix) = surroundings(text, span);
-        let before = AnchorContext::new(&saved.prefix, decided, &saved.suffix);
-        let after = AnchorContext::new(prefix, span.of(text), suffix);
-        let own = self.compare(&words(before.exact), &words(after.exact));
-        own.max(self.side(&before.before, &after.before, true))
-            .max(self.side(&before.after, &after.after, false))
-    }
-
-    /// Compares what is on one side of the claim in its sentence, as far as both are known.
-    fn side(&self, old: &Side<'_>, new: &Side<'_>, leads: bool) -> Verdict {
-        let outward = |side: &Side<'_>| {
-            let mut words = meaningful(words(side.words));
-            if leads {
-                words.reverse();
+        // The claim's own words, too: its ends may have moved within the sentence.
+        let own = self.compare(&words(decided), &words(span.of(text)));
+        // Decided by hand, it says nothing of its sentence.
+        let is_known = saved.is_decided() && !(saved.prefix.is_empty() && saved.suffix.is_empty());
+        match (&saved.sentence, self.findings.wider_sentence(span)) {
+            (Some(sentence), _) => {
+                let now = self.findings.sentences_around(span).of(text);
+                own.max(self.compare(&words(sentence), &words(now)))
             }
-            // The edge of what is known may have cut a word in two.
-            words.truncate(words.len() - usize::from(side.cut && !words.is_empty()));
-            words
-        };
-        let (mut old_words, mut new_words) = (outward(old), outward(new));
-        if old.cut && new.cut {
-            let known = old_words.len().min(new_words.len());
-            old_words.truncate(known);
-            new_words.truncate(known);
+            // It was a sentence of its own.
+            (None, Some(_)) if is_known => Verdict::Changed,
+            (None, _) => own,
         }
-        self.compare(&old_words, &new_words)
     }
 
     fn compare(&self, old: &[ComparedWord], new: &[ComparedWord]) -> Verdict {

@@ -4,8 +4,6 @@
 //! saved claim; pure. Nothing the reader decided or noted is ever dropped, and a decision whose words changed is marked to
 //! be checked again.
 
-mod context;
-mod edited;
 mod fuzzy;
 mod judge;
 mod load;
@@ -15,6 +13,5 @@ mod place;
 mod spelling;
 mod words;
 
-pub use edited::Edited;
-pub use load::{Loaded, Saving, begin, load};
+pub use load::{Edited, Loaded, Saving, begin, load};
 pub(super) use locate::locate_record;

@@ -4,6 +4,7 @@ use super::judge::{AnchorJudge, Verdict};
 use super::locate::{Located, Locator};
 use super::offers::Offers;
 use crate::checklist::findings::shared;
+use crate::checklist::id::{first_chars, last_chars};
 use crate::checklist::{Anchor, Entry, Findings, Origin, Record};
 use crate::text::{CodePoints, Span};
 use rustc_hash::FxHashMap;
@@ -194,29 +195,13 @@ fn between(record: &Record, span: Span, text: &str) -> Span {
     /// Characters beside the place that was found in which that is looked for.
     const NEAR: usize = 60;
     let is_gap = |gap: &str| !gap.contains('\n');
-    let behind: String = record.suffix.chars().take(KNOWN_BY).collect();
-    let after: String = text
-        .get(span.end..)
-        .unwrap_or("")
-        .chars()
-        .take(NEAR)
-        .collect();
-    let end = after
-        .find(&behind)
-        .filter(|at| is_gap(after.get(..*at).unwrap_or("")));
-    let from = record.prefix.char_indices().rev().take(KNOWN_BY).last();
-    let before = record
-        .prefix
-        .get(from.map_or(0, |(at, _)| at)..)
-        .unwrap_or("");
+    let after = first_chars(text.get(span.end..).unwrap_or(""), NEAR);
+    let end = after.find(first_chars(&record.suffix, KNOWN_BY));
+    let end = end.filter(|at| is_gap(after.get(..*at).unwrap_or("")));
+    let before = last_chars(&record.prefix, KNOWN_BY);
     let until = text.get(..span.start).unwrap_or("");
-    let from = until
-        .char_indices()
-        .rev()
-        .take(NEAR)
-        .last()
-        .map_or(0, |(at, _)| at);
-    let window = until.get(from..).unwrap_or("");
+    let window = last_chars(until, NEAR);
+    let from = until.len() - window.len();
     let start = window.rfind(before).map(|at| at + before.len());
     let start = start.filter(|at| is_gap(window.get(*at..).unwrap_or("")));
     Span::new(

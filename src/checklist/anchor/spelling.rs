@@ -1,35 +1,14 @@
 //! Whether two words are one: a spelling variant of English, or a typo that was mended.
 
+use crate::text::is_among;
+
 /// Pairs of spellings that no ending tells.
-const PAIRS: &[[&str; 2]] = &[
-    ["grey", "gray"],
-    ["programme", "program"],
-    ["programmes", "programs"],
-    ["tyre", "tire"],
-    ["tyres", "tires"],
-    ["kerb", "curb"],
-    ["aluminium", "aluminum"],
-    ["jewellery", "jewelry"],
-    ["ageing", "aging"],
-    ["judgement", "judgment"],
-    ["enquiry", "inquiry"],
-    ["whilst", "while"],
-    ["amongst", "among"],
-    ["towards", "toward"],
-    ["learnt", "learned"],
-    ["burnt", "burned"],
-    ["spelt", "spelled"],
-    ["sceptical", "skeptical"],
-    ["sceptics", "skeptics"],
-    ["plough", "plow"],
-    ["mould", "mold"],
-    ["pyjamas", "pajamas"],
-    ["practise", "practice"],
-    ["licence", "license"],
-    ["defence", "defense"],
-    ["offence", "offense"],
-    ["pretence", "pretense"],
-];
+const PAIRS: &str = "\
+    grey/gray programme/program programmes/programs tyre/tire tyres/tires kerb/curb aluminium/aluminum \
+    jewellery/jewelry ageing/aging judgement/judgment enquiry/inquiry whilst/while amongst/among \
+    towards/toward learnt/learned burnt/burned spelt/spelled sceptical/skeptical sceptics/skeptics \
+    plough/plow mould/mold pyjamas/pajamas practise/practice licence/license defence/defense offence/offense \
+    pretence/pretense";
 
 /// Endings that are written in two ways, with the letters that the word must have in all.
 const ENDINGS: &[(&str, &str, usize)] = &[
@@ -61,8 +40,11 @@ const LONG_ENOUGH: usize = 5;
 /// Whether the two are spelling variants of one word.
 pub(super) fn are_variants(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(str::to_lowercase);
-    let is_pair = |[a, b]: &[&str; 2]| (one == *a && other == *b) || (one == *b && other == *a);
-    PAIRS.iter().any(is_pair) || ends_otherwise(&one, &other) || ends_otherwise(&other, &one)
+    let is_pair = |one: &str, other: &str| is_among(PAIRS, &format!("{one}/{other}"));
+    is_pair(&one, &other)
+        || is_pair(&other, &one)
+        || ends_otherwise(&one, &other)
+        || ends_otherwise(&other, &one)
 }
 
 fn ends_otherwise(one: &str, other: &str) -> bool {

@@ -91,25 +91,8 @@ fn length_at(chars: &[char], at: usize, before: Option<char>) -> usize {
 }
 
 /// Signs that change what is claimed: of money, parts, comparison, and the mark of a question.
-const fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        '%' | '‰'
-            | '$'
-            | '€'
-            | '£'
-            | '¥'
-            | '<'
-            | '>'
-            | '='
-            | '≤'
-            | '≥'
-            | '±'
-            | '×'
-            | '÷'
-            | '°'
-            | '?'
-    )
+fn is_sign(c: char) -> bool {
+    "%‰$€£¥<>=≤≥±×÷°?".contains(c)
 }
 
 /// A combining mark that was not composed with its letter.

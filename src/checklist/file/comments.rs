@@ -30,13 +30,8 @@ fn of_value(value: &Value) -> Vec<String> {
     match value {
         Value::Array(array) => {
             out.extend(array.iter().flat_map(of_value));
-            out.extend(
-                array
-                    .trailing()
-                    .as_str()
-                    .map(comments_in)
-                    .unwrap_or_default(),
-            );
+            let behind = array.trailing().as_str();
+            out.extend(behind.into_iter().flat_map(comments_in));
         }
         Value::InlineTable(table) => out.extend(table.iter().flat_map(|(_, v)| of_value(v))),
         _ => {}
@@ -46,10 +41,8 @@ fn of_value(value: &Value) -> Vec<String> {
 
 /// The comments above a key.
 pub(super) fn above(table: &Table, key: &str) -> Vec<String> {
-    table
-        .key(key)
-        .map(|k| lines(k.leaf_decor()))
-        .unwrap_or_default()
+    let key = table.key(key);
+    key.map(|key| lines(key.leaf_decor())).unwrap_or_default()
 }
 
 /// Gives comments to the value before `key`, or to the table's header when there is none.
@@ -57,16 +50,8 @@ pub(super) fn attach(table: &mut Table, key: &str, comments: &[String]) {
     if comments.is_empty() {
         return;
     }
-    let before: Vec<String> = table
-        .iter()
-        .take_while(|(name, _)| *name != key)
-        .filter(|(_, item)| item.is_value())
-        .map(|(name, _)| name.to_owned())
-        .collect();
-    let holder = before
-        .last()
-        .and_then(|name| table.get_mut(name))
-        .and_then(Item::as_value_mut);
+    let before = table.iter_mut().take_while(|(name, _)| name != key);
+    let holder = before.filter_map(|(_, item)| item.as_value_mut()).last();
     match holder {
         Some(value) => append(value.decor_mut(), comments),
         None => append(table.decor_mut(), comments),
@@ -74,11 +59,8 @@ pub(super) fn attach(table: &mut Table, key: &str, comments: &[String]) {
 }
 
 fn append(decor: &mut Decor, comments: &[String]) {
-    let before = decor
-        .suffix()
-        .and_then(|s| s.as_str())
-        .unwrap_or("")
-        .to_owned();
+    let before = decor.suffix().and_then(|suffix| suffix.as_str());
+    let before = before.unwrap_or("").to_owned();
     decor.set_suffix(format!("{before}\n{}", comments.join("\n")));
 }
 

@@ -1,48 +1,24 @@
 //! Line ends: a changed piece of a file gets those it had.
 
-/// Gives the lines at both ends of `new` that `old` has too the line ends of `old`, and the rest the usual one of `old`.
+/// Gives each line of `new` that `old` has too the end that it has there, and the others the usual one of `old`.
 pub(super) fn with_ends_of(old: &str, new: &str) -> String {
-    if !old.contains("\r\n") {
-        return new.to_owned();
-    }
-    let before: Vec<&str> = old.split_inclusive('\n').collect();
-    let after: Vec<&str> = new.split_inclusive('\n').collect();
-    let n_crlf = before.iter().filter(|l| l.ends_with("\r\n")).count();
-    let usual = if n_crlf * 2 >= before.len() {
-        "\r\n"
-    } else {
-        "\n"
+    let n_crlf = old.matches("\r\n").count();
+    let usual = match n_crlf {
+        0 => return new.to_owned(),
+        n if n * 2 >= old.lines().count() => "\r\n",
+        _ => "\n",
     };
-    let same = |(a, b): &(&&str, &&str)| words(a) == words(b);
-    let shorter = before.len().min(after.len());
-    let head = before.iter().zip(&after).take_while(same).count();
-    let tail = before
-        .iter()
-        .rev()
-        .zip(after.iter().rev())
-        .take_while(same)
-        .count()
-        .min(shorter - head);
-    let mut out = String::with_capacity(new.len() + after.len());
-    for (nth, line) in after.iter().enumerate() {
-        let kept = if nth < head {
-            before.get(nth)
-        } else {
-            let from_end = after.len() - nth;
-            before
-                .len()
-                .checked_sub(from_end)
-                .filter(|_| from_end <= tail)
-                .and_then(|i| before.get(i))
-        };
-        if let Some(old_line) = kept {
-            out.push_str(old_line);
-        } else {
-            out.push_str(words(line));
-            out.push_str(if line.ends_with('\n') { usual } else { "" });
+    let mut rest = old.split_inclusive('\n');
+    let line = |line: &str| {
+        let mut behind = rest.clone();
+        if let Some(same) = behind.find(|old| words(old) == words(line)) {
+            rest = behind;
+            return same.to_owned();
         }
-    }
-    out
+        let end = if line.ends_with('\n') { usual } else { "" };
+        words(line).to_owned() + end
+    };
+    new.split_inclusive('\n').map(line).collect()
 }
 
 /// A line without its end.

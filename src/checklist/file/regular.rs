@@ -22,40 +22,26 @@ pub(super) fn regular(text: &str) -> Result<String, FormatError> {
     let mut toml = spanned.into_mut();
     let above = comments::above(&toml, "claim");
     let item = toml.remove("claim").unwrap_or_default();
-    let (tables, lost) = match item {
-        Item::ArrayOfTables(tables) => (tables.into_iter().collect(), Vec::new()),
-        Item::Value(Value::Array(array)) => {
-            let lost = comments::of_item(&Item::Value(Value::Array(array.clone())));
-            let tables = array.into_iter().map(|value| match value {
-                Value::InlineTable(table) => Some(table.into_table()),
-                _ => None,
-            });
-            (
-                tables
-                    .collect::<Option<Vec<_>>>()
-                    .ok_or_else(|| no_list(line))?,
-                lost,
-            )
-        }
-        _ => return Err(no_list(line)),
+    let lost = item
+        .as_value()
+        .map(|_| comments::of_item(&item))
+        .unwrap_or_default();
+    let tables = match item.into_array_of_tables() {
+        Ok(tables) => tables,
+        Err(Item::Value(Value::Array(array))) if array.is_empty() => ArrayOfTables::new(),
+        Err(_) => return Err(no_list(line)),
     };
+    let comments = above.iter().chain(&lost);
     let mut out = toml.to_string();
-    out.extend(
-        above
-            .iter()
-            .chain(&lost)
-            .map(|comment| format!("\n{comment}\n")),
-    );
+    out.extend(comments.map(|comment| format!("\n{comment}\n")));
     for mut table in tables {
         unplace(&mut table);
         let mut claim = DocumentMut::new();
         if table.decor().prefix().is_none() {
             table.decor_mut().set_prefix("\n");
         }
-        claim.insert(
-            "claim",
-            Item::ArrayOfTables(ArrayOfTables::from_iter([table])),
-        );
+        let tables = ArrayOfTables::from_iter([table]);
+        claim.insert("claim", Item::ArrayOfTables(tables));
         out += &claim.to_string();
     }
     Ok(out)

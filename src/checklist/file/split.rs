@@ -1,8 +1,10 @@
 //! The text of a checklist file cut into the claims' tables and what is around them, without parsing any of it.
 //!
-//! Handles TOML's strings, comments and brackets (TOML 1.0), so that a header in a text is none. Cost: linear.
+//! The words of the file are told apart by the library that also parses it, so that a header in a text is none. Cost: linear.
 
 use std::ops::Range;
+use toml_parser::Source;
+use toml_parser::lexer::{Token, TokenKind};
 
 /// Where the pieces of a file are (bytes). Comments and blank lines above a claim belong to it.
 #[derive(Debug, Default)]
@@ -34,7 +36,7 @@ pub(super) fn split(text: &str) -> Pieces {
     let mut lead = 0;
     let mut lead_commented = false;
     let mut in_head = true;
-    for line in LineReader::new(text) {
+    for line in lines(text) {
         let words = text.get(line.range.clone()).unwrap_or("").trim_start();
         if words.is_empty() || words.starts_with('#') {
             lead_commented |= !words.is_empty();
@@ -155,104 +157,43 @@ struct TomlLine {
     comments: usize,
 }
 
-struct LineReader<'t> {
-    bytes: &'t [u8],
-    at: usize,
-}
-
-impl<'t> LineReader<'t> {
-    const fn new(text: &'t str) -> Self {
-        Self {
-            bytes: text.as_bytes(),
-            at: 0,
-        }
-    }
-
-    fn starts_with(&self, mark: &[u8]) -> bool {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        rest.starts_with(mark)
-    }
-
-    /// Goes past a text whose opening quote is at hand; one that is never closed ends with its line, or the file.
-    fn pass_text(&mut self, quote: u8) {
-        let three = [quote; 3];
-        let long = self.starts_with(&three);
-        self.at += if long { 3 } else { 1 };
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match byte {
-                b'\\' if quote == b'"' => self.at += 2,
-                b'\n' if !long => return,
-                _ if long && self.starts_with(&three) => {
-                    self.at += 3;
-                    // A long text may end in quotes of its own.
-                    while self.bytes.get(self.at) == Some(&quote) {
-                        self.at += 1;
-                    }
-                    return;
-                }
-                _ if !long && byte == quote => {
-                    self.at += 1;
-                    return;
-                }
-                _ => self.at += 1,
-            }
-        }
-    }
-}
-
-impl Iterator for LineReader<'_> {
-    type Item = TomlLine;
-
-    fn next(&mut self) -> Option<TomlLine> {
-        let start = self.at;
+/// The lines of a text; one that is not TOML is divided all the same.
+fn lines(text: &str) -> impl Iterator<Item = TomlLine> {
+    let mut tokens = Source::new(text).lex();
+    std::iter::from_fn(move || {
+        let first = tokens
+            .next()
+            .filter(|token| token.kind() != TokenKind::Eof)?;
+        let mut range = first.span().start()..first.span().end();
         let (mut depth, mut in_value, mut comments) = (0_usize, false, 0);
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match byte {
-                b'"' | b'\'' => {
-                    self.pass_text(byte);
-                    continue;
+        let mut next = Some(first);
+        while let Some(token) = next {
+            range.end = token.span().end();
+            match token.kind() {
+                TokenKind::Comment => comments += 1,
+                TokenKind::Equals => in_value = true,
+                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket if in_value => {
+                    depth += 1;
                 }
-                b'#' => {
-                    comments += 1;
-                    let rest = self.bytes.get(self.at..).unwrap_or_default();
-                    let end = rest.iter().position(|b| *b == b'\n');
-                    self.at += end.unwrap_or(rest.len());
-                    continue;
+                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                    depth = depth.saturating_sub(1);
                 }
-                b'=' => in_value = true,
-                b'[' | b'{' if in_value => depth += 1,
-                b']' | b'}' if in_value => depth = depth.saturating_sub(1),
-                b'\n' if depth == 0 => {
-                    self.at += 1;
-                    break;
-                }
+                TokenKind::Newline if depth == 0 => break,
                 _ => {}
             }
-            self.at += 1;
+            next = tokens.next();
         }
-        self.at = self.at.min(self.bytes.len());
-        let range = start..self.at;
-        (!range.is_empty()).then_some(TomlLine { range, comments })
-    }
+        Some(TomlLine { range, comments })
+    })
 }
 
-/// The comments in a text, one a line.
+/// The comments of a text, one line each.
 pub(super) fn comments(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut lines = LineReader::new(text);
-    while let Some(&byte) = lines.bytes.get(lines.at) {
-        match byte {
-            b'"' | b'\'' => lines.pass_text(byte),
-            b'#' => {
-                let rest = text.get(lines.at..).unwrap_or("");
-                let comment = rest.lines().next().unwrap_or(rest);
-                found.push(comment.trim_end());
-                lines.at += comment.len();
-            }
-            _ => lines.at += 1,
-        }
-    }
-    found
+    let tokens = Source::new(text)
+        .lex()
+        .filter(|token| token.kind() == TokenKind::Comment);
+    let words = |token: Token| text.get(token.span().start()..token.span().end());
+    tokens.filter_map(words).map(str::trim_end).collect()
 }
 
 #[cfg(test)]

@@ -68,19 +68,15 @@ impl ReportClaim {
         let suggestion = self.record.suggestion.as_ref()?;
         let same = self.record.status == Some(suggestion.status)
             && self.record.basis == Some(suggestion.basis);
-        (!same).then(|| suggestion.in_words())
+        (!same).then(|| format!("suggested: {}", suggestion.in_words()))
     }
 
     /// Who says it: "Joren Vask, harbour master"; what nobody has confirmed is said to be as it was found.
     pub fn who(&self) -> Option<String> {
         let source = self.source.as_ref()?;
         let words = one_line(&source.who());
-        let found = if self.record.source.is_none() {
-            " (as found)"
-        } else {
-            ""
-        };
-        (!words.is_empty()).then(|| words + found)
+        let found = self.record.source.is_none();
+        (!words.is_empty()).then(|| words + if found { " (as found)" } else { "" })
     }
 
     /// The reader's words on one line.

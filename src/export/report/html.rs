@@ -251,8 +251,7 @@ fn note(claim: &ReportClaim) -> String {
     for evidence in &claim.record.evidence {
         line("", self::words(&proof::brief(evidence)));
     }
-    let suggested = claim.suggested().map(|words| format!("suggested: {words}"));
-    line("foot", escaped(&suggested.unwrap_or_default()));
+    line("foot", escaped(&claim.suggested().unwrap_or_default()));
     out + "</aside>\n"
 }
 

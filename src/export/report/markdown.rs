@@ -223,13 +223,8 @@ fn note(claim: &ReportClaim) -> String {
         claim.number
     );
     let who = claim.who().map(|who| format!("who says it: {who}"));
-    let suggested = claim.suggested().map(|words| format!("suggested: {words}"));
-    let sentences = who
-        .into_iter()
-        .chain(claim.remarks())
-        .chain(claim.note())
-        .chain(suggested);
-    for words in sentences {
+    let said = who.into_iter().chain(claim.remarks()).chain(claim.note());
+    for words in said.chain(claim.suggested()) {
         let _ = write!(out, " {}", in_markdown(&capital(&words)));
         let ends = words.ends_with(['.', '!', '?', '…']);
         out.push_str(if ends { "" } else { "." });

@@ -193,6 +193,11 @@ impl<'a> ReviewReport<'a> {
         sums::counts_line(self)
     }
 
+    /// Claims by their places among the report's.
+    fn claims_at<'s>(&'s self, places: &'s [usize]) -> impl Iterator<Item = &'s ReportClaim> {
+        places.iter().filter_map(|&at| self.claims.get(at))
+    }
+
     /// The claims that are nowhere in the article.
     fn without_place(&self) -> Vec<&ReportClaim> {
         let claims = self.claims.iter();

@@ -1,7 +1,9 @@
 //! The parts of a hand-over behind the annotated copy: list of facts, log of sources, queries to the author, sign-off.
 
 use super::claims::ReportClaim;
-use super::pieces::{HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords, numbers, plain};
+use super::pieces::{
+    HandoverPart, ReportBit, ReportPiece, ReportRow, ReportWords, numbers, plain, row,
+};
 use super::sources::LoggedSource;
 use super::standing::Standing;
 use super::{ReviewReport, proof, queries, sums};
@@ -31,25 +33,26 @@ fn facts_checked(report: &ReviewReport<'_>) -> HandoverPart {
         "Checked",
     ];
     let rows = report.claims.iter().map(claim_row).collect();
-    HandoverPart {
-        name: "facts",
-        title: "List of facts",
-        pieces: vec![ReportPiece::Table(head, rows)],
-    }
+    HandoverPart::new(
+        "facts",
+        "List of facts",
+        vec![ReportPiece::Table(head, rows)],
+    )
 }
 
 fn claim_row(claim: &ReportClaim) -> ReportRow {
     let standing = claim.standing();
     let mut decision = vec![vec![ReportBit::Stands(standing)]];
-    decision.extend(claim.ground().map(plain));
     decision.extend(
         claim
-            .suggested()
-            .map(|words| plain(format!("suggested: {words}"))),
+            .ground()
+            .into_iter()
+            .chain(claim.suggested())
+            .map(plain),
     );
     let mut found: Vec<ReportWords> = claim.remarks().into_iter().map(plain).collect();
     found.extend(claim.note().map(plain));
-    let day = claim.record.at.map(proof::day);
+    let (by, day) = (claim.record.by.clone(), claim.record.at.map(proof::day));
     ReportRow {
         standing: Some(standing),
         cells: vec![
@@ -59,14 +62,7 @@ fn claim_row(claim: &ReportClaim) -> ReportRow {
             decision,
             claim.record.evidence.iter().map(proof::words).collect(),
             found,
-            claim
-                .record
-                .by
-                .clone()
-                .into_iter()
-                .chain(day)
-                .map(plain)
-                .collect(),
+            by.into_iter().chain(day).map(plain).collect(),
         ],
     }
 }
@@ -90,11 +86,7 @@ fn log(report: &ReviewReport<'_>) -> HandoverPart {
     } else {
         vec![ReportPiece::Table(head, rows)]
     };
-    HandoverPart {
-        name: "sources",
-        title: "Log of sources",
-        pieces,
-    }
+    HandoverPart::new("sources", "Log of sources", pieces)
 }
 
 fn source_row(report: &ReviewReport<'_>, source: &LoggedSource) -> ReportRow {
@@ -106,22 +98,18 @@ fn source_row(report: &ReviewReport<'_>, source: &LoggedSource) -> ReportRow {
         name.push(plain("found by the reviewer"));
     }
     let numbers_of = |claims: &[usize]| {
-        let claims = claims.iter().filter_map(|&at| report.claims.get(at));
-        vec![numbers(
-            &claims.map(|claim| claim.number).collect::<Vec<_>>(),
-        )]
+        let claims = report.claims_at(claims);
+        vec![numbers(claims.map(|claim| claim.number))]
     };
-    let unnamed = source.unnamed_because(&report.claims);
-    ReportRow {
-        standing: None,
-        cells: vec![
-            name,
-            vec![plain(group.aliases.join("; "))],
-            numbers_of(&group.claims),
-            numbers_of(&group.alone),
-            vec![plain(unnamed.unwrap_or_default().to_owned())],
-        ],
-    }
+    let mut of = report.claims_at(&group.claims);
+    let unnamed = of.find_map(|claim| claim.source.as_ref()?.reason_unnamed.clone());
+    row(vec![
+        name,
+        vec![plain(group.aliases.join("; "))],
+        numbers_of(&group.claims),
+        numbers_of(&group.alone),
+        vec![plain(unnamed.unwrap_or_default())],
+    ])
 }
 
 /// What the author is asked, with room for the answers.
@@ -138,11 +126,7 @@ pub fn to_author(report: &ReviewReport<'_>) -> HandoverPart {
     if pieces.is_empty() {
         pieces.push(ReportPiece::Text(plain("Nothing is open.")));
     }
-    HandoverPart {
-        name: "queries",
-        title: "Queries to the author",
-        pieces,
-    }
+    HandoverPart::new("queries", "Queries to the author", pieces)
 }
 
 fn query(report: &ReviewReport<'_>, claim: &ReportClaim) -> ReportWords {
@@ -151,14 +135,9 @@ fn query(report: &ReviewReport<'_>, claim: &ReportClaim) -> ReportWords {
     if let Some(ground) = claim.ground() {
         words.push(ReportBit::Words(format!(" ({ground})")));
     }
-    let asked = queries::questions(report, claim);
-    words.extend(
-        asked
-            .into_iter()
-            .map(|ask| ReportBit::Strong(format!(" {ask}"))),
-    );
-    let more = claim.remarks().into_iter().chain(claim.note());
-    let more: Vec<String> = more.collect();
+    let asked = queries::questions(report, claim).into_iter();
+    words.extend(asked.map(|ask| ReportBit::Strong(format!(" {ask}"))));
+    let more: Vec<String> = claim.remarks().into_iter().chain(claim.note()).collect();
     if !more.is_empty() {
         words.push(ReportBit::Words(format!(" {}", more.join("; "))));
     }
@@ -170,24 +149,18 @@ fn query(report: &ReviewReport<'_>, claim: &ReportClaim) -> ReportWords {
 pub fn by_source(report: &ReviewReport<'_>) -> Vec<HandoverPart> {
     // "Experts say": there is nobody to telephone.
     let is_somebody = |source: &LoggedSource| {
-        let mut claims = source
-            .group
-            .claims
-            .iter()
-            .filter_map(|&at| report.claims.get(at));
+        let mut claims = report.claims_at(&source.group.claims);
         claims.any(|claim| basis(claim) != Some(Basis::Vague))
     };
-    let people = report
-        .sources
-        .iter()
-        .filter(|source| !source.is_document && is_somebody(source));
+    let people = report.sources.iter();
+    let people = people.filter(|source| !source.is_document && is_somebody(source));
     let part = |LoggedSource { group, .. }: &LoggedSource| {
         let mut pieces = Vec::new();
         if !group.aliases.is_empty() {
             let also = format!("also called {}", group.aliases.join("; "));
             pieces.push(ReportPiece::Text(plain(also)));
         }
-        let claims = group.claims.iter().filter_map(|&at| report.claims.get(at));
+        let claims = report.claims_at(&group.claims);
         pieces.push(ReportPiece::List(claims.map(read_back).collect()));
         (group.title(), pieces)
     };
@@ -198,11 +171,11 @@ pub fn by_source(report: &ReviewReport<'_>) -> Vec<HandoverPart> {
         asked.extend(pieces);
     }
     if !asked.is_empty() {
-        parts.push(HandoverPart {
-            name: "calls",
-            title: "To read back to each source",
-            pieces: asked,
-        });
+        parts.push(HandoverPart::new(
+            "calls",
+            "To read back to each source",
+            asked,
+        ));
     }
     parts
 }
@@ -220,8 +193,7 @@ fn read_back(claim: &ReportClaim) -> ReportWords {
         .source
         .as_ref()
         .and_then(|source| source.cue.as_deref());
-    let cue = cue.map(|cue| format!(" ({})", one_line(cue)));
-    words.extend(cue.map(ReportBit::Words));
+    words.extend(cue.map(|cue| ReportBit::Words(format!(" ({})", one_line(cue)))));
     words.push(ReportBit::Room);
     words
 }
@@ -244,11 +216,7 @@ pub fn underlined(report: &ReviewReport<'_>) -> HandoverPart {
         };
         pieces.push(ReportPiece::Text(plain(why)));
     }
-    HandoverPart {
-        name: "underlined",
-        title: "Numbers, dates, names and titles",
-        pieces,
-    }
+    HandoverPart::new("underlined", "Numbers, dates, names and titles", pieces)
 }
 
 /// Words of a kind in reading order, each once; their key is where they are first.
@@ -282,15 +250,12 @@ fn rows_of(report: &ReviewReport<'_>, kind: UnderlinedKind) -> Vec<ReportRow> {
         let where_ = if claims.is_empty() {
             plain("in no claim")
         } else {
-            numbers(&claims)
+            numbers(claims)
         };
-        ReportRow {
-            standing: None,
-            cells: vec![
-                vec![vec![ReportBit::Strong(words), ReportBit::Words(times)]],
-                vec![where_],
-            ],
-        }
+        row(vec![
+            vec![vec![ReportBit::Strong(words), ReportBit::Words(times)]],
+            vec![where_],
+        ])
     };
     found.into_iter().map(row).collect()
 }
@@ -316,32 +281,20 @@ fn claims_at(report: &ReviewReport<'_>, fact: Underlined) -> Vec<usize> {
 
 /// Who read what when, what came of it, what is missing, and which rules were overruled.
 fn sign_off(report: &ReviewReport<'_>) -> HandoverPart {
-    let rows = sums::sign_off(report)
-        .into_iter()
-        .map(|(name, value)| ReportRow {
-            standing: None,
-            cells: vec![
-                vec![vec![ReportBit::Strong(name.to_owned())]],
-                vec![plain(value)],
-            ],
-        });
+    let rows = sums::sign_off(report).into_iter().map(|(name, value)| {
+        row(vec![
+            vec![vec![ReportBit::Strong(name.to_owned())]],
+            vec![plain(value)],
+        ])
+    });
     let mut pieces = vec![ReportPiece::Table(&["", ""], rows.collect())];
     let rules = sums::rules(&report.claims);
     if !rules.is_empty() {
         let row = |(rule, tally): (&String, &sums::RuleTally)| {
-            let counts = [
-                tally.decided,
-                tally.other_status,
-                tally.other_basis,
-                tally.excluded,
-            ];
-            let counts = counts.map(|n| vec![plain(n.to_string())]);
-            ReportRow {
-                standing: None,
-                cells: std::iter::once(vec![plain(rule.clone())])
-                    .chain(counts)
-                    .collect(),
-            }
+            let counts = tally.map(|n| vec![plain(n.to_string())]);
+            row(std::iter::once(vec![plain(rule.clone())])
+                .chain(counts)
+                .collect())
         };
         pieces.push(ReportPiece::Heading(
             "How often a suggestion was overruled".to_owned(),
@@ -349,24 +302,15 @@ fn sign_off(report: &ReviewReport<'_>) -> HandoverPart {
         let head = &["Rule", "Decided", "Other status", "Other basis", "Excluded"];
         pieces.push(ReportPiece::Table(head, rules.iter().map(row).collect()));
     }
-    HandoverPart {
-        name: "sign-off",
-        title: "Sign-off",
-        pieces,
-    }
+    HandoverPart::new("sign-off", "Sign-off", pieces)
 }
 
 /// What each standing is called and marked by, for those that a report has.
 pub fn legend(report: &ReviewReport<'_>) -> Vec<(Standing, usize)> {
-    let n = |standing: &Standing| {
-        report
-            .claims
-            .iter()
-            .filter(|c| c.standing() == *standing && !c.is_gone())
-            .count()
-    };
-    let counted = Standing::ALL
-        .iter()
-        .map(|standing| (*standing, n(standing)));
+    let there: Vec<&ReportClaim> = report.claims.iter().filter(|c| !c.is_gone()).collect();
+    let counted = Standing::ALL.iter().map(|standing| {
+        let of = there.iter().filter(|claim| claim.standing() == *standing);
+        (*standing, of.count())
+    });
     counted.filter(|(_, n)| *n > 0).collect()
 }

@@ -61,13 +61,32 @@ pub fn plain(words: impl Into<String>) -> ReportWords {
 }
 
 /// The numbers of claims, divided by commas.
-pub fn numbers(claims: &[usize]) -> ReportWords {
-    let mut words = Vec::with_capacity(claims.len() * 2);
-    for (nth, number) in claims.iter().enumerate() {
-        if nth > 0 {
+pub fn numbers(claims: impl IntoIterator<Item = usize>) -> ReportWords {
+    let mut words = Vec::new();
+    for number in claims {
+        if !words.is_empty() {
             words.push(ReportBit::Words(", ".to_owned()));
         }
-        words.push(ReportBit::Claim(*number));
+        words.push(ReportBit::Claim(number));
     }
     words
+}
+
+/// A row that is of no one claim.
+pub const fn row(cells: Vec<Vec<ReportWords>>) -> ReportRow {
+    ReportRow {
+        standing: None,
+        cells,
+    }
+}
+
+impl HandoverPart {
+    /// A part of these pieces.
+    pub const fn new(name: &'static str, title: &'static str, pieces: Vec<ReportPiece>) -> Self {
+        Self {
+            name,
+            title,
+            pieces,
+        }
+    }
 }

@@ -28,59 +28,39 @@ pub fn brief(evidence: &Evidence) -> ReportWords {
 /// accessed 2026-03-04; supports; “41 200 TEU”".
 pub fn words(evidence: &Evidence) -> ReportWords {
     let role = evidence.role.unwrap_or(EvidenceRole::Found);
-    let mut line = vec![ReportBit::Words(format!("{role}: "))];
-    let mut what: Vec<ReportWords> = Vec::new();
+    let trimmed = |text: &Option<String>| Some(one_line(text.as_deref()?).trim().to_owned());
     let text = |text: &Option<String>, before: &str| {
-        let text = text.as_deref().filter(|text| !text.trim().is_empty())?;
-        Some(vec![ReportBit::Words(format!(
-            "{before}{}",
-            one_line(text).trim()
-        ))])
+        let text = trimmed(text).filter(|text| !text.is_empty())?;
+        Some(vec![ReportBit::Words(format!("{before}{text}"))])
     };
-    let address = |url: &Option<String>, before: &str| {
-        let url = url.as_deref()?.trim().to_owned();
-        let before = (!before.is_empty()).then(|| ReportBit::Words(before.to_owned()));
-        Some(
-            before
-                .into_iter()
-                .chain([ReportBit::Address(url)])
-                .collect(),
-        )
-    };
-    if evidence.title != evidence.url {
-        what.extend(text(&evidence.title, ""));
-    }
-    what.extend(text(&evidence.author, ""));
-    what.extend(text(&evidence.publisher, ""));
-    what.extend(text(&evidence.published, ""));
-    what.extend(address(&evidence.url, ""));
-    what.extend(text(&evidence.locator, ""));
-    what.extend(text(&evidence.accessed, "opened "));
-    what.extend(address(&evidence.archive_url, "archived "));
-    for (nth, words) in what.into_iter().enumerate() {
-        if nth > 0 {
-            line.push(ReportBit::Words(", ".to_owned()));
-        }
+    let address =
+        |url: &Option<String>| Some(ReportBit::Address(url.as_deref()?.trim().to_owned()));
+    let title = text(&evidence.title, "").filter(|_| evidence.title != evidence.url);
+    let archived = address(&evidence.archive_url);
+    let what = [
+        title,
+        text(&evidence.author, ""),
+        text(&evidence.publisher, ""),
+        text(&evidence.published, ""),
+        address(&evidence.url).map(|url| vec![url]),
+        text(&evidence.locator, ""),
+        text(&evidence.accessed, "opened "),
+        archived.map(|url| vec![ReportBit::Words("archived ".to_owned()), url]),
+    ];
+    let mut line = vec![ReportBit::Words(format!("{role}: "))];
+    for (nth, words) in what.into_iter().flatten().enumerate() {
+        line.extend((nth > 0).then(|| ReportBit::Words(", ".to_owned())));
         line.extend(words);
     }
     let judged = [
         evidence.kind.clone(),
-        evidence.level.map(|level| level.name().to_owned()),
+        evidence.level.map(|level| level.to_string()),
         evidence.ties.map(|ties| in_words(ties.name())),
         evidence.stance.map(|stance| in_words(stance.name())),
-        evidence
-            .quote
-            .as_deref()
-            .map(|quote| format!("“{}”", one_line(quote).trim())),
-        evidence
-            .note
-            .as_deref()
-            .map(|note| one_line(note).trim().to_owned()),
+        trimmed(&evidence.quote).map(|quote| format!("“{quote}”")),
+        trimmed(&evidence.note),
     ];
-    let judged = judged
-        .into_iter()
-        .flatten()
-        .map(|words| ReportBit::Words(format!("; {words}")));
-    line.extend(judged);
+    let judged = judged.into_iter().flatten();
+    line.extend(judged.map(|words| ReportBit::Words(format!("; {words}"))));
     line
 }

@@ -5,7 +5,9 @@ use super::claims::ReportClaim;
 use super::standing::Standing;
 use crate::checklist::{Answer, Concern, Finding, Stance};
 use crate::claim::Problem;
+use crate::prompt::plain_form;
 use crate::text::{capital, named};
+use std::borrow::Cow;
 
 named! {
     /// Why the author is asked about a claim; the first that fits, in this order.
@@ -72,33 +74,27 @@ pub fn questions(report: &ReviewReport<'_>, claim: &ReportClaim) -> Vec<String> 
     } else {
         failed(claim)
     };
-    let by_problem = problem.map(of_problem).into_iter();
     let no_reply = record.concern.contains(&Concern::NoReply);
-    let reply = no_reply
-        .then_some("Were the accused asked, and what did they answer?")
-        .into_iter();
-    let changed = (claim.standing() == Standing::Again)
-        .then_some("Do the new words say the same, and who says so?");
+    let is_changed = claim.standing() == Standing::Again;
+    let own = [
+        is_changed.then_some("Do the new words say the same, and who says so?"),
+        problem.map(of_problem),
+        no_reply.then_some("Were the accused asked, and what did they answer?"),
+    ];
     let denied = record
         .checks
         .iter()
         .filter(|(_, answer)| **answer == Answer::No);
     let prompts = denied.filter_map(|(id, _)| report.bank.prompts().iter().find(|p| p.id == *id));
-    let prompts = prompts.map(|prompt| {
-        let plain = prompt
-            .ask_plain
-            .as_deref()
-            .or_else(|| prompt.ask.split_once(": ").map(|(_, ask)| ask));
-        plain
-            .filter(|_| prompt.ask.contains('{'))
-            .unwrap_or(&prompt.ask)
+    let asked = prompts.map(|prompt| {
+        if prompt.ask.contains('{') {
+            plain_form(prompt)
+        } else {
+            Cow::Borrowed(&*prompt.ask)
+        }
     });
-    let all = changed
-        .into_iter()
-        .chain(by_problem)
-        .chain(reply)
-        .chain(prompts);
-    all.map(capital).collect()
+    let all = own.into_iter().flatten().map(Cow::Borrowed).chain(asked);
+    all.map(|question| capital(&question)).collect()
 }
 
 const fn of_problem(problem: Problem) -> &'static str {

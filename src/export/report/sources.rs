@@ -3,6 +3,7 @@
 use super::claims::ReportClaim;
 use crate::checklist::{Evidence, EvidenceRole, SourceGroup};
 use crate::text::one_line;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// A source, once; its claims are indices of the report's.
@@ -19,12 +20,6 @@ pub struct LoggedSource {
 }
 
 impl LoggedSource {
-    /// Why it is not named, as the article says.
-    pub fn unnamed_because<'r>(&self, claims: &'r [ReportClaim]) -> Option<&'r str> {
-        let mut of = self.group.claims.iter().filter_map(|&at| claims.get(at));
-        of.find_map(|claim| claim.source.as_ref()?.reason_unnamed.as_deref())
-    }
-
     /// Takes in another mention of the same source.
     fn merge(&mut self, other: Self) {
         self.url = self.url.take().or(other.url);
@@ -68,13 +63,9 @@ pub fn sources(claims: &[ReportClaim], groups: &[SourceGroup]) -> Vec<LoggedSour
         sources.push(mention);
     }
     find_alone(&mut sources);
-    sources.sort_by(|a, b| {
-        let (ours, others) = (&a.group.claims, &b.group.claims);
-        others
-            .len()
-            .cmp(&ours.len())
-            .then_with(|| ours.cmp(others))
-            .then(a.is_document.cmp(&b.is_document))
+    sources.sort_by_cached_key(|source| {
+        let claims = &source.group.claims;
+        (Reverse(claims.len()), claims.clone(), source.is_document)
     });
     sources
 }

@@ -9,18 +9,9 @@ use crate::view::Counts;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How often the suggestions of a rule were taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RuleTally {
-    /// Claims of the rule that were decided, excluded ones included.
-    pub decided: usize,
-    /// Of those, the ones with another status.
-    pub other_status: usize,
-    /// The same status on another basis.
-    pub other_basis: usize,
-    /// Taken out of the count.
-    pub excluded: usize,
-}
+/// How often suggestions of a rule were decided on, and of those how often with another status, with the same status on another
+/// basis, and by taking the claim out of the count.
+pub type RuleTally = [usize; 4];
 
 /// "8 claims: 1 sourced (1 opened), ...; text unchanged since 2026-03-04".
 pub fn counts_line(report: &ReviewReport<'_>) -> String {
@@ -51,13 +42,14 @@ pub fn rules(claims: &[ReportClaim]) -> BTreeMap<String, RuleTally> {
             continue;
         };
         let tally = rules.entry(suggestion.rule.to_string()).or_default();
-        tally.decided += 1;
+        let [decided, other_status, other_basis, excluded] = tally;
+        *decided += 1;
         match record.status {
-            None => tally.excluded += 1,
-            Some(status) if status != suggestion.status => tally.other_status += 1,
+            None => *excluded += 1,
+            Some(status) if status != suggestion.status => *other_status += 1,
             Some(_) => {
                 let other = record.basis.is_some_and(|basis| basis != suggestion.basis);
-                tally.other_basis += usize::from(other);
+                *other_basis += usize::from(other);
             }
         }
     }
@@ -67,10 +59,9 @@ pub fn rules(claims: &[ReportClaim]) -> BTreeMap<String, RuleTally> {
 /// What the sign-off says, a row each; what is not known is left out.
 pub fn sign_off(report: &ReviewReport<'_>) -> Vec<(&'static str, String)> {
     let document = report.document;
-    let text = report
+    let words = report
         .article
-        .map(|article| article.text.split_whitespace().count());
-    let words = text.map(|n| count(n, "word"));
+        .map(|a| count(a.text.split_whitespace().count(), "word"));
     let chars = document.text_chars.map(|n| count(n, "character"));
     let length: Vec<String> = words.into_iter().chain(chars).collect();
     let published = [&document.published, &document.updated]
@@ -107,11 +98,10 @@ pub fn sign_off(report: &ReviewReport<'_>) -> Vec<(&'static str, String)> {
 }
 
 fn moments<'r>(report: &'r ReviewReport<'_>) -> impl Iterator<Item = Timestamp> + 'r {
-    let decided = report
-        .claims
-        .iter()
-        .filter(|claim| claim.record.is_decided());
-    decided.filter_map(|claim| claim.record.at)
+    let records = report.claims.iter().map(|claim| &claim.record);
+    records
+        .filter(|record| record.is_decided())
+        .filter_map(|record| record.at)
 }
 
 /// Who decided, and who is named as the reviewer.
@@ -126,35 +116,32 @@ fn reviewers(report: &ReviewReport<'_>) -> String {
 
 /// What is left to do, or that nothing is.
 fn incomplete(report: &ReviewReport<'_>) -> String {
-    let of = |wanted: &dyn Fn(&ReportClaim) -> bool, what: &str| {
-        let numbers: Vec<String> = report
-            .claims
-            .iter()
-            .filter(|c| wanted(c))
-            .map(|c| c.number.to_string())
-            .collect();
-        (!numbers.is_empty()).then(|| format!("{} {what} ({})", numbers.len(), numbers.join(", ")))
-    };
-    let left = [
-        of(
-            &|c| c.standing() == Standing::Undecided && !c.is_gone(),
+    type Lacks = fn(&ReportClaim) -> bool;
+    let kinds: [(Lacks, &str); 5] = [
+        (
+            |c| c.standing() == Standing::Undecided && !c.is_gone(),
             "undecided",
         ),
-        of(
-            &|c| c.standing() == Standing::Again && !c.is_gone(),
+        (
+            |c| c.standing() == Standing::Again && !c.is_gone(),
             "to re-check",
         ),
-        of(
-            &|c| !faults(&c.record).is_empty() && c.standing() != Standing::Again,
+        (
+            |c| !faults(&c.record).is_empty() && c.standing() != Standing::Again,
             "to complete or correct",
         ),
-        of(
-            &|c| c.record.is_decided() && c.record.by.is_none(),
+        (
+            |c| c.record.is_decided() && c.record.by.is_none(),
             "unsigned",
         ),
-        of(&ReportClaim::is_gone, "no longer in the article"),
+        (ReportClaim::is_gone, "no longer in the article"),
     ];
-    let left: Vec<String> = left.into_iter().flatten().collect();
+    let left = kinds.iter().filter_map(|(lacks, what)| {
+        let of = report.claims.iter().filter(|claim| lacks(claim));
+        let numbers: Vec<String> = of.map(|claim| claim.number.to_string()).collect();
+        (!numbers.is_empty()).then(|| format!("{} {what} ({})", numbers.len(), numbers.join(", ")))
+    });
+    let left: Vec<String> = left.collect();
     if left.is_empty() {
         "nothing".to_owned()
     } else {

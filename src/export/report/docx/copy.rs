@@ -7,19 +7,15 @@ use crate::export::report::markup::escaped;
 use crate::export::report::pieces::{ReportBit, ReportWords};
 use crate::export::report::runs::{MarkedRun, cells, level, runs};
 use crate::export::report::{ReportClaim, ReviewReport, markdown, parts, proof, sums};
-use crate::text::{Span, shown_address};
+use crate::text::{Span, capital, shown_address};
 use std::fmt::Write;
 
 /// Counts, legend and the article.
 pub fn copy(report: &ReviewReport<'_>, links: &mut Hyperlinks) -> String {
     let document = report.document;
-    let known = [
-        &document.byline,
-        &document.publisher,
-        &document.published,
-        &document.url,
-    ];
-    let known: Vec<&str> = known.into_iter().flatten().map(String::as_str).collect();
+    let by = [&document.byline, &document.publisher];
+    let known = by.into_iter().chain([&document.published, &document.url]);
+    let known: Vec<&str> = known.flatten().map(String::as_str).collect();
     let mut out = paragraph("Meta", &plain_run(&known.join(" · ")));
     out += &paragraph("Meta", &plain_run(&sums::counts_line(report)));
     if let Some(why) = markdown::state(report.state) {
@@ -103,12 +99,8 @@ impl CopyWriter<'_, '_> {
         if let Some(url) = marked.link {
             words = self.links.link(url, words);
         }
-        let begins: String = marked
-            .begins
-            .iter()
-            .filter(|c| !is_split(c, marked))
-            .map(|c| begin(c))
-            .collect();
+        let begins = marked.begins.iter().filter(|c| !is_split(c, marked));
+        let begins: String = begins.map(|claim| begin(claim)).collect();
         let ends: String = marked.ends.iter().map(|claim| end(claim)).collect();
         format!("{begins}{words}{ends}")
     }
@@ -176,64 +168,37 @@ fn end(claim: &ReportClaim) -> String {
 
 /// The part of the file that holds the comments.
 pub fn comments(report: &ReviewReport<'_>) -> String {
-    let comments: String = report
-        .claims
-        .iter()
-        .map(|claim| comment(report, claim))
-        .collect();
+    let comments = report.claims.iter().map(|claim| comment(report, claim));
+    let comments: String = comments.collect();
     format!("{HEAD}<w:comments {NAMESPACES}>{comments}</w:comments>")
 }
 
 fn comment(report: &ReviewReport<'_>, claim: &ReportClaim) -> String {
     let record = &claim.record;
     // The comment on an undecided claim has no reviewer as its author.
-    let reviewer = report
-        .document
-        .reviewer
-        .as_deref()
-        .filter(|_| record.is_decided());
+    let reviewer = report.document.reviewer.as_deref();
+    let reviewer = reviewer.filter(|_| record.is_decided());
     let by = record.by.as_deref().or(reviewer).unwrap_or("sourcecheck");
-    let initials: String = by
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .collect();
-    let initials = if by.chars().count() <= 3 {
+    let initials: String = if by.chars().count() <= 3 {
         by.to_owned()
     } else {
-        initials
+        by.split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .collect()
     };
     let date = record.at.map_or_else(String::new, |at| {
         format!(" w:date=\"{}\"", at.strftime("%Y-%m-%dT%H:%M:%SZ"))
     });
-    let mut lines = vec![run(
-        "<w:b/>",
-        &format!(
-            "{} {} {}",
-            claim.number,
-            claim.standing().sign(),
-            claim.decision()
-        ),
-    )];
+    let (sign, decision) = (claim.standing().sign(), claim.decision());
+    let head = run("<w:b/>", &format!("{} {sign} {decision}", claim.number));
     let who = claim.who().map(|who| format!("Who says it: {who}"));
-    let suggested = claim.suggested().map(|words| format!("Suggested: {words}"));
-    let texts = who.into_iter().chain(claim.remarks()).chain(claim.note());
-    lines.extend(texts.map(|text| plain_run(&text)));
-    lines.extend(
-        record
-            .evidence
-            .iter()
-            .map(|evidence| plain_run(&as_text(&proof::words(evidence)))),
-    );
-    lines.extend(
-        suggested
-            .into_iter()
-            .chain(claim.signed())
-            .map(|text| plain_run(&text)),
-    );
-    let lines: String = lines
-        .iter()
-        .map(|line| paragraph("CommentText", line))
-        .collect();
+    let evidence = record.evidence.iter();
+    let evidence = evidence.map(|evidence| as_text(&proof::words(evidence)));
+    let suggested = claim.suggested().map(|words| capital(&words));
+    let said = who.into_iter().chain(claim.remarks()).chain(claim.note());
+    let said = said.chain(evidence).chain(suggested).chain(claim.signed());
+    let lines = std::iter::once(head).chain(said.map(|text| plain_run(&text)));
+    let lines: String = lines.map(|line| paragraph("CommentText", &line)).collect();
     format!(
         "<w:comment w:id=\"{}\" w:author=\"{}\" w:initials=\"{}\"{date}>{lines}</w:comment>",
         claim.number,

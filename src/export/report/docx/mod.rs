@@ -4,14 +4,15 @@
 //! comment begins and ends in one paragraph, times end in Z.
 
 mod copy;
-mod package;
 mod parts;
 mod words;
 
 use super::ReviewReport;
 use super::markup::escaped;
 use crate::text::one_line;
+use std::io::{Cursor, Write};
 use words::{Hyperlinks, paragraph, plain_run};
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// The file.
 pub fn file(report: &ReviewReport<'_>) -> Vec<u8> {
@@ -20,9 +21,9 @@ pub fn file(report: &ReviewReport<'_>) -> Vec<u8> {
     let document = format!(
         "{HEAD}<w:document {NAMESPACES}><w:body>{body}<w:sectPr>{UPRIGHT}</w:sectPr></w:body></w:document>"
     );
-    package::packed(&[
-        ("[Content_Types].xml", package::CONTENT_TYPES.to_owned()),
-        ("_rels/.rels", package::RELATIONS.to_owned()),
+    packed(&[
+        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("_rels/.rels", RELATIONS.to_owned()),
         ("docProps/core.xml", core(report)),
         ("word/document.xml", document),
         ("word/comments.xml", copy::comments(report)),
@@ -61,4 +62,22 @@ fn core(report: &ReviewReport<'_>) -> String {
         escaped(&one_line(report.title())),
         escaped(report.document.reviewer.as_deref().unwrap_or("sourcecheck"))
     )
+}
+
+/// What each part is.
+const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/><Override PartName=\"/word/comments.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
+
+/// Where the document is.
+const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>";
+
+/// The archive of these files. Its times are the oldest that an archive knows, so that one report is always one file.
+fn packed(files: &[(&str, String)]) -> Vec<u8> {
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        // Writing to memory does not fail.
+        let begun = archive.start_file(*name, options);
+        drop(begun.map(|()| archive.write_all(text.as_bytes())));
+    }
+    archive.finish().map(Cursor::into_inner).unwrap_or_default()
 }
