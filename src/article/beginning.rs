@@ -3,7 +3,7 @@
 //! What it shows is what the whole article begins with, wherever that can be told from the beginning; where it plainly
 //! cannot (another encoding, a form that is refused), there is no beginning and the whole has to be read.
 
-use super::body::Body;
+use super::decode::Body;
 use super::sniff::{self, Format};
 use super::{Article, Hint, front_matter, mail, read};
 

@@ -4,10 +4,35 @@
 //! `form`, and nowhere else. Knows nothing of any input format and gives no block its part.
 
 use super::addresses;
-use super::draft::{BlockHint, Draft};
 use super::form::{Gap, is_scene_break, plain_words, stored};
-use super::{Block, BlockKind, Inline, InlineStyle, Link, Part};
+use super::{Article, Block, BlockKind, Inline, InlineStyle, Link, Part};
 use crate::text::Span;
+
+/// What the parser knows of a block beyond its kind; the parts are decided from it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct BlockHint {
+    /// The words describe a picture (alternative text, or marked as a caption).
+    pub picture: bool,
+    /// A picture stood directly before it.
+    pub after_picture: bool,
+    /// It belongs to a footnote or another note.
+    pub note: bool,
+    /// What links within the article call it: the `id` of the elements that begin with it.
+    pub anchors: Vec<String>,
+    /// Its part was given, by front matter.
+    pub part: Option<Part>,
+    /// What marks the item that begins with it, where it is no paragraph.
+    pub marker: Option<String>,
+}
+
+/// An article whose parts are still to be decided: `hints` runs along its blocks.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// Text, blocks, links and inlines; every part is `Body`.
+    pub article: Article,
+    /// One for each block.
+    pub hints: Vec<BlockHint>,
+}
 
 /// Quotations or lists inside each other that are distinguished; deeper ones count as this deep.
 pub(super) const MAX_DEPTH: u8 = 12;
@@ -39,13 +64,8 @@ pub(super) enum Mark {
 
 #[derive(Debug)]
 struct Open {
-    /// Where its text begins, once the first word is written.
-    start: usize,
-    kind: BlockKind,
-    quoted: u8,
-    quoted_on: u8,
-    listed: u8,
-    close: bool,
+    /// What it will be; its text begins there once the first word is written.
+    block: Block,
     hint: BlockHint,
     /// Whether every word so far came from pictures, and there was one.
     only_pictures: bool,
@@ -60,13 +80,14 @@ impl Builder {
         }
         let depth = |n: usize| u8::try_from(n).unwrap_or(MAX_DEPTH).min(MAX_DEPTH);
         let quoted_on = std::mem::replace(&mut self.quoted_on, quoted).min(quoted);
+        let start = self.draft.article.text.len();
         self.open = Some(Open {
-            start: self.draft.article.text.len(),
-            kind,
-            quoted: depth(quoted),
-            quoted_on: depth(quoted_on),
-            listed: depth(listed),
-            close: false,
+            block: Block {
+                quoted: depth(quoted),
+                quoted_on: depth(quoted_on),
+                listed: depth(listed),
+                ..Block::new(kind, Span::new(start, start))
+            },
             hint: BlockHint::default(),
             only_pictures: false,
         });
@@ -80,14 +101,14 @@ impl Builder {
     /// Says that the open block follows the one before it without an empty line.
     pub const fn close_up(&mut self) {
         if let Some(open) = &mut self.open {
-            open.close = true;
+            open.block.close = true;
         }
     }
 
     /// The kind of the open block.
     pub const fn kind(&self) -> Option<&BlockKind> {
         match &self.open {
-            Some(open) => Some(&open.kind),
+            Some(open) => Some(&open.block.kind),
             None => None,
         }
     }
@@ -129,7 +150,7 @@ impl Builder {
     pub fn words(&mut self, text: &str) {
         if let Some(open) = &mut self.open {
             open.only_pictures &= text.trim().is_empty();
-            if open.kind == BlockKind::Code {
+            if open.block.kind == BlockKind::Code {
                 return self.verbatim(text);
             }
         }
@@ -160,7 +181,7 @@ impl Builder {
 
     /// A line break that stays; in a table a space, since lines are its rows.
     pub fn hard_break(&mut self) {
-        let in_table = matches!(&self.open, Some(o) if matches!(o.kind, BlockKind::Table(_)));
+        let in_table = matches!(self.kind(), Some(BlockKind::Table(_)));
         self.gap = self.gap.max(if in_table { Gap::Space } else { Gap::Break });
     }
 
@@ -219,12 +240,15 @@ impl Builder {
         self.gap = Gap::None;
         self.trim_end(char::is_whitespace);
         let text = &mut self.draft.article.text;
-        let words = text.get(open.start..).unwrap_or("").to_owned();
-        let is_rule = matches!(open.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-            && !open.hint.note
+        let start = open.block.span.start;
+        let words = text.get(start..).unwrap_or("").to_owned();
+        let is_rule = matches!(
+            open.block.kind,
+            BlockKind::Paragraph | BlockKind::Heading(_)
+        ) && !open.hint.note
             && is_scene_break(&words);
         if words.trim().is_empty() || is_rule {
-            text.truncate(open.start);
+            text.truncate(start);
             self.trim_end(char::is_whitespace);
             self.inlines.clear();
             self.links.clear();
@@ -242,14 +266,8 @@ impl Builder {
         self.end_quotations(0);
         let at = self.draft.article.text.len();
         self.push(Block {
-            span: Span::new(at, at),
-            kind: BlockKind::Rule,
             part: Part::Matter,
-            quoted: 0,
-            quoted_on: 0,
-            listed: 0,
-            close: false,
-            marker: None,
+            ..Block::new(BlockKind::Rule, Span::new(at, at))
         });
     }
 
@@ -262,9 +280,10 @@ impl Builder {
     }
 
     fn keep(&mut self, open: Open, words: &str) {
-        let span = Span::new(open.start, open.start + words.len());
-        if open.kind != BlockKind::Code {
-            self.link_addresses(open.start, words);
+        let start = open.block.span.start;
+        let span = Span::new(start, start + words.len());
+        if open.block.kind != BlockKind::Code {
+            self.link_addresses(start, words);
         }
         // Trailing white space was cut off after the marks were set.
         let inside = |s: Span| Span::new(s.start, s.end.min(span.end));
@@ -281,13 +300,8 @@ impl Builder {
             .extend(self.inlines.drain(..).filter(|i| !i.span.is_empty()));
         self.push(Block {
             span,
-            kind: open.kind,
-            part: Part::Body,
-            quoted: open.quoted,
-            quoted_on: open.quoted_on,
-            listed: open.listed,
-            close: open.close,
             marker: open.hint.marker.clone(),
+            ..open.block
         });
         if let Some(hint) = self.draft.hints.last_mut() {
             *hint = BlockHint {
@@ -319,7 +333,7 @@ impl Builder {
     fn is_empty(&self) -> bool {
         self.open
             .as_ref()
-            .is_some_and(|open| open.start == self.draft.article.text.len())
+            .is_some_and(|open| open.block.span.start == self.draft.article.text.len())
     }
 
     fn fold(&mut self, text: &str) {

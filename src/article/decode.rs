@@ -3,75 +3,89 @@
 //! First step of reading. Line ends become line feeds here, since everything after it counts lines; all other
 //! characters stay as they are until the builder puts text in form.
 
-use super::charset;
+use super::Metadata;
 use super::error::ReadError;
 use super::hint::Hint;
+use super::sniff::{self, Format};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Text with what was odd about its bytes.
-pub(super) struct Decoded {
-    /// The characters, without a byte order mark.
+/// The characters of an article, and what is known of them.
+pub(super) struct Body {
+    /// The characters.
     pub text: String,
-    /// Each one sentence for a person.
+    /// The form that they are in.
+    pub format: Format,
+    /// What is known of the article before it is read.
+    pub known: Metadata,
+    /// The address that they came from, where they say so beside the text.
+    pub address: Option<String>,
+    /// What was odd about them, each one sentence for a person.
     pub warnings: Vec<String>,
 }
 
-/// Bytes looked at to tell UTF-16 from UTF-8.
+impl Body {
+    /// Characters in the form that they look to be in.
+    pub fn of(text: String, hint: &Hint) -> Result<Self, ReadError> {
+        Ok(Self {
+            format: sniff::format(&text, hint)?,
+            text,
+            known: Metadata::default(),
+            address: None,
+            warnings: Vec::new(),
+        })
+    }
+}
+
+/// Bytes looked at to tell UTF-16 from UTF-8, and in which a page says its encoding (HTML asks for 1024; pages are later).
 const PROBE: usize = 4096;
 
 /// Decodes `bytes`; never fails on a bad sequence, which becomes U+FFFD and a warning.
 ///
 /// A page that is said to be in another encoding and is valid UTF-8 with more than ASCII in it is UTF-8: it was saved as
 /// such and says so nowhere.
-pub(super) fn decode(bytes: &[u8], hint: &Hint) -> Result<Decoded, ReadError> {
+pub(super) fn decode(bytes: &[u8], hint: &Hint) -> Result<Body, ReadError> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
         return Err(ReadError::Encoding { encoding: "UTF-32" });
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Ok(with_encoding(
-            bytes.get(mark..).unwrap_or(&[]),
-            encoding,
-            false,
-        ));
+        let bytes = bytes.get(mark..).unwrap_or(&[]);
+        return with_encoding(bytes, encoding, false, hint);
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
-        return Ok(with_encoding(bytes, encoding, true));
+        return with_encoding(bytes, encoding, true, hint);
     }
-    let declared = charset::declared(bytes, hint);
+    let declared = declared(bytes, hint);
     if let Ok(text) = std::str::from_utf8(bytes)
         && !(declared == Some(ISO_2022_JP) && text.is_ascii())
     {
-        return Ok(Decoded {
-            text: unify_line_ends(text),
-            warnings: Vec::new(),
-        });
+        return Body::of(unify_line_ends(text), hint);
     }
-    if let Some(encoding) = declared {
-        return Ok(with_encoding(bytes, encoding, false));
-    }
-    let encoding = guess(bytes);
-    Ok(with_encoding(bytes, encoding, encoding != UTF_8))
+    let encoding = declared.unwrap_or_else(|| guess(bytes));
+    with_encoding(
+        bytes,
+        encoding,
+        declared.is_none() && encoding != UTF_8,
+        hint,
+    )
 }
 
-fn with_encoding(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Decoded {
+fn with_encoding(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    guessed: bool,
+    hint: &Hint,
+) -> Result<Body, ReadError> {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
-    let mut warnings = Vec::new();
-    if guessed {
-        let name = encoding.name();
-        warnings.push(format!(
-            "The text is not UTF-8; it was read as {name}, which is a guess."
-        ));
-    }
-    if bad {
-        warnings.push(
-            "Some bytes are not characters; each such place is shown as \u{fffd}.".to_owned(),
-        );
-    }
-    Decoded {
-        text: unify_line_ends(&text),
-        warnings,
-    }
+    let name = encoding.name();
+    let guess = format!("The text is not UTF-8; it was read as {name}, which is a guess.");
+    let bad_bytes =
+        "Some bytes are not characters; each such place is shown as \u{fffd}.".to_owned();
+    let warnings = guessed.then_some(guess).into_iter();
+    Ok(Body {
+        warnings: warnings.chain(bad.then_some(bad_bytes)).collect(),
+        ..Body::of(unify_line_ends(&text), hint)?
+    })
 }
 
 /// CR LF and a lone CR become LF.
@@ -128,6 +142,46 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         return Some(UTF_16LE);
     }
     (high_first > most).then_some(UTF_16BE)
+}
+
+/// The encoding that is declared, where the name means one.
+fn declared(bytes: &[u8], hint: &Hint) -> Option<&'static Encoding> {
+    let by_server = hint.content_type.as_deref().and_then(charset);
+    by_server.or_else(|| by_page(bytes.get(..PROBE).unwrap_or(bytes)))
+}
+
+/// What the page says: `<meta charset="...">`, `<meta ... content="...; charset=...">` or `<?xml encoding="...">`.
+fn by_page(begin: &[u8]) -> Option<&'static Encoding> {
+    let begin = String::from_utf8_lossy(begin).to_ascii_lowercase();
+    let rest = begin.trim_start();
+    if !rest.starts_with('<') {
+        return None;
+    }
+    let xml = rest
+        .strip_prefix("<?xml")
+        .and_then(|xml| xml.split_once("?>"));
+    let by_xml = xml.and_then(|(xml, _)| value(xml.split_once("encoding")?.1));
+    let found = by_xml.or_else(|| {
+        let mut metas = rest.split("<meta").skip(1);
+        metas.find_map(|meta| charset(meta.split_once('>')?.0))
+    })?;
+    // What could be read so far is no UTF-16 (HTML, "prescan a byte stream").
+    let is_wide = found == UTF_16LE || found == UTF_16BE;
+    Some(if is_wide { UTF_8 } else { found })
+}
+
+/// The encoding behind `charset=`.
+fn charset(text: &str) -> Option<&'static Encoding> {
+    let lower = text.to_ascii_lowercase();
+    value(lower.split_once("charset")?.1)
+}
+
+/// The encoding in `="name"`.
+fn value(text: &str) -> Option<&'static Encoding> {
+    let name = text.trim_start().strip_prefix('=')?.trim_start();
+    let name = name.trim_start_matches(['"', '\'']);
+    let end = name.find(|c: char| c.is_whitespace() || "\"';/>".contains(c));
+    Encoding::for_label_no_replacement(name.get(..end.unwrap_or(name.len()))?.as_bytes())
 }
 
 #[cfg(test)]
@@ -188,5 +242,35 @@ mod tests {
         let mut bytes = "Ærø, Fanø and Læsø: ".as_bytes().to_vec();
         bytes.extend(b"\xff!");
         check(&bytes, "Ærø, Fanø and Læsø: \u{fffd}!", 1);
+    }
+
+    #[track_caller]
+    fn check_declared(page: &str, content_type: Option<&str>, expected: Option<&str>) {
+        let hint = Hint {
+            content_type: content_type.map(str::to_owned),
+            ..Hint::default()
+        };
+        let found = declared(page.as_bytes(), &hint).map(Encoding::name);
+        assert_eq!(found, expected, "{page}");
+    }
+
+    #[test]
+    fn the_server_the_page_and_its_declaration_say_the_encoding() {
+        check_declared("<p>", Some("text/html; charset=KOI8-R"), Some("KOI8-R"));
+        check_declared("<meta charset=sjis>", None, Some("Shift_JIS"));
+        check_declared(
+            "<meta http-equiv=x content='text/html;charset=gb2312'>",
+            None,
+            Some("GBK"),
+        );
+        check_declared(
+            "<?xml version='1.0' encoding='windows-1251'?>",
+            None,
+            Some("windows-1251"),
+        );
+        check_declared("<meta charset='utf-16'>", None, Some("UTF-8"));
+        check_declared("<meta charset=utf-7><p>", None, None);
+        check_declared("In letters: <meta charset=sjis>", None, None);
+        check_declared("<meta name=a><p>charset=sjis</p>", None, None);
     }
 }

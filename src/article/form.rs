@@ -2,6 +2,8 @@
 //!
 //! Used by the builder for the text and by front matter for values. Holds no state.
 
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+
 /// A value in the text's form, for what is outside of the text (front matter).
 pub(super) fn in_form(value: &str) -> String {
     let folded: Vec<&str> = value.split_ascii_whitespace().collect();
@@ -46,6 +48,15 @@ pub(super) fn is_scene_break(words: &str) -> bool {
             .all(|c| SIGNS.contains(&c) || c.is_whitespace())
 }
 
+/// What closes quotations and brackets behind the stop of a sentence.
+pub(super) const CLOSING: [char; 9] = ['"', '”', '’', '\'', ')', ']', '»', '」', '』'];
+
+/// Whether a text ends like a sentence.
+pub(super) fn ends_a_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(CLOSING);
+    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+}
+
 /// White space that is written only when a word follows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
@@ -71,6 +82,19 @@ pub(super) fn plain_words(text: &str) -> usize {
         before = byte;
     }
     words
+}
+
+/// Words in the text's form without tags and entities, which some pages put where only text belongs.
+pub(super) fn plain(text: &str) -> String {
+    if !text.contains(['<', '&']) {
+        return in_form(text);
+    }
+    let tokens = Tokenizer::new_with_emitter(text, DefaultEmitter::default());
+    let words = tokens.filter_map(|Ok(token)| match token {
+        Token::String(words) => Some(String::from_utf8_lossy(&words).into_owned()),
+        _ => None,
+    });
+    in_form(&words.collect::<String>())
 }
 
 #[cfg(test)]

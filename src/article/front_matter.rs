@@ -156,8 +156,8 @@ fn taken(table: &Map<String, Value>) -> FrontMatter {
         .iter()
         .filter_map(|name| table.get(*name)?.as_object());
     let sections: Vec<_> = std::iter::once(table).chain(inner).collect();
-    let all = |keys: &[&str], name: &str, line_end: &str| -> Vec<String> {
-        let of_section = |section| keys.iter().filter_map(move |key| value(section, key));
+    let all = |keys: &str, name: &str, line_end: &str| -> Vec<String> {
+        let of_section = |section| keys.split(' ').filter_map(move |key| value(section, key));
         let values = sections.iter().flat_map(|section| of_section(*section));
         let text = |value| texts(value, name).join(", ").trim().replace('\n', line_end);
         values
@@ -167,45 +167,21 @@ fn taken(table: &Map<String, Value>) -> FrontMatter {
             .collect()
     };
     let one = |keys| all(keys, "name", " ").into_iter().next();
-    let mut bylines = all(&["author", "authors", "byline", "by"], "name", ", ").into_iter();
-    let addresses = all(
-        &[
-            "canonical",
-            "canonicalurl",
-            "url",
-            "permalink",
-            "link",
-            "source",
-        ],
-        "url",
-        " ",
-    );
+    let mut bylines = all("author authors byline by", "name", ", ").into_iter();
+    let addresses = "canonical canonicalurl url permalink link source";
+    let mut addresses = all(addresses, "url", " ").into_iter();
     FrontMatter {
         metadata: Metadata {
-            title: one(&["title", "headline"]),
+            title: one("title headline"),
             byline: bylines.next().map(|byline| without_by(&byline).to_owned()),
-            published: one(&[
-                "date",
-                "published",
-                "pubdate",
-                "datepublished",
-                "publishdate",
-            ]),
-            updated: one(&[
-                "updated",
-                "modified",
-                "lastmod",
-                "datemodified",
-                "lastupdated",
-            ]),
-            publisher: one(&["publisher", "site", "sitename", "outlet"]),
-            url: addresses
-                .into_iter()
-                .find(|address| is_web_address(address)),
-            language: one(&["lang", "language"]),
+            published: one("date published pubdate datepublished publishdate"),
+            updated: one("updated modified lastmod datemodified lastupdated"),
+            publisher: one("publisher site sitename outlet"),
+            url: addresses.find(|address| is_web_address(address)),
+            language: one("lang language"),
             file: None,
         },
-        standfirst: one(&["subtitle", "standfirst", "dek", "description"]),
+        standfirst: one("subtitle standfirst dek description"),
         warnings: Vec::new(),
     }
 }

@@ -6,13 +6,9 @@ mod gate;
 mod json_ld;
 mod look;
 mod metadata;
-mod plain_words;
 mod walk;
 
-pub(super) use gate::{raw_length, tag_length};
-pub(super) use plain_words::plain;
-
-use super::draft::Draft;
+use super::builder::Draft;
 use super::front_matter::{FrontMatter, without_by};
 use super::hint::Hint;
 use super::writer::DraftWriter;

@@ -3,7 +3,7 @@
 //! `mail-parser` undoes the encodings. What the lines of the text or the elements of the page mean, the parsers find out.
 
 use super::Metadata;
-use super::body::Body;
+use super::decode::Body;
 use super::decode::unify_line_ends;
 use super::form::in_form;
 use super::hint::Hint;
@@ -17,13 +17,7 @@ const PROBE: usize = 64 * 1024;
 /// A text beside a page that is shorter (characters) only says that there is a page.
 const SHORT_TEXT: usize = 200;
 /// Fields that programs write and people do not copy.
-const BY_PROGRAMS: &[&str] = &[
-    "mime-version",
-    "content-type",
-    "message-id",
-    "received",
-    "return-path",
-];
+const BY_PROGRAMS: &str = "mime-version content-type message-id received return-path";
 
 /// What is read of a mail, where the bytes are one; of several in a file the first.
 pub(super) fn body(bytes: &[u8], hint: &Hint) -> Option<Body> {
@@ -93,7 +87,7 @@ pub(super) fn is_mail(bytes: &[u8], hint: &Hint) -> bool {
         }
     }
     let has = |name: &str| names.iter().any(|n| n == name);
-    let by_program = || BY_PROGRAMS.iter().any(|name| has(name));
+    let by_program = || BY_PROGRAMS.split(' ').any(has);
     has("from") && (by_program() || hint.ending().as_deref() == Some("eml"))
 }
 

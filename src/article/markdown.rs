@@ -2,10 +2,8 @@
 //!
 //! Iterative, so that no nesting can exhaust the stack.
 
-mod code;
-
+use super::builder::Draft;
 use super::builder::Mark;
-use super::draft::Draft;
 use super::front_matter::FrontMatter;
 use super::writer::DraftWriter;
 use super::{Align, BlockKind, InlineStyle};
@@ -114,7 +112,7 @@ impl Reading<'_> {
                 classes,
                 attrs,
             } => {
-                writer.begin(BlockKind::Heading(depth(level)));
+                writer.begin(BlockKind::Heading(level as u8));
                 let named = id.is_some() || !classes.is_empty();
                 if !named && attrs.iter().all(|(_, value)| value.is_none()) {
                     let words = attrs.into_iter().map(|(word, _)| word.into_string());
@@ -161,7 +159,7 @@ impl Reading<'_> {
             TagEnd::BlockQuote(alert) => writer.end_quote(alert.is_some()),
             TagEnd::CodeBlock => {
                 if let Some(lines) = self.indented.take() {
-                    code::write_indented(writer, &lines);
+                    write_indented(writer, &lines);
                 }
                 writer.close();
             }
@@ -191,15 +189,26 @@ const fn align(column: Alignment) -> Align {
     }
 }
 
-const fn depth(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
+/// Writes an indented block. Scraped articles indent paragraphs, which Markdown takes for code: sentences are written as paragraphs.
+fn write_indented(writer: &mut DraftWriter, lines: &str) {
+    if !reads_like_prose(lines) {
+        writer.begin(BlockKind::Code);
+        return writer.text(lines);
     }
+    for paragraph in lines.split("\n\n") {
+        writer.begin(BlockKind::Paragraph);
+        writer.text(paragraph);
+    }
+}
+
+/// Whether indented lines hold sentences: many words a line, an end mark, none of the signs of code.
+fn reads_like_prose(lines: &str) -> bool {
+    let n_lines = lines.lines().filter(|l| !l.trim().is_empty()).count();
+    let n_words = lines.split_whitespace().count();
+    let ends = lines.trim_end().trim_end_matches(['"', '”', '’', ')']);
+    n_words >= n_lines * 5
+        && ends.ends_with(['.', '!', '?', ':', '…'])
+        && !lines.contains(['{', '}', ';', '='])
 }
 
 #[cfg(test)]

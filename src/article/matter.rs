@@ -15,7 +15,7 @@ mod words;
 
 pub(super) use lists::List;
 
-use super::draft::{BlockHint, Draft};
+use super::builder::{BlockHint, Draft};
 use super::{Article, Block, BlockKind, Metadata, Part};
 use shape::BlockShape;
 
@@ -31,15 +31,10 @@ pub(super) fn assign_parts(draft: Draft, metadata: Metadata) -> Article {
         .map(|((block, hint), shape)| by_itself(block, hint, shape))
         .collect();
     notes_sections(&shapes, &mut parts);
-    let mut found = head::assign(&shapes, &draft.hints, &mut parts);
-    found.byline = metadata.byline.clone().or(found.byline);
-    tail::assign(&shapes, &found, &mut parts);
-    article.metadata = Metadata {
-        title: metadata.title.or(found.title),
-        byline: found.byline,
-        published: metadata.published.or(found.published),
-        ..metadata
-    };
+    let (told, body_from) = head::assign(&shapes, &draft.hints, &mut parts);
+    let metadata = metadata.or(told);
+    tail::assign(&shapes, body_from, metadata.byline.as_deref(), &mut parts);
+    article.metadata = metadata;
     for (block, part) in article.blocks.iter_mut().zip(parts) {
         block.part = part;
     }

@@ -7,9 +7,9 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `unpack`, `mail`, `charset`, `decode` | bytes to text: gzip, the parts of a mail, encodings |
+//! | `read`, `mail`, `decode` | bytes to text: gzip, the parts of a mail, encodings |
 //! | `sniff` | web page, Markdown or plain text |
-//! | `html`, `markdown`, `plain` | each to a `draft` of blocks, by way of `writer`; a page's byline and dates: `html/metadata` |
+//! | `html`, `markdown`, `plain` | each to a draft of blocks (`builder`), by way of `writer`; a page's byline and dates: `html/metadata` |
 //! | `front_matter`, `links`, `addresses`, `notes` | what a text says of itself, where its links lead, its footnotes |
 //! | `matter` | the part of each block, and title, byline and date that the text names |
 //! | `beginning` | the first pages of a large file before the rest |
@@ -17,11 +17,8 @@
 
 mod addresses;
 mod beginning;
-mod body;
 mod builder;
-mod charset;
 mod decode;
-mod draft;
 mod error;
 mod form;
 mod front_matter;
@@ -37,7 +34,6 @@ mod place;
 mod plain;
 mod read;
 mod sniff;
-mod unpack;
 mod writer;
 
 use crate::text::{Span, is_web_address, named};
@@ -195,6 +191,20 @@ pub struct Block {
 }
 
 impl Block {
+    /// One of running text, in no list and no quotation.
+    pub const fn new(kind: BlockKind, span: Span) -> Self {
+        Self {
+            span,
+            kind,
+            part: Part::Body,
+            quoted: 0,
+            quoted_on: 0,
+            listed: 0,
+            close: false,
+            marker: None,
+        }
+    }
+
     /// What marks the list item that begins with it.
     pub fn marker(&self) -> Option<&str> {
         match &self.kind {

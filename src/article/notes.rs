@@ -3,7 +3,7 @@
 //! Wikis, blogs and what converts documents write a mark as a link to the `id` of the note; people write `*` or `†` behind a
 //! word and before the note. Such a block becomes a note, and is marked as the text refers to it, as in Markdown.
 
-use super::draft::Draft;
+use super::builder::Draft;
 use super::{BlockKind, Part};
 use std::collections::{HashMap, HashSet};
 

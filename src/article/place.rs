@@ -6,9 +6,8 @@
 
 mod letters;
 
-use super::body::Body;
 use super::sniff::Format;
-use super::{Article, Hint, decode, mail, unpack};
+use super::{Article, Hint, decode, mail, read};
 use crate::text::Span;
 use letters::{FileLetters, folded};
 use std::cell::LazyCell;
@@ -75,15 +74,15 @@ pub fn file_places(
 
 /// The letters of a file with its text; `None` where no line of it holds words.
 fn letters_of(bytes: &[u8], hint: &Hint) -> Option<(FileLetters, String)> {
-    if unpack::is_packed(bytes) {
+    if read::is_packed(bytes) {
         return None;
     }
-    let text = decode::decode(bytes, hint).ok()?.text;
+    let file = decode::decode(bytes, hint).ok()?;
     let letters = match mail::body(bytes, hint) {
-        Some(body) => FileLetters::of_mail(&text, body.format),
-        None => FileLetters::of(&text, Body::of(text.clone(), hint).ok()?.format),
+        Some(body) => FileLetters::of_mail(&file.text, body.format),
+        None => FileLetters::of(&file.text, file.format),
     };
-    Some((letters, text))
+    Some((letters, file.text))
 }
 
 /// For each block where it begins among the letters of the file.

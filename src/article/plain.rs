@@ -9,7 +9,8 @@ mod message;
 mod pages;
 
 use super::builder::Builder;
-use super::draft::Draft;
+use super::builder::Draft;
+use super::form;
 use super::front_matter::{self, FrontMatter};
 use super::{Align, BlockKind, Part};
 use columns::Columns;
@@ -96,10 +97,7 @@ impl<'t> QuotedLine<'t> {
 
     /// Whether a sentence ends here.
     fn ends_a_sentence(&self) -> bool {
-        let bare = self
-            .text
-            .trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』']);
-        bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+        form::ends_a_sentence(self.text)
     }
 
     /// A list item's mark and the words behind it. A long dash is none: it opens speech in many languages.

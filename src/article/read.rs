@@ -3,14 +3,13 @@
 //! Ties unpacking, decoding, sniffing, the parsers and the parts together. Knows no paths: who calls it puts the path in
 //! front of the message.
 
-use super::body::Body;
+use super::decode::{self, Body};
 use super::error::{MAX_BYTES, ReadError};
 use super::hint::Hint;
 use super::sniff::{self, Format};
-use super::{
-    Article, decode, front_matter, html, language, links, mail, markdown, matter, notes, plain,
-    unpack,
-};
+use super::{Article, front_matter, html, language, links, mail, markdown, matter, notes, plain};
+use flate2::read::MultiGzDecoder;
+use std::io::Read;
 
 /// Reads an article.
 ///
@@ -20,7 +19,7 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Article, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::too_large(bytes.len()));
     }
-    let Some(inside) = unpack::gzip(bytes)? else {
+    let Some(inside) = gzip(bytes)? else {
         return unpacked(bytes, hint);
     };
     // The name inside counts: `bridge.html.gz` is a page.
@@ -39,14 +38,7 @@ fn unpacked(bytes: &[u8], hint: &Hint) -> Result<Article, ReadError> {
     sniff::refuse_binary(bytes, hint)?;
     let body = match mail::body(bytes, hint) {
         Some(body) => body,
-        None => {
-            let decoded = decode::decode(bytes, hint)?;
-            let body = Body::of(decoded.text, hint)?;
-            Body {
-                warnings: decoded.warnings,
-                ..body
-            }
-        }
+        None => decode::decode(bytes, hint)?,
     };
     let mut article = parse(&body, hint);
     article.warnings.splice(..0, body.warnings);
@@ -99,4 +91,58 @@ pub(super) fn parse(body: &Body, hint: &Hint) -> Article {
     article.foreign = language::foreign(&article);
     article.warnings.splice(..0, language::warning(&article));
     article
+}
+
+/// What gzip's files begin with (RFC 1952).
+const GZIP: &[u8] = b"\x1f\x8b";
+
+/// Whether these bytes are packed with gzip.
+pub(super) fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(GZIP)
+}
+
+/// The bytes inside, where these are packed with gzip; never more than [`MAX_BYTES`] are unpacked.
+fn gzip(bytes: &[u8]) -> Result<Option<Vec<u8>>, ReadError> {
+    if !is_packed(bytes) {
+        return Ok(None);
+    }
+    let mut inside = Vec::new();
+    let most = MAX_BYTES as u64 + 1;
+    let read = MultiGzDecoder::new(bytes)
+        .take(most)
+        .read_to_end(&mut inside);
+    if inside.len() > MAX_BYTES {
+        return Err(ReadError::TooMuchInside);
+    }
+    match read {
+        Ok(_) => Ok(Some(inside)),
+        Err(_) => Err(ReadError::Damaged),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use std::io::Write;
+
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked_once_and_within_limits() {
+        assert_eq!(gzip(b"The ferry."), Ok(None));
+        let twice = packed(&packed(b"The ferry."));
+        assert_eq!(gzip(&twice), Ok(Some(packed(b"The ferry."))));
+        let cut = &twice[..twice.len() - 12];
+        assert_eq!(gzip(cut), Err(ReadError::Damaged));
+        assert_eq!(gzip(b"\x1f\x8b"), Err(ReadError::Damaged));
+        let bomb = packed(&vec![b'a'; MAX_BYTES + 1]);
+        assert!(bomb.len() < 64 * 1024);
+        assert_eq!(gzip(&bomb), Err(ReadError::TooMuchInside));
+    }
 }

@@ -4,7 +4,6 @@
 
 use super::error::ReadError;
 use super::hint::Hint;
-use super::unpack::GZIP;
 
 /// The forms that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +26,7 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"MM\0*", "a TIFF image"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90\0", "a program"),
-    (GZIP, "a gzip archive inside of another"),
+    (b"\x1f\x8b", "a gzip archive inside of another"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\0", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),

@@ -10,8 +10,8 @@ mod raised;
 
 pub(super) use elements::HtmlTag;
 
+use super::builder::Draft;
 use super::builder::{Builder, Mark};
-use super::draft::Draft;
 use super::front_matter::{self, FrontMatter};
 use super::{BlockKind, InlineStyle};
 use elements::Element;

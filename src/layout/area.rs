@@ -8,86 +8,72 @@ pub fn to_u16(n: usize) -> u16 {
 }
 
 /// The parts of a rectangle.
-pub trait RectExt {
+pub trait RectExt: Into<Rect> {
     /// What is left without the first `rows` rows.
-    #[must_use]
-    fn below(self, rows: u16) -> Self;
+    fn below(self, rows: u16) -> Rect {
+        let area = self.into();
+        area.foot(area.height.saturating_sub(rows))
+    }
+
     /// What is left without the last `rows` rows.
-    #[must_use]
-    fn above(self, rows: u16) -> Self;
+    fn above(self, rows: u16) -> Rect {
+        let area = self.into();
+        area.head(area.height.saturating_sub(rows))
+    }
+
     /// The first `rows` rows.
-    #[must_use]
-    fn head(self, rows: u16) -> Self;
+    fn head(self, rows: u16) -> Rect {
+        let area = self.into();
+        let height = rows.min(area.height);
+        Rect { height, ..area }
+    }
+
     /// The last `rows` rows.
-    #[must_use]
-    fn foot(self, rows: u16) -> Self;
+    fn foot(self, rows: u16) -> Rect {
+        let area = self.into();
+        let height = rows.min(area.height);
+        let y = area.y + area.height - height;
+        Rect { y, height, ..area }
+    }
+
     /// One row of it, counted from 0; empty when it has no such row.
-    #[must_use]
-    fn row(self, nth: u16) -> Self;
-    /// What is left without the first `columns` columns.
-    #[must_use]
-    fn right_of(self, columns: u16) -> Self;
-    /// What is left without the last `columns` columns.
-    #[must_use]
-    fn left_of(self, columns: u16) -> Self;
-    /// The column behind the last one.
-    #[must_use]
-    fn right_edge(self) -> Self;
-    /// A rectangle of at most this size in the middle of it.
-    #[must_use]
-    fn centred(self, width: u16, height: u16) -> Self;
-}
-
-impl RectExt for Rect {
-    fn below(self, rows: u16) -> Self {
-        self.foot(self.height.saturating_sub(rows))
-    }
-
-    fn above(self, rows: u16) -> Self {
-        self.head(self.height.saturating_sub(rows))
-    }
-
-    fn head(self, rows: u16) -> Self {
-        let height = rows.min(self.height);
-        Self { height, ..self }
-    }
-
-    fn foot(self, rows: u16) -> Self {
-        let height = rows.min(self.height);
-        let y = self.y + self.height - height;
-        Self { y, height, ..self }
-    }
-
-    fn row(self, nth: u16) -> Self {
+    fn row(self, nth: u16) -> Rect {
         self.below(nth).head(1)
     }
 
-    fn right_of(self, columns: u16) -> Self {
-        let width = self.width.saturating_sub(columns);
-        let x = self.x + self.width - width;
-        Self { x, width, ..self }
+    /// What is left without the first `columns` columns.
+    fn right_of(self, columns: u16) -> Rect {
+        let area = self.into();
+        let width = area.width.saturating_sub(columns);
+        let x = area.x + area.width - width;
+        Rect { x, width, ..area }
     }
 
-    fn left_of(self, columns: u16) -> Self {
-        let width = self.width.saturating_sub(columns);
-        Self { width, ..self }
+    /// What is left without the last `columns` columns.
+    fn left_of(self, columns: u16) -> Rect {
+        let area = self.into();
+        let width = area.width.saturating_sub(columns);
+        Rect { width, ..area }
     }
 
-    fn right_edge(self) -> Self {
-        let (x, width) = (self.right(), 1);
-        Self { x, width, ..self }
+    /// The column behind the last one.
+    fn right_edge(self) -> Rect {
+        let area = self.into();
+        let (x, width) = (area.right(), 1);
+        Rect { x, width, ..area }
     }
 
-    fn centred(self, width: u16, height: u16) -> Self {
-        let (width, height) = (width.min(self.width), height.min(self.height));
-        Self {
-            x: self.x + (self.width - width) / 2,
-            y: self.y + (self.height - height) / 2,
-            width,
-            height,
-        }
+    /// A rectangle of at most this size in the middle of it.
+    fn centred(self, width: u16, height: u16) -> Rect {
+        let area = self.into();
+        let (width, height) = (width.min(area.width), height.min(area.height));
+        let x = area.x + (area.width - width) / 2;
+        let y = area.y + (area.height - height) / 2;
+        Rect::new(x, y, width, height)
     }
 }
+
+impl RectExt for Rect {}
 
 #[cfg(test)]
 mod tests {

@@ -44,13 +44,3 @@ pub enum LineKind {
 
 /// A grapheme cluster on a line: its column from the line's left edge, its byte, and itself.
 pub type Cell<'a> = (u16, usize, &'a str);
-
-/// The stretches between hard line breaks.
-pub(super) fn hard_lines(span: Span, text: &str) -> impl Iterator<Item = Span> {
-    let mut at = span.start;
-    span.of(text).split('\n').map(move |line| {
-        let found = Span::new(at, at + line.len());
-        at = found.end + 1;
-        found
-    })
-}

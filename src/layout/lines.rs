@@ -4,8 +4,8 @@
 //! within what is there; a place that is kept is a byte of the text, never a line.
 
 use super::line::{Cell, Line, LineKind};
-use super::{margin, page, table, to_u16};
-use crate::article::Article;
+use super::{table, to_u16, wrap};
+use crate::article::{Article, Block, BlockKind};
 use crate::text::{columns_at, graphemes};
 
 /// Lines of an article at one width, and pages at one height.
@@ -57,7 +57,7 @@ impl Lines {
     }
 
     pub(super) fn paged(mut self, article: &Article, height: usize) -> Self {
-        self.pages = page::cut(&self.lines, &article.blocks, height);
+        self.pages = cut(&self.lines, &article.blocks, height);
         self.height = height;
         self
     }
@@ -160,8 +160,52 @@ impl Lines {
         if line.kind != LineKind::Cell {
             return None;
         }
-        let indent = margin::indent_of(&article.blocks, line.block).min(self.column / 2);
+        let indent = wrap::indent_of(&article.blocks, line.block).min(self.column / 2);
         let label = table::label(article, block, line, self.column - indent);
         Some((to_u16(indent), label))
     }
+}
+
+/// The line each page of `height` rows begins with; the first is 0. Cost: linear in the lines.
+///
+/// A heading, or the head of a table, never is alone at the foot of a page: it moves to the next one.
+fn cut(lines: &[Line], blocks: &[Block], height: usize) -> Vec<usize> {
+    let height = height.max(1);
+    let mut pages = vec![0];
+    let mut first = 0;
+    loop {
+        let mut next = first + height;
+        if next >= lines.len() {
+            return pages;
+        }
+        let full = next;
+        while next > first + height / 2 && ends_in_heading(lines, blocks, next) {
+            next -= 1;
+        }
+        if next <= first + height / 2 {
+            next = full;
+        }
+        while lines.get(next).is_some_and(|l| l.kind == LineKind::Blank) {
+            next += 1;
+        }
+        if next >= lines.len() {
+            return pages;
+        }
+        pages.push(next);
+        first = next;
+    }
+}
+
+/// Whether the last line above `next` that is not blank belongs to a heading.
+fn ends_in_heading(lines: &[Line], blocks: &[Block], next: usize) -> bool {
+    let above = lines.get(..next).unwrap_or(&[]).iter().rev();
+    let last = above.clone().find(|l| l.kind != LineKind::Blank);
+    last.and_then(|l| Some((l, blocks.get(l.block)?)))
+        .is_some_and(|(line, block)| match block.kind {
+            BlockKind::Heading(_) => true,
+            BlockKind::Table(_) => {
+                line.kind == LineKind::Head || line.span.start == block.span.start
+            }
+            _ => false,
+        })
 }

@@ -6,8 +6,6 @@ mod area;
 mod frame;
 mod line;
 mod lines;
-mod margin;
-mod page;
 mod table;
 mod window;
 mod wrap;

@@ -1,9 +1,9 @@
 //! Wrapping blocks into lines. A line is a stretch of the article's text, never a copy of it.
 
-use super::line::{Line, LineKind, hard_lines};
-use super::{Lines, margin, table, to_u16};
-use crate::article::{Article, BlockKind};
-use crate::text::{self, Span};
+use super::line::{Line, LineKind};
+use super::{Lines, table, to_u16};
+use crate::article::{Article, Block, BlockKind};
+use crate::text::{self, Span, width};
 
 /// Bytes of running text wrapped in one go; a longer block is wrapped piece by piece.
 const PIECE: usize = 8 * 1024;
@@ -15,7 +15,7 @@ impl Lines {
         let (Some(before), Some(block)) = (before, article.blocks.get(index)) else {
             return;
         };
-        if margin::is_apart(before, block) {
+        if is_apart(before, block) {
             // The bars of a quotation that goes on stand in this indent.
             let indent = usize::from(block.quoted_on.min(8)) * 2;
             self.lines.push(Line {
@@ -38,7 +38,7 @@ impl Lines {
         let Some(block) = article.blocks.get(index) else {
             return true;
         };
-        let indent = margin::indent_of(&article.blocks, index).min(self.column / 2);
+        let indent = indent_of(&article.blocks, index).min(self.column / 2);
         let room = self.column - indent;
         let line = |span, kind, label: usize| Line {
             span,
@@ -97,7 +97,7 @@ impl Running<'_> {
     /// since the next words may belong on it.
     fn next_rows(&mut self) -> Option<Vec<Span>> {
         let rest = self.rest.take()?;
-        let line = hard_lines(rest, self.text).next()?;
+        let line = rest.split(self.text, '\n').next()?;
         let mut most = PIECE;
         loop {
             let piece = Span::new(line.start, cut_at(self.text, line, most));
@@ -137,12 +137,43 @@ fn cut_at(text: &str, span: Span, most: usize) -> usize {
     piece.rfind(' ').map_or(end, |blank| span.start + blank + 1)
 }
 
+/// Whether a blank line is between two neighbouring blocks: not between the items of a list that stand close.
+fn is_apart(before: &Block, block: &Block) -> bool {
+    !(before.listed > 0 && block.close)
+}
+
+/// Blocks that are looked back at for the items a block is in.
+const LOOK_BACK: usize = 64;
+
+/// The columns before a block's text: two for each quotation, and room for the marks of the items it is in.
+pub(super) fn indent_of(blocks: &[Block], index: usize) -> usize {
+    let Some(block) = blocks.get(index) else {
+        return 0;
+    };
+    let quotes = usize::from(block.quoted.min(8)) * 2;
+    let mut level = block.listed.min(8);
+    let mut lists = 0;
+    let above = blocks.get(..=index).unwrap_or_default();
+    let above = above.iter().rev().take(LOOK_BACK);
+    for item in above.take_while(|above| above.listed > 0) {
+        if level == 0 {
+            break;
+        }
+        if let Some(mark) = item.marker()
+            && item.listed == level
+        {
+            lists += width(mark) + 1;
+            level -= 1;
+        }
+    }
+    let code = if block.kind == BlockKind::Code { 2 } else { 0 };
+    quotes + lists + usize::from(level) * 2 + code
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, Part};
     use crate::layout::Lines;
-    use crate::text::width;
     use proptest::prelude::*;
 
     fn article(paragraphs: &[&str]) -> Article {
@@ -155,51 +186,9 @@ mod tests {
             article.text.push_str(paragraph);
             let span = Span::new(start, article.text.len());
             let kind = BlockKind::Paragraph;
-            article.blocks.push(Block {
-                span,
-                kind,
-                part: Part::Body,
-                quoted: 0,
-                quoted_on: 0,
-                listed: 0,
-                close: false,
-                marker: None,
-            });
+            article.blocks.push(Block::new(kind, span));
         }
         article
-    }
-
-    #[track_caller]
-    fn check(paragraph: &str, column: usize, expected: &[&str]) {
-        let article = article(&[paragraph]);
-        let lines = Lines::new(&article, column, 10);
-        let shown: Vec<&str> = lines
-            .lines
-            .iter()
-            .map(|l| l.span.of(&article.text))
-            .collect();
-        assert_eq!(shown, expected);
-    }
-
-    #[test]
-    fn breaks_between_words_within_long_words_and_between_ideographs() {
-        check(
-            "the ferry sails at noon",
-            10,
-            &["the ferry", "sails at", "noon"],
-        );
-        check(
-            "incomprehensibilities",
-            8,
-            &["incompre", "hensibil", "ities"],
-        );
-        check("港は今日も静かだ", 6, &["港は今", "日も静", "かだ"]);
-        check("one\ntwo three", 20, &["one", "two three"]);
-        check(
-            "a e\u{301}e\u{301}e\u{301} b",
-            5,
-            &["a e\u{301}e\u{301}e\u{301}", "b"],
-        );
     }
 
     proptest! {

@@ -50,8 +50,8 @@ fn language(article: &Article) -> Box<dyn Language> {
 fn of_block(article: &Article, block: &Block, language: &dyn Language) -> Vec<Span> {
     match block.kind {
         BlockKind::Rule | BlockKind::Code => Vec::new(),
-        BlockKind::Table(_) => rows(&article.text, block.span),
-        BlockKind::Heading(_) => whole(&article.text, block.span),
+        BlockKind::Table(_) => filled(&article.text, block.span.split(&article.text, '\n')),
+        BlockKind::Heading(_) => filled(&article.text, std::iter::once(block.span)),
         BlockKind::Paragraph | BlockKind::Item(_) => repair::repaired(
             &article.text,
             mask::split(&article.text, block.span, language),
@@ -59,23 +59,10 @@ fn of_block(article: &Article, block: &Block, language: &dyn Language) -> Vec<Sp
     }
 }
 
-fn whole(text: &str, span: Span) -> Vec<Span> {
-    let span = span.trimmed(text);
-    if span.is_empty() {
-        Vec::new()
-    } else {
-        vec![span]
-    }
-}
-
-fn rows(text: &str, span: Span) -> Vec<Span> {
-    let mut start = span.start;
-    let mut found = Vec::new();
-    for row in span.of(text).split_inclusive('\n') {
-        found.extend(whole(text, Span::new(start, start + row.len())));
-        start += row.len();
-    }
-    found
+/// Those of several stretches that hold words.
+fn filled(text: &str, spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let trimmed = spans.map(|span| span.trimmed(text));
+    trimmed.filter(|span| !span.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Sentences on text a stranger can read: `|` is where a sentence ends.
 
 use super::split;
-use crate::article::{Article, Block, BlockKind, Part};
+use crate::article::{Article, Block, BlockKind};
 use crate::text::Span;
 use proptest::prelude::*;
 
@@ -13,24 +13,21 @@ fn article(text: &str, kind: &BlockKind) -> Article {
     };
     let mut start = 0;
     for paragraph in text.split("\n\n") {
-        article.blocks.push(Block {
-            span: Span::new(start, start + paragraph.len()),
-            kind: kind.clone(),
-            part: Part::Body,
-            quoted: 0,
-            quoted_on: 0,
-            listed: 0,
-            close: false,
-            marker: None,
-        });
+        let span = Span::new(start, start + paragraph.len());
+        article.blocks.push(Block::new(kind.clone(), span));
         start += paragraph.len() + 2;
     }
     article
 }
 
-#[track_caller]
-fn check(marked: &str) {
-    check_kind(marked, &BlockKind::Paragraph);
+#[test]
+fn sentences_end_where_the_fixtures_say() {
+    let cases = include_str!("../../tests/fixtures/forms/sentences.txt").lines();
+    let cases = cases.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    assert_eq!(cases.clone().count(), 22);
+    for case in cases {
+        check_kind(&case.replace('¶', "\n\n"), &BlockKind::Paragraph);
+    }
 }
 
 #[track_caller]
@@ -49,68 +46,6 @@ fn check_kind(marked: &str, kind: &BlockKind) {
 }
 
 #[test]
-fn stops_end_sentences() {
-    check("The bridge is closed.| It opens in May.| Who pays?| Nobody knows!");
-    check(
-        "The ferry sank in May.| Tolls doubled.| Dismay. spread in May. and in May.⁴| Nobody paid.",
-    );
-    check("Dr. Ilves met Sen. Brandt at 4.30 p.m. on the pier.| They talked.");
-}
-
-#[test]
-fn what_only_looks_like_an_end_goes_on() {
-    check("The talks ended at 9 p.m. Tuesday.| They resume in May.");
-    check("See p. 12, vol. 3, ch. 4 of the plan.| It was approved.");
-    check("Stir it, and -- done! -- you have soup.| The film Who Sank It? won a prize.");
-    check("It needs two things: |1. A permit.| 2. At least 8 crew.");
-}
-
-#[test]
-fn a_bracket_round_sentences_ends_one() {
-    check("The mill closed.| (It was old.)| The dam stayed.| [It leaks.]| It was built in 1950.");
-    check("The mill (it was old) closed.");
-}
-
-#[test]
-fn the_mark_of_a_footnote_stands_with_its_sentence() {
-    check(
-        "The bridge is closed.[a]| It opens in May.[2][3]| Who pays?²| “We do,” he said.[4]| Good.",
-    );
-    check("The bridge is closed [1].| It opens [in May or June].| [Here] it is.");
-}
-
-#[test]
-fn a_quotation_holds_sentences_of_its_own() {
-    check("“We were never asked.| Nobody wrote to us.”| The board was silent.");
-    check("\"We were never asked.| Nobody wrote to us.\"| The board was silent.");
-    check("``We were never asked.| Nobody wrote to us.''| The board was silent.");
-}
-
-#[test]
-fn single_marks_hold_sentences_too() {
-    check("‘We were never asked.| Nobody wrote to us.’| The board was silent.");
-    check("'We were never asked.| It’s the boys' fault,' she said.| 'We will sue.'");
-}
-
-#[test]
-fn behind_a_closing_mark_a_small_letter_goes_on() {
-    check("“Who pays for the bridge?” said the mayor.| “Nobody!”| Ilves left.");
-}
-
-#[test]
-fn a_closing_mark_stays_with_its_sentence() {
-    check("“We were never asked.”| “We will sue.”");
-    check("He called it “a mess.”| She laughed.");
-}
-
-#[test]
-fn a_sentence_broken_by_the_scraping_is_one() {
-    check("The ships were registered by shell companies\n\nvia third countries.| Nobody noticed.");
-    check("The pier is closed.|\n\nthe ferry is not.");
-    check("Toll income|\n\nRoad works");
-}
-
-#[test]
 fn tables_and_headings() {
     check_kind("Year\tTolls|\n2024\t3.1", &BlockKind::Table(Vec::new()));
     check_kind("Tolls rise. Again", &BlockKind::Heading(2));
@@ -123,8 +58,11 @@ fn one_paragraph_of_a_book_is_split_as_short_ones_are() {
     let sentences: Vec<String> = (1000..3000)
         .map(|n| format!("Dr. Ilves counted {n} gulls at 4.30 p.m. on the pier.[{n}]"))
         .collect();
-    check(&sentences.join("| "));
-    check(&"港の渡し船は今日も遅れた。|".repeat(2000));
+    check_kind(&sentences.join("| "), &BlockKind::Paragraph);
+    check_kind(
+        &"港の渡し船は今日も遅れた。|".repeat(2000),
+        &BlockKind::Paragraph,
+    );
 }
 
 #[test]

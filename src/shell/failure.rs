@@ -18,20 +18,6 @@ pub enum Failure {
     Output(String),
 }
 
-/// Every exit code, with what it means.
-pub const EXIT_CODES: &[(u8, &str)] = &[
-    (0, "Done, also when an article holds no claim."),
-    (1, "A check does not hold."),
-    (2, "Wrong usage, or no terminal for the keys."),
-    (66, "The input cannot be read."),
-    (
-        74,
-        "The output cannot be written, or not everything is saved.",
-    ),
-    (101, "An internal error; what was shown as saved is kept."),
-    (129, "The terminal was closed; everything was saved."),
-];
-
 /// The exit code when the terminal has vanished, as after `SIGHUP`.
 pub const TERMINAL_GONE_EXIT: u8 = 129;
 

@@ -59,6 +59,16 @@ impl Span {
         Self::new(start, start + inside.trim().len())
     }
 
+    /// The stretches of it between such signs: rows, cells.
+    pub fn split(self, text: &str, sign: char) -> impl Iterator<Item = Self> {
+        let mut at = self.start;
+        self.of(text).split(sign).map(move |part| {
+            let found = Self::new(at, at + part.len());
+            at = found.end + sign.len_utf8();
+            found
+        })
+    }
+
     /// As a standard range, for slicing with `get`.
     #[inline]
     pub const fn range(self) -> Range<usize> {
@@ -128,20 +138,12 @@ impl<'t> CodePoints<'t> {
     /// The byte at which code point `nth` begins; the text's length when there is none.
     pub fn to_byte(&self, nth: usize) -> usize {
         let from = self.before.partition_point(|&n| n <= nth).saturating_sub(1);
-        let start = self.first_at(from);
+        let start = self.text.ceil_char_boundary(from * Self::STEP);
         let known = self.before.get(from).copied().unwrap_or(0);
         let rest = self.text.get(start..).unwrap_or("");
         rest.char_indices()
             .nth(nth - known.min(nth))
             .map_or(self.text.len(), |(i, _)| start + i)
-    }
-
-    fn first_at(&self, step: usize) -> usize {
-        let mut at = (step * Self::STEP).min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at += 1;
-        }
-        at
     }
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod any;
+mod forms;
 
 use sourcecheck::article::{Article, Block, BlockKind, Hint, Metadata, Part, SAMPLE, read};
 use std::fs;

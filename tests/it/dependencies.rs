@@ -56,18 +56,48 @@ fn everything_comes_from_the_registry() {
     }
 }
 
-#[test]
-fn each_crate_is_there_in_one_version_or_listed() {
+/// The crates that are there in two versions.
+fn twice(crates: impl Iterator<Item = (String, String)>) -> BTreeSet<String> {
     let mut versions: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (name, version, _) in locked() {
+    for (name, version) in crates {
         versions.entry(name).or_default().insert(version);
     }
-    let twice = versions.into_iter().filter(|(_, all)| all.len() > 1);
-    let twice: BTreeSet<String> = twice.map(|(name, _)| name).collect();
+    versions.retain(|_, all| all.len() > 1);
+    versions.into_keys().collect()
+}
+
+#[test]
+fn each_crate_is_there_in_one_version_or_listed() {
+    let listed = list("bans", "skip");
+    // The lock file also holds what no feature of ours needs.
+    let locked = twice(
+        locked()
+            .into_iter()
+            .map(|(name, version, _)| (name, version)),
+    );
     assert_eq!(
-        twice,
-        list("bans", "skip"),
-        ".deny.toml lists what is there in two versions, and nothing else"
+        listed.difference(&locked).next(),
+        None,
+        "is not there in two versions"
+    );
+    // `cargo tree` alone knows which features are used.
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--duplicates", "--depth", "0", "--prefix", "none"])
+        .args(["--edges", "normal,build", "--locked", "--offline"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo");
+    let tree = String::from_utf8(tree.stdout).expect("text");
+    let used = tree.lines().filter_map(|line| {
+        let mut words = line.split(' ').map(str::to_owned);
+        Some((words.next()?, words.next()?))
+    });
+    let used = twice(used);
+    assert!(!used.is_empty(), "cargo tree says nothing");
+    assert_eq!(
+        used.difference(&listed).next(),
+        None,
+        "is not in .deny.toml"
     );
 }
 

@@ -112,18 +112,6 @@ fn behind_raw<'t>(text: &'t [u8], name: &[u8]) -> &'t [u8] {
     &[]
 }
 
-/// The length of the tag with which a text begins, its signs included.
-pub(in crate::article) fn tag_length(text: &str) -> usize {
-    let behind = text.as_bytes().get(1..).unwrap_or_default();
-    text.len().min(attributes_of(behind).1 + 2)
-}
-
-/// The length of the words of a script or style, at which a text begins that is behind its tag.
-pub(in crate::article) fn raw_length(text: &str, name: &str) -> usize {
-    let behind = behind_raw(text.as_bytes(), name.as_bytes());
-    text.len() - (behind.len() + 2).min(text.len())
-}
-
 /// How many attributes a tag has about, and how long it is.
 fn attributes_of(tag: &[u8]) -> (usize, usize) {
     let (mut n, mut quote, mut before) = (0, None, b'<');

@@ -2,7 +2,7 @@
 //!
 //! A page may hold several pieces, lists, graphs, and things that only name each other by `@id`.
 
-use super::plain_words::plain;
+use crate::article::form::plain;
 use serde_json::{Map, Value};
 
 /// Things of a page that are looked at; a page has some dozens.

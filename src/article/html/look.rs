@@ -3,7 +3,7 @@
 //! Judges what was read of it; it is shown all the same.
 
 use crate::article::BlockKind;
-use crate::article::draft::Draft;
+use crate::article::builder::Draft;
 use crate::article::matter::List;
 use crate::article::writer::DraftWriter;
 use dom_query::{Document, NodeRef};

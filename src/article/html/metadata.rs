@@ -4,8 +4,8 @@
 //! that show the article to people counts first.
 
 use super::json_ld::Things;
-use super::plain_words::plain;
 use crate::article::Metadata;
+use crate::article::form::plain;
 use crate::article::front_matter::without_by;
 use crate::article::hint::Hint;
 use crate::text::{host, is_web_address};
@@ -80,15 +80,8 @@ struct Declared<'d> {
 impl Declared<'_> {
     fn title(&self, publisher: Option<&str>) -> Option<String> {
         let declared = self.things.text("headline");
-        let declared = declared.or_else(|| {
-            self.meta(&[
-                "og:title",
-                "twitter:title",
-                "citation_title",
-                "dc.title",
-                "dcterms.title",
-            ])
-        });
+        let declared = declared
+            .or_else(|| self.meta("og:title twitter:title citation_title dc.title dcterms.title"));
         let shown = || self.element("[itemprop=headline]");
         let declared = declared.or_else(shown).or_else(|| {
             let title = self.element("title")?;
@@ -139,16 +132,15 @@ impl Declared<'_> {
             .things
             .text("publisher")
             .filter(|name| !name.contains("://"));
-        let declared = self.meta(&["og:site_name"]).or(declared);
-        declared.or_else(|| self.meta(&["application-name", "dc.publisher", "dcterms.publisher"]))
+        let declared = self.meta("og:site_name").or(declared);
+        declared.or_else(|| self.meta("application-name dc.publisher dcterms.publisher"))
     }
 
     fn language(&self) -> Option<String> {
         let declared = self.attribute("html[lang]", "lang");
         let declared = declared.or_else(|| self.attribute("html", "xml:lang"));
         let declared = declared.or_else(|| self.things.text("inLanguage"));
-        let declared =
-            declared.or_else(|| self.meta(&["content-language", "og:locale", "dc.language"]));
+        let declared = declared.or_else(|| self.meta("content-language og:locale dc.language"));
         let first = declared?.split(',').next()?.trim().replace('_', "-");
         Some(first).filter(|tag| !tag.is_empty())
     }
@@ -158,7 +150,7 @@ impl Declared<'_> {
         let around = came_from.unwrap_or_default();
         let given = [
             self.attribute("link[rel=canonical]", "href"),
-            self.meta(&["og:url"]),
+            self.meta("og:url"),
             self.things.text("url"),
             self.things.text("mainEntityOfPage"),
         ];
@@ -172,15 +164,13 @@ impl Declared<'_> {
         full.find(|url| !is_home(url) || came_from.is_some_and(is_home))
     }
 
-    fn meta(&self, names: &[&str]) -> Option<String> {
-        names
-            .iter()
-            .find_map(|name| self.metas.get(*name)?.first().cloned())
+    fn meta(&self, names: &str) -> Option<String> {
+        self.all_metas(names).into_iter().next()
     }
 
     /// All that is said under the first of the names that says something.
-    fn all_metas(&self, names: &[&str]) -> Vec<String> {
-        let found = names.iter().find_map(|name| self.metas.get(*name));
+    fn all_metas(&self, names: &str) -> Vec<String> {
+        let found = names.split(' ').find_map(|name| self.metas.get(name));
         found.cloned().unwrap_or_default()
     }
 
@@ -212,45 +202,16 @@ impl Declared<'_> {
 }
 
 /// Names under which pages say who wrote them.
-const BYLINES: &[&str] = &[
-    "author",
-    "article:author",
-    "article:author_name",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "citation_author",
-    "dc.creator",
-    "dcterms.creator",
-];
+const BYLINES: &str = "author article:author article:author_name byl parsely-author sailthru.author \
+                       citation_author dc.creator dcterms.creator";
 /// Names under which pages say when they appeared.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "citation_publication_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "dcterms.created",
-];
+const PUBLISHED: &str = "article:published_time og:article:published_time datepublished date pubdate \
+                         publishdate publish-date publish_date parsely-pub-date sailthru.date \
+                         citation_publication_date dc.date.issued dcterms.issued dc.date dcterms.date \
+                         dcterms.created";
 /// Names under which pages say when they were changed.
-const UPDATED: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-];
+const UPDATED: &str =
+    "article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified";
 
 /// The contents of all `<meta>` that name something.
 fn metas(document: &Document) -> HashMap<String, Vec<String>> {

@@ -5,8 +5,8 @@
 use super::credits::{self, Credits};
 use super::shape::BlockShape;
 use super::{dates, words};
-use crate::article::draft::BlockHint;
-use crate::article::{BlockKind, Part};
+use crate::article::builder::BlockHint;
+use crate::article::{BlockKind, Metadata, Part};
 
 /// Blocks at the top among which the headline is looked for.
 const LOOK_AT: usize = 10;
@@ -19,54 +19,45 @@ const STANDFIRST_WORDS: usize = 70;
 /// A standfirst has no more paragraphs than this.
 const STANDFIRSTS: usize = 3;
 
-/// What the head said, and where it ends.
-#[derive(Debug, Default)]
-pub(super) struct HeadFacts {
-    pub title: Option<String>,
-    pub byline: Option<String>,
-    pub published: Option<String>,
-    /// The first block below the head.
-    pub body_from: usize,
-}
-
-/// Assigns the parts of the head.
+/// Assigns the parts of the head; what it says, and the first block below it.
 pub(super) fn assign(
     shapes: &[BlockShape<'_>],
     hints: &[BlockHint],
     parts: &mut [Part],
-) -> HeadFacts {
+) -> (Metadata, usize) {
     let mut head = Head {
         shapes,
         hints,
         parts,
-        found: HeadFacts::default(),
+        told: Metadata::default(),
+        body_from: 0,
         n_standfirsts: 0,
     };
     head.mail_headers();
     let Some(at) = head.headline() else {
-        head.below(head.found.body_from);
-        return head.found;
+        head.below(head.body_from);
+        return (head.told, head.body_from);
     };
     for n in 0..at {
         head.set_matter_above(n);
     }
-    head.found.title = head
-        .found
-        .title
-        .take()
-        .or_else(|| shapes.get(at).map(|s| s.text.replace('\n', " ")));
+    let words = || Some(shapes.get(at)?.text.replace('\n', " "));
+    head.told.title = head.told.title.take().or_else(words);
     if let Some(part) = head.parts.get_mut(at) {
         *part = Part::Headline;
     }
     head.below(at + 1);
-    head.found
+    (head.told, head.body_from)
 }
 
 struct Head<'h, 'a> {
     shapes: &'h [BlockShape<'a>],
     hints: &'h [BlockHint],
     parts: &'h mut [Part],
-    found: HeadFacts,
+    /// What it says.
+    told: Metadata,
+    /// The first block below it.
+    body_from: usize,
     n_standfirsts: usize,
 }
 
@@ -91,9 +82,9 @@ impl Head<'_, '_> {
                 .map(|(_, v)| (*v).to_owned())
         };
         if let (Some(subject), Some(_)) = (get("subject"), get("from")) {
-            self.found.title = Some(subject);
-            self.found.published = get("date").or_else(|| get("sent"));
-            self.found.body_from = 1;
+            self.told.title = Some(subject);
+            self.told.published = get("date").or_else(|| get("sent"));
+            self.body_from = 1;
             if let Some(part) = self.parts.first_mut() {
                 *part = Part::Matter;
             }
@@ -110,7 +101,7 @@ impl Head<'_, '_> {
         if given.is_some() {
             return given;
         }
-        let from = self.found.body_from;
+        let from = self.body_from;
         if self.is_title_with_stop(from) {
             return Some(from);
         }
@@ -188,7 +179,7 @@ impl Head<'_, '_> {
 
     /// Goes down from block `from` to the first of the body.
     fn below(&mut self, from: usize) {
-        self.found.body_from = from;
+        self.body_from = from;
         for at in from..self.shapes.len().min(from + HEAD_AT_MOST) {
             let Some(shape) = self.shapes.get(at) else {
                 break;
@@ -207,15 +198,15 @@ impl Head<'_, '_> {
                 *place = part;
             }
             self.read_metadata(at, shape);
-            self.found.body_from = at + 1;
+            self.body_from = at + 1;
         }
         let first = self
             .shapes
             .iter()
-            .skip(self.found.body_from)
+            .skip(self.body_from)
             .find(|s| s.is_prose());
-        if self.found.published.is_none() {
-            self.found.published = first.and_then(|s| dates::of_dateline(s.text));
+        if self.told.published.is_none() {
+            self.told.published = first.and_then(|s| dates::of_dateline(s.text));
         }
     }
 
@@ -271,7 +262,7 @@ impl Head<'_, '_> {
         if shape.n_words > STANDFIRST_WORDS || (below_picture && !shape.is_italic) {
             return false;
         }
-        let before_byline = self.found.byline.is_none() && self.credits_follow(at);
+        let before_byline = self.told.byline.is_none() && self.credits_follow(at);
         let mut below = self.shapes.iter().skip(at + 1).take(6);
         let text_follows = below.any(|s| s.n_words >= 6 && !s.is_heading());
         match shape.kind {
@@ -286,9 +277,9 @@ impl Head<'_, '_> {
         let Some(credits) = self.credits(at, shape) else {
             return;
         };
-        let found = &mut self.found;
-        found.byline = found.byline.take().or(credits.byline);
-        found.published = found.published.take().or(credits.published);
+        let told = &mut self.told;
+        told.byline = told.byline.take().or(credits.byline);
+        told.published = told.published.take().or(credits.published);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Measured once for all blocks in one pass. Judges nothing.
 
-use crate::article::{Article, BlockKind, InlineStyle};
+use crate::article::{Article, BlockKind, InlineStyle, form};
 use crate::text::Span;
 
 /// Bytes of a block that the rules read; matter says what it is at its beginning.
@@ -154,11 +154,8 @@ fn covered(article: &Article, spans: impl Iterator<Item = Span>) -> Vec<usize> {
 }
 
 fn lower(text: &str) -> String {
-    let mut end = text.len().min(READ_AT_MOST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let read = text.get(..end).unwrap_or("");
+    let read = text.get(..text.floor_char_boundary(READ_AT_MOST));
+    let read = read.unwrap_or_default();
     read.to_lowercase().replace('’', "'")
 }
 
@@ -180,12 +177,9 @@ fn count_words(text: &str) -> usize {
 }
 
 fn ends_a_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』']);
     // A footnote's mark follows the stop.
-    let bare = bare
+    let mark = text
         .rsplit_once('[')
-        .filter(|(_, mark)| mark.len() <= 4)
-        .map_or(bare, |(before, _)| before);
-    let bare = bare.trim_end_matches(['"', '”', '’', '\'']);
-    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+        .filter(|(_, mark)| mark.trim_end_matches(form::CLOSING).len() <= 4);
+    form::ends_a_sentence(mark.map_or(text, |(before, _)| before))
 }

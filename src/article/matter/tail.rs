@@ -3,7 +3,6 @@
 //! The tail is the longest end of the text in which what says "I am matter" outweighs running text by far. A single
 //! odd line in the body therefore never starts it. Sets parts only from there on.
 
-use super::head::HeadFacts;
 use super::shape::BlockShape;
 use super::words::{self, Heading, Sign};
 use crate::article::{BlockKind, Part};
@@ -18,8 +17,13 @@ const WEAK_FOR_ONE_STRONG: usize = 2;
 const STRONG_WITHIN: usize = 3;
 
 /// Finds the tail below `body_from` and makes it matter; notes stay notes.
-pub(super) fn assign(shapes: &[BlockShape<'_>], found: &HeadFacts, parts: &mut [Part]) {
-    let Some(from) = begin(shapes, found, parts) else {
+pub(super) fn assign(
+    shapes: &[BlockShape<'_>],
+    body_from: usize,
+    byline: Option<&str>,
+    parts: &mut [Part],
+) {
+    let Some(from) = begin(shapes, body_from, byline, parts) else {
         return;
     };
     for part in parts.iter_mut().skip(from) {
@@ -30,15 +34,16 @@ pub(super) fn assign(shapes: &[BlockShape<'_>], found: &HeadFacts, parts: &mut [
 }
 
 /// The first block of the tail: the earliest that could open one.
-fn begin(shapes: &[BlockShape<'_>], found: &HeadFacts, parts: &[Part]) -> Option<usize> {
+fn begin(
+    shapes: &[BlockShape<'_>],
+    body_from: usize,
+    byline: Option<&str>,
+    parts: &[Part],
+) -> Option<usize> {
     let far_down = shapes.len().saturating_sub(TAIL_AT_MOST);
-    let first = found.body_from.max(far_down);
+    let first = body_from.max(far_down);
     let below = shapes.get(first..).unwrap_or(&[]);
-    let signs = signs(
-        below,
-        parts.get(first..).unwrap_or(&[]),
-        found.byline.as_deref(),
-    );
+    let signs = signs(below, parts.get(first..).unwrap_or(&[]), byline);
     let mut above: usize = shapes.iter().map(prose_words).sum();
     let mut end = TailEnd::default();
     let mut earliest = None;

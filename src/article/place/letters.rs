@@ -1,9 +1,10 @@
 //! The letters and digits of a file, without what its form puts between them, each with its place.
 
 use super::{LENGTHS, cut};
-use crate::article::html::{plain, raw_length, tag_length};
+use crate::article::form::plain;
 use crate::article::sniff::Format;
 use crate::article::{front_matter, markdown};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use unicode_normalization::UnicodeNormalization;
 
@@ -38,26 +39,17 @@ impl FileLetters {
         letters
     }
 
-    /// Those of a mail, whose text is in this form: `=C3=A9` are the bytes of a letter (RFC 2045, section 6.7).
+    /// Those of a mail, whose text is in this form.
     pub(super) fn of_mail(text: &str, format: Format) -> Self {
+        Self::of_written(text, format, quoted)
+    }
+
+    /// Those of a text in this form that is written otherwise in the file.
+    fn of_written(text: &str, format: Format, next: Next) -> Self {
         let (mut plain, mut places) = (String::new(), Vec::new());
-        let mut from = 0;
-        while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
-            let quoted = |piece: &str| {
-                let digits = piece.strip_prefix('=')?.get(..2)?;
-                u8::from_str_radix(digits, 16).ok()
-            };
-            let pieces = (0..).map_while(|nth| quoted(rest.get(nth * 3..)?));
-            let bytes: Vec<u8> = pieces.collect();
-            let next = rest.chars().next().map_or(0, char::len_utf8);
-            let (piece, length) = match bytes.len() {
-                0 if rest.starts_with("=\n") => (String::new(), 2),
-                0 => (rest.get(..next).unwrap_or_default().to_owned(), next),
-                n => (String::from_utf8_lossy(&bytes).into_owned(), n * 3),
-            };
+        for (piece, place) in pieces(text, next) {
             plain.push_str(&piece);
-            places.resize(plain.len(), from);
-            from += length;
+            places.resize(plain.len(), place);
         }
         let mut letters = Self::of(&plain, format);
         for place in &mut letters.places {
@@ -156,92 +148,95 @@ impl FileLetters {
 
     /// What a page shows, and what it tells search engines.
     fn page(&mut self, text: &str, begin: usize) {
-        let mut at = 0;
-        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let next = rest.chars().next().unwrap_or_default();
-            at += match next {
-                '<' if opens_tag(rest) => self.tag(rest, begin + at),
-                '&' => self.entity(rest, begin + at),
-                _ => {
-                    self.push(next, begin + at);
-                    next.len_utf8()
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        let (mut from, mut read): (_, fn(&mut Self, &str, usize)) = (0, Self::shown);
+        for Ok(token) in Tokenizer::new_with_emitter(text, emitter) {
+            let (tag, next): (_, fn(&mut Self, &str, usize)) = match &token {
+                Token::StartTag(tag) if matches!(&**tag.name, b"script" | b"style") => {
+                    let written = text.get(tag.span.start..tag.span.end);
+                    let is_data = written.is_some_and(|tag| tag.contains("ld+json"));
+                    (tag.span, if is_data { Self::json } else { |_, _, _| {} })
                 }
+                Token::StartTag(tag) => (tag.span, Self::shown),
+                Token::EndTag(tag) => (tag.span, Self::shown),
+                Token::Comment(comment) => (comment.span, read),
+                Token::Doctype(doctype) => (doctype.span, read),
+                Token::String(_) | Token::Error(_) => continue,
             };
+            read(
+                self,
+                text.get(from..tag.start).unwrap_or_default(),
+                begin + from,
+            );
+            if matches!(&token, Token::StartTag(tag) if &**tag.name == b"body") {
+                self.begin = self.all.len();
+            }
+            (from, read) = (tag.end, next);
+        }
+        read(self, text.get(from..).unwrap_or_default(), begin + from);
+    }
+
+    /// Words of a page between its tags.
+    fn shown(&mut self, text: &str, begin: usize) {
+        for (piece, place) in pieces(text, entity) {
+            piece.chars().for_each(|c| self.push(c, begin + place));
         }
     }
 
-    /// The length of the tag, comment, style or script with which a text begins.
-    fn tag(&mut self, text: &str, place: usize) -> usize {
-        let to = |end: &str| text.find(end).map_or(text.len(), |at| at + end.len());
-        let begins = |name: &str| {
-            let begin = text.get(..name.len());
-            begin.is_some_and(|begin| begin.eq_ignore_ascii_case(name))
-        };
-        let behind = text.as_bytes().get(1);
-        if text.starts_with("<!--") {
-            return to("-->");
-        }
-        if !behind.is_some_and(|c| c.is_ascii_alphabetic() || b"/!?".contains(c)) {
-            return 1;
-        }
-        if begins("<body") {
-            self.begin = self.all.len();
-        }
-        let tag = tag_length(text);
-        let Some(name) = ["script", "style"]
-            .iter()
-            .find(|name| begins(&format!("<{name}")))
-        else {
-            return tag;
-        };
-        let inside = text.get(tag..).unwrap_or_default();
-        let inside = inside.get(..raw_length(inside, name)).unwrap_or_default();
-        if text.get(..tag).is_some_and(|tag| tag.contains("ld+json")) {
-            self.json(inside, place + tag);
-        }
-        tag + inside.len()
-    }
-
-    /// One that is shown as a letter.
-    fn entity(&mut self, text: &str, place: usize) -> usize {
-        let most = text.floor_char_boundary(LONGEST_ENTITY);
-        let end = text
-            .get(1..most)
-            .and_then(|near| near.find([';', ' ', '&', '<']));
-        let entity = end
-            .and_then(|end| text.get(..end + 2))
-            .filter(|e| e.ends_with(';'));
-        let Some(entity) = entity else { return 1 };
-        plain(entity).chars().for_each(|c| self.push(c, place));
-        entity.len()
-    }
-
-    /// The words of texts in JSON, whose escapes are none.
+    /// The words of texts in JSON, which may hold tags.
     fn json(&mut self, text: &str, begin: usize) {
-        let mut at = 0;
-        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let next = rest.chars().next().unwrap_or_default();
-            at += match (next, rest.as_bytes().get(1)) {
-                ('\\', Some(b'u')) => {
-                    let digits = rest.get(2..6).and_then(|d| u32::from_str_radix(d, 16).ok());
-                    let c = digits.and_then(char::from_u32).unwrap_or(' ');
-                    self.push(c, begin + at);
-                    2 + usize::from(digits.is_some()) * 4
-                }
-                ('\\', Some(escaped)) if escaped.is_ascii() => 2,
-                ('<', _) if opens_tag(rest) => self.tag(rest, begin + at),
-                ('&', _) => self.entity(rest, begin + at),
-                _ => {
-                    self.push(next, begin + at);
-                    next.len_utf8()
-                }
-            };
-        }
+        let found = Self::of_written(text, Format::Html, escaped);
+        self.all.push_str(&found.all);
+        self.places.extend(found.places.iter().map(|at| begin + at));
     }
 }
 
-/// Whether "<" begins a tag, a comment or a declaration, and is no character of its own.
-fn opens_tag(text: &str) -> bool {
-    let next = text.as_bytes().get(1);
-    next.is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?'))
+/// What stands for other characters at the beginning of a text, and its length; `None`: the first stands for itself.
+type Next = fn(&str) -> Option<(String, usize)>;
+
+/// The characters of a text, each with the byte where it is written.
+fn pieces(text: &str, next: Next) -> impl Iterator<Item = (String, usize)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(from..)?;
+        let first = rest.chars().next()?;
+        let (piece, length) = next(rest).unwrap_or_else(|| (first.into(), first.len_utf8()));
+        from += length;
+        Some((piece, from - length))
+    })
+}
+
+/// `=C3=A9` are the bytes of a letter in a mail (RFC 2045, section 6.7).
+fn quoted(text: &str) -> Option<(String, usize)> {
+    if text.starts_with("=\n") {
+        return Some((String::new(), 2));
+    }
+    let byte = |piece: &str| {
+        let digits = piece.strip_prefix('=')?.get(..2)?;
+        u8::from_str_radix(digits, 16).ok()
+    };
+    let bytes: Vec<u8> = (0..).map_while(|nth| byte(text.get(nth * 3..)?)).collect();
+    let letters = String::from_utf8_lossy(&bytes).into_owned();
+    (!bytes.is_empty()).then_some((letters, bytes.len() * 3))
+}
+
+/// An entity of HTML that is shown as a letter.
+fn entity(text: &str) -> Option<(String, usize)> {
+    let behind = text.strip_prefix('&')?;
+    let near = behind.get(..behind.floor_char_boundary(LONGEST_ENTITY))?;
+    let (name, _) = near.split_once(';')?;
+    let is_name = !name.contains([' ', '&', '<']);
+    let entity = text.get(..name.len() + 2).filter(|_| is_name)?;
+    Some((plain(entity), entity.len()))
+}
+
+/// A character of a text in JSON that is written behind a backslash.
+fn escaped(text: &str) -> Option<(String, usize)> {
+    let behind = text.strip_prefix('\\')?;
+    let Some(digits) = behind.strip_prefix('u').and_then(|digits| digits.get(..4)) else {
+        return Some((" ".to_owned(), 1 + behind.chars().next()?.len_utf8()));
+    };
+    let letter = char::from_u32(u32::from_str_radix(digits, 16).ok()?);
+    Some((letter.unwrap_or(' ').into(), 6))
 }

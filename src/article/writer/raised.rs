@@ -1,39 +1,8 @@
 //! Raised and lowered words: a power or the mark of a note must not run into the number or the word before it.
 
-/// Characters and what they are raised.
-const RAISED: &[(char, char)] = &[
-    ('0', '⁰'),
-    ('1', '¹'),
-    ('2', '²'),
-    ('3', '³'),
-    ('4', '⁴'),
-    ('5', '⁵'),
-    ('6', '⁶'),
-    ('7', '⁷'),
-    ('8', '⁸'),
-    ('9', '⁹'),
-    ('+', '⁺'),
-    ('-', '⁻'),
-    ('−', '⁻'),
-    ('–', '⁻'),
-    ('n', 'ⁿ'),
-];
-/// Characters and what they are lowered.
-const LOWERED: &[(char, char)] = &[
-    ('0', '₀'),
-    ('1', '₁'),
-    ('2', '₂'),
-    ('3', '₃'),
-    ('4', '₄'),
-    ('5', '₅'),
-    ('6', '₆'),
-    ('7', '₇'),
-    ('8', '₈'),
-    ('9', '₉'),
-    ('+', '₊'),
-    ('-', '₋'),
-    ('−', '₋'),
-];
+/// Characters, and below each what it is raised or lowered.
+const RAISED: (&str, &str) = ("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ");
+const LOWERED: (&str, &str) = ("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋");
 /// What ends an ordinal or stands for a word, and is read with what is before it ("4th", "1er", "n°").
 const READ_ON: &[&str] = &[
     "st", "nd", "rd", "th", "er", "re", "e", "ème", "o", "a", "º", "ª", "°", "tm", "®", "™", "sm",
@@ -51,14 +20,14 @@ pub(super) enum Shift {
 /// Words above or below their line as plain text: digits and signs have characters of their own; other words behind a
 /// digit stand behind `^` or `_`, as in `10^x`. `None` where they stay as they are.
 pub(super) fn shifted(text: &str, shift: Shift, after_digit: bool) -> Option<String> {
-    let (table, sign) = match shift {
+    let ((plain, shifted), sign) = match shift {
         Shift::Raised => (RAISED, '^'),
         Shift::Lowered => (LOWERED, '_'),
     };
     let bare = text.trim();
     let own = |c: char| {
-        let found = table.iter().find(|(plain, _)| *plain == c);
-        found.map(|&(_, shifted)| shifted)
+        let nth = plain.chars().position(|plain| plain == c)?;
+        shifted.chars().nth(nth)
     };
     if let Some(all) = bare.chars().map(own).collect() {
         return Some(all);

@@ -13,6 +13,8 @@ mod report;
 mod tests;
 mod watching;
 
+pub use page::ask_again;
+
 use super::claim_search::ClaimSearch;
 use super::events::EventSender;
 use super::opener;
@@ -22,10 +24,11 @@ use crate::session::{Effect, FoundClaims, Message, Notice, Session, Visited};
 use crate::shell::clock::instant;
 use crate::shell::failure::{Failure, name_of, shown};
 use crate::shell::storage::disk::{Adopted, DIED, Disk, Ended, Job, WorkerEvent};
-use crate::shell::storage::load::{self, ArticleSource, LoadedArticle};
 use crate::shell::storage::opened::OpenedArticle;
 use crate::shell::storage::paths::{ChecklistPath, Folders};
 use crate::shell::storage::recent::KnownVisit;
+use crate::shell::storage::remembered::Remembered;
+use crate::shell::storage::source::ArticleSource;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use crate::shell::terminal::signals;
 use crate::text::if_any;
@@ -155,20 +158,15 @@ impl ArticleStore {
     /// Looks for claims on a thread and puts the saved checklist over them; reads the rest of the article first, where
     /// only its beginning was read.
     pub fn look_for_claims(&mut self, session: &Session) {
-        let mut search = self.search(session, false);
+        let search = self.search(session, false);
         if session.whole {
             let article = Arc::clone(&session.article);
             self.start(move || Ok(search.run(article)));
             return;
         }
-        let (origin, news) = (self.origin.clone(), self.news.clone());
-        self.start(move || {
-            let LoadedArticle { article, bytes, .. } = load::open(origin)?;
-            let article = Arc::new(article);
-            news.report(WorkerEvent::Session(Message::Read(Arc::clone(&article))));
-            search.raw = bytes;
-            Ok(search.run(article))
-        });
+        let news = self.news.clone();
+        let tell = move |article| news.report(WorkerEvent::Session(Message::Read(article)));
+        self.start(move || search.read_and_run(tell));
     }
 
     /// Does what is the same with a screen and without.
@@ -183,9 +181,11 @@ impl ArticleStore {
                 self.changed = true;
                 self.disk.send(Job::SaveAs(PathBuf::from(path)));
             }
-            Effect::KeepReviewer(who) => self.disk.send(Job::KeepReviewer(who)),
-            Effect::KeepTheme(chosen, set) => self.disk.send(Job::KeepTheme(chosen, set)),
-            Effect::KeepHabits(habits) => self.disk.send(Job::KeepHabits(habits)),
+            Effect::KeepReviewer(who) => self.disk.send(Job::Remember(Remembered::Reviewer(who))),
+            Effect::KeepTheme(chosen, set) => self
+                .disk
+                .send(Job::Remember(Remembered::Theme(chosen, set))),
+            Effect::KeepHabits(habits) => self.disk.send(Job::Remember(Remembered::Habits(habits))),
             Effect::KeepTheirs => self.disk.send(Job::KeepTheirs),
             Effect::Reload { rescued } => self.reload(session, rescued),
             Effect::LayOut => self.lay_out(session),
@@ -221,17 +221,14 @@ impl ArticleStore {
             // Read at first where it cannot be written: by now the newer one is where it was saved.
             self.place.read_from.clone_from(&self.place.path);
         }
-        let mut search = self.search(session, rescued);
-        let origin = self.origin.clone();
+        let search = self.search(session, rescued);
         let article = Arc::clone(&session.article);
         self.start(move || {
             search.disk.flush(true).map_err(Failure::Output)?;
-            if origin == ArticleSource::Stdin {
-                return Ok(search.run(article));
+            match search.origin {
+                ArticleSource::Stdin => Ok(search.run(article)),
+                _ => search.read_and_run(drop),
             }
-            let LoadedArticle { article, bytes, .. } = load::open(origin)?;
-            search.raw = bytes;
-            Ok(search.run(Arc::new(article)))
         });
     }
 

@@ -6,13 +6,13 @@ use crate::checklist::{Document, Findings, History, sha256};
 use crate::prompt::Bank;
 use crate::session::{Command, FoundClaims, Message, Notice};
 use crate::shell::clock::instant;
-use crate::shell::failure::{name_of, shown};
+use crate::shell::failure::{Failure, name_of, shown};
 use crate::shell::fetch::Page;
 use crate::shell::storage::disk::{Adopted, Disk, Loading, WorkerEvent, rescued_in};
-use crate::shell::storage::load::ArticleSource;
 use crate::shell::storage::paths::{ChecklistPath, location};
+use crate::shell::storage::source::ArticleSource;
 use crate::shell::storage::state_files::StateFiles;
-use crate::shell::storage::{kept_page, snapshot};
+use crate::shell::storage::{kept_page, load, snapshot};
 use crate::text::{count, count_hidden, runs_right_to_left};
 use std::cell::Cell;
 use std::path::PathBuf;
@@ -79,6 +79,21 @@ fn right_to_left(article: &Article) -> Option<String> {
 }
 
 impl ClaimSearch {
+    /// Reads the article, of which `tell` is told, and looks for claims in it as [`ClaimSearch::run`] does.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read_and_run(
+        mut self,
+        tell: impl FnOnce(Arc<Article>),
+    ) -> Result<(FoundClaims, Adopted), Failure> {
+        let loaded = load::open(self.origin.clone())?;
+        let article = Arc::new(loaded.article);
+        tell(Arc::clone(&article));
+        self.raw = loaded.bytes;
+        Ok(self.run(article))
+    }
+
     /// Looks for claims in an article and puts the saved checklist over them.
     pub fn run(mut self, article: Arc<Article>) -> (FoundClaims, Adopted) {
         // Read here, so that the drawing thread need not.

@@ -9,30 +9,6 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Editors that take a line as `FILE:LINE`.
-const BY_COLON: &[&str] = &["hx", "helix", "subl", "zed"];
-/// Editors that take it as `--goto FILE:LINE`.
-const BY_GOTO: &[&str] = &["code", "code-insiders", "codium", "cursor"];
-/// Editors that take it as `+LINE FILE`.
-const BY_PLUS: &[&str] = &[
-    "vi",
-    "vim",
-    "nvim",
-    "view",
-    "gvim",
-    "nano",
-    "pico",
-    "emacs",
-    "emacsclient",
-    "micro",
-    "kak",
-    "joe",
-    "jed",
-    "mg",
-    "gedit",
-    "less",
-];
-
 /// A file, and the line at which it is to be opened where that is known; the first is 1.
 pub type FileAtLine = (PathBuf, Option<usize>);
 
@@ -55,21 +31,22 @@ pub fn at_words(file: &Path, article: &Article, words: Span) -> FileAtLine {
 
 /// What an editor is called with; one that is not known gets the file alone.
 fn arguments(program: &str, path: &Path, line: Option<usize>) -> Vec<OsString> {
-    let name = Path::new(program)
-        .file_name()
-        .and_then(|name| name.to_str());
-    let is_one = |editors: &[&str]| name.is_some_and(|name| editors.contains(&name));
+    let name = Path::new(program).file_name();
+    let name = name.and_then(|name| name.to_str()).unwrap_or_default();
     let file = path.as_os_str().to_owned();
     let Some(line) = line else {
         return vec![file];
     };
     let mut at_line = file.clone();
     at_line.push(format!(":{line}"));
-    match () {
-        () if is_one(BY_PLUS) => vec![format!("+{line}").into(), file],
-        () if is_one(BY_COLON) => vec![at_line],
-        () if is_one(BY_GOTO) => vec!["--goto".into(), at_line],
-        () => vec![file],
+    match name {
+        "vi" | "vim" | "nvim" | "view" | "gvim" | "nano" | "pico" | "emacs" | "emacsclient"
+        | "micro" | "kak" | "joe" | "jed" | "mg" | "gedit" | "less" => {
+            vec![format!("+{line}").into(), file]
+        }
+        "hx" | "helix" | "subl" | "zed" => vec![at_line],
+        "code" | "code-insiders" | "codium" | "cursor" => vec!["--goto".into(), at_line],
+        _ => vec![file],
     }
 }
 

@@ -4,6 +4,7 @@
 //! something happens. Nothing is decided here: the event loop does that.
 
 use std::io;
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
@@ -73,6 +74,24 @@ impl EventSender {
         }
     }
 
+    /// Begins to wait for signals and for the panics of other threads, which are sent on; `take` says which event something
+    /// heard is, if any. The calling thread becomes the one that draws: see [`panics::install`].
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn listen(
+        &self,
+        terminal: Option<Arc<OwnedFd>>,
+        take: impl Fn(SignalEvent) -> Option<AppEvent> + Send + 'static,
+    ) -> io::Result<()> {
+        panics::install();
+        let (reports, sender) = (self.clone(), self.clone());
+        panics::on_worker_panic(move || drop(reports.send(AppEvent::WorkerPanicked)));
+        signals::listen(terminal, move |heard| {
+            take(heard).is_none_or(|event| sender.send(event).is_ok())
+        })
+    }
+
     /// Sends an event and wakes the drawing thread.
     ///
     /// # Errors
@@ -101,8 +120,6 @@ pub struct Events {
 impl Events {
     /// Finds the terminal and starts waiting for signals; keys are read only while the next event is waited for.
     ///
-    /// The calling thread becomes the one that draws: see [`panics::install`].
-    ///
     /// # Errors
     /// When there is no terminal to draw on or to read keys from, before a byte is written.
     pub fn listen() -> Result<Self, TerminalError> {
@@ -110,22 +127,17 @@ impl Events {
         let (sender, received) = channel();
         let sender = EventSender::to(sender)?;
         let resized = Arc::new(AtomicBool::new(false));
-        panics::install();
-        let reports = sender.clone();
-        panics::on_worker_panic(move || drop(reports.send(AppEvent::WorkerPanicked)));
-        let (reports, pending) = (sender.clone(), Arc::clone(&resized));
-        signals::listen(
+        let pending = Arc::clone(&resized);
+        sender.listen(
             Some(Arc::clone(keys.terminal())),
-            move |event| match event {
+            move |heard| match heard {
                 // The size is asked for when it is needed: a burst of resizes is reported once.
-                SignalEvent::Resized if pending.swap(true, Ordering::SeqCst) => true,
-                SignalEvent::Resized => reports
-                    .send(AppEvent::Terminal(Event::Resize(0, 0)))
-                    .is_ok(),
-                SignalEvent::Signal(signal) => reports.send(AppEvent::Signal(signal)).is_ok(),
+                SignalEvent::Resized if pending.swap(true, Ordering::SeqCst) => None,
+                SignalEvent::Resized => Some(AppEvent::Terminal(Event::Resize(0, 0))),
+                SignalEvent::Signal(signal) => Some(AppEvent::Signal(signal)),
                 // Here Ctrl-C is a key like any other and comes as one.
-                SignalEvent::Interrupted => true,
-                SignalEvent::TerminalGone => reports.send(AppEvent::TerminalGone).is_ok(),
+                SignalEvent::Interrupted => None,
+                SignalEvent::TerminalGone => Some(AppEvent::TerminalGone),
             },
         )?;
         Ok(Self {

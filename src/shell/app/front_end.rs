@@ -16,7 +16,7 @@ pub trait FrontEnd {
     fn session(&mut self) -> &mut Session;
 
     /// Takes in that the session is that of another article, whose checklist is there.
-    fn opened(&mut self, checklist: &Path);
+    fn opened(&mut self, _checklist: &Path) {}
 
     /// Shows the session as it is; what the size of the terminal leads to.
     fn show(&mut self) -> ControlFlow<Exit, Vec<Effect>>;
@@ -24,8 +24,11 @@ pub trait FrontEnd {
     /// Waits for the next thing that happens, until then at most, where there is an end.
     fn wait(&mut self, until: Option<Instant>) -> Option<AppEvent>;
 
-    /// The next thing if it is to be taken in before the session is shown again.
-    fn next_ready(&mut self) -> Option<AppEvent>;
+    /// The next thing if it is to be taken in before the session is shown again; line by line each is answered before
+    /// anything else is looked at.
+    fn next_ready(&mut self) -> Option<AppEvent> {
+        None
+    }
 
     /// Takes in what the reader pressed or typed, or that the program goes on after a stop that was not ours.
     fn input(&mut self, event: AppEvent) -> ControlFlow<Exit, Vec<Effect>>;
@@ -35,7 +38,9 @@ pub trait FrontEnd {
 
     /// Does what concerns the terminal alone: [`Effect::Redraw`], [`Effect::Mouse`], [`Effect::Copy`] and
     /// [`Effect::Suspend`]; what to tell the reader.
-    fn perform(&mut self, effect: Effect) -> ControlFlow<Exit, Option<Notice>>;
+    fn perform(&mut self, _effect: Effect) -> ControlFlow<Exit, Option<Notice>> {
+        ControlFlow::Continue(None)
+    }
 
     /// Gives the terminal to another program, and takes it back when that has ended.
     fn lend(

@@ -3,7 +3,6 @@
 //! A line goes through the same keymap and the same commands as keys do; nothing is decided here. Touches neither disk
 //! nor terminal, so that tests can drive it.
 
-mod numbers;
 mod reading;
 mod running;
 mod shown;

@@ -13,9 +13,8 @@ use crate::config::{self, Settings};
 use crate::session::{Effect, Message, Notice, SaveState, Session};
 use crate::shell::clock::{instant, now_in_seconds};
 use crate::shell::failure::{Failure, reason, shown};
-use crate::shell::storage::load::ArticleSource;
 use crate::shell::storage::paths::is_without_home;
-use crate::shell::terminal::panics;
+use crate::shell::storage::source::ArticleSource;
 use crate::shell::terminal::signals::{self, SignalEvent};
 use crate::shell::terminal::tty;
 use crate::text::SafeText;
@@ -52,23 +51,21 @@ impl LineEvents {
     /// When nothing can be read, or the system refuses.
     pub fn listen(origin: &ArticleSource) -> Result<(Self, EventSender), Failure> {
         let (sender, occurred) = channel();
-        panics::install();
-        let (tell, signalled) = (sender.clone(), sender.clone());
-        panics::on_worker_panic(move || drop(tell.send(AppEvent::WorkerPanicked)));
         let refused = |e: io::Error| Failure::Use(format!("the system refuses: {e}"));
-        signals::listen(None, move |heard| match heard {
-            SignalEvent::Signal(signal) => signalled.send(AppEvent::Signal(signal)).is_ok(),
-            SignalEvent::Interrupted => signalled.send(AppEvent::Terminal(ctrl_c())).is_ok(),
+        let news = EventSender::to(sender.clone()).map_err(refused)?;
+        let take = |heard| match heard {
+            SignalEvent::Signal(signal) => Some(AppEvent::Signal(signal)),
+            SignalEvent::Interrupted => Some(AppEvent::Terminal(ctrl_c())),
             // Every line is wrapped as wide as the terminal was at the start.
-            SignalEvent::Resized | SignalEvent::TerminalGone => true,
-        })
-        .map_err(refused)?;
+            SignalEvent::Resized | SignalEvent::TerminalGone => None,
+        };
+        news.listen(None, take).map_err(refused)?;
         let input = input(origin)?;
         let events = Self {
             echo: !input.is_terminal(),
-            ..Self::answered_by(input, sender.clone(), occurred).map_err(refused)?
+            ..Self::answered_by(input, sender, occurred).map_err(refused)?
         };
-        Ok((events, EventSender::to(sender).map_err(refused)?))
+        Ok((events, news))
     }
 
     /// Answers that are lines of this input and no terminal shows.
@@ -177,11 +174,6 @@ impl FrontEnd for LineMode {
         };
         signals::set_asking(false);
         Some(event)
-    }
-
-    /// Each line is answered before anything else is looked at.
-    fn next_ready(&mut self) -> Option<AppEvent> {
-        None
     }
 
     fn input(&mut self, event: AppEvent) -> ControlFlow<Exit, Vec<Effect>> {

@@ -1,7 +1,6 @@
 //! The running program: event loops, what they keep, and the programs that they start.
 
 pub mod article_store;
-pub mod ask_again;
 pub mod claim_search;
 pub mod editor;
 pub mod events;
@@ -9,7 +8,6 @@ pub mod exit;
 pub mod front_end;
 pub mod line_input;
 pub mod line_mode;
-pub mod line_reader;
 pub mod opener;
 pub mod reader;
 pub mod screen_input;

@@ -7,8 +7,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::article_store::ArticleStore;
-use super::ask_again::ask_again;
+use super::article_store::{ArticleStore, ask_again};
 use super::editor;
 use super::events::{AppEvent, EventSender, Events};
 use super::exit::Exit;
@@ -26,11 +25,11 @@ use crate::shell::cli::config_files::{
 use crate::shell::clock::{self, instant};
 use crate::shell::failure::Failure;
 use crate::shell::storage::disk::WorkerEvent;
-use crate::shell::storage::load::ArticleSource;
 use crate::shell::storage::opened::OpenedArticle;
 use crate::shell::storage::paths::Folders;
+use crate::shell::storage::remembered::habits_in;
 use crate::shell::storage::shelf::OnDisk;
-use crate::shell::storage::state_files::habits_in;
+use crate::shell::storage::source::ArticleSource;
 use crate::shell::terminal::signals::Signal;
 use crate::shell::terminal::tty;
 use crate::view;

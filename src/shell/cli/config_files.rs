@@ -5,9 +5,8 @@ use crate::config::{self, ColourDepth, Config, ConfigError, Flags, Set, SettingO
 use crate::session::ThemeChoice;
 use crate::shell::failure::{Failure, reason, shown};
 use crate::shell::storage::account::Account;
-use crate::shell::storage::kept_theme;
 use crate::shell::storage::paths::{Folders, is_without_home};
-use crate::shell::storage::state_files::reviewer_in;
+use crate::shell::storage::remembered::{reviewer_in, theme_in};
 use crate::shell::terminal::title;
 use std::path::Path;
 
@@ -114,7 +113,7 @@ pub fn theme(set: &Set<ThemeChoice>, folders: &Folders) -> Set<ThemeChoice> {
         Some(variable) => from(SettingOrigin::Environment(variable), ThemeChoice::Plain),
         None => set.clone(),
     };
-    if let Some(chosen) = kept_theme::read(&folders.state, set.value) {
+    if let Some(chosen) = theme_in(&folders.state, set.value) {
         return from(SettingOrigin::Chosen, chosen);
     }
     let colours = std::env::var("COLORFGBG").unwrap_or_default();

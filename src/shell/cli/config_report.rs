@@ -6,8 +6,8 @@ use super::print;
 use crate::config::{self, Config, Flags, Report, Settings, Shipped, UserFiles};
 use crate::keymap::Remap;
 use crate::shell::failure::{Failure, shown};
-use crate::shell::storage::load::ArticleSource as From;
 use crate::shell::storage::paths::{self, Folders};
+use crate::shell::storage::source::ArticleSource as From;
 use std::path::Path;
 
 /// Prints settings, keys and files; with an article also where its checklist goes.
@@ -113,7 +113,7 @@ fn files(
     match (flags.checklist.as_deref(), From::of(article)?) {
         (Some(path), _) => rows.push(row("checklist", path)),
         (None, source @ (From::File(_) | From::Address(_))) => {
-            let chosen = paths::choose(folders, source.input_name(""), None);
+            let chosen = paths::choose(folders, &source, "", None);
             rows.push(row("checklist", &chosen.path));
         }
         (None, _) => rows.push((

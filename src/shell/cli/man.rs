@@ -1,42 +1,26 @@
-//! The manual page: made of the command line's own definitions, the live keys, and the tables of files and codes.
+//! The manual page: made of the command line's own definitions, the live keys, and the text of `config/man.md`; and
+//! those of the topics of help, the same text that `help` prints.
 
 use super::args::Args;
-use super::environment::{FILES, VARIABLES};
-use crate::config::{self, Topic, UserFiles};
+use crate::article::{Article, Block, BlockKind, InlineStyle};
+use crate::config::{self, Topic, UserFiles, article_of};
 use crate::keymap::Keymap;
 use crate::session::{Group, ROWS};
-use crate::shell::failure::EXIT_CODES;
+use crate::text::Span;
 use clap::{Arg, Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
-use std::fmt::Display;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// When the page was last changed.
-pub(super) const LAST_CHANGED: &str = "2026-11-28";
+const LAST_CHANGED: &str = "2026-11-28";
 
 /// What the generator writes before each section.
 const APOSTROPHES: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
 
-const EXAMPLES: &[(&str, &str)] = &[
-    ("sourcecheck bridge.md", "Read and review an article."),
-    (
-        "sourcecheck https://example.org/bridge.md",
-        "The same with a page of the web.",
-    ),
-    (
-        "unzip -p bridges.zip bridge.md | sourcecheck -",
-        "The same with an article from a pipe.",
-    ),
-    (
-        "sourcecheck report bridge.checklist.toml -o bridge.report.html",
-        "Write what was decided as a page to send around.",
-    ),
-    (
-        "printf 'a\\nu\\nq\\n' | sourcecheck --plain bridge.md",
-        "Decide two claims without a screen.",
-    ),
-];
+/// What stands behind the keys: files, environment, exit codes, examples.
+const TEXT: &str = include_str!("../../../config/man.md");
 
 /// The page, as `man` reads it; the keys are the shipped ones.
 ///
@@ -65,20 +49,18 @@ pub fn page() -> io::Result<String> {
     commands(&command, &mut page)?;
     let mut rest = Roff::new();
     keys(&mut rest, &keymap);
-    without_screen(&mut rest);
-    let divided = |row: &'static &str| row.split_once(": ").unwrap_or((row, ""));
-    table(&mut rest, "FILES", FILES.iter().map(divided));
-    table(&mut rest, "ENVIRONMENT", VARIABLES.iter().map(divided));
-    table(&mut rest, "EXIT STATUS", EXIT_CODES.iter().copied());
-    table(&mut rest, "EXAMPLES", EXAMPLES.iter().copied());
-    let topics = Topic::ALL.iter().map(|topic| (topic.name(), topic.title()));
-    table(&mut rest, "TOPICS OF HELP", topics);
+    push_all(&mut rest, &article_of(TEXT));
+    rest.control("SH", ["TOPICS OF HELP"]);
+    for topic in Topic::ALL {
+        rest.control("TP", []).text([bold(topic.name())]);
+        rest.text([roman(topic.title())]);
+    }
     rest.to_writer(&mut page)?;
     Ok(folded_page(&page))
 }
 
 /// What the generator wrote, as readers of such pages want it.
-pub(super) fn folded_page(page: &[u8]) -> String {
+fn folded_page(page: &[u8]) -> String {
     // Each section brings the same two lines on apostrophes: once is enough. An empty line is written as one.
     let page = String::from_utf8_lossy(page).replace(APOSTROPHES, "");
     let page = page.replace(".br\n\n.br\n", ".sp\n");
@@ -199,21 +181,161 @@ fn keys(page: &mut Roff, keymap: &Keymap) {
     }
 }
 
-/// What a line may be in the line mode.
-fn without_screen(page: &mut Roff) {
-    page.control("SH", ["WITHOUT A SCREEN"]);
-    page.text([roman(
-        "With --plain a line is one answer: a key, also written out (Tab), with its text behind it where it asks for some \
-         (/ferry, i ask the mayor); the name of a command in the same way (note ask the mayor); the number of a claim, or \
-         of a row of what is open. An empty line is Enter. A line that is more than one answer decides nothing. \
-         The end of the answers quits; everything is saved. ? names lists the names of the commands.",
-    )]);
+/// The page, as `man` reads it.
+///
+/// # Errors
+/// Never; as the page of the program.
+pub fn page_of(topic: Topic) -> io::Result<String> {
+    let article = article_of(topic.text());
+    let name = format!("sourcecheck-{topic}");
+    let mut page = Roff::new();
+    let head = [&name.to_uppercase(), "7", LAST_CHANGED, "", "sourcecheck"];
+    page.control("TH", head).control("SH", ["NAME"]);
+    page.text([roman(format!("{name} - {}", topic.title()))]);
+    push_all(&mut page, &article);
+    page.control("SH", ["SEE ALSO"]).text([
+        bold("sourcecheck"),
+        roman("(1); "),
+        bold("sourcecheck help"),
+        roman(" lists the topics."),
+    ]);
+    let mut bytes = Vec::new();
+    page.to_writer(&mut bytes)?;
+    Ok(ascii(&folded_page(&bytes)))
 }
 
-fn table<'r>(page: &mut Roff, title: &str, rows: impl Iterator<Item = (impl Display, &'r str)>) {
-    page.control("SH", [title]);
-    for (name, what) in rows {
-        page.control("TP", []).text([bold(name.to_string())]);
-        page.text([roman(what)]);
+/// The page with every other character by its number, which readers take whatever encoding they expect.
+fn ascii(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    for c in page.chars() {
+        match c {
+            _ if c.is_ascii() => out.push(c),
+            _ => _ = write!(out, "\\[u{:04X}]", u32::from(c)),
+        }
+    }
+    out
+}
+
+/// All behind the first heading.
+fn push_all(page: &mut Roff, article: &Article) {
+    let mut is_below_heading = false;
+    for (n, block) in article.blocks.iter().skip(1).enumerate() {
+        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        if n == 0 && !is_heading {
+            page.control("SH", ["DESCRIPTION"]);
+            is_below_heading = true;
+        }
+        push(page, article, block, is_below_heading);
+        is_below_heading = is_heading;
+    }
+}
+
+/// One block; a paragraph needs no macro where it follows a heading.
+fn push(page: &mut Roff, article: &Article, block: &Block, is_below_heading: bool) {
+    let text = block.span.of(&article.text);
+    match &block.kind {
+        BlockKind::Heading(_) => _ = page.control("SH", [text.to_uppercase().as_str()]),
+        BlockKind::Code => {
+            if !is_below_heading {
+                page.control("PP", []);
+            }
+            page.control("EX", []);
+            for line in text.lines() {
+                page.text([roman(line)]);
+            }
+            page.control("EE", []);
+        }
+        BlockKind::Table(_) => {
+            for row in block.span.split(&article.text, '\n').skip(1) {
+                let cut = row.of(&article.text).find('\t').unwrap_or(row.len());
+                let middle = row.start + cut;
+                page.control("TP", []);
+                page.text([bold(Span::new(row.start, middle).of(&article.text))]);
+                page.text(inlines(
+                    article,
+                    Span::new((middle + 1).min(row.end), row.end),
+                ));
+            }
+        }
+        BlockKind::Item(mark) => {
+            let mark = if mark == "•" { "*" } else { mark };
+            page.control("IP", [mark, "3"]);
+            page.text(inlines(article, block.span));
+        }
+        _ => {
+            if !is_below_heading {
+                page.control("PP", []);
+            }
+            page.text(inlines(article, block.span));
+        }
+    }
+}
+
+/// The words of a stretch in their fonts; of styles that nest the outer one counts.
+fn inlines(article: &Article, span: Span) -> Vec<Inline> {
+    let mut parts = Vec::new();
+    let mut at = span.start;
+    for inline in article.inlines_in(span) {
+        if inline.span.start < at || inline.span.end > span.end {
+            continue;
+        }
+        parts.push(roman(Span::new(at, inline.span.start).of(&article.text)));
+        let words = inline.span.of(&article.text);
+        parts.push(match inline.style {
+            InlineStyle::Emphasis => italic(words),
+            _ => bold(words),
+        });
+        at = inline.span.end;
+    }
+    parts.push(roman(Span::new(at, span.end).of(&article.text)));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TEXT;
+    use std::collections::BTreeSet;
+    use std::path::{Path, PathBuf};
+
+    fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+
+    /// The words in capitals between quotation marks, but for those that cargo sets while it builds.
+    fn in_capitals(text: &str) -> impl Iterator<Item = &str> {
+        let is_name = |word: &&str| {
+            !word.starts_with("CARGO_")
+                && word.len() > 3
+                && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')
+        };
+        text.split('"').skip(1).step_by(2).filter(is_name)
+    }
+
+    #[test]
+    fn every_variable_that_is_read_is_told_and_the_other_way_round() {
+        let mut found = Vec::new();
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/shell");
+        sources(&source, &mut found);
+        found.retain(|path| !path.ends_with("man.rs"));
+        let texts: Vec<String> = found
+            .iter()
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect();
+        let read: BTreeSet<&str> = texts
+            .iter()
+            .filter(|text| text.contains("env::var"))
+            .flat_map(|text| in_capitals(text))
+            .collect();
+        let (_, rows) = TEXT.split_once("| variable |").unwrap();
+        let rows = rows.lines().skip(2).take_while(|line| !line.is_empty());
+        let documented: BTreeSet<&str> = rows.map(|row| row.split(' ').nth(1).unwrap()).collect();
+        assert_eq!(read, documented);
     }
 }

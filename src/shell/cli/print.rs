@@ -9,10 +9,11 @@ use crate::layout::{LineKind, Lines};
 use crate::prompt::Bank;
 use crate::shell::failure::{Failure, reason, report, shown};
 use crate::shell::storage::files::{self, FileErrorKind};
-use crate::shell::storage::load::{ArticleSource, LoadedArticle, open};
+use crate::shell::storage::load::{LoadedArticle, open};
 use crate::shell::storage::paths::{self, Folders};
 use crate::shell::storage::saved_review::SavedReview;
 use crate::shell::storage::shelf::OnDisk;
+use crate::shell::storage::source::ArticleSource;
 use crate::shell::terminal::tty;
 use crate::text::{SafeText, Span, count};
 use crate::{claim, export, sentence};
@@ -61,8 +62,8 @@ pub fn claims(path: &Path, all: bool, format: RowFormat) -> Result<(), Failure> 
 pub fn decided(path: &Path, given: Option<&Path>, format: RowFormat) -> Result<(), Failure> {
     let folders = Folders::from_environment();
     let loaded = open(ArticleSource::of(Some(path))?)?;
-    let source = loaded.origin.input_name(&loaded.article.text);
-    let checklist = given.map_or_else(|| paths::saved(&folders, source), Path::to_owned);
+    let own = || paths::saved(&folders, &loaded.origin, &loaded.article.text);
+    let checklist = given.map_or_else(own, Path::to_owned);
     let bytes = match files::read(&checklist) {
         Ok((bytes, _)) => Some(bytes),
         Err(error) if given.is_none() && error.kind == FileErrorKind::Missing => None,
@@ -137,7 +138,7 @@ pub fn shelf(shelf: &OnDisk, format: TextFormat) -> Result<(), Failure> {
 /// # Errors
 /// When it cannot be made or stdout cannot be written.
 pub fn manual(topic: Option<Topic>) -> Result<(), Failure> {
-    let page = topic.map_or_else(super::man::page, super::man_topic::page);
+    let page = topic.map_or_else(super::man::page, super::man::page_of);
     let page = page.map_err(|e| {
         let why = reason(&e);
         Failure::Output(format!("the manual page cannot be created: {why}"))

@@ -7,7 +7,6 @@ mod address;
 #[cfg(not(feature = "fetch"))]
 mod disabled;
 mod page;
-mod reading;
 #[cfg(feature = "fetch")]
 mod request;
 mod stop;
@@ -15,8 +14,7 @@ mod stop;
 pub use address::PageAddress;
 #[cfg(not(feature = "fetch"))]
 pub use disabled::get;
-pub use page::{Page, PageFacts};
-pub use reading::read;
+pub use page::{Page, PageFacts, read};
 #[cfg(feature = "fetch")]
 pub use request::{FetchLimits, get, get_within};
 pub use stop::StopSwitch;

@@ -13,10 +13,11 @@ pub use rescue::rescued_in;
 
 use super::files::Stamp;
 use super::opened::OpenedArticle;
+use super::remembered::Remembered;
 use super::state_files::{Position, StateFiles};
 use crate::checklist::file::ChecklistFile;
 use crate::checklist::{Document, Findings, Saving};
-use crate::session::{FoundClaims, Habits, Message, Notice, Read, ThemeChoice};
+use crate::session::{FoundClaims, Message, Notice, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -33,16 +34,12 @@ pub enum Job {
     Save(Saving, Option<Position>),
     /// Keep the position.
     Keep(Position),
-    /// Keep who reviews, for later sessions.
-    KeepReviewer(String),
-    /// Keep the theme that was chosen, with the one that is set.
-    KeepTheme(ThemeChoice, ThemeChoice),
+    /// Keep something of the reader for later sessions.
+    Remember(Remembered),
     /// Say when the article's file or the checklist's is no longer as it was when this was sent, or the file adopted.
     Watch(Option<PathBuf>),
     /// Look at both now.
     Look,
-    /// Keep what is remembered of the reader, for later sessions.
-    KeepHabits(Habits),
     /// Keep the file that another program wrote beside ours.
     KeepTheirs,
     /// Write to another file from now on.

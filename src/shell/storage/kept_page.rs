@@ -4,7 +4,8 @@
 //! A gzip file: unpacked it is the page as it came, and what is known of it stands as JSON in the comment of its header.
 
 use super::files::{self, FileError, FileErrorKind};
-use super::paths::{self, Folders, InputName};
+use super::paths::{self, Folders};
+use super::source::ArticleSource;
 use crate::article::MAX_BYTES;
 use crate::shell::clock::now_in_seconds;
 use crate::shell::failure::{Failure, name_of, report, shown};
@@ -58,7 +59,8 @@ pub fn beside(checklist: &Path) -> Option<Page> {
 /// # Errors
 /// It can be neither read nor fetched.
 pub fn kept_or_fetched(address: &PageAddress, folders: &Folders) -> Result<Page, Failure> {
-    let checklist = paths::usual(folders, InputName::Address(address));
+    let source = ArticleSource::Address(address.clone());
+    let checklist = paths::usual(folders, &source, "");
     if let Some(page) = read(&checklist, address).map_err(Failure::Input)? {
         let (url, age) = (address.as_str(), age(page.facts.retrieved));
         report(&format!(

@@ -1,61 +1,19 @@
 //! Reading an article in: from a file, from stdin, from a page of the web, or the built-in sample.
 
 use super::kept_page;
-use super::paths::{Folders, InputName};
+use super::paths::Folders;
+use super::source::ArticleSource;
 use crate::article::{self, Article, Block, FilePlace, Hint, MAX_BYTES, ReadError};
 use crate::layout::Frame;
 use crate::shell::failure::{Failure, reason, shown};
-use crate::shell::fetch::{self, Page, PageAddress};
+use crate::shell::fetch::{self, Page};
 use crate::shell::terminal::tty;
 use crate::text::{Span, width};
 use ratatui::layout::Size;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-
-/// Where an article comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ArticleSource {
-    /// A file.
-    File(PathBuf),
-    /// Stdin.
-    Stdin,
-    /// A page of the web, whether it is kept or not.
-    Address(PageAddress),
-    /// A page that was kept or fetched.
-    Page(Arc<Page>),
-    /// The built-in sample.
-    Sample,
-}
-
-impl ArticleSource {
-    /// What was asked for: a path, an address, `-`, or nothing.
-    ///
-    /// # Errors
-    /// The address is not valid.
-    pub fn of(argument: Option<&Path>) -> Result<Self, Failure> {
-        Ok(match argument {
-            None => Self::Sample,
-            Some(path) if path == Path::new("-") => Self::Stdin,
-            Some(path) => match PageAddress::of(path)? {
-                Some(address) => Self::Address(address),
-                None => Self::File(path.to_owned()),
-            },
-        })
-    }
-
-    /// What names the checklist of the article, whose text is this, if it was read.
-    pub fn input_name<'a>(&'a self, text: &'a str) -> InputName<'a> {
-        match self {
-            Self::File(path) => InputName::File(path),
-            Self::Stdin => InputName::Stdin(text),
-            Self::Address(address) => InputName::Address(address),
-            Self::Page(page) => InputName::Address(&page.address),
-            Self::Sample => InputName::Sample,
-        }
-    }
-}
 
 /// An article as it was read in.
 #[derive(Clone, Debug)]
@@ -71,6 +29,16 @@ pub struct LoadedArticle {
 }
 
 impl LoadedArticle {
+    /// All of an article.
+    pub const fn new(origin: ArticleSource, bytes: Arc<Vec<u8>>, article: Article) -> Self {
+        Self {
+            origin,
+            bytes,
+            article,
+            whole: true,
+        }
+    }
+
     /// Where stretches of the article begin in its file; see [`article::file_places`]. A page that is kept is packed.
     pub fn places(&self, spans: &[Span]) -> Vec<Option<FilePlace>> {
         if matches!(self.origin, ArticleSource::Page(_)) {
@@ -100,11 +68,10 @@ pub fn open_beginning(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
     if let ArticleSource::File(path) = &origin
         && let Some(article) = beginning_of(path, &hint_of(&origin))
     {
+        let beginning = LoadedArticle::new(origin, Arc::default(), article);
         return Ok(LoadedArticle {
-            origin,
-            bytes: Arc::default(),
-            article,
             whole: false,
+            ..beginning
         });
     }
     open(origin)
@@ -174,12 +141,7 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
         };
         Failure::Input(format!("{what} {error}"))
     })?;
-    Ok(LoadedArticle {
-        origin,
-        bytes: Arc::new(bytes),
-        article,
-        whole: true,
-    })
+    Ok(LoadedArticle::new(origin, Arc::new(bytes), article))
 }
 
 /// The article of a page.
@@ -189,12 +151,12 @@ pub fn open(origin: ArticleSource) -> Result<LoadedArticle, Failure> {
 pub fn of_page(page: Arc<Page>) -> Result<LoadedArticle, Failure> {
     let unread = |error| Failure::Input(format!("{} {error}", page.address.as_str()));
     let article = fetch::read(&page).map_err(unread)?;
-    Ok(LoadedArticle {
-        bytes: Arc::clone(&page.bytes),
-        origin: ArticleSource::Page(page),
+    let bytes = Arc::clone(&page.bytes);
+    Ok(LoadedArticle::new(
+        ArticleSource::Page(page),
+        bytes,
         article,
-        whole: true,
-    })
+    ))
 }
 
 /// What is known of the article in bytes that come from there.

@@ -11,22 +11,25 @@
 //! | [`opened`] | an article that is about to be read: its text, and what was kept of the last time |
 //! | [`paths`] | where things are kept: the checklist beside its article or in the data folder, the program's own in the state folder |
 //! | [`recent`] | what the shelf keeps of a reading, beside its bookmark: which article, how far, when |
+//! | [`remembered`] | what is remembered of the reader from session to session: files of a few words in the state folder |
 //! | [`shelf`] | the shelf on disk: what the state folder holds of articles read before |
 //! | [`snapshot`] | an article that came through a pipe, kept beside its checklist: there is no other copy |
+//! | [`source`] | where an article comes from: a path, an address, a pipe, or the sample |
 //! | [`state_files`] | what only the program needs of a reading: position and history, in the state folder |
 
 pub mod account;
 pub mod disk;
 pub mod files;
 pub mod kept_page;
-pub mod kept_theme;
 pub mod load;
 pub mod lock;
 pub mod opened;
 pub mod paths;
 pub mod recent;
+pub mod remembered;
 pub mod report_file;
 pub mod saved_review;
 pub mod shelf;
 pub mod snapshot;
+pub mod source;
 pub mod state_files;

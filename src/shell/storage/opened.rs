@@ -1,9 +1,10 @@
 //! An article that is about to be read: its text, and what was kept of the last time.
 
 use super::kept_page;
-use super::load::{ArticleSource, LoadedArticle, of_page, open, open_beginning};
+use super::load::{LoadedArticle, of_page, open, open_beginning};
 use super::paths::{self, ChecklistPath, Folders};
 use super::recent::KnownVisit;
+use super::source::ArticleSource;
 use super::state_files::{Position, StateFiles};
 use crate::checklist::Shelved;
 use crate::session::Bookmark;
@@ -45,12 +46,11 @@ impl OpenedArticle {
             return Err(Failure::Use(text));
         }
         if let ArticleSource::Address(address) = &source {
-            let place = paths::choose(folders, source.input_name(""), given);
+            let place = paths::choose(folders, &source, "", given);
             return Self::page(address, place, folders);
         }
         let loaded = open_beginning(source)?;
-        let name = loaded.origin.input_name(&loaded.article.text);
-        let place = paths::choose(folders, name, given);
+        let place = paths::choose(folders, &loaded.origin, &loaded.article.text, given);
         Self::with(loaded, place, folders)
     }
 
@@ -108,7 +108,7 @@ impl OpenedArticle {
             return Self::read(ArticleSource::Sample, None, folders);
         };
         let source = ArticleSource::of(Some(&item.article))?;
-        let usual = paths::choose(folders, source.input_name(""), None).path;
+        let usual = paths::choose(folders, &source, "", None).path;
         let given = Some(item.checklist.as_path()).filter(|path| *path != usual);
         if let ArticleSource::Address(address) = &source
             && !kept_page::path(&item.checklist).exists()

@@ -4,9 +4,9 @@
 
 use super::account::Account;
 use super::files::{self, FileError, folder_of};
+use super::source::ArticleSource;
 use crate::checklist::{file, sha256};
 use crate::shell::failure::{name_of, shown};
-use crate::shell::fetch::PageAddress;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::DirBuilderExt;
@@ -72,19 +72,6 @@ pub fn is_without_home(path: &Path) -> bool {
     path.starts_with(NO_HOME)
 }
 
-/// Where an article comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InputName<'a> {
-    /// A file.
-    File(&'a Path),
-    /// Standard input, with its text.
-    Stdin(&'a str),
-    /// A page of the web.
-    Address(&'a PageAddress),
-    /// The built-in sample.
-    Sample,
-}
-
 /// Where a checklist is read from and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecklistPath {
@@ -113,9 +100,15 @@ impl ChecklistPath {
     }
 }
 
-/// Chooses where the checklist of an article goes; `given` (`--checklist`) overrides everything.
-pub fn choose(folders: &Folders, source: InputName<'_>, given: Option<&Path>) -> ChecklistPath {
-    let wanted = given.map_or_else(|| usual(folders, source), Path::to_owned);
+/// Chooses where the checklist of an article goes, which has this `text`, as far as it was read; `given` (`--checklist`)
+/// overrides everything.
+pub fn choose(
+    folders: &Folders,
+    source: &ArticleSource,
+    text: &str,
+    given: Option<&Path>,
+) -> ChecklistPath {
+    let wanted = given.map_or_else(|| usual(folders, source, text), Path::to_owned);
     let in_data = wanted.starts_with(&folders.data);
     let probed = if in_data {
         in_data_folder(folders, &wanted)
@@ -124,7 +117,7 @@ pub fn choose(folders: &Folders, source: InputName<'_>, given: Option<&Path>) ->
     };
     let Err(trouble) = probed else {
         let far = match (given, source) {
-            (None, InputName::File(article)) if !in_data => Some(far(folders, article)),
+            (None, ArticleSource::File(article)) if !in_data => Some(far(folders, article)),
             _ => None,
         };
         return ChecklistPath {
@@ -133,7 +126,7 @@ pub fn choose(folders: &Folders, source: InputName<'_>, given: Option<&Path>) ->
         };
     };
     match (given, source) {
-        (None, InputName::File(article)) if !in_data => {
+        (None, ArticleSource::File(article)) if !in_data => {
             fall_back(folders, article, wanted, &trouble)
         }
         _ => ChecklistPath {
@@ -144,21 +137,22 @@ pub fn choose(folders: &Folders, source: InputName<'_>, given: Option<&Path>) ->
 }
 
 /// Where the checklist of an article lies unless somebody says otherwise.
-pub(in crate::shell) fn usual(folders: &Folders, source: InputName<'_>) -> PathBuf {
+pub(in crate::shell) fn usual(folders: &Folders, source: &ArticleSource, text: &str) -> PathBuf {
     let name = match source {
-        InputName::File(article) => return beside(article),
-        InputName::Stdin(text) => format!("stdin-{}", digits(&sha256(text))),
-        InputName::Address(address) => address.name(),
-        InputName::Sample => "sample".to_owned(),
+        ArticleSource::File(article) => return beside(article),
+        ArticleSource::Stdin => format!("stdin-{}", digits(&sha256(text))),
+        ArticleSource::Address(address) => address.name(),
+        ArticleSource::Page(page) => page.address.name(),
+        ArticleSource::Sample => "sample".to_owned(),
     };
     folders.data.join(format!("{name}{ENDING}"))
 }
 
 /// Where the checklist of an article is: beside it, or in the data folder where that could not be written.
-pub fn saved(folders: &Folders, source: InputName<'_>) -> PathBuf {
-    let usual = usual(folders, source);
+pub fn saved(folders: &Folders, source: &ArticleSource, text: &str) -> PathBuf {
+    let usual = usual(folders, source, text);
     match source {
-        InputName::File(article) if !usual.exists() => {
+        ArticleSource::File(article) if !usual.exists() => {
             let far = far(folders, article);
             if far.exists() { far } else { usual }
         }
@@ -312,8 +306,8 @@ mod tests {
         }
 
         #[track_caller]
-        fn check(&self, source: InputName<'_>, expected: &str) {
-            let chosen = choose(&self.folders, source, None);
+        fn check(&self, source: &ArticleSource, expected: &str) {
+            let chosen = choose(&self.folders, source, "abc", None);
             assert_eq!(chosen.path, self.root.path().join(expected));
             assert_eq!((chosen.notice, chosen.unwritable), (None, None));
         }
@@ -328,21 +322,25 @@ mod tests {
     #[test]
     fn beside_the_article_unless_that_name_is_taken() {
         let home = home();
-        let (md, html) = (home.file("bridge.md", "x"), home.file("bridge.html", "x"));
-        home.check(InputName::File(&md), "bridge.checklist.toml");
+        let file = |name: &str| ArticleSource::File(home.file(name, "x"));
+        let (md, html) = (file("bridge.md"), file("bridge.html"));
+        home.check(&md, "bridge.checklist.toml");
         home.file("bridge.checklist.toml", &about("bridge.md"));
-        home.check(InputName::File(&md), "bridge.checklist.toml");
-        home.check(InputName::File(&html), "bridge.html.checklist.toml");
+        home.check(&md, "bridge.checklist.toml");
+        home.check(&html, "bridge.html.checklist.toml");
         home.file("bridge.checklist.toml", "broken [");
-        home.check(InputName::File(&html), "bridge.checklist.toml");
+        home.check(&html, "bridge.checklist.toml");
     }
 
     #[test]
     fn in_the_data_folder_without_a_file() {
         let home = home();
-        home.check(InputName::Sample, "data/sourcecheck/sample.checklist.toml");
         home.check(
-            InputName::Stdin("abc"),
+            &ArticleSource::Sample,
+            "data/sourcecheck/sample.checklist.toml",
+        );
+        home.check(
+            &ArticleSource::Stdin,
             "data/sourcecheck/stdin-ba7816bf8f01.checklist.toml",
         );
     }
@@ -350,9 +348,10 @@ mod tests {
     #[test]
     fn an_address_has_its_name_in_the_data_folder() {
         let home = home();
-        let address = PageAddress::parse("https://post.example/harbour-tolls").unwrap();
+        let address =
+            crate::shell::fetch::PageAddress::parse("https://post.example/harbour-tolls").unwrap();
         home.check(
-            InputName::Address(&address),
+            &ArticleSource::Address(address),
             "data/sourcecheck/post.example-harbour-tolls.checklist.toml",
         );
     }
@@ -360,8 +359,8 @@ mod tests {
     #[test]
     fn where_the_folder_cannot_be_written_the_data_folder_serves() {
         let home = home();
-        let article = Path::new("/proc/version");
-        let chosen = choose(&home.folders, InputName::File(article), None);
+        let article = ArticleSource::File("/proc/version".into());
+        let chosen = choose(&home.folders, &article, "", None);
         assert!(chosen.path.starts_with(&home.folders.data), "{chosen:?}");
         assert!(chosen.notice.unwrap().contains("the checklist goes to"));
         let nowhere = Folders {
@@ -369,13 +368,10 @@ mod tests {
             data: PathBuf::from("/dev/null/x"),
             ..home.folders.clone()
         };
-        let chosen = choose(&nowhere, InputName::File(article), None);
+        let chosen = choose(&nowhere, &article, "", None);
         assert!(chosen.unwritable.unwrap().contains("data folder"));
         let given = home.root.path().join("mine.toml");
-        assert_eq!(
-            choose(&nowhere, InputName::File(article), Some(&given)).path,
-            given
-        );
+        assert_eq!(choose(&nowhere, &article, "", Some(&given)).path, given);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the shelf keeps of a reading, beside its bookmark: which article, how far, when.
 
-use super::load::ArticleSource;
+use super::source::ArticleSource;
 use crate::session::Session;
 use crate::shell::clock::now_in_seconds;
 use jiff::Timestamp;
@@ -108,27 +108,5 @@ impl KnownVisit {
             progress: found.or(self.before.progress),
             opened: Some(now_in_seconds()),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::ffi::OsString;
-    use std::os::unix::ffi::OsStringExt;
-
-    #[test]
-    fn any_path_and_title_come_back() {
-        let visit = RecentEntry {
-            article: PathBuf::from(OsString::from_vec(b"/t/a b\n%41\xff\x1b.md".to_vec())),
-            checklist: PathBuf::from("/t/ä.checklist.toml"),
-            title: Some("Ferry, 100 % full".to_owned()),
-            percent: Some(100),
-            progress: Some((3, 22)),
-            opened: "2026-11-22T20:45:55Z".parse().ok(),
-        };
-        let text = serde_json::to_string(&visit).unwrap();
-        assert!(!text.contains('\u{1b}'), "{text:?}");
-        assert_eq!(serde_json::from_str::<RecentEntry>(&text).unwrap(), visit);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::files;
 use super::kept_page;
-use super::load::{self, ArticleSource, LoadedArticle, of_page};
-use crate::article::{self, Article, Hint};
+use super::load::{self, LoadedArticle, of_page};
+use super::source::ArticleSource;
+use crate::article::{self, Hint};
 use crate::checklist::file::{self, Saved};
 use crate::checklist::{Checklist, Document, Entry, Findings, begin, load as load_over, sha256};
 use crate::export::{ArticleState, ReviewReport};
@@ -114,22 +115,18 @@ pub fn article_of(path: &Path, document: &Document) -> Result<Option<LoadedArtic
         // As it was read from the pipe: the ending of the kept file says nothing about the text.
         let article = article::read(&bytes, &Hint::default())
             .map_err(|error| Failure::Input(format!("{} {error}", shown(&text))))?;
-        return Ok(Some(whole(article, bytes)));
+        let bytes = Arc::new(bytes);
+        return Ok(Some(LoadedArticle::new(
+            ArticleSource::Stdin,
+            bytes,
+            article,
+        )));
     }
     let sample = load::open(ArticleSource::Sample)?;
     if sha256(&sample.article.text) == document.text_sha256 {
         return Ok(Some(sample));
     }
     located.transpose()
-}
-
-fn whole(article: Article, bytes: Vec<u8>) -> LoadedArticle {
-    LoadedArticle {
-        origin: ArticleSource::Stdin,
-        bytes: Arc::new(bytes),
-        article,
-        whole: true,
-    }
 }
 
 #[cfg(test)]

@@ -258,51 +258,6 @@ mod tests {
     }
 
     #[test]
-    fn what_was_opened_last_stands_first() {
-        let home = home();
-        home.visit("a.md", "2026-11-20T12:00:00Z");
-        home.visit("b.md", "2026-11-21T12:00:00Z");
-        let shelf = home.read();
-        let listed: Vec<_> = shelf
-            .items
-            .iter()
-            .map(|i| (i.title.as_str(), i.decided(), i.percent, i.is_missing))
-            .collect();
-        let expected = [
-            ("On b.md", "1 of 2".to_owned(), 40, false),
-            ("On a.md", "1 of 2".to_owned(), 40, false),
-        ];
-        assert_eq!(listed, expected);
-        assert_eq!(shelf.troubles, Vec::<String>::new());
-    }
-
-    #[test]
-    fn what_is_gone_damaged_or_old_is_told_or_passed_over() {
-        let home = home();
-        home.visit("a.md", "2026-11-20T12:00:00Z");
-        fs::remove_file(home.root.path().join("a.md")).unwrap();
-        fs::remove_file(home.root.path().join("a.md.checklist.toml")).unwrap();
-        fs::write(home.folders.state.join("old.place"), "text 9\nplace 3\n").unwrap();
-        fs::write(
-            home.folders.state.join("bare.position"),
-            "{\"bookmark\":{}}",
-        )
-        .unwrap();
-        fs::write(
-            home.folders.state.join("torn.position"),
-            "{\"bookmark\":{\"to",
-        )
-        .unwrap();
-        fs::write(home.folders.state.join("x.lock"), "").unwrap();
-        let shelf = home.read();
-        assert_eq!(shelf.items.len(), 1);
-        assert!(shelf.items[0].is_missing);
-        assert_eq!(shelf.items[0].progress, Some((1, 2)));
-        assert_eq!(shelf.troubles.len(), 1, "{:?}", shelf.troubles);
-        assert!(shelf.troubles[0].contains("torn.position is damaged"));
-    }
-
-    #[test]
     fn a_checklist_that_was_edited_since_is_counted_again() {
         let home = home();
         home.visit("a.md", "2026-11-20T12:00:00Z");
@@ -334,17 +289,6 @@ mod tests {
         position.visit.as_mut().unwrap().percent = Some(usize::MAX);
         state.keep_position(&position).unwrap();
         assert_eq!(home.read().items[0].percent, 100);
-    }
-
-    #[test]
-    fn what_is_forgotten_keeps_its_place() {
-        let home = home();
-        home.visit("a.md", "2026-11-20T12:00:00Z");
-        let position = home.read().items.remove(0).position;
-        without(&position, &home.folders);
-        assert!(home.read().items.is_empty());
-        let state = StateFiles::of_position(&position).unwrap();
-        assert_eq!(state.position().unwrap().bookmark.top.at, 4);
     }
 
     #[test]

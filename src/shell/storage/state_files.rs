@@ -5,7 +5,7 @@
 use super::files::{self, FileError};
 use super::paths::{RESCUED, key, make_private};
 use super::recent::RecentEntry;
-use crate::session::{Bookmark, Habits};
+use crate::session::Bookmark;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -13,26 +13,6 @@ use std::path::{Path, PathBuf};
 
 /// What the names of position files end with.
 pub const POSITION: &str = "position";
-
-/// The file with who reviews, as typed once.
-const REVIEWER: &str = "reviewer";
-
-/// Who reviews, as was typed once in an earlier session; `None` where nobody was.
-pub fn reviewer_in(folder: &Path) -> Option<String> {
-    let (bytes, _) = files::read(&folder.join(REVIEWER)).ok()?;
-    let text = String::from_utf8(bytes).ok()?;
-    let who = text.lines().next()?.trim();
-    (!who.is_empty()).then(|| who.to_owned())
-}
-
-/// The file with what is remembered of the reader.
-const HABITS: &str = "habits";
-
-/// What is remembered of the reader, as JSON; nothing where that cannot be read.
-pub fn habits_in(folder: &Path) -> Habits {
-    let bytes = files::read(&folder.join(HABITS)).map(|(bytes, _)| bytes);
-    serde_json::from_slice(&bytes.unwrap_or_default()).unwrap_or_default()
-}
 
 /// Bytes that a position file may have; it is some lines.
 const MAX_POSITION: u64 = 64 * 1024;
@@ -130,27 +110,6 @@ impl StateFiles {
         files::replace(&path, &text)
     }
 
-    /// Keeps who reviews, for later sessions.
-    ///
-    /// # Errors
-    /// It cannot be written.
-    pub fn keep_reviewer(&self, who: &str) -> Result<(), FileError> {
-        make_private(&self.folder)?;
-        files::replace(&self.folder.join(REVIEWER), format!("{who}\n").as_bytes())
-    }
-
-    /// Keeps what is remembered of the reader; of two sessions at once, that of the later one stays.
-    ///
-    /// # Errors
-    /// It cannot be written.
-    pub fn keep_habits(&self, habits: &Habits) -> Result<(), FileError> {
-        make_private(&self.folder)?;
-        let path = self.folder.join(HABITS);
-        let text = serde_json::to_vec(habits);
-        let text = text.map_err(|e| FileError::io("write", &path, &e.into()))?;
-        files::replace(&path, &text)
-    }
-
     /// Takes the article off the shelf; place and marks stay.
     ///
     /// # Errors
@@ -232,7 +191,6 @@ fn last_byte(file: &mut File) -> io::Result<Option<u8>> {
 mod tests {
     use super::*;
     use crate::session::{Spot, Unfinished};
-    use std::fs;
 
     fn state() -> (tempfile::TempDir, StateFiles) {
         let folder = tempfile::tempdir().unwrap();
@@ -273,16 +231,6 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_position_is_none() {
-        let (_folder, state) = state();
-        make_private(&state.folder).unwrap();
-        for text in ["", "\0\0", "{\"bookmark\"", "{}", "place 12\nmark a 5\n"] {
-            fs::write(state.path(POSITION), text).unwrap();
-            assert_eq!(state.position(), None, "{text:?}");
-        }
-    }
-
-    #[test]
     fn history_grows_line_by_line_also_behind_a_torn_line() {
         let (_folder, state) = state();
         assert_eq!(state.history(), "");
@@ -302,17 +250,6 @@ mod tests {
         other.append_history("{2}\n").unwrap();
         assert_eq!(other.history(), "{1}\n{2}\n");
         assert_eq!(state.history(), "{1}\n");
-    }
-
-    #[test]
-    fn who_reviews_is_kept_for_every_article() {
-        let (folder, state) = state();
-        let states = folder.path().join("state");
-        assert_eq!(reviewer_in(&states), None);
-        state.keep_reviewer("mk").unwrap();
-        assert_eq!(reviewer_in(&states).as_deref(), Some("mk"));
-        std::fs::write(states.join(REVIEWER), " \n").unwrap();
-        assert_eq!(reviewer_in(&states), None);
     }
 
     #[test]

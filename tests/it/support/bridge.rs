@@ -58,14 +58,11 @@ pub fn article() -> Article {
         let span = Span::new(start, article.text.len());
         let kind = kind_of(sign);
         article.blocks.push(Block {
-            span,
-            kind,
             part,
             quoted,
-            quoted_on: 0,
             listed,
             close: listed > 0,
-            marker: None,
+            ..Block::new(kind, span)
         });
     }
     let url = "https://kelmsund.example/harbour/inspection-report-june.pdf".to_owned();

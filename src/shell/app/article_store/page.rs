@@ -1,11 +1,15 @@
-//! The page that an article is on: asked for again, kept, and read in place of the one before.
+//! The page that an article is on: asked for again, kept, and read in place of the one before. Asking
+//! takes place while the terminal is the shell's; Ctrl-C gives up at once.
 
 use super::ArticleStore;
 use crate::session::Notice;
-use crate::shell::fetch::{self, Page};
+use crate::shell::fetch::{self, Page, StopSwitch};
 use crate::shell::storage::kept_page;
-use crate::shell::storage::load::ArticleSource;
+use crate::shell::storage::source::ArticleSource;
+use crate::shell::terminal::signals;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::thread;
 
 impl ArticleStore {
     /// The page that the article is on, if it is on one.
@@ -40,4 +44,28 @@ impl ArticleStore {
         self.origin = ArticleSource::Page(Arc::new(page));
         Ok(())
     }
+}
+
+/// The page as it is now; `None`: as it was.
+///
+/// # Errors
+/// A sentence: why there is no answer.
+pub fn ask_again(page: &Arc<Page>) -> Result<Option<Page>, String> {
+    let (sender, answer) = channel();
+    let (cancelled, stop) = (sender.clone(), StopSwitch::default());
+    let given_up = Err("the page was not fetched: cancelled".to_owned());
+    signals::on_interrupt(Some(Box::new(move || {
+        drop(cancelled.send(given_up));
+    })));
+    let (known, switch) = (Arc::clone(page), stop.clone());
+    let ask = move || drop(sender.send(fetch::get(&known.address, Some(&known), &switch)));
+    // Not on this thread, which a site that does not answer would hold.
+    let started = thread::Builder::new().name("fetch".to_owned()).spawn(ask);
+    let answer = match started {
+        Ok(_) => answer.recv().map_err(|e| e.to_string()).flatten(),
+        Err(error) => Err(format!("the system refuses a thread: {error}")),
+    };
+    signals::on_interrupt(None);
+    stop.stop();
+    answer
 }

@@ -45,17 +45,11 @@ impl FrontEnd for Silent {
         &mut self.0
     }
 
-    fn opened(&mut self, _: &Path) {}
-
     fn show(&mut self) -> ControlFlow<Exit, Vec<Effect>> {
         ControlFlow::Continue(Vec::new())
     }
 
     fn wait(&mut self, _: Option<Instant>) -> Option<AppEvent> {
-        None
-    }
-
-    fn next_ready(&mut self) -> Option<AppEvent> {
         None
     }
 
@@ -65,10 +59,6 @@ impl FrontEnd for Silent {
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
         self.0.update(message)
-    }
-
-    fn perform(&mut self, _: Effect) -> ControlFlow<Exit, Option<Notice>> {
-        ControlFlow::Continue(None)
     }
 
     fn lend(

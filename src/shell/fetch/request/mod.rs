@@ -1,14 +1,11 @@
 //! The request for a page: from hop to hop, within limits, to its bytes.
 
 mod body;
-mod certificate;
 mod guard;
 mod hop;
 mod lookup;
 mod progress;
-mod proxy;
 mod redirect;
-mod resolver;
 mod trouble;
 
 use super::{Page, PageAddress, PageFacts, StopSwitch};

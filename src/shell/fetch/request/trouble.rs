@@ -1,6 +1,6 @@
 //! Why a page did not come, in words that go on after its address, with what to try.
 
-use super::certificate;
+use rustls::CertificateError;
 use std::io::{self, ErrorKind as Io};
 use ureq::Error;
 
@@ -16,7 +16,7 @@ pub(super) fn sentence(error: &Error, proxy: Option<&str>) -> String {
         Error::HostNotFound => "not found; check the variable that names it".to_owned(),
         Error::Timeout(_) => "no complete answer in 30 s; try again later".to_owned(),
         Error::Io(error) => io_reason(error),
-        Error::Rustls(error) => certificate::reason(error),
+        Error::Rustls(error) => certificate_reason(error),
         Error::Tls(why) => format!("no encrypted connection: {why}"),
         Error::BodyExceedsLimit(limit) => {
             format!(
@@ -43,7 +43,7 @@ pub(super) fn sentence(error: &Error, proxy: Option<&str>) -> String {
 fn io_reason(error: &io::Error) -> String {
     let inner = error.get_ref();
     if let Some(error) = inner.and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
-        return certificate::reason(error);
+        return certificate_reason(error);
     }
     match error.kind() {
         Io::ConnectionRefused => "the host refuses connections; check the address".to_owned(),
@@ -79,5 +79,44 @@ fn size(bytes: u64) -> String {
     match bytes / (1024 * 1024) {
         0 => format!("{bytes} bytes"),
         megabytes => format!("{megabytes} MB"),
+    }
+}
+
+/// The variable by which a newsroom names an authority of its own.
+const OWN_AUTHORITIES: &str = "SSL_CERT_FILE";
+
+/// Why there is no encrypted connection.
+fn certificate_reason(error: &rustls::Error) -> String {
+    let rustls::Error::InvalidCertificate(wrong) = error else {
+        return match error {
+            rustls::Error::General(why) if why.starts_with("No CA") => {
+                let set = format!("install ca-certificates or correct {OWN_AUTHORITIES}");
+                format!("this computer knows no certificate authorities; {set}")
+            }
+            other => format!("no encrypted connection: {other}"),
+        };
+    };
+    let what = match wrong {
+        CertificateError::UnknownIssuer => return unknown_authority(),
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+            "has expired; check the clock of this computer".to_owned()
+        }
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            "is not valid yet; check the clock of this computer".to_owned()
+        }
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "is for another host; check the address".to_owned()
+        }
+        CertificateError::Revoked => "was revoked".to_owned(),
+        other => format!("is not valid: {other}"),
+    };
+    format!("the site's certificate {what}")
+}
+
+fn unknown_authority() -> String {
+    let what = "the site's certificate is from an authority that this computer does not know";
+    match std::env::var_os(OWN_AUTHORITIES) {
+        Some(_) => format!("{what}, nor does the file that {OWN_AUTHORITIES} names"),
+        None => format!("{what}; if it is your own, name its certificate in {OWN_AUTHORITIES}"),
     }
 }

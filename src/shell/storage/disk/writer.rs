@@ -9,8 +9,8 @@ use crate::session::Message;
 use crate::shell::failure::shown;
 use crate::shell::storage::disk::WorkerEvent;
 use crate::shell::storage::files::{self, FileError, FileErrorKind};
-use crate::shell::storage::kept_theme;
 use crate::shell::storage::lock::Lock;
+use crate::shell::storage::remembered::Remembered;
 use crate::shell::storage::state_files::{Position, StateFiles};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -93,19 +93,7 @@ impl Writer {
                 self.failed = None;
             }
             Job::Keep(position) => self.position = Some(position),
-            Job::KeepReviewer(who) => {
-                if let Err(error) = self.state.keep_reviewer(&who) {
-                    let text = format!("who reviews is not kept for later: {error}");
-                    (self.report)(WorkerEvent::notice(text));
-                }
-            }
-            Job::KeepTheme(chosen, set) => {
-                if let Err(why) = kept_theme::keep(self.state.folder(), chosen, set) {
-                    (self.report)(WorkerEvent::notice(format!("The theme is not kept: {why}")));
-                }
-            }
-            // Not worth a word: the next session only knows less of the reader.
-            Job::KeepHabits(habits) => drop(self.state.keep_habits(&habits)),
+            Job::Remember(known) => self.remember(&known),
             Job::Watch(article) => self.watch = Watch::begin(article),
             Job::Look => self.look(),
             Job::KeepTheirs => self.keep_theirs(),
@@ -131,6 +119,18 @@ impl Writer {
             Job::Release => self.is_held = false,
             // Taken by the thread itself.
             Job::End(_) => {}
+        }
+    }
+
+    fn remember(&self, known: &Remembered) {
+        let what = match known {
+            Remembered::Reviewer(_) => "who reviews is not kept for later",
+            Remembered::Theme(..) => "The theme is not kept",
+            // Not worth a word: the next session only knows less of the reader.
+            Remembered::Habits(_) => return drop(known.keep(self.state.folder())),
+        };
+        if let Err(why) = known.keep(self.state.folder()) {
+            self.notify(format!("{what}: {why}"));
         }
     }
 
