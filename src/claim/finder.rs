@@ -3,18 +3,16 @@
 //! Asked sentence by sentence by `detect`, once all attributions are known.
 
 use super::attribution::{self, Attribution};
-use super::cues::{Class, Cues, classes};
+use super::cues::{Class, classes};
 use super::offer::suggest::Judge;
 use super::rows::cutter::{Voice, VoiceRow};
 use super::rows::facts::{self, Register, Weighed};
 use super::rows::{cutter, kind, speech, statement};
-use super::token::tokens::Stretch;
-use super::token::words::LONGEST;
 use super::{Basis, Claim, NoClaim, Scope, Speech};
 use crate::article::{Article, BlockKind, Part};
 use crate::claim::attribution::agentless;
 use crate::claim::phrase::documents;
-use crate::claim::token::verbs;
+use crate::claim::token::{LONGEST, Stretch, verbs};
 use crate::sentence::Sentence;
 
 /// What a stretch in the author's voice is.
@@ -32,7 +30,6 @@ pub struct Finder<'a, 't> {
     pub register: Register,
     pub judge: Judge<'a, 't>,
     pub attributions: &'a [Attribution],
-    pub data: &'static Cues,
 }
 
 impl Finder<'_, '_> {
@@ -49,32 +46,26 @@ impl Finder<'_, '_> {
             found.extend(self.row(first.sentence, whole, None, Some(reason)));
             return;
         }
-        let earlier = found.len();
-        found.extend(rows.iter().enumerate().filter_map(|(at, row)| {
-            let row = self.with_antecedent(*row, rows.get(at + 1));
-            self.of_row(&row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
-        }));
-        let counts = |claim: &Claim| claim.not.is_none() || claim.cue.is_some();
-        let claims = found.get(earlier..).unwrap_or_default();
+        let mut claims: Vec<Claim> = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(at, row)| {
+                let row = self.with_antecedent(*row, rows.get(at + 1));
+                self.of_row(&row, at.checked_sub(1).and_then(|i| rows.get(i)), whole)
+            })
+            .collect();
         let stated = claims.first().and_then(|claim| claim.not);
-        if claims.iter().all(counts) && !claims.is_empty() {
-            return;
+        claims.retain(|claim| claim.not.is_none() || claim.cue.is_some());
+        if claims.is_empty() {
+            let framed = rows.iter().any(|row| row.voice == Voice::FRAME);
+            let other = if framed {
+                NoClaim::Frame
+            } else {
+                NoClaim::Fragment
+            };
+            claims.extend(self.row(first.sentence, whole, None, Some(stated.unwrap_or(other))));
         }
-        let any = claims.iter().any(counts);
-        let mut own = found.split_off(earlier);
-        own.retain(counts);
-        found.append(&mut own);
-        if any {
-            return;
-        }
-        let framed = rows.iter().any(|row| row.voice == Voice::Frame);
-        let other = if framed {
-            NoClaim::Frame
-        } else {
-            NoClaim::Fragment
-        };
-        let reason = stated.unwrap_or(other);
-        found.extend(self.row(first.sentence, whole, None, Some(reason)));
+        found.append(&mut claims);
     }
 
     fn is_heading(&self, sentence: &Sentence) -> bool {
@@ -85,25 +76,24 @@ impl Finder<'_, '_> {
     /// The claim of a row, `before` being the row to its left.
     fn of_row(&self, row: &VoiceRow, before: Option<&VoiceRow>, whole: Stretch) -> Option<Claim> {
         let tokens = self.judge.tokens;
-        match row.voice {
-            Voice::Frame => None,
-            Voice::Of(_) if statement::only_says(tokens, row.words) => None,
-            Voice::Of(index) => self.row(
-                row.sentence,
-                row.words,
-                Some(index as usize),
-                self.not_attributed(row, index as usize, whole),
-            ),
-            Voice::Author if row.words != whole && statement::only_says(tokens, row.words) => None,
-            Voice::Author => {
-                let framed = before.is_some_and(|b| b.voice == Voice::Frame);
+        let part = row.voice.attribution().is_some() || row.words != whole;
+        if row.voice == Voice::FRAME || part && statement::only_says(tokens, row.words) {
+            return None;
+        }
+        match row.voice.attribution() {
+            Some(index) => {
+                let not = self.not_attributed(row, index, whole);
+                self.row(row.sentence, row.words, Some(index), not)
+            }
+            None => {
+                let framed = before.is_some_and(|b| b.voice == Voice::FRAME);
                 // "Kell said, shaking his head".
                 let first =
                     row.words.start + usize::from(tokens.has(row.words.start, Class::Comma));
                 // "Kell said on the radio before the lock closed": where and when he said it.
                 let comma = (first..row.words.end).any(|i| tokens.has(i, Class::Comma));
                 let behind_cue = before.is_some_and(|b| tokens.has(b.words.end - 1, Class::Verb));
-                let opens = tokens.is_any(first, classes!(TimeOpener | Day));
+                let opens = tokens.is_any(first, classes!(TimeOpener Day));
                 let occasion = !comma && behind_cue && opens;
                 if framed && (occasion || tokens.has(first, Class::EndsIng)) {
                     return None;
@@ -178,12 +168,15 @@ impl Finder<'_, '_> {
             return Stated::Nothing;
         }
         // "[The mayor said] after the vote was counted": when, where or about what it was said.
-        let comma = (inside.start..inside.end).any(|i| tokens.has(i, Class::Comma));
-        let phrase = tokens.is_any(inside.start, classes!(Preposition | Edge))
+        let comma = tokens.any(inside, classes!(Comma));
+        let phrase = tokens.is_any(inside.start, classes!(Preposition Edge))
             && !statement::has_finite(tokens, inside);
         // "Shortly after the vote was counted, [the mayor said]".
         let opens = inside.start + usize::from(tokens.has(inside.start, Class::Ly));
-        if !is_whole && !comma && (phrase || tokens.has(opens, Class::Subordinate)) {
+        let when = phrase || tokens.has(opens, Class::Subordinate);
+        // "Asked who had paid, [the mayor said]".
+        let asked = tokens.classes(inside.start).covers(classes!(Ask Past));
+        if !is_whole && (asked || when && !comma) {
             return Stated::Nothing;
         }
         let shows = matches!(stands, Some(Part::Note | Part::Caption));
@@ -226,7 +219,7 @@ impl Finder<'_, '_> {
     /// counterpart on Monday, Jonas Brandt" before "said".
     fn with_antecedent(&self, row: VoiceRow, after: Option<&VoiceRow>) -> VoiceRow {
         let tokens = self.judge.tokens;
-        let Some(frame) = after.filter(|a| row.voice == Voice::Author && a.voice == Voice::Frame)
+        let Some(frame) = after.filter(|a| row.voice == Voice::AUTHOR && a.voice == Voice::FRAME)
         else {
             return row;
         };
@@ -241,7 +234,7 @@ impl Finder<'_, '_> {
             .find(|s| s.start == frame.words.start);
         let first = row.words.start;
         let hangs = first == tokens.of_sentence(row.sentence).start
-            && (tokens.is_any(first, classes!(EndsIng | EndsEd)));
+            && (tokens.is_any(first, classes!(EndsIng EndsEd)));
         let relative = |at: usize| tokens.has(at, Class::Relative);
         match source {
             Some(s)
@@ -272,8 +265,8 @@ impl Finder<'_, '_> {
         let Some(speaker) = speaker else {
             return Some(row.words);
         };
-        let event = classes!(PastEvent | Number | NumberWord);
-        let tells = (row.words.start..row.words.end).any(|i| tokens.is_any(i, event));
+        let event = classes!(PastEvent Number NumberWord);
+        let tells = tokens.any(row.words, event);
         tells.then(|| Stretch::new(speaker.start, row.words.end))
     }
 
@@ -281,7 +274,7 @@ impl Finder<'_, '_> {
     fn weighed(&self, row: &VoiceRow, whole: Stretch) -> Weighed {
         let start = row.words.start.saturating_sub(LONGEST / 2).max(whole.start);
         let words = Stretch::new(start, (start + LONGEST).min(whole.end));
-        facts::weigh(self.judge.tokens, words, self.register, self.data)
+        facts::weigh(self.judge.tokens, words, self.register)
     }
 
     /// One row; `None` when nothing but marks is left of the words.
@@ -311,7 +304,6 @@ impl Finder<'_, '_> {
                 claim,
                 attribution.map(|a| a.cue.start),
                 speech.is_some_and(|s| s != Speech::Indirect),
-                self.data,
             ),
             not,
             source: attribution

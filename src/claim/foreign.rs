@@ -1,6 +1,6 @@
 //! A text in another language than English: its sentences are rows that nothing is suggested for.
 
-use super::{Basis, Claim, Kind, NoClaim, Speaker, Status, Suggestion};
+use super::{Claim, Kind, NoClaim, Speaker, Suggestion};
 use crate::article::{Article, Part};
 use crate::sentence::Sentence;
 
@@ -31,13 +31,7 @@ pub(super) fn rows(article: &Article, sentences: &[Sentence]) -> Vec<Claim> {
             block: sentence.block,
             origin: None,
             // Of a row that is no claim it is never read.
-            suggestion: Suggestion {
-                status: Status::Unsupported,
-                basis: Basis::OwnVoice,
-                problem: None,
-                rule: "language".into(),
-                because: "".into(),
-            },
+            suggestion: Suggestion::own_voice("language", ""),
         }
     };
     sentences.iter().enumerate().map(row).collect()

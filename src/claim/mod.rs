@@ -66,9 +66,8 @@ pub fn link_refusal(article: &Article, sentences: &[Sentence], link: &Link) -> O
     let first = sentences.partition_point(|s| s.span.end <= link.span.start);
     let end = sentences.partition_point(|s| s.span.start < link.span.end);
     let around = sentences.get(first..end).unwrap_or_default();
-    let data = cues::Cues::shipped();
-    let tokens = token::tokens::Tokens::new(&article.text, around, data);
-    offer::refusal::refusal(&tokens, link, article.metadata.url.as_deref(), data)
+    let tokens = token::tokens::Tokens::new(&article.text, around);
+    offer::refusal::refusal(&tokens, link, article.metadata.url.as_deref())
 }
 
 named! {

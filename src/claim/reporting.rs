@@ -22,7 +22,7 @@ pub fn is_listed(word: &str) -> bool {
 pub fn carries_weight(word: &str) -> bool {
     let cues = Cues::shipped();
     let classes = cues.word(cues.number(word)).classes;
-    let more = classes!(Negation | NumberWord | Modal | According);
+    let more = classes!(Negation NumberWord Modal According);
     classes.meets(more) || GROUPS.iter().any(|class| classes.has(*class))
 }
 

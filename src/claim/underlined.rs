@@ -2,13 +2,13 @@
 //!
 //! Finds more than it should rather than less; says nothing about who is meant.
 
-use super::cues::{Class, Cues, classes};
+use super::cues::{Class, classes};
 use super::phrase::names::{is_acronym, is_name};
 use super::phrase::office::{is_role, office_ending};
 use super::phrase::pieces::is_year;
 use super::phrase::runs::{run_at, without_titles};
-use super::token::tokens::{Stretch, Tokens};
 use crate::article::{Article, BlockKind, Part};
+use crate::claim::token::{Stretch, Tokens};
 use crate::sentence::Sentence;
 use crate::text::{Span, named};
 use std::collections::HashSet;
@@ -40,7 +40,7 @@ pub struct Underlined {
 
 /// Every number, date, name and title of an article, in reading order.
 pub fn underlined(article: &Article, sentences: &[Sentence]) -> Vec<Underlined> {
-    let tokens = Tokens::new(&article.text, sentences, Cues::shipped());
+    let tokens = Tokens::new(&article.text, sentences);
     let capitals = inside_names(&tokens);
     let mut found = Vec::new();
     for (nth, sentence) in sentences.iter().enumerate() {
@@ -79,7 +79,7 @@ fn figures(tokens: &Tokens<'_>, at: usize, within: Stretch) -> Option<Kinded> {
     let is_number =
         |i: usize| i < within.end && (tokens.has(i, Class::Number) || is_number_word(tokens, i));
     let is_day = |i: usize| {
-        i < within.end && tokens.is_any(i, classes!(Time | Day)) && tokens.has(i, Class::Capital)
+        i < within.end && tokens.is_any(i, classes!(Time Day)) && tokens.has(i, Class::Capital)
     };
     if !is_number(at) && !is_day(at) {
         return None;
@@ -104,17 +104,7 @@ fn figures(tokens: &Tokens<'_>, at: usize, within: Stretch) -> Option<Kinded> {
     }
     let unit = |i: usize| {
         let never = classes!(
-            Preposition
-                | Conjunction
-                | Verb
-                | Be
-                | Have
-                | Modal
-                | Determiner
-                | Pronoun
-                | Subordinate
-                | First
-                | Adverb
+            Preposition Conjunction Verb Be Have Modal Determiner Pronoun Subordinate First Adverb
         );
         i < within.end && goes_on(i) && tokens.has(i, Class::Word) && !tokens.is_any(i, never)
     };
@@ -125,7 +115,7 @@ fn figures(tokens: &Tokens<'_>, at: usize, within: Stretch) -> Option<Kinded> {
 
 /// A word for a number; "one" is most often none.
 fn is_number_word(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.has(index, Class::NumberWord) && !tokens.text_of(index).eq_ignore_ascii_case("one")
+    tokens.has(index, Class::NumberWord) && !tokens.is(index, "one")
 }
 
 /// A run of names, behind the titles before it. One word that opens a sentence is a name only where it has its capital

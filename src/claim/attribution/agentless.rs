@@ -2,17 +2,9 @@
 //!
 //! Nobody is named who says it. Whether it is said at all, and with which words it can be read, is notified here.
 
-use super::Attribution;
-use super::clause::Clause;
-use super::content;
-use super::cue::Cue;
-use super::subject;
-use super::verb_group;
+use super::{Attribution, content, cue::Clause, subject, verb_group};
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::tokens::Tokens;
-use crate::claim::token::verbs;
-use crate::claim::token::words::Words;
+use crate::claim::token::{Stretch, Tokens, Words, verbs};
 
 /// Whether the verb is a passive: "was notified", "has not been told".
 pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
@@ -32,11 +24,10 @@ pub fn is_passive(words: &Words<'_, '_>, cue: usize) -> bool {
 }
 
 /// What is said where nobody is named who says it: nothing when the verb only tells what happened to its subject.
-/// `behind` is what follows the verb, `cues` are those of the sentence.
+/// `behind` is what follows the verb.
 pub fn contents(
     words: &Words<'_, '_>,
     clause: &Clause,
-    cues: &[Cue<'_>],
     subject: Stretch,
     behind: Stretch,
 ) -> Option<Vec<Stretch>> {
@@ -54,8 +45,7 @@ pub fn contents(
     let whole = Stretch::new(subject.start, behind.end);
     let heard = words.has(clause.cue, Class::Teller);
     let of_somebody = words.is_one_of(next, &["to", "as", "for"]) || words.is(next, "of") && !heard;
-    let by_itself = holds_cue(cues, subject.start, clause.cue) || opens_clause(words, next, behind);
-    Some(if it || !of_somebody && by_itself {
+    Some(if it || !of_somebody && opens_clause(words, next, behind) {
         vec![behind]
     } else if of_somebody || !heard {
         vec![whole]
@@ -67,18 +57,13 @@ pub fn contents(
 /// Whether what follows the verb is a clause that can be said: "that A", "why A", "the bridge was closed". Behind a
 /// comma it is another's.
 fn opens_clause(words: &Words<'_, '_>, next: usize, behind: Stretch) -> bool {
-    let subject = classes!(Determiner | Pronoun | First | Capital | Existential);
+    let subject = classes!(Determiner Pronoun First Capital Existential);
     let comma = words.find(next, behind.start, |i| words.has(i, Class::Comma));
-    let says = words.is_any(behind.start, classes!(That | Wh | Mark))
+    let says = words.is_any(behind.start, classes!(That Wh Mark))
         || behind.start == next
             && words.is_any(next, subject)
             && verbs::has_verb(words.tokens, behind);
     comma.is_none() && says
-}
-
-/// Whether another cue precedes this one in its clause.
-fn holds_cue(cues: &[Cue<'_>], start: usize, cue: usize) -> bool {
-    cues.iter().any(|other| start <= other.at && other.at < cue)
 }
 
 /// Whether the words before the cue are only spoken of and nobody speaks: "is said to", "it is believed".
@@ -88,24 +73,23 @@ pub fn is_said_by_nobody(tokens: &Tokens<'_>, attribution: &Attribution) -> bool
         .any(|i| tokens.has(i, Class::Be) && !tokens.has(i, Class::Possessive));
     let it = attribution
         .source
-        .is_none_or(|s| s.len() == 1 && tokens.text_of(s.start).eq_ignore_ascii_case("it"));
-    let follows = tokens.text_of(attribution.cue.end);
-    let spoken_of = attribution.source.is_none_or(|s| s.end <= cue) && follows == "to";
+        .is_none_or(|s| s.len() == 1 && tokens.is(s.start, "it"));
+    let spoken_of = it || tokens.text_of(attribution.cue.end) == "to";
     tokens.has(cue, Class::SaidByNobody)
         && tokens.has(cue, Class::Past)
         && before
-        && (spoken_of || it && attribution.source.is_none_or(|s| s.end <= cue))
+        && spoken_of
+        && attribution.source.is_none_or(|s| s.end <= cue)
 }
 
 /// "it is believed" inside the author's words, as a stretch.
 pub fn believed_by_nobody(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
-    (words.start..words.end)
+    words
+        .iter()
         .filter(|&i| tokens.has(i, Class::SaidByNobody) && tokens.has(i, Class::Past))
         .find_map(|i| {
             let be = i.checked_sub(1).filter(|&b| tokens.has(b, Class::Be))?;
-            let it = be
-                .checked_sub(1)
-                .filter(|&t| tokens.text_of(t).eq_ignore_ascii_case("it"))?;
+            let it = be.checked_sub(1).filter(|&t| tokens.is(t, "it"))?;
             let spoken = words.contains(it) && !tokens.has(i, Class::Quoted);
             spoken.then(|| Stretch::new(it, i + 1))
         })

@@ -2,12 +2,9 @@
 //!
 //! Looks, inside what one speaker says, for a clause in which another speaker says it.
 
-use super::Attribution;
-use super::cue::Cue;
-use super::subject;
+use super::{Attribution, cue::Cue, subject};
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Stretch, Words, before};
 
 /// How far into the content the inner speaker's verb may be (tokens).
 const NEAR: usize = 9;
@@ -16,33 +13,23 @@ const MOST_HOPS: usize = 4;
 
 /// Turns an attribution whose content is itself an attribution into a chain, nearest the event first. `cues` are all
 /// those of the sentence, nested ones among them.
-pub fn unfold(words: &Words<'_, '_>, outer: Attribution, cues: &[Cue<'_>]) -> Attribution {
-    let mut told = outer;
+pub fn unfold(words: &Words<'_, '_>, mut told: Attribution, cues: &[Cue]) -> Attribution {
     for _ in 0..MOST_HOPS {
         let Some((cue, subject, content)) = inner(words, &told, cues) else {
             break;
         };
-        let before = if told.chain.is_empty() {
-            [told.source, hearer(words, &told)]
-                .into_iter()
-                .flatten()
-                .collect()
-        } else {
-            told.chain
-        };
-        let from = told
-            .passing
-            .or(told.source)
-            .map(|s| s.start.min(told.cue.start));
-        told = Attribution {
-            rule: "chain.told-that-said",
-            cue: Stretch::new(cue, cue + 1),
-            chain: [vec![subject], before].concat(),
-            passing: from.map(|from| Stretch::new(from, content.start)),
-            source: Some(subject),
-            contents: vec![content],
-            ..told
-        };
+        if told.chain.is_empty() {
+            let hearer = hearer(words, &told);
+            told.chain.extend(told.source.into_iter().chain(hearer));
+        }
+        told.chain.insert(0, subject);
+        let from = told.passing.or(told.source);
+        let from = from.map(|s| s.start.min(told.cue.start));
+        told.passing = from.map(|from| Stretch::new(from, content.start));
+        told.rule = "chain.told-that-said";
+        told.cue = Stretch::new(cue, cue + 1);
+        told.source = Some(subject);
+        told.contents = vec![content];
     }
     told
 }
@@ -74,7 +61,7 @@ fn speaks_inside(words: &Words<'_, '_>, last: &Attribution, next: &Attribution) 
     };
     let document = next
         .source
-        .is_none_or(|s| (s.start..s.end).any(|i| words.is_any(i, classes!(Document | Nobody))));
+        .is_none_or(|s| words.any(s, classes!(Document Nobody)));
     let says = words.has(last.cue.start, Class::Say) && last.chain.is_empty() && !document;
     let inside = content.contains(last.cue.start) && next.source.is_some();
     let opens = last.source.is_some_and(|s| {
@@ -105,13 +92,11 @@ fn rests_on(words: &Words<'_, '_>, last: &mut Attribution, next: &Attribution) -
     let Some(by) = last.source.filter(|_| near && comma) else {
         return false;
     };
-    let ends = classes!(Comma | Stop | That | Mark);
-    let end = words
-        .find(from, words.end(), |i| words.is_any(i, ends))
-        .unwrap_or(words.end());
+    let ends = classes!(Comma Stop That Mark);
+    let end = words.until(from, words.end(), |i| words.is_any(i, ends));
     let origin = Stretch::new(from, end);
     // Not every reason that is cited is a source: "citing fears of flooding".
-    let speaks = classes!(Capital | Document | Role | Nobody | Spokes);
+    let speaks = classes!(Capital Document Role Nobody Spokes);
     if !(origin.start..origin.end.min(from + NEAR)).any(|i| words.is_any(i, speaks)) {
         return false;
     }
@@ -137,7 +122,7 @@ fn rests_on(words: &Words<'_, '_>, last: &mut Attribution, next: &Attribution) -
 fn inner(
     words: &Words<'_, '_>,
     outer: &Attribution,
-    cues: &[Cue<'_>],
+    cues: &[Cue],
 ) -> Option<(usize, Stretch, Stretch)> {
     let [content] = outer.contents.as_slice() else {
         return None;
@@ -148,17 +133,17 @@ fn inner(
     }
     let begin = content.start + usize::from(words.has(content.start, Class::That));
     let cue = cues.iter().map(|c| c.at).find(|&at| {
-        let reports = words.has(at, Class::Say) && words.is_any(at, classes!(Past | Present));
+        let reports = words.has(at, Class::Say) && words.is_any(at, classes!(Past Present));
         at > begin && at <= begin + NEAR && content.contains(at) && reports
     })?;
     let subject = subject::left_of(words, cue)
         .subject
         .filter(|s| s.start == begin)?;
-    let same = words.is_any(subject.start, classes!(Pronoun | First));
+    let same = words.is_any(subject.start, classes!(Pronoun First));
     let hearer = words.has(cue, Class::Teller) && words.has(cue + 1, Class::ObjectPronoun);
     let after = Stretch::new(cue + 1 + usize::from(hearer), content.end);
-    let somebody = classes!(Capital | Nobody | Role | Title | Spokes);
-    let named = (subject.start..subject.end).any(|i| words.is_any(i, somebody));
+    let somebody = classes!(Capital Nobody Role Title Spokes);
+    let named = words.any(subject, somebody);
     (named && !same && after.len() > 2).then_some((cue, subject, after))
 }
 
@@ -169,6 +154,6 @@ fn hearer(words: &Words<'_, '_>, outer: &Attribution) -> Option<Stretch> {
     }
     let content = outer.contents.first()?;
     let told = Stretch::new(outer.cue.end, content.start);
-    let named = (told.start..told.end).any(|i| words.is_any(i, classes!(Capital | Body)));
+    let named = words.any(told, classes!(Capital Body));
     named.then_some(told)
 }

@@ -2,13 +2,10 @@
 //!
 //! Small span rules with a name each. Which word is a cue and who speaks is known by then.
 
-use super::clause::Clause;
-use super::cue::Cue;
+use super::cue::{Clause, Cue};
 use super::ending;
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::verbs;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Stretch, Words, before, verbs};
 
 /// How far behind the verb an aside may reach (tokens).
 const LONGEST_ASIDE: usize = 12;
@@ -27,8 +24,8 @@ pub enum ContentPlace {
 /// Where the content of the clause is.
 pub fn place(words: &Words<'_, '_>, clause: &Clause) -> ContentPlace {
     let lead = clause.lead();
-    let marked = words.is_any(lead, classes!(Comma | Mark));
-    let may_follow = matches!(clause.family, Some(Class::Say | Class::Ask | Class::Find))
+    let marked = words.is_any(lead, classes!(Comma Mark));
+    let may_follow = clause.is_speech(words)
         || words.has(clause.cue, Class::Holds)
         || words.has(lead, Class::Mark);
     let room = words.get(lead).is_some() && lead > words.start() + 1;
@@ -36,12 +33,12 @@ pub fn place(words: &Words<'_, '_>, clause: &Clause) -> ContentPlace {
     if !(room && marked && may_follow) || colon || names_what_behind(words, clause) {
         return ContentPlace::Behind;
     }
-    let inverted = !clause.has_subject && begins_inverted(words, clause);
+    let inverted = !clause.has_subject() && begins_inverted(words, clause);
     if opens_with_circumstance(words, clause, inverted) {
         return ContentPlace::Behind;
     }
     let participle = words.has(clause.cue, Class::Ing);
-    if !clause.has_subject && participle && words.has(before(clause.cue), Class::Comma) {
+    if !clause.has_subject() && participle && words.has(before(clause.cue), Class::Comma) {
         return ContentPlace::Behind;
     }
     match (inverted, participle) {
@@ -69,7 +66,7 @@ fn behind_aside(words: &Words<'_, '_>, clause: &Clause) -> Option<usize> {
     let open = clause.cue_end;
     let comma = |i: usize| words.has(i, Class::Comma);
     let close = words.find(open + 1, open + LONGEST_ASIDE, comma)?;
-    let plain = (open + 1..close).all(|i| words.is_any(i, classes!(Word | Number)));
+    let plain = (open + 1..close).all(|i| words.is_any(i, classes!(Word Number)));
     let that = close + 1;
     // "said, if all goes well, that is the end of it": there it stands for a noun.
     let opens = words.has(that, Class::That) && !words.has(that + 1, Class::Finite);
@@ -80,10 +77,10 @@ fn behind_aside(words: &Words<'_, '_>, clause: &Clause) -> Option<usize> {
 fn begins_inverted(words: &Words<'_, '_>, clause: &Clause) -> bool {
     let next = clause.cue + 1;
     // "Mara Ilves of the board, says they are looking": their verb follows.
-    if words.is_any(next, classes!(Pronoun | First)) && words.has(next + 1, Class::Finite) {
+    if words.is_any(next, classes!(Pronoun First)) && words.has(next + 1, Class::Finite) {
         return false;
     }
-    let noun = classes!(Capital | Determiner | Pronoun | First | InvertedStart);
+    let noun = classes!(Capital Determiner Pronoun First InvertedStart);
     let behind_mark = words.has(clause.lead(), Class::Mark)
         && words.has(next, Class::Word)
         && !words.has(next, Class::NotInverted);
@@ -94,16 +91,14 @@ fn begins_inverted(words: &Words<'_, '_>, clause: &Clause) -> bool {
 fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: bool) -> bool {
     let lead = clause.lead();
     let next = clause.cue_end;
-    let time = words.find(next, words.end(), |i| {
-        !words.is_any(i, classes!(Time | Day))
-    });
+    let time = words.find(next, words.end(), |i| !words.is_any(i, classes!(Time Day)));
     let time = time.unwrap_or(words.end());
-    let goes_on = words.get(time).is_some() && !words.is_any(time, classes!(Comma | Stop));
-    if !words.has(lead, Class::Comma) || words.is_any(before(lead), classes!(Quoted | Mark)) {
+    let goes_on = words.get(time).is_some() && !words.is_any(time, classes!(Comma Stop));
+    if !words.has(lead, Class::Comma) || words.is_any(before(lead), classes!(Quoted Mark)) {
         // "On Sunday, on the programme “Harbour Hour,” the mayor said A": a title.
         let place = Stretch::new(words.start(), lead);
-        let opens = words.is_any(place.start, classes!(TimeOpener | Day | EndsIng));
-        let begins = classes!(Determiner | Pronoun | First | Capital | That);
+        let opens = words.is_any(place.start, classes!(TimeOpener Day EndsIng));
+        let begins = classes!(Determiner Pronoun First Capital That);
         let says = !inverted
             && !words.has(clause.cue, Class::Teller)
             && words.is_any(next, begins)
@@ -119,7 +114,7 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
     if comma && !quotes && !inverted {
         return false;
     }
-    let openers = classes!(Opener | TimeOpener | EndsIng);
+    let openers = classes!(Opener TimeOpener EndsIng);
     // "A, and when pressed, she replied, “B”".
     let last = (words.start()..lead)
         .rev()
@@ -136,7 +131,7 @@ fn opens_with_circumstance(words: &Words<'_, '_>, clause: &Clause, inverted: boo
     if time > next && !goes_on && !short {
         return false;
     }
-    short || !inverted && words.is_any(words.start(), classes!(TimeOpener | Day)) && goes_on
+    short || !inverted && words.is_any(words.start(), classes!(TimeOpener Day)) && goes_on
 }
 
 /// Whether the words behind the cue name at most the hearer, a place or a time.
@@ -150,12 +145,12 @@ fn nothing_is_said_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
     if words.has(clause.cue, Class::Teller)
         || words.is_one_of(clause.cue, &["wrote", "said", "says", "writes"])
     {
-        let hearer = classes!(Capital | Determiner | Hearer | Day);
+        let hearer = classes!(Capital Determiner Hearer Day);
         while next < clause.cue_end + 10 && words.is_any(next, hearer) {
             next += 1;
         }
     }
-    let closing = classes!(Comma | Stop | Semicolon | Colon | Dash | Trailing | Day | Ly | Mark);
+    let closing = classes!(Comma Stop Semicolon Colon Dash Trailing Day Ly Mark);
     // "admitted to hiding it" says what.
     if words.is(next, "to") && words.has(next + 1, Class::EndsIng) {
         return false;
@@ -169,12 +164,8 @@ fn nothing_is_said_behind(words: &Words<'_, '_>, clause: &Clause) -> bool {
 
 /// "said in its log": a preposition and a noun that end the sentence, and no clause.
 fn is_occasion(words: &Words<'_, '_>, from: usize) -> bool {
-    let clause = classes!(Finite | PastEvent | That | Wh | Pronoun | First | Mark);
-    let end = words
-        .find(from, words.end(), |i| {
-            words.is_any(i, classes!(Comma | Stop))
-        })
-        .unwrap_or(words.end());
+    let clause = classes!(Finite PastEvent That Wh Pronoun First Mark);
+    let end = words.until(from, words.end(), |i| words.is_any(i, classes!(Comma Stop)));
     words.has(from, Class::Preposition)
         && end <= from + LONGEST_ASIDE
         && !(from + 2..end).any(|i| words.is_any(i, clause))
@@ -208,7 +199,7 @@ pub fn around(
 fn closing_mark(words: &Words<'_, '_>, end: usize) -> Option<usize> {
     let mark = |i: usize| words.has(i, Class::Mark);
     let last = (words.start() + 1..end).rev().find(|&i| mark(i))?;
-    let verb = classes!(Finite | PastEvent | Quoted | That | Wh);
+    let verb = classes!(Finite PastEvent Quoted That Wh);
     let speaker = (last + 1..end).all(|i| !words.is_any(i, verb));
     (mark(words.start()) && words.has(before(last), Class::Comma) && speaker).then_some(last + 1)
 }
@@ -228,7 +219,7 @@ fn last_clause(words: &Words<'_, '_>, lead: usize, next: usize) -> Option<usize>
 fn goes_on(words: &Words<'_, '_>, said: Stretch, next: usize, inverted: bool) -> bool {
     let explains = words.is_one_of(next, &["who", "which", "a", "an", "the"])
         || words.has(next, Class::Verb) && words.has(next, Class::Ing);
-    if words.is_any(said.start, classes!(Mark | Quoted)) {
+    if words.is_any(said.start, classes!(Mark Quoted)) {
         let quotes = words.has(next, Class::Mark) || words.has(next + 1, Class::Mark);
         return !inverted && !explains && (quotes || words.has(next, Class::That));
     }
@@ -236,14 +227,9 @@ fn goes_on(words: &Words<'_, '_>, said: Stretch, next: usize, inverted: bool) ->
 }
 
 /// The content behind the cue.
-pub fn behind(
-    words: &Words<'_, '_>,
-    clause: &Clause,
-    cues: &[Cue<'_>],
-    clauses: &[usize],
-) -> Option<Stretch> {
+pub fn behind(words: &Words<'_, '_>, clause: &Clause, cues: &[Cue]) -> Option<Stretch> {
     let mut start = behind_aside(words, clause).unwrap_or_else(|| past_hearer(words, clause));
-    if words.is_any(start, classes!(Comma | Colon)) {
+    if words.is_any(start, classes!(Comma Colon)) {
         start += 1;
         // "he said, shaking his head".
         let lists = words.is_one_of(start, &["including", "following", "regarding"]);
@@ -251,8 +237,8 @@ pub fn behind(
             return None;
         }
     }
-    let end = ending::end_behind(words, clause, start, cues, clauses);
-    let says = (start..end).any(|i| words.is_any(i, classes!(Word | Number)));
+    let end = ending::end_behind(words, clause, start, cues);
+    let says = (start..end).any(|i| words.is_any(i, classes!(Word Number)));
     says.then(|| Stretch::new(start, end))
 }
 
@@ -274,7 +260,7 @@ fn names_or_telephones(words: &Words<'_, '_>, cue: usize, contents: &[Stretch]) 
     };
     let name = words.is(said.start, "the")
         && said.len() > 1
-        && (said.start + 1..said.end).all(|i| words.is_any(i, classes!(Capital | Stop)));
+        && (said.start + 1..said.end).all(|i| words.is_any(i, classes!(Capital Stop)));
     let telephone = (said.start + 1..said.end)
         .any(|i| words.is_one_of(i, &["phone", "telephone"]) && words.is(before(i), "by"));
     words.has(cue, Class::Names) && said.start == cue + 1 && (name || telephone)
@@ -284,22 +270,22 @@ fn names_or_telephones(words: &Words<'_, '_>, cue: usize, contents: &[Stretch]) 
 fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
     // "said sadly, “A”".
     let adverb = words.has(clause.cue_end, Class::Ly)
-        && words.is_any(clause.cue_end + 1, classes!(Comma | Colon | Mark));
+        && words.is_any(clause.cue_end + 1, classes!(Comma Colon Mark));
     let from = clause.cue_end + usize::from(adverb);
     if words.has(clause.cue, Class::Teller) {
         return past_object(words, clause, from).unwrap_or(from);
     }
-    let circumstance = words.is_any(from, classes!(Circumstance | Day));
-    if clause.family != Some(Class::Say) || !circumstance {
+    let circumstance = words.is_any(from, classes!(Circumstance Day));
+    if !words.has(clause.cue, Class::Say) || !circumstance {
         return from;
     }
     let opens = words.find(from, words.end(), |i| {
         let after_day = words.has(before(i), Class::Day)
-            && words.is_any(i, classes!(Determiner | Pronoun | First | Capital));
+            && words.is_any(i, classes!(Determiner Pronoun First Capital));
         // "said in the release this bridge is closed".
         let after_message = words.has(before(i), Class::Message)
-            && words.is_any(i, classes!(Pronoun | First | Determiner));
-        words.is_any(i, classes!(That | Colon | Mark)) || after_day || after_message
+            && words.is_any(i, classes!(Pronoun First Determiner));
+        words.is_any(i, classes!(That Colon Mark)) || after_day || after_message
     });
     match opens {
         Some(at) => at,
@@ -312,7 +298,7 @@ fn past_hearer(words: &Words<'_, '_>, clause: &Clause) -> usize {
 
 /// Behind "told the council": the "that", "to", question word, mark or pronoun with which the content begins.
 fn past_object(words: &Words<'_, '_>, clause: &Clause, from: usize) -> Option<usize> {
-    let begins = classes!(That | Comma | Colon | Wh | Mark);
+    let begins = classes!(That Comma Colon Wh Mark);
     // "told Harbour News every claim will be read".
     let named = words.find(from, words.end(), |i| {
         !words.has(i, Class::Capital) || words.has(i, Class::Finite)
@@ -323,13 +309,13 @@ fn past_object(words: &Words<'_, '_>, clause: &Clause, from: usize) -> Option<us
             || Some(i) == named
                 && i > from
                 && words.is_one_of(i, &["the", "every", "a", "an", "any", "no"])
-            || i > from && words.is_any(i, classes!(Pronoun | First))
+            || i > from && words.is_any(i, classes!(Pronoun First))
     })?;
     let told = words.is_one_of(clause.cue, &["told", "tells", "tell", "telling"]);
     // "asked the council to move the bell": whom it is asked of belongs to what is asked.
     if words.is(at, "to") && at > from {
         return Some(from);
     }
-    let skip = words.is_any(at, classes!(Colon | Comma)) && told && !words.has(at + 1, Class::Mark);
+    let skip = words.is_any(at, classes!(Colon Comma)) && told && !words.has(at + 1, Class::Mark);
     Some(if skip { at + 1 } else { at })
 }

@@ -2,23 +2,13 @@
 //!
 //! Asked by `content`. Every rule has a name of its own and looks at one place of the sentence.
 
-use super::clause::Clause;
-use super::cue::Cue;
-use super::subject;
-use super::verb_group;
+use super::cue::{Clause, Cue};
+use super::{subject, verb_group};
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::verbs;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Words, before, verbs};
 
-/// Where the content that begins at `start` ends. `cues` are those of the sentence, `clauses` the first tokens of their
-/// clauses.
-pub fn end_behind(
-    words: &Words<'_, '_>,
-    clause: &Clause,
-    start: usize,
-    cues: &[Cue<'_>],
-    clauses: &[usize],
-) -> usize {
+/// Where the content that begins at `start` ends. `cues` are those of the sentence.
+pub fn end_behind(words: &Words<'_, '_>, clause: &Clause, start: usize, cues: &[Cue]) -> usize {
     let subordinate = is_subordinate(words, clause);
     let relative = is_relative(words, clause);
     for at in start + 1..words.end() {
@@ -34,10 +24,12 @@ pub fn end_behind(
         if words.has(at, Class::According) {
             return before(at);
         }
-        if words.is_one_of(at, &["and", "but"]) && joins_next_cue(at, cues) {
+        if words.is_one_of(at, &["and", "but"])
+            && (joins_next_cue(at, cues) || was_asked(words, at + 1))
+        {
             return at;
         }
-        if let Some(end) = before_next_clause(words, clause, at, cues, clauses) {
+        if let Some(end) = before_next_clause(words, clause, at, cues) {
             return end;
         }
         if gives_occasion(words, at) {
@@ -70,13 +62,8 @@ fn is_closed_by_comma(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Marks that end the content.
 fn closes(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
-    words.has(at, Class::Semicolon) && clause.family != Some(Class::Say)
-        || is_dash(words, at) && (!clause.is_speech() || concludes(words, at))
-}
-
-/// A dash, or a hyphen that stands for one.
-fn is_dash(words: &Words<'_, '_>, at: usize) -> bool {
-    words.has(at, Class::Dash) || words.is(at, "-") && !words.tokens.is_glued(at)
+    words.has(at, Class::Semicolon) && !words.has(clause.cue, Class::Say)
+        || words.tokens.is_dash(at) && (!clause.is_speech(words) || concludes(words, at))
 }
 
 /// "... via third ports” – indicating ...": behind a quotation, dash and participle are the author's conclusion.
@@ -85,16 +72,23 @@ fn concludes(words: &Words<'_, '_>, dash: usize) -> bool {
 }
 
 /// ", adding ...": a participle that attributes again.
-fn starts_new_cue(words: &Words<'_, '_>, at: usize, cues: &[Cue<'_>]) -> bool {
+fn starts_new_cue(words: &Words<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     // ", even suggesting ...".
-    let at = at + usize::from(words.is_any(at, classes!(Adverb | Ly)));
+    let at = at + usize::from(words.is_any(at, classes!(Adverb Ly)));
     words.has(at, Class::Ing) && cues.iter().any(|c| c.at == at)
 }
 
 /// "and called ...": a verb of the same subject.
-fn joins_next_cue(at: usize, cues: &[Cue<'_>]) -> bool {
+fn joins_next_cue(at: usize, cues: &[Cue]) -> bool {
     cues.iter()
         .any(|c| c.at > at && c.at <= at + 3 && c.rule != "cue.found")
+}
+
+/// "and when asked who had paid, the owner replied": a question to somebody, which is part of nobody's words.
+fn was_asked(words: &Words<'_, '_>, at: usize) -> bool {
+    words.has(at, Class::Subordinate)
+        && words.is_any(at + 1, classes!(Past EndsEd))
+        && (words.is_any(at + 1, classes!(Ask Teller)) || words.is(at + 1, "pressed"))
 }
 
 /// Where the content ends when another speaker's clause begins at `at`: ", and one of the bakers said ...".
@@ -102,39 +96,28 @@ fn before_next_clause(
     words: &Words<'_, '_>,
     clause: &Clause,
     at: usize,
-    cues: &[Cue<'_>],
-    clauses: &[usize],
+    cues: &[Cue],
 ) -> Option<usize> {
     let mut end = at;
     let joins = words.is_one_of(before(end), &["and", "but", "with"])
         || words.has(before(end), Class::SpeechCut)
-        || is_said_of_relative(words, at, cues, clauses);
+        || is_said_of_relative(words, at, cues);
     if joins {
         end = before(end);
     }
     let comma = words.has(before(end), Class::Comma);
-    // "A,” he said".
-    let closed =
-        words.has(before(end), Class::Mark) && words.has(before(before(end)), Class::Comma);
-    let joined = joins || comma || closed || words.is_any(before(end), classes!(Dash | Semicolon));
-    (joined && end > clause.cue_end && clauses.contains(&at))
+    let closed = is_closed_by_comma(words, end);
+    let joined = joins || comma || closed || words.is_any(before(end), classes!(Dash Semicolon));
+    (joined && end > clause.cue_end && cues.iter().any(|cue| cue.clause == at))
         .then(|| if comma { before(end) } else { end })
 }
 
 /// ", which the mayor said is closed": the relative belongs to what the next speaker says.
-fn is_said_of_relative(
-    words: &Words<'_, '_>,
-    at: usize,
-    cues: &[Cue<'_>],
-    clauses: &[usize],
-) -> bool {
+fn is_said_of_relative(words: &Words<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     let relative = before(at);
     let set_off = words.has(relative, Class::Relative) && words.has(before(relative), Class::Comma);
-    let mut next = cues
-        .iter()
-        .zip(clauses)
-        .filter(|(_, clause)| **clause == at);
-    set_off && next.any(|(cue, _)| words.is_any(cue.at, classes!(Say | Find)))
+    let says = |cue: &Cue| cue.clause == at && words.is_any(cue.at, classes!(Say Find));
+    set_off && cues.iter().any(says)
 }
 
 /// "praised the plan in an interview with the Courier": where it was said.
@@ -145,24 +128,25 @@ fn gives_occasion(words: &Words<'_, '_>, at: usize) -> bool {
     opens
         && message.is_some_and(|noun| {
             words.get(noun + 1).is_none()
-                || words.is_any(noun + 1, classes!(Comma | Stop | Day))
+                || words.is_any(noun + 1, classes!(Comma Stop Day))
                 || words.is_one_of(noun + 1, &["with", "to", "on", "released", "published"])
         })
 }
 
 /// Words that end the content behind a comma.
 fn is_cut(words: &Words<'_, '_>, clause: &Clause, at: usize) -> bool {
-    if clause.is_speech() {
-        words.is(at, "but") && is_new_statement(words, at)
-    } else {
-        words.is(at, "but") && begins_main_clause(words, at + 1)
-    }
+    words.is(at, "but")
+        && if clause.is_speech(words) {
+            is_new_statement(words, at)
+        } else {
+            begins_main_clause(words, at + 1)
+        }
 }
 
 /// "but the inspectors closed it", not "but also" or "but that it".
 fn is_new_statement(words: &Words<'_, '_>, but: usize) -> bool {
     let next = but + 1;
-    let goes_on = words.is_any(next, classes!(That | EndsIng | Relative))
+    let goes_on = words.is_any(next, classes!(That EndsIng Relative))
         || words.is_one_of(
             next,
             &["also", "not", "rather", "only", "for", "to", "in", "with"],
@@ -205,6 +189,6 @@ fn is_subordinate(words: &Words<'_, '_>, clause: &Clause) -> bool {
 }
 
 fn begins_main_clause(words: &Words<'_, '_>, at: usize) -> bool {
-    let begins = classes!(Pronoun | First | Determiner | Capital | Existential);
-    words.is_any(at, begins) || words.is_any(at, classes!(Number | NumberWord))
+    let begins = classes!(Pronoun First Determiner Capital Existential);
+    words.is_any(at, begins) || words.is_any(at, classes!(Number NumberWord))
 }

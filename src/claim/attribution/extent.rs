@@ -7,9 +7,8 @@ use super::Attribution;
 use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::described;
 use crate::claim::phrase::names::is_name;
-use crate::claim::phrase::runs::run_at;
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::words::{Words, before};
+use crate::claim::phrase::runs::{run_at, start_of_names};
+use crate::claim::token::{Stretch, Words, before};
 
 /// How far into an office its body may be named: "chief executive officer of".
 const OFFICE: usize = 4;
@@ -17,58 +16,48 @@ const OFFICE: usize = 4;
 const LEFT: usize = 3;
 
 /// The attribution with its source as far as it reaches.
-pub fn grown(words: &Words<'_, '_>, attribution: Attribution) -> Attribution {
-    let Some(source) = attribution.source.and_then(|s| noun_phrase(words, s)) else {
-        return Attribution {
-            source: None,
-            ..attribution
-        };
+pub fn grown(words: &Words<'_, '_>, mut attribution: Attribution) -> Attribution {
+    let source = attribution.source.and_then(|s| noun_phrase(words, s));
+    attribution.source = source;
+    let Some(source) = source else {
+        return attribution;
     };
-    let whole = before_office(
-        words,
-        before_age(words, with_opening_bracket(words, source)),
-    );
-    let joined = (whole.start..whole.end).any(|i| words.is(i, "and"));
+    let named = before_age(words, with_opening_bracket(words, source));
+    let whole = before_office(words, named);
+    attribution.source = Some(whole);
+    let joined = whole.iter().any(|i| words.is(i, "and"));
     let Some(name) = name_in(words, whole).filter(|_| !joined) else {
-        return Attribution {
-            source: Some(whole),
-            ..attribution
-        };
+        return attribution;
     };
     let touching = touching(words, &attribution, source);
     let room = room(words, &attribution, whole, touching.is_some());
     let around = described::around(words.tokens, name, room).whole;
     let reach = Stretch::new(whole.start.min(around.start), whole.end.max(around.end));
-    match touching {
-        Some(said) if reach.end > source.end => behind_according(words, attribution, reach, said),
-        _ => Attribution {
-            source: Some(reach),
-            passing: attribution
-                .passing
-                .map(|p| Stretch::new(p.start, p.end.max(reach.end))),
-            ..attribution
-        },
+    match touching.filter(|_| reach.end > source.end) {
+        // "According to Mara Ilves, the mayor of Kelmsund, A": it takes in what was taken for the beginning of A.
+        Some(said) => {
+            let rest = Stretch::new(reach.end + 1, said.end);
+            if words.has(reach.end, Class::Comma) && rest.len() >= LEFT {
+                attribution.source = Some(reach);
+                attribution.contents = vec![rest];
+            }
+        }
+        None => {
+            attribution.source = Some(reach);
+            if let Some(passing) = &mut attribution.passing {
+                passing.end = passing.end.max(reach.end);
+            }
+        }
     }
+    attribution
 }
 
 /// The source without what may be before a noun phrase and is none of it: "Yet the board", "Then he", "how the mayor".
 fn noun_phrase(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
     let never = classes!(
-        Conjunction
-            | Preposition
-            | Edge
-            | Bracket
-            | Adverb
-            | Ly
-            | Negation
-            | Be
-            | Have
-            | Modal
-            | Comma
-            | Dash
-            | Colon
+        Conjunction Preposition Edge Bracket Adverb Ly Negation Be Have Modal Comma Dash Colon
     );
-    let kept = classes!(Nobody | Determiner | Pronoun | NumberWord);
+    let kept = classes!(Nobody Determiner Pronoun NumberWord);
     let first = words.find(source.start, source.end, |i| {
         !words.is_any(i, never) && !words.is(i, "what")
             || words.is_any(i, kept)
@@ -77,14 +66,14 @@ fn noun_phrase(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
     // "seizing on recent" comments: no noun.
     let verb = words.has(first, Class::EndsIng)
         && !words.has(first, Class::Capital)
-        && words.is_any(first + 1, classes!(Preposition | Edge | Determiner));
+        && words.is_any(first + 1, classes!(Preposition Edge Determiner));
     (!verb).then_some(Stretch::new(first, source.end))
 }
 
 /// A source cut off inside a bracket takes in the name before it: "Sen. Tom Berg (D-Mo.)".
 fn with_opening_bracket(words: &Words<'_, '_>, source: Stretch) -> Stretch {
-    let closes = (source.start..source.end).any(|i| words.is(i, ")"));
-    let opens = (source.start..source.end).any(|i| words.is(i, "("));
+    let closes = source.iter().any(|i| words.is(i, ")"));
+    let opens = source.iter().any(|i| words.is(i, "("));
     if !closes || opens {
         return source;
     }
@@ -92,77 +81,65 @@ fn with_opening_bracket(words: &Words<'_, '_>, source: Stretch) -> Stretch {
     let Some(open) = (least..source.start).rev().find(|&i| words.is(i, "(")) else {
         return source;
     };
-    let mut start = open;
-    while start > words.start()
-        && (is_name(words.tokens, start - 1) || words.is(start - 1, ".") && start - 1 > least)
-    {
-        start -= 1;
-    }
-    if start == open {
-        source
-    } else {
-        Stretch::new(start, source.end)
-    }
+    // "Sen. Tom Berg (".
+    let part = |&i: &usize| is_name(words.tokens, i) || words.is(i, ".") && i > least;
+    let start = (words.start()..open).rev().take_while(part).last();
+    start.map_or(source, |start| Stretch::new(start, source.end))
 }
 
 /// A source that is only the age set off behind a name takes in the name: "Mara Ilves, 43, a nurse, said".
 fn before_age(words: &Words<'_, '_>, source: Stretch) -> Stretch {
-    let last = source.start.wrapping_sub(2);
+    let comma = before(source.start);
     let age = source.len() == 1
         && words.has(source.start, Class::Number)
-        && words.has(before(source.start), Class::Comma);
-    let mut start = last.wrapping_add(1);
-    while age && start > words.start() && is_name(words.tokens, start - 1) {
-        start -= 1;
+        && words.has(comma, Class::Comma);
+    if !age {
+        return source;
     }
-    if age && start <= last {
-        Stretch::new(start, source.end)
-    } else {
-        source
-    }
+    let start = start_of_names(words.tokens, comma, words.start());
+    Stretch::new(if start < comma { start } else { source.start }, source.end)
 }
 
 /// A source that is only the office set off behind a name takes in the name: "Mara Ilves, head of the board, which
 /// runs the lock, said".
 fn before_office(words: &Words<'_, '_>, source: Stretch) -> Stretch {
-    let office = classes!(Role | Title | Spokes);
-    let last = source.start.wrapping_sub(2);
-    let mut start = last.wrapping_add(1);
-    let belongs = words.find(
-        source.start + 1,
-        source.end.min(source.start + OFFICE),
-        |i| words.is_one_of(i, &["of", "at", "for"]),
-    );
-    let one = |i: usize| {
-        words
-            .get(i)
-            .is_some_and(|t| !t.span.of(words.tokens.text).ends_with('s'))
-    };
-    let set_off = words.has(before(source.start), Class::Comma)
+    let office = classes!(Role Title Spokes);
+    let comma = before(source.start);
+    let near = source.end.min(source.start + OFFICE);
+    let belongs = words.find(source.start + 1, near, |i| {
+        words.is_one_of(i, &["of", "at", "for"])
+    });
+    let one = |i: usize| !words.tokens.text_of(i).ends_with('s');
+    let set_off = words.has(comma, Class::Comma)
         && words.is_any(source.start, office)
         && belongs.is_some_and(|i| one(before(i)));
-    while set_off && start > words.start() && is_name(words.tokens, start - 1) {
-        start -= 1;
+    if !set_off {
+        return source;
     }
-    if set_off && start < last {
-        Stretch::new(start, source.end)
-    } else {
-        source
-    }
+    let start = start_of_names(words.tokens, comma, words.start());
+    // A single name before it is a place: "of Norvik, mayor of Kelmsund".
+    Stretch::new(
+        if start + 1 < comma {
+            start
+        } else {
+            source.start
+        },
+        source.end,
+    )
 }
 
 /// The name in the words of a source: the run of names that ends its main noun.
 fn name_in(words: &Words<'_, '_>, source: Stretch) -> Option<Stretch> {
     let mut at = source.start;
     while at < source.end {
-        if words.is_any(at, classes!(Preposition | Relative)) {
+        if words.is_any(at, classes!(Preposition Relative)) {
             return None;
         }
         if is_name(words.tokens, at) {
             let run = run_at(words.tokens, at, source.end);
             let noun = run.end < source.end
                 && words.has(run.end, Class::Word)
-                && !words.is_any(run.end, classes!(Preposition | Relative));
+                && !words.is_any(run.end, classes!(Preposition Relative));
             let owner = words.has(run.end, Class::Possessive) && run.end < source.end;
             if !noun && !owner {
                 return Some(run);
@@ -199,23 +176,4 @@ fn room(
         }
     }
     room
-}
-
-/// "According to Mara Ilves, the mayor of Kelmsund, A": the source takes in what was taken for the beginning of A.
-fn behind_according(
-    words: &Words<'_, '_>,
-    attribution: Attribution,
-    reach: Stretch,
-    said: Stretch,
-) -> Attribution {
-    let rest = Stretch::new(reach.end + 1, said.end);
-    let closed = words.has(reach.end, Class::Comma) && words.get(before(rest.end)).is_some();
-    if !closed || rest.len() < LEFT {
-        return attribution;
-    }
-    Attribution {
-        source: Some(reach),
-        contents: vec![rest],
-        ..attribution
-    }
 }

@@ -2,13 +2,10 @@
 //!
 //! The phrases are the `frames` rows'; here they are found in a sentence, with the words that they attribute.
 
-use super::cue::CueFrame;
-use super::subject;
-use crate::claim::cues::{Class, Cues, FrameShape, Piece, classes};
+use super::{cue::CueFrame, subject};
+use crate::claim::cues::{Class, FrameShape, Piece, classes};
 use crate::claim::phrase::pieces;
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::verbs;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Stretch, Words, before, verbs};
 
 /// The longest source without a stop or comma in it (tokens): every word of a source is looked at many times.
 const LONGEST_SOURCE: usize = 48;
@@ -16,8 +13,8 @@ const LONGEST_SOURCE: usize = 48;
 const OPENING: usize = 3;
 
 /// The frames of a sentence, in order; none begins in another.
-pub fn find<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<CueFrame<'c>> {
-    let mut found: Vec<CueFrame<'c>> = Vec::new();
+pub fn find(words: &Words<'_, '_>) -> Vec<CueFrame> {
+    let mut found: Vec<CueFrame> = Vec::new();
     for at in words.start()..words.end() {
         if found.last().is_some_and(|f| at < f.all.end) || words.has(at, Class::Quoted) {
             continue;
@@ -25,19 +22,22 @@ pub fn find<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<CueFrame<'c>> {
         let Some(token) = words.get(at) else {
             continue;
         };
-        let mut shapes = data.frames_of(token.word.id, token.word.classes);
+        let mut shapes = words
+            .tokens
+            .cues()
+            .frames_of(token.word.id, token.word.classes);
         found.extend(shapes.find_map(|shape| frame(words, at, shape)));
     }
     found
 }
 
 /// The frame of this shape at `at`.
-fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<CueFrame<'c>> {
-    let free = at == words.start() || words.is_any(before(at), classes!(Comma | Dash));
+fn frame(words: &Words<'_, '_>, at: usize, shape: &'static FrameShape) -> Option<CueFrame> {
+    let free = at == words.start() || words.is_any(before(at), classes!(Comma Dash));
     if !free && !shape.anywhere {
         return None;
     }
-    let written = &shape.pieces;
+    let written = shape.words.pieces();
     let named = written.iter().position(|p| matches!(p, Piece::Source))?;
     let from = pieces::after(words, at, written.get(..named)?)?;
     let behind = written.get(named + 1..)?;
@@ -67,15 +67,13 @@ fn frame<'c>(words: &Words<'_, '_>, at: usize, shape: &'c FrameShape) -> Option<
 /// The source that begins at `from`, and one past the words that must follow it.
 fn source(words: &Words<'_, '_>, from: usize, behind: &[Piece]) -> Option<(Stretch, usize)> {
     let limit = words.end().min(from + LONGEST_SOURCE);
-    let stop = words
-        .find(from, limit, |i| {
-            is_edge(words, i) && !is_inside_name(words, i)
-                || words.is_any(i, classes!(Mark | Quoted))
-        })
-        .unwrap_or(limit);
+    let stop = words.until(from, limit, |i| {
+        is_edge(words, i) && !subject::is_initial(words, i)
+            || words.is_any(i, classes!(Mark Quoted))
+    });
     if behind.is_empty() {
         let stop = before_next_subject(words, from, stop).unwrap_or(stop);
-        let holder = words.is_any(before(stop), classes!(Role | Title | Spokes));
+        let holder = words.is_any(before(stop), classes!(Role Title Spokes));
         let end = subject::apposed_name(words, stop).filter(|_| holder);
         let end = end.unwrap_or(stop);
         return Some((Stretch::new(from, end), end));
@@ -89,13 +87,13 @@ fn source(words: &Words<'_, '_>, from: usize, behind: &[Piece]) -> Option<(Stret
 /// "According to Krag the pier": a noun with its article begins behind a name or a noun.
 fn before_next_subject(words: &Words<'_, '_>, from: usize, stop: usize) -> Option<usize> {
     let joins = classes!(
-        Determiner | Preposition | Edge | Conjunction | Possessive | Relative | EndsIng | Modal
+        Determiner Preposition Edge Conjunction Possessive Relative EndsIng Modal
     );
     let opens = from <= words.start() + OPENING + 1;
     let stop = if opens { stop } else { from };
     words.find(from + 1, stop, |i| {
-        words.is_any(i, classes!(Determiner | Pronoun))
-            && !words.is_any(i, classes!(Capital | Relative))
+        words.is_any(i, classes!(Determiner Pronoun))
+            && !words.is_any(i, classes!(Capital Relative))
             && words.has(before(i), Class::Word)
             && !words.is_any(before(i), joins)
             && verbs::has_verb(words.tokens, Stretch::new(i, stop))
@@ -103,18 +101,11 @@ fn before_next_subject(words: &Words<'_, '_>, from: usize, stop: usize) -> Optio
 }
 
 fn is_edge(words: &Words<'_, '_>, index: usize) -> bool {
-    words.is_any(index, classes!(Comma | Stop | Semicolon | Dash))
-}
-
-/// Whether the stop at `index` belongs to an abbreviation inside a name.
-fn is_inside_name(words: &Words<'_, '_>, index: usize) -> bool {
-    words.is(index, ".")
-        && words.has(before(index), Class::Capital)
-        && words.has(index + 1, Class::Capital)
+    words.is_any(index, classes!(Comma Stop Semicolon Dash))
 }
 
 /// What a frame attributes: "A, according to X", "According to X, A", and both where A is only half a clause.
-pub fn contents(words: &Words<'_, '_>, frame: &CueFrame<'_>) -> Vec<Stretch> {
+pub fn contents(words: &Words<'_, '_>, frame: &CueFrame) -> Vec<Stretch> {
     let Stretch { start, end } = frame.all;
     let mark = usize::from(words.has(end, Class::Marks));
     let rest = Stretch::new(end + mark, words.end());
@@ -125,7 +116,7 @@ pub fn contents(words: &Words<'_, '_>, frame: &CueFrame<'_>) -> Vec<Stretch> {
             vec![rest]
         };
     }
-    let comma = usize::from(words.is_any(before(start), classes!(Comma | Dash)));
+    let comma = usize::from(words.is_any(before(start), classes!(Comma Dash)));
     let said = Stretch::new(words.start(), start - comma);
     let half = words.has(words.start(), Class::Subordinate) || !verbs::has_verb(words.tokens, said);
     if words.has(end, Class::Comma) && rest.len() > 3 && half {

@@ -2,52 +2,44 @@
 //!
 //! Finds the surroundings; the decision is the table's. Sources and contents are not looked for here.
 
-use super::cue::Cue;
-use super::frames;
-use super::unlisted;
-use super::verb_group::before_adverbs;
-use crate::claim::cues::{Class, Classes, Cues, Gate, WordFacts, classes};
-use crate::claim::token::words::{Words, before};
+use super::{cue::Cue, frames, unlisted, verb_group::before_adverbs};
+use crate::claim::cues::{Class, Classes, Gate, WordFacts, classes};
+use crate::claim::token::{Words, before};
 
 /// Words that may be cues at all.
 fn may_be_cue() -> Classes {
-    classes!(Verb | Carrier | Mood | Continued)
+    classes!(Verb Carrier Mood Continued)
 }
 
 /// The cues of a sentence, in order.
-pub fn cues<'c>(words: &Words<'_, '_>, data: &'c Cues) -> Vec<Cue<'c>> {
+pub fn cues(words: &Words<'_, '_>) -> Vec<Cue> {
     let candidates = may_be_cue();
     let capitals = is_in_capitals(words);
-    let frames = frames::find(words, data);
+    let frames = frames::find(words);
     let in_frame = |at: usize| frames.iter().any(|f| f.all.contains(at));
     let verbs = (words.start()..words.end())
         .filter(|&at| !in_frame(at))
         .filter_map(|at| {
             let listed = words.classes(at).meets(candidates);
-            let cue = listed.then(|| cue(words, at, data, capitals)).flatten();
+            let cue = listed.then(|| cue(words, at, capitals)).flatten();
             cue.or_else(|| unlisted::beside_quotation(words, at))
         });
-    let mut found: Vec<Cue<'c>> = verbs.collect();
+    let mut found: Vec<Cue> = verbs.collect();
     found.extend(frames.iter().map(|&frame| Cue {
-        at: frame.all.start,
-        rule: frame.rule,
-        mind: None,
         frame: Some(frame),
+        ..Cue::new(frame.all.start, frame.rule)
     }));
     found.sort_by_key(|cue| cue.at);
     found
 }
 
-fn cue<'c>(words: &Words<'_, '_>, at: usize, data: &'c Cues, capitals: bool) -> Option<Cue<'c>> {
+fn cue(words: &Words<'_, '_>, at: usize, capitals: bool) -> Option<Cue> {
     let surroundings = Surroundings::new(words, at, capitals);
-    let gate = data
-        .gates_of(surroundings.own.id)
-        .find(|gate| surroundings.fit(gate))?;
+    let mut gates = words.tokens.cues().gates_of(surroundings.own.id);
+    let gate = gates.find(|gate| surroundings.fit(gate))?;
     gate.rule.as_deref().map(|rule| Cue {
-        at,
-        rule,
-        mind: gate.mind,
-        frame: None,
+        mind: gate.mind(),
+        ..Cue::new(at, rule)
     })
 }
 
@@ -109,13 +101,12 @@ fn or_start(words: &Words<'_, '_>, at: usize) -> WordFacts {
 /// The word behind, marked `OBJECT` when an object or a clause may begin with it.
 fn as_object(words: &Words<'_, '_>, at: usize) -> WordFacts {
     let mut word = or_start(words, at);
-    let begins =
-        classes!(Determiner | Pronoun | First | Wh | Capital | ObjectPronoun | Number | Mark);
+    let begins = classes!(Determiner Pronoun First Wh Capital ObjectPronoun Number Mark);
     if words.is_any(at, begins) && !words.is(at, "\u{201d}") {
         word.classes = word.classes.with(Class::Object);
     }
     // "a show that can be seen": a pronoun that stands for the noun before it.
-    if words.has(at, Class::That) && words.is_any(at + 1, classes!(Finite | PastEvent)) {
+    if words.has(at, Class::That) && words.is_any(at + 1, classes!(Finite PastEvent)) {
         word.classes = word.classes.with(Class::Relative);
     }
     word
@@ -124,9 +115,9 @@ fn as_object(words: &Words<'_, '_>, at: usize) -> WordFacts {
 /// The word to the left, marked `SUBJECT` when a subject may end with it.
 fn as_subject(words: &Words<'_, '_>, at: usize) -> WordFacts {
     let mut word = or_start(words, at);
-    let never = classes!(Conjunction | Determiner | Preposition);
+    let never = classes!(Conjunction Determiner Preposition);
     let noun = words.has(at, Class::Word) && !words.is_any(at, never);
-    let closes = words.is_any(at, classes!(Comma | Mark)) || words.is(at, ")");
+    let closes = words.is_any(at, classes!(Comma Mark)) || words.is(at, ")");
     if noun || closes || words.has(at, Class::Pronoun) {
         word.classes = word.classes.with(Class::Subject);
     }
@@ -140,12 +131,6 @@ fn is_like_a_name(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Whether most long words of the sentence have capitals, as in a headline.
 fn is_in_capitals(words: &Words<'_, '_>) -> bool {
-    let (mut long, mut capitals) = (0, 0);
-    for index in words.start()..words.end() {
-        if words.has(index, Class::Long) {
-            long += 1;
-            capitals += usize::from(words.has(index, Class::Capital));
-        }
-    }
+    let (long, capitals) = words.tokens.n_capitals(words.within);
     capitals * 10 >= long * 6
 }

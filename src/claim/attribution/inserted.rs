@@ -2,11 +2,9 @@
 //!
 //! Neither half can be read alone, so both are what is said. Asked for every verb before its content is looked for.
 
-use super::clause::Clause;
+use super::cue::Clause;
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::verbs;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Stretch, Words, before, verbs};
 
 /// How far behind the verb the comma that closes the insertion may be (tokens).
 const LONGEST: usize = 12;
@@ -20,9 +18,7 @@ pub fn halves(words: &Words<'_, '_>, clause: &Clause) -> Option<Vec<Stretch>> {
     let first = Stretch::new(words.start(), lead);
     let between = Stretch::new(clause.cue_end, close);
     let marked = words
-        .find(first.start, close, |i| {
-            words.is_any(i, classes!(Mark | Dash))
-        })
+        .find(first.start, close, |i| words.is_any(i, classes!(Mark Dash)))
         .is_some();
     let half = words.has(lead, Class::Comma)
         && !first.is_empty()
@@ -35,9 +31,9 @@ pub fn halves(words: &Words<'_, '_>, clause: &Clause) -> Option<Vec<Stretch>> {
 
 /// Whether a verb without its subject begins here: "never leaked", "had", "rose".
 fn begins_predicate(words: &Words<'_, '_>, from: usize) -> bool {
-    let passed = classes!(Adverb | Ly | Negation);
+    let passed = classes!(Adverb Ly Negation);
     let verb = words.find(from, words.end(), |i| !words.is_any(i, passed));
-    let finite = classes!(Finite | PastEvent | EndsEd | Have | Be);
+    let finite = classes!(Finite PastEvent EndsEd Have Be);
     let is_verb =
         |i: usize| words.is_any(i, finite) || words.has(i, Class::Modal) && !words.is(i, "to");
     words.has(before(from), Class::Comma) && verb.is_some_and(is_verb)

@@ -4,7 +4,6 @@
 
 pub mod agentless;
 mod chain;
-mod clause;
 mod colon;
 mod content;
 mod cue;
@@ -16,7 +15,6 @@ mod inserted;
 mod nested;
 mod readable;
 pub mod sentence;
-mod signed;
 mod speaker;
 mod subject;
 mod thing;
@@ -52,12 +50,32 @@ pub struct Attribution {
 }
 
 impl Attribution {
+    /// What a mark attributes to the source, by a rule of that name.
+    const fn new(
+        rule: &'static str,
+        sentence: usize,
+        cue: Stretch,
+        source: Option<Stretch>,
+        contents: Vec<Stretch>,
+    ) -> Self {
+        Self {
+            rule,
+            mind: None,
+            sentence,
+            cue,
+            source,
+            contents,
+            chain: Vec::new(),
+            passing: None,
+        }
+    }
+
     /// The source with the relative pronoun that stands for it before the verb: "bankers who" said.
     pub fn speaker(&self, tokens: &Tokens<'_>) -> Option<Stretch> {
         let source = self.source?;
         let comma = usize::from(tokens.has(source.end, Class::Comma));
         let pronoun = source.end + comma;
-        let relative = tokens.is_any(pronoun, classes!(Relative | That));
+        let relative = tokens.is_any(pronoun, classes!(Relative That));
         let stands_for = relative && pronoun < self.cue.start && self.cue.start <= pronoun + 4;
         Some(if stands_for {
             Stretch::new(source.start, pronoun + 1)

@@ -3,13 +3,9 @@
 //! What cannot takes in the clause that attributes it (`whole_clause`). Asked once the attributions of a sentence are
 //! complete; who speaks is known by then.
 
-use super::Attribution;
-use super::agentless;
-use super::whole_clause;
+use super::{Attribution, whole_clause};
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::verbs;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Stretch, Words, before, verbs};
 
 /// How far behind its subject the verb of a clause may be (tokens).
 const SUBJECT: usize = 12;
@@ -71,30 +67,28 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
     if attribution.mind.is_some() && attribution.source.is_some() {
         return false;
     }
-    if words.has(cue.start, Class::Denies) || is_hearsay_of(words, attribution, said) {
+    if words.has(cue.start, Class::Denies) {
         return false;
     }
-    let reporting = classes!(Say | Find | Ask | According);
-    let opens = classes!(That | Wh | Mark | Quoted);
+    let reporting = classes!(Say Find Ask According);
+    let opens = classes!(That Wh Mark Quoted);
     if words.is_one_of(said.start, &["for", "about", "of", "against"]) {
         return false;
     }
     let says = words.is_one_of(cue.start, &["said", "says", "say", "saying"]);
     let part = names_only(words, said) || tells_what_to_do(words, said);
-    if words.is_any(cue.start, classes!(Say | Ask)) && !says && part {
+    if words.is_any(cue.start, classes!(Say Ask)) && !says && part {
         return false;
     }
     let reports = words.is_any(cue.start, reporting) && !words.has(cue.start, Class::ClauseOnly);
     if reports || words.is_any(said.start, opens) || words.is_one_of(said.start, &["if", "there"]) {
         return true;
     }
-    let ends = classes!(Relative | That | Wh | Subordinate | Coordinator | Comma);
+    let ends = classes!(Relative That Wh Subordinate Coordinator Comma);
     let until = said.end.min(said.start + SUBJECT);
-    let stop = words
-        .find(said.start, until, |i| {
-            words.is_any(i, ends) || words.is(i, "to")
-        })
-        .unwrap_or(until);
+    let stop = words.until(said.start, until, |i| {
+        words.is_any(i, ends) || words.is(i, "to")
+    });
     words
         .find(said.start + 1, stop, |i| verbs::is_finite(words.tokens, i))
         .is_some()
@@ -102,36 +96,30 @@ fn stands_alone(words: &Words<'_, '_>, attribution: &Attribution) -> bool {
 
 /// Whether what is said is a thing and no clause: "questioned the student", "admitted to the theft".
 fn names_only(words: &Words<'_, '_>, said: Stretch) -> bool {
-    let clause = classes!(That | Wh | Mark | Quoted | Pronoun | First | Existential);
+    let clause = classes!(That Wh Mark Quoted Pronoun First Existential);
     let verb = |i: usize| {
-        words.is_any(i, classes!(Mark | Pronoun | First))
+        words.is_any(i, classes!(Mark Pronoun First))
             || words.has(i, Class::Verb)
-                && !words.is_any(before(i), classes!(Determiner | Adjectival))
+                && !words.is_any(before(i), classes!(Determiner Adjectival))
             || words
                 .get(i)
                 .is_some_and(|t| t.span.of(words.tokens.text).contains(['\'', '’']))
                 && !words.has(i, Class::Possessive)
     };
     !words.is_any(said.start, clause)
-        && !(said.start..said.end).any(|i| verb(i) || verbs::is_finite(words.tokens, i))
+        && !said
+            .iter()
+            .any(|i| verb(i) || verbs::is_finite(words.tokens, i))
 }
 
 /// Whether what is said is what somebody should do: "asked the owner to pay", "claims to know".
 fn tells_what_to_do(words: &Words<'_, '_>, said: Stretch) -> bool {
     let limit = said.end.min(said.start + HEARER + 1);
     let clause = classes!(
-        That | Wh | Mark | Comma | Finite | PastEvent | EndsEd | Pronoun | First | Existential
+        That Wh Mark Comma Finite PastEvent EndsEd Pronoun First Existential
     );
     let to = words.find(said.start, limit, |i| {
         words.is(i, "to") || words.is_any(i, clause)
     });
     to.is_some_and(|i| words.is(i, "to") && words.has(i + 1, Class::Word))
-}
-
-/// Whether somebody is only spoken of: "the ferry is said to have sunk".
-fn is_hearsay_of(words: &Words<'_, '_>, attribution: &Attribution, said: Stretch) -> bool {
-    let it = attribution
-        .source
-        .is_none_or(|s| s.len() == 1 && words.has(s.start, Class::Pronoun));
-    !it && words.is(said.start, "to") && agentless::is_said_by_nobody(words.tokens, attribution)
 }

@@ -2,57 +2,37 @@
 //!
 //! Puts `gate`, `subject` and `content` together. Quotations that run over sentences are `carried`'s.
 
-use super::Attribution;
-use super::agentless;
-use super::chain;
-use super::clause::Clause;
-use super::colon;
 use super::content::{self, ContentPlace};
-use super::cue::Cue;
-use super::extent;
-use super::frames;
-use super::gate;
-use super::inserted;
-use super::nested;
-use super::readable;
-use super::signed;
-use super::speaker;
-use super::subject;
-use super::thing;
-use super::unlisted;
-use super::verb_group;
-use crate::claim::cues::{Class, Cues, classes};
-use crate::claim::token::tokens::{Stretch, Tokens};
-use crate::claim::token::words::{Words, before};
+use super::cue::{Clause, Cue};
+use super::{
+    Attribution, agentless, chain, colon, extent, frames, gate, inserted, nested, readable,
+    speaker, subject, thing, unlisted, verb_group,
+};
+use crate::claim::cues::{Class, classes};
+use crate::claim::token::{Stretch, Tokens, Words, before};
 
 /// The attributions of one sentence.
 /// `opens` tells whether it begins a paragraph.
-pub fn of_sentence(
-    tokens: &Tokens<'_>,
-    sentence: usize,
-    opens: bool,
-    data: &'static Cues,
-) -> Vec<Attribution> {
+pub fn of_sentence(tokens: &Tokens<'_>, sentence: usize, opens: bool) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Words::pieces(tokens, sentence)
-        .flat_map(|words| of_words(&words, sentence, data))
+        .flat_map(|words| of_words(&words, sentence))
         .collect();
     if found.is_empty() {
         found.extend(
-            signed::attribution(tokens, sentence)
-                .or_else(|| colon::attribution(tokens, sentence, opens)),
+            colon::signed(tokens, sentence).or_else(|| colon::attribution(tokens, sentence, opens)),
         );
     }
     found
 }
 
-fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<Attribution> {
-    let all = gate::cues(words, data);
-    let cues = nested::outermost(words, &all);
-    let lefts: Vec<subject::Left> = cues
-        .iter()
-        .map(|cue| subject::left_of(words, cue.at))
-        .collect();
-    let clauses: Vec<usize> = lefts.iter().map(|left| left.clause).collect();
+fn of_words(words: &Words<'_, '_>, sentence: usize) -> Vec<Attribution> {
+    let all = gate::cues(words);
+    let mut cues = nested::outermost(words, &all);
+    let left = |cue: &Cue| subject::left_of(words, cue.at);
+    let lefts: Vec<subject::Left> = cues.iter().map(left).collect();
+    for (cue, left) in cues.iter_mut().zip(&lefts) {
+        cue.clause = left.clause;
+    }
     let mut found: Vec<Attribution> = Vec::new();
     for (cue, left) in cues.iter().zip(&lefts) {
         let last_source = found.iter().rev().find_map(|a| a.source);
@@ -62,20 +42,15 @@ fn of_words(words: &Words<'_, '_>, sentence: usize, data: &'static Cues) -> Vec<
                 Some(frame.source),
                 frames::contents(words, frame),
             ),
-            None => verb(words, cue, &cues, &clauses, last_source),
+            None => verb(words, cue, left, &cues, last_source),
         };
         if says_nothing(words, cue.at, left, source, &contents) {
             continue;
         }
         found.push(Attribution {
-            rule: cue.rule,
             mind: cue.mind,
-            sentence,
-            cue: cue_at,
-            source,
             passing: passing(words, cue, left, source, &contents),
-            contents,
-            chain: Vec::new(),
+            ..Attribution::new(cue.rule, sentence, cue_at, source, contents)
         });
     }
     let unfolded = found
@@ -114,7 +89,7 @@ fn says_nothing(
 /// The words that are part of nobody's claim: the frame, "by the board", "went on to", "it is", between two halves.
 fn passing(
     words: &Words<'_, '_>,
-    cue: &Cue<'_>,
+    cue: &Cue,
     left: &subject::Left,
     source: Option<Stretch>,
     contents: &[Stretch],
@@ -139,7 +114,7 @@ fn passing(
 /// Whether the source belongs to a clause of the author's that it would cut in half: "arrested in April for a call he
 /// reported", "the number who said A rose".
 fn is_inside_clause(words: &Words<'_, '_>, cue: usize, source: Stretch) -> bool {
-    let relative = |i: usize| words.is_any(i, classes!(Relative | That));
+    let relative = |i: usize| words.is_any(i, classes!(Relative That));
     let counts = ["number", "share", "proportion", "percentage", "rate"];
     // "No union claimed it", "there is no denying it": nobody says it.
     if words.is_one_of(source.start, &["no", "there"]) {
@@ -169,15 +144,14 @@ type AttributionParts = (Stretch, Option<Stretch>, Vec<Stretch>);
 /// A verb, noun or adjective with its subject and what it says.
 fn verb(
     words: &Words<'_, '_>,
-    cue: &Cue<'_>,
-    cues: &[Cue<'_>],
-    clauses: &[usize],
+    cue: &Cue,
+    left: &subject::Left,
+    cues: &[Cue],
     last_source: Option<Stretch>,
 ) -> AttributionParts {
     if let Some(speaker) = speaker::behind_closed_quotation(words, cue.at) {
         return (Stretch::new(cue.at, cue.at + 1), Some(speaker), Vec::new());
     }
-    let left = subject::left_of(words, cue.at);
     if let Some(passive) = passive(words, cue.at, left.subject) {
         return passive;
     }
@@ -190,15 +164,13 @@ fn verb(
         cue: cue.at,
         cue_end: cue_end(words, cue.at),
         start: if own.is_some() { left.clause } else { cue.at },
-        has_subject: own.is_some(),
-        family: family(words, cue.at),
     };
     if let Some(halves) = inserted::halves(words, &clause) {
         let source = own.or_else(|| subject::inverted(words, cue.at));
         return (Stretch::new(cue.at, clause.cue_end), source, halves);
     }
-    let behind = content::behind(words, &clause, cues, clauses);
-    let said = behind.and_then(|b| agentless::contents(words, &clause, cues, left.subject?, b));
+    let behind = content::behind(words, &clause, cues);
+    let said = behind.and_then(|b| agentless::contents(words, &clause, left.subject?, b));
     if let Some(contents) = said {
         return (Stretch::new(cue.at, clause.cue_end), None, contents);
     }
@@ -248,7 +220,7 @@ fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
     let left = verb_group::before_verb_group(words, cue);
     let joined = words.has(left, Class::Coordinator) || words.is(left, "then");
     let participle = words.has(cue, Class::Ing)
-        && (words.is_any(left, classes!(Comma | Dash))
+        && (words.is_any(left, classes!(Comma Dash))
             || words.is_one_of(left, &["by", "and", "before", "after", "while"]));
     joined || participle
 }
@@ -256,7 +228,7 @@ fn shares_subject(words: &Words<'_, '_>, cue: usize) -> bool {
 /// One past the words of the verb: "pointed out", "chimed in:".
 fn cue_end(words: &Words<'_, '_>, cue: usize) -> usize {
     let particle = unlisted::behind_particle(words, cue + 1);
-    if words.is_any(particle, classes!(Comma | Colon)) && words.has(particle + 1, Class::Mark) {
+    if words.is_any(particle, classes!(Comma Colon)) && words.has(particle + 1, Class::Mark) {
         particle
     } else {
         cue + 1 + usize::from(is_phrasal(words, cue))
@@ -265,32 +237,5 @@ fn cue_end(words: &Words<'_, '_>, cue: usize) -> usize {
 
 /// Whether the cue is a verb of two words: "pointed out", "referred to".
 fn is_phrasal(words: &Words<'_, '_>, cue: usize) -> bool {
-    let verb = words.is_one_of(
-        cue,
-        &[
-            "point",
-            "points",
-            "pointed",
-            "pointing",
-            "refer",
-            "refers",
-            "referred",
-            "referring",
-        ],
-    );
-    verb && words.is_one_of(cue + 1, &["out", "to"])
-}
-
-/// What the verb does.
-fn family(words: &Words<'_, '_>, cue: usize) -> Option<Class> {
-    [
-        Class::Say,
-        Class::Ask,
-        Class::Find,
-        Class::Address,
-        Class::Commit,
-        Class::Attitude,
-    ]
-    .into_iter()
-    .find(|&class| words.has(cue, class))
+    words.has(cue, Class::Phrasal) && words.is_one_of(cue + 1, &["out", "to"])
 }

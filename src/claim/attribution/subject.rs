@@ -5,9 +5,7 @@
 
 use super::verb_group::{self, before_verb_group};
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::verbs;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Stretch, Words, before, verbs};
 
 /// The most words a subject may have.
 const LONGEST_SUBJECT: usize = 14;
@@ -40,7 +38,7 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     let none = Left::new(None, cue);
     let verbs = before_verb_group(words, cue);
     // "The keeper was, by all accounts, asked": half a verb is no speaker.
-    let ends = |&i: &usize| words.get(i).is_some() && !words.is_any(i, classes!(Be | Have));
+    let ends = |&i: &usize| words.get(i).is_some() && !words.is_any(i, classes!(Be Have));
     let Some(end) = before_apposition(words, verbs).filter(ends) else {
         return none;
     };
@@ -52,10 +50,10 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
     } else {
         end
     };
-    if words.get(end).is_none() || words.is_any(end, classes!(Conjunction | Mark)) {
+    if words.get(end).is_none() || words.is_any(end, classes!(Conjunction Mark)) {
         return none;
     }
-    let pronoun = words.is_any(end, classes!(Pronoun | First)) && !relative;
+    let pronoun = words.is_any(end, classes!(Pronoun First)) && !relative;
     let first = if pronoun {
         end
     } else {
@@ -85,8 +83,7 @@ pub fn left_of(words: &Words<'_, '_>, cue: usize) -> Left {
             return left_of(words, start);
         }
         // "travelled to Ostrel to meet with Krag, who": the noun beside the pronoun.
-        let leads =
-            |i: &usize| words.is_any(*i, classes!(Preposition | Edge)) && !words.is(*i, "of");
+        let leads = |i: &usize| words.is_any(*i, classes!(Preposition Edge)) && !words.is(*i, "of");
         if let Some(lead) = (start..end).rev().find(leads) {
             return Left::new(Some(Stretch::new(lead + 1, end + 1)), lead + 1);
         }
@@ -115,37 +112,34 @@ pub fn apposed_name(words: &Words<'_, '_>, comma: usize) -> Option<usize> {
         return None;
     }
     let part = |i: usize| {
-        words.has(i, Class::Capital)
-            && !words.is_any(i, classes!(Conjunction | Determiner | Pronoun))
+        words.has(i, Class::Capital) && !words.is_any(i, classes!(Conjunction Determiner Pronoun))
             || i > first && (is_initial(words, i) || words.is(i, "&"))
     };
-    let end = words
-        .find(first, words.end(), |i| !part(i))
-        .unwrap_or(words.end());
+    let end = words.until(first, words.end(), |i| !part(i));
     let enough = if words.has(before(comma), Class::Capital) {
         2
     } else {
         1
     };
-    let closes = words.get(end).is_none() || words.is_any(end, classes!(Comma | Stop));
+    let closes = words.get(end).is_none() || words.is_any(end, classes!(Comma Stop));
     (closes && end >= first + enough).then_some(end)
 }
 
 /// Where the speaker begins when a verb and what it needs precede: "was sued by the owner, who said". A noun's own
 /// participle stays with it: "people briefed on the talks said".
 fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: bool) -> usize {
-    let begins = classes!(Determiner | Possessor | Preposition | Capital | NumberWord | Number);
+    let begins = classes!(Determiner Possessor Preposition Capital NumberWord Number);
     let verb = (start..end).rev().find(|&i| {
-        let form = words.is_any(i, classes!(PastEvent | EndsEd))
+        let form = words.is_any(i, classes!(PastEvent EndsEd))
             && !words.has(i, Class::Capital)
-            && !words.is_any(before(i), classes!(Determiner | Possessor));
+            && !words.is_any(before(i), classes!(Determiner Possessor));
         let auxiliary = words.has(before(i), Class::Be) && !words.has(before(i), Class::Possessive);
         let own = before_clause(words, i, end).is_none();
         form && own && (relative || auxiliary) && words.is_any(i + 1, begins)
     });
     let finite = words.find(start, end, |i| {
         words.has(i, Class::Finite)
-            && !words.is_any(i, classes!(Possessive | Capital))
+            && !words.is_any(i, classes!(Possessive Capital))
             && before_clause(words, i, end).is_none()
     });
     match verb.max(finite) {
@@ -157,11 +151,11 @@ fn behind_predicate(words: &Words<'_, '_>, start: usize, end: usize, relative: b
 
 /// The verb whose object the last of the words are: "The club issued a leaflet" calling it a loss.
 fn inner_verb(words: &Words<'_, '_>, start: usize, end: usize) -> Option<usize> {
-    let object = classes!(Determiner | Possessor | ObjectPronoun);
-    let never = classes!(Determiner | Possessor | Possessive | Adjectival | Be | Have | Number);
+    let object = classes!(Determiner Possessor ObjectPronoun);
+    let never = classes!(Determiner Possessor Possessive Adjectival Be Have Number);
     (start + 1..end).find(|&i| {
-        words.is_any(i, classes!(PastEvent | EndsEd))
-            && !words.is_any(i, classes!(Capital | Be | Have))
+        words.is_any(i, classes!(PastEvent EndsEd))
+            && !words.is_any(i, classes!(Capital Be Have))
             && words.is_any(i + 1, object)
             && !words.is_any(before(i), never)
             && before_clause(words, i, end).is_none()
@@ -171,22 +165,8 @@ fn inner_verb(words: &Words<'_, '_>, start: usize, end: usize) -> Option<usize> 
 /// Whether the words are a verb with what it needs and no noun phrase: "require a permit", "turned to the council".
 fn opens_with_verb(words: &Words<'_, '_>, start: usize, end: usize) -> bool {
     let noun = classes!(
-        Determiner
-            | Possessor
-            | Preposition
-            | Capital
-            | Number
-            | NumberWord
-            | Quantity
-            | Nobody
-            | Relative
-            | Pronoun
-            | Role
-            | Wh
-            | Edge
-            | Conjunction
-            | Adverb
-            | Ly
+        Determiner Possessor Preposition Capital Number NumberWord Quantity Nobody Relative
+        Pronoun Role Wh Edge Conjunction Adverb Ly
     );
     if words.is_any(start, noun) || !words.has(start, Class::Word) {
         return false;
@@ -195,9 +175,9 @@ fn opens_with_verb(words: &Words<'_, '_>, start: usize, end: usize) -> bool {
     if start == end {
         return words.has(start, Class::EndsEd);
     }
-    let past = words.is_any(start, classes!(PastEvent | EndsEd));
-    let object = classes!(Determiner | Possessor | Pronoun | ObjectPronoun);
-    let needs = words.is_any(start + 1, classes!(Preposition | Edge)) || words.is(start + 1, "to");
+    let past = words.is_any(start, classes!(PastEvent EndsEd));
+    let object = classes!(Determiner Possessor Pronoun ObjectPronoun);
+    let needs = words.is_any(start + 1, classes!(Preposition Edge)) || words.is(start + 1, "to");
     words.is_any(start + 1, object) || past && needs
 }
 
@@ -209,7 +189,7 @@ pub fn before_apposition(words: &Words<'_, '_>, end: usize) -> Option<usize> {
     let mut index = before(end);
     while index > words.start()
         && words.get(index).is_some()
-        && !words.is_any(index, classes!(Comma | Mark))
+        && !words.is_any(index, classes!(Comma Mark))
     {
         index = before(index);
     }
@@ -250,11 +230,11 @@ fn before_clause(words: &Words<'_, '_>, verb: usize, end: usize) -> Option<usize
     let noun = before(pronoun);
     let clause = verb < end
         && verbs::is_finite(words.tokens, verb)
-        && words.is_any(pronoun, classes!(Relative | That))
+        && words.is_any(pronoun, classes!(Relative That))
         && words.has(noun, Class::Word)
         && !words.is_any(
             noun,
-            classes!(Verb | Conjunction | Preposition | Finite | PastEvent),
+            classes!(Verb Conjunction Preposition Finite PastEvent),
         );
     clause.then_some(noun)
 }
@@ -264,21 +244,10 @@ fn behind_quotation(words: &Words<'_, '_>, start: usize) -> Option<usize> {
     let least = start.saturating_sub(LONGEST_SUBJECT).max(words.start());
     let mark = (least..start).rev().find(|&i| words.has(i, Class::Mark))?;
     let never = classes!(
-        Comma
-            | Semicolon
-            | Colon
-            | Dash
-            | Stop
-            | Finite
-            | PastEvent
-            | Pronoun
-            | That
-            | Relative
-            | Subordinate
-            | Say
-            | Quoted
+        Comma Semicolon Colon Dash Stop Finite PastEvent Pronoun That Relative Subordinate Say
+        Quoted
     );
-    let opens = classes!(Conjunction | SourceSkip | Adverb | Preposition | Ly);
+    let opens = classes!(Conjunction SourceSkip Adverb Preposition Ly);
     let closed = words.has(before(mark), Class::Quoted) && !words.is_any(mark + 1, opens);
     let plain = (mark + 1..start).all(|i| !words.is_any(i, never));
     (closed && plain).then_some(mark + 1)
@@ -286,8 +255,8 @@ fn behind_quotation(words: &Words<'_, '_>, start: usize) -> Option<usize> {
 
 /// Passes over "On Monday", "In a post on Tuesday" and "In a letter to the council" in front of a subject.
 fn behind_time(words: &Words<'_, '_>, start: usize, end: usize) -> usize {
-    let closes = classes!(Day | Time | Message);
-    let opens = classes!(Capital | Determiner | Pronoun);
+    let closes = classes!(Day Time Message);
+    let opens = classes!(Capital Determiner Pronoun);
     let subject = (start + 1..=end).rev().find(|&i| {
         let number = i == start + 2 && words.has(start + 1, Class::Number);
         words.is_any(i, opens) && (number || words.is_any(before(i), closes))
@@ -303,17 +272,16 @@ fn name_behind_noun(words: &Words<'_, '_>, start: usize, end: usize) -> Option<u
     let part = |i: usize| words.has(i, Class::Capital) || is_initial(words, i);
     let first = (start + 2..=end).rev().take_while(|&i| part(i)).last()?;
     let leads = classes!(
-        Capital | Title | Role | Spokes | Preposition | Determiner | Possessive | Possessor
+        Capital Title Role Spokes Preposition Determiner Possessive Possessor
     );
     let noun = before(first);
     (words.has(noun, Class::Word) && !words.is_any(noun, leads)).then_some(first)
 }
 
 fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
-    let marks = classes!(Comma | Semicolon | Colon | Dash | Mark);
+    let marks = classes!(Comma Semicolon Colon Dash Mark);
     let joins = words.is_one_of(index, &["and", "or"]);
-    let dash = words.is(index, "-") && !words.tokens.is_glued(index);
-    if dash || words.is_any(index, marks) || words.is(index, "(") {
+    if words.tokens.is_dash(index) || words.is_any(index, marks) || words.is(index, "(") {
         return true;
     }
     if joins {
@@ -323,35 +291,32 @@ fn stops_subject(words: &Words<'_, '_>, index: usize, end: usize) -> bool {
         return !(words.has(before(index), Class::Capital) && more);
     }
     if words.has(index, Class::Conjunction) {
-        let relative = words.is_any(end + 1, classes!(Comma | Relative | That));
+        let relative = words.is_any(end + 1, classes!(Comma Relative That));
         return relative || !(words.is(index, "as") && words.is(before(index), "such"));
     }
     // "a letter seen by the board".
     if words.is(index + 1, "by") && words.has(index, Class::Past) {
         return false;
     }
-    let finite = words.has(index, Class::Verb) && words.is_any(index, classes!(Past | Present));
+    let finite = words.has(index, Class::Verb) && words.is_any(index, classes!(Past Present));
     // "The appeals court".
-    let owned = words.is_any(before(index), classes!(Determiner | Possessor));
-    let verb = finite && !owned && !words.is_any(index, classes!(Statement | Capital));
-    index < end && (verb || words.is_any(index, classes!(Pronoun | First)))
+    let owned = words.is_any(before(index), classes!(Determiner Possessor));
+    let verb = finite && !owned && !words.is_any(index, classes!(Statement Capital));
+    index < end && (verb || words.is_any(index, classes!(Pronoun First)))
 }
 
 /// The speaker behind the cue: "said the harbour master, who ...".
 pub fn inverted(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let stops = classes!(Comma | Stop | Semicolon | Colon | Dash | InvertedStop);
-    let end = words
-        .find(cue + 1, words.end(), |i| {
-            words.is_any(i, stops) && !is_initial(words, i)
-                || words.is_any(i, classes!(Mark | Quoted))
-        })
-        .unwrap_or(words.end());
+    let stops = classes!(Comma Stop Semicolon Colon Dash InvertedStop);
+    let end = words.until(cue + 1, words.end(), |i| {
+        words.is_any(i, stops) && !is_initial(words, i) || words.is_any(i, classes!(Mark Quoted))
+    });
     let end = apposed_name(words, end).unwrap_or(end);
     (end > cue + 1).then(|| Stretch::new(cue + 1, end))
 }
 
 /// Whether the stop at `index` belongs to an initial or a title in the middle of a sentence.
-fn is_initial(words: &Words<'_, '_>, index: usize) -> bool {
+pub fn is_initial(words: &Words<'_, '_>, index: usize) -> bool {
     words.is(index, ".")
         && words.has(before(index), Class::Capital)
         && words.has(index + 1, Class::Capital)
@@ -359,15 +324,13 @@ fn is_initial(words: &Words<'_, '_>, index: usize) -> bool {
 
 /// The agent of a passive: "was reported by the board".
 pub fn agent(words: &Words<'_, '_>, cue: usize) -> Option<Stretch> {
-    let when = words.is_any(cue + 2, classes!(Number | Time | Day));
+    let when = words.is_any(cue + 2, classes!(Number Time Day));
     if !words.is(cue + 1, "by") || !words.has(cue, Class::Past) || when {
         return None;
     }
-    let stops = classes!(Comma | Stop | Semicolon | AgentStop);
-    let end = words
-        .find(cue + 2, words.end(), |i| {
-            words.is_any(i, stops) && !is_initial(words, i)
-        })
-        .unwrap_or(words.end());
+    let stops = classes!(Comma Stop Semicolon AgentStop);
+    let end = words.until(cue + 2, words.end(), |i| {
+        words.is_any(i, stops) && !is_initial(words, i)
+    });
     (end > cue + 2).then(|| Stretch::new(cue + 2, end))
 }

@@ -3,8 +3,7 @@
 //! Only verbs whose subject may be a thing are asked about; polls, reports and data speak for those who made them.
 
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Stretch, Words, before};
 
 /// Endings of nouns for people: "owners", "dentist", "respondents".
 const PEOPLE: [&str; 16] = [
@@ -17,23 +16,11 @@ pub fn is_source(words: &Words<'_, '_>, cue: usize, source: Stretch) -> bool {
     if !words.has(cue, Class::Evident) || source.end > cue {
         return false;
     }
-    let ends = classes!(Preposition | Comma | Relative | Bracket | EndsEd);
-    let end = words
-        .find(source.start + 1, source.end, |i| words.is_any(i, ends))
-        .unwrap_or(source.end);
+    let ends = classes!(Preposition Comma Relative Bracket EndsEd);
+    let end = words.until(source.start + 1, source.end, |i| words.is_any(i, ends));
     let head = before(end);
     let speaks = classes!(
-        Role | Body
-            | Title
-            | Spokes
-            | Document
-            | Study
-            | Nobody
-            | Exhibit
-            | Service
-            | Pronoun
-            | First
-            | NumberWord
+        Role Body Title Spokes Document Study Nobody Exhibit Service Pronoun First NumberWord
     );
     let people = words.get(head).is_some_and(|token| {
         let noun = token.span.of(words.tokens.text);

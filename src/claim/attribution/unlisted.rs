@@ -4,23 +4,18 @@
 
 use super::cue::Cue;
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Words, before};
 
 /// The most words of a speaker between the quotation and the verb.
 const LONGEST: usize = 6;
 
 /// The cue that a verb in the past tense makes with a quotation and a name.
-pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>> {
+pub fn beside_quotation(words: &Words<'_, '_>, at: usize) -> Option<Cue> {
     if words.has(at, Class::Colon) {
-        return names_speaker(words, at).then_some(Cue {
-            at,
-            rule: "cue.colon",
-            mind: None,
-            frame: None,
-        });
+        return names_speaker(words, at).then_some(Cue::new(at, "cue.colon"));
     }
-    let past = words.is_any(at, classes!(EndsEd | PastEvent));
-    let other = classes!(Capital | Quoted | Be | Have);
+    let past = words.is_any(at, classes!(EndsEd PastEvent));
+    let other = classes!(Capital Quoted Be Have);
     if !past || words.is_any(at, other) {
         return None;
     }
@@ -28,12 +23,7 @@ pub fn beside_quotation<'c>(words: &Words<'_, '_>, at: usize) -> Option<Cue<'c>>
     let follows_name = is_named_before(words, at) || begins_name(words, before(at));
     let speaks = is_closed_before(words, at) && names
         || follows_name && leads_to_quotation(words, behind_particle(words, at + 1));
-    speaks.then_some(Cue {
-        at,
-        rule: "cue.said",
-        mind: None,
-        frame: None,
-    })
+    speaks.then_some(Cue::new(at, "cue.said"))
 }
 
 /// "“No.” Krag: “Yes.”": a name between a quotation and a colon with the next.
@@ -50,14 +40,14 @@ fn names_speaker(words: &Words<'_, '_>, colon: usize) -> bool {
 /// Whether a quotation of a whole clause ends before the word: "A,” laughed", "A!” laughed".
 fn is_closed_before(words: &Words<'_, '_>, at: usize) -> bool {
     let mark = before(at);
-    let ends = classes!(Comma | Stop);
+    let ends = classes!(Comma Stop);
     words.has(mark, Class::Mark) && words.is_any(before(mark), ends)
         || words.has(mark, Class::Comma) && words.has(before(mark), Class::Mark)
 }
 
 /// Whether a name or a pronoun is between the beginning, or the quotation, and the word.
 fn is_named_before(words: &Words<'_, '_>, at: usize) -> bool {
-    let passed = classes!(Adverb | Conjunction);
+    let passed = classes!(Adverb Conjunction);
     let first = words.find(words.start(), at, |i| !words.is_any(i, passed));
     first.is_some_and(|first| {
         let joins = |i: usize| words.has(i, Class::Conjunction) && !words.has(i, Class::Capital);
@@ -72,7 +62,7 @@ fn is_named_before(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// "laughed the keeper": a noun phrase that ends its sentence.
 fn closes_with_noun(words: &Words<'_, '_>, at: usize) -> bool {
-    let ends = |i: usize| words.get(i).is_none() || words.is_any(i, classes!(Stop | Comma));
+    let ends = |i: usize| words.get(i).is_none() || words.is_any(i, classes!(Stop Comma));
     words.has(at, Class::Determiner) && (at + 2..=at + LONGEST).any(ends)
 }
 
@@ -83,13 +73,13 @@ pub fn behind_particle(words: &Words<'_, '_>, at: usize) -> usize {
 }
 
 fn begins_name(words: &Words<'_, '_>, at: usize) -> bool {
-    let other = classes!(Conjunction | Preposition | Quoted | Adverb);
-    words.is_any(at, classes!(Capital | Pronoun)) && !words.is_any(at, other)
+    let other = classes!(Conjunction Preposition Quoted Adverb);
+    words.is_any(at, classes!(Capital Pronoun)) && !words.is_any(at, other)
 }
 
 /// Whether a comma or colon and a quotation follow.
 fn leads_to_quotation(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, classes!(Comma | Colon))
+    words.is_any(at, classes!(Comma Colon))
         && words.has(at + 1, Class::Mark)
         && words.has(at + 2, Class::Quoted)
 }

@@ -1,11 +1,11 @@
 //! What stands between a subject and its verb: adverbs, auxiliaries, forms of "be", a time.
 
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Words, before};
 
 /// The first place to the left of `at` that holds no adverb, auxiliary, time or "to".
 pub fn before_adverbs(words: &Words<'_, '_>, at: usize) -> usize {
-    let passed = classes!(Adverb | Modal | Have | Ly);
+    let passed = classes!(Adverb Modal Have Ly);
     let mut index = before(at);
     loop {
         let behind = index;
@@ -25,7 +25,7 @@ pub fn before_adverbs(words: &Words<'_, '_>, at: usize) -> usize {
 
 /// The place before the time that ends at `index`: "on Monday", "in 2010", "in late March", "last year".
 fn before_time(words: &Words<'_, '_>, index: usize) -> usize {
-    let time = words.is_any(index, classes!(Day | Month))
+    let time = words.is_any(index, classes!(Day Month))
         || words.has(index, Class::Number) && words.get(index).is_some_and(|t| t.span.len() == 4);
     let first = before(index);
     let lead = if words.is_one_of(first, &["early", "late", "mid"]) {

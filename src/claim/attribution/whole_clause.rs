@@ -2,12 +2,9 @@
 //!
 //! Asked by `readable` for one attribution of a sentence; where the clause is only part of another there is none.
 
-use super::Attribution;
-use super::verb_group;
+use super::{Attribution, verb_group};
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::Stretch;
-use crate::claim::token::verbs;
-use crate::claim::token::words::{Words, before};
+use crate::claim::token::{Stretch, Words, before, verbs};
 
 /// The longest "to comment on it" that says nothing (tokens).
 const SILENCE: usize = 6;
@@ -15,42 +12,33 @@ const SILENCE: usize = 6;
 const NEAR: usize = 5;
 
 /// The attribution with its clause; `None` where the clause only adds to another.
-pub fn with_clause(words: &Words<'_, '_>, attribution: Attribution) -> Option<Attribution> {
+pub fn with_clause(words: &Words<'_, '_>, mut attribution: Attribution) -> Option<Attribution> {
     let said = attribution.contents.first().copied()?;
     let cue = attribution.cue.start;
     if tells_when(words, cue, said) {
         let marks = [before(words.start()), words.end()];
         let beside = marks.iter().any(|&i| words.tokens.has(i, Class::Mark));
-        return beside.then_some(Attribution {
-            contents: Vec::new(),
-            ..attribution
-        });
+        attribution.contents.clear();
+        return beside.then_some(attribution);
     }
     if says_nothing(words, &attribution, said) {
         return None;
     }
     let speaker = attribution.source.filter(|&s| is_of_clause(words, s, cue));
-    let Some(source) = speaker else {
-        // "He stayed, but was unhappy there": the author's sentence.
-        if attribution.mind.is_some() {
-            return None;
+    let thought = attribution.mind.is_some();
+    let start = match speaker {
+        Some(source) if is_inside_another(words, source, cue, said) => return None,
+        Some(source) => {
+            attribution.passing = None;
+            start_of_clause(words, source, thought)
         }
-        let opens = cue == words.start() && words.has(cue, Class::Ing);
-        let start = if opens { said.start } else { cue };
-        return Some(Attribution {
-            contents: vec![Stretch::new(start, said.end)],
-            ..attribution
-        });
+        // "He stayed, but was unhappy there": the author's sentence.
+        None if thought => return None,
+        None if cue == words.start() && words.has(cue, Class::Ing) => said.start,
+        None => cue,
     };
-    if is_inside_another(words, source, cue, said) {
-        return None;
-    }
-    let start = start_of_clause(words, source, attribution.mind.is_some());
-    Some(Attribution {
-        contents: vec![Stretch::new(start, said.end)],
-        passing: None,
-        ..attribution
-    })
+    attribution.contents = vec![Stretch::new(start, said.end)];
+    Some(attribution)
 }
 
 /// "The council replied in June": when, and nothing that was said.
@@ -65,7 +53,7 @@ fn says_nothing(words: &Words<'_, '_>, attribution: &Attribution, said: Stretch)
     let withheld = words.is(said.start, "to") && words.has(said.start + 1, Class::Withheld);
     let names_document = attribution
         .source
-        .is_some_and(|s| (s.start..s.end).any(|i| words.has(i, Class::Document)));
+        .is_some_and(|s| words.any(s, classes!(Document)));
     withheld && said.len() <= SILENCE
         || words.has(attribution.cue.start, Class::ClauseOnly) && !names_document
 }
@@ -87,14 +75,14 @@ fn is_of_clause(words: &Words<'_, '_>, source: Stretch, cue: usize) -> bool {
 /// want to lead squared off", "Ilves, who opposes it, left", "because he wants it".
 fn is_inside_another(words: &Words<'_, '_>, source: Stretch, cue: usize, said: Stretch) -> bool {
     let comma = |i: usize| words.has(i, Class::Comma);
-    let restricts = words.is_any(source.end, classes!(Relative | That));
+    let restricts = words.is_any(source.end, classes!(Relative That));
     let middle = comma(source.end)
         && words.has(source.end + 1, Class::Relative)
         && words.find(source.end + 1, cue, comma).is_none()
         && comma(said.end);
     let lead = before(source.start);
     (restricts || middle) && source.end < cue
-        || words.is_any(lead, classes!(Subordinate | Relative | Wh | That))
+        || words.is_any(lead, classes!(Subordinate Relative Wh That))
 }
 
 /// Where the clause begins: at its subject, or with the sentence where what precedes cannot be read alone.
@@ -103,7 +91,7 @@ fn start_of_clause(words: &Words<'_, '_>, source: Stretch, thought: bool) -> usi
     let mark = words.find(opening.start, opening.end, |i| words.has(i, Class::Mark));
     // "Launching the ferry, the board hopes to".
     let hangs = thought
-        && words.is_any(opening.start, classes!(EndsIng | Subordinate))
+        && words.is_any(opening.start, classes!(EndsIng Subordinate))
         && words.has(before(source.start), Class::Comma);
     let own = mark.is_some() || !hangs && verbs::has_verb(words.tokens, opening);
     if own { source.start } else { opening.start }

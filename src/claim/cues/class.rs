@@ -93,6 +93,8 @@ named! {
         Withheld = "WITHHELD",
         /// Says it without a view of its own.
         Neutral = "NEUTRAL",
+        /// A verb of two words: point out, refer to.
+        Phrasal = "PHRASAL",
         /// What a thing may do, too: show, suggest, underline.
         Evident = "EVIDENT",
         // Other words.
@@ -237,8 +239,6 @@ named! {
         Census = "CENSUS",
         /// The name of a month.
         Month = "MONTH",
-        /// Stands in the name of a scholarly journal.
-        Journal = "JOURNAL",
         /// Polls, reports, data, and those who make them.
         Study = "STUDY",
         /// Scholarly work.
@@ -249,12 +249,8 @@ named! {
         DocketWord = "DOCKET-WORD",
         /// Stands before the number of a publication or a patent: ISBN, no.
         NumberSign = "NUMBER-SIGN",
-        /// A law or proposal known by its number.
-        NumberedLaw = "NUMBERED-LAW",
         /// A part of a law.
         SectionWord = "SECTION-WORD",
-        /// A law or treaty as it ends or begins its title.
-        Enacted = "ENACTED",
         /// Stands before a law on which something rests.
         Ground = "GROUND",
         /// What a footnote cites.
@@ -267,8 +263,6 @@ named! {
         Region = "REGION",
         /// Ends the name of a company.
         Firm = "FIRM",
-        /// Passed on: "quoted by", "as reported by".
-        PassedOn = "PASSED-ON",
         /// What is said of somebody by nobody: "is said to", "it is believed".
         SaidByNobody = "SAID-BY-NOBODY",
         /// In an address: lists, profiles, shares, accounts.

@@ -4,9 +4,9 @@
 
 use super::class::{Class, ShapeBits};
 
-/// A set of the classes named, as `classes!(Comma | Stop)`.
+/// A set of the classes named, as `classes!(Comma Stop)`.
 macro_rules! classes {
-    ($first:ident $(| $class:ident)*) => {
+    ($first:ident $($class:ident)*) => {
         {
             $crate::claim::cues::Classes::of($crate::claim::cues::Class::$first)
                 $(.with($crate::claim::cues::Class::$class))*
@@ -111,14 +111,7 @@ impl Classes {
     /// The numbers of its classes.
     #[inline]
     pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
-        let of = |mut bits: u128, first: u32| {
-            std::iter::from_fn(move || {
-                let bit = bits.trailing_zeros();
-                bits &= bits.wrapping_sub(1);
-                (bit < u128::BITS).then_some((first + bit) as usize)
-            })
-        };
-        of(self.low, 0).chain(of(self.high, u128::BITS))
+        bits(self.low).chain(bits(self.high).map(|bit| bit + u128::BITS as usize))
     }
 
     /// Whether the class is in the set.
@@ -144,4 +137,14 @@ impl Classes {
     pub const fn is_empty(self) -> bool {
         self.low == 0 && self.high == 0
     }
+}
+
+/// The numbers of the bits that are set, lowest first.
+#[inline]
+pub(super) fn bits(mut bits: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = bits.trailing_zeros();
+        bits &= bits.wrapping_sub(1);
+        (bit < u128::BITS).then_some(bit as usize)
+    })
 }

@@ -2,10 +2,9 @@
 //!
 //! Compiled from the tables of `config/cues`; asked once for every word of an article.
 
-use super::class::Class;
-use super::classes::Classes;
 use super::shared::{Pool, WordId};
 use super::{Tables, inflect};
+use super::{class::Class, classes::Classes};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::HashMap;
 
@@ -87,7 +86,7 @@ impl Lexicon {
     #[inline]
     pub(super) fn word(&self, id: WordId) -> Option<WordFacts> {
         let PackedWord { head, set } = *self.words.get(usize::from(id))?;
-        let classes = *self.sets.distinct().get(usize::from(set))?;
+        let classes = self.sets.get(set)?;
         Some(WordFacts { id, head, classes })
     }
 

@@ -5,31 +5,27 @@
 
 mod class;
 mod classes;
-mod document_table;
-mod frame_table;
-mod gate_table;
+mod condition;
 mod inflect;
 mod lexicon;
 mod piece;
-mod point_table;
+mod rows;
 mod shared;
 mod sieve;
 
 pub use class::{Class, ShapeBits};
 pub use classes::Classes;
 pub(in crate::claim) use classes::classes;
-pub use document_table::{DocumentShape, WhereCounted};
-pub use frame_table::FrameShape;
-pub use gate_table::{Condition, Gate, Mind};
+pub use condition::Condition;
 pub use lexicon::WordFacts;
 pub use piece::{Piece, Shape};
-pub use point_table::{Beside, Feature, KindRow, Point};
+pub use rows::{FrameShape, Gate, Mind, Point, WhereCounted};
 pub use shared::WordId;
 pub use sieve::RowSet;
 
+use rows::{DocumentShape, KindRow};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use shared::Shared;
 use sieve::Sieve;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -38,34 +34,32 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Cues {
     lexicon: lexicon::Lexicon,
-    gates: Vec<Gate>,
-    /// The sorts of words that the gates tell apart.
-    sorts: Shared<(Classes, WordId)>,
-    /// The gates that may concern words of a sort; filled when the first is met.
+    /// The tables as they are written, their rows compiled.
+    pub tables: Tables,
+    /// The gates that may concern a word, by its number; filled when the word is first met.
     gates_of: Vec<OnceLock<Box<[u16]>>>,
-    frames: Vec<FrameShape>,
     frames_of: Sieve,
-    documents: Vec<DocumentShape>,
-    points: Vec<Point>,
     points_of: Sieve,
-    kinds: Vec<KindRow>,
     kinds_of: Sieve,
 }
 
 /// The tables of the files in `config/cues` as written: lists of words divided by blanks, and rows.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Tables {
+pub struct Tables {
     verbs: BTreeMap<String, String>,
     traits: BTreeMap<String, String>,
     irregular: BTreeMap<String, String>,
     nouns: BTreeMap<String, String>,
     words: BTreeMap<String, String>,
-    gates: Vec<gate_table::GateRow>,
-    frames: Vec<frame_table::FrameRow>,
-    documents: Vec<document_table::DocumentRow>,
-    points: Vec<point_table::PointRow>,
-    kinds: Vec<point_table::KindWritten>,
+    gates: Vec<Gate>,
+    frames: Vec<FrameShape>,
+    /// The numbers that name a document, in the order in which they are asked.
+    pub documents: Vec<DocumentShape>,
+    /// What speaks for and against a statement of fact.
+    pub points: Vec<Point>,
+    /// What a claim may be about, in the order in which it is asked.
+    pub kinds: Vec<KindRow>,
 }
 
 impl Tables {
@@ -197,57 +191,36 @@ impl Cues {
 
     /// The gate rows that may be about the word, in the order in which they are asked.
     pub fn gates_of(&self, word: WordId) -> impl Iterator<Item = &Gate> {
-        let rows = self
-            .sorts
-            .which(word)
-            .and_then(|sort| self.gates_of.get(sort));
+        let rows = self.gates_of.get(usize::from(word));
         let rows = rows.map(|rows| rows.get_or_init(|| self.concerning(word)));
-        rows.into_iter()
-            .flatten()
-            .filter_map(|&row| self.gates.get(usize::from(row)))
+        let rows = rows.into_iter().flatten();
+        rows.filter_map(|&row| self.tables.gates.get(usize::from(row)))
+    }
+
+    fn concerning(&self, word: WordId) -> Box<[u16]> {
+        let word = self.word(word);
+        let gates = (0..).zip(&self.tables.gates);
+        let may = gates.filter(|(_, gate)| gate.may_concern(word));
+        may.map(|(row, _)| row).collect()
     }
 
     /// The frames that may begin with the word; `more` are the classes it has by its shape and place.
     #[inline]
     pub fn frames_of(&self, word: WordId, more: Classes) -> impl Iterator<Item = &FrameShape> {
         let rows = self.frames_of.rows(word, more).numbers();
-        rows.filter_map(|row| self.frames.get(row))
+        rows.filter_map(|row| self.tables.frames.get(row))
     }
 
-    /// The numbers that name a document, in the order in which they are asked.
-    pub fn documents(&self) -> &[DocumentShape] {
-        &self.documents
-    }
-
-    fn concerning(&self, word: WordId) -> Box<[u16]> {
-        let word = self.word(word);
-        (0..)
-            .zip(&self.gates)
-            .filter(|(_, gate)| gate.may_concern(word))
-            .map(|(row, _)| row)
-            .collect()
-    }
-
-    /// What speaks for and against a statement of fact.
-    pub fn points(&self) -> &[Point] {
-        &self.points
-    }
-
-    /// The rows of [`Cues::points`] that count the word; `more` are the classes it has by its shape and place.
+    /// The rows of points that count the word; `more` are the classes it has by its shape and place.
     #[inline]
     pub fn points_of(&self, word: WordId, more: Classes) -> RowSet {
         self.points_of.rows(word, more)
     }
 
-    /// The rows of [`Cues::kinds`] that the word fits; `more` are the classes it has by its shape and place.
+    /// The rows of kinds that the word fits; `more` are the classes it has by its shape and place.
     #[inline]
     pub fn kinds_of(&self, word: WordId, more: Classes) -> RowSet {
         self.kinds_of.rows(word, more)
-    }
-
-    /// What a claim may be about, in the order in which it is asked.
-    pub fn kinds(&self) -> &[KindRow] {
-        &self.kinds
     }
 
     /// Compiles the tables; the error says which word or class is wrong.
@@ -257,34 +230,23 @@ impl Cues {
             tables.add(toml::from_str(file).map_err(|e| e.to_string())?);
         }
         let mut lexicon = lexicon::Lexicon::new(&tables)?;
-        let gates = gate_table::compile(tables.gates, &mut lexicon)?;
-        let frames = frame_table::compile(tables.frames, &mut lexicon)?;
-        let documents = document_table::compile(tables.documents, &mut lexicon)?;
-        let points = point_table::points(tables.points, &mut lexicon)?;
-        let kinds = point_table::kinds(tables.kinds, &mut lexicon)?;
-        let counted = points.iter().map(|point| match &point.counted {
-            Feature::Words(any) => Some(any),
-            Feature::Longer(_) => None,
-        });
+        rows::compile(&mut tables.gates, &mut lexicon)?;
+        rows::compile(&mut tables.frames, &mut lexicon)?;
+        rows::compile(&mut tables.documents, &mut lexicon)?;
+        rows::compile(&mut tables.points, &mut lexicon)?;
+        rows::compile(&mut tables.kinds, &mut lexicon)?;
         lexicon.close();
-        let named: FxHashSet<WordId> = gates.iter().flat_map(|gate| gate.head.words()).collect();
-        let sorts = lexicon.listed().map(|word| {
-            let head = Some(word.head).filter(|head| named.contains(head));
-            (word.classes, head.unwrap_or_default())
-        });
-        let sorts = Shared::new(sorts)?;
+        let frames = tables.frames.iter().map(FrameShape::first);
+        let points = tables.points.iter();
+        let points = points.map(|point| Some(&point.any).filter(|_| point.longer.is_none()));
+        let kinds = tables.kinds.iter().map(|row| Some(&row.any));
         Ok(Self {
-            frames_of: Sieve::new(frames.iter().map(FrameShape::first), &lexicon)?,
-            points_of: Sieve::new(counted, &lexicon)?,
-            kinds_of: Sieve::new(kinds.iter().map(|row| Some(&row.any)), &lexicon)?,
-            gates_of: vec![OnceLock::new(); sorts.n_distinct()],
-            sorts,
+            frames_of: Sieve::new(frames, &lexicon)?,
+            points_of: Sieve::new(points, &lexicon)?,
+            kinds_of: Sieve::new(kinds, &lexicon)?,
+            gates_of: vec![OnceLock::new(); lexicon.listed().count()],
             lexicon,
-            gates,
-            frames,
-            documents,
-            points,
-            kinds,
+            tables,
         })
     }
 }
@@ -328,7 +290,12 @@ mod tests {
         let cues = Cues::shipped();
         for word in cues.lexicon.listed() {
             let may: Vec<*const Gate> = cues.gates_of(word.id).map(std::ptr::from_ref).collect();
-            for gate in cues.gates.iter().filter(|g| g.concerns(word, word.classes)) {
+            for gate in cues
+                .tables
+                .gates
+                .iter()
+                .filter(|g| g.concerns(word, word.classes))
+            {
                 assert!(may.contains(&std::ptr::from_ref(gate)), "{word:?} {gate:?}");
             }
         }

@@ -1,8 +1,8 @@
 //! A phrase as frames and documents write it, word for word: `in the words|view of SOURCE`, `DOCKET-WORD no? .? JOINED`.
 
-use super::gate_table::Condition;
-use super::lexicon::Lexicon;
+use super::{condition::Condition, lexicon::Lexicon};
 use crate::text::named;
+use serde::Deserialize;
 
 /// A part of a phrase.
 #[derive(Debug)]
@@ -45,37 +45,63 @@ named! {
     }
 }
 
-/// The pieces of a phrase: a small word is itself, CAPITALS a class or a shape, `a|b` either, `a?` may be left out, `^a`
-/// has a capital, `...` stands for any words, `TITLE` for those of a title.
-pub(super) fn pieces(written: &str, lexicon: &mut Lexicon) -> Result<Vec<Piece>, String> {
-    written
-        .split_whitespace()
-        .map(|word| piece(word, lexicon))
-        .collect()
+/// A phrase: a small word is itself, CAPITALS a class or a shape, `a|b` either, `a?` may be left out, `^a` has a capital,
+/// `...` stands for any words, `TITLE` for those of a title.
+#[derive(Debug, Deserialize)]
+#[serde(from = "String")]
+pub struct Phrase {
+    written: String,
+    pieces: Vec<Piece>,
 }
 
-fn piece(written: &str, lexicon: &mut Lexicon) -> Result<Piece, String> {
-    if written == "SOURCE" {
-        return Ok(Piece::Source);
+impl From<String> for Phrase {
+    fn from(written: String) -> Self {
+        let pieces = written.split_whitespace().map(piece).collect();
+        Self { written, pieces }
     }
-    if written == "..." {
-        return Ok(Piece::Gap);
+}
+
+impl Phrase {
+    /// Its pieces, in order.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
     }
-    if written == "TITLE" {
-        return Ok(Piece::Title);
+
+    /// As it is written.
+    pub(super) fn written(&self) -> &str {
+        &self.written
     }
-    if let Some(shape) = Shape::from_name(written) {
-        return Ok(Piece::Shape(shape));
+
+    /// How often it names a source.
+    pub(super) fn n_sources(&self) -> usize {
+        let source = |piece: &&Piece| matches!(piece, Piece::Source);
+        self.pieces.iter().filter(source).count()
     }
-    let optional = written.ends_with('?');
-    let word = written.trim_end_matches('?');
-    let capital = word.starts_with('^');
-    let word = word.trim_start_matches('^');
-    let condition = Condition::compile(&word.replace('|', " "), lexicon)
-        .map_err(|why| format!("{why}; the place of the speaker is called SOURCE"))?;
-    Ok(match (optional, capital) {
-        (true, _) => Piece::Optional(condition),
-        (false, true) => Piece::Capital(condition),
-        (false, false) => Piece::Word(condition),
-    })
+
+    /// Looks up the words and classes of its pieces.
+    pub(super) fn compile(&mut self, lexicon: &mut Lexicon) -> Result<(), String> {
+        for piece in &mut self.pieces {
+            if let Piece::Word(asked) | Piece::Optional(asked) | Piece::Capital(asked) = piece {
+                let compiled = asked.compile(lexicon);
+                compiled
+                    .map_err(|why| format!("{why}; the place of the speaker is called SOURCE"))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn piece(written: &str) -> Piece {
+    let bare = written.trim_end_matches('?');
+    let condition = |word: &str| Condition::from(word.replace('|', " "));
+    match (written, bare.strip_prefix('^')) {
+        ("SOURCE", _) => Piece::Source,
+        ("...", _) => Piece::Gap,
+        ("TITLE", _) => Piece::Title,
+        (_, Some(word)) => Piece::Capital(condition(word)),
+        _ if bare != written => Piece::Optional(condition(bare)),
+        _ => {
+            Shape::from_name(written).map_or_else(|| Piece::Word(condition(written)), Piece::Shape)
+        }
+    }
 }

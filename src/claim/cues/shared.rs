@@ -28,52 +28,14 @@ impl<T: Copy + Eq + Hash> Pool<T> {
         Ok(new)
     }
 
-    /// The values by their numbers.
-    pub(super) fn distinct(&self) -> &[T] {
-        &self.distinct
+    /// The value of this number.
+    #[inline]
+    pub(super) fn get(&self, number: u16) -> Option<T> {
+        self.distinct.get(usize::from(number)).copied()
     }
 
     /// Forgets which value has which number, once no further one will come.
     pub(super) fn close(&mut self) {
         self.numbers = FxHashMap::default();
-    }
-}
-
-/// A value for each word, by its number.
-#[derive(Debug, Default)]
-pub(super) struct Shared<T> {
-    which: Vec<u16>,
-    distinct: Vec<T>,
-}
-
-impl<T: Copy + Default + Eq + Hash> Shared<T> {
-    /// The values of the words in the order of their numbers.
-    ///
-    /// # Errors
-    /// When there are more distinct ones than can be numbered.
-    pub(super) fn new(values: impl Iterator<Item = T>) -> Result<Self, String> {
-        let mut pool = Pool::default();
-        let which: Result<Vec<u16>, String> = values.map(|value| pool.number(value)).collect();
-        Ok(Self {
-            which: which?,
-            distinct: pool.distinct,
-        })
-    }
-
-    /// How many distinct values there are.
-    pub(super) const fn n_distinct(&self) -> usize {
-        self.distinct.len()
-    }
-
-    /// The place of a word's value among the distinct ones.
-    #[inline]
-    pub(super) fn which(&self, word: WordId) -> Option<usize> {
-        self.which.get(usize::from(word)).copied().map(usize::from)
-    }
-
-    /// The value of a word.
-    #[inline]
-    pub(super) fn of(&self, word: WordId) -> Option<T> {
-        self.distinct.get(self.which(word)?).copied()
     }
 }

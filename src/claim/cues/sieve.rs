@@ -3,10 +3,10 @@
 //! Made once from the conditions of the `[points]` and `[kinds]` tables. A row is one bit; what a word is by the lists is
 //! worked out beforehand, what its shape and place add is looked up class by class.
 
-use super::classes::Classes;
-use super::gate_table::Condition;
+use super::classes::{Classes, bits};
+use super::condition::Condition;
 use super::lexicon::{Lexicon, WordFacts};
-use super::shared::{Shared, WordId};
+use super::shared::{Pool, WordId};
 use rustc_hash::FxHashMap;
 
 /// Rows of one table, one bit each.
@@ -33,12 +33,7 @@ impl RowSet {
     /// The numbers of the rows, lowest first.
     #[inline]
     pub fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut bits = self.0;
-        std::iter::from_fn(move || {
-            let bit = bits.trailing_zeros();
-            bits &= bits.wrapping_sub(1);
-            (bit < u128::BITS).then_some(bit as usize)
-        })
+        bits(self.0)
     }
 }
 
@@ -61,7 +56,9 @@ impl Rows {
 /// The conditions of one table, turned around.
 #[derive(Debug)]
 pub struct Sieve {
-    by_word: Shared<Rows>,
+    /// The rows of each word, by its number, as a number of `distinct`.
+    by_word: Vec<u16>,
+    distinct: Pool<Rows>,
     by_class: Vec<Rows>,
     /// The classes that any row asks about.
     asked: Classes,
@@ -76,7 +73,8 @@ impl Sieve {
         lexicon: &Lexicon,
     ) -> Result<Self, String> {
         let mut sieve = Self {
-            by_word: Shared::default(),
+            by_word: Vec::new(),
+            distinct: Pool::default(),
             by_class: vec![Rows::default(); Classes::MOST as usize],
             asked: Classes::default(),
             free: RowSet::default(),
@@ -94,8 +92,15 @@ impl Sieve {
             let own = named.get(&word.id).copied().unwrap_or_default();
             own.and(sieve.of_classes(word.classes))
         };
-        let by_word = Shared::new(lexicon.listed().map(of_word))?;
-        Ok(Self { by_word, ..sieve })
+        let mut distinct = Pool::default();
+        let by_word = lexicon.listed().map(|word| distinct.number(of_word(word)));
+        let by_word = by_word.collect::<Result<_, String>>()?;
+        distinct.close();
+        Ok(Self {
+            by_word,
+            distinct,
+            ..sieve
+        })
     }
 
     /// What the conditions say of the classes alone.
@@ -138,7 +143,10 @@ impl Sieve {
     /// The rows that the word fits; `more` are the classes it has by its shape and place.
     #[inline]
     pub fn rows(&self, word: WordId, more: Classes) -> RowSet {
-        let own = self.by_word.of(word).unwrap_or_default();
+        let own = self.by_word.get(usize::from(word));
+        let own = own
+            .and_then(|&rows| self.distinct.get(rows))
+            .unwrap_or_default();
         let rows = own.and(self.of_classes(more));
         RowSet(rows.wanted.and(self.free).0 & !rows.refused.0)
     }
@@ -146,7 +154,7 @@ impl Sieve {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Class, Cues, Feature};
+    use super::super::{Class, Cues};
     use super::*;
 
     #[test]
@@ -162,11 +170,9 @@ mod tests {
             for more in shapes.map(Classes::all) {
                 let classes = word.classes.and(more);
                 let fits = |condition: &Condition| condition.fits(word.id, classes);
-                let points = cues.points().iter().map(|point| match &point.counted {
-                    Feature::Words(condition) => fits(condition),
-                    Feature::Longer(_) => false,
-                });
-                let kinds = cues.kinds().iter().map(|row| fits(&row.any));
+                let points = cues.tables.points.iter();
+                let points = points.map(|point| point.longer.is_none() && fits(&point.any));
+                let kinds = cues.tables.kinds.iter().map(|row| fits(&row.any));
                 assert_eq!(cues.points_of(word.id, more), as_set(points), "{word:?}");
                 assert_eq!(cues.kinds_of(word.id, more), as_set(kinds), "{word:?}");
             }

@@ -11,7 +11,7 @@ const ITEM_DIGITS: usize = 5;
 
 /// Why the page behind this address says nothing that a claim says: what page it is. `None`: it may say it. `own` is the
 /// article's own address, where it is known.
-pub fn refusal(url: &str, own: Option<&str>, data: &Cues) -> Option<String> {
+pub fn refusal(url: &str, own: Option<&str>) -> Option<String> {
     let Some(address) = Address::parse(url) else {
         return Some("no web page".to_owned());
     };
@@ -20,10 +20,10 @@ pub fn refusal(url: &str, own: Option<&str>, data: &Cues) -> Option<String> {
     let what = match () {
         () if same_page => "this page",
         () if address.is_home() => "home page",
-        () if address.is_picture(data) => "picture",
-        () if address.is_search(data) => "search",
+        () if address.is_picture() => "picture",
+        () if address.is_search() => "search",
         () if address.is_profile() => "profile",
-        () => return address.listing(data).map(|word| format!("{word} page")),
+        () => return address.listing().map(|word| format!("{word} page")),
     };
     Some(what.to_owned())
 }
@@ -80,35 +80,31 @@ impl<'u> Address<'u> {
         self.path.iter().all(names_nothing) && self.keys().all(|(key, _)| is_tracking(key))
     }
 
-    fn is_picture(&self, data: &Cues) -> bool {
-        self.ending().is_some_and(|e| has(data, e, Class::Picture))
+    fn is_picture(&self) -> bool {
+        self.ending().is_some_and(|e| has(e, Class::Picture))
     }
 
-    fn is_search(&self, data: &Cues) -> bool {
+    fn is_search(&self) -> bool {
         let asked = |key: &str| matches!(key, "q" | "query" | "keyword" | "keywords");
         let searches = self.path.len() < 2 && self.keys().any(|(key, _)| asked(key))
             || self.path.is_empty() && self.keys().any(|(key, _)| key == "s");
-        searches
-            && !self
-                .path
-                .iter()
-                .any(|part| has(data, part, Class::Document))
+        searches && !self.path.iter().any(|part| has(part, Class::Document))
     }
 
     /// The word for a list, a share button or an account, where no single item is behind it.
-    fn listing(&self, data: &Cues) -> Option<String> {
+    fn listing(&self) -> Option<String> {
         let is_below_site = self.host.split('.').count() > self.site.split('.').count();
         let first = self.host.split('.').next().unwrap_or(self.host);
-        let by_host = is_below_site && has(data, first, Class::Listing);
+        let by_host = is_below_site && has(first, Class::Listing);
         let word = |part: &'u str| part.split('.').next().unwrap_or(part);
         let listing = self
             .path
             .iter()
-            .position(|part| has(data, word(part), Class::Listing));
+            .position(|part| has(word(part), Class::Listing));
         let leads_on = |at: usize| {
             let behind = self.path.get(at + 1..).unwrap_or_default();
             let item = behind.len() > 1 && behind.iter().any(|part| is_item(part));
-            let file = self.ending().is_some_and(|e| has(data, e, Class::File));
+            let file = self.ending().is_some_and(|e| has(e, Class::File));
             item || file
         };
         let by_path = || self.path.get(listing.filter(|&at| !leads_on(at))?).copied();
@@ -134,7 +130,8 @@ impl<'u> Address<'u> {
     }
 }
 
-fn has(data: &Cues, part: &str, class: Class) -> bool {
+fn has(part: &str, class: Class) -> bool {
+    let data = Cues::shipped();
     let number = data.number(&part.to_ascii_lowercase());
     data.word(number).classes.has(class)
 }
@@ -178,7 +175,7 @@ mod tests {
     fn check(expected: bool, addresses: &[&str]) {
         for url in addresses {
             let own = Some("https://own.example/news/tolls");
-            let refused = refusal(url, own, Cues::shipped());
+            let refused = refusal(url, own);
             assert_eq!(refused.is_none(), expected, "{url}: {refused:?}");
         }
     }
@@ -259,7 +256,7 @@ mod tests {
             ("https://social.example/@mara", "profile"),
             ("mailto:mara@union.example", "no web page"),
         ] {
-            let refused = refusal(url, None, Cues::shipped());
+            let refused = refusal(url, None);
             assert_eq!(refused.as_deref(), Some(what), "{url}");
         }
     }

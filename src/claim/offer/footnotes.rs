@@ -8,8 +8,7 @@ use crate::claim::cues::Class;
 use crate::claim::phrase::documents;
 use crate::claim::phrase::names::{PersonNames, is_name};
 use crate::claim::phrase::runs::run_at;
-use crate::claim::token::mark::label_at;
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens, mark::label_at};
 use crate::claim::who::source;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -115,7 +114,7 @@ fn heard_from(tokens: &Tokens<'_>, note: Stretch) -> Option<Basis> {
     let name = |i: &usize| {
         is_name(tokens, *i) && tokens.text_of(*i + 1) != "-" && !tokens.has(*i, Class::Heard)
     };
-    let basis = (note.start..note.end).find(name).and_then(|start| {
+    let basis = note.iter().find(name).and_then(|start| {
         let run = run_at(tokens, start, note.end);
         source::basis(tokens, run, &PersonNames::default())
     });

@@ -21,7 +21,12 @@ pub fn repeat_body(article: &Article, claims: &mut [Claim]) {
         .iter()
         .enumerate()
         .filter(|(_, claim)| claim.part == Part::Headline && claim.not.is_none())
-        .map(|(index, claim)| Title::new(index, telling(claim.span.of(&article.text))))
+        .map(|(index, claim)| Title {
+            claim: index,
+            words: telling(claim.span.of(&article.text)),
+            repeated: None,
+            shared: 0,
+        })
         .filter(|title| title.words.len() > 1)
         .collect();
     if titles.is_empty() {
@@ -45,15 +50,6 @@ struct Title {
 }
 
 impl Title {
-    const fn new(claim: usize, words: BTreeSet<String>) -> Self {
-        Self {
-            claim,
-            words,
-            repeated: None,
-            shared: 0,
-        }
-    }
-
     /// Takes a body claim that holds enough of the words, and more than any before it.
     fn offer(&mut self, claim: usize, shared: usize) {
         if shared > self.shared.max(1) && shared * 100 >= self.words.len() * ENOUGH {

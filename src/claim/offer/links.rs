@@ -4,16 +4,12 @@
 //! on somebody else's claim does not count, nor one that leads to a page about nothing in particular (`address`).
 
 use super::footnotes::{Footnotes, Holds};
-use super::pointer;
-use super::refusal::refusal;
-use super::study;
-use super::suggest::{heard, sourced};
+use super::{pointer, refusal::refusal, study};
 use crate::article::{Article, Link};
-use crate::claim::cues::Cues;
-use crate::claim::token::tokens::Tokens;
+use crate::claim::token::Tokens;
 use crate::claim::{Basis, Claim, NoClaim, Scope, Status, Suggestion};
 use crate::sentence::Sentence;
-use crate::text::Span;
+use crate::text::{Span, named};
 
 /// The most links that one claim names; a page of links without a stop must not cost the square of it.
 const MOST_LINKS: usize = 16;
@@ -22,23 +18,17 @@ const MOST_BEFORE: usize = 256;
 /// How many claims on each side of a link are asked whether it is theirs.
 const NEIGHBOURS: usize = 4;
 
-/// Where a link stands for a claim, the nearest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum LinkDistance {
-    OnClaim,
-    SameClause,
-    SameSentence,
-    SameParagraph,
-}
-
-impl LinkDistance {
-    const fn rule(self) -> &'static str {
-        match self {
-            Self::OnClaim => "link.on-claim",
-            Self::SameClause => "link.same-clause",
-            Self::SameSentence => "link.same-sentence",
-            Self::SameParagraph => "link.same-paragraph",
-        }
+named! {
+    /// Where a link stands for a claim, the nearest first, under the name of its rule.
+    LinkDistance {
+        /// In its words.
+        OnClaim = "link.on-claim",
+        /// In the words that attribute it.
+        SameClause = "link.same-clause",
+        /// Nearer to it than to another claim.
+        SameSentence = "link.same-sentence",
+        /// Behind it, or on a document that it names again.
+        SameParagraph = "link.same-paragraph",
     }
 }
 
@@ -55,14 +45,9 @@ pub struct LinkFinder<'a, 't> {
 
 impl<'a, 't> LinkFinder<'a, 't> {
     /// Judges every link of the article once.
-    pub fn new(
-        article: &'a Article,
-        sentences: &'a [Sentence],
-        tokens: &'a Tokens<'t>,
-        data: &Cues,
-    ) -> Self {
+    pub fn new(article: &'a Article, sentences: &'a [Sentence], tokens: &'a Tokens<'t>) -> Self {
         let own = article.metadata.url.as_deref();
-        let leads = |link: &Link| refusal(tokens, link, own, data).is_none();
+        let leads = |link: &Link| refusal(tokens, link, own).is_none();
         let leads: Vec<bool> = article.links.iter().map(leads).collect();
         Self {
             article,
@@ -76,8 +61,11 @@ impl<'a, 't> LinkFinder<'a, 't> {
     /// Gives each claim its links; with one it is sourced. `claims` stand in reading order.
     pub fn attach(&self, claims: &mut [Claim]) {
         for claims in claims.chunk_by_mut(|a, b| a.sentence == b.sentence) {
-            self.in_sentence(claims);
-            self.in_footnotes(claims);
+            let sentence = claims.first().and_then(|c| self.sentences.get(c.sentence));
+            if let Some(sentence) = sentence {
+                self.in_sentence(sentence.span, claims);
+                self.in_footnotes(sentence.span, claims);
+            }
         }
         study::spoken_of_again(self.article, self.tokens, &self.leads, claims);
         if !self.leads.contains(&true) {
@@ -96,11 +84,8 @@ impl<'a, 't> LinkFinder<'a, 't> {
     }
 
     /// Links on a claim or beside it; `claims` are those of one sentence.
-    fn in_sentence(&self, claims: &mut [Claim]) {
-        let Some(sentence) = self.sentence_of(claims) else {
-            return;
-        };
-        for (index, link) in self.leading(sentence.span) {
+    fn in_sentence(&self, sentence: Span, claims: &mut [Claim]) {
+        for (index, link) in self.leading(sentence) {
             for (place, owner) in owners(claims, link.span) {
                 if let Some(claim) = claims.get_mut(owner) {
                     self.give(claim, place, index);
@@ -110,11 +95,8 @@ impl<'a, 't> LinkFinder<'a, 't> {
     }
 
     /// Footnotes count for the claim behind which their mark is.
-    fn in_footnotes(&self, claims: &mut [Claim]) {
-        let Some(sentence) = self.sentence_of(claims) else {
-            return;
-        };
-        for note in self.footnotes.marked_in(sentence.span) {
+    fn in_footnotes(&self, sentence: Span, claims: &mut [Claim]) {
+        for note in self.footnotes.marked_in(sentence) {
             let owner = owners(claims, note.mark).first().map(|&(_, owner)| owner);
             let Some(claim) = owner.and_then(|at| claims.get_mut(at)) else {
                 continue;
@@ -137,7 +119,7 @@ impl<'a, 't> LinkFinder<'a, 't> {
                     .links
                     .get(*index)
                     .map_or("", |l| l.span.of(text));
-                sourced(
+                Suggestion::sourced(
                     Basis::Link,
                     "link.footnote",
                     format!("footnote {mark}: link on {words}"),
@@ -146,7 +128,7 @@ impl<'a, 't> LinkFinder<'a, 't> {
             Holds::Document(words) => {
                 claim.document = Some(*words);
                 let because = format!("footnote {mark}: {}", words.of(text));
-                sourced(Basis::Document, "document.footnote", because)
+                Suggestion::sourced(Basis::Document, "document.footnote", because)
             }
             Holds::Heard(words, basis) => {
                 claim.document = Some(*words);
@@ -154,7 +136,7 @@ impl<'a, 't> LinkFinder<'a, 't> {
                 if claim.suggestion.status != Status::Unsupported {
                     return;
                 }
-                heard(*basis, format!("footnote {mark}: {}", words.of(text)))
+                Suggestion::heard(*basis, format!("footnote {mark}: {}", words.of(text)))
             }
         };
     }
@@ -270,32 +252,21 @@ impl<'a, 't> LinkFinder<'a, 't> {
             return;
         }
         claim.links.push(index);
-        let nearest = [
-            LinkDistance::OnClaim,
-            LinkDistance::SameClause,
-            LinkDistance::SameSentence,
-        ];
-        let nearer = nearest
-            .iter()
-            .any(|n| *n <= place && n.rule() == claim.suggestion.rule);
+        let known = LinkDistance::from_name(&claim.suggestion.rule);
+        let nearer = known.is_some_and(|known| known <= place);
         if let (false, Some(link)) = (nearer, self.article.links.get(index)) {
-            let words = link.span.of(&self.article.text);
-            claim.suggestion = by_link(place.rule(), words);
+            claim.suggestion = by_link(place, link.span.of(&self.article.text));
         }
-    }
-
-    fn sentence_of(&self, claims: &[Claim]) -> Option<&Sentence> {
-        self.sentences.get(claims.first()?.sentence)
     }
 }
 
 /// The suggestion for a claim with a link in it, which is on these words.
 pub fn on_claim(words: &str) -> Suggestion {
-    by_link(LinkDistance::OnClaim.rule(), words)
+    by_link(LinkDistance::OnClaim, words)
 }
 
-fn by_link(rule: &'static str, words: &str) -> Suggestion {
-    sourced(Basis::Link, rule, format!("link on {words}"))
+fn by_link(place: LinkDistance, words: &str) -> Suggestion {
+    Suggestion::sourced(Basis::Link, place.name(), format!("link on {words}"))
 }
 
 /// The claims of a sentence for which something at `at` counts: those it is on, else those whose speaker or cue it

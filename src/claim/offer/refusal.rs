@@ -3,15 +3,15 @@
 
 use super::address;
 use crate::article::Link;
-use crate::claim::cues::{Class, Cues, classes};
-use crate::claim::token::tokens::Tokens;
+use crate::claim::cues::{Class, classes};
+use crate::claim::token::Tokens;
 
 /// Why a link stands for no claim, whatever it is on; `None` for one that may.
-pub fn refusal(tokens: &Tokens<'_>, link: &Link, own: Option<&str>, data: &Cues) -> Option<String> {
+pub fn refusal(tokens: &Tokens<'_>, link: &Link, own: Option<&str>) -> Option<String> {
     if !link.leads_somewhere() {
         return Some("no web page".to_owned());
     }
-    let of_address = || address::refusal(&link.url, own, data);
+    let of_address = || address::refusal(&link.url, own);
     let of_name = || introduces(tokens, link).then(|| "page of the name".to_owned());
     of_address().or_else(of_name)
 }
@@ -19,10 +19,10 @@ pub fn refusal(tokens: &Tokens<'_>, link: &Link, own: Option<&str>, data: &Cues)
 /// Whether the link is on a name and leads to the page of that name: it introduces somebody and says nothing.
 fn introduces(tokens: &Tokens<'_>, link: &Link) -> bool {
     let words = tokens.within(link.span);
-    let part_of_name = classes!(Determiner | Preposition | Possessive);
-    let says_more = classes!(Document | Legal | Number);
-    let named = (words.start..words.end).any(|i| tokens.has(i, Class::Capital))
-        && (words.start..words.end).all(|i| {
+    let part_of_name = classes!(Determiner Preposition Possessive);
+    let says_more = classes!(Document Legal Number);
+    let named = tokens.any(words, classes!(Capital))
+        && words.iter().all(|i| {
             (!tokens.has(i, Class::Word)
                 || tokens.has(i, Class::Capital)
                 || tokens.is_any(i, part_of_name))

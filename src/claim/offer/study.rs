@@ -2,15 +2,12 @@
 //!
 //! Known by a link on a noun for scholarly work, else by the name of its journal. Asked by `links`.
 
-use super::footnotes::Holds;
-use super::pointer;
-use super::suggest::sourced;
+use super::{footnotes::Holds, pointer};
 use crate::article::Article;
 use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::documents;
-use crate::claim::token::tokens::{Stretch, Tokens};
-use crate::claim::token::words::LONGEST;
-use crate::claim::{Basis, Claim, Status};
+use crate::claim::token::{LONGEST, Stretch, Tokens};
+use crate::claim::{Basis, Claim, Status, Suggestion};
 use crate::text::Span;
 
 /// "The researchers found", "the authors wrote": gives what speaks for the study its link or the words that name it.
@@ -52,7 +49,7 @@ fn give(article: &Article, claim: &mut Claim, study: Holds) {
         Holds::Document(words) | Holds::Heard(words, _) => Some(words),
     };
     let because = claim.document.map_or("", |words| words.of(&article.text));
-    claim.suggestion = sourced(Basis::Document, "document.again", because.to_owned());
+    claim.suggestion = Suggestion::sourced(Basis::Document, "document.again", because.to_owned());
 }
 
 /// The first link on a study, else the words that name a study's journal.
@@ -79,7 +76,7 @@ fn is_study(tokens: &Tokens<'_>, source: Span) -> bool {
 }
 
 fn is_scholarly(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.is_any(index, classes!(Scholarly | Authors))
+    tokens.is_any(index, classes!(Scholarly Authors))
 }
 
 /// "The study", "This paper" at the beginning of a claim.

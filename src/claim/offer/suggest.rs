@@ -5,10 +5,10 @@
 
 use crate::claim::attribution::Attribution;
 use crate::claim::attribution::agentless;
-use crate::claim::cues::{Class, Mind};
+use crate::claim::cues::{Class, Mind, classes};
 use crate::claim::phrase::documents;
-use crate::claim::token::tokens::{Stretch, Tokens};
-use crate::claim::who::basis::Origins;
+use crate::claim::token::{Stretch, Tokens};
+use crate::claim::who::basis::{Origin, origins};
 use crate::claim::who::cast::Cast;
 use crate::claim::who::identity::Speaker;
 use crate::claim::who::source;
@@ -28,32 +28,31 @@ const TOLD: f32 = -1.0;
 pub struct Judge<'a, 't> {
     /// Its tokens.
     pub tokens: &'a Tokens<'t>,
-    origins: Origins,
+    origins: Vec<Origin>,
 }
 
 impl<'a, 't> Judge<'a, 't> {
     /// Judges every attribution's source once, in reading order.
     pub fn new(tokens: &'a Tokens<'t>, cast: Cast<'t>, attributions: &[Attribution]) -> Self {
-        Self {
-            tokens,
-            origins: Origins::new(tokens, cast, attributions),
-        }
+        let origins = origins(tokens, cast, attributions);
+        Self { tokens, origins }
     }
 
     /// Who the attribution's source means.
     pub fn speaker(&self, index: usize) -> Speaker {
-        self.origins.speaker(index)
+        let origin = self.origins.get(index);
+        origin.map(|origin| origin.speaker).unwrap_or_default()
     }
 
-    /// Whether nobody identifiable follows the attribution.
-    fn is_vague(&self, index: usize) -> bool {
-        self.origins.basis(index) == Basis::Vague
+    fn basis(&self, index: usize) -> Basis {
+        let origin = self.origins.get(index);
+        origin.map_or(Basis::Vague, |origin| origin.basis)
     }
 
     /// The points below which attributed words only judge. What a named speaker says is a claim unless it plainly
     /// judges; what nobody identifiable says or the author thinks, and what only seems, is judged like the author's words.
     pub fn judged_below(&self, index: usize, by: &Attribution) -> f32 {
-        match (self.origins.basis(index), by.mind) {
+        match (self.basis(index), by.mind) {
             (Basis::Vague, _) | (Basis::OwnVoice, Some(_)) | (_, Some(Mind::Impression)) => 0.0,
             (Basis::OwnVoice, None) => TOLD,
             (_, Some(Mind::Thought)) => THOUGHT,
@@ -75,7 +74,13 @@ impl<'a, 't> Judge<'a, 't> {
             return (suggestion, document);
         }
         match self.document_in(words) {
-            Some(document) => (self.document(document), Some(document)),
+            Some(document) => {
+                let because = self.tokens.span(document).of(self.tokens.text).to_owned();
+                (
+                    Suggestion::sourced(Basis::Document, "document.named", because),
+                    Some(document),
+                )
+            }
             None => (self.own_voice(words), None),
         }
     }
@@ -84,58 +89,36 @@ impl<'a, 't> Judge<'a, 't> {
     fn attributed(&self, index: usize, attribution: &Attribution, inherited: bool) -> Suggestion {
         let because = self.words_of(attribution);
         let nobody = agentless::is_said_by_nobody(self.tokens, attribution);
-        if nobody || self.tokens.has(attribution.cue.start, Class::Holds) && self.is_vague(index) {
+        if nobody
+            || self.tokens.has(attribution.cue.start, Class::Holds)
+                && self.basis(index) == Basis::Vague
+        {
             let rule = if nobody {
                 "vague.passive"
             } else {
                 vague_rule(self.tokens, attribution)
             };
-            return unsupported(Basis::Vague, Problem::VagueAttribution, rule, because);
+            return Suggestion::vague(rule, because);
         }
         if attribution.mind.is_some() && attribution.source.is_some() {
-            return unsupported(
-                Basis::OwnVoice,
-                Problem::NoSource,
-                "own-voice.mind",
-                because,
-            );
+            return Suggestion::own_voice("own-voice.mind", because);
         }
-        let basis = self.origins.basis(index);
-        let status = match basis {
+        let exhibit = |s| source::is_exhibit(self.tokens, s);
+        let status = match self.basis(index) {
             Basis::Vague => {
-                return unsupported(
-                    basis,
-                    Problem::VagueAttribution,
-                    vague_rule(self.tokens, attribution),
-                    because,
-                );
+                return Suggestion::vague(vague_rule(self.tokens, attribution), because);
             }
-            Basis::OwnVoice => {
-                return unsupported(basis, Problem::NoSource, "own-voice.told", because);
-            }
-            Basis::Document
-                if attribution
-                    .source
-                    .is_none_or(|s| source::is_exhibit(self.tokens, s)) =>
-            {
-                Status::Attributed
-            }
-            Basis::Document => Status::Sourced,
+            Basis::OwnVoice => return Suggestion::own_voice("own-voice.told", because),
+            Basis::Document if !attribution.source.is_none_or(exhibit) => Status::Sourced,
             _ => Status::Attributed,
         };
         let rule = match (status, inherited) {
             (Status::Sourced, _) => "document.named",
-            (_, false) if self.origins.is_named_by_role(index) => "role.named",
+            (_, false) if self.origins.get(index).is_some_and(|o| o.by_role) => "role.named",
             (_, true) if attribution.rule != "quote.signed" => "quote.carried",
             _ => attribution.rule,
         };
-        Suggestion {
-            status,
-            basis,
-            problem: None,
-            rule: Cow::Borrowed(rule),
-            because: because.into(),
-        }
+        Suggestion::new(status, self.basis(index), rule, because)
     }
 
     /// The document that the author's own words name.
@@ -148,7 +131,7 @@ impl<'a, 't> Judge<'a, 't> {
     }
 
     fn find(&self, words: Stretch, class: Class) -> Option<usize> {
-        (words.start..words.end).find(|&i| self.tokens.has(i, class))
+        words.iter().find(|&i| self.tokens.has(i, class))
     }
 
     /// The suggestion for the author's own words.
@@ -159,8 +142,7 @@ impl<'a, 't> Judge<'a, 't> {
             .or_else(|| agentless::believed_by_nobody(self.tokens, words));
         if let Some(hearsay) = hearsay {
             let because = self.tokens.span(hearsay).of(self.tokens.text).to_owned();
-            let (basis, problem) = (Basis::Vague, Problem::VagueAttribution);
-            return unsupported(basis, problem, "vague.hearsay", because);
+            return Suggestion::vague("vague.hearsay", because);
         }
         let (rule, because) = match self.find(words, Class::Number) {
             Some(number) => (
@@ -169,22 +151,7 @@ impl<'a, 't> Judge<'a, 't> {
             ),
             None => ("own-voice.statement", Cow::Borrowed(NOTHING)),
         };
-        unsupported(Basis::OwnVoice, Problem::NoSource, rule, because)
-    }
-
-    fn document(&self, words: Stretch) -> Suggestion {
-        Suggestion {
-            status: Status::Sourced,
-            basis: Basis::Document,
-            problem: None,
-            rule: Cow::Borrowed("document.named"),
-            because: self
-                .tokens
-                .span(words)
-                .of(self.tokens.text)
-                .to_owned()
-                .into(),
-        }
+        Suggestion::own_voice(rule, because)
     }
 
     /// "said + the mayor": cue and source as the article writes them.
@@ -197,53 +164,57 @@ impl<'a, 't> Judge<'a, 't> {
     }
 }
 
-/// What is suggested for a claim that has something to consult; `because` are the words that led to it.
-pub fn sourced(basis: Basis, rule: &'static str, because: String) -> Suggestion {
-    Suggestion {
-        status: Status::Sourced,
-        basis,
-        problem: None,
-        rule: Cow::Borrowed(rule),
-        because: because.into(),
-    }
-}
-
-/// The suggestion for a claim whose note says from whom the author heard it; nobody identifiable where `basis` is vague.
-pub fn heard(basis: Basis, because: String) -> Suggestion {
-    match basis {
-        Basis::NamedPerson | Basis::NamedOrganisation | Basis::Anonymous => Suggestion {
-            status: Status::Attributed,
+impl Suggestion {
+    fn new(
+        status: Status,
+        basis: Basis,
+        rule: &'static str,
+        because: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let problem = match basis {
+            _ if status != Status::Unsupported => None,
+            Basis::Vague => Some(Problem::VagueAttribution),
+            _ => Some(Problem::NoSource),
+        };
+        Self {
+            status,
             basis,
-            problem: None,
-            rule: Cow::Borrowed("note.heard"),
+            problem,
+            rule: Cow::Borrowed(rule),
             because: because.into(),
-        },
-        _ => {
-            let problem = Problem::VagueAttribution;
-            unsupported(Basis::Vague, problem, "note.heard", because)
         }
     }
-}
 
-fn unsupported(
-    basis: Basis,
-    problem: Problem,
-    rule: &'static str,
-    because: impl Into<Cow<'static, str>>,
-) -> Suggestion {
-    Suggestion {
-        status: Status::Unsupported,
-        basis,
-        problem: Some(problem),
-        rule: Cow::Borrowed(rule),
-        because: because.into(),
+    /// For a claim that has something to consult; `because` are the words that led to it.
+    pub fn sourced(basis: Basis, rule: &'static str, because: String) -> Self {
+        Self::new(Status::Sourced, basis, rule, because)
+    }
+
+    /// For a claim of nobody identifiable.
+    fn vague(rule: &'static str, because: String) -> Self {
+        Self::new(Status::Unsupported, Basis::Vague, rule, because)
+    }
+
+    /// For a claim that the author alone makes.
+    pub fn own_voice(rule: &'static str, because: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Status::Unsupported, Basis::OwnVoice, rule, because)
+    }
+
+    /// For a claim whose note says from whom the author heard it; of nobody identifiable where `basis` is vague.
+    pub fn heard(basis: Basis, because: String) -> Self {
+        match basis {
+            Basis::NamedPerson | Basis::NamedOrganisation | Basis::Anonymous => {
+                Self::new(Status::Attributed, basis, "note.heard", because)
+            }
+            _ => Self::vague("note.heard", because),
+        }
     }
 }
 
 fn vague_rule(tokens: &Tokens<'_>, attribution: &Attribution) -> &'static str {
     match attribution.source {
         None => "vague.passive",
-        Some(s) if (s.start..s.end).any(|i| tokens.has(i, Class::Document)) => "vague.reports",
+        Some(s) if tokens.any(s, classes!(Document)) => "vague.reports",
         Some(_) => "vague.experts",
     }
 }

@@ -5,8 +5,7 @@
 
 use super::pieces;
 use crate::claim::cues::{Class, Classes, WhereCounted, classes};
-use crate::claim::token::tokens::{Stretch, Tokens};
-use crate::claim::token::words::Words;
+use crate::claim::token::{Stretch, Tokens, Words};
 
 /// How many words a title may have between its noun and its year or its section; nothing is looked for further away.
 const TITLE: usize = 12;
@@ -36,7 +35,8 @@ pub fn study(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
 /// The document that a number, a section or a citation in the words names: it can be found wherever it is mentioned.
 pub fn identified(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch> {
     let named = Named { tokens, words };
-    (words.start..words.end)
+    words
+        .iter()
         .filter(|&i| named.may_open(i) && !tokens.has(i, Class::Quoted))
         .find_map(|i| {
             let end = named
@@ -61,7 +61,7 @@ pub fn identified_source(tokens: &Tokens<'_>, words: Stretch) -> Option<Stretch>
         Some(Stretch::new(i, end.min(words.end)))
     };
     identified(tokens, words).or_else(|| {
-        let mut opens = (words.start..words.end).filter(|&i| named.may_open(i));
+        let mut opens = words.iter().filter(|&i| named.may_open(i));
         opens.find_map(told)
     })
 }
@@ -123,12 +123,12 @@ impl Named<'_, '_> {
     }
 
     fn is(&self, index: usize, lower: &str) -> bool {
-        self.tokens.text_of(index).eq_ignore_ascii_case(lower)
+        self.tokens.is(index, lower)
     }
 
     /// Whether a number, a section, a title or a citation may begin here: few words can, and all are asked.
     fn may_open(&self, at: usize) -> bool {
-        let shapes = classes!(Capital | Number | Marks | DocketWord | SectionWord | NumberSign);
+        let shapes = classes!(Capital Number Marks DocketWord SectionWord NumberSign);
         self.is_any(at, shapes) || self.is(at, "et")
     }
 
@@ -138,19 +138,19 @@ impl Named<'_, '_> {
             tokens: self.tokens,
             within: self.words,
         };
-        let rows = self.tokens.cues().documents().iter();
+        let rows = self.tokens.cues().tables.documents.iter();
         rows.filter(|row| row.counts == counts && (!row.capital || self.has(at, Class::Capital)))
-            .find_map(|row| pieces::after(&words, at, &row.pieces))
+            .find_map(|row| pieces::after(&words, at, row.words.pieces()))
     }
 
     /// A noun for a document that is no more than that: "report author" is a person, "20 minutes" a time.
     fn is_document(&self, index: usize) -> bool {
-        let counted = classes!(Number | NumberWord);
+        let counted = classes!(Number NumberWord);
         let time = self.is(index, "minutes")
             && index
                 .checked_sub(1)
                 .is_some_and(|i| self.is_any(i, counted));
-        let modifies = self.is_any(index + 1, classes!(Role | Title | Body | Spokes));
+        let modifies = self.is_any(index + 1, classes!(Role Title Body Spokes));
         self.has(index, Class::Document) && !time && !modifies
     }
 
@@ -165,10 +165,10 @@ impl Named<'_, '_> {
 
     /// Whether a name, a body or somebody's possession says whose it is.
     fn has_issuer(&self) -> bool {
-        let issuer = classes!(Body | Possessive | Possessor);
+        let issuer = classes!(Body Possessive Possessor);
         let name = |i: usize| {
             self.has(i, Class::Capital)
-                && !self.is_any(i, classes!(Determiner | Document | Month | Preposition))
+                && !self.is_any(i, classes!(Determiner Document Month Preposition))
         };
         self.find(|i| self.is_any(i, issuer) || name(i)).is_some()
     }
@@ -186,7 +186,7 @@ impl Named<'_, '_> {
     /// The words with a capital that follow a noun in its title.
     fn title(&self, noun: usize) -> impl Iterator<Item = usize> {
         let title = |i: usize| self.has(i, Class::Capital);
-        let small = |i: usize| self.is_any(i, classes!(Preposition | Determiner));
+        let small = |i: usize| self.is_any(i, classes!(Preposition Determiner));
         (noun + 1..(noun + TITLE).min(self.words.end))
             .take_while(move |&i| title(i) || small(i) || self.is(i, "and"))
             .filter(move |&i| title(i))
@@ -196,7 +196,7 @@ impl Named<'_, '_> {
     fn own_title(&self, noun: usize) -> Option<usize> {
         let owned = noun
             .checked_sub(1)
-            .filter(|&i| self.is_any(i, classes!(Possessor | Possessive)))?;
+            .filter(|&i| self.is_any(i, classes!(Possessor Possessive)))?;
         let from = owned.saturating_sub(TITLE).max(self.words.start);
         let inside = (from..owned).any(|i| self.is(i, "in"));
         let found = inside && self.is_document(noun) && self.is_titled(noun);
@@ -216,7 +216,7 @@ impl Named<'_, '_> {
         let close = (at + 1..(at + TITLE).min(self.words.end)).find(|&i| self.is(i, ")"))?;
         let year = close.checked_sub(1).filter(|&i| is_year(self.tokens, i))?;
         let author = |i: usize| {
-            self.is_any(i, classes!(Capital | Comma | Preposition))
+            self.is_any(i, classes!(Capital Comma Preposition))
                 || self.is(i, "and")
                 || self.is(i, "&")
         };

@@ -4,7 +4,7 @@
 //! body's. Only the shape of words counts, never which name it is.
 
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens, before};
 use std::collections::HashSet;
 
 /// How far behind a name a pronoun may be that means it (tokens).
@@ -18,22 +18,19 @@ pub struct PersonNames<'t> {
 }
 
 impl<'t> PersonNames<'t> {
-    /// Reads the article once.
-    pub fn new(tokens: &Tokens<'t>) -> Self {
-        let mut names = Self::default();
-        for index in 0..tokens.len() {
-            if !is_name(tokens, index) {
-                continue;
-            }
-            let word = tokens.text_of(index);
-            if index > 0 && ends_full_name(tokens, index) || is_meant_by_pronoun(tokens, index) {
-                names.persons.insert(word);
-            }
-            if is_used_as_place(tokens, index) {
-                names.places.insert(word);
-            }
+    /// Remembers what a run of names tells; `name` is what it holds behind titles.
+    pub fn note(&mut self, tokens: &Tokens<'t>, run: Stretch, name: Stretch) {
+        let last = run.end - 1;
+        let ahead = Stretch::new(run.start.saturating_sub(1), last);
+        let titled = tokens.any(ahead, classes!(Title));
+        let full = run.len() > 1 && !tokens.has(before(run.start), Class::Determiner);
+        let body = tokens.has(last, Class::Body);
+        if (titled || full) && !body || is_meant_by_pronoun(tokens, last) {
+            self.persons.insert(tokens.text_of(last));
         }
-        names
+        if is_used_as_place(tokens, name) {
+            self.places.insert(tokens.text_of(last));
+        }
     }
 
     /// Whether the word is the last of a person's name somewhere in the article, and nowhere that of a place.
@@ -72,64 +69,24 @@ fn is_meant_by_pronoun(tokens: &Tokens<'_>, index: usize) -> bool {
 /// "he", "her": a pronoun that only a person has.
 fn is_personal(tokens: &Tokens<'_>, index: usize) -> bool {
     let pronouns = ["he", "she", "his", "her", "him", "himself", "herself"];
-    let text = tokens.text_of(index);
-    pronouns.iter().any(|p| text.eq_ignore_ascii_case(p))
+    tokens.is_one_of(index, &pronouns)
 }
 
-/// Whether the name that ends here is used as a place's or a state's.
-fn is_used_as_place(tokens: &Tokens<'_>, index: usize) -> bool {
-    if tokens.has(index + 1, Class::Capital) {
-        return false;
-    }
-    let mut start = index;
-    while start > 0 && index - start < 4 && is_name(tokens, start - 1) {
-        start -= 1;
-    }
-    let before = start.checked_sub(1).map_or("", |i| tokens.text_of(i));
-    let owns = tokens.has(index + 1, Class::Possessive);
-    let inside = !owns && matches!(before, "in" | "In" | "across" | "throughout");
-    let office = owns && (index + 2..index + 4).any(|i| tokens.has(i, Class::StateOffice));
-    inside || office || start < index && tokens.has(start, Class::Region)
-}
-
-/// Whether the word ends a run of names that is a person's: a first name or a title before it, no body at its end.
-fn ends_full_name(tokens: &Tokens<'_>, index: usize) -> bool {
-    if !is_name(tokens, index)
-        || is_name(tokens, index + 1) && same_sentence(tokens, index, index + 1)
-    {
-        return false;
-    }
-    let mut start = index;
-    while start > 0
-        && index - start < 5
-        && joins(tokens, start - 1)
-        && same_sentence(tokens, start - 1, index)
-    {
-        start -= 1;
-    }
-    let run = Stretch::new(start, index);
-    let body = tokens.has(index, Class::Body);
-    let named = (run.start..run.end).any(|i| is_name(tokens, i) || tokens.has(i, Class::Title));
-    let titled = (run.start..run.end).any(|i| tokens.has(i, Class::Title));
-    let definite = start
-        .checked_sub(1)
-        .is_some_and(|i| tokens.has(i, Class::Determiner) && same_sentence(tokens, i, index));
-    named && !body && (titled || !definite)
+/// Whether a name is used as a place's or a state's.
+fn is_used_as_place(tokens: &Tokens<'_>, name: Stretch) -> bool {
+    let lead = tokens.text_of(before(name.start));
+    let owns = tokens.has(name.end, Class::Possessive);
+    let inside = !owns && matches!(lead, "in" | "In" | "across" | "throughout");
+    let office = Stretch::new(name.end + 1, name.end + 3);
+    inside
+        || owns && tokens.any(office, classes!(StateOffice))
+        || (2..4).contains(&name.len()) && tokens.has(name.start, Class::Region)
 }
 
 /// A word with a capital that is no acronym and no function word.
 pub fn is_name(tokens: &Tokens<'_>, index: usize) -> bool {
     let plain = classes!(
-        Conjunction
-            | Determiner
-            | Preposition
-            | Edge
-            | Pronoun
-            | First
-            | Time
-            | Subordinate
-            | Modal
-            | Be
+        Conjunction Determiner Preposition Edge Pronoun First Time Subordinate Modal Be
     );
     tokens.has(index, Class::Capital)
         && (!tokens.classes(index).meets(plain) || is_last_name(tokens, index))
@@ -141,7 +98,7 @@ fn is_last_name(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.has(index, Class::Month)
         && index.checked_sub(1).is_some_and(|i| {
             tokens.has(i, Class::Capital)
-                && !tokens.is_any(i, classes!(Time | Preposition | Determiner))
+                && !tokens.is_any(i, classes!(Time Preposition Determiner))
                 && !is_common_opening(tokens, i)
                 && tokens.get(i).map(|t| t.sentence) == tokens.get(index).map(|t| t.sentence)
         })
@@ -154,16 +111,7 @@ fn is_common_opening(tokens: &Tokens<'_>, index: usize) -> bool {
         .get(index)
         .is_some_and(|t| tokens.of_sentence(t.sentence).start == index);
     let listed = classes!(
-        Nobody
-            | Role
-            | Document
-            | Body
-            | Statement
-            | Message
-            | Spokes
-            | NumberWord
-            | Quantity
-            | Possessor
+        Nobody Role Document Body Statement Message Spokes NumberWord Quantity Possessor
     );
     opens && tokens.classes(index).meets(listed) && !tokens.has(index + 1, Class::Capital)
 }
@@ -173,14 +121,4 @@ pub fn is_acronym(tokens: &Tokens<'_>, index: usize) -> bool {
     let text = tokens.text_of(index);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2 && text.chars().all(|c| !c.is_lowercase())
-}
-
-/// Whether the word before a name may belong to it: a name, a title, or the stop of "Dr.".
-fn joins(tokens: &Tokens<'_>, index: usize) -> bool {
-    let stop = tokens.text_of(index) == "." && index > 0 && tokens.is_glued(index);
-    is_name(tokens, index) || tokens.has(index, Class::Title) || stop
-}
-
-fn same_sentence(tokens: &Tokens<'_>, one: usize, other: usize) -> bool {
-    tokens.get(one).map(|t| t.sentence) == tokens.get(other).map(|t| t.sentence)
 }

@@ -5,7 +5,7 @@
 
 use super::names::is_name;
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens};
 
 /// The most words that a role before or behind a name may have.
 pub const LONGEST: usize = 14;
@@ -15,8 +15,6 @@ pub const LONGEST: usize = 14;
 pub struct Office {
     /// All of it, article and affiliation included.
     pub whole: Stretch,
-    /// Its last noun.
-    pub head: usize,
     /// The role without article and affiliation.
     pub role: Stretch,
     /// The body or place.
@@ -30,7 +28,7 @@ pub fn last_before(index: usize, within: Stretch) -> Option<usize> {
 
 /// Whether the word is a role that one person may hold.
 pub fn is_role(tokens: &Tokens<'_>, index: usize) -> bool {
-    let noun = classes!(Role | Title | Spokes);
+    let noun = classes!(Role Title Spokes);
     let text = tokens.text_of(index);
     let many = text.ends_with('s') && !text.ends_with("ss")
         || text.ends_with("men")
@@ -50,7 +48,7 @@ pub fn office_ending(tokens: &Tokens<'_>, head: usize, within: Stretch) -> Offic
     let begin = match owner {
         Some(owner) => owner.start,
         None => last_before(start, within)
-            .filter(|&i| tokens.is_any(i, classes!(Determiner | Possessor)))
+            .filter(|&i| tokens.is_any(i, classes!(Determiner Possessor)))
             .unwrap_or(start),
     };
     let body = (start..head)
@@ -61,7 +59,6 @@ pub fn office_ending(tokens: &Tokens<'_>, head: usize, within: Stretch) -> Offic
     let role = Stretch::new(body.map_or(start, |b| b.end), head + 1);
     Office {
         whole: Stretch::new(with_article(tokens, begin, within), head + 1),
-        head,
         role,
         affiliation: owner.or(body),
     }
@@ -86,24 +83,8 @@ fn with_article(tokens: &Tokens<'_>, start: usize, within: Stretch) -> usize {
 /// Whether a word may be between article and noun.
 pub fn modifies(tokens: &Tokens<'_>, index: usize) -> bool {
     let never = classes!(
-        Verb | Determiner
-            | Possessor
-            | Preposition
-            | Pronoun
-            | Conjunction
-            | First
-            | Be
-            | Have
-            | Modal
-            | Adverb
-            | Finite
-            | PastEvent
-            | Quoted
-            | Day
-            | Ly
-            | EndsEd
-            | EndsIng
-            | Subordinate
+        Verb Determiner Possessor Preposition Pronoun Conjunction First Be Have Modal Adverb
+        Finite PastEvent Quoted Day Ly EndsEd EndsIng Subordinate
     );
     let hyphen = tokens.text_of(index) == "-" && tokens.is_glued(index);
     if tokens.has(index, Class::Capital) && is_name(tokens, index) {
@@ -138,16 +119,12 @@ impl Office {
 
 /// The office that the words name by themselves: "the mayor of Kelmsund".
 pub fn of_words(tokens: &Tokens<'_>, words: Stretch) -> Option<Office> {
-    let ends = classes!(Preposition | Comma | Relative);
-    let end = (words.start + 1..words.end)
-        .find(|&i| tokens.is_any(i, ends))
-        .unwrap_or(words.end);
+    let ends = classes!(Preposition Comma Relative);
+    let end = tokens.until(words.start + 1, words.end, ends);
     let head = end.checked_sub(1).filter(|&i| is_role(tokens, i))?;
     let office = office_ending(tokens, head, words);
-    let clause = classes!(Comma | Relative);
-    let to = (end..words.end)
-        .find(|&i| tokens.is_any(i, clause))
-        .unwrap_or(words.end);
+    let clause = classes!(Comma Relative);
+    let to = tokens.until(end, words.end, clause);
     let affiliation = affiliation_behind(tokens, end, to).flatten();
     Some(office.belonging(affiliation, words.end))
 }
@@ -162,7 +139,7 @@ pub fn affiliation_behind(tokens: &Tokens<'_>, from: usize, end: usize) -> Optio
         return Some(None);
     }
     let stops = classes!(
-        Comma | Verb | Finite | PastEvent | EndsEd | Relative | Mark | Stop | Semicolon | Dash
+        Comma Verb Finite PastEvent EndsEd Relative Mark Stop Semicolon Dash
     );
     let clean = (from..end)
         .all(|i| is_name(tokens, i) && !tokens.has(i, Class::Quoted) || !tokens.is_any(i, stops));

@@ -1,7 +1,7 @@
 //! Whether words are the phrase that a row of `config/cues` writes down.
 
 use crate::claim::cues::{Class, Condition, Piece, Shape, classes};
-use crate::claim::token::words::Words;
+use crate::claim::token::Words;
 
 /// The most words in the place of `...` or `TITLE`.
 const LONGEST_GAP: usize = 12;
@@ -38,7 +38,7 @@ pub fn after(words: &Words<'_, '_>, at: usize, pieces: &[Piece]) -> Option<usize
 
 /// Whether the word may be part of a title: "the Convention on Tides and Harbours (1982)".
 fn in_title(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, classes!(Capital | Number | Preposition | Determiner))
+    words.is_any(at, classes!(Capital Number Preposition Determiner))
         || words.is_one_of(at, &["and", "(", ")", "-", ".", ","])
 }
 

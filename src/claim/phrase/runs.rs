@@ -4,7 +4,7 @@
 
 use super::names::{is_acronym, is_name};
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens};
 
 /// The runs of names of the text, in reading order.
 pub struct Runs<'a, 't> {
@@ -23,6 +23,12 @@ impl Iterator for Runs<'_, '_> {
         self.at = run.end;
         Some(run)
     }
+}
+
+/// Where the names begin that end before `end`, none before `least`.
+pub fn start_of_names(tokens: &Tokens<'_>, end: usize, least: usize) -> usize {
+    let names = (least..end).rev().take_while(|&i| is_name(tokens, i));
+    names.last().unwrap_or(end)
 }
 
 /// The most tokens of a run: a text of nothing but capitals must not become one name.
@@ -44,7 +50,7 @@ pub fn run_at(tokens: &Tokens<'_>, start: usize, limit: usize) -> Stretch {
 
 /// Whether a run of names begins here; at the head of a sentence a capital alone does not make one.
 fn begins_name(tokens: &Tokens<'_>, index: usize) -> bool {
-    let opening = classes!(Wh | Nobody | Adverb | Ly | Verb);
+    let opening = classes!(Wh Nobody Adverb Ly Verb);
     let opens = tokens
         .get(index)
         .is_some_and(|t| tokens.of_sentence(t.sentence).start == index);
@@ -79,22 +85,17 @@ pub fn is_in_capitals(tokens: &Tokens<'_>, line: Stretch) -> bool {
     if line.end > 0 && tokens.has(line.end - 1, Class::Stop) {
         return false;
     }
-    let long = |&i: &usize| tokens.has(i, Class::Long) && tokens.has(i, Class::Word);
-    let words = (line.start..line.end.min(line.start + 40)).filter(long);
-    let (all, capital) = words.fold((0, 0), |(all, capital), i| {
-        (
-            all + 1,
-            capital + usize::from(tokens.has(i, Class::Capital)),
-        )
-    });
+    let near = Stretch::new(line.start, line.end.min(line.start + 40));
+    let (all, capital) = tokens.n_capitals(near);
     all > 3 && capital * 10 > all * 7
 }
 
 /// The name behind capitalised titles and offices: "Mara Ilves" of "Foreign Minister Mara Ilves".
 pub fn without_titles(tokens: &Tokens<'_>, run: Stretch) -> Stretch {
-    let title = (run.start..run.end)
+    let title = run
+        .iter()
         .rev()
-        .find(|&i| tokens.is_any(i, classes!(Title | Role)));
+        .find(|&i| tokens.is_any(i, classes!(Title Role)));
     let abbreviated = (run.start..run.end.saturating_sub(2)).rev().find(|&i| {
         is_acronym(tokens, i) && !tokens.text_of(i).contains('.') && tokens.text_of(i + 1) != "."
     });
@@ -140,7 +141,8 @@ pub fn acronym_behind<'t>(tokens: &Tokens<'t>, run: Stretch) -> Option<&'t str> 
         return None;
     }
     let first = |i: usize| tokens.text_of(i).chars().next();
-    let initials = (run.start..run.end)
+    let initials = run
+        .iter()
         .filter(|&i| tokens.has(i, Class::Capital))
         .filter_map(first);
     let letters = tokens.text_of(short).chars().filter(|c| c.is_alphabetic());
@@ -163,7 +165,7 @@ pub fn is_before_place(tokens: &Tokens<'_>, index: usize) -> bool {
 /// How many words of a name are names; initials are left out, and "Jean-Luc" is one.
 pub fn name_words(tokens: &Tokens<'_>, name: Stretch) -> usize {
     let hyphened = |i: usize| i > name.start && tokens.text_of(i - 1) == "-";
-    (name.start..name.end)
+    name.iter()
         .filter(|&i| is_name(tokens, i) && tokens.text_of(i).chars().nth(1).is_some())
         .filter(|&i| !hyphened(i))
         .count()

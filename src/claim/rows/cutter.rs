@@ -6,40 +6,27 @@
 use super::inherited::Carried;
 use crate::claim::attribution::Attribution;
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::mark;
-use crate::claim::token::tokens::{Stretch, Tokens};
-use crate::claim::token::verbs;
+use crate::claim::token::{Stretch, Tokens, before, mark, verbs};
 
-/// Whose words a stretch is.
+/// Whose words a token is among: the author's, an attribution's, or those that attribute: source, cue and what joins them.
+/// As small as it can be, since every token has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {
+pub struct Voice(u32);
+
+impl Voice {
     /// The author's.
-    Author,
-    /// An attribution's (index).
-    Of(u32),
-    /// Words that attribute: source, cue and what joins them.
-    Frame,
-}
-
-/// The voice of a token, as small as it can be: every token has one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct VoiceMark(u32);
-
-impl VoiceMark {
-    const AUTHOR: Self = Self(0);
-    const FRAME: Self = Self(1);
+    pub const AUTHOR: Self = Self(0);
+    /// Words that attribute.
+    pub const FRAME: Self = Self(1);
 
     /// That of the attribution at `index`.
     fn of(index: usize) -> Self {
         u32::try_from(index + 2).map_or(Self::AUTHOR, Self)
     }
 
-    const fn voice(self) -> Voice {
-        match self {
-            Self::AUTHOR => Voice::Author,
-            Self::FRAME => Voice::Frame,
-            Self(above) => Voice::Of(above - 2),
-        }
+    /// The attribution (index) whose words they are.
+    pub fn attribution(self) -> Option<usize> {
+        self.0.checked_sub(2).map(|index| index as usize)
     }
 }
 
@@ -58,7 +45,7 @@ pub struct VoiceRow {
 #[derive(Debug)]
 pub struct Cutter<'a, 't> {
     tokens: &'a Tokens<'t>,
-    voices: Vec<VoiceMark>,
+    voices: Vec<Voice>,
 }
 
 impl<'a, 't> Cutter<'a, 't> {
@@ -71,14 +58,14 @@ impl<'a, 't> Cutter<'a, 't> {
     /// The sentence cut into stretches of one voice.
     pub fn rows(&self, sentence: usize) -> Vec<VoiceRow> {
         let whole = self.tokens.of_sentence(sentence);
-        let voices = self.voices.get(whole.start..whole.end).unwrap_or_default();
+        let voices = self.voices.get(whole.iter()).unwrap_or_default();
         let mut start = whole.start;
         let rows = voices.chunk_by(PartialEq::eq).map(|chunk| {
             let words = Stretch::new(start, start + chunk.len());
             start = words.end;
             VoiceRow {
                 words,
-                voice: chunk.first().map_or(Voice::Author, |paint| paint.voice()),
+                voice: chunk.first().copied().unwrap_or(Voice::AUTHOR),
                 sentence,
             }
         });
@@ -96,98 +83,79 @@ const BETWEEN: usize = 5;
 /// half can be read alone.
 fn joined(tokens: &Tokens<'_>, rows: impl Iterator<Item = VoiceRow>) -> Vec<VoiceRow> {
     let mut found: Vec<VoiceRow> = Vec::new();
-    for row in rows {
-        let first = found
-            .iter()
-            .enumerate()
-            .rev()
-            .take(BETWEEN + 1)
-            .find(|(_, before)| !is_between(tokens, before))
-            .filter(|(_, first)| goes_on(tokens, first, &row))
-            .map(|(at, _)| at);
-        match first.and_then(|at| found.get_mut(at)) {
-            Some(half) => {
-                half.words.end = row.words.end;
-                found.truncate(first.map_or(0, |at| at + 1));
-            }
-            None => found.push(row),
+    for mut row in rows {
+        let mut near = found.iter().enumerate().rev().take(BETWEEN + 1);
+        let first = near.find(|(_, before)| !is_between(tokens, before));
+        if let Some((at, half)) = first.filter(|(_, first)| goes_on(tokens, first, &row)) {
+            row.words.start = half.words.start;
+            found.truncate(at);
         }
+        found.push(row);
     }
     found
 }
 
 /// Whether a row is only what may be inside somebody's words: source and cue, or a comma.
 fn is_between(tokens: &Tokens<'_>, row: &VoiceRow) -> bool {
-    let loose = |i: usize| tokens.is_any(i, classes!(Comma | Mark));
-    row.voice == Voice::Frame
-        || row.voice == Voice::Author && (row.words.start..row.words.end).all(loose)
+    let loose = |i: usize| tokens.is_any(i, classes!(Comma Mark));
+    row.voice == Voice::FRAME || row.voice == Voice::AUTHOR && row.words.iter().all(loose)
 }
 
 /// Whether two rows are halves of one claim.
 fn goes_on(tokens: &Tokens<'_>, first: &VoiceRow, row: &VoiceRow) -> bool {
-    let same = first.voice == row.voice && first.sentence == row.sentence;
-    matches!(row.voice, Voice::Of(_))
-        && same
+    row.voice.attribution().is_some()
+        && first.voice == row.voice
         && !(verbs::has_verb(tokens, first.words) && begins_clause(tokens, row.words))
 }
 
 /// Whether the words begin a clause of their own: a subject first, "and" or a mark passed over, and a verb behind it.
 fn begins_clause(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    let passed = classes!(Mark | Comma | Coordinator);
-    let subject = classes!(Pronoun | First | Determiner | Capital | Existential);
-    let start = (words.start..words.end)
+    let passed = classes!(Mark Comma Coordinator);
+    let subject = classes!(Pronoun First Determiner Capital Existential);
+    let start = words
+        .iter()
         .find(|&i| !tokens.is_any(i, passed))
         .unwrap_or(words.end);
     tokens.is_any(start, subject) && verbs::has_verb(tokens, Stretch::new(start, words.end))
 }
 
 /// The voice of every token.
-fn voices(
-    tokens: &Tokens<'_>,
-    attributions: &[Attribution],
-    carried: &[Carried],
-) -> Vec<VoiceMark> {
-    let mut voices = vec![VoiceMark::AUTHOR; tokens.len()];
-    let mut paint = |stretch: Stretch, voice: VoiceMark, over: bool| {
-        for slot in voices
-            .get_mut(stretch.start..stretch.end)
-            .into_iter()
-            .flatten()
-        {
-            if over || *slot == VoiceMark::AUTHOR {
+fn voices(tokens: &Tokens<'_>, attributions: &[Attribution], carried: &[Carried]) -> Vec<Voice> {
+    let mut voices = vec![Voice::AUTHOR; tokens.len()];
+    let mut paint = |stretch: Stretch, voice: Voice, over: bool| {
+        for slot in voices.get_mut(stretch.iter()).into_iter().flatten() {
+            if over || *slot == Voice::AUTHOR {
                 *slot = voice;
             }
         }
     };
     for (index, attribution) in attributions.iter().enumerate() {
         for content in &attribution.contents {
-            paint(*content, VoiceMark::of(index), true);
+            paint(*content, Voice::of(index), true);
         }
     }
     for quotation in carried {
-        if let Some(speaker) = quotation.speaker {
-            paint(quotation.words, VoiceMark::of(speaker), false);
-        }
+        paint(quotation.words, Voice::of(quotation.speaker), false);
     }
     for attribution in attributions {
         // A cue that only leads to a quotation below belongs to nobody's words: "warned the board, saying:".
         paint(
             attribution.cue,
-            VoiceMark::FRAME,
+            Voice::FRAME,
             attribution.contents.is_empty(),
         );
         if let Some(source) = attribution.source {
             let verbs = Stretch::new(source.end, attribution.cue.start);
-            let group = classes!(Adverb | Ly | Have | Be | Modal);
-            let end = if (verbs.start..verbs.end).all(|i| tokens.is_any(i, group)) {
+            let group = classes!(Adverb Ly Have Be Modal);
+            let end = if verbs.iter().all(|i| tokens.is_any(i, group)) {
                 source.end.max(verbs.end)
             } else {
                 source.end
             };
-            paint(Stretch::new(source.start, end), VoiceMark::FRAME, false);
+            paint(Stretch::new(source.start, end), Voice::FRAME, false);
         }
         if let Some(passing) = attribution.passing {
-            paint(passing, VoiceMark::FRAME, true);
+            paint(passing, Voice::FRAME, true);
         }
     }
     join_marks(tokens, &mut voices);
@@ -195,7 +163,7 @@ fn voices(
 }
 
 /// A mark that closes or opens a quotation goes with the words in it.
-fn join_marks(tokens: &Tokens<'_>, voices: &mut [VoiceMark]) {
+fn join_marks(tokens: &Tokens<'_>, voices: &mut [Voice]) {
     for index in 1..voices.len() {
         let before = voices.get(index - 1).copied();
         let closes = tokens.has(index, Class::Mark) && tokens.has(index - 1, Class::Quoted);
@@ -215,7 +183,7 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
             return words;
         }
         // "closed the gate, and later [said]", "went out of her way to [praise]": the rest belongs to a verb behind.
-        let joins = classes!(Relative | Coordinator | That | Modal);
+        let joins = classes!(Relative Coordinator That Modal);
         let later =
             tokens.has(last, Class::Adverb) && tokens.has(last.wrapping_sub(1), Class::Coordinator);
         let joined = later || tokens.is_any(last, joins);
@@ -251,19 +219,17 @@ pub fn without_edges(tokens: &Tokens<'_>, words: Stretch, own: bool) -> Stretch 
 /// The words behind the dateline glued to them: "EASTPORT, N.Q. (XP) — The pier".
 pub fn behind_dateline(tokens: &Tokens<'_>, words: Stretch) -> Stretch {
     let near = words.end.min(words.start + DATELINE);
-    let is_dash =
-        |i: usize| tokens.has(i, Class::Dash) || tokens.text_of(i) == "-" && !tokens.is_glued(i);
     let part = |i: usize| tokens.has(i, Class::Capital) || !tokens.has(i, Class::Word);
     let town = tokens.text_of(words.start);
     let upper = town.len() > 3 && town.chars().all(char::is_uppercase);
-    let dash = (words.start..near).find(|&i| is_dash(i));
+    let dash = (words.start..near).find(|&i| tokens.is_dash(i));
     let dash = dash.filter(|&dash| upper && (words.start..dash).all(part));
     Stretch::new(dash.map_or(words.start, |dash| dash + 1), words.end)
 }
 
 /// A mark that ends or joins clauses and is no part of what is claimed.
 fn is_loose(tokens: &Tokens<'_>, index: usize) -> bool {
-    let joins = classes!(Comma | Colon | Semicolon | Dash);
+    let joins = classes!(Comma Colon Semicolon Dash);
     tokens.is_any(index, joins) || matches!(tokens.text_of(index), "." | "-")
 }
 
@@ -274,23 +240,19 @@ fn is_bracketed(tokens: &Tokens<'_>, words: Stretch) -> bool {
         "[" => "]",
         _ => return false,
     };
-    let closed = (words.start..words.end).find(|&i| tokens.text_of(i) == close);
+    let closed = words.iter().find(|&i| tokens.text_of(i) == close);
     closed.is_some_and(|i| i + 1 == words.end)
 }
 
 /// ", adding": a verb that leads to what is below.
 fn leads_on(tokens: &Tokens<'_>, index: usize) -> bool {
     let says = tokens.has(index, Class::Say) && tokens.has(index, Class::Ing);
-    let set_off = index
-        .checked_sub(1)
-        .is_some_and(|i| tokens.is_any(i, classes!(Comma | Mark)));
+    let set_off = tokens.is_any(before(index), classes!(Comma Mark));
     says && set_off
 }
 
 fn n_marks(tokens: &Tokens<'_>, words: Stretch) -> usize {
-    (words.start..words.end)
-        .filter(|&i| tokens.has(i, Class::Mark))
-        .count()
+    words.iter().filter(|&i| tokens.has(i, Class::Mark)).count()
 }
 
 /// A quotation mark at the edge whose partner is outside.

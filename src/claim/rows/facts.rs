@@ -3,11 +3,8 @@
 //! Points for word classes, from the table in `config/cues`; a name counts as a name, never as which one. The sum
 //! orders nothing and hides nothing that is in quotation marks; what is enough of it is for the caller to say.
 
-use crate::claim::cues::{
-    Beside, Class, Classes, Condition, Cues, Feature, Point, RowSet, classes,
-};
-use crate::claim::token::tokens::{Stretch, Token, Tokens};
-use crate::claim::token::words::before;
+use crate::claim::cues::{Class, Classes, Condition, Point, RowSet, classes};
+use crate::claim::token::{Stretch, Token, Tokens, before};
 
 /// The points with which a sentence in the author's voice states a fact; they come in quarters.
 pub const LEAST: f32 = 0.25;
@@ -28,11 +25,12 @@ pub enum Register {
 
 /// How the article speaks: as a speech where every third of ten sentences or more says I, we or you outside quotations.
 pub fn register(tokens: &Tokens<'_>, sentences: usize) -> Register {
-    let personal = classes!(Me | Us | You);
+    let personal = classes!(Me Us You);
     let says_we = (0..sentences)
         .filter(|&sentence| {
             let words = tokens.of_sentence(sentence);
-            (words.start..words.end)
+            words
+                .iter()
                 .any(|i| tokens.classes(i).meets(personal) && !tokens.has(i, Class::Quoted))
         })
         .count();
@@ -62,7 +60,8 @@ impl Weighed {
 }
 
 /// Weighs the words of a sentence.
-pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cues) -> Weighed {
+pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register) -> Weighed {
+    let data = tokens.cues();
     let mut found = [0_u16; RowSet::MOST];
     for index in words.start..words.end {
         let Some(token) = tokens.get(index) else {
@@ -70,15 +69,14 @@ pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cue
         };
         let more = as_counted(&token, index == words.start);
         for row in data.points_of(token.word.id, more).numbers() {
-            let beside = data.points().get(row).and_then(|p| p.beside.as_ref());
-            if let Some(count) = found.get_mut(row)
-                && beside.is_none_or(|beside| stands_by(tokens, words, index, beside))
+            if let (Some(point), Some(count)) = (data.tables.points.get(row), found.get_mut(row))
+                && stands_by(tokens, words, index, [&point.before, &point.after])
             {
                 *count = count.saturating_add(1);
             }
         }
     }
-    let rows = data.points().iter().zip(found);
+    let rows = data.tables.points.iter().zip(found);
     let mut weighed = Weighed {
         points: 0.0,
         judges: false,
@@ -89,17 +87,22 @@ pub fn weigh(tokens: &Tokens<'_>, words: Stretch, register: Register, data: &Cue
         weighed.judges |= point.judges && found > 0;
         weighed.leans |= point.leans && found > 0;
     }
-    let facts = classes!(Number | NumberWord | Time | Wrongdoing);
+    let facts = classes!(Number NumberWord Time Wrongdoing);
     let states = |i: usize| {
-        let event = tokens.has(i, Class::PastEvent) && !tokens.is_any(i, classes!(Be | Have));
+        let event = tokens.has(i, Class::PastEvent) && !tokens.is_any(i, classes!(Be Have));
         tokens.is_any(i, facts) || event
     };
-    weighed.leans &= words.len() > SHORT && !(words.start..words.end).any(states);
+    weighed.leans &= words.len() > SHORT && !words.iter().any(states);
     weighed
 }
 
-/// Whether the words beside the word at `index` are as asked; outside of the stretch there is `START`.
-pub fn stands_by(tokens: &Tokens<'_>, words: Stretch, index: usize, beside: &Beside) -> bool {
+/// Whether the words before and behind the word at `index` are as asked; outside of the stretch there is `START`.
+pub fn stands_by(
+    tokens: &Tokens<'_>,
+    words: Stretch,
+    index: usize,
+    [first, last]: [&Condition; 2],
+) -> bool {
     let fits = |condition: &Condition, i: usize| match tokens.get(i) {
         Some(token) if words.contains(i) => {
             let more = as_counted(&token, i == words.start);
@@ -107,7 +110,7 @@ pub fn stands_by(tokens: &Tokens<'_>, words: Stretch, index: usize, beside: &Bes
         }
         _ => condition.fits(0, Classes::of(Class::Start)),
     };
-    fits(&beside.before, before(index)) && fits(&beside.after, index + 1)
+    (first.is_free() || fits(first, before(index))) && (last.is_free() || fits(last, index + 1))
 }
 
 const fn worth(point: &Point, register: Register) -> f32 {
@@ -119,13 +122,13 @@ const fn worth(point: &Point, register: Register) -> f32 {
 
 /// How much of what was found counts: not the first few, up to a most.
 fn counted(point: &Point, words: Stretch, found: u16) -> f32 {
-    let found = match point.counted {
-        Feature::Longer(least) => usize::from(words.len() > least),
-        Feature::Words(_) => usize::from(found),
+    let found = match point.longer {
+        Some(least) => usize::from(words.len() > least),
+        None => usize::from(found),
     };
-    let counted =
-        u8::try_from(found.saturating_sub(point.beyond).min(point.most)).unwrap_or(u8::MAX);
-    f32::from(counted)
+    let most = point.most.unwrap_or(1);
+    let counted = found.saturating_sub(point.beyond).min(most);
+    f32::from(u8::try_from(counted).unwrap_or(u8::MAX))
 }
 
 /// The classes of a word by shape and place, `NAME-LIKE` among them where it has a capital inside the sentence.

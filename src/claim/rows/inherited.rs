@@ -5,9 +5,7 @@
 
 use crate::claim::attribution::{Attribution, within};
 use crate::claim::cues::Class;
-use crate::claim::token::tokens::{Stretch, Tokens};
-use crate::claim::token::verbs;
-use crate::claim::token::words::LONGEST;
+use crate::claim::token::{LONGEST, Stretch, Tokens, verbs};
 
 /// The fewest words of a quotation that can be without a cue; shorter ones are names, titles and scare quotes.
 const ALONE: usize = 6;
@@ -21,8 +19,8 @@ const FAR: usize = 8;
 pub struct Carried {
     /// The words, with the marks around them.
     pub words: Stretch,
-    /// The attribution it belongs to (index); `None` when nobody is in view.
-    pub speaker: Option<usize>,
+    /// The attribution it belongs to (index).
+    pub speaker: usize,
 }
 
 /// The quotations of the article with their speakers. `attributions` stand in reading order.
@@ -66,7 +64,7 @@ pub fn quotations(
         let speaker = here
             .or_else(|| closing(attributions, last + 1))
             .or_else(|| before(attributions, first));
-        found.push(Carried { words, speaker });
+        found.extend(speaker.map(|speaker| Carried { words, speaker }));
     }
     found
 }
@@ -88,13 +86,7 @@ fn fills(tokens: &Tokens<'_>, run: &Stretch, first: usize, last: usize) -> bool 
 
 /// Whether the quotation marks hold a title or a slogan: most long words have capitals, or the word before says so.
 fn is_title(tokens: &Tokens<'_>, run: &Stretch) -> bool {
-    let long = (run.start..run.end).filter(|&i| tokens.has(i, Class::Long));
-    let (all, capitals) = long.fold((0, 0), |(all, capitals), i| {
-        (
-            all + 1,
-            capitals + usize::from(tokens.has(i, Class::Capital)),
-        )
-    });
+    let (all, capitals) = tokens.n_capitals(*run);
     let announced = run
         .start
         .checked_sub(2)

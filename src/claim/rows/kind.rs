@@ -5,28 +5,24 @@
 
 use super::facts;
 use crate::claim::Kind;
-use crate::claim::cues::{Class, Classes, Cues, RowSet, classes};
-use crate::claim::token::tokens::{Stretch, Token, Tokens};
+use crate::claim::cues::{Class, Classes, RowSet, classes};
+use crate::claim::token::{Stretch, Token, Tokens};
 
 /// The kind of the claim in `words`, attributed by `cue`; `spoken` when it is given in quotation marks.
-pub fn of(
-    tokens: &Tokens<'_>,
-    words: Stretch,
-    cue: Option<usize>,
-    spoken: bool,
-    data: &Cues,
-) -> Kind {
+pub fn of(tokens: &Tokens<'_>, words: Stretch, cue: Option<usize>, spoken: bool) -> Kind {
+    let data = tokens.cues();
     let mut seen = RowSet::default();
     // The verb that attributes is no event; "predicted" and "accused" tell what kind of words follow.
-    let telling = cue.filter(|&at| tokens.is_any(at, classes!(Wrongdoing | Ahead)));
-    let others = (words.start..words.end).filter(|&at| Some(at) != cue);
+    let telling = cue.filter(|&at| tokens.is_any(at, classes!(Wrongdoing Ahead)));
+    let others = words.iter().filter(|&at| Some(at) != cue);
     for index in others.chain(telling) {
         if let Some(token) = tokens.get(index) {
             let fits = data.kinds_of(token.word.id, shown(tokens, index, &token));
-            seen = seen.and(fits.only(|row| beside_fits(tokens, words, index, row, data)));
+            seen = seen.and(fits.only(|row| beside_fits(tokens, words, index, row)));
         }
     }
-    let first = seen.numbers().next().and_then(|row| data.kinds().get(row));
+    let first = seen.numbers().next();
+    let first = first.and_then(|row| data.tables.kinds.get(row));
     let kind = first.map_or(Kind::Other, |row| row.kind);
     // What is quoted is a quotation first; only what can be checked by itself goes before it.
     let first = [
@@ -42,9 +38,9 @@ pub fn of(
     }
 }
 
-fn beside_fits(tokens: &Tokens<'_>, words: Stretch, index: usize, row: usize, data: &Cues) -> bool {
-    let beside = data.kinds().get(row).and_then(|row| row.beside.as_ref());
-    beside.is_none_or(|beside| facts::stands_by(tokens, words, index, beside))
+fn beside_fits(tokens: &Tokens<'_>, words: Stretch, index: usize, row: usize) -> bool {
+    let row = tokens.cues().tables.kinds.get(row);
+    row.is_some_and(|row| facts::stands_by(tokens, words, index, [&row.before, &row.after]))
 }
 
 /// The classes of a word by shape and place, with what its figures mean.
@@ -82,7 +78,7 @@ fn is_amount(tokens: &Tokens<'_>, index: usize, year: bool) -> bool {
         let other = year || short && is_age_or_time(tokens, index);
         return !other;
     }
-    tokens.has(index, Class::NumberWord) && !tokens.text_of(index).eq_ignore_ascii_case("one")
+    tokens.has(index, Class::NumberWord) && !tokens.is(index, "one")
 }
 
 /// "two decades ago", "less than 10 minutes before", "over 12 months": when something happened, or how long it went on.
@@ -105,7 +101,7 @@ fn is_age_or_time(tokens: &Tokens<'_>, index: usize) -> bool {
     let [first, last] = [index.wrapping_sub(1), index + 1];
     let either = |fits: &dyn Fn(usize) -> bool| fits(first) || fits(last);
     let month = |i: usize| tokens.text_of(i) == "May" || tokens.has(i, Class::Time);
-    let comma = |i: usize| tokens.is_any(i, classes!(Comma | Stop));
+    let comma = |i: usize| tokens.is_any(i, classes!(Comma Stop));
     let clock = matches!(tokens.text_of(last), "a.m" | "p.m" | "am" | "pm");
     either(&month)
         || tokens.text_of(first) == "." && month(index.wrapping_sub(2))
@@ -130,9 +126,9 @@ mod tests {
             span: crate::text::Span::new(0, text.len()),
             block: 0,
         };
-        let tokens = Tokens::new(&article.text, &[sentence], Cues::shipped());
+        let tokens = Tokens::new(&article.text, &[sentence]);
         assert_eq!(
-            of(&tokens, tokens.of_sentence(0), None, false, Cues::shipped()),
+            of(&tokens, tokens.of_sentence(0), None, false),
             kind,
             "{text}"
         );

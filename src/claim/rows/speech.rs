@@ -5,13 +5,13 @@
 use crate::claim::Speech;
 use crate::claim::attribution::Attribution;
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens};
 
 /// Direct when nearly all of the words are in quotation marks, mixed when some do. The words that attribute do not count.
 pub fn of(tokens: &Tokens<'_>, words: Stretch, by: Option<&Attribution>) -> Speech {
     let attributes =
         |i: usize| by.is_some_and(|a| a.cue.contains(i) || a.source.is_some_and(|s| s.contains(i)));
-    let loose = classes!(Mark | Comma);
+    let loose = classes!(Mark Comma);
     let (mut quoted, mut plain) = (0, 0);
     for index in words.start..words.end {
         if tokens.has(index, Class::Quoted) {

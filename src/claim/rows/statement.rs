@@ -4,8 +4,7 @@
 
 use crate::claim::NoClaim;
 use crate::claim::cues::{Class, classes};
-use crate::claim::token::tokens::{Stretch, Tokens};
-use crate::claim::token::verbs;
+use crate::claim::token::{Stretch, Tokens, verbs};
 
 /// The fewest words of a statement.
 const LEAST: usize = 3;
@@ -28,9 +27,7 @@ pub fn no_statement(tokens: &Tokens<'_>, words: Stretch, whole: bool) -> Option<
     if whole && wishes(tokens, words) {
         return Some(NoClaim::Opinion);
     }
-    let n_words = (words.start..words.end)
-        .filter(|&i| is_word(tokens, i))
-        .count();
+    let n_words = words.iter().filter(|&i| is_word(tokens, i)).count();
     if !whole && tokens.has(words.start, Class::Opener) && !has_finite(tokens, words) {
         return Some(NoClaim::Fragment);
     }
@@ -63,22 +60,20 @@ pub fn behind_label(tokens: &Tokens<'_>, words: Stretch) -> Stretch {
 fn is_short_fact(tokens: &Tokens<'_>, words: Stretch, n_words: usize) -> bool {
     let verb = words.start + 1;
     let subject = tokens.has(words.start, Class::Capital) && !tokens.has(words.start, Class::Verb);
-    let past = tokens.is_any(verb, classes!(PastEvent | EndsEd));
+    let past = tokens.is_any(verb, classes!(PastEvent EndsEd));
     n_words == 2 && subject && past && !tokens.has(verb, Class::Capital)
 }
 
 /// Whether somebody says nothing: "Krag declined to comment".
 fn withholds(tokens: &Tokens<'_>, words: Stretch) -> bool {
     (words.start + 1..words.end).any(|i| {
-        tokens.has(i, Class::Commit)
-            && is(tokens, i + 1, "to")
-            && tokens.has(i + 2, Class::Withheld)
+        tokens.has(i, Class::Commit) && tokens.is(i + 1, "to") && tokens.has(i + 2, Class::Withheld)
     })
 }
 
 /// Whether the words only say where to look: "The full report is here".
 fn only_points(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    let last = (words.start..words.end).rev().find(|&i| is_word(tokens, i));
+    let last = words.iter().rev().find(|&i| is_word(tokens, i));
     last.is_some_and(|i| {
         tokens.has(i, Class::Elsewhere) && i > words.start && tokens.has(i - 1, Class::Be)
     })
@@ -86,7 +81,8 @@ fn only_points(tokens: &Tokens<'_>, words: Stretch) -> bool {
 
 /// Whether the words end with a question mark in the author's own voice.
 pub fn asks(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    (words.start..words.end)
+    words
+        .iter()
         .rev()
         .find(|&i| tokens.has(i, Class::Stop) || is_word(tokens, i))
         .is_some_and(|i| tokens.text_of(i) == "?" && !tokens.has(i, Class::Quoted))
@@ -95,18 +91,18 @@ pub fn asks(tokens: &Tokens<'_>, words: Stretch) -> bool {
 /// Whether the words are no more than somebody and a verb of saying: "sources said".
 pub fn only_says(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let is_said = |i: usize| {
-        let form = tokens.is_any(i, classes!(Past | Present));
+        let form = tokens.is_any(i, classes!(Past Present));
         tokens.has(i, Class::Say) && form && !tokens.has(i, Class::Quoted)
     };
-    let occasion = (words.start..words.end).rev().find(|&i| {
+    let occasion = words.iter().rev().find(|&i| {
         tokens.has(i, Class::Preposition)
             && (i + 1..words.end).any(|m| tokens.has(m, Class::Message))
     });
     let said = Stretch::new(words.start, occasion.unwrap_or(words.end));
-    let last = (said.start..said.end).rev().find(|&i| is_word(tokens, i));
+    let last = said.iter().rev().find(|&i| is_word(tokens, i));
     words.len() <= 8
         && last.is_some_and(|i| is_said(i) && i <= words.start + 3)
-        && (words.start..words.end).all(|i| !tokens.has(i, Class::Quoted))
+        && words.iter().all(|i| !tokens.has(i, Class::Quoted))
 }
 
 /// Whether the sentence begins with the bare form of a verb, as an order does.
@@ -115,10 +111,10 @@ fn orders(tokens: &Tokens<'_>, words: Stretch) -> bool {
         return false;
     };
     let led = (first..words.end)
-        .find(|&i| !tokens.has(i, Class::OrderLead) && !is(tokens, i, "not"))
-        .filter(|&i| i > first && (tokens.is_any(i, classes!(Base | Order))));
+        .find(|&i| !tokens.has(i, Class::OrderLead) && !tokens.is(i, "not"))
+        .filter(|&i| i > first && (tokens.is_any(i, classes!(Base Order))));
     let next = first + 1;
-    let noun = tokens.is_any(next, classes!(Finite | Past | Preposition));
+    let noun = tokens.is_any(next, classes!(Finite Past Preposition));
     led.is_some() || tokens.has(first, Class::Order) && !noun
 }
 
@@ -128,16 +124,14 @@ fn wishes(tokens: &Tokens<'_>, words: Stretch) -> bool {
         return false;
     };
     let next = first + 1;
-    let somebody = classes!(Pronoun | Determiner | First);
-    is(tokens, first, "may") && tokens.is_any(next, somebody)
-        || is(tokens, first, "if") && is(tokens, next, "only")
+    let somebody = classes!(Pronoun Determiner First);
+    tokens.is(first, "may") && tokens.is_any(next, somebody)
+        || tokens.is(first, "if") && tokens.is(next, "only")
 }
 
 /// Why a sentence that opens with a verb of somebody's mind or speech states nothing: "Consider the bay", "Thank you".
 pub fn addresses_reader(tokens: &Tokens<'_>, words: Stretch) -> Option<NoClaim> {
-    let n_words = (words.start..words.end)
-        .filter(|&i| is_word(tokens, i))
-        .count();
+    let n_words = words.iter().filter(|&i| is_word(tokens, i)).count();
     if orders(tokens, words) {
         return Some(NoClaim::Imperative);
     }
@@ -152,24 +146,22 @@ fn greets(tokens: &Tokens<'_>, words: Stretch, n_words: usize) -> bool {
 
 /// Whether the words are a caption: one thing, and no verb that says anything of it.
 fn shows_only(tokens: &Tokens<'_>, words: Stretch) -> bool {
-    let one = first_word(tokens, words).is_some_and(|i| is(tokens, i, "a") || is(tokens, i, "an"));
+    let one = first_word(tokens, words).is_some_and(|i| tokens.is(i, "a") || tokens.is(i, "an"));
     one && !verbs::has_verb(tokens, words)
 }
 
 fn first_word(tokens: &Tokens<'_>, words: Stretch) -> Option<usize> {
-    (words.start..words.end).find(|&i| is_word(tokens, i))
-}
-
-fn is(tokens: &Tokens<'_>, index: usize, lower: &str) -> bool {
-    tokens.text_of(index).eq_ignore_ascii_case(lower)
+    words.iter().find(|&i| is_word(tokens, i))
 }
 
 fn is_word(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.is_any(index, classes!(Word | Number))
+    tokens.is_any(index, classes!(Word Number))
 }
 
 /// Whether a verb form that can carry a sentence is among the words; "'s" behind a noun is taken for its owner.
 pub fn has_finite(tokens: &Tokens<'_>, words: Stretch) -> bool {
     let owned = |i: usize| tokens.has(i, Class::Possessive);
-    (words.start..words.end).any(|i| tokens.is_any(i, classes!(Finite | PastEvent)) && !owned(i))
+    words
+        .iter()
+        .any(|i| tokens.is_any(i, classes!(Finite PastEvent)) && !owned(i))
 }

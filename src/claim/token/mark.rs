@@ -29,7 +29,7 @@ pub fn label_at(text: &str) -> Option<(&str, usize)> {
 /// A word in brackets behind a blank is the author's: "told [them]".
 pub fn marks_at_edges(tokens: &Tokens<'_>, words: Stretch) -> (usize, usize) {
     let is = |i: usize, mark: &str| words.contains(i) && tokens.text_of(i) == mark;
-    let label = |i: usize| tokens.is_any(i, classes!(Word | Number));
+    let label = |i: usize| tokens.is_any(i, classes!(Word Number));
     let mark = |at: usize| {
         let glued = tokens.is_glued(at) || tokens.has(at + 1, Class::Number);
         is(at, "[") && label(at + 1) && is(at + 2, "]") && glued
@@ -38,7 +38,7 @@ pub fn marks_at_edges(tokens: &Tokens<'_>, words: Stretch) -> (usize, usize) {
     let raised = |at: usize| {
         let behind = at.checked_sub(1);
         let is_mark = behind.is_some_and(|i| {
-            tokens.has(i, Class::Long) || !tokens.is_any(i, classes!(Word | Number))
+            tokens.has(i, Class::Long) || !tokens.is_any(i, classes!(Word Number))
         });
         is_mark
             && label_at(tokens.text_of(at)).is_some_and(|(_, len)| len == tokens.text_of(at).len())

@@ -7,3 +7,6 @@ pub mod tokenize;
 pub mod tokens;
 pub mod verbs;
 pub mod words;
+
+pub use tokens::{Stretch, Token, Tokens};
+pub use words::{LONGEST, Words, before};

@@ -137,8 +137,8 @@ fn label(tokens: &Tokens<'_>, first: usize) -> Option<Stretch> {
     let start = first + usize::from(tokens.has(first, Class::Mark));
     let colon = (start + 1..start + LABEL).find(|&i| tokens.has(i, Class::Colon))?;
     let part = |i: usize| {
-        let word = tokens.is_any(i, classes!(Capital | Bracket)) || tokens.text_of(i) == ".";
-        word && !tokens.is_any(i, classes!(Heading | Time | Number))
+        let word = tokens.is_any(i, classes!(Capital Bracket)) || tokens.text_of(i) == ".";
+        word && !tokens.is_any(i, classes!(Heading Time Number))
     };
     let named = tokens.text_of(start).len() > 1 && (start..colon).all(part);
     named.then(|| Stretch::new(start, colon))

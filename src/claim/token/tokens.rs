@@ -38,7 +38,7 @@ pub struct Tokens<'t> {
     pub text: &'t str,
     all: Vec<PackedToken>,
     /// What is known of the words.
-    data: &'t Cues,
+    data: &'static Cues,
     /// The first token of each sentence, and one past the last of all.
     starts: Vec<usize>,
 }
@@ -56,6 +56,11 @@ impl Stretch {
     /// The stretch from `start` up to, not including, `end`.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
+    }
+
+    /// The indices of its tokens.
+    pub const fn iter(self) -> std::ops::Range<usize> {
+        self.start..self.end
     }
 
     /// How many tokens it holds.
@@ -79,7 +84,8 @@ impl Stretch {
 
 impl<'t> Tokens<'t> {
     /// Cuts the sentences into tokens.
-    pub fn new(text: &'t str, sentences: &[Sentence], cues: &'t Cues) -> Self {
+    pub fn new(text: &'t str, sentences: &[Sentence]) -> Self {
+        let cues = Cues::shipped();
         // Room that is not filled costs nothing; to run out of it would cost a copy of all.
         let mut all = Vec::with_capacity(text.len() / 3);
         let mut starts = Vec::with_capacity(sentences.len() + 1);
@@ -101,7 +107,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// The language data they were looked up in.
-    pub const fn cues(&self) -> &'t Cues {
+    pub const fn cues(&self) -> &'static Cues {
         self.data
     }
 
@@ -157,6 +163,41 @@ impl<'t> Tokens<'t> {
         self.classes(index).meets(classes)
     }
 
+    /// Whether one of the tokens has one of the classes.
+    pub fn any(&self, stretch: Stretch, classes: Classes) -> bool {
+        stretch.iter().any(|i| self.is_any(i, classes))
+    }
+
+    /// How many of the tokens are long words, and how many of those have a capital.
+    pub fn n_capitals(&self, stretch: Stretch) -> (usize, usize) {
+        let long = stretch.iter().map(|i| self.classes(i));
+        let long = long.filter(|classes| classes.has(Class::Long));
+        long.fold((0, 0), |(all, capitals), classes| {
+            (all + 1, capitals + usize::from(classes.has(Class::Capital)))
+        })
+    }
+
+    /// Whether one of the tokens is spelt so, whatever its capitals.
+    pub fn has_word(&self, stretch: Stretch, word: &str) -> bool {
+        stretch.iter().any(|i| self.is(i, word))
+    }
+
+    /// The first index of `from..to` whose token has one of the classes, else `to`.
+    pub fn until(&self, from: usize, to: usize, classes: Classes) -> usize {
+        let found = (from..to).find(|&i| self.is_any(i, classes));
+        found.unwrap_or(to)
+    }
+
+    /// Whether the token at `index` is spelt so, whatever its capitals.
+    pub fn is(&self, index: usize, lower: &str) -> bool {
+        self.text_of(index).eq_ignore_ascii_case(lower)
+    }
+
+    /// Whether it is one of these.
+    pub fn is_one_of(&self, index: usize, lower: &[&str]) -> bool {
+        lower.iter().any(|word| self.is(index, word))
+    }
+
     /// The text of the token at `index`.
     #[inline]
     pub fn text_of(&self, index: usize) -> &'t str {
@@ -191,6 +232,11 @@ impl<'t> Tokens<'t> {
             (Some(first), _) => Span::new(first.span.start, first.span.start),
             _ => Span::default(),
         }
+    }
+
+    /// Whether the token at `index` is a dash, or a hyphen that stands for one.
+    pub fn is_dash(&self, index: usize) -> bool {
+        self.has(index, Class::Dash) || self.text_of(index) == "-" && !self.is_glued(index)
     }
 
     /// Whether nothing is between the token at `index` and the one before it.

@@ -21,12 +21,10 @@ impl<'a, 't> Words<'a, 't> {
     /// The pieces of a sentence: one, unless it is very long.
     pub fn pieces(tokens: &'a Tokens<'t>, sentence: usize) -> impl Iterator<Item = Self> {
         let whole = tokens.of_sentence(sentence);
-        (whole.start..whole.end)
-            .step_by(LONGEST)
-            .map(move |start| Self {
-                tokens,
-                within: Stretch::new(start, (start + LONGEST).min(whole.end)),
-            })
+        whole.iter().step_by(LONGEST).map(move |start| Self {
+            tokens,
+            within: Stretch::new(start, (start + LONGEST).min(whole.end)),
+        })
     }
 
     /// The first token of the sentence.
@@ -73,6 +71,11 @@ impl<'a, 't> Words<'a, 't> {
         self.classes(index).meets(classes)
     }
 
+    /// Whether one of the words has one of the classes.
+    pub fn any(&self, stretch: Stretch, classes: Classes) -> bool {
+        stretch.iter().any(|i| self.is_any(i, classes))
+    }
+
     /// Whether the word at `index` is spelt so, whatever its capitals.
     pub fn is(&self, index: usize, lower: &str) -> bool {
         self.get(index)
@@ -92,6 +95,11 @@ impl<'a, 't> Words<'a, 't> {
         mut fits: impl FnMut(usize) -> bool,
     ) -> Option<usize> {
         (from.max(self.start())..to.min(self.end())).find(|&i| fits(i))
+    }
+
+    /// The first index of `from..to` that fits, else `to`.
+    pub fn until(&self, from: usize, to: usize, fits: impl FnMut(usize) -> bool) -> usize {
+        self.find(from, to, fits).unwrap_or(to)
     }
 }
 

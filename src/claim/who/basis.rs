@@ -3,83 +3,65 @@
 //! `source` judges the words that name a source; here the article around them is asked. Statuses are `suggest`'s.
 
 use super::cast::{Cast, Matches};
-use super::identity::Speaker;
 use super::resolve::{Meant, Resolver};
-use super::source;
+use super::{identity::Speaker, source};
 use crate::claim::Basis;
 use crate::claim::attribution::Attribution;
-use crate::claim::cues::Class;
+use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::names::PersonNames;
-use crate::claim::token::tokens::Tokens;
+use crate::claim::token::Tokens;
 
 /// How many attributions back a document spoken of again may have been named.
 const LOOKED_BACK: usize = 12;
 
-/// What is known of the origin of each attribution, in reading order.
-#[derive(Debug)]
-pub struct Origins {
-    /// What each is, pronouns resolved.
-    bases: Vec<Basis>,
-    /// Who each source means.
-    speakers: Vec<Speaker>,
-    /// Whether each source is a person for the role alone.
-    by_role: Vec<bool>,
+/// What is known of the origin of an attribution.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// What it is, pronouns resolved.
+    pub basis: Basis,
+    /// Who the source means.
+    pub speaker: Speaker,
+    /// Whether it is a bare role whose holder the article names elsewhere: "the mayor".
+    pub by_role: bool,
 }
 
-impl Origins {
-    /// Judges every attribution's source once.
-    pub fn new<'t>(tokens: &Tokens<'t>, cast: Cast<'t>, attributions: &[Attribution]) -> Self {
-        let persons = PersonNames::new(tokens);
-        let mut resolver = Resolver::new(tokens, cast, attributions);
-        let mut found = Self {
-            bases: Vec::new(),
-            speakers: Vec::new(),
-            by_role: Vec::new(),
+/// Judges every attribution's source once, in reading order.
+pub fn origins<'t>(
+    tokens: &Tokens<'t>,
+    mut cast: Cast<'t>,
+    attributions: &[Attribution],
+) -> Vec<Origin> {
+    let persons = std::mem::take(&mut cast.names);
+    let mut resolver = Resolver::new(tokens, cast, attributions);
+    let mut found: Vec<Origin> = Vec::with_capacity(attributions.len());
+    for (index, attribution) in attributions.iter().enumerate() {
+        let own = basis(tokens, attribution, &persons);
+        let who = resolver.who(attribution);
+        let earlier = attributions.get(..index).unwrap_or_default();
+        let again = document_again(tokens, earlier, attribution, &found);
+        let first = attribution.chain.first();
+        let passes_on = first.is_some_and(|&c| Some(c) != attribution.source);
+        // A name of several words is what its own words say; a short one is who the article means by it.
+        let long = attribution.source.is_some_and(|s| s.len() > 1);
+        let by_role = !passes_on && is_by_role(tokens, attribution, own, who);
+        let person = matches!(who, Matches::One(Meant::Person(_)));
+        let basis = match own {
+            Some(given) if passes_on => given,
+            Some(Basis::NamedOrganisation) if long && !by_role => Basis::NamedOrganisation,
+            None | Some(Basis::Anonymous | Basis::NamedOrganisation) if person => {
+                Basis::NamedPerson
+            }
+            Some(given) => given,
+            None if matches!(who, Matches::One(_)) => Basis::NamedOrganisation,
+            None => antecedent(tokens, attribution, &found),
         };
-        for (index, attribution) in attributions.iter().enumerate() {
-            let own = basis(tokens, attribution, &persons);
-            let who = resolver.who(attribution);
-            let earlier = attributions.get(..index).unwrap_or_default();
-            let again = document_again(tokens, earlier, attribution, &found.bases);
-            found.speakers.push(resolver.speaker(attribution, who));
-            let passes_on = attribution
-                .chain
-                .first()
-                .is_some_and(|&c| Some(c) != attribution.source);
-            // A name of several words is what its own words say; a short one is who the article means by it.
-            let long = attribution.source.is_some_and(|s| s.len() > 1);
-            let by_role = !passes_on && is_by_role(tokens, attribution, own, who);
-            found.by_role.push(by_role);
-            let basis = match (own, who) {
-                (Some(given), _) if passes_on => given,
-                (Some(Basis::NamedOrganisation), _) if long && !by_role => Basis::NamedOrganisation,
-                (
-                    None | Some(Basis::Anonymous | Basis::NamedOrganisation),
-                    Matches::One(Meant::Person(_)),
-                ) => Basis::NamedPerson,
-                (Some(given), _) => given,
-                (None, Matches::One(Meant::Body(_))) => Basis::NamedOrganisation,
-                (None, _) => antecedent(tokens, attribution, &found.bases),
-            };
-            found.bases.push(again.unwrap_or(basis));
-        }
-        found
+        found.push(Origin {
+            basis: again.unwrap_or(basis),
+            speaker: resolver.speaker(attribution, who),
+            by_role,
+        });
     }
-
-    /// The basis of an attribution (index).
-    pub fn basis(&self, index: usize) -> Basis {
-        self.bases.get(index).copied().unwrap_or(Basis::Vague)
-    }
-
-    /// Who the attribution's source means.
-    pub fn speaker(&self, index: usize) -> Speaker {
-        self.speakers.get(index).copied().unwrap_or_default()
-    }
-
-    /// Whether the source is a bare role whose holder the article names elsewhere: "the mayor".
-    pub fn is_named_by_role(&self, index: usize) -> bool {
-        self.by_role.get(index).copied().unwrap_or(false)
-    }
+    found
 }
 
 fn is_by_role(
@@ -90,7 +72,7 @@ fn is_by_role(
 ) -> bool {
     let spokes = attribution
         .source
-        .is_some_and(|s| (s.start..s.end).any(|i| tokens.has(i, Class::Spokes)));
+        .is_some_and(|s| tokens.any(s, classes!(Spokes)));
     matches!(who, Matches::One(Meant::Person(_)))
         && (own == Some(Basis::Anonymous) || spokes && own != Some(Basis::NamedPerson))
 }
@@ -100,30 +82,28 @@ fn document_again(
     tokens: &Tokens<'_>,
     earlier: &[Attribution],
     attribution: &Attribution,
-    bases: &[Basis],
+    known: &[Origin],
 ) -> Option<Basis> {
     let source = attribution.source.filter(|s| s.len() <= 3)?;
     let noun = source
         .end
         .checked_sub(1)
         .filter(|&i| tokens.has(i, Class::Document))?;
-    let definite = ["the", "this", "that"]
-        .iter()
-        .any(|d| tokens.text_of(source.start).eq_ignore_ascii_case(d));
+    let definite = tokens.is_one_of(source.start, &["the", "this", "that"]);
     let same = |i: usize| tokens.text_of(i).eq_ignore_ascii_case(tokens.text_of(noun));
     if !definite {
         return None;
     }
     let named = earlier
         .iter()
-        .zip(bases)
+        .zip(known)
         .rev()
         .take(LOOKED_BACK)
-        .find(|(other, basis)| {
-            let named = matches!(basis, Basis::Document | Basis::NamedOrganisation);
-            named && other.source.is_some_and(|s| (s.start..s.end).any(same))
+        .find(|(other, known)| {
+            let named = matches!(known.basis, Basis::Document | Basis::NamedOrganisation);
+            named && other.source.is_some_and(|s| s.iter().any(same))
         });
-    named.map(|(_, &basis)| basis)
+    named.map(|(_, known)| known.basis)
 }
 
 /// The basis that the words of the source give; `None` where they point back to another source.
@@ -144,7 +124,7 @@ fn basis(
 
 /// The basis of what a pronoun points back to: "it" and "its" to a body, "he" and "her" to a person, "they" and "their"
 /// to the last source.
-fn antecedent(tokens: &Tokens<'_>, attribution: &Attribution, earlier: &[Basis]) -> Basis {
+fn antecedent(tokens: &Tokens<'_>, attribution: &Attribution, earlier: &[Origin]) -> Basis {
     let pronoun = attribution
         .source
         .map_or("", |s| tokens.text_of(s.start))
@@ -162,7 +142,7 @@ fn antecedent(tokens: &Tokens<'_>, attribution: &Attribution, earlier: &[Basis])
     earlier
         .iter()
         .rev()
-        .copied()
+        .map(|origin| origin.basis)
         .find(|&b| fits(b))
         .unwrap_or(unknown)
 }

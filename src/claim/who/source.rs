@@ -6,7 +6,7 @@ use crate::claim::Basis;
 use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::documents;
 use crate::claim::phrase::names::{PersonNames, is_acronym, is_name};
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens};
 
 /// The basis that the words of a source give; `None` for a pronoun, whose basis is that of the source before it.
 pub fn basis(tokens: &Tokens<'_>, source: Stretch, persons: &PersonNames<'_>) -> Option<Basis> {
@@ -38,15 +38,11 @@ struct SourceWords<'a, 't> {
 
 impl SourceWords<'_, '_> {
     fn find(&self, class: Class) -> Option<usize> {
-        self.indices().find(|&i| self.tokens.has(i, class))
+        self.words.iter().find(|&i| self.tokens.has(i, class))
     }
 
     fn any(&self, class: Class) -> bool {
         self.find(class).is_some()
-    }
-
-    fn indices(&self) -> std::ops::Range<usize> {
-        self.words.start..self.words.end
     }
 
     /// "A statement from the board" is the board's.
@@ -68,28 +64,29 @@ impl SourceWords<'_, '_> {
     fn is_pronoun(&self) -> bool {
         let first = self.words.start;
         let alone = self.words.len() <= 2;
-        let stands_for_another = classes!(Pronoun | Relative | Possessor);
+        let stands_for_another = classes!(Pronoun Relative Possessor);
         let somebody_else = self.words.len() == 2 && self.tokens.has(first + 1, Class::Role);
         alone && !somebody_else && self.tokens.is_any(first, stands_for_another)
     }
 
     /// Where the main noun of the source ends: before "of", "at", "who" or a comma.
     fn head_end(&self) -> usize {
-        let ends = classes!(Preposition | Comma | Relative | Subordinate | Access | Bracket);
+        let ends = classes!(Preposition Comma Relative Subordinate Access Bracket);
         let led = |i: usize| {
-            let participle = self.tokens.is_any(i, classes!(EndsEd | PastEvent));
+            let participle = self.tokens.is_any(i, classes!(EndsEd PastEvent));
             participle
                 && self.tokens.has(i + 1, Class::Preposition)
                 && !self.tokens.has(i, Class::Capital)
         };
-        self.indices()
+        self.words
+            .iter()
             .skip(1)
             .find(|&i| led(i) || self.tokens.is_any(i, ends))
             .unwrap_or(self.words.end)
     }
 
     fn has_issuer(&self) -> bool {
-        self.indices().any(|i| is_name(self.tokens, i))
+        self.words.iter().any(|i| is_name(self.tokens, i))
             || self.any(Class::Body)
             || self.any(Class::Possessive)
     }
@@ -143,7 +140,10 @@ impl SourceWords<'_, '_> {
 
     /// The first of several: "Mayor Ilves and other officials".
     fn first_of_several(&self) -> Option<Self> {
-        let and = self.indices().find(|&i| self.tokens.text_of(i) == "and")?;
+        let and = self
+            .words
+            .iter()
+            .find(|&i| self.tokens.text_of(i) == "and")?;
         let others =
             self.tokens.text_of(and + 1) == "other" && is_name(self.tokens, and.checked_sub(1)?);
         let words = Stretch::new(self.words.start, and);
@@ -151,38 +151,30 @@ impl SourceWords<'_, '_> {
     }
 
     /// "Its director, Mara Ilves": a role and, behind a comma, who holds it.
-    fn apposed_name(&self) -> Option<Basis> {
-        let comma = self.indices().find(|&i| self.tokens.has(i, Class::Comma))?;
+    fn has_apposed_name(&self) -> bool {
+        let mut indices = self.words.iter();
+        let Some(comma) = indices.find(|&i| self.tokens.has(i, Class::Comma)) else {
+            return false;
+        };
         let capital = |i: usize| self.tokens.has(i, Class::Capital);
         let name = Stretch::new(comma + 1, self.words.end);
         let named = !name.is_empty() && capital(name.start) && capital(name.end - 1);
-        let holder = classes!(Role | Title | Spokes);
-        let person = (self.words.start..comma)
-            .any(|i| self.tokens.is_any(i, holder) && !self.tokens.has(i + 1, Class::Possessive));
-        match (
-            named && !capital(self.words.start.max(comma.saturating_sub(1))),
-            person,
-        ) {
-            (true, true) => Some(Basis::NamedPerson),
-            _ if named && person && name.len() > 1 => Some(Basis::NamedPerson),
-            _ => None,
-        }
+        let long = name.len() > 1 || !capital(self.words.start.max(comma.saturating_sub(1)));
+        let holder = classes!(Role Title Spokes);
+        let holds = |i| self.tokens.is_any(i, holder) && !self.tokens.has(i + 1, Class::Possessive);
+        named && long && (self.words.start..comma).any(holds)
     }
 
     fn speaker(&self, persons: &PersonNames<'_>) -> Basis {
         if let Some(first) = self.first_of_several() {
             return first.speaker(persons);
         }
-        if self.words.len() == 1 && persons.has(self.tokens.text_of(self.words.start)) {
-            return Basis::NamedPerson;
-        }
-        if self.begins_with_full_name(persons) {
-            return Basis::NamedPerson;
-        }
-        if let Some(name) = self.apposed_name() {
-            return name;
-        }
-        if self.ends_with_holder() {
+        let known = self.words.len() == 1 && persons.has(self.tokens.text_of(self.words.start));
+        if known
+            || self.begins_with_full_name(persons)
+            || self.has_apposed_name()
+            || self.ends_with_holder()
+        {
             return Basis::NamedPerson;
         }
         let head = self.head_end();
@@ -209,10 +201,11 @@ impl SourceWords<'_, '_> {
     /// "Ostrel Student Association president Mara Ilves": a full name behind the office it holds.
     fn ends_with_holder(&self) -> bool {
         let name = |i: &usize| is_name(self.tokens, *i);
-        let first = self.indices().rev().take_while(name).last();
+        let first = self.words.iter().rev().take_while(name).last();
         // "Harbour Board Research Director Mara Ilves".
         let title = self
-            .indices()
+            .words
+            .iter()
             .rev()
             .find(|&i| self.tokens.has(i, Class::Title));
         if first.is_some_and(|first| title.is_some_and(|i| i > first && i + 3 == self.words.end)) {
@@ -223,7 +216,7 @@ impl SourceWords<'_, '_> {
             .filter(|&i| self.words.contains(i));
         first.is_some_and(|i| i + 2 <= self.words.end)
             && office.is_some_and(|i| {
-                self.tokens.is_any(i, classes!(Role | Title | Spokes))
+                self.tokens.is_any(i, classes!(Role Title Spokes))
                     && !self.tokens.has(i, Class::Capital)
             })
     }
@@ -235,19 +228,19 @@ impl SourceWords<'_, '_> {
         let initial =
             |i: usize| self.tokens.text_of(i).len() == 1 && self.tokens.text_of(i + 1) == ".";
         let part = |i: usize| name(i) || initial(i) || self.tokens.text_of(i) == ".";
-        let end = self.indices().find(|&i| !part(i));
+        let end = self.words.iter().find(|&i| !part(i));
         let end = end.unwrap_or(self.words.end);
         let names: Vec<usize> = (self.words.start..end).filter(|&i| name(i)).collect();
         let &[.., _, last] = names.as_slice() else {
             return false;
         };
-        let role = classes!(Role | Title | Spokes);
+        let role = classes!(Role Title Spokes);
         let person = self.tokens.has(self.words.start, Class::Title)
             || matches!(self.tokens.text_of(last), "Jr" | "Sr")
             || (end..self.words.end).any(|i| self.tokens.is_any(i, role));
         let body = names
             .iter()
-            .any(|&i| self.tokens.is_any(i, classes!(Body | Firm)))
+            .any(|&i| self.tokens.is_any(i, classes!(Body Firm)))
             || is_acronym(self.tokens, last)
             || persons.is_place(self.tokens.text_of(last));
         let closes = end == self.words.end || self.tokens.has(end, Class::Comma);
@@ -284,7 +277,8 @@ impl SourceWords<'_, '_> {
     /// Words with capitals: a body where one is in them, else a person where the name is full or used as one.
     fn named(&self, head: usize, persons: &PersonNames<'_>) -> Basis {
         let names: Vec<usize> = self
-            .indices()
+            .words
+            .iter()
             .filter(|&i| is_name(self.tokens, i))
             .collect();
         let Some(&last) = names.iter().rev().find(|&&i| i < head).or(names.first()) else {
@@ -347,13 +341,8 @@ impl SourceWords<'_, '_> {
     }
 
     fn begins_indefinite(&self) -> bool {
-        matches!(
-            self.tokens
-                .text_of(self.words.start)
-                .to_ascii_lowercase()
-                .as_str(),
-            "a" | "an" | "some" | "any" | "no"
-        )
+        let articles = ["a", "an", "some", "any", "no"];
+        self.tokens.is_one_of(self.words.start, &articles)
     }
 
     /// "at the pier", "familiar with the talks", "Harbour Board officials".

@@ -1,7 +1,6 @@
 //! Which words name a document that can be found, and which do not.
 
 use super::*;
-use crate::claim::cues::Cues;
 use crate::claim::token::quotation;
 use crate::sentence::Sentence;
 use crate::text::Span;
@@ -14,7 +13,7 @@ fn check(look: FindAt, text: &str, expected: bool) {
         span: Span::new(0, text.len()),
         block: 0,
     };
-    let mut tokens = Tokens::new(text, &[sentence], Cues::shipped());
+    let mut tokens = Tokens::new(text, &[sentence]);
     quotation::mark(&mut tokens, &[0]);
     let found = look(&tokens, tokens.of_sentence(0));
     let words = found.map(|f| tokens.span(f).of(text));

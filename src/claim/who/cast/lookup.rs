@@ -6,7 +6,7 @@ use super::Cast;
 use super::people::{Person, gender, is_same_person};
 use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::runs::name_words;
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens};
 
 /// How many fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,17 +25,13 @@ impl<'t> Cast<'t> {
         let Some(last) = name.end.checked_sub(1).filter(|_| !name.is_empty()) else {
             return Matches::Nobody;
         };
-        let held = self
-            .by_last
-            .get(tokens.text_of(last))
-            .map_or(&[][..], Vec::as_slice);
         if name_words(tokens, name) >= 2 {
-            let same = held.iter().copied().find(|&i| {
-                let other = self.persons.get(i).map(|p| p.name);
-                other.is_some_and(|o| is_same_person(tokens, o, name))
-            });
-            return same.map_or(Matches::Nobody, Matches::One);
+            return self
+                .in_full(tokens, name)
+                .map_or(Matches::Nobody, Matches::One);
         }
+        let held = self.by_last.get(tokens.text_of(last));
+        let held = held.map_or(&[][..], Vec::as_slice);
         if self.counted.contains(tokens.text_of(last)) {
             return Matches::Nobody;
         }
@@ -53,6 +49,14 @@ impl<'t> Cast<'t> {
         self.nearest(tokens, name, &by_first)
     }
 
+    /// Who has this full name.
+    pub(super) fn in_full(&self, tokens: &Tokens<'_>, name: Stretch) -> Option<usize> {
+        let held = self.by_last.get(tokens.text_of(name.end - 1))?;
+        let same = |p: &Person| is_same_person(tokens, p.name, name);
+        let mut held = held.iter().copied();
+        held.find(|&i| self.persons.get(i).is_some_and(same))
+    }
+
     /// The one of those with a last name who is meant by it: named in full before, and of the gender it is notified with.
     fn nearest(&self, tokens: &Tokens<'_>, name: Stretch, held: &[usize]) -> Matches<usize> {
         if held.is_empty() {
@@ -62,33 +66,22 @@ impl<'t> Cast<'t> {
         let titles = Stretch::new(name.start.saturating_sub(2), name.start);
         let told = gender(tokens, titles).filter(|_| name.start >= 2);
         let shared = || self.told.get(last).is_some_and(|told| told.len() > 1);
-        let fits = |i: usize| {
-            let known = self.persons.get(i).and_then(Person::gender);
-            known.is_none() || told.is_none() || known == told
-        };
-        let plain = |i: usize| self.persons.get(i).is_some_and(Person::is_plain);
-        let fitting: Vec<usize> = held
-            .iter()
-            .copied()
-            .filter(|&i| fits(i) && plain(i))
-            .collect();
-        let earlier: Vec<usize> = fitting
-            .iter()
-            .copied()
-            .filter(|&i| self.persons.get(i).is_some_and(|p| p.since <= name.start))
-            .collect();
-        let mut named = if earlier.is_empty() { fitting } else { earlier };
+        let person = |i: &usize| self.persons.get(*i);
+        let fits = |p: &Person| told.is_none() || p.gender().is_none_or(|own| Some(own) == told);
+        let plain = |i: &usize| person(i).is_some_and(|p| fits(p) && p.is_plain());
+        let mut named: Vec<usize> = held.iter().copied().filter(plain).collect();
+        let earlier = |i: &usize| person(i).is_some_and(|p| p.since <= name.start);
+        if named.iter().any(earlier) {
+            named.retain(earlier);
+        }
         // Of several the one of whom the article says who they are; the others are only mentioned.
-        let introduced = |&i: &usize| self.persons.get(i).is_some_and(|p| p.introduced);
+        let introduced = |i: &usize| person(i).is_some_and(|p| p.introduced);
         if named.iter().filter(|i| introduced(i)).count() == 1 {
             named.retain(introduced);
         }
-        let found = only(&named);
-        match found {
+        match only(&named) {
             // "Mr Ilves" and "Ms Ilves" are two, even where only one of them is named in full.
-            Matches::One(i)
-                if self.persons.get(i).is_some_and(|p| p.gender().is_none()) && shared() =>
-            {
+            Matches::One(i) if person(&i).is_some_and(|p| p.gender().is_none()) && shared() => {
                 Matches::Several
             }
             found => found,
@@ -112,31 +105,16 @@ impl<'t> Cast<'t> {
 
     /// Whether a description of the person, given earlier, holds every word of the role.
     fn holds(&self, tokens: &Tokens<'t>, person: usize, role: Stretch) -> bool {
-        let Some(person) = self.persons.get(person) else {
-            return false;
-        };
-        person
-            .described
-            .iter()
-            .filter(|d| d.whole.start < role.start)
-            .any(|described| {
-                let Some(held) = described.role else {
-                    return false;
-                };
-                let has = |word: &str| {
-                    (described.whole.start..described.whole.end)
-                        .any(|i| tokens.text_of(i).eq_ignore_ascii_case(word))
-                };
-                let plain = classes!(Determiner | Preposition | Possessive);
-                let named = (role.start..role.end)
-                    .all(|i| tokens.is_any(i, plain) || has(tokens.text_of(i)));
-                let qualified = (held.start..held.end).any(|i| {
-                    tokens.has(i, Class::NotQuite)
-                        && !(role.start..role.end)
-                            .any(|j| tokens.text_of(j).eq_ignore_ascii_case(tokens.text_of(i)))
-                });
-                named && !qualified
-            })
+        let described = self.persons.get(person).map_or(&[][..], |p| &p.described);
+        let mut earlier = described.iter().filter(|d| d.whole.start < role.start);
+        earlier.any(|described| {
+            let plain = classes!(Determiner Preposition Possessive);
+            let has = |words: Stretch, i: usize| tokens.has_word(words, tokens.text_of(i));
+            let named = |i: usize| tokens.is_any(i, plain) || has(described.whole, i);
+            let missing = |i: usize| tokens.has(i, Class::NotQuite) && !has(role, i);
+            let held = described.role.filter(|held| !held.iter().any(missing));
+            held.is_some() && role.iter().all(named)
+        })
     }
 
     /// The body that the words name, in full or in short: "the board" after "the Harbour Board".
@@ -149,11 +127,9 @@ impl<'t> Cast<'t> {
             .flatten()
             .copied()
             .filter(|body| body.start <= words.start)
-            .filter(|body| {
-                (words.start..words.end).all(|i| {
-                    let word = tokens.text_of(i);
-                    (body.start..body.end).any(|j| tokens.text_of(j).eq_ignore_ascii_case(word))
-                })
+            .filter(|&body| {
+                let held = |i: usize| tokens.has_word(body, tokens.text_of(i));
+                words.iter().all(held)
             })
             .collect();
         only(&fits)

@@ -11,12 +11,12 @@ pub use people::{Gender, Person};
 
 use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::described;
+use crate::claim::phrase::names::PersonNames;
 use crate::claim::phrase::runs::{
     Runs, acronym_behind, body_head, is_in_capitals, is_inside, name_words, without_titles,
 };
-use crate::claim::token::quotation;
-use crate::claim::token::tokens::{Stretch, Tokens};
-use people::{gender, is_same_person};
+use crate::claim::token::{Stretch, Tokens, quotation};
+use people::gender;
 use std::collections::{HashMap, HashSet};
 
 /// The most members that one word is remembered for; with more, it tells nobody apart.
@@ -38,6 +38,8 @@ pub struct Cast<'t> {
     pub persons: Vec<Person>,
     /// Where they are named, in reading order.
     pub mentions: Vec<Mention>,
+    /// Which single names are those of persons, and which those of places.
+    pub names: PersonNames<'t>,
     by_last: HashMap<&'t str, Vec<usize>>,
     /// What forms of address before a last name tell.
     told: HashMap<&'t str, Vec<Gender>>,
@@ -79,7 +81,7 @@ impl<'t> Cast<'t> {
             }
         }
         let counted = run.start.checked_sub(1).filter(|_| run.len() == 1);
-        let quantity = classes!(Nobody | NumberWord | Number);
+        let quantity = classes!(Nobody NumberWord Number);
         if counted.is_some_and(|i| tokens.is_any(i, quantity)) {
             self.counted.insert(last);
         }
@@ -89,14 +91,14 @@ impl<'t> Cast<'t> {
     fn read(&mut self, tokens: &Tokens<'t>, run: Stretch) {
         let name = without_titles(tokens, run);
         self.note(tokens, run, name);
+        self.names.note(tokens, run, name);
         if let Some(short) = acronym_behind(tokens, run) {
             self.acronyms.entry(short).or_insert(run);
         }
         if let Some(head) = body_head(tokens, run) {
             let held = self.bodies.entry(head).or_default();
-            let new = !held.iter().any(|&b| is_same_body(tokens, b, run));
-            if new && held.len() < MOST {
-                held.push(run);
+            if !held.iter().any(|&b| is_same_body(tokens, b, run)) {
+                remember(held, run);
             }
             return;
         }
@@ -106,26 +108,17 @@ impl<'t> Cast<'t> {
     }
 
     fn add(&mut self, tokens: &Tokens<'t>, name: Stretch) {
-        let last = tokens.text_of(name.end - 1);
-        let held = self.by_last.entry(last).or_default();
-        let known = held.iter().copied().find(|&i| {
-            let other = self.persons.get(i).map(|p| p.name);
-            other.is_some_and(|o| is_same_person(tokens, o, name))
-        });
+        let known = self.in_full(tokens, name);
         let index = known.unwrap_or(self.persons.len());
         if known.is_none() {
-            if held.len() < MOST {
-                held.push(index);
-            }
-            let first = self.by_first.entry(tokens.text_of(name.start)).or_default();
-            if first.len() < MOST {
-                first.push(index);
-            }
+            let [first, last] = [name.start, name.end - 1].map(|i| tokens.text_of(i));
+            remember(self.by_last.entry(last).or_default(), index);
+            remember(self.by_first.entry(first).or_default(), index);
             self.persons.push(Person {
                 name,
                 since: name.start,
                 titled: None,
-                called: [0; 2],
+                called: 0,
                 introduced: false,
                 place: false,
                 described: Vec::new(),
@@ -158,13 +151,11 @@ impl<'t> Cast<'t> {
             return;
         };
         person.titled = person.titled.or_else(|| gender(tokens, role));
-        if person.described.len() < MOST {
-            person.described.push(described);
-        }
+        remember(&mut person.described, described);
         let head = tokens.text_of(role.end - 1).to_lowercase();
         let alike = self.by_role.entry(head).or_default();
-        if !alike.contains(&index) && alike.len() < MOST {
-            alike.push(index);
+        if !alike.contains(&index) {
+            remember(alike, index);
         }
     }
 
@@ -198,6 +189,13 @@ impl<'t> Cast<'t> {
     }
 }
 
+/// Adds one more to a list that is short.
+fn remember<T>(list: &mut Vec<T>, one: T) {
+    if list.len() < MOST {
+        list.push(one);
+    }
+}
+
 /// Whether one name holds all words of the other: "Kelmsund Harbour Board" and "Harbour Board".
 fn is_same_body(tokens: &Tokens<'_>, one: Stretch, other: Stretch) -> bool {
     let (long, short) = if one.len() < other.len() {
@@ -205,6 +203,7 @@ fn is_same_body(tokens: &Tokens<'_>, one: Stretch, other: Stretch) -> bool {
     } else {
         (one, other)
     };
-    (short.start..short.end)
-        .all(|i| (long.start..long.end).any(|j| tokens.text_of(j) == tokens.text_of(i)))
+    short
+        .iter()
+        .all(|i| long.iter().any(|j| tokens.text_of(j) == tokens.text_of(i)))
 }

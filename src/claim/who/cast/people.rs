@@ -4,7 +4,7 @@
 
 use crate::claim::cues::Class;
 use crate::claim::phrase::described::Described;
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens};
 use std::cmp::Ordering;
 
 /// What the article calls a person.
@@ -25,8 +25,8 @@ pub struct Person {
     pub(super) since: usize,
     /// What titles and offices tell: "Mrs", "chairwoman".
     pub(super) titled: Option<Gender>,
-    /// How often "she" and "he" meant them.
-    pub(super) called: [usize; 2],
+    /// How much more often "she" meant them than "he".
+    pub(super) called: isize,
     /// Whether a title, an office or a verb of speech is beside the full name.
     pub introduced: bool,
     /// Whether the name is where places and things stand: "in", "the".
@@ -43,8 +43,7 @@ impl Person {
 
     /// What the article calls them, where it tells: by title first, else by the pronoun used more often.
     pub fn gender(&self) -> Option<Gender> {
-        let [she, he] = self.called;
-        let called = match she.cmp(&he) {
+        let called = match self.called.cmp(&0) {
             Ordering::Greater => Some(Gender::Female),
             Ordering::Less => Some(Gender::Male),
             Ordering::Equal => None,
@@ -54,17 +53,16 @@ impl Person {
 
     /// Notes that a pronoun meant them.
     pub const fn call(&mut self, gender: Gender) {
-        let [she, he] = &mut self.called;
-        match gender {
-            Gender::Female => *she += 1,
-            Gender::Male => *he += 1,
-        }
+        self.called += match gender {
+            Gender::Female => 1,
+            Gender::Male => -1,
+        };
     }
 }
 
 /// What the words tell of somebody: "Mrs", "chairwoman".
 pub(super) fn gender(tokens: &Tokens<'_>, words: Stretch) -> Option<Gender> {
-    (words.start..words.end).find_map(|i| {
+    words.iter().find_map(|i| {
         if tokens.has(i, Class::Possessor) {
             None
         } else if tokens.has(i, Class::Female) {

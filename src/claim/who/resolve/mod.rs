@@ -10,7 +10,7 @@ use crate::claim::phrase::described::{self, Described};
 use crate::claim::phrase::names::{is_acronym, is_name};
 use crate::claim::phrase::office::{self, is_role};
 use crate::claim::phrase::runs::{name_words, run_at};
-use crate::claim::token::tokens::{Stretch, Tokens};
+use crate::claim::token::{Stretch, Tokens};
 use crate::claim::who::cast::{Cast, Gender, Matches};
 use crate::claim::who::identity::Speaker;
 
@@ -179,7 +179,7 @@ impl<'a, 't> Resolver<'a, 't> {
     fn described(&self, source: Stretch, head: Stretch) -> Who {
         let tokens = self.tokens;
         let last = head.end.saturating_sub(1);
-        let definite = tokens.text_of(source.start).eq_ignore_ascii_case("the");
+        let definite = tokens.is(source.start, "the");
         let words = Stretch::new(head.start + usize::from(definite), head.end);
         if is_name(tokens, words.start) {
             let name = run_at(tokens, words.start, source.end);
@@ -207,9 +207,9 @@ impl<'a, 't> Resolver<'a, 't> {
     fn also_holds(&self, person: usize, role: Stretch) -> bool {
         self.cast.persons.get(person).is_some_and(|p| {
             p.described.iter().any(|d| {
-                (role.start..role.end)
+                role.iter()
                     .filter(|&i| is_name(self.tokens, i))
-                    .all(|i| has_word(self.tokens, d.whole, self.tokens.text_of(i)))
+                    .all(|i| self.tokens.has_word(d.whole, self.tokens.text_of(i)))
             })
         })
     }
@@ -276,14 +276,8 @@ fn meant<T>(found: Matches<T>, of: impl Fn(T) -> Meant) -> Who {
     }
 }
 
-fn has_word(tokens: &Tokens<'_>, words: Stretch, word: &str) -> bool {
-    (words.start..words.end).any(|i| tokens.text_of(i).eq_ignore_ascii_case(word))
-}
-
 /// Where the main noun of a source ends: before "of", a comma or a bracket.
 fn head_end(tokens: &Tokens<'_>, source: Stretch) -> usize {
-    let ends = classes!(Preposition | Comma | Relative | Bracket);
-    (source.start + 1..source.end)
-        .find(|&i| tokens.is_any(i, ends))
-        .unwrap_or(source.end)
+    let ends = classes!(Preposition Comma Relative Bracket);
+    tokens.until(source.start + 1, source.end, ends)
 }

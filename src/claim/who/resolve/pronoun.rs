@@ -6,7 +6,7 @@ use super::{Meant, Resolver, Spoke, Who, meant};
 use crate::claim::attribution::Attribution;
 use crate::claim::cues::{Class, classes};
 use crate::claim::phrase::runs::is_before_place;
-use crate::claim::token::tokens::Stretch;
+use crate::claim::token::Stretch;
 use crate::claim::who::cast::{Gender, Matches, Person, only};
 
 /// How many sentences back a pronoun may look for a name.
@@ -19,7 +19,7 @@ impl Resolver<'_, '_> {
     pub(super) fn pronoun(&mut self, at: usize, attribution: &Attribution) -> Who {
         let tokens = self.tokens;
         let Some(gender) = self.called(at) else {
-            return if tokens.text_of(at).eq_ignore_ascii_case("it") {
+            return if tokens.is(at, "it") {
                 self.last_body(at)
             } else {
                 Matches::Nobody
@@ -104,7 +104,7 @@ impl Resolver<'_, '_> {
     fn subject(&self, first: Option<(usize, Option<usize>)>, gender: Gender) -> Option<usize> {
         let (index, person) = first?;
         let opens = self.tokens.of_sentence(self.sentence_of(index)).start;
-        let verb = classes!(Finite | PastEvent | Verb | Preposition | Mark);
+        let verb = classes!(Finite PastEvent Verb Preposition Mark);
         let subject = (opens..index)
             .all(|i| self.tokens.has(i, Class::Capital) || !self.tokens.is_any(i, verb));
         let known = |p: usize| self.cast.persons.get(p).and_then(Person::gender) == Some(gender);

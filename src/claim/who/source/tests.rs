@@ -1,7 +1,6 @@
 //! Who is what: persons, bodies, unnamed people, documents.
 
 use super::*;
-use crate::claim::cues::Cues;
 use crate::sentence::Sentence;
 use crate::text::Span;
 
@@ -12,7 +11,7 @@ fn check(source: &str, expected: &str) {
         span: Span::new(0, text.len()),
         block: 0,
     };
-    let tokens = Tokens::new(&text, &[sentence], Cues::shipped());
+    let tokens = Tokens::new(&text, &[sentence]);
     let words = Stretch::new(0, tokens.len() - 2);
     let persons = PersonNames::default();
     let found = basis(&tokens, words, &persons).map_or("pronoun", Basis::name);
