@@ -53,13 +53,13 @@ macro_rules! command_table {
         Deciding {
             Attributed "attributed" DECIDES, [Changes],
                 "attributed: the article names who says it", |s, i| s.decide(Decision::Status(Status::Attributed), i.now),
-                "attributed": Deciding 0 First 1 Lines 0 Prompt 7 Field 4;
+                "attributed": Deciding 0 First 1 Lines 0 Prompt 7 Field 4, "decide": Claims 1;
             Sourced "sourced" DECIDES, [Changes],
                 "sourced: the article gives something to consult", |s, i| s.decide(Decision::Status(Status::Sourced), i.now),
-                "sourced": Deciding 1 First 2 Lines 1 Prompt 8 Field 5;
+                "sourced": Deciding 1 First 2 Lines 1 Prompt 8 Field 5, "decide": Claims 2;
             Unsupported "unsupported" DECIDES, [Changes],
                 "unsupported: neither", |s, i| s.decide(Decision::Status(Status::Unsupported), i.now),
-                "unsupported": Deciding 2 First 3 Lines 2 Prompt 9 Field 6;
+                "unsupported": Deciding 2 First 3 Lines 2 Prompt 9 Field 6, "decide": Claims 3;
             (Exclude(Exclude::Opinion)) "exclude-opinion" PAGE_AND_SHEET, [Changes],
                 "exclude: an opinion", |s, i| s.decide(Decision::Exclude(Exclude::Opinion), i.now),
                 "exclude": Deciding 3 Lines 3;
@@ -83,7 +83,7 @@ macro_rules! command_table {
                 "unsupported: all open claims of this quotation", |s, i| s.decide_quotation(Status::Unsupported, i.now);
             Mark "mark" &[List], [Number],
                 "mark the claim, to decide several together", |s, i| s.mark(i.count),
-                "mark": Claims 6, "with a number marks": LineClaims 3;
+                "mark": Claims 7, "with a number marks": LineClaims 3;
             Who "who-says" PAGE_AND_SHEET, [Text Changes], "say who says it: name, role, body, why unnamed", |s, _| s.type_who(),
                 "who says": Deciding 9;
             (Finding(Some(Finding::Confirmed))) "finding-confirmed" PAGE_AND_SHEET, [Changes],
@@ -156,10 +156,10 @@ macro_rules! command_table {
                 "list": Moving 6;
             Filter "filter" PAGE_AND_LIST,
                 [Words], "next filter; :filter contradicted sets one", |s, _| s.next_filter(),
-                "filter": Claims 4 LineClaims 0;
+                "filter": Claims 5 LineClaims 0;
             FilterWords "filter-words" &[Reading, List],
                 [Text], "filter claims by words or speaker", |s, _| s.type_filter(),
-                "words": Claims 5 LineClaims 1;
+                "words": Claims 6 LineClaims 1;
             Sources "source" PAGE, [Claims], "the sources, each with its claims", |s, _| s.open_sources();
             SourceMerge "source-merge" &[List], [Number Changes],
                 "merge sources: once on each of the two", |s, i| s.merge_source(i.count, i.now),
@@ -174,9 +174,9 @@ macro_rules! command_table {
             Sheet "sheet" PAGE, [], "the claim's sheet: prompts and fields", |s, _| s.open_sheet(),
                 "prompts": Deciding 4;
             RowDown "row-down" ROWS_OF, [Times], "next row", |s, i| s.move_row(i.times(), true),
-                "down": Prompt 5 Field 2 Values 1 Links 2 EvidenceItems 2 Contents 1 Claims 1 Sources 1 Summary 0 Shelf 1;
+                "down": Prompt 5 Field 2 Values 1 Links 2 EvidenceItems 2 Contents 1 Sources 1 Summary 0 Shelf 1;
             RowUp "row-up" ROWS_OF, [Times], "previous row", |s, i| s.move_row(i.times(), false),
-                "up": Field 3 Values 2 Links 3 EvidenceItems 3 Contents 2 Claims 2 Sources 2 Summary 1 Shelf 2;
+                "up": Field 3 Values 2 Links 3 EvidenceItems 3 Contents 2 Sources 2 Summary 1 Shelf 2;
             RowFirst "row-first" ROWS_OF, [Number], "first row", |s, i| s.go_to_row(i.count.unwrap_or(1));
             RowLast "row-last" ROWS_OF, [Number], "last row", |s, i| s.go_to_row(i.count.unwrap_or(usize::MAX));
             RowOpen "row-open" ROWS_OF, [Number],
@@ -232,7 +232,7 @@ macro_rules! command_table {
                 "help": Moving 3 First 4 Last 2 Lines 4;
             Close "close" EVERYWHERE, [], "close a box or filter; never decides or quits", |s, _| s.close(),
                 "cancel": Ends 1 Values 3 Typing 0 TypingWords 1 TypingName 1,
-                "close": Prompt 4 Field 1 Links 4 EvidenceItems 4 Contents 3 Claims 3 Sources 3 Summary 2 Help 3, "leave": Shelf 5,
+                "close": Prompt 4 Field 1 Links 4 EvidenceItems 4 Contents 3 Claims 4 Sources 3 Summary 2 Help 3, "leave": Shelf 5,
                 "go back": Unsaved 3;
             Quit "quit" NOT_TYPING, [], "close this box, or quit; always saved", |s, _| s.quit(),
                 "quit": Moving 4 Lines 5 Shelf 6, "close": LineClaims 2, "closes": LineList 0 LineSources 2 LineLinks 1 LineEvidence 1 LineSheet 5,

@@ -2,7 +2,7 @@
 
 use super::claim_steps::Stop;
 use super::mode::Mode;
-use super::{Command, Notice, Overlay, Session, Totals};
+use super::{Command, Listed, Notice, Overlay, Session, Totals};
 use crate::checklist::{Answer, Concern, Entry};
 use crate::claim::{Claim, Suggestion};
 
@@ -15,6 +15,17 @@ impl Session {
     /// The current claim on the checklist.
     pub fn entry(&self) -> Option<&Entry> {
         self.checklist.entries.get(self.current?)
+    }
+
+    /// The claim that is described beside the page (index of an entry): the selected one of a list of claims, else the current.
+    pub fn shown_claim(&self) -> Option<usize> {
+        let list = self.list().filter(|list| list.of == Listed::Claims);
+        list.map_or(self.current, |list| self.selected(list))
+    }
+
+    /// The same, on the checklist.
+    pub fn shown_entry(&self) -> Option<&Entry> {
+        self.checklist.entries.get(self.shown_claim()?)
     }
 
     /// Whether claims are only above the page, so that there is none to go on to.

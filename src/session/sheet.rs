@@ -24,11 +24,11 @@ impl Session {
         self.facts().map_or(0, count)
     }
 
-    /// What prompts react to in the current claim.
+    /// What prompts react to in the claim that is described.
     fn facts(&self) -> Option<Facts> {
-        let entry = self.entry()?;
+        let entry = self.shown_entry()?;
         Some(Facts {
-            row: self.current,
+            row: self.shown_claim(),
             ..prompt::facts(entry, self.claim_of(entry), &self.article)
         })
     }

@@ -67,9 +67,11 @@ pub(super) fn lower(session: &Session, rows: usize) -> Rect {
     foot(session, panel.unwrap_or_else(|| page(session)), rows)
 }
 
-/// Room for a list with `rows` rows inside at the foot of the whole panel.
+/// Room for a list with `rows` rows inside at the foot of the whole panel: half of it at most, since what is selected is
+/// described above.
 pub(super) fn foot_of_panel(session: &Session, rows: usize) -> Rect {
-    foot(session, session.frame.panel.unwrap_or_default(), rows)
+    let panel = session.frame.panel.unwrap_or_default();
+    foot(session, panel, rows.min(usize::from(panel.height) / 2))
 }
 
 /// Room for a box with `rows` rows inside over the lower part of the page, wherever a panel is.

@@ -69,7 +69,7 @@ fn rows(scene: &Scene, columns: usize) -> Vec<Row> {
     let session = scene.session;
     let mut keys = keys(scene, columns);
     let is_moving = session.span_now().is_some();
-    let mut rows = match session.entry().filter(|_| !is_moving) {
+    let mut rows = match session.shown_entry().filter(|_| !is_moving) {
         Some(entry) => strip_claim::rows(scene, entry, columns),
         None => match edited(session) {
             Some([what, words]) => {

@@ -36,7 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas, scene: &Scene, area: Rect) {
     let keys = keys(scene, inside);
     let beside_keys = height.saturating_sub(keys.len() + 1);
     let edited = claim_strip::edited(scene.session);
-    let rows = match scene.session.entry() {
+    let rows = match scene.session.shown_entry() {
         _ if edited.is_some() => edited
             .iter()
             .flatten()
@@ -148,7 +148,7 @@ fn words(session: &Session, entry: &Entry, columns: usize, height: usize) -> Vec
 
 /// Number at the left, decision at the right; in few columns both are shown in fewer words, whatever the claim.
 fn title(session: &Session, entry: &Entry, columns: usize) -> Row {
-    let number = session.current.map_or(0, |nth| nth + 1);
+    let number = session.shown_claim().map_or(0, |nth| nth + 1);
     let counts = session.counts();
     let of = counts.all + counts.excluded;
     let widest = |text: &str| text.len() + 2 * of.to_string().len();

@@ -96,7 +96,7 @@ pub(super) fn strip(text: impl AsRef<str>) -> Row {
 
 fn status(scene: &Scene, entry: &Entry) -> Row {
     let (_, role) = wording::letter(entry);
-    let number = scene.session.current.map_or(0, |nth| nth + 1);
+    let number = scene.session.shown_claim().map_or(0, |nth| nth + 1);
     Row::of(Role::PanelTitle, &number.to_string())
         .add(Role::Strip, " · ")
         .add(role, entry.record().decision())
