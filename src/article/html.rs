@@ -16,7 +16,7 @@ use super::{BlockKind, Metadata, Part};
 use crate::text::is_web_address;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Article, Config, ParsePolicy, Readability};
-use metadata::Told;
+use metadata::PageMetadata;
 
 /// A page that was read.
 #[derive(Default)]
@@ -34,7 +34,7 @@ pub(super) fn parse(text: &str, hint: &Hint, known: &Metadata) -> ReadPage {
     let Some(document) = gate::parse(text) else {
         return stripped(text, hint.address.clone(), known.clone());
     };
-    let mut told = metadata::told(&document, text, hint);
+    let mut told = metadata::stated(&document, text, hint);
     told.metadata = known.clone().or(told.metadata);
     let n_teasers = look::n_teasers(&document);
     let Some((mut draft, byline)) = article(document, text, &told) else {
@@ -80,7 +80,7 @@ const ENOUGH: usize = 500;
 ///
 /// An attempt changes the tree. `dom_smoothie`'s own further attempts have it copied for each page; here the few that need
 /// them are parsed again.
-fn article(document: Document, text: &str, told: &Told) -> Option<(Draft, Option<String>)> {
+fn article(document: Document, text: &str, told: &PageMetadata) -> Option<(Draft, Option<String>)> {
     let is_large = document.tree.len() > MANY_NODES;
     keep_frames(&document, text);
     let mut reading = readability(document)?;

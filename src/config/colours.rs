@@ -45,7 +45,7 @@ pub(super) fn colour(word: &str) -> Option<Color> {
     found.map(|(_, colour, _)| *colour)
 }
 
-/// Parts of the names of terminals that show all colours; over SSH `TERM` is all that is told. By their terminfo entries.
+/// Parts of the names of terminals that show all colours; over SSH `TERM` is all there is. By their terminfo entries.
 const SHOW_ALL: [&str; 7] = [
     "-direct",
     "alacritty",
@@ -72,7 +72,7 @@ impl ColourDepth {
     /// What a terminal says of itself by `COLORTERM` and `TERM`.
     ///
     /// Source: the note on `COLORTERM` and on `-direct` entries at github.com/termstandard/colors.
-    pub fn told(colorterm: &str, term: &str) -> Self {
+    pub fn detected(colorterm: &str, term: &str) -> Self {
         if matches!(colorterm, "truecolor" | "24bit")
             || SHOW_ALL.iter().any(|part| term.contains(part))
         {
@@ -187,7 +187,7 @@ mod tests {
             ("yes", "xterm", ColourDepth::Sixteen),
             ("", "linux", ColourDepth::Sixteen),
         ] {
-            assert_eq!(ColourDepth::told(colorterm, term), depth, "{term}");
+            assert_eq!(ColourDepth::detected(colorterm, term), depth, "{term}");
         }
     }
 

@@ -148,7 +148,8 @@ macro_rules! command_table {
             AllLinks "links" PAGE, [], "all links of the article", |s, _| s.open_all_links();
             MoreAddress "more-address" &[List], [Screen],
                 "show the next part of a long address", |s, _| s.show_more_address();
-            Copy "copy" PAGE_AND_LIST, [], "copy the claim, or the address of the link shown", |s, i| s.copy(i.command);
+            Copy "copy" PAGE_AND_LIST, [], "copy the claim, or the address of the link shown", |s, i| s.copy(i.command),
+                "copy": Links 2;
             CopyQuotation "copy-quotation" PAGE, [], "copy it as a quotation with its speaker", |s, i| s.copy(i.command);
             CopyMarkdown "copy-markdown" PAGE, [], "copy it as Markdown", |s, i| s.copy(i.command);
             List "list" PAGE, [Number Claims],
@@ -174,9 +175,9 @@ macro_rules! command_table {
             Sheet "sheet" PAGE, [], "the claim's sheet: prompts and fields", |s, _| s.open_sheet(),
                 "prompts": Deciding 4;
             RowDown "row-down" ROWS_OF, [Times], "next row", |s, i| s.move_row(i.times(), true),
-                "down": Prompt 5 Field 2 Values 1 Links 2 EvidenceItems 2 Contents 1 Sources 1 Summary 0 Shelf 1;
+                "down": Prompt 5 Field 2 Values 1 EvidenceItems 2 Contents 1 Sources 1 Summary 0 Shelf 1;
             RowUp "row-up" ROWS_OF, [Times], "previous row", |s, i| s.move_row(i.times(), false),
-                "up": Field 3 Values 2 Links 3 EvidenceItems 3 Contents 2 Sources 2 Summary 1 Shelf 2;
+                "up": Field 3 Values 2 EvidenceItems 3 Contents 2 Sources 2 Summary 1 Shelf 2;
             RowFirst "row-first" ROWS_OF, [Number], "first row", |s, i| s.go_to_row(i.count.unwrap_or(1));
             RowLast "row-last" ROWS_OF, [Number], "last row", |s, i| s.go_to_row(i.count.unwrap_or(usize::MAX));
             RowOpen "row-open" ROWS_OF, [Number],

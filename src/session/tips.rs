@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 /// Claims of a quotation from which deciding it whole saves keys.
 const LONG_QUOTATION: usize = 3;
 
+/// Rows of a screen below which a tip would cover what is read.
+const LEAST_ROWS: u16 = 20;
+
 /// One tip: its name in the state folder, when it helps, the command, and what that does.
 struct Tip(&'static str, fn(&Session) -> bool, C, &'static str);
 
@@ -86,7 +89,7 @@ impl Session {
         let is_free = self.notice.is_none() && self.boxes.is_empty() && self.found.is_some();
         if !(is_key && is_free && self.options.tips == TipsShown::Once)
             || self.is_asked()
-            || self.frame.too_small
+            || self.frame.screen.height < LEAST_ROWS
         {
             return;
         }

@@ -271,7 +271,7 @@ mod tests {
                 let shown = shown_address(&address);
                 // The remark behind it is no part of it.
                 let page = shown.split(' ').next().unwrap_or_default();
-                prop_assert_eq!(SafeText::sanitize(page).as_str(), page);
+                prop_assert_eq!(SafeText::sanitize(page).into_string(), page);
             }
         }
 

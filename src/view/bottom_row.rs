@@ -133,19 +133,27 @@ const fn role(notice: &Notice) -> Role {
 /// wait for more the saving, too.
 fn right(scene: &Scene, left: usize) -> Row {
     let session = scene.session;
-    let place = match session.frame.header {
+    let page = match session.frame.header {
         Some(_) => header::percent(session),
         None if session.is_filtered() => format!("{} {}", header::FILTERED, header::page(session)),
         None => header::page(session),
     };
+    // Without a header the count of what is decided stands here.
+    let (decided, total) = session.progress();
+    let is_counted = session.frame.header.is_none() && total > 0;
+    let with_count = is_counted.then(|| format!("{decided}/{total}  {page}"));
     let saved = saved(session);
-    let mut all = Row::of(Role::Label, &place);
-    if !saved.is_empty() {
-        all = all.add(Role::Text, "  ").join(&saved);
-    }
     let columns = usize::from(area(session).width);
     let fits = |right: &Row| left + APART + right.width() <= columns;
-    if fits(&all) {
+    let with_saved = |place: String| {
+        let place = Row::of(Role::Label, &place);
+        if saved.is_empty() {
+            return place;
+        }
+        place.add(Role::Text, "  ").join(&saved)
+    };
+    let all = with_count.into_iter().chain([page]).map(with_saved);
+    if let Some(all) = all.into_iter().find(fits) {
         all
     } else if fits(&saved) || (scene.pending.is_empty() && session.mode() != Mode::Span) {
         saved

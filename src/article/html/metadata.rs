@@ -19,7 +19,7 @@ const SAVED_FROM: usize = 4096;
 const LONGEST: usize = 400;
 
 /// What a page says.
-pub(super) struct Told {
+pub(super) struct PageMetadata {
     /// What is shown and kept.
     pub metadata: Metadata,
     /// The absolute address against which its links are given.
@@ -31,7 +31,7 @@ pub(super) struct Told {
 }
 
 /// Reads what a page says; `html` are its characters.
-pub(super) fn told(document: &Document, html: &str, hint: &Hint) -> Told {
+pub(super) fn stated(document: &Document, html: &str, hint: &Hint) -> PageMetadata {
     let scripts = document.select("script[type='application/ld+json']");
     let pieces: Vec<_> = scripts.nodes().iter().map(NodeRef::text).collect();
     let page = Declared {
@@ -50,7 +50,7 @@ pub(super) fn told(document: &Document, html: &str, hint: &Hint) -> Told {
     };
     let url = canonical.or(came_from);
     let publisher = page.publisher().or_else(|| host(url.as_deref()?));
-    Told {
+    PageMetadata {
         metadata: Metadata {
             title: page.title(publisher.as_deref()),
             byline: page.byline(),

@@ -32,8 +32,8 @@ impl Exit {
     /// Something is not saved, not written or not read: the caller reports that.
     pub fn exit_code(self, kept: Result<(), String>) -> Result<u8, Failure> {
         // Quitting says it through the exit code's sentence.
-        let is_told = matches!(self, Self::Quit | Self::StdoutClosed(ErrorKind::BrokenPipe));
-        if let (Err(why), false) = (&kept, is_told) {
+        let is_reported = matches!(self, Self::Quit | Self::StdoutClosed(ErrorKind::BrokenPipe));
+        if let (Err(why), false) = (&kept, is_reported) {
             report(why);
         }
         match self {

@@ -31,8 +31,8 @@ pub fn open(url: &str, waits: bool, news: EventSender) -> Message {
         Ok(started) => started,
         Err(why) => return Message::NotOpened(url.to_owned(), why),
     };
-    let (tell, told) = channel();
-    let told = waits.then_some(told);
+    let (sender, receiver) = channel();
+    let receiver = waits.then_some(receiver);
     let of = url.to_owned();
     // Waited for so that it does not stay behind as a dead process.
     let wait = move || {
@@ -41,13 +41,13 @@ pub fn open(url: &str, waits: bool, news: EventSender) -> Message {
             return;
         };
         let failed = Message::NotOpened(of, format!("{program} failed ({status})"));
-        if let Err(SendError(failed)) = tell.send(failed) {
+        if let Err(SendError(failed)) = sender.send(failed) {
             news.report(WorkerEvent::Session(failed));
         }
     };
     drop(thread::Builder::new().name("opener".to_owned()).spawn(wait));
-    // A program that ended well tells nothing and lets go of its end.
-    let failed = told.and_then(|told| told.recv_timeout(PATIENCE).ok());
+    // A program that ended well sends nothing and drops its end.
+    let failed = receiver.and_then(|receiver| receiver.recv_timeout(PATIENCE).ok());
     failed
         .unwrap_or_else(|| Message::Notice(Notice::info(format!("opening {}", shown_address(url)))))
 }

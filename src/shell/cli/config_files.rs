@@ -118,7 +118,7 @@ pub fn theme(set: &Set<ThemeChoice>, folders: &Folders) -> Set<ThemeChoice> {
     }
     let colours = std::env::var("COLORFGBG").unwrap_or_default();
     match background(&colours).filter(|_| is_unset(&set)) {
-        Some(told) => from(SettingOrigin::Environment("COLORFGBG"), told),
+        Some(theme) => from(SettingOrigin::Environment("COLORFGBG"), theme),
         None => set,
     }
 }
@@ -151,8 +151,8 @@ fn colourless(set: &Set<ThemeChoice>) -> Option<&'static str> {
 
 /// How many colours the terminal says it has.
 pub fn colour_depth() -> ColourDepth {
-    let told = |variable| std::env::var(variable).unwrap_or_default();
-    ColourDepth::told(&told("COLORTERM"), &told("TERM"))
+    let variable = |name| std::env::var(name).unwrap_or_default();
+    ColourDepth::detected(&variable("COLORTERM"), &variable("TERM"))
 }
 
 /// Light or dark by the number of the background's colour: 7 and 9 to 15 are light.

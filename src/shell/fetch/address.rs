@@ -67,19 +67,19 @@ impl PageAddress {
         let host = self.0.host_str().unwrap_or_default();
         let mut segments = self.0.path_segments().into_iter().flatten();
         let last = segments.rfind(|s| !s.is_empty()).unwrap_or_default();
-        let told = percent_decoded(last).to_string_lossy().into_owned();
+        let name = percent_decoded(last).to_string_lossy().into_owned();
         let is_ending = |ending: &str| {
             (1..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())
         };
-        let stem = match told.rsplit_once('.') {
+        let stem = match name.rsplit_once('.') {
             Some((stem, ending)) if !stem.is_empty() && is_ending(ending) => stem,
-            _ => &told,
+            _ => &name,
         };
         let host = host.strip_prefix("www.").unwrap_or(host);
         let name = readable(&[host, stem]);
-        let (told_host, told_page) = name.split_at_checked(host.len()).unwrap_or((&name, ""));
-        let told_page = told_page.strip_prefix('-').unwrap_or(told_page);
-        if format!("https://{told_host}/{told_page}") == self.as_str() {
+        let (host_part, page_part) = name.split_at_checked(host.len()).unwrap_or((&name, ""));
+        let page_part = page_part.strip_prefix('-').unwrap_or(page_part);
+        if format!("https://{host_part}/{page_part}") == self.as_str() {
             return name;
         }
         let hash = sha256(self.as_str());

@@ -81,7 +81,7 @@ impl Keyboard {
 
     /// Whether the terminal said that its background is light, where it answered.
     pub(in crate::shell) const fn told_background(&self) -> Option<bool> {
-        self.keystrokes.told()
+        self.keystrokes.background()
     }
 
     /// The next event that has been read.

@@ -23,8 +23,8 @@ const SEQUENCE_LIMIT: usize = 4096;
 pub struct Keystrokes {
     pending: Vec<u8>,
     paste: Option<Paste>,
-    /// What the terminal told of its background: whether it is light.
-    told: Option<bool>,
+    /// What the terminal answered of its background: whether it is light.
+    background: Option<bool>,
     /// Whether an Esc was given out alone: what follows may be the rest of that answer.
     escaped: bool,
 }
@@ -57,8 +57,8 @@ impl Keystrokes {
                 FirstBytes::More if self.pending.len() > SEQUENCE_LIMIT => self.pending.clear(),
                 FirstBytes::More => return events,
                 FirstBytes::Took(n, event) => {
-                    let told = self.pending.get(..n).and_then(is_light);
-                    self.told = told.or(self.told);
+                    let background = self.pending.get(..n).and_then(is_light);
+                    self.background = background.or(self.background);
                     self.pending.drain(..n.min(self.pending.len()));
                     events.extend(event);
                 }
@@ -106,8 +106,8 @@ impl Keystrokes {
     }
 
     /// Whether the terminal said that its background is light, where it answered.
-    pub const fn told(&self) -> Option<bool> {
-        self.told
+    pub const fn background(&self) -> Option<bool> {
+        self.background
     }
 
     /// Forgets what has begun, as after another program has had the keys.

@@ -204,5 +204,5 @@ fn the_answer_about_the_background_is_told_and_is_no_key_however_it_is_torn() {
     assert_eq!(words(&late.feed(b"]11;rgb:ffff/")), "");
     assert_eq!(late.patience(), Some(Duration::from_secs(1)));
     assert_eq!(words(&late.feed(b"ffff/ffff\x07q")), "q");
-    assert_eq!(late.told(), Some(true));
+    assert_eq!(late.background(), Some(true));
 }
