@@ -104,8 +104,7 @@ impl Row {
 impl Row {
     /// The same in rows of at most `columns`, broken between words where possible.
     pub(super) fn wrapped(&self, columns: usize) -> Vec<Self> {
-        let texts = self.runs.iter().map(|(_, text)| text.as_str());
-        let whole: String = texts.collect();
+        let whole = self.text();
         let rows = wrap(&whole, columns).into_iter();
         rows.map(|span| self.part(span)).collect()
     }
@@ -121,6 +120,19 @@ impl Row {
             }
         }
         rows
+    }
+
+    /// The same without a dot at its beginning, which divides nothing there.
+    pub(super) fn without_dot(self) -> Self {
+        let whole = self.text();
+        match whole.strip_prefix("· ") {
+            Some(rest) => self.part(Span::new(whole.len() - rest.len(), whole.len())),
+            None => self,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.runs.iter().map(|(_, text)| text.as_str()).collect()
     }
 
     /// The bytes of a span alone.

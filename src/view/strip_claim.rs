@@ -69,7 +69,8 @@ fn fitted(needed: Row, more: Vec<Row>, tail: Option<String>, columns: usize) -> 
         }
         shown = longer;
     }
-    let mut rows = shown.wrapped(columns);
+    let rows = shown.wrapped(columns).into_iter();
+    let mut rows: Vec<Row> = rows.map(Row::without_dot).collect();
     if let (Some(last), Some(tail), true) = (rows.last_mut(), tail, is_whole) {
         *last = std::mem::take(last)
             .add(Role::Label, &format!(": {tail}"))
