@@ -3,7 +3,7 @@
 use super::{
     Ink, Listing, article_sentences, article_text, claims_json, claims_jsonl, claims_text,
 };
-use crate::article::{Article, Block, BlockKind, Link, Part};
+use crate::article::{Article, Block, BlockKind, Link};
 use crate::claim::{Claim, detect};
 use crate::sentence::{Sentence, split};
 use crate::text::Span;
@@ -12,16 +12,7 @@ use crate::text::Span;
 fn read(text: &str) -> (Article, Vec<Sentence>, Vec<Claim>) {
     let article = Article {
         text: text.to_owned(),
-        blocks: vec![Block {
-            span: Span::new(0, text.len()),
-            kind: BlockKind::Paragraph,
-            part: Part::Body,
-            quoted: 0,
-            quoted_on: 0,
-            listed: 0,
-            close: false,
-            marker: None,
-        }],
+        blocks: vec![Block::new(BlockKind::Paragraph, Span::new(0, text.len()))],
         ..Article::default()
     };
     let sentences = split(&article);
